@@ -1,0 +1,2 @@
+/** Wiring; being written. */
+export const handler = (): Promise<void> => Promise.resolve();

@@ -1,0 +1,11 @@
+/** What a decision rests on. `sol-12-1` and `sol-11-1` are one family, the basic decisions. */
+export type LegalBasis = "sol-12-4" | "sol-12-1" | "sol-11-1";
+
+/** The Social Services Act, by its number in the Swedish Code of Statutes. */
+export type Act = "SFS 2001:453" | "SFS 2025:400";
+
+/** A citation as read: which paragraph, and of which Act. */
+export interface Citation {
+  readonly legalBasis: LegalBasis;
+  readonly act: Act;
+}

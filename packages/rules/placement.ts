@@ -1,0 +1,19 @@
+import type { Administration, AreaCode, SubAreaCode } from "./decision.ts";
+
+/** Who governs or carries out: SF (whichever of the four decided) or Arbvux. */
+export type Side = "sf" | "arbvux";
+
+export type ProviderCode = Administration | "kompetenscenter" | "arbetsmarknadsanstallning";
+
+/** Where one intervention belongs. */
+export interface Placement {
+  readonly interventionId: string;
+  readonly area: AreaCode;
+  readonly subArea: SubAreaCode;
+  readonly governedBy: readonly Side[];
+  readonly carriedOutBy: Side;
+  /** Who takes the assignment; absent when nobody offers the sub-area, which is then a finding. */
+  readonly provider?: string;
+  /** In the other lane: allowed only by an agreement of SoB. */
+  readonly parallel: boolean;
+}

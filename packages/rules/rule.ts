@@ -1,0 +1,45 @@
+import type { Decision, CivilDate } from "./decision.ts";
+import type { Model } from "./model.ts";
+import type { Placement } from "./placement.ts";
+
+export interface Bilingual {
+  readonly sv: string;
+  readonly en: string;
+}
+
+/** The sentence a rule enforces, word for word, and where it stands. `quote` is absent only for a default of our own. */
+export interface Source {
+  readonly document: string;
+  readonly quote: string;
+}
+
+/** `must`: the decision is returned. `should`: it is carried on, and SF is told. */
+export type Severity = "must" | "should";
+
+/** Everything a rule may look at: the decision, the model it is judged by, where its interventions belong. */
+export interface Facts extends Decision {
+  readonly model: Model;
+  /** The civil date on which hemvist received it. */
+  readonly receivedOn: CivilDate;
+  readonly placements: readonly Placement[];
+}
+
+/** One place where a rule does not hold. */
+export interface Breach {
+  /** JSON pointer (RFC 6901) into the decision as sent, e.g. `/interventions/0/to`. */
+  readonly pointer: string;
+  readonly message: Bilingual;
+  readonly wouldHoldIf: Bilingual;
+}
+
+/** A rule of the model: one sentence of a governing text, made decidable. */
+export interface Rule {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly source: Source;
+  /** The field it looks at, as a JSON pointer; `*` stands for each element of a list. */
+  readonly concerns: string;
+  readonly appliesTo: (facts: Facts) => boolean;
+  /** Where it does not hold; empty when it holds. */
+  readonly breaches: (facts: Facts) => readonly Breach[];
+}
