@@ -1,7 +1,11 @@
 export type * from "./citation.ts";
+export { addDays, addMonths, addYears, daysBetween, isCivilDate } from "./civil-date.ts";
 export type * from "./decision.ts";
 export { subAreaCodes } from "./decision.ts";
 export type * from "./judgement.ts";
 export type * from "./model.ts";
 export type * from "./placement.ts";
+export { citationText, readCitation } from "./read-citation.ts";
 export type * from "./rule.ts";
+export { civilDateAt, instantAt } from "./stockholm.ts";
+export { addWorkingDays, firstWorkingDayFrom, isWorkingDay } from "./working-days.ts";

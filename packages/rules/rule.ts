@@ -1,4 +1,4 @@
-import type { Decision, CivilDate } from "./decision.ts";
+import type { CivilDate, Decision } from "./decision.ts";
 import type { Model } from "./model.ts";
 import type { Placement } from "./placement.ts";
 
