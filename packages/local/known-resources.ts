@@ -1,0 +1,35 @@
+import type { Assembly, Resource } from "./assembly.ts";
+import { ignoredTypes } from "./ignored-types.ts";
+import { runTypes } from "./resource-types.ts";
+
+/** The template holds something that nobody has taught this package. */
+export class UnknownResourceError extends Error {
+  override readonly name = "UnknownResourceError";
+}
+
+/** Refuses a template that it would run otherwise than AWS does, naming everything at once. */
+export const refuseUnknown = (assembly: Assembly): void => {
+  const complaints = everyResource(assembly).flatMap(complaintsAbout);
+  if (complaints.length > 0) throw new UnknownResourceError(complaints.join("\n"));
+};
+
+export const everyResource = (assembly: Assembly): readonly Resource[] =>
+  assembly.stacks.flatMap((stack) => [...stack.resources.values()]);
+
+const complaintsAbout = ({ type, logicalId, stack, properties }: Resource): readonly string[] => {
+  if (type in ignoredTypes) return [];
+  const runs = runTypes[type];
+  if (runs === undefined) {
+    return [
+      `${type} (${logicalId} in ${stack}) is not known here: run it, and list it in packages/local/resource-types.ts, ` +
+        "or give the reason to pass it over in packages/local/ignored-types.ts",
+    ];
+  }
+  return Object.keys(properties)
+    .filter((property) => !runs.honoured.includes(property) && !(property in runs.ignored))
+    .map(
+      (property) =>
+        `${type}.${property} (${logicalId} in ${stack}) is not known here: honour it, or give the reason to pass it ` +
+        "over, in packages/local/resource-types.ts",
+    );
+};

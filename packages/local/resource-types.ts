@@ -1,0 +1,185 @@
+/** What is made of a resource's properties. Any other property is an error: nothing is passed over in silence. */
+export interface RunType {
+  readonly honoured: readonly string[];
+  /** Property → why it makes no difference here. */
+  readonly ignored: Readonly<Record<string, string>>;
+}
+
+const naming = { Tags: "billing and search", Description: "for the console" };
+const encryption = "everything is in this process's memory";
+const permissions = "calls are not judged against policies";
+const copies = "one copy, for as long as the run lasts";
+const throughput = "nothing is throttled";
+
+const table: RunType = {
+  honoured: [
+    "TableName",
+    "AttributeDefinitions",
+    "KeySchema",
+    "GlobalSecondaryIndexes",
+    "LocalSecondaryIndexes",
+    "StreamSpecification",
+  ],
+  ignored: {
+    ...naming,
+    BillingMode: throughput,
+    ProvisionedThroughput: throughput,
+    WarmThroughput: throughput,
+    WriteOnDemandThroughputSettings: throughput,
+    WriteProvisionedThroughputSettings: throughput,
+    OnDemandThroughput: throughput,
+    TableClass: "a price",
+    Replicas: copies,
+    PointInTimeRecoverySpecification: copies,
+    DeletionProtectionEnabled: copies,
+    ContributorInsightsSpecification: "no CloudWatch",
+    ResourcePolicy: permissions,
+    SSESpecification: encryption,
+    TimeToLiveSpecification: "nothing expires here",
+  },
+};
+
+/** The types that run, and what of them does. */
+export const runTypes: Readonly<Record<string, RunType>> = {
+  "AWS::DynamoDB::GlobalTable": table,
+  "AWS::DynamoDB::Table": table,
+  "AWS::SQS::Queue": {
+    honoured: [
+      "QueueName",
+      "FifoQueue",
+      "ContentBasedDeduplication",
+      "DelaySeconds",
+      "MaximumMessageSize",
+      "MessageRetentionPeriod",
+      "ReceiveMessageWaitTimeSeconds",
+      "RedrivePolicy",
+      "VisibilityTimeout",
+    ],
+    ignored: {
+      ...naming,
+      DeduplicationScope: "the engine deduplicates over the whole queue",
+      FifoThroughputLimit: throughput,
+      KmsDataKeyReusePeriodSeconds: encryption,
+      KmsMasterKeyId: encryption,
+      SqsManagedSseEnabled: encryption,
+      RedriveAllowPolicy: permissions,
+    },
+  },
+  "AWS::Lambda::Function": {
+    honoured: ["FunctionName", "Code", "Handler", "Environment", "Timeout", "MemorySize", "Runtime"],
+    ignored: {
+      ...naming,
+      Architectures: "this machine's own",
+      DeadLetterConfig: "a failed schedule is told as trouble",
+      EphemeralStorage: "this machine's own disk",
+      KmsKeyArn: encryption,
+      LoggingConfig: "each line a function writes is kept as it is",
+      RecursiveLoop: "no loop detection",
+      ReservedConcurrentExecutions: "each function has a fixed number of threads",
+      Role: permissions,
+      RuntimeManagementConfig: "this process's own Node",
+      SnapStart: "not for Node",
+      TracingConfig: "no X-Ray",
+      VpcConfig: "one machine, one network",
+    },
+  },
+  "AWS::Lambda::EventSourceMapping": {
+    honoured: [
+      "EventSourceArn",
+      "FunctionName",
+      "BatchSize",
+      "BisectBatchOnFunctionError",
+      "DestinationConfig",
+      "Enabled",
+      "FunctionResponseTypes",
+      "MaximumRetryAttempts",
+    ],
+    ignored: {
+      ...naming,
+      KmsKeyArn: encryption,
+      MaximumBatchingWindowInSeconds: "a window saves invocations; here a batch goes as soon as its reader is free",
+      MaximumRecordAgeInSeconds: "records are as old as the run at most",
+      MetricsConfig: "no CloudWatch",
+      ParallelizationFactor: "one shard, one batch at a time",
+      ProvisionedPollerConfig: throughput,
+      ScalingConfig: "each source sends one batch at a time",
+      StartingPosition: "the feed begins with the run",
+    },
+  },
+  "AWS::ApiGateway::RestApi": {
+    honoured: ["Name"],
+    ignored: {
+      ...naming,
+      ApiKeySourceType: permissions,
+      DisableExecuteApiEndpoint: "there is no other endpoint here",
+      EndpointConfiguration: "127.0.0.1",
+      FailOnWarnings: "about the import of a body, which this does not take",
+      MinimumCompressionSize: "nothing is compressed",
+      Policy: permissions,
+    },
+  },
+  "AWS::ApiGateway::Resource": { honoured: ["ParentId", "PathPart", "RestApiId"], ignored: {} },
+  "AWS::ApiGateway::Method": {
+    honoured: ["HttpMethod", "Integration", "ResourceId", "RestApiId", "AuthorizationType", "AuthorizerId"],
+    ignored: {
+      ApiKeyRequired: permissions,
+      AuthorizationScopes: permissions,
+      MethodResponses: "a proxy integration answers for itself",
+      OperationName: "for the console",
+      RequestModels: "the function validates",
+      RequestParameters: "the function validates",
+      RequestValidatorId: "the function validates",
+    },
+  },
+  "AWS::ApiGateway::GatewayResponse": {
+    honoured: ["ResponseParameters", "ResponseTemplates", "ResponseType", "RestApiId", "StatusCode"],
+    ignored: {},
+  },
+  "AWS::ApiGateway::Stage": {
+    honoured: ["StageName", "RestApiId"],
+    ignored: {
+      ...naming,
+      AccessLogSetting: "no access log",
+      CacheClusterEnabled: "no cache",
+      ClientCertificateId: "plain HTTP",
+      DeploymentId: "what is declared is what runs",
+      MethodSettings: throughput,
+      TracingEnabled: "no X-Ray",
+    },
+  },
+  "AWS::KMS::Key": {
+    honoured: ["KeySpec", "KeyUsage"],
+    ignored: {
+      ...naming,
+      EnableKeyRotation: "the key is made anew for each run",
+      Enabled: "always",
+      KeyPolicy: permissions,
+      MultiRegion: copies,
+      PendingWindowInDays: copies,
+      RotationPeriodInDays: "the key is made anew for each run",
+    },
+  },
+  "AWS::S3::Bucket": {
+    honoured: ["BucketName"],
+    ignored: {
+      ...naming,
+      BucketEncryption: encryption,
+      LifecycleConfiguration: "nothing expires here",
+      LoggingConfiguration: "no access log",
+      ObjectLockConfiguration: copies,
+      ObjectLockEnabled: copies,
+      OwnershipControls: permissions,
+      PublicAccessBlockConfiguration: permissions,
+      VersioningConfiguration: copies,
+    },
+  },
+  "AWS::Scheduler::Schedule": {
+    honoured: ["Name", "ScheduleExpression", "ScheduleExpressionTimezone", "State", "Target"],
+    ignored: {
+      ...naming,
+      FlexibleTimeWindow: "fires on the instant",
+      GroupName: "for the console",
+      KmsKeyArn: encryption,
+    },
+  },
+};
