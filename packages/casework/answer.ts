@@ -1,0 +1,86 @@
+import type { Finding, LegalBasis, TriedRule } from "@hemvist/rules";
+import { type Assignment, type AssignmentStatus, assignmentIdOf } from "./assignment.ts";
+import type { CaseRecord, Revision } from "./case-record.ts";
+
+/** One assignment as SF is told of it. */
+export interface AnsweredAssignment
+  extends Pick<
+    Assignment,
+    | "assignmentId"
+    | "interventionId"
+    | "area"
+    | "subArea"
+    | "governedBy"
+    | "carriedOutBy"
+    | "provider"
+    | "parallel"
+  > {
+  readonly status: AssignmentStatus;
+}
+
+/** What came of a decision, as SF is told: the answer to a POST, the data of `decision.assigned` and `.returned`. */
+export interface Answer {
+  readonly administration: string;
+  readonly decisionId: string;
+  readonly revision: number;
+  /** Absent where nothing is stored (a decision check). */
+  readonly version?: number;
+  readonly outcome: "assigned" | "returned";
+  readonly legalBasis: LegalBasis;
+  readonly model?: string;
+  readonly assignments: readonly AnsweredAssignment[];
+  readonly findings: readonly Finding[];
+  readonly triedRules: readonly TriedRule[];
+}
+
+/** The newest word on a decision: what was returned, if that came last, else what stands. */
+export function answerOf(record: CaseRecord): Answer {
+  const revision = record.returned ?? record.standing;
+  if (revision === undefined) throw new Error("a record holds at least one revision");
+  const assignments = record.returned ? [] : record.assignments.map(answered);
+  return { ...answerFor(revision, assignments), version: record.version };
+}
+
+/** The answer a decision would get; nothing is stored. */
+export function answerFor(
+  { decision, judgement }: Pick<Revision, "decision" | "judgement">,
+  assignments: readonly AnsweredAssignment[],
+): Answer {
+  return {
+    administration: decision.administration,
+    decisionId: decision.decisionId,
+    revision: decision.revision,
+    outcome: judgement.outcome,
+    legalBasis: judgement.legalBasis,
+    ...(judgement.model ? { model: judgement.model } : {}),
+    assignments,
+    findings: judgement.findings,
+    triedRules: judgement.triedRules,
+  };
+}
+
+/** The assignments a decision would lead to: none where it is returned. */
+export function prospects({
+  decision,
+  judgement,
+}: Pick<Revision, "decision" | "judgement">): readonly AnsweredAssignment[] {
+  if (judgement.outcome === "returned") return [];
+  return judgement.placements.map(({ provider = "", ...placement }) => ({
+    assignmentId: assignmentIdOf(decision, placement.interventionId),
+    ...placement,
+    provider,
+    status: decision.revocation ? "cancelled" : "requested",
+  }));
+}
+
+const answered = (assignment: Assignment): AnsweredAssignment => ({
+  assignmentId: assignment.assignmentId,
+  interventionId: assignment.interventionId,
+  area: assignment.area,
+  subArea: assignment.subArea,
+  governedBy: assignment.governedBy,
+  carriedOutBy: assignment.carriedOutBy,
+  provider: assignment.provider,
+  status: assignment.status,
+  parallel: assignment.parallel,
+});

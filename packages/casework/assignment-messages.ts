@@ -1,0 +1,117 @@
+import type { Decision, Intervention } from "@hemvist/rules";
+import type { Assignment, AssignmentStatus } from "./assignment.ts";
+import type { CaseRecord, Revision } from "./case-record.ts";
+import { assignmentsOf, type Draft, inboxOf } from "./message.ts";
+
+type Happening = "requested" | "amended";
+
+/**
+ * What the one who carries out an assignment needs to know, and no more: for a person with protected
+ * identity SF's own reference, never a number or a name.
+ */
+export function handOver(happening: Happening, assignment: Assignment, revision: Revision): Draft {
+  return {
+    queue: assignmentsOf(assignment.provider),
+    happening: `assignment.${happening}`,
+    subject: assignment.assignmentId,
+    data: contentOf(assignment, revision),
+  };
+}
+
+function contentOf(assignment: Assignment, { decision, judgement }: Revision): Draft["data"] {
+  const intervention = decision.interventions.find(
+    ({ interventionId }) => interventionId === assignment.interventionId,
+  );
+  return {
+    assignmentId: assignment.assignmentId,
+    administration: decision.administration,
+    decisionId: decision.decisionId,
+    revision: decision.revision,
+    caseNumber: decision.caseNumber,
+    legalBasis: judgement.legalBasis,
+    area: assignment.area,
+    subArea: assignment.subArea,
+    from: assignment.from,
+    to: assignment.to,
+    ...wishesOf(intervention),
+    ...(decision.workPlan ? { workPlan: goalOf(decision.workPlan) } : {}),
+    person: personFor(decision.person),
+    answerBy: assignment.answerBy,
+    model: judgement.model,
+  };
+}
+
+/** What SF asked for beyond the sub-area and the dates, left out where it did not. */
+const wishesOf = (
+  intervention: Intervention | undefined,
+): Pick<Intervention, "service" | "follows" | "contact"> => ({
+  ...(intervention?.service ? { service: intervention.service } : {}),
+  ...(intervention?.follows ? { follows: intervention.follows } : {}),
+  ...(intervention?.contact ? { contact: intervention.contact } : {}),
+});
+
+const goalOf = ({ goal, nextFollowUpOn }: NonNullable<Decision["workPlan"]>) => ({
+  goal,
+  ...(nextFollowUpOn ? { nextFollowUpOn } : {}),
+});
+
+const personFor = (person: Decision["person"]): Record<string, unknown> =>
+  person.protectedIdentity
+    ? { protectedIdentity: true, reference: person.reference }
+    : { identityNumber: person.identityNumber, givenName: person.givenName, familyName: person.familyName };
+
+interface Told {
+  readonly assignment: Assignment;
+  readonly revision: Revision;
+}
+
+/** Whether a provider would be told something new: everything counts but what merely names the revision. */
+export function differs({ before, after }: { before: Told; after: Told }): boolean {
+  const said = ({ assignment, revision }: Told): string => {
+    const { revision: _revision, model: _model, ...content } = contentOf(assignment, revision);
+    return JSON.stringify(content);
+  };
+  return said(before) !== said(after);
+}
+
+/** Takes an assignment back: SF has ended it, through a revision or by revoking the decision. */
+export function callBack({ assignmentId, provider }: Assignment, decision: Decision): Draft {
+  return {
+    queue: assignmentsOf(provider),
+    happening: "assignment.cancelled",
+    subject: assignmentId,
+    data: {
+      assignmentId,
+      administration: decision.administration,
+      decisionId: decision.decisionId,
+      revision: decision.revision,
+      ...(decision.revocation ? { revocation: decision.revocation } : {}),
+    },
+  };
+}
+
+/** Tells SF that an assignment's status has changed, and the provider's own reason as the fact it is. */
+export function statusChanged(
+  record: CaseRecord,
+  assignment: Assignment,
+  previousStatus: AssignmentStatus,
+): Draft {
+  return {
+    queue: inboxOf(record.administration),
+    happening: "assignment.status-changed",
+    subject: assignment.assignmentId,
+    data: {
+      assignmentId: assignment.assignmentId,
+      administration: record.administration,
+      decisionId: record.decisionId,
+      version: record.version + 1,
+      provider: assignment.provider,
+      previousStatus,
+      status: assignment.status,
+      occurredAt: assignment.statusAt,
+      ...(assignment.expectedStartOn ? { expectedStartOn: assignment.expectedStartOn } : {}),
+      ...(assignment.reason ? { reason: assignment.reason } : {}),
+      ...(assignment.result ? { result: assignment.result } : {}),
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import type { AreaCode, CivilDate, Side, SubAreaCode } from "@hemvist/rules";
+
+/** An instant, RFC 3339 in UTC, e.g. `2026-11-02T07:00:00Z`. */
+export type Instant = string;
+
+/** FHIR Task's words. */
+export type AssignmentStatus =
+  | "requested"
+  | "received"
+  | "accepted"
+  | "rejected"
+  | "in-progress"
+  | "on-hold"
+  | "completed"
+  | "failed"
+  | "cancelled";
+
+export interface Reason {
+  readonly code: string;
+  /** Whose reason it was: a fact that is passed on, never a judgement. */
+  readonly whose: "person" | "provider" | "sf" | "other";
+  /** Only where the code is `other`; at most 200 characters. */
+  readonly text?: string;
+}
+
+export type Result = "work" | "studies" | "next-step" | "none";
+
+/** One intervention, handed to the one who carries it out. */
+export interface Assignment {
+  /** `<administration>.<decisionId>.<interventionId>`: none of the three holds a full stop. */
+  readonly assignmentId: string;
+  readonly interventionId: string;
+  readonly area: AreaCode;
+  readonly subArea: SubAreaCode;
+  readonly governedBy: readonly Side[];
+  readonly carriedOutBy: Side;
+  readonly provider: string;
+  readonly parallel: boolean;
+  readonly from: CivilDate;
+  /** The last day, inclusive. */
+  readonly to: CivilDate;
+  readonly status: AssignmentStatus;
+  readonly requestedAt: Instant;
+  /** When the status it has was reached, as the one who reported it says. */
+  readonly statusAt: Instant;
+  /** The day by which the provider answers; counted from `requestedAt`. */
+  readonly answerBy: CivilDate;
+  readonly expectedStartOn?: CivilDate;
+  readonly reason?: Reason;
+  readonly result?: Result;
+}
+
+const ends: ReadonlySet<AssignmentStatus> = new Set(["rejected", "completed", "failed", "cancelled"]);
+
+/** Something is still to be done, so somebody must still look at it. */
+export const isOpen = ({ status }: Pick<Assignment, "status">): boolean => !ends.has(status);
+
+export const assignmentIdOf = (
+  decision: { administration: string; decisionId: string },
+  interventionId: string,
+): string => `${decision.administration}.${decision.decisionId}.${interventionId}`;
+
+/** The decision an assignment belongs to, or undefined where the text is no assignment id. */
+export function decisionOf(assignmentId: string): { administration: string; decisionId: string } | undefined {
+  const [administration, decisionId, interventionId, ...more] = assignmentId.split(".");
+  if (!administration || !decisionId || !interventionId || more.length > 0) return undefined;
+  return { administration, decisionId };
+}

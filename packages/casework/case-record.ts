@@ -1,0 +1,113 @@
+import type { Administration, CivilDate, Decision, Judgement } from "@hemvist/rules";
+import type { Assignment, AssignmentStatus, Instant, Reason, Result } from "./assignment.ts";
+import type { Message } from "./message.ts";
+
+/** One revision of a decision as it was received and judged. */
+export interface Revision {
+  readonly decision: Decision;
+  /** SHA-256, hex, over the canonical JSON of the message: what "the same content" means. */
+  readonly contentHash: string;
+  readonly receivedAt: Instant;
+  readonly judgement: Judgement;
+}
+
+/** What was last told of one thing that somebody must act on. */
+export interface FollowUp {
+  readonly kind: FollowUpKind;
+  /** An assignment's id, or `decision`. */
+  readonly about: string;
+  /** The day on which it fell due: one occurrence, however often it is told. */
+  readonly occurrence: CivilDate;
+  /** How far up the ladder it has come, from 0. */
+  readonly step: number;
+  readonly toldAt: Instant;
+}
+
+export type FollowUpKind =
+  | "not-acknowledged"
+  | "not-answered"
+  | "not-started"
+  | "no-news"
+  | "not-resumed"
+  | "work-plan-review"
+  | "gap-ahead"
+  | "decision-ending"
+  | "horizon-near"
+  | "horizon-passed";
+
+/** Who must hear of a follow-up. */
+export type Level = "provider" | "sf" | "operative-group" | "sob";
+
+export type Fact =
+  | {
+      readonly what: "revision-assigned";
+      readonly revision: number;
+      readonly contentHash: string;
+      readonly model: string;
+    }
+  | {
+      readonly what: "revision-returned";
+      readonly revision: number;
+      readonly contentHash: string;
+      readonly rules: readonly string[];
+    }
+  | {
+      readonly what: "assignment-requested" | "assignment-amended" | "assignment-cancelled";
+      readonly assignmentId: string;
+    }
+  | {
+      readonly what: "progress-reported";
+      readonly assignmentId: string;
+      readonly progressId: string;
+      readonly status: AssignmentStatus;
+      readonly occurredAt: Instant;
+      readonly expectedStartOn?: CivilDate;
+      readonly reason?: Reason;
+      readonly result?: Result;
+    }
+  | {
+      readonly what: "follow-up-told";
+      readonly kind: FollowUpKind;
+      readonly about: string;
+      readonly occurrence: CivilDate;
+      readonly level: Level;
+    }
+  | {
+      readonly what: "follow-up-ended";
+      readonly kind: FollowUpKind;
+      readonly about: string;
+      readonly occurrence: CivilDate;
+    };
+
+/** Something that happened: never changed, never removed. */
+export type HistoryEntry = Fact & {
+  /** The version of the record that it brought about. */
+  readonly version: number;
+  readonly at: Instant;
+  /** A party's code, or `hemvist`. */
+  readonly by: string;
+};
+
+/**
+ * A decision with everything that belongs to it: one item in the store. State, the messages its newest
+ * version causes and when it must next be looked at are written together or not at all.
+ */
+export interface CaseRecord {
+  readonly administration: Administration;
+  readonly decisionId: string;
+  /** Counts writes, from 1. */
+  readonly version: number;
+  /** A pseudonym of whom it concerns, for lookups. */
+  readonly personKey: string;
+  /** The newest revision that was assigned. */
+  readonly standing?: Revision;
+  /** A revision after it that was returned, until a corrected one comes. */
+  readonly returned?: Revision;
+  readonly assignments: readonly Assignment[];
+  readonly followUps: readonly FollowUp[];
+  readonly history: readonly HistoryEntry[];
+  /** The messages that this version, and only this, causes; the stream carries them. */
+  readonly outbox: readonly Message[];
+  /** When it must next be looked at; absent when nothing is awaited. */
+  readonly dueAt?: Instant;
+}

@@ -1,0 +1,113 @@
+import type { Instant } from "./assignment.ts";
+import { handOver } from "./assignment-messages.ts";
+import type { CaseRecord, Fact, FollowUp, Level, Revision } from "./case-record.ts";
+import { assignmentsOf, correlationIdOf, type Draft, inboxOf } from "./message.ts";
+import { nextVersion } from "./next-version.ts";
+import { inOfficeHours } from "./office-hours.ts";
+import type { Watch } from "./watch.ts";
+import { type Turn, turnOf, watchesOf } from "./watches.ts";
+
+interface Told {
+  readonly watch: Watch;
+  readonly turn: Turn;
+  readonly level: Level;
+}
+
+/**
+ * Looks at a record whose next check has come: tells whoever is next on each ladder whose turn it is.
+ * Undefined when nothing is due at `at`, as when the same run comes twice, or outside office hours.
+ */
+export function followUp(record: CaseRecord, at: Instant): CaseRecord | undefined {
+  const { standing } = record;
+  if (standing === undefined || !inOfficeHours(at)) return undefined;
+  const due = watchesOf(record).flatMap((watch) => toldNow(watch, { record, at }));
+  if (due.length === 0) return undefined;
+
+  return nextVersion(
+    { ...record, followUps: updated(record.followUps, { due, at }) },
+    {
+      cause: { at, causationId: `follow-up ${at}` },
+      by: "hemvist",
+      facts: due.map(factOf),
+      drafts: due.flatMap((told) => draftsOf(told, { record, standing })),
+    },
+  );
+}
+
+function toldNow(watch: Watch, { record, at }: { record: CaseRecord; at: Instant }): readonly Told[] {
+  const turn = turnOf(watch, record);
+  const level = watch.ladder[turn?.step ?? 0];
+  return turn !== undefined && level !== undefined && turn.at <= at ? [{ watch, turn, level }] : [];
+}
+
+/** One entry per thing awaited: what was told last. */
+function updated(
+  followUps: readonly FollowUp[],
+  { due, at }: { due: readonly Told[]; at: Instant },
+): readonly FollowUp[] {
+  const isDue = ({ kind, about }: FollowUp): boolean =>
+    due.some(({ watch }) => watch.kind === kind && watch.about === about);
+  return [
+    ...followUps.filter((told) => !isDue(told)),
+    ...due.map(({ watch: { kind, about, occurrence }, turn }) => ({
+      kind,
+      about,
+      occurrence,
+      step: turn.step,
+      toldAt: at,
+    })),
+  ];
+}
+
+const factOf = ({ watch: { kind, about, occurrence }, level }: Told): Fact => ({
+  what: "follow-up-told",
+  kind,
+  about,
+  occurrence,
+  level,
+});
+
+/**
+ * The messages of one turn. An assignment nobody has acknowledged is handed over again at every turn, with the
+ * same id: that covers a lost stream, a lost queue and a provider's crash alike.
+ */
+function draftsOf(
+  told: Told,
+  { record, standing }: { record: CaseRecord; standing: Revision },
+): readonly Draft[] {
+  const assignment = record.assignments.find(({ assignmentId }) => assignmentId === told.watch.about);
+  const again =
+    told.watch.kind === "not-acknowledged" && assignment ? [handOver("requested", assignment, standing)] : [];
+  if (told.level !== "provider") return [...again, notice(told, record)];
+  if (again.length > 0 || assignment === undefined) return again;
+  return [
+    {
+      queue: assignmentsOf(assignment.provider),
+      happening: "assignment.reminder",
+      subject: assignment.assignmentId,
+      data: {
+        assignmentId: assignment.assignmentId,
+        administration: record.administration,
+        decisionId: record.decisionId,
+        about: told.watch.kind,
+        status: assignment.status,
+        dueOn: told.watch.occurrence,
+      },
+    },
+  ];
+}
+
+const notice = ({ watch: { kind, about, occurrence }, level }: Told, record: CaseRecord): Draft => ({
+  queue: inboxOf(record.administration),
+  happening: "follow-up.due",
+  subject: about === "decision" ? correlationIdOf(record) : about,
+  data: {
+    administration: record.administration,
+    decisionId: record.decisionId,
+    version: record.version + 1,
+    kind,
+    ...(about === "decision" ? {} : { assignmentId: about }),
+    dueOn: occurrence,
+    level,
+  },
+});

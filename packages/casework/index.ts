@@ -1,0 +1,33 @@
+export { type Answer, type AnsweredAssignment, answerFor, answerOf, prospects } from "./answer.ts";
+export {
+  type Assignment,
+  type AssignmentStatus,
+  decisionOf,
+  type Instant,
+  isOpen,
+  type Reason,
+  type Result,
+} from "./assignment.ts";
+export type {
+  CaseRecord,
+  Fact,
+  FollowUp,
+  FollowUpKind,
+  HistoryEntry,
+  Level,
+  Revision,
+} from "./case-record.ts";
+export { followUp } from "./follow-up.ts";
+export {
+  addressed,
+  assignmentsOf,
+  type Cause,
+  type CloudEvent,
+  correlationIdOf,
+  inboxOf,
+  type Message,
+} from "./message.ts";
+export { inOfficeHours } from "./office-hours.ts";
+export { type Incoming, type Reception, receive } from "./receive.ts";
+export { type Progress, type Refusal, type Reported, reportProgress } from "./report-progress.ts";
+export { openTo, type Transition, transitions } from "./transitions.ts";

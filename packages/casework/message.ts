@@ -1,0 +1,79 @@
+import type { Instant } from "./assignment.ts";
+import type { CaseRecord } from "./case-record.ts";
+
+/** A CloudEvent 1.0.2, structured. Extension attributes are lower case, as the specification asks. */
+export interface CloudEvent {
+  readonly specversion: "1.0";
+  /** Decision, version and index: the same message has the same id however often it is sent. */
+  readonly id: string;
+  readonly source: "urn:hemvist:goteborg";
+  readonly type: `se.goteborg.hemvist.${string}.v1`;
+  readonly time: Instant;
+  /** The assignment or the decision that it is about. */
+  readonly subject: string;
+  readonly datacontenttype: "application/json";
+  /** The decision: `<administration>.<decisionId>`. */
+  readonly correlationid: string;
+  /** What caused it: a revision, a progress report, a follow-up. */
+  readonly causationid: string;
+  /** W3C Trace Context, where the cause carried one. */
+  readonly traceparent?: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** A message on its way to a party. */
+export interface Message {
+  /** The queue's logical name: `inbox-<sf>` or `assignments-<party>`. */
+  readonly queue: string;
+  readonly event: CloudEvent;
+}
+
+/** What the core says shall be sent, before it has an identity and a time. */
+export interface Draft {
+  readonly queue: string;
+  readonly happening: string;
+  readonly subject: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+export interface Cause {
+  readonly at: Instant;
+  readonly causationId: string;
+  readonly traceparent?: string;
+}
+
+export const inboxOf = (administration: string): string => `inbox-${administration}`;
+export const assignmentsOf = (provider: string): string => `assignments-${provider}`;
+
+export const correlationIdOf = ({
+  administration,
+  decisionId,
+}: Pick<CaseRecord, "administration" | "decisionId">): string => `${administration}.${decisionId}`;
+
+/** Gives a draft its envelope. `index` is its place among the messages of one version. */
+export function addressed(
+  draft: Draft,
+  {
+    correlationId,
+    version,
+    index,
+    cause,
+  }: { correlationId: string; version: number; index: number; cause: Cause },
+): Message {
+  return {
+    queue: draft.queue,
+    event: {
+      specversion: "1.0",
+      id: `${correlationId}.${version}.${index}`,
+      source: "urn:hemvist:goteborg",
+      type: `se.goteborg.hemvist.${draft.happening}.v1`,
+      time: cause.at,
+      subject: draft.subject,
+      datacontenttype: "application/json",
+      correlationid: correlationId,
+      causationid: cause.causationId,
+      ...(cause.traceparent ? { traceparent: cause.traceparent } : {}),
+      data: draft.data,
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import type { CaseRecord, Fact, FollowUp, HistoryEntry } from "./case-record.ts";
+import { addressed, type Cause, correlationIdOf, type Draft } from "./message.ts";
+import { nextCheck, watchesOf } from "./watches.ts";
+
+interface Change {
+  readonly cause: Cause;
+  /** Who brought it about: a party's code, or `hemvist`. */
+  readonly by: string;
+  readonly facts: readonly Fact[];
+  readonly drafts: readonly Draft[];
+}
+
+/**
+ * Turns a changed record into its next version: history grows, the outbox holds what this change causes and
+ * nothing older, follow-ups whose reason is gone are closed, and the next check is set. All in one value, so
+ * that one write stores it.
+ */
+export function nextVersion(changed: CaseRecord, { cause, by, facts, drafts }: Change): CaseRecord {
+  const version = changed.version + 1;
+  const correlationId = correlationIdOf(changed);
+  const { open, ended } = sorted(changed);
+  const entry = (fact: Fact, who: string): HistoryEntry => ({ ...fact, version, at: cause.at, by: who });
+  const { dueAt: _before, ...rest } = changed;
+  const record: CaseRecord = {
+    ...rest,
+    version,
+    followUps: open,
+    history: [
+      ...changed.history,
+      ...facts.map((fact) => entry(fact, by)),
+      ...ended.map((fact) => entry(fact, "hemvist")),
+    ],
+    outbox: drafts.map((draft, index) => addressed(draft, { correlationId, version, index, cause })),
+  };
+  const dueAt = nextCheck(record, cause.at);
+  return dueAt === undefined ? record : { ...record, dueAt };
+}
+
+/** A follow-up stays open as long as what it waits for is still awaited. */
+function sorted(record: CaseRecord): { open: readonly FollowUp[]; ended: readonly Fact[] } {
+  const awaited = new Set(watchesOf(record).map(({ kind, about }) => `${kind} ${about}`));
+  const isAwaited = ({ kind, about }: FollowUp): boolean => awaited.has(`${kind} ${about}`);
+  return {
+    open: record.followUps.filter(isAwaited),
+    ended: record.followUps
+      .filter((followUp) => !isAwaited(followUp))
+      .map(({ kind, about, occurrence }) => ({ what: "follow-up-ended", kind, about, occurrence })),
+  };
+}

@@ -1,0 +1,124 @@
+import { civilDateAt, type Model, modelNamed, type Placement } from "@hemvist/rules";
+import { type Assignment, assignmentIdOf, type Instant, isOpen } from "./assignment.ts";
+import { callBack, differs, handOver } from "./assignment-messages.ts";
+import type { CaseRecord, Fact, Revision } from "./case-record.ts";
+import { after } from "./interval.ts";
+import type { Draft } from "./message.ts";
+
+interface Reassignment {
+  readonly assignments: readonly Assignment[];
+  /** In an order that can be applied blindly: what ends, then what changes, then what is new. */
+  readonly drafts: readonly Draft[];
+  readonly facts: readonly Fact[];
+}
+
+/**
+ * What a revision does to the assignments there are: what it no longer holds is cancelled, what it changes
+ * amended, what it adds requested. One that came to its own end (completed, failed, rejected) is not touched.
+ */
+export function reassign(record: CaseRecord, revision: Revision, at: Instant): Reassignment {
+  const { decision } = revision;
+  const wanted = decision.revocation ? [] : wantedBy(revision, at);
+  const changes = record.assignments.map((assignment) =>
+    changeOf(assignment, { record, revision, wanted, at }),
+  );
+  const fresh = wanted.filter((next) =>
+    changes.every(({ assignment }) => assignment.assignmentId !== next.assignmentId),
+  );
+
+  const cancelled = changes.flatMap(({ cancels }) => cancels ?? []);
+  const amended = changes.flatMap(({ amends }) => amends ?? []);
+  const requested = [...changes.flatMap(({ requests }) => requests ?? []), ...fresh];
+
+  return {
+    assignments: [...changes.map(({ assignment }) => assignment), ...fresh],
+    drafts: [
+      ...cancelled.map((assignment) => callBack(assignment, decision)),
+      ...amended.map((assignment) => handOver("amended", assignment, revision)),
+      ...requested.map((assignment) => handOver("requested", assignment, revision)),
+    ],
+    facts: [
+      ...cancelled.map(({ assignmentId }) => ({ what: "assignment-cancelled" as const, assignmentId })),
+      ...amended.map(({ assignmentId }) => ({ what: "assignment-amended" as const, assignmentId })),
+      ...requested.map(({ assignmentId }) => ({ what: "assignment-requested" as const, assignmentId })),
+    ],
+  };
+}
+
+/** What becomes of one assignment, and what of it must be told. */
+interface Change {
+  readonly assignment: Assignment;
+  readonly cancels?: Assignment;
+  readonly amends?: Assignment;
+  readonly requests?: Assignment;
+}
+
+function changeOf(
+  assignment: Assignment,
+  {
+    record,
+    revision,
+    wanted,
+    at,
+  }: { record: CaseRecord; revision: Revision; wanted: readonly Assignment[]; at: Instant },
+): Change {
+  const next = wanted.find(({ assignmentId }) => assignmentId === assignment.assignmentId);
+  if (assignment.status === "cancelled") return next ? { assignment: next, requests: next } : { assignment };
+  if (!isOpen(assignment)) return { assignment };
+  if (next === undefined) {
+    const ended: Assignment = { ...assignment, status: "cancelled", statusAt: at };
+    return { assignment: ended, cancels: ended };
+  }
+  if (next.provider !== assignment.provider) return { assignment: next, cancels: assignment, requests: next };
+
+  const carriedOn = underWay(assignment, next);
+  const before = record.standing;
+  const isNews =
+    before !== undefined &&
+    differs({ before: { assignment, revision: before }, after: { assignment: carriedOn, revision } });
+  return isNews ? { assignment: carriedOn, amends: carriedOn } : { assignment: carriedOn };
+}
+
+/** As the revision has it, but as far come as it is: a change in the decision undoes nothing that was done. */
+const underWay = (assignment: Assignment, next: Assignment): Assignment => ({
+  ...assignment,
+  area: next.area,
+  subArea: next.subArea,
+  governedBy: next.governedBy,
+  carriedOutBy: next.carriedOutBy,
+  parallel: next.parallel,
+  from: next.from,
+  to: next.to,
+});
+
+function wantedBy({ decision, judgement }: Revision, at: Instant): readonly Assignment[] {
+  const model = modelNamed(judgement.model ?? "");
+  if (model === undefined) throw new Error("an assigned decision names the model that judged it");
+  return judgement.placements.flatMap((placement) => {
+    const intervention = decision.interventions.find(
+      ({ interventionId }) => interventionId === placement.interventionId,
+    );
+    if (intervention === undefined) return [];
+    return [
+      {
+        ...newAssignment(placement, { model, at }),
+        assignmentId: assignmentIdOf(decision, placement.interventionId),
+        from: intervention.from,
+        to: intervention.to,
+      },
+    ];
+  });
+}
+
+function newAssignment({ provider, ...placement }: Placement, { model, at }: { model: Model; at: Instant }) {
+  if (provider === undefined)
+    throw new Error("an assigned decision has somebody to carry out each intervention");
+  return {
+    ...placement,
+    provider,
+    status: "requested" as const,
+    requestedAt: at,
+    statusAt: at,
+    answerBy: after(civilDateAt(at), model.intervals.answer),
+  };
+}

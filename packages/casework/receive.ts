@@ -1,0 +1,120 @@
+import { civilDateAt, classify, type Decision } from "@hemvist/rules";
+import { answerOf } from "./answer.ts";
+import type { CaseRecord, Revision } from "./case-record.ts";
+import { type Cause, inboxOf } from "./message.ts";
+import { nextVersion } from "./next-version.ts";
+import { reassign } from "./reassign.ts";
+
+/** A decision has come in: parsed, hashed, and the person's pseudonym looked up. */
+export interface Incoming {
+  readonly decision: Decision;
+  readonly contentHash: string;
+  readonly personKey: string;
+}
+
+export type Reception =
+  /** A new version to write: the revision was assigned, or returned. */
+  | { readonly kind: "recorded"; readonly record: CaseRecord }
+  /** The same revision with the same content was here before. */
+  | { readonly kind: "known"; readonly record: CaseRecord }
+  /** The revision is taken: it was assigned with other content. The original is untouched. */
+  | { readonly kind: "content-differs"; readonly revision: number }
+  /** A revision between is missing. */
+  | { readonly kind: "revision-skipped"; readonly expectedRevision: number };
+
+/**
+ * Receives one revision of a decision: judges it by the model in force on its date, and works out what is
+ * to be assigned, amended and cancelled.
+ *
+ * A returned revision leaves what stands as it is, and a corrected message may come under the same number.
+ */
+export function receive(record: CaseRecord | undefined, incoming: Incoming, cause: Cause): Reception {
+  const { revision } = incoming.decision;
+  const expectedRevision = (record?.standing?.decision.revision ?? 0) + 1;
+
+  if (record !== undefined && hashOf(record, revision) === incoming.contentHash)
+    return { kind: "known", record };
+  if (revision < expectedRevision) return { kind: "content-differs", revision };
+  if (revision > expectedRevision) return { kind: "revision-skipped", expectedRevision };
+  return { kind: "recorded", record: judged(record ?? unborn(incoming), incoming, cause) };
+}
+
+function judged(
+  before: CaseRecord,
+  { decision, contentHash, personKey }: Incoming,
+  cause: Cause,
+): CaseRecord {
+  const judgement = classify(decision, { receivedOn: civilDateAt(cause.at) });
+  const revision: Revision = { decision, contentHash, receivedAt: cause.at, judgement };
+  const record: CaseRecord = { ...before, personKey };
+  return judgement.outcome === "assigned"
+    ? assigned(record, revision, cause)
+    : returned(record, revision, cause);
+}
+
+function assigned(before: CaseRecord, revision: Revision, cause: Cause): CaseRecord {
+  const { returned: _corrected, ...record } = before;
+  const { assignments, drafts, facts } = reassign(record, revision, cause.at);
+  const after: CaseRecord = { ...record, standing: revision, assignments };
+  return nextVersion(after, {
+    cause,
+    by: record.administration,
+    facts: [
+      {
+        what: "revision-assigned",
+        revision: revision.decision.revision,
+        contentHash: revision.contentHash,
+        model: revision.judgement.model ?? "",
+      },
+      ...facts,
+    ],
+    drafts: [...drafts, verdict(after)],
+  });
+}
+
+function returned(before: CaseRecord, revision: Revision, cause: Cause): CaseRecord {
+  const after: CaseRecord = { ...before, returned: revision };
+  const rules = revision.judgement.findings.map(({ rule }) => rule);
+  return nextVersion(after, {
+    cause,
+    by: before.administration,
+    facts: [
+      {
+        what: "revision-returned",
+        revision: revision.decision.revision,
+        contentHash: revision.contentHash,
+        rules: [...new Set(rules)],
+      },
+    ],
+    drafts: [verdict(after)],
+  });
+}
+
+/** The answer to SF's inbox: it goes there whichever way the decision came. */
+function verdict(after: CaseRecord) {
+  const answer = answerOf({ ...after, version: after.version + 1 });
+  return {
+    queue: inboxOf(after.administration),
+    happening: `decision.${answer.outcome}`,
+    subject: `${after.administration}.${after.decisionId}`,
+    data: { ...answer },
+  };
+}
+
+const unborn = ({ decision, personKey }: Incoming): CaseRecord => ({
+  administration: decision.administration,
+  decisionId: decision.decisionId,
+  version: 0,
+  personKey,
+  assignments: [],
+  followUps: [],
+  history: [],
+  outbox: [],
+});
+
+/** The content that a revision came with, if it is one this record has answered. */
+function hashOf(record: CaseRecord, revision: number): string | undefined {
+  if (record.returned?.decision.revision === revision) return record.returned.contentHash;
+  const assigned = record.history.flatMap((entry) => (entry.what === "revision-assigned" ? [entry] : []));
+  return assigned.find((entry) => entry.revision === revision)?.contentHash;
+}

@@ -1,0 +1,126 @@
+import {
+  type Assignment,
+  type AssignmentStatus,
+  type Instant,
+  type Reason,
+  type Result,
+} from "./assignment.ts";
+import { statusChanged } from "./assignment-messages.ts";
+import type { CaseRecord, HistoryEntry } from "./case-record.ts";
+import type { Cause } from "./message.ts";
+import { nextVersion } from "./next-version.ts";
+import { mayGo, openTo } from "./transitions.ts";
+
+/** What a provider reports of an assignment. */
+export interface Progress {
+  /** The sender's own, so that the same report may come twice. */
+  readonly progressId: string;
+  readonly assignmentId: string;
+  readonly status: AssignmentStatus;
+  readonly occurredAt: Instant;
+  readonly expectedStartOn?: string;
+  readonly reason?: Reason;
+  readonly result?: Result;
+}
+
+/** Why a report changes nothing. */
+export type Refusal =
+  | { readonly why: "no-such-assignment" }
+  | { readonly why: "not-yours" }
+  | { readonly why: "before-the-assignment"; readonly requestedAt: Instant }
+  | { readonly why: "progress-id-taken" }
+  | {
+      readonly why: "not-open";
+      readonly status: AssignmentStatus;
+      readonly open: readonly AssignmentStatus[];
+    };
+
+export type Reported =
+  | { readonly kind: "recorded"; readonly record: CaseRecord; readonly assignment: Assignment }
+  | { readonly kind: "known"; readonly record: CaseRecord; readonly assignment: Assignment }
+  | { readonly kind: "refused"; readonly refusal: Refusal };
+
+/**
+ * Takes a provider's report. `sender` is the party it came from; absent where the way it came does not tell.
+ * What happened to the person there (`person-absent`, `person-declined`) is a fact that is passed on and has
+ * no other effect: 12 kap. 5 § SoL is SF's to apply.
+ */
+export function reportProgress(
+  record: CaseRecord,
+  progress: Progress,
+  { sender, cause }: { sender?: string | undefined; cause: Cause },
+): Reported {
+  const assignment = record.assignments.find(({ assignmentId }) => assignmentId === progress.assignmentId);
+  if (assignment === undefined) return refused({ why: "no-such-assignment" });
+  if (sender !== undefined && sender !== assignment.provider) return refused({ why: "not-yours" });
+
+  const earlier = record.history.find((entry) => isReport(entry, progress.progressId));
+  if (earlier !== undefined) {
+    return says(earlier, progress)
+      ? { kind: "known", record, assignment }
+      : refused({ why: "progress-id-taken" });
+  }
+  if (progress.occurredAt < assignment.requestedAt) {
+    return refused({ why: "before-the-assignment", requestedAt: assignment.requestedAt });
+  }
+  if (!mayGo(assignment.status, progress.status)) {
+    return refused({ why: "not-open", status: assignment.status, open: openTo(assignment.status) });
+  }
+  return recorded(record, { assignment, progress, cause });
+}
+
+const refused = (refusal: Refusal): Reported => ({ kind: "refused", refusal });
+
+function recorded(
+  record: CaseRecord,
+  { assignment, progress, cause }: { assignment: Assignment; progress: Progress; cause: Cause },
+): Reported {
+  const moved = movedBy(assignment, progress);
+  const next = nextVersion(
+    { ...record, assignments: record.assignments.map((other) => (other === assignment ? moved : other)) },
+    {
+      cause,
+      by: assignment.provider,
+      facts: [{ what: "progress-reported", ...progress }],
+      drafts: [statusChanged(record, moved, assignment.status)],
+    },
+  );
+  return { kind: "recorded", record: next, assignment: moved };
+}
+
+/** A reason or a result belongs to the status it came with, and goes when that status does. */
+function movedBy(
+  assignment: Assignment,
+  { status, occurredAt, expectedStartOn, reason, result }: Progress,
+): Assignment {
+  const { reason: _reason, result: _result, ...rest } = assignment;
+  return {
+    ...rest,
+    status,
+    statusAt: occurredAt,
+    ...(expectedStartOn ? { expectedStartOn } : {}),
+    ...(reason ? { reason } : {}),
+    ...(result ? { result } : {}),
+  };
+}
+
+type Report = Extract<HistoryEntry, { what: "progress-reported" }>;
+
+const isReport = (entry: HistoryEntry, progressId: string): entry is Report =>
+  entry.what === "progress-reported" && entry.progressId === progressId;
+
+function says(entry: Report, progress: Progress): boolean {
+  const { what: _what, version: _version, at: _at, by: _by, ...report } = entry;
+  return JSON.stringify(sorted(report)) === JSON.stringify(sorted(progress));
+}
+
+const sorted = (progress: Progress) => [
+  progress.assignmentId,
+  progress.status,
+  progress.occurredAt,
+  progress.expectedStartOn,
+  progress.reason?.code,
+  progress.reason?.whose,
+  progress.reason?.text,
+  progress.result,
+];

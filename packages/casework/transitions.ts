@@ -1,0 +1,52 @@
+import type { AssignmentStatus } from "./assignment.ts";
+
+/** What a report of a status must carry. */
+export type Need = "expectedStartOn" | "reason" | "result";
+
+export interface Transition {
+  readonly to: AssignmentStatus;
+  readonly from: readonly AssignmentStatus[];
+  readonly by: "provider" | "sf";
+  readonly needs?: Need;
+  /** The reason codes it may give. */
+  readonly reasons?: readonly string[];
+}
+
+/**
+ * Every change an assignment's status may make. `docs/status-model.md` is drawn from this table,
+ * and the contract's own table is what its test compares it with.
+ */
+export const transitions: readonly Transition[] = [
+  { to: "received", from: ["requested"], by: "provider" },
+  { to: "accepted", from: ["requested", "received"], by: "provider", needs: "expectedStartOn" },
+  {
+    to: "rejected",
+    from: ["requested", "received"],
+    by: "provider",
+    needs: "reason",
+    reasons: ["no-capacity", "wrong-service", "person-declined", "person-unreachable", "other"],
+  },
+  { to: "in-progress", from: ["accepted", "on-hold"], by: "provider" },
+  {
+    to: "on-hold",
+    from: ["in-progress"],
+    by: "provider",
+    needs: "reason",
+    reasons: ["illness", "parental-leave", "awaiting-place", "other"],
+  },
+  { to: "completed", from: ["in-progress"], by: "provider", needs: "result" },
+  {
+    to: "failed",
+    from: ["accepted", "in-progress", "on-hold"],
+    by: "provider",
+    needs: "reason",
+    reasons: ["person-absent", "person-withdrew", "illness", "provider-cannot", "other"],
+  },
+  { to: "cancelled", from: ["requested", "received", "accepted", "in-progress", "on-hold"], by: "sf" },
+];
+
+/** The statuses a provider may report next. */
+export const openTo = (status: AssignmentStatus): readonly AssignmentStatus[] =>
+  transitions.filter(({ from, by }) => by === "provider" && from.includes(status)).map(({ to }) => to);
+
+export const mayGo = (from: AssignmentStatus, to: AssignmentStatus): boolean => openTo(from).includes(to);

@@ -1,0 +1,18 @@
+import type { CivilDate, Model } from "@hemvist/rules";
+import type { CaseRecord, FollowUpKind, Level, Revision } from "./case-record.ts";
+
+/** Something that is awaited, and who hears of it, in turn, when the day comes and it has not happened. */
+export interface Watch {
+  readonly kind: FollowUpKind;
+  /** An assignment's id, or `decision`. */
+  readonly about: string;
+  readonly occurrence: CivilDate;
+  readonly ladder: readonly [Level, ...Level[]];
+}
+
+/** What a watch is worked out from. */
+export interface Watched {
+  readonly record: CaseRecord;
+  readonly standing: Revision;
+  readonly model: Model;
+}

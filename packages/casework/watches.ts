@@ -1,0 +1,57 @@
+import { addWorkingDays, civilDateAt, modelNamed } from "@hemvist/rules";
+import type { Instant } from "./assignment.ts";
+import { assignmentWatch } from "./assignment-watch.ts";
+import type { CaseRecord, FollowUp } from "./case-record.ts";
+import { decisionWatches } from "./decision-watches.ts";
+import { gapWatches } from "./gap-watches.ts";
+import { morningOf, nextOfficeHour } from "./office-hours.ts";
+import type { Watch, Watched } from "./watch.ts";
+
+/**
+ * Everything that is awaited of a decision as it stands. Worked out anew from the state each time, so nothing
+ * awaited can be forgotten by a write that did not think of it; each open assignment has exactly one.
+ */
+export function watchesOf(record: CaseRecord): readonly Watch[] {
+  const { standing } = record;
+  const model = modelNamed(standing?.judgement.model ?? "");
+  if (standing === undefined || model === undefined) return [];
+  const watched: Watched = { record, standing, model };
+  const ofAssignments = record.assignments.flatMap((assignment) => assignmentWatch(assignment, model) ?? []);
+  if (standing.decision.revocation) return ofAssignments;
+  return [...ofAssignments, ...gapWatches(watched), ...decisionWatches(watched)];
+}
+
+/** When the record must next be looked at. */
+export function nextCheck(record: CaseRecord, now: Instant): Instant | undefined {
+  const [first] = watchesOf(record)
+    .flatMap((watch) => turnOf(watch, record)?.at ?? [])
+    .sort();
+  return first === undefined ? undefined : nextOfficeHour(first < now ? now : first);
+}
+
+/** A watch's next turn: when it is told, and how far up its ladder that is. */
+export interface Turn {
+  readonly at: Instant;
+  readonly step: number;
+}
+
+// Ours: what has reached the top of its ladder is told there again after a month of working days.
+const againAtTheTop = 20;
+
+/** The next turn of a watch, or undefined when all who should have heard of it have. */
+export function turnOf({ kind, about, occurrence, ladder }: Watch, record: CaseRecord): Turn | undefined {
+  const told = record.followUps.find((followUp) => followUp.kind === kind && followUp.about === about);
+  if (told?.occurrence !== occurrence) return { at: morningOf(occurrence), step: 0 };
+  if (ladder.length === 1) return undefined;
+  return climbed(told, { top: ladder.length - 1, record });
+}
+
+function climbed(
+  { step, toldAt }: FollowUp,
+  { top, record }: { top: number; record: CaseRecord },
+): Turn | undefined {
+  const model = modelNamed(record.standing?.judgement.model ?? "");
+  if (model === undefined) return undefined;
+  const days = step < top ? model.intervals["escalation-step"].count : againAtTheTop;
+  return { at: morningOf(addWorkingDays(civilDateAt(toldAt), days)), step: Math.min(step + 1, top) };
+}
