@@ -1,11 +1,16 @@
 export type * from "./citation.ts";
 export { addDays, addMonths, addYears, daysBetween, isCivilDate } from "./civil-date.ts";
+export { classify } from "./classify.ts";
 export type * from "./decision.ts";
 export { subAreaCodes } from "./decision.ts";
+export { factsOf } from "./facts.ts";
 export type * from "./judgement.ts";
+export { actInForceOn, isBasic } from "./legal-basis.ts";
 export type * from "./model.ts";
+export { modelInForceOn, modelNamed, models, ruleOf, subAreaOf } from "./models/models.ts";
+export { dateAfter } from "./period.ts";
 export type * from "./placement.ts";
-export { citationText, readCitation } from "./read-citation.ts";
+export { citationText, readCitation, shortCitation } from "./read-citation.ts";
 export type * from "./rule.ts";
 export { civilDateAt, instantAt } from "./stockholm.ts";
 export { addWorkingDays, firstWorkingDayFrom, isWorkingDay } from "./working-days.ts";

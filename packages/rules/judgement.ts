@@ -23,7 +23,10 @@ export interface Judgement {
   readonly legalBasis: LegalBasis;
   /** The model's name; absent only when none was in force. */
   readonly model?: string;
-  /** One per intervention, in the decision's order; empty when returned or revoked. */
+  /**
+   * One per intervention, in the decision's order. Given for a returned or revoked decision too, where they
+   * explain; empty only when no model was in force.
+   */
   readonly placements: readonly Placement[];
   readonly findings: readonly Finding[];
   readonly triedRules: readonly TriedRule[];

@@ -64,6 +64,7 @@ export type IntervalName =
   | "answer"
   | "start"
   | "news"
+  | "resume"
   | "gap-warning"
   | "decision-ending"
   | "horizon"

@@ -50,6 +50,11 @@ export function citationText({ legalBasis, act }: Citation): string {
   }
 }
 
+/** As caseworkers say it: `12:4`, or `4:4` of the old Act. */
+export function shortCitation(citation: Citation): string {
+  return citationText(citation).replace(" kap. ", ":").replace(" § SoL", "");
+}
+
 /** One kind of space, one case, one form of each letter. */
 function tidied(text: string): string {
   return text.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim().replace(wordsBefore, "");

@@ -1,4 +1,4 @@
-import type { CivilDate, Decision } from "./decision.ts";
+import type { CivilDate, Decision, Intervention } from "./decision.ts";
 import type { Model } from "./model.ts";
 import type { Placement } from "./placement.ts";
 
@@ -7,7 +7,10 @@ export interface Bilingual {
   readonly en: string;
 }
 
-/** The sentence a rule enforces, word for word, and where it stands. `quote` is absent only for a default of our own. */
+/**
+ * The sentence a rule enforces, word for word, and where it stands. Where no governing text says it, the
+ * document is `hemvist`, and the sentence our own.
+ */
 export interface Source {
   readonly document: string;
   readonly quote: string;
@@ -16,12 +19,19 @@ export interface Source {
 /** `must`: the decision is returned. `should`: it is carried on, and SF is told. */
 export type Severity = "must" | "should";
 
+/** An intervention, where it belongs, and where it stands in the decision as sent. */
+export interface PlacedIntervention extends Intervention {
+  readonly placement: Placement;
+  /** `/interventions/0` for the first. */
+  readonly pointer: string;
+}
+
 /** Everything a rule may look at: the decision, the model it is judged by, where its interventions belong. */
 export interface Facts extends Decision {
   readonly model: Model;
   /** The civil date on which hemvist received it. */
   readonly receivedOn: CivilDate;
-  readonly placements: readonly Placement[];
+  readonly interventions: readonly PlacedIntervention[];
 }
 
 /** One place where a rule does not hold. */

@@ -1,0 +1,17 @@
+import type { CivilDate, Decision } from "./decision.ts";
+import type { Model } from "./model.ts";
+import { place } from "./place.ts";
+import type { Facts } from "./rule.ts";
+
+/** What the rules look at: a decision with its interventions placed. */
+export function factsOf(
+  decision: Decision,
+  { model, receivedOn }: { readonly model: Model; readonly receivedOn: CivilDate },
+): Facts {
+  const interventions = decision.interventions.map((intervention, index) => ({
+    ...intervention,
+    placement: place(intervention, { decision, model }),
+    pointer: `/interventions/${index}`,
+  }));
+  return { ...decision, model, receivedOn, interventions };
+}

@@ -1,0 +1,107 @@
+import type { Interval, IntervalName } from "../model.ts";
+
+/**
+ * How long something may take. The governing texts give two numbers, the horizon of three years and the
+ * yearly review; every other one is a default of ours, says so, and is meant to be changed.
+ */
+export const intervals: Readonly<Record<IntervalName, Interval>> = {
+  acknowledge: {
+    count: 1,
+    unit: "working-days",
+    origin: "ours",
+    why: {
+      sv: "Utförarens system kvitterar ett uppdrag av sig självt; längre tystnad är ett driftfel.",
+      en: "A provider's system acknowledges an assignment by itself; a longer silence is a fault.",
+    },
+  },
+  answer: {
+    count: 5,
+    unit: "working-days",
+    origin: "ours",
+    why: {
+      sv: "En arbetsvecka räcker för att svara ja eller nej, så att personen inte väntar ovetande.",
+      en: "A working week is enough to say yes or no, so that the person does not wait unknowing.",
+    },
+  },
+  start: {
+    count: 5,
+    unit: "working-days",
+    origin: "ours",
+    why: {
+      sv: "En arbetsvecka efter den dag då insatsen väntades börja ska den ha börjat.",
+      en: "A working week after the day on which it was expected to, an intervention should have begun.",
+    },
+  },
+  news: {
+    count: 90,
+    unit: "days",
+    origin: "ours",
+    why: {
+      sv: "En insats som pågått ett kvartal utan ett ord följs upp, så att socialförvaltningen vet hur det går.",
+      en: "An intervention that has been under way for a quarter without a word is followed up, so that SF knows.",
+    },
+  },
+  resume: {
+    count: 30,
+    unit: "days",
+    origin: "ours",
+    why: {
+      sv: "Ett uppehåll längre än en månad ska någon ha tagit ställning till.",
+      en: "A pause longer than a month is something that somebody should have considered.",
+    },
+  },
+  "gap-warning": {
+    count: 14,
+    unit: "days",
+    origin: "ours",
+    why: {
+      sv: "Två veckor räcker för att ordna nästa insats utan avbrott.",
+      en: "Two weeks are enough to arrange the next intervention without a break.",
+    },
+  },
+  "decision-ending": {
+    count: 30,
+    unit: "days",
+    origin: "ours",
+    why: {
+      sv: "En månad före sista dagen hinner socialförvaltningen pröva om beslutet ska följas av ett nytt.",
+      en: "A month before the last day SF has time to judge whether a new decision should follow.",
+    },
+  },
+  horizon: {
+    count: 3,
+    unit: "years",
+    origin: "model",
+    why: {
+      sv: "Klienten beräknas komma i arbete/reguljära studier inom en 3 års period (slutrapporten, 2.1.3).",
+      en: "The client is expected in work or regular studies within three years (final report, 2.1.3).",
+    },
+  },
+  "horizon-warning": {
+    count: 3,
+    unit: "months",
+    origin: "ours",
+    why: {
+      sv: "Tre månader före treårsgränsen hinner socialförvaltningen pröva vilket slags beslut som gäller.",
+      en: "Three months before the three years are over SF has time to judge which kind of decision fits.",
+    },
+  },
+  "escalation-step": {
+    count: 3,
+    unit: "working-days",
+    origin: "ours",
+    why: {
+      sv: "Varje nivå får några arbetsdagar att handla innan nästa får veta.",
+      en: "Each level gets a few working days to act before the next one is told.",
+    },
+  },
+  "model-review": {
+    count: 1,
+    unit: "years",
+    origin: "model",
+    why: {
+      sv: "Därefter ska översyn ske årligen (anvisningen, Uppföljning och revidering av styrmodellen).",
+      en: "After that, a review is made every year (the directive, on follow-up and revision).",
+    },
+  },
+};

@@ -1,0 +1,33 @@
+import type { CivilDate, SubAreaCode } from "../decision.ts";
+import type { Model, SubArea } from "../model.ts";
+import type { Rule } from "../rule.ts";
+import { goteborg202401 } from "./goteborg-2024-01.ts";
+import { goteborg202507 } from "./goteborg-2025-07.ts";
+
+/** Every model there has been, the newest last. */
+export const models: readonly Model[] = [goteborg202401, goteborg202507];
+
+/** The model that a decision made on a day is judged by; none before the first one. */
+export function modelInForceOn(date: CivilDate, among: readonly Model[] = models): Model | undefined {
+  let found: Model | undefined;
+  for (const model of among) {
+    if (model.validFrom <= date && (found === undefined || found.validFrom < model.validFrom)) found = model;
+  }
+  return found;
+}
+
+/** The model that a stored judgement names. */
+export function modelNamed(name: string): Model | undefined {
+  return models.find((model) => model.name === name);
+}
+
+/** A model that lacks a sub-area is a mistake in the model, never in a decision: it throws. */
+export function subAreaOf(model: Model, code: SubAreaCode): SubArea {
+  const found = model.subAreas.find((subArea) => subArea.code === code);
+  if (found === undefined) throw new Error(`The model ${model.name} says nothing of ${code}`);
+  return found;
+}
+
+export function ruleOf(model: Model, id: string): Rule | undefined {
+  return model.rules.find((rule) => rule.id === id);
+}

@@ -1,0 +1,33 @@
+import type { Intervention } from "./decision.ts";
+import type { Model, Service } from "./model.ts";
+import { isWithin } from "./period.ts";
+import type { Side } from "./placement.ts";
+
+interface Sought {
+  readonly model: Model;
+  readonly intervention: Intervention;
+  readonly side: Side;
+}
+
+/** The service asked for, where it is offered from the intervention's first day, for its sub-area and side. */
+export function serviceFor({ model, intervention, side }: Sought): Service | undefined {
+  return model.services.find(
+    (service) =>
+      service.code === intervention.service &&
+      service.subArea === intervention.subArea &&
+      isWithin(intervention.from, service) &&
+      model.providers.some(({ code, side: its }) => code === service.provider && its === side),
+  );
+}
+
+/** Who takes it: who offers the service asked for, else the first in the model who offers the sub-area. */
+export function providerFor(sought: Sought): string | undefined {
+  const { model, intervention, side } = sought;
+  const provider = model.providers.find(
+    (offered) =>
+      offered.side === side &&
+      offered.subAreas.includes(intervention.subArea) &&
+      isWithin(intervention.from, offered),
+  );
+  return serviceFor(sought)?.provider ?? provider?.code;
+}

@@ -1,0 +1,46 @@
+import { isBasic } from "../legal-basis.ts";
+import { shortCitation } from "../read-citation.ts";
+import type { Rule } from "../rule.ts";
+
+/**
+ * Arbetsförmedlingen is consulted before a 12:4 decision, never after; the same day counts.
+ *
+ * > Samråd sker med Arbetsförmedlingen innan beslut.
+ * > Slutrapport 2024-01-12, 2.1.3
+ *
+ * The Act says the same: "Socialnämnden ska samråda med Arbetsförmedlingen inför beslut" (12 kap. 4 §).
+ */
+export const employmentServiceConsulted: Rule = {
+  id: "employment-service-consulted",
+  severity: "must",
+  source: {
+    document: "Slutrapport 2024-01-12, 2.1.3",
+    quote: "Samråd sker med Arbetsförmedlingen innan beslut.",
+  },
+  concerns: "/employmentServiceConsultation/heldOn",
+  appliesTo: ({ citation }) => !isBasic(citation),
+  breaches: ({ employmentServiceConsultation, decidedOn, citation }) => {
+    const heldOn = employmentServiceConsultation?.heldOn;
+    if (heldOn !== undefined && heldOn <= decidedOn) return [];
+
+    return [
+      {
+        pointer: "/employmentServiceConsultation/heldOn",
+        message:
+          heldOn === undefined
+            ? {
+                sv: "Samråd med Arbetsförmedlingen är inte angivet.",
+                en: "No consultation with Arbetsförmedlingen is given.",
+              }
+            : {
+                sv: `Samråd med Arbetsförmedlingen hölls ${heldOn}, efter beslutet ${decidedOn}.`,
+                en: `Arbetsförmedlingen was consulted on ${heldOn}, after the decision of ${decidedOn}.`,
+              },
+        wouldHoldIf: {
+          sv: `Skulle vara ett ${shortCitation(citation)}-beslut om samråd med Arbetsförmedlingen hade skett senast ${decidedOn}.`,
+          en: `Would be a ${shortCitation(citation)} decision if Arbetsförmedlingen had been consulted by ${decidedOn}.`,
+        },
+      },
+    ];
+  },
+};

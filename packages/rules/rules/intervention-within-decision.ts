@@ -1,0 +1,37 @@
+import { isWithin } from "../period.ts";
+import type { Rule } from "../rule.ts";
+
+/**
+ * An intervention lies within the decision it rests on, both its end days included.
+ *
+ * The rule is ours: what has not been decided cannot be carried out. It serves:
+ *
+ * > Utföra insatser enligt beslut 12 kap 4 § SoL inom det kompetenshöjande- och jobbfokuserade området.
+ * > Anvisning styrmodell, Ansvar för styrning
+ */
+export const interventionWithinDecision: Rule = {
+  id: "intervention-within-decision",
+  severity: "must",
+  source: {
+    document: "hemvist",
+    quote: "En insats utförs inom den tid som beslutet gäller.",
+  },
+  concerns: "/interventions/*/from",
+  appliesTo: () => true,
+  breaches: ({ validFrom, validTo, interventions }) => {
+    const period = { from: validFrom, to: validTo };
+    return interventions
+      .filter(({ from, to }) => !isWithin(from, period) || !isWithin(to, period))
+      .map(({ from, to, pointer }) => ({
+        pointer: isWithin(from, period) ? `${pointer}/to` : `${pointer}/from`,
+        message: {
+          sv: `Insatsen ${from} till ${to} ligger inte inom beslutets tid, ${validFrom} till ${validTo ?? "vidare"}.`,
+          en: `The intervention, ${from} to ${to}, is not within the decision, ${validFrom} to ${validTo ?? "further notice"}.`,
+        },
+        wouldHoldIf: {
+          sv: `Skulle hålla om insatsen började tidigast ${validFrom}${validTo === undefined ? "" : ` och slutade senast ${validTo}`}.`,
+          en: `Would hold if it began on ${validFrom} or later${validTo === undefined ? "" : ` and ended by ${validTo}`}.`,
+        },
+      }));
+  },
+};

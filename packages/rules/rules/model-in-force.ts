@@ -1,0 +1,46 @@
+import type { CivilDate } from "../decision.ts";
+import type { Model } from "../model.ts";
+import type { Breach, Rule } from "../rule.ts";
+
+/**
+ * A decision is judged by the model in force on the day it was made.
+ *
+ * That is ours, and follows from that the model is revised and its revisions hold from a date:
+ *
+ * > SoB beslutar om eventuella revidering av styrmodell.
+ * > Anvisning styrmodell, Uppföljning och revidering av styrmodellen
+ */
+export const modelInForce: Rule = {
+  id: "model-in-force",
+  severity: "must",
+  source: {
+    document: "hemvist",
+    quote: "Ett beslut bedöms efter den styrmodell som gällde den dag då beslutet fattades.",
+  },
+  concerns: "/decidedOn",
+  appliesTo: () => true,
+  breaches: (facts) =>
+    facts.model.validFrom <= facts.decidedOn ? [] : [noModelInForce(facts, [facts.model])],
+};
+
+/** Said where there is no model at all, hence no facts to try any rule on. */
+export function noModelInForce(
+  { decidedOn }: { readonly decidedOn: CivilDate },
+  models: readonly Model[],
+): Breach {
+  const first = models.map(({ validFrom }) => validFrom).toSorted()[0];
+  return {
+    pointer: "/decidedOn",
+    message: {
+      sv: `Ingen styrmodell gällde den ${decidedOn}.`,
+      en: `No governance model was in force on ${decidedOn}.`,
+    },
+    wouldHoldIf:
+      first === undefined
+        ? { sv: "Skulle hålla om det fanns en styrmodell.", en: "Would hold if there were a model." }
+        : {
+            sv: `Skulle kunna bedömas om beslutet vore fattat tidigast ${first}.`,
+            en: `Could be judged if it had been decided on ${first} or later.`,
+          },
+  };
+}

@@ -1,0 +1,42 @@
+import type { Breach, Rule } from "../rule.ts";
+
+/**
+ * A period does not end before it begins.
+ *
+ * The rule is ours; no governing text needs to say it. It serves:
+ *
+ * > Sträva efter kontinuerliga insatser utan avbrott
+ * > Anvisning styrmodell, Överenskomna principer för arbetet
+ */
+export const periodInOrder: Rule = {
+  id: "period-in-order",
+  severity: "must",
+  source: {
+    document: "hemvist",
+    quote: "Ett besluts och en insats sista dag är tidigast den första.",
+  },
+  concerns: "/validTo",
+  appliesTo: () => true,
+  breaches: ({ validFrom, validTo, interventions }) => [
+    ...inOrder({ from: validFrom, to: validTo, pointer: "/validTo" }),
+    ...interventions.flatMap(({ from, to, pointer }) => inOrder({ from, to, pointer: `${pointer}/to` })),
+  ],
+};
+
+function inOrder({ from, to, pointer }: { from: string; to: string | undefined; pointer: string }): Breach[] {
+  if (to === undefined || from <= to) return [];
+
+  return [
+    {
+      pointer,
+      message: {
+        sv: `Sista dagen ${to} ligger före första dagen ${from}.`,
+        en: `The last day, ${to}, is before the first, ${from}.`,
+      },
+      wouldHoldIf: {
+        sv: `Skulle hålla om sista dagen vore ${from} eller senare.`,
+        en: `Would hold if the last day were ${from} or later.`,
+      },
+    },
+  ];
+}

@@ -1,0 +1,38 @@
+import { isBasic } from "../legal-basis.ts";
+import { shortCitation } from "../read-citation.ts";
+import type { Rule } from "../rule.ts";
+
+/**
+ * A 12:4 decision is about somebody judged unemployed, full or part time.
+ *
+ * > Klienten bedöms vara arbetslös på hel- eller deltid och är i behov av aktiviteter inom det
+ * > jobbfokuserade och/eller kompetenshöjande området
+ * > Slutrapport 2024-01-12, 2.1.3
+ */
+export const unemployed: Rule = {
+  id: "unemployed",
+  severity: "must",
+  source: {
+    document: "Slutrapport 2024-01-12, 2.1.3",
+    quote:
+      "Klienten bedöms vara arbetslös på hel- eller deltid och är i behov av aktiviteter inom det jobbfokuserade och/eller kompetenshöjande området",
+  },
+  concerns: "/assessment/unemployment",
+  appliesTo: ({ citation }) => !isBasic(citation),
+  breaches: ({ assessment, citation }) =>
+    assessment.unemployment !== "none"
+      ? []
+      : [
+          {
+            pointer: "/assessment/unemployment",
+            message: {
+              sv: "Klienten bedöms inte vara arbetslös.",
+              en: "The client is not judged to be unemployed.",
+            },
+            wouldHoldIf: {
+              sv: `Skulle vara ett ${shortCitation(citation)}-beslut om klienten bedömdes vara arbetslös på hel- eller deltid.`,
+              en: `Would be a ${shortCitation(citation)} decision if the client were judged unemployed, full or part time.`,
+            },
+          },
+        ],
+};

@@ -1,0 +1,70 @@
+import { isBasic } from "../legal-basis.ts";
+import { shortCitation } from "../read-citation.ts";
+import type { Breach, Rule } from "../rule.ts";
+
+/**
+ * A 12:4 decision rests on a work plan, established by the day of the decision, that requires participation.
+ *
+ * > Krav på medverkan utifrån fastställd arbetsplan ska finnas
+ * > Slutrapport 2024-01-12, 2.1.3
+ */
+export const workPlanWithParticipation: Rule = {
+  id: "work-plan-with-participation",
+  severity: "must",
+  source: {
+    document: "Slutrapport 2024-01-12, 2.1.3",
+    quote: "Krav på medverkan utifrån fastställd arbetsplan ska finnas",
+  },
+  concerns: "/workPlan",
+  appliesTo: ({ citation }) => !isBasic(citation),
+  breaches: ({ workPlan, decidedOn, citation }) => {
+    const decision = shortCitation(citation);
+    if (workPlan === undefined) return [noWorkPlan(decision, decidedOn)];
+
+    return [
+      ...(workPlan.establishedOn <= decidedOn
+        ? []
+        : [establishedLater({ decision, decidedOn, establishedOn: workPlan.establishedOn })]),
+      ...(workPlan.participationRequired ? [] : [participationNotRequired(decision)]),
+    ];
+  },
+};
+
+function noWorkPlan(decision: string, decidedOn: string): Breach {
+  return {
+    pointer: "/workPlan",
+    message: { sv: "Det finns ingen arbetsplan.", en: "There is no work plan." },
+    wouldHoldIf: {
+      sv: `Skulle vara ett ${decision}-beslut om en arbetsplan med krav på medverkan hade fastställts senast ${decidedOn}.`,
+      en: `Would be a ${decision} decision if a work plan that requires participation had been established by ${decidedOn}.`,
+    },
+  };
+}
+
+function establishedLater({ decision, decidedOn, establishedOn }: Readonly<Record<string, string>>): Breach {
+  return {
+    pointer: "/workPlan/establishedOn",
+    message: {
+      sv: `Arbetsplanen fastställdes ${establishedOn}, efter beslutet ${decidedOn}.`,
+      en: `The work plan was established on ${establishedOn}, after the decision of ${decidedOn}.`,
+    },
+    wouldHoldIf: {
+      sv: `Skulle vara ett ${decision}-beslut om arbetsplanen hade fastställts senast ${decidedOn}.`,
+      en: `Would be a ${decision} decision if the work plan had been established by ${decidedOn}.`,
+    },
+  };
+}
+
+function participationNotRequired(decision: string): Breach {
+  return {
+    pointer: "/workPlan/participationRequired",
+    message: {
+      sv: "Arbetsplanen ställer inte krav på medverkan.",
+      en: "The work plan does not require participation.",
+    },
+    wouldHoldIf: {
+      sv: `Skulle vara ett ${decision}-beslut om arbetsplanen ställde krav på medverkan.`,
+      en: `Would be a ${decision} decision if the work plan required participation.`,
+    },
+  };
+}
