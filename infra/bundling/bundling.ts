@@ -1,0 +1,27 @@
+import { join } from "node:path";
+import type { NodejsFunctionProps } from "aws-cdk-lib/aws-lambda-nodejs";
+import { OutputFormat } from "aws-cdk-lib/aws-lambda-nodejs";
+
+export const projectRoot = join(import.meta.dirname, "..", "..");
+
+/**
+ * How a handler becomes one file. CommonJS and `module` first start sooner; the SDK is inside, so that its
+ * version is ours; no source map and no metafile, since both put the output's path in the asset's hash.
+ */
+export const bundling = {
+  projectRoot,
+  depsLockFilePath: join(projectRoot, "package-lock.json"),
+  bundling: {
+    format: OutputFormat.CJS,
+    mainFields: ["module", "main"],
+    target: "node24",
+    minify: true,
+    sourceMap: false,
+    metafile: false,
+    externalModules: [],
+    loader: { ".yaml": "text" },
+    esbuildArgs: {
+      "--alias:@aws-sdk/credential-provider-node": join(import.meta.dirname, "environment-credentials.ts"),
+    },
+  },
+} satisfies Pick<NodejsFunctionProps, "projectRoot" | "depsLockFilePath" | "bundling">;

@@ -1,0 +1,107 @@
+import { RemovalPolicy } from "aws-cdk-lib";
+import {
+  AccessLogField,
+  AccessLogFormat,
+  EndpointType,
+  type IResource,
+  LambdaIntegration,
+  LogGroupLogDestination,
+  RestApi,
+} from "aws-cdk-lib/aws-apigateway";
+import { AnyPrincipal, Effect, PolicyDocument, PolicyStatement } from "aws-cdk-lib/aws-iam";
+import type { IKey } from "aws-cdk-lib/aws-kms";
+import { LogGroup, type RetentionDays } from "aws-cdk-lib/aws-logs";
+import { Construct } from "constructs";
+import type { Settings } from "../settings.ts";
+import { addGatewayProblems } from "./gateway-problems.ts";
+import type { ServiceFunction } from "./service-function.ts";
+
+export interface HandoffApiProps {
+  readonly routes: readonly Route[];
+  readonly allowedSourceRanges: readonly string[];
+  readonly throttling: Settings["throttling"];
+  readonly logs: { readonly key: IKey; readonly retention: RetentionDays };
+}
+
+export interface Route {
+  readonly path: string;
+  readonly answeredBy: ServiceFunction;
+}
+
+/**
+ * The HTTP door. Parties have no identities of their own here yet (that is planned work), so the door is shut
+ * to every address but `allowedSourceRanges`, and to everybody where that is empty, as it is in production.
+ *
+ * Every method of a path goes to its function, which itself answers 405 with `Allow` to those it does not have.
+ */
+export class HandoffApi extends Construct {
+  readonly api: RestApi;
+
+  constructor(scope: Construct, id: string, props: HandoffApiProps) {
+    super(scope, id);
+    const accessLog = new LogGroup(this, "AccessLog", {
+      logGroupName: "/hemvist/api-access",
+      retention: props.logs.retention,
+      encryptionKey: props.logs.key,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    this.api = new RestApi(this, "Api", {
+      restApiName: "hemvist",
+      description: "Decisions in, progress back, and what became of them",
+      endpointTypes: [EndpointType.REGIONAL],
+      policy: onlyFrom(props.allowedSourceRanges),
+      // Once per account and region; the account is ours alone.
+      cloudWatchRole: true,
+      cloudWatchRoleRemovalPolicy: RemovalPolicy.RETAIN,
+      deployOptions: {
+        stageName: "live",
+        accessLogDestination: new LogGroupLogDestination(accessLog),
+        accessLogFormat: withoutContents,
+        throttlingRateLimit: props.throttling.perSecond,
+        throttlingBurstLimit: props.throttling.burst,
+        metricsEnabled: true,
+      },
+    });
+    addGatewayProblems(this.api);
+    for (const route of props.routes) addRoute(this.api.root, route);
+  }
+}
+
+const addRoute = (root: IResource, { path, answeredBy }: Route): void => {
+  root
+    .resourceForPath(path)
+    .addMethod("ANY", new LambdaIntegration(answeredBy.lambda, { scopePermissionToMethod: false }));
+};
+
+/** An API without a resource policy is open, so an empty list must deny in so many words. */
+const onlyFrom = (ranges: readonly string[]): PolicyDocument =>
+  new PolicyDocument({
+    statements: [
+      invocation(Effect.ALLOW),
+      invocation(Effect.DENY, ranges.length === 0 ? {} : { NotIpAddress: { "aws:SourceIp": [...ranges] } }),
+    ],
+  });
+
+const invocation = (effect: Effect, conditions: Record<string, unknown> = {}): PolicyStatement =>
+  new PolicyStatement({
+    effect,
+    principals: [new AnyPrincipal()],
+    actions: ["execute-api:Invoke"],
+    resources: ["execute-api:/*"],
+    conditions,
+  });
+
+/** The path as declared, never as called: no query string, no body and no id of a person's case. */
+const withoutContents = AccessLogFormat.custom(
+  JSON.stringify({
+    requestId: AccessLogField.contextRequestId(),
+    requestTime: AccessLogField.contextRequestTime(),
+    method: AccessLogField.contextHttpMethod(),
+    route: AccessLogField.contextResourcePath(),
+    status: AccessLogField.contextStatus(),
+    error: AccessLogField.contextErrorResponseType(),
+    sourceIp: AccessLogField.contextIdentitySourceIp(),
+    responseLength: AccessLogField.contextResponseLength(),
+    responseLatency: AccessLogField.contextResponseLatency(),
+  }),
+);

@@ -1,0 +1,132 @@
+import { Duration, Stack } from "aws-cdk-lib";
+import { Construct } from "constructs";
+import { mayPseudonymise, mayQuery, mayRead, mayReadAndWrite, maySend } from "../permissions.ts";
+import type { RecordsStack } from "../stacks/records-stack.ts";
+import type { Route } from "./handoff-api.ts";
+import type { NamedQueue, PartyAddresses } from "./party-addresses.ts";
+import { ServiceFunction, type ServiceFunctionProps } from "./service-function.ts";
+
+export interface HandoffFunctionsProps {
+  readonly records: RecordsStack;
+  readonly addresses: PartyAddresses;
+  readonly logs: ServiceFunctionProps["logs"];
+}
+
+/** The five functions: what each is told, and what each may do. */
+export class HandoffFunctions extends Construct {
+  readonly receiveDecision: ServiceFunction;
+  readonly handOff: ServiceFunction;
+  readonly recordProgress: ServiceFunction;
+  readonly followUp: ServiceFunction;
+  readonly readCase: ServiceFunction;
+  readonly #props: HandoffFunctionsProps;
+
+  constructor(scope: Construct, id: string, props: HandoffFunctionsProps) {
+    super(scope, id);
+    this.#props = props;
+    this.receiveDecision = this.#receiveDecision();
+    this.handOff = this.#handOff();
+    this.recordProgress = this.#recordProgress();
+    this.followUp = this.#followUp();
+    this.readCase = this.#readCase();
+  }
+
+  get routes(): readonly Route[] {
+    return [
+      { path: "/v1/decisions", answeredBy: this.receiveDecision },
+      { path: "/v1/decision-checks", answeredBy: this.receiveDecision },
+      { path: "/v1/decisions/{administration}/{decisionId}", answeredBy: this.readCase },
+      { path: "/v1/assignments/{assignmentId}", answeredBy: this.readCase },
+      { path: "/v1/assignments/{assignmentId}/progress", answeredBy: this.recordProgress },
+      { path: "/v1/person-searches", answeredBy: this.readCase },
+      { path: "/v1/models", answeredBy: this.readCase },
+      { path: "/v1/models/{name}", answeredBy: this.readCase },
+      { path: "/v1/api-info", answeredBy: this.readCase },
+      { path: "/v1/openapi.yaml", answeredBy: this.readCase },
+    ];
+  }
+
+  #receiveDecision(): ServiceFunction {
+    const { records, addresses } = this.#props;
+    const answers = [...addresses.deadLetters("decisions"), ...addresses.queues("inbox")];
+    const receive = this.#function("receive-decision", {
+      purpose: "Takes decisions from the administrations, judges them and stores them",
+      timeout: Duration.seconds(20),
+      environment: { ...this.#table(), ...this.#pseudonymKey(), ...this.#queueUrls(answers) },
+    });
+    mayReadAndWrite(receive.role, records.table);
+    mayPseudonymise(receive.role, records.pseudonymKey);
+    maySend(receive.role, queuesOf(answers));
+    return receive;
+  }
+
+  #handOff(): ServiceFunction {
+    const { addresses } = this.#props;
+    const receivers = [...addresses.queues("assignments"), ...addresses.queues("inbox")];
+    const handOff = this.#function("hand-off", {
+      purpose: "Sends what a stored decision causes, in order, to the parties it concerns",
+      timeout: Duration.minutes(1),
+      environment: this.#queueUrls(receivers),
+    });
+    maySend(handOff.role, queuesOf(receivers));
+    return handOff;
+  }
+
+  #recordProgress(): ServiceFunction {
+    const { records, addresses } = this.#props;
+    const answers = [...addresses.deadLetters("progress"), ...addresses.queues("assignments")];
+    const record = this.#function("record-progress", {
+      purpose: "Takes what a provider says of an assignment, and refuses what cannot be",
+      timeout: Duration.seconds(20),
+      environment: { ...this.#table(), ...this.#queueUrls(answers) },
+    });
+    mayReadAndWrite(record.role, records.table);
+    maySend(record.role, queuesOf(answers));
+    return record;
+  }
+
+  #followUp(): ServiceFunction {
+    const { table } = this.#props.records;
+    const followUp = this.#function("follow-up", {
+      purpose: "Looks at what is due, and tells whom it concerns",
+      timeout: Duration.minutes(5),
+      environment: this.#table(),
+    });
+    mayReadAndWrite(followUp.role, table);
+    mayQuery(followUp.role, { table, indexes: ["due"] });
+    return followUp;
+  }
+
+  #readCase(): ServiceFunction {
+    const { table, pseudonymKey } = this.#props.records;
+    const readCase = this.#function("read-case", {
+      purpose: "Answers what became of a decision, an assignment or a person's interventions",
+      timeout: Duration.seconds(20),
+      environment: { ...this.#table(), ...this.#pseudonymKey() },
+    });
+    mayRead(readCase.role, table);
+    mayQuery(readCase.role, { table, indexes: ["person", "case"] });
+    mayPseudonymise(readCase.role, pseudonymKey);
+    return readCase;
+  }
+
+  #function(name: string, props: Pick<ServiceFunctionProps, "purpose" | "timeout" | "environment">) {
+    return new ServiceFunction(this, name, { ...props, name, memory: 512, logs: this.#props.logs });
+  }
+
+  #table() {
+    return { TABLE_NAME: this.#props.records.table.tableName };
+  }
+
+  #pseudonymKey() {
+    return { PSEUDONYM_KEY_ID: this.#props.records.pseudonymKey.keyId };
+  }
+
+  /** Name of the wire contract → URL, as JSON; only the queues that the function sends to. */
+  #queueUrls(queues: readonly NamedQueue[]) {
+    const urls = Object.fromEntries(queues.map(({ name, queue }) => [name, queue.queueUrl]));
+    return { QUEUE_URLS: Stack.of(this).toJsonString(urls) };
+  }
+}
+
+const queuesOf = (named: readonly NamedQueue[]) => named.map(({ queue }) => queue);

@@ -1,0 +1,58 @@
+import { Duration } from "aws-cdk-lib";
+import type { TableV2 } from "aws-cdk-lib/aws-dynamodb";
+import {
+  EventSourceMapping,
+  type IEventSourceDlq,
+  MetricType,
+  StartingPosition,
+} from "aws-cdk-lib/aws-lambda";
+import type { IBucket } from "aws-cdk-lib/aws-s3";
+import { Construct } from "constructs";
+import { allow } from "../permissions.ts";
+import type { ServiceFunction } from "./service-function.ts";
+
+export interface RecordStreamProps {
+  readonly table: TableV2;
+  readonly reader: ServiceFunction;
+  /** Where a record goes, whole, when the attempts are over. */
+  readonly failedRecords: IBucket;
+}
+
+/**
+ * Every change of the table, in order per item, to one function. A bad record is found by halving its batch,
+ * tried a finite number of times and set aside, so that it never holds its shard up until the stream forgets.
+ */
+export class RecordStream extends Construct {
+  readonly mapping: EventSourceMapping;
+
+  constructor(scope: Construct, id: string, props: RecordStreamProps) {
+    super(scope, id);
+    const { table, reader } = props;
+    this.mapping = new EventSourceMapping(this, "Mapping", {
+      target: reader.lambda,
+      eventSourceArn: table.tableStreamArn,
+      startingPosition: StartingPosition.TRIM_HORIZON,
+      batchSize: 100,
+      parallelizationFactor: 2,
+      reportBatchItemFailures: true,
+      bisectBatchOnError: true,
+      retryAttempts: 10,
+      // The stream keeps a record for 24 hours; it must have reached S3 before that.
+      maxRecordAge: Duration.hours(12),
+      onFailure: wholeRecordsIn(props.failedRecords),
+      supportS3OnFailureDestination: true,
+      metricsConfig: { metrics: [MetricType.EVENT_COUNT] },
+    });
+    table.grantStreamRead(reader.role);
+  }
+}
+
+/** As the CDK's `S3OnFailureDestination`, which however lets the function read and delete in the bucket too. */
+const wholeRecordsIn = (bucket: IBucket): IEventSourceDlq => ({
+  bind: (_mapping, reader) => {
+    allow(reader, ["s3:PutObject"], bucket.arnForObjects("*"));
+    allow(reader, ["s3:ListBucket"], bucket.bucketArn);
+    bucket.encryptionKey?.grant(reader, "kms:GenerateDataKey", "kms:Decrypt");
+    return { destination: bucket.bucketArn };
+  },
+});

@@ -1,0 +1,78 @@
+import { join } from "node:path";
+import type { Duration } from "aws-cdk-lib";
+import { RemovalPolicy } from "aws-cdk-lib";
+import { Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import type { IKey } from "aws-cdk-lib/aws-kms";
+import {
+  ApplicationLogLevel,
+  Architecture,
+  LoggingFormat,
+  Runtime,
+  SystemLogLevel,
+} from "aws-cdk-lib/aws-lambda";
+import { NodejsFunction } from "aws-cdk-lib/aws-lambda-nodejs";
+import { LogGroup, type RetentionDays } from "aws-cdk-lib/aws-logs";
+import { Construct } from "constructs";
+import { bundling, projectRoot } from "../bundling/bundling.ts";
+
+export interface ServiceFunctionProps {
+  /** The folder under `functions/`. */
+  readonly name: string;
+  /** What it does, in a sentence. */
+  readonly purpose: string;
+  readonly timeout: Duration;
+  /** MB; processor time grows with it. */
+  readonly memory: number;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly logs: { readonly key: IKey; readonly retention: RetentionDays };
+}
+
+/** A function with a role and a log of its own. The role may write to that log, and whatever else it is granted. */
+export class ServiceFunction extends Construct {
+  readonly lambda: NodejsFunction;
+  readonly role: Role;
+  readonly timeout: Duration;
+
+  constructor(scope: Construct, id: string, props: ServiceFunctionProps) {
+    super(scope, id);
+    const functionName = functionNameOf(props.name);
+    const logGroup = new LogGroup(this, "Log", {
+      logGroupName: `/aws/lambda/${functionName}`,
+      retention: props.logs.retention,
+      encryptionKey: props.logs.key,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    this.timeout = props.timeout;
+    this.role = new Role(this, "Role", {
+      assumedBy: new ServicePrincipal("lambda.amazonaws.com"),
+      description: `What ${functionName} may do`,
+    });
+    logGroup.grantWrite(this.role);
+    this.lambda = new NodejsFunction(this, "Function", {
+      functionName,
+      description: props.purpose,
+      entry: join(projectRoot, "functions", props.name, "handler.ts"),
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      timeout: props.timeout,
+      memorySize: props.memory,
+      role: this.role,
+      environment: { ...telemetry(props.name), ...props.environment },
+      awsSdkConnectionReuse: false,
+      logGroup,
+      loggingFormat: LoggingFormat.JSON,
+      applicationLogLevelV2: ApplicationLogLevel.INFO,
+      systemLogLevelV2: SystemLogLevel.WARN,
+      ...bundling,
+    });
+  }
+}
+
+/** Alarms know functions by this name, so that operations need nothing from the other stacks. */
+export const functionNameOf = (name: string): string => `hemvist-${name}`;
+
+const telemetry = (name: string) => ({
+  LOG_LEVEL: "INFO",
+  POWERTOOLS_METRICS_NAMESPACE: "hemvist",
+  POWERTOOLS_SERVICE_NAME: name,
+});

@@ -1,0 +1,7 @@
+import recommended from "aws-cdk-lib/recommended-feature-flags.json" with { type: "json" };
+
+/**
+ * The behaviour this version of the CDK recommends. Given here and not in `cdk.json`, so that synthesising
+ * with the CDK's command line and without it gives the same templates.
+ */
+export const featureFlags: Readonly<Record<string, unknown>> = recommended;

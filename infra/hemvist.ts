@@ -1,0 +1,32 @@
+import { type App, Tags } from "aws-cdk-lib";
+import type { Settings } from "./settings.ts";
+import { HandoffStack } from "./stacks/handoff-stack.ts";
+import { OperationsStack } from "./stacks/operations-stack.ts";
+import { RecordsStack } from "./stacks/records-stack.ts";
+
+/** The whole system in one app: what must never be lost, what moves, and who is told when something stops. */
+export const addHemvist = (app: App, settings: Settings) => {
+  const common = {
+    settings,
+    env: { region: settings.region },
+    terminationProtection: settings.deletionProtection,
+  };
+  const records = new RecordsStack(app, "hemvist-records", {
+    ...common,
+    description: "hemvist: the decisions and the keys to them",
+  });
+  const handoff = new HandoffStack(app, "hemvist-handoff", {
+    ...common,
+    records,
+    description: "hemvist: queues, functions and the API",
+  });
+  const operations = new OperationsStack(app, "hemvist-operations", {
+    ...common,
+    description: "hemvist: alarms",
+  });
+
+  Tags.of(app).add("hemvist:stage", settings.stage);
+  Tags.of(app).add("hemvist:municipality", settings.municipality);
+  Tags.of(records).add("hemvist:retention", settings.retention.personalFiles);
+  return { records, handoff, operations };
+};

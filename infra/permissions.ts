@@ -1,0 +1,45 @@
+import type { TableV2 } from "aws-cdk-lib/aws-dynamodb";
+import { type IGrantable, PolicyStatement } from "aws-cdk-lib/aws-iam";
+import type { IKey } from "aws-cdk-lib/aws-kms";
+import type { IQueue } from "aws-cdk-lib/aws-sqs";
+
+/**
+ * What functions may do, action by action. The CDK's own grants are wider: they hold wildcards, the whole
+ * table where an index is meant, and deletion where nothing is ever deleted.
+ */
+
+export const maySend = (who: IGrantable, queues: readonly IQueue[]): void => {
+  for (const queue of queues) {
+    queue.grant(who, "sqs:SendMessage");
+    queue.encryptionMasterKey?.grant(who, "kms:Decrypt", "kms:GenerateDataKey");
+  }
+};
+
+export const mayRead = (who: IGrantable, table: TableV2): void => {
+  allow(who, ["dynamodb:GetItem"], table.tableArn);
+  table.encryptionKey?.grant(who, "kms:Decrypt");
+};
+
+export const mayReadAndWrite = (who: IGrantable, table: TableV2): void => {
+  mayRead(who, table);
+  allow(who, ["dynamodb:PutItem"], table.tableArn);
+  table.encryptionKey?.grant(who, "kms:Encrypt", "kms:GenerateDataKey");
+};
+
+export const mayQuery = (
+  who: IGrantable,
+  on: { readonly table: TableV2; readonly indexes: readonly string[] },
+): void => {
+  for (const name of on.indexes) allow(who, ["dynamodb:Query"], `${on.table.tableArn}/index/${name}`);
+  on.table.encryptionKey?.grant(who, "kms:Decrypt");
+};
+
+export const mayPseudonymise = (who: IGrantable, key: IKey): void => {
+  key.grant(who, "kms:GenerateMac");
+};
+
+export const allow = (who: IGrantable, actions: readonly string[], resource: string): void => {
+  who.grantPrincipal.addToPrincipalPolicy(
+    new PolicyStatement({ actions: [...actions], resources: [resource] }),
+  );
+};

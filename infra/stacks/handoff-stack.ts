@@ -1,0 +1,51 @@
+import { Stack, type StackProps } from "aws-cdk-lib";
+import type { Construct } from "constructs";
+import { CustomerKey } from "../constructs/customer-key.ts";
+import { DeadLetterQueue } from "../constructs/dead-lettered-queue.ts";
+import { HandoffApi } from "../constructs/handoff-api.ts";
+import { HandoffFunctions } from "../constructs/handoff-functions.ts";
+import { LogKey } from "../constructs/log-key.ts";
+import { PartyAddresses } from "../constructs/party-addresses.ts";
+import { readQueues } from "../constructs/queue-reader.ts";
+import { RecordStream } from "../constructs/record-stream.ts";
+import { StockholmSchedule } from "../constructs/stockholm-schedule.ts";
+import { missedRuns } from "../queue-names.ts";
+import type { Settings } from "../settings.ts";
+import type { RecordsStack } from "./records-stack.ts";
+
+export interface HandoffStackProps extends StackProps {
+  readonly settings: Settings;
+  readonly records: RecordsStack;
+}
+
+/** What moves: the parties' queues, the functions between them, and what sets the functions going. */
+export class HandoffStack extends Stack {
+  constructor(scope: Construct, id: string, props: HandoffStackProps) {
+    super(scope, id, props);
+    const { settings, records } = props;
+    const addresses = new PartyAddresses(this, "Parties", { transitDays: settings.retention.transitDays });
+    const logs = { key: new LogKey(this, "LogKey"), retention: settings.retention.logs };
+    const functions = new HandoffFunctions(this, "Functions", { records, addresses, logs });
+
+    readQueues(functions.receiveDecision, addresses.queues("decisions"));
+    readQueues(functions.recordProgress, addresses.queues("progress"));
+    new RecordStream(this, "Outbox", {
+      table: records.table,
+      reader: functions.handOff,
+      failedRecords: records.failedRecords,
+    });
+    this.#everyHour(functions);
+    new HandoffApi(this, "Http", { ...settings, logs, routes: functions.routes });
+  }
+
+  #everyHour({ followUp }: HandoffFunctions): void {
+    const key = new CustomerKey(this, "ScheduleKey", { description: "hemvist: runs that never started" });
+    new StockholmSchedule(this, "EveryHour", {
+      name: "hemvist-follow-up",
+      purpose: "Looks at what is due, every hour",
+      cron: { minute: "0" },
+      runs: followUp,
+      deadLetters: new DeadLetterQueue(this, "MissedRuns", { name: missedRuns, ordered: false, key }),
+    });
+  }
+}

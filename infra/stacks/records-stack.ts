@@ -1,0 +1,31 @@
+import { Stack, type StackProps } from "aws-cdk-lib";
+import type { Construct } from "constructs";
+import { CustomerKey } from "../constructs/customer-key.ts";
+import { DecisionsTable } from "../constructs/decisions-table.ts";
+import { FailedRecordsBucket } from "../constructs/failed-records-bucket.ts";
+import { PseudonymKey } from "../constructs/pseudonym-key.ts";
+import type { Settings } from "../settings.ts";
+
+export interface RecordsStackProps extends StackProps {
+  readonly settings: Settings;
+}
+
+/** What must never be lost. Apart from all that is replaced at a deployment, and kept when the stack is deleted. */
+export class RecordsStack extends Stack {
+  readonly table: DecisionsTable;
+  readonly pseudonymKey: PseudonymKey;
+  readonly failedRecords: FailedRecordsBucket;
+
+  constructor(scope: Construct, id: string, props: RecordsStackProps) {
+    super(scope, id, props);
+    const { retention, deletionProtection } = props.settings;
+    const key = new CustomerKey(this, "RecordsKey", { description: "hemvist: decisions at rest" });
+
+    this.table = new DecisionsTable(this, "Decisions", { key, deletionProtection });
+    this.pseudonymKey = new PseudonymKey(this, "PseudonymKey");
+    this.failedRecords = new FailedRecordsBucket(this, "FailedRecords", {
+      key,
+      transitDays: retention.transitDays,
+    });
+  }
+}
