@@ -1,12 +1,17 @@
+import { models } from "@hemvist/rules";
+
 /**
- * Whom the system talks to, as infrastructure sees it: a list of codes. A queue, a key, an alarm and a policy
- * follow from each, so a new provider is one more entry.
+ * Whom the system talks to, as infrastructure sees it: codes. Queues, keys, alarms and policies follow from
+ * each. Every model counts, and not only the one in force: an assignment under an older one still runs.
  */
 
-/** The administrations that decide, and that hear what became of their decisions. */
-export const administrations = ["sf-centrum", "sf-hisingen", "sf-nordost", "sf-sydvast"] as const;
+const distinct = (codes: readonly string[]): readonly string[] => [...new Set(codes)];
 
-const providers = ["kompetenscenter", "arbetsmarknadsanstallning"] as const;
+/** The administrations that decide, and that hear what became of their decisions. */
+export const administrations = distinct(models.flatMap((model) => model.administrations));
 
 /** Everybody who takes assignments. The administrations carry out their own sub-areas, so they are here too. */
-export const executors: readonly string[] = [...providers, ...administrations];
+export const executors = distinct([
+  ...models.flatMap((model) => model.providers.map(({ code }) => code)),
+  ...administrations,
+]);

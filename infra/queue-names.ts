@@ -22,7 +22,7 @@ export const physicalName = (queue: { readonly name: string; readonly ordered: b
 
 /** Who decides is sent answers as well as sending decisions; everybody who takes assignments reports on them. */
 export const trafficOf = (party: string): readonly Traffic[] =>
-  administrations.some((code) => code === party) ? allTraffic : ["assignments", "progress"];
+  administrations.includes(party) ? allTraffic : ["assignments", "progress"];
 
 /** Every dead-letter queue there is, by its physical name. */
 export const deadLetterQueues = (): readonly string[] => [

@@ -1,7 +1,8 @@
 import { type ResponseType, type RestApi, ResponseType as Type } from "aws-cdk-lib/aws-apigateway";
 
+/** One answer of the gateway: a name for machines, and two sentences for people. */
 interface Problem {
-  readonly when: ResponseType;
+  readonly name: string;
   /** Absent where one answer stands for several statuses, and the gateway's own is kept. */
   readonly status?: number;
   readonly title: string;
@@ -9,94 +10,123 @@ interface Problem {
   readonly en: string;
 }
 
-/** What the gateway answers itself, before any function is asked; in the same manner as the functions do. */
+/**
+ * What the gateway answers itself, before any function is asked: problems as the functions' own (RFC 9457),
+ * and nothing of how the service is built.
+ */
 export const addGatewayProblems = (api: RestApi): void => {
-  for (const problem of problems) {
-    api.addGatewayResponse(problem.when.responseType, {
-      type: problem.when,
+  for (const [type, problem] of problems) {
+    api.addGatewayResponse(type.responseType, {
+      type,
       statusCode: problem.status?.toString(),
-      // The template is chosen by the caller's Accept; the header says what it always is.
-      responseHeaders: { "Content-Type": "'application/problem+json'", "Cache-Control": "'no-store'" },
-      templates: { "application/json": JSON.stringify(body(problem)) },
+      // The template is chosen by what the caller accepts; the header says what it always is.
+      templates: { "application/json": JSON.stringify(toBody(problem)) },
+      responseHeaders: {
+        "Content-Type": "'application/problem+json'",
+        "Content-Language": "'sv, en'",
+        "Cache-Control": "'no-store'",
+      },
     });
   }
 };
 
-const body = ({ status, title, sv, en }: Problem) => ({
-  type: "about:blank",
+const toBody = ({ name, title, status, sv, en }: Problem) => ({
+  type: `urn:hemvist:problem:${name}`,
   title,
   ...(status === undefined ? {} : { status }),
-  detail: en,
-  message: { sv, en },
+  detail: `${sv} / ${en}`,
 });
 
-const problems: readonly Problem[] = [
-  {
-    when: Type.MISSING_AUTHENTICATION_TOKEN,
-    status: 404,
-    title: "Not Found",
-    sv: "Adressen finns inte.",
-    en: "There is nothing at this address.",
-  },
-  {
-    when: Type.ACCESS_DENIED,
-    status: 403,
-    title: "Forbidden",
-    sv: "Anropet är inte tillåtet härifrån.",
-    en: "The call is not allowed from here.",
-  },
-  {
-    when: Type.REQUEST_TOO_LARGE,
-    status: 413,
-    title: "Content Too Large",
-    sv: "Meddelandet är för stort.",
-    en: "The message is too large.",
-  },
-  {
-    when: Type.UNSUPPORTED_MEDIA_TYPE,
-    status: 415,
-    title: "Unsupported Media Type",
-    sv: "Meddelandet ska vara i JSON.",
-    en: "The message must be JSON.",
-  },
-  {
-    when: Type.THROTTLED,
-    status: 429,
-    title: "Too Many Requests",
-    sv: "För många anrop på kort tid. Försök igen om en stund.",
-    en: "Too many calls in a short time. Try again in a while.",
-  },
-  {
-    when: Type.QUOTA_EXCEEDED,
-    status: 429,
-    title: "Too Many Requests",
-    sv: "Antalet anrop är förbrukat för perioden.",
-    en: "The number of calls for the period is used up.",
-  },
-  {
-    when: Type.INTEGRATION_FAILURE,
-    status: 502,
-    title: "Bad Gateway",
-    sv: "Tjänsten kunde inte svara. Försök igen; samma meddelande kan skickas flera gånger utan skada.",
-    en: "The service could not answer. Try again; the same message may be sent many times without harm.",
-  },
-  {
-    when: Type.INTEGRATION_TIMEOUT,
-    status: 504,
-    title: "Gateway Timeout",
-    sv: "Svaret dröjde för länge. Försök igen; samma meddelande kan skickas flera gånger utan skada.",
-    en: "The answer took too long. Try again; the same message may be sent many times without harm.",
-  },
-  {
-    when: Type.DEFAULT_4XX,
-    title: "Client Error",
-    sv: "Anropet kunde inte tas emot.",
-    en: "The call could not be taken.",
-  },
-  {
-    when: Type.DEFAULT_5XX,
-    title: "Server Error",
-    sv: "Ett fel har uppstått hos oss. Försök igen; samma meddelande kan skickas flera gånger utan skada.",
-    en: "Something went wrong on our side. Try again; the same message may be sent many times without harm.",
-  },
+const again = {
+  sv: "Ingenting har gått förlorat. Skicka samma meddelande igen.",
+  en: "Nothing is lost. Send the same message again.",
+};
+
+const problems: readonly (readonly [ResponseType, Problem])[] = [
+  [
+    Type.MISSING_AUTHENTICATION_TOKEN,
+    {
+      name: "not-found",
+      status: 404,
+      title: "Not found",
+      sv: "Det finns inget sådant här.",
+      en: "There is no such thing here.",
+    },
+  ],
+  [
+    Type.ACCESS_DENIED,
+    {
+      name: "not-from-here",
+      status: 403,
+      title: "Not allowed from here",
+      sv: "Anrop tas inte emot härifrån.",
+      en: "Calls are not taken from here.",
+    },
+  ],
+  [
+    Type.REQUEST_TOO_LARGE,
+    {
+      name: "too-large",
+      status: 413,
+      title: "Message too large",
+      sv: "Meddelandet är för stort.",
+      en: "The message is too large.",
+    },
+  ],
+  [
+    Type.UNSUPPORTED_MEDIA_TYPE,
+    {
+      name: "not-json",
+      status: 415,
+      title: "Unsupported content type",
+      sv: "Skicka `Content-Type: application/json`.",
+      en: "Send `Content-Type: application/json`.",
+    },
+  ],
+  [
+    Type.THROTTLED,
+    {
+      name: "too-many-calls",
+      status: 429,
+      title: "Too many calls",
+      sv: "För många anrop på kort tid. Försök igen om en stund.",
+      en: "Too many calls in a short time. Try again in a while.",
+    },
+  ],
+  [
+    Type.QUOTA_EXCEEDED,
+    {
+      name: "quota-used",
+      status: 429,
+      title: "Quota used",
+      sv: "Periodens anrop är förbrukade.",
+      en: "The calls of the period are used up.",
+    },
+  ],
+  [
+    Type.INTEGRATION_FAILURE,
+    { name: "no-answer", status: 502, title: "No answer", sv: again.sv, en: again.en },
+  ],
+  [
+    Type.INTEGRATION_TIMEOUT,
+    { name: "answer-late", status: 504, title: "Answer too late", sv: again.sv, en: again.en },
+  ],
+  [
+    Type.DEFAULT_4XX,
+    {
+      name: "call-refused",
+      title: "Call refused",
+      sv: "Anropet gick inte att ta emot.",
+      en: "The call could not be taken.",
+    },
+  ],
+  [
+    Type.DEFAULT_5XX,
+    {
+      name: "fault",
+      title: "Internal error",
+      sv: `Felet är vårt. ${again.sv}`,
+      en: `The fault is ours. ${again.en}`,
+    },
+  ],
 ];
