@@ -28,6 +28,8 @@ export {
   type Message,
 } from "./message.ts";
 export { inOfficeHours } from "./office-hours.ts";
+export type { CaseKey, CaseStore, DeadLetter, DeadLetters, Outlet, Pseudonyms, Saved } from "./ports.ts";
 export { type Incoming, type Reception, receive } from "./receive.ts";
 export { type Progress, type Refusal, type Reported, reportProgress } from "./report-progress.ts";
 export { openTo, type Transition, transitions } from "./transitions.ts";
+export { WriteConflict, writeThrough } from "./write-through.ts";

@@ -1,0 +1,49 @@
+import type { Person } from "@hemvist/rules";
+import type { Instant } from "./assignment.ts";
+import type { CaseRecord } from "./case-record.ts";
+import type { Message } from "./message.ts";
+
+/** Which decision: unique within the administration, so both are needed. */
+export interface CaseKey {
+  readonly administration: string;
+  readonly decisionId: string;
+}
+
+/** Whether a version was written; if not, what stands there instead. */
+export type Saved = { readonly saved: true } | { readonly saved: false; readonly current: CaseRecord | undefined };
+
+/** Where records are kept. */
+export interface CaseStore {
+  find(key: CaseKey): Promise<CaseRecord | undefined>;
+  /** Writes `record` if the version before it is the one that stands; a write of ours whose answer was lost counts as written. */
+  save(record: CaseRecord): Promise<Saved>;
+  /** What has come due at `until`, longest overdue first. */
+  due(until: Instant): Promise<readonly CaseKey[]>;
+  ofPerson(personKey: string): Promise<readonly CaseRecord[]>;
+  ofCaseNumber(search: { administration: string; caseNumber: string }): Promise<readonly CaseRecord[]>;
+}
+
+/** The way out to the parties' queues. */
+export interface Outlet {
+  /** Sends in order within a decision; returns the ids of the events that were not accepted. */
+  send(messages: readonly Message[]): Promise<ReadonlySet<string>>;
+}
+
+/** Where a message goes that will never be read, with why. */
+export interface DeadLetters {
+  setAside(letter: DeadLetter): Promise<void>;
+}
+
+export interface DeadLetter {
+  /** The logical name of the queue it came on. */
+  readonly queue: string;
+  readonly messageId: string;
+  readonly body: string;
+  /** Codes only: nothing of the message. */
+  readonly reason: string;
+}
+
+/** Makes a pseudonym of a person, the same for the same person: lookups need no identity. */
+export interface Pseudonyms {
+  of(person: Person, administration: string): Promise<string>;
+}

@@ -1,0 +1,120 @@
+import { type Citation, type CivilDate, type Decision, readCitation } from "@hemvist/rules";
+import * as z from "zod";
+import { type Fault, fault, faultsOf } from "./fault.ts";
+import { twelveDigits } from "./identity-number.ts";
+import { administration, as, civilDate, id, identityNumber, legalBasis, subArea, text } from "./parts.ts";
+
+const person = z.discriminatedUnion("protectedIdentity", [
+  z.strictObject({
+    identityNumber,
+    protectedIdentity: z.literal(false),
+    givenName: text(100),
+    familyName: text(100),
+  }),
+  z.strictObject({
+    protectedIdentity: z.literal(true),
+    reference: id.meta({ description: "SF's own reference: never a number, never a name" }),
+  }),
+]);
+
+const workPlan = z.strictObject({
+  workPlanId: id,
+  establishedOn: civilDate,
+  participationRequired: z.boolean(),
+  goal: z.enum(["work", "studies"]),
+  nextFollowUpOn: civilDate.exactOptional(),
+  followUpEveryWeeks: z.int().min(1).max(52).exactOptional(),
+});
+
+const intervention = z.strictObject({
+  interventionId: id,
+  subArea,
+  from: civilDate,
+  to: civilDate.meta({ description: "The last day, inclusive" }),
+  service: id.exactOptional(),
+  follows: text(200).exactOptional(),
+  contact: text(100).exactOptional().meta({ description: "A unit or a role, never a private person's data" }),
+});
+
+const areUnique = (interventions: readonly { interventionId: string }[]): boolean =>
+  new Set(interventions.map(({ interventionId }) => interventionId)).size === interventions.length;
+
+/** A decision as SF's case systems send it: the whole decision as it stands in this revision. */
+export const decisionMessage = z
+  .strictObject({
+    decisionId: id,
+    revision: z.int().min(1).max(9999),
+    administration,
+    caseNumber: id,
+    decidedOn: civilDate,
+    validFrom: civilDate,
+    validTo: civilDate.exactOptional().meta({ description: "The last day, inclusive" }),
+    legalBasis,
+    person,
+    basicDecision: z.strictObject({ decisionId: id, decidedOn: civilDate, legalBasis }).exactOptional(),
+    assessment: z.strictObject({
+      unemployment: z.enum(["full-time", "part-time", "none"]),
+      workAbility: z.enum(["established", "unclear"]),
+      needsInvestigationOrRehabilitation: z.boolean(),
+      expectedInWorkOrStudiesBy: civilDate.exactOptional(),
+      labourMarketMeasureAvailable: z.boolean().exactOptional(),
+    }),
+    employmentServiceConsultation: z.strictObject({ heldOn: civilDate }).exactOptional(),
+    workPlan: workPlan.exactOptional(),
+    parallelAgreement: id.exactOptional(),
+    interventions: z.array(intervention).min(1).max(20).refine(areUnique, as("not-unique")),
+    revocation: z
+      .strictObject({
+        on: civilDate,
+        reason: z.enum(["no-longer-needed", "decided-wrongly", "person-withdrew", "person-moved", "person-died", "replaced"]),
+      })
+      .exactOptional(),
+  })
+  .meta({ id: "Decision", title: "A decision (SF → hemvist)" });
+
+type DecisionMessage = z.infer<typeof decisionMessage>;
+
+export type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly faults: readonly Fault[] };
+
+/**
+ * Reads a decision, or says everything that is wrong with it at once.
+ * @param receivedOn tells the century of an identity number that was written with ten digits
+ */
+export function readDecision(message: unknown, receivedOn: CivilDate): Read<Decision> {
+  const parsed = decisionMessage.safeParse(message, { reportInput: true });
+  if (!parsed.success) return { ok: false, faults: faultsOf(parsed.error.issues) };
+  const decision = decisionOf(parsed.data, receivedOn);
+  return decision === undefined
+    ? { ok: false, faults: [fault("/person/identityNumber", "not-an-identity-number")] }
+    : { ok: true, value: decision };
+}
+
+function decisionOf(message: DecisionMessage, receivedOn: CivilDate): Decision | undefined {
+  const { legalBasis: cited, basicDecision, person: sent, ...rest } = message;
+  const whom = personOf(sent, receivedOn);
+  if (whom === undefined) return undefined;
+  return {
+    ...rest,
+    person: whom,
+    citation: citationOf(cited),
+    ...(basicDecision ? { basicDecision: basicOf(basicDecision) } : {}),
+  };
+}
+
+const basicOf = ({ decisionId, decidedOn, legalBasis: cited }: NonNullable<DecisionMessage["basicDecision"]>) => ({
+  decisionId,
+  decidedOn,
+  citation: citationOf(cited),
+});
+
+function personOf(sent: DecisionMessage["person"], receivedOn: CivilDate): Decision["person"] | undefined {
+  if (sent.protectedIdentity) return sent;
+  const digits = twelveDigits(sent.identityNumber, receivedOn);
+  return digits === undefined ? undefined : { ...sent, identityNumber: digits };
+}
+
+function citationOf(cited: string): Citation {
+  const citation = readCitation(cited);
+  if (citation === undefined) throw new Error("the schema lets only citations through that can be read");
+  return citation;
+}

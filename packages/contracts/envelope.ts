@@ -1,0 +1,55 @@
+import * as z from "zod";
+import { type Fault, fault } from "./fault.ts";
+import { instant } from "./parts.ts";
+
+/** W3C Trace Context, version 00. */
+export const traceparent = z.string().regex(/^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/);
+
+/** A CloudEvent 1.0.2 in structured JSON, as hemvist sends it. */
+export const cloudEvent = z.strictObject({
+  specversion: z.literal("1.0"),
+  id: z.string(),
+  source: z.literal("urn:hemvist:goteborg"),
+  type: z.templateLiteral(["se.goteborg.hemvist.", z.string(), ".v1"]),
+  time: instant,
+  subject: z.string(),
+  datacontenttype: z.literal("application/json"),
+  correlationid: z.string().meta({ description: "The decision: <administration>.<decisionId>" }),
+  causationid: z.string(),
+  traceparent: traceparent.exactOptional(),
+  data: z.record(z.string(), z.unknown()),
+});
+
+/** What came in a queue message: its data, and the trace it belongs to. */
+export interface Opened {
+  readonly data: unknown;
+  readonly traceparent?: string;
+}
+
+/** As much of an envelope as an incoming message must have; what else it carries is the sender's own. */
+const incoming = z.object({ specversion: z.literal("1.0"), type: z.string(), traceparent: z.string().optional(), data: z.unknown() });
+
+/**
+ * Opens an incoming queue message: a CloudEvent of the type that the queue takes, or the bare data, which means
+ * the same as the POST.
+ */
+export function openEnvelope(body: string, type: IncomingType): Opened | { readonly faults: readonly Fault[] } {
+  const message = parsedJson(body);
+  if (message === undefined) return { faults: [fault("", "not-json")] };
+  const envelope = incoming.safeParse(message);
+  if (!envelope.success) return { data: message };
+  if (envelope.data.type !== type) return { faults: [fault("/type", "unknown-type")] };
+  const trace = traceparent.safeParse(envelope.data.traceparent);
+  return { data: envelope.data.data, ...(trace.success ? { traceparent: trace.data } : {}) };
+}
+
+export type IncomingType = "se.goteborg.hemvist.decision.made.v1" | "se.goteborg.hemvist.progress.reported.v1";
+
+/** The value of a JSON text, or undefined: JSON itself has no undefined. */
+export function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

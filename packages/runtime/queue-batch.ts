@@ -1,0 +1,64 @@
+import type { SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
+import { log } from "./log.ts";
+
+/** A queue's message as a use case sees it. */
+export interface QueueMessage {
+  readonly messageId: string;
+  readonly body: string;
+  /** The queue's logical name, without `.fifo`: it tells who sent the message. */
+  readonly queue: string;
+  /** When the sender's message reached the queue: the instant it counts as received. */
+  readonly sentAt: string;
+  /** How many times it has been taken off the queue, this one included. */
+  readonly attempt: number;
+}
+
+/**
+ * Runs a batch of queue messages. Within a message group strictly in order: the group stops at its first failure,
+ * so that what follows is not applied before what failed. Groups go on without each other, and a message without
+ * a group is a group of its own. What failed, and what its group held back, goes back to the queue.
+ */
+export function queueBatch(handle: (message: QueueMessage) => Promise<void>): (event: SQSEvent) => Promise<SQSBatchResponse> {
+  return async ({ Records }) => {
+    const groups = Object.values(
+      Object.groupBy(Records, ({ messageId, attributes }) => attributes.MessageGroupId ?? `alone ${messageId}`),
+    );
+    const heldBack = await Promise.all(groups.map((group) => runGroup(group ?? [], handle)));
+    return { batchItemFailures: heldBack.flat().map(({ messageId }) => ({ itemIdentifier: messageId })) };
+  };
+}
+
+/** Runs one group in order; returns what must come again, from its first failure on. */
+async function runGroup(
+  records: readonly SQSRecord[],
+  handle: (message: QueueMessage) => Promise<void>,
+): Promise<readonly SQSRecord[]> {
+  for (const [index, record] of records.entries()) {
+    const message = messageOf(record);
+    try {
+      await handle(message);
+    } catch (error) {
+      log.error("message failed, its group stops here", error, {
+        queue: message.queue,
+        messageId: message.messageId,
+        attempt: message.attempt,
+        heldBack: records.length - index,
+      });
+      return records.slice(index);
+    }
+  }
+  return [];
+}
+
+const messageOf = ({ messageId, body, attributes, eventSourceARN }: SQSRecord): QueueMessage => ({
+  messageId,
+  body,
+  queue: queueNameOf(eventSourceARN),
+  sentAt: instantOf(Number(attributes.SentTimestamp)),
+  attempt: Number(attributes.ApproximateReceiveCount),
+});
+
+const queueNameOf = (arn: string): string => arn.slice(arn.lastIndexOf(":") + 1).replace(/\.fifo$/, "");
+
+/** RFC 3339 in UTC, to the second. */
+export const instantOf = (milliseconds: number): string => `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;
