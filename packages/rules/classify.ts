@@ -1,6 +1,6 @@
 import { rulesFor } from "./applicable-rules.ts";
 import type { CivilDate, Decision } from "./decision.ts";
-import { factsOf } from "./facts.ts";
+import { toFacts } from "./facts.ts";
 import type { Finding, Judgement, TriedRule } from "./judgement.ts";
 import type { Model } from "./model.ts";
 import { models as allModels, modelInForceOn } from "./models/models.ts";
@@ -20,7 +20,7 @@ export function classify(
   const model = modelInForceOn(decision.decidedOn, models);
   if (model === undefined) return judgedByNoModel(decision, models);
 
-  const facts = factsOf(decision, { model, receivedOn });
+  const facts = toFacts(decision, { model, receivedOn });
   const findings: Finding[] = [];
   const triedRules: TriedRule[] = [];
   for (const rule of rulesFor(facts)) {

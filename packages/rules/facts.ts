@@ -4,7 +4,7 @@ import { place } from "./place.ts";
 import type { Facts } from "./rule.ts";
 
 /** What the rules look at: a decision with its interventions placed. */
-export function factsOf(
+export function toFacts(
   decision: Decision,
   { model, receivedOn }: { readonly model: Model; readonly receivedOn: CivilDate },
 ): Facts {

@@ -3,7 +3,7 @@ export { addDays, addMonths, addYears, daysBetween, isCivilDate } from "./civil-
 export { classify } from "./classify.ts";
 export type * from "./decision.ts";
 export { subAreaCodes } from "./decision.ts";
-export { factsOf } from "./facts.ts";
+export { toFacts } from "./facts.ts";
 export type * from "./judgement.ts";
 export { actInForceOn, isBasic } from "./legal-basis.ts";
 export type * from "./model.ts";

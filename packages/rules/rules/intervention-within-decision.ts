@@ -25,8 +25,8 @@ export const interventionWithinDecision: Rule = {
       .map(({ from, to, pointer }) => ({
         pointer: isWithin(from, period) ? `${pointer}/to` : `${pointer}/from`,
         message: {
-          sv: `Insatsen ${from} till ${to} ligger inte inom beslutets tid, ${validFrom} till ${validTo ?? "vidare"}.`,
-          en: `The intervention, ${from} to ${to}, is not within the decision, ${validFrom} to ${validTo ?? "further notice"}.`,
+          sv: `Insatsen ${from} till ${to} ligger inte inom beslutets tid, från ${validFrom} ${validTo === undefined ? "tills vidare" : `till ${validTo}`}.`,
+          en: `The intervention, ${from} to ${to}, is not within the decision, from ${validFrom} ${validTo === undefined ? "until further notice" : `to ${validTo}`}.`,
         },
         wouldHoldIf: {
           sv: `Skulle hålla om insatsen började tidigast ${validFrom}${validTo === undefined ? "" : ` och slutade senast ${validTo}`}.`,
