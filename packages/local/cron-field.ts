@@ -37,7 +37,9 @@ export const parseCronField = ({
       const start = open ? from : valueOf(first);
       const end = last !== undefined ? valueOf(last) : open || step !== undefined ? to : start;
       const every = step === undefined ? 1 : Number(step);
-      if (!Number.isInteger(every) || every < 1) throw new Error(`"${text}" has a step that is no number`);
+      if (!Number.isInteger(every) || every < 1 || end < start) {
+        throw new Error(`"${text}" is not a cron field that is read here`);
+      }
       return Array.from({ length: Math.floor((end - start) / every) + 1 }, (_, index) => start + index * every);
     }),
   );

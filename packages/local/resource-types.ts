@@ -120,10 +120,11 @@ export const runTypes: Readonly<Record<string, RunType>> = {
   },
   "AWS::ApiGateway::Resource": { honoured: ["ParentId", "PathPart", "RestApiId"], ignored: {} },
   "AWS::ApiGateway::Method": {
-    honoured: ["HttpMethod", "Integration", "ResourceId", "RestApiId", "AuthorizationType", "AuthorizerId"],
+    honoured: ["HttpMethod", "Integration", "ResourceId", "RestApiId"],
     ignored: {
       ApiKeyRequired: permissions,
       AuthorizationScopes: permissions,
+      AuthorizationType: permissions,
       MethodResponses: "a proxy integration answers for itself",
       OperationName: "for the console",
       RequestModels: "the function validates",

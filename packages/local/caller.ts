@@ -1,0 +1,35 @@
+/** What an AWS client needs in order to call the front as somebody. */
+export interface ClientSettings {
+  readonly endpoint: string;
+  readonly region: string;
+  readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
+}
+
+/** The caller's name is its access key: it stands in every signed request, and needs no register. */
+export const clientSettings = ({
+  caller,
+  endpoint,
+  region,
+}: {
+  readonly caller: string;
+  readonly endpoint: string;
+  readonly region: string;
+}): ClientSettings => {
+  if (!/^[A-Za-z0-9._-]+$/.test(caller)) throw new Error(`"${caller}" cannot be a caller's name`);
+  return { endpoint, region, credentials: { accessKeyId: caller, secretAccessKey: SECRET } };
+};
+
+/** Signatures are not verified: whoever reaches 127.0.0.1 may say who they are. */
+export const SECRET = "local";
+
+export interface Signature {
+  readonly caller: string;
+  readonly service: string;
+}
+
+/** Reads `AWS4-HMAC-SHA256 Credential=<key>/<date>/<region>/<service>/aws4_request, …`. */
+export const readSignature = (authorization: string | undefined): Signature => {
+  const [, caller = "nobody", service = ""] =
+    /Credential=([^/,\s]+)\/[^/]*\/[^/]*\/([^/]+)\/aws4_request/.exec(authorization ?? "") ?? [];
+  return { caller, service };
+};

@@ -1,0 +1,84 @@
+import { randomUUID } from "node:crypto";
+import { type Outcome, type RunningThread, startThread } from "./running-thread.ts";
+import type { ThreadSetting } from "./thread-messages.ts";
+
+/** A function that runs here. */
+export interface LocalFunction {
+  readonly name: string;
+  readonly arn: string;
+  readonly invoke: (event: unknown) => Promise<Outcome>;
+  /** Invocations running or waiting for a thread. */
+  readonly inFlight: () => number;
+  readonly stop: () => Promise<void>;
+}
+
+/** How many invocations of one function run at once; the rest wait for their turn. */
+const THREADS = 2;
+
+export const startFunction = ({
+  setting,
+  environment,
+  onLine,
+  onTrouble,
+}: {
+  readonly setting: ThreadSetting;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly onLine: (line: string) => void;
+  readonly onTrouble: (trouble: string) => void;
+}): LocalFunction => {
+  const idle: RunningThread[] = [];
+  const all = new Set<RunningThread>();
+  const waiting: (() => void)[] = [];
+  let inFlight = 0;
+  let busy = 0;
+
+  const takeThread = async (): Promise<RunningThread> => {
+    if (busy >= THREADS) await new Promise<void>((resolve) => waiting.push(resolve));
+    busy += 1;
+    const free = idle.pop();
+    if (free?.alive() === true) return free;
+    const thread = startThread({ setting, environment, onText: asLines(onLine) });
+    all.add(thread);
+    return thread;
+  };
+
+  const giveBack = (thread: RunningThread): void => {
+    busy -= 1;
+    if (thread.alive()) idle.push(thread);
+    else all.delete(thread);
+    waiting.shift()?.();
+  };
+
+  const invoke = async (event: unknown): Promise<Outcome> => {
+    inFlight += 1;
+    const thread = await takeThread();
+    try {
+      const outcome = await thread.invoke({ requestId: randomUUID(), event: JSON.stringify(event) });
+      if (!outcome.succeeded) onTrouble(`${setting.functionName} failed: ${outcome.payload}`);
+      return outcome;
+    } finally {
+      giveBack(thread);
+      inFlight -= 1;
+    }
+  };
+
+  return {
+    name: setting.functionName,
+    arn: setting.functionArn,
+    invoke,
+    inFlight: () => inFlight,
+    stop: async () => {
+      await Promise.all([...all].map((thread) => thread.stop()));
+    },
+  };
+};
+
+/** Whole lines out of text that comes in pieces; a piece without its line's end waits for the rest. */
+const asLines = (onLine: (line: string) => void): ((text: string) => void) => {
+  let rest = "";
+  return (text) => {
+    const lines = (rest + text).split("\n");
+    rest = lines.pop() ?? "";
+    for (const line of lines.filter((entry) => entry !== "")) onLine(line);
+  };
+};
