@@ -1,0 +1,35 @@
+import { describe, expect, it } from "vitest";
+import { aBasicDecision, aDecision, anIntervention } from "../../../test/support/a-decision.ts";
+import { failures, remedy } from "../../../test/support/a-facts.ts";
+import type { SubAreaCode } from "../decision.ts";
+import { needsSocialOrHealth } from "./needs-social-or-health.ts";
+
+const holding = (subAreas: readonly SubAreaCode[], parallelAgreement?: string) =>
+  aBasicDecision({
+    interventions: subAreas.map((subArea) => anIntervention({ subArea })),
+    parallelAgreement,
+  });
+
+describe("needs-social-or-health", () => {
+  it.each<[string, readonly SubAreaCode[], string | undefined, readonly string[]]>([
+    ["social", ["social.networks"], undefined, []],
+    ["health", ["health.substance-use"], undefined, []],
+    ["adapted support alone", ["competence.adapted-support"], undefined, ["/interventions"]],
+    ["job alone", ["job.coaching"], undefined, ["/interventions"]],
+    ["job and social", ["job.coaching", "social.networks"], undefined, []],
+    ["job alone, with an agreement named", ["job.coaching"], "SOB-EXEMPEL-1", []],
+    ["job alone, with an agreement that parallel-agreed will find wanting", ["job.coaching"], "NO-SUCH", []],
+  ])("%s", (_what, subAreas, agreement, expected) => {
+    expect(failures(needsSocialOrHealth, holding(subAreas, agreement))).toEqual(expected);
+  });
+
+  it("is not asked of a 12:4 decision", () => {
+    expect(failures(needsSocialOrHealth, aDecision())).toBe("does not apply");
+  });
+
+  it("says both ways out", () => {
+    expect(remedy(needsSocialOrHealth, holding(["job.coaching"]))).toBe(
+      "Would be a 12:1 decision if at least one intervention were in one of those areas, or an agreement of SoB were named.",
+    );
+  });
+});
