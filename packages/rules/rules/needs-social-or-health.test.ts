@@ -29,7 +29,7 @@ describe("needs-social-or-health", () => {
 
   it("says both ways out", () => {
     expect(remedy(needsSocialOrHealth, holding(["job.coaching"]))).toBe(
-      "Would be a 12:1 decision if at least one intervention were in one of those areas, or an agreement of SoB were named.",
+      "Would be a basic decision if at least one intervention were in one of those areas, or an agreement of SoB were named.",
     );
   });
 });

@@ -1,5 +1,4 @@
 import { isBasic } from "../legal-basis.ts";
-import { shortCitation } from "../read-citation.ts";
 import type { Rule } from "../rule.ts";
 
 /**
@@ -18,7 +17,7 @@ export const needsSocialOrHealth: Rule = {
   },
   concerns: "/interventions",
   appliesTo: ({ citation }) => isBasic(citation),
-  breaches: ({ interventions, parallelAgreement, citation }) =>
+  breaches: ({ interventions, parallelAgreement }) =>
     parallelAgreement !== undefined ||
     interventions.some(({ placement: { area } }) => area === "social" || area === "health")
       ? []
@@ -30,8 +29,8 @@ export const needsSocialOrHealth: Rule = {
               en: "No intervention is in the social or the health-related area.",
             },
             wouldHoldIf: {
-              sv: `Skulle vara ett ${shortCitation(citation)}-beslut om minst en insats låg inom ett av de områdena, eller om en överenskommelse från SoB angavs.`,
-              en: `Would be a ${shortCitation(citation)} decision if at least one intervention were in one of those areas, or an agreement of SoB were named.`,
+              sv: "Skulle vara ett grundläggande beslut om minst en insats låg inom ett av de områdena, eller om en överenskommelse från SoB angavs.",
+              en: "Would be a basic decision if at least one intervention were in one of those areas, or an agreement of SoB were named.",
             },
           },
         ],

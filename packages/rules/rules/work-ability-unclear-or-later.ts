@@ -1,5 +1,4 @@
 import { isBasic } from "../legal-basis.ts";
-import { shortCitation } from "../read-citation.ts";
 import type { Rule } from "../rule.ts";
 
 /**
@@ -20,7 +19,7 @@ export const workAbilityUnclearOrLater: Rule = {
   },
   concerns: "/assessment/workAbility",
   appliesTo: ({ citation }) => isBasic(citation),
-  breaches: ({ assessment: { workAbility, needsInvestigationOrRehabilitation }, citation }) =>
+  breaches: ({ assessment: { workAbility, needsInvestigationOrRehabilitation } }) =>
     workAbility === "unclear" || needsInvestigationOrRehabilitation
       ? []
       : [
@@ -31,8 +30,8 @@ export const workAbilityUnclearOrLater: Rule = {
               en: "Work ability is established, and no investigation or rehabilitation is needed first.",
             },
             wouldHoldIf: {
-              sv: `Skulle vara ett ${shortCitation(citation)}-beslut om arbetsförmågan inte var klarlagd, eller om utredning eller rehabilitering behövdes först.`,
-              en: `Would be a ${shortCitation(citation)} decision if work ability were unclear, or investigation or rehabilitation were needed first.`,
+              sv: "Skulle vara ett grundläggande beslut om arbetsförmågan inte var klarlagd, eller om utredning eller rehabilitering behövdes först.",
+              en: "Would be a basic decision if work ability were unclear, or investigation or rehabilitation were needed first.",
             },
           },
         ],
