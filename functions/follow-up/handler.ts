@@ -1,2 +1,28 @@
-/** Wiring; being written. */
-export const handler = (): Promise<void> => Promise.resolve();
+import { dynamoCases } from "@hemvist/adapters";
+import { correlationIdOf } from "@hemvist/casework";
+import { count, instantOf, log, present, readSettings } from "@hemvist/runtime";
+import { followUpDue } from "./follow-up-due.ts";
+
+const settings = readSettings({ TABLE_NAME: present });
+
+const run = followUpDue({
+  cases: dynamoCases(settings.TABLE_NAME),
+  onTold: (record) =>
+    log.info("follow-up told", { decision: correlationIdOf(record), version: record.version }),
+  onFailed: ({ administration, decisionId }, error) =>
+    log.error("follow-up failed", error, { decision: `${administration}.${decisionId}` }),
+});
+
+/** Some decisions could not be looked at; the others were. */
+class FollowUpsFailed extends Error {
+  override readonly name = "FollowUpsFailed";
+}
+
+/** `scheduledTime` is the schedule's own word for when this run is: there is no other clock here. */
+export const handler = async ({ scheduledTime }: { readonly scheduledTime: string }): Promise<void> => {
+  const now = instantOf(Date.parse(scheduledTime));
+  const { looked, told, failed } = await run(now);
+  log.info("follow-up run", { now, looked, told, failed });
+  count("FollowUpsTold", told);
+  if (failed > 0) throw new FollowUpsFailed(`${failed} of ${looked}`);
+};

@@ -1,4 +1,11 @@
-import type { Finding, LegalBasis, TriedRule } from "@hemvist/rules";
+import {
+  type Finding,
+  type LegalBasis,
+  modelNamed,
+  ruleOf,
+  type Source,
+  type TriedRule,
+} from "@hemvist/rules";
 import { type Assignment, type AssignmentStatus, assignmentIdOf } from "./assignment.ts";
 import type { CaseRecord, Revision } from "./case-record.ts";
 
@@ -84,3 +91,15 @@ const answered = (assignment: Assignment): AnsweredAssignment => ({
   status: assignment.status,
   parallel: assignment.parallel,
 });
+
+/** The answer with the sentence that each tried rule enforces, by the model that judged. */
+export function explained<T extends Pick<Answer, "model" | "triedRules">>(answer: T) {
+  const model = modelNamed(answer.model ?? "");
+  return {
+    ...answer,
+    triedRules: answer.triedRules.map((tried): TriedRule & { readonly source?: Source } => {
+      const source = model && ruleOf(model, tried.rule)?.source;
+      return source ? { ...tried, source } : tried;
+    }),
+  };
+}

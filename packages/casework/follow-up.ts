@@ -21,7 +21,7 @@ export function followUp(record: CaseRecord, at: Instant): CaseRecord | undefine
   const { standing } = record;
   if (standing === undefined || !inOfficeHours(at)) return undefined;
   const due = watchesOf(record).flatMap((watch) => toldNow(watch, { record, at }));
-  if (due.length === 0) return undefined;
+  if (due.length === 0) return rescheduled(record, at);
 
   return nextVersion(
     { ...record, followUps: updated(record.followUps, { due, at }) },
@@ -32,6 +32,17 @@ export function followUp(record: CaseRecord, at: Instant): CaseRecord | undefine
       drafts: due.flatMap((told) => draftsOf(told, { record, standing })),
     },
   );
+}
+
+/** What was due when it was written is not any more, as when an interval has been lengthened since. */
+function rescheduled(record: CaseRecord, at: Instant): CaseRecord | undefined {
+  if (record.dueAt === undefined || record.dueAt > at) return undefined;
+  return nextVersion(record, {
+    cause: { at, causationId: `follow-up ${at}` },
+    by: "hemvist",
+    facts: [],
+    drafts: [],
+  });
 }
 
 function toldNow(watch: Watch, { record, at }: { record: CaseRecord; at: Instant }): readonly Told[] {

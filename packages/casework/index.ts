@@ -1,4 +1,4 @@
-export { type Answer, type AnsweredAssignment, answerFor, answerOf, prospects } from "./answer.ts";
+export { type Answer, type AnsweredAssignment, answerFor, answerOf, explained, prospects } from "./answer.ts";
 export {
   type Assignment,
   type AssignmentStatus,
@@ -26,6 +26,7 @@ export {
   correlationIdOf,
   inboxOf,
   type Message,
+  reply,
 } from "./message.ts";
 export { inOfficeHours } from "./office-hours.ts";
 export type { CaseKey, CaseStore, DeadLetter, DeadLetters, Outlet, Pseudonyms, Saved } from "./ports.ts";

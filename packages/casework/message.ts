@@ -77,3 +77,12 @@ export function addressed(
     },
   };
 }
+
+/** A message to a sender that changes no record: an answer given again, or why its message changed nothing. */
+export function reply(
+  draft: Draft,
+  { id, correlationId, cause }: { id: string; correlationId: string; cause: Cause },
+): Message {
+  const { queue, event } = addressed(draft, { correlationId, version: 0, index: 0, cause });
+  return { queue, event: { ...event, id } };
+}

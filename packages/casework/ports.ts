@@ -10,7 +10,9 @@ export interface CaseKey {
 }
 
 /** Whether a version was written; if not, what stands there instead. */
-export type Saved = { readonly saved: true } | { readonly saved: false; readonly current: CaseRecord | undefined };
+export type Saved =
+  | { readonly saved: true }
+  | { readonly saved: false; readonly current: CaseRecord | undefined };
 
 /** Where records are kept. */
 export interface CaseStore {
@@ -46,4 +48,6 @@ export interface DeadLetter {
 /** Makes a pseudonym of a person, the same for the same person: lookups need no identity. */
 export interface Pseudonyms {
   of(person: Person, administration: string): Promise<string>;
+  /** @param identityNumber twelve digits */
+  ofNumber(identityNumber: string): Promise<string>;
 }

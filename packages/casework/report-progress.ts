@@ -1,10 +1,4 @@
-import {
-  type Assignment,
-  type AssignmentStatus,
-  type Instant,
-  type Reason,
-  type Result,
-} from "./assignment.ts";
+import type { Assignment, AssignmentStatus, Instant, Reason, Result } from "./assignment.ts";
 import { statusChanged } from "./assignment-messages.ts";
 import type { CaseRecord, HistoryEntry } from "./case-record.ts";
 import type { Cause } from "./message.ts";

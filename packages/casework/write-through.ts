@@ -22,7 +22,10 @@ interface Change<T> {
  * Reads, decides, and writes on condition that nobody wrote in between; decides anew when somebody did.
  * @throws WriteConflict when that happens five times over
  */
-export async function writeThrough<T>(store: CaseStore, { key, decide, recordOf, isNew }: Change<T>): Promise<T> {
+export async function writeThrough<T>(
+  store: CaseStore,
+  { key, decide, recordOf, isNew }: Change<T>,
+): Promise<T> {
   let current = isNew ? undefined : await store.find(key);
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const decided = decide(current);

@@ -12,4 +12,5 @@ export function canonicalJson(value: unknown): string {
 }
 
 /** SHA-256, hex, over the canonical JSON: what "the same content" means. */
-export const contentHash = (value: unknown): string => createHash("sha256").update(canonicalJson(value)).digest("hex");
+export const contentHash = (value: unknown): string =>
+  createHash("sha256").update(canonicalJson(value)).digest("hex");

@@ -66,7 +66,14 @@ export const decisionMessage = z
     revocation: z
       .strictObject({
         on: civilDate,
-        reason: z.enum(["no-longer-needed", "decided-wrongly", "person-withdrew", "person-moved", "person-died", "replaced"]),
+        reason: z.enum([
+          "no-longer-needed",
+          "decided-wrongly",
+          "person-withdrew",
+          "person-moved",
+          "person-died",
+          "replaced",
+        ]),
       })
       .exactOptional(),
   })
@@ -74,7 +81,9 @@ export const decisionMessage = z
 
 type DecisionMessage = z.infer<typeof decisionMessage>;
 
-export type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly faults: readonly Fault[] };
+export type Read<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly faults: readonly Fault[] };
 
 /**
  * Reads a decision, or says everything that is wrong with it at once.
@@ -101,7 +110,11 @@ function decisionOf(message: DecisionMessage, receivedOn: CivilDate): Decision |
   };
 }
 
-const basicOf = ({ decisionId, decidedOn, legalBasis: cited }: NonNullable<DecisionMessage["basicDecision"]>) => ({
+const basicOf = ({
+  decisionId,
+  decidedOn,
+  legalBasis: cited,
+}: NonNullable<DecisionMessage["basicDecision"]>) => ({
   decisionId,
   decidedOn,
   citation: citationOf(cited),

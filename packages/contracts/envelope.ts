@@ -27,13 +27,21 @@ export interface Opened {
 }
 
 /** As much of an envelope as an incoming message must have; what else it carries is the sender's own. */
-const incoming = z.object({ specversion: z.literal("1.0"), type: z.string(), traceparent: z.string().optional(), data: z.unknown() });
+const incoming = z.object({
+  specversion: z.literal("1.0"),
+  type: z.string(),
+  traceparent: z.string().optional(),
+  data: z.unknown(),
+});
 
 /**
  * Opens an incoming queue message: a CloudEvent of the type that the queue takes, or the bare data, which means
  * the same as the POST.
  */
-export function openEnvelope(body: string, type: IncomingType): Opened | { readonly faults: readonly Fault[] } {
+export function openEnvelope(
+  body: string,
+  type: IncomingType,
+): Opened | { readonly faults: readonly Fault[] } {
   const message = parsedJson(body);
   if (message === undefined) return { faults: [fault("", "not-json")] };
   const envelope = incoming.safeParse(message);
@@ -43,7 +51,9 @@ export function openEnvelope(body: string, type: IncomingType): Opened | { reado
   return { data: envelope.data.data, ...(trace.success ? { traceparent: trace.data } : {}) };
 }
 
-export type IncomingType = "se.goteborg.hemvist.decision.made.v1" | "se.goteborg.hemvist.progress.reported.v1";
+export type IncomingType =
+  | "se.goteborg.hemvist.decision.made.v1"
+  | "se.goteborg.hemvist.progress.reported.v1";
 
 /** The value of a JSON text, or undefined: JSON itself has no undefined. */
 export function parsedJson(text: string): unknown {

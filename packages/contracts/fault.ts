@@ -112,7 +112,11 @@ interface Issue {
   readonly params?: { readonly [name: string]: unknown } | undefined;
 }
 
-const personFields: ReadonlySet<string> = new Set(["/person/identityNumber", "/person/givenName", "/person/familyName"]);
+const personFields: ReadonlySet<string> = new Set([
+  "/person/identityNumber",
+  "/person/givenName",
+  "/person/familyName",
+]);
 
 /** zod's issues as faults, one each, in the order of the message. */
 export function faultsOf(issues: readonly Issue[]): readonly Fault[] {
@@ -146,4 +150,5 @@ function codeOf({ code, input, expected, origin, discriminator, params }: Issue)
   }
 }
 
-const names = (input: unknown, field: string): boolean => typeof input === "object" && input !== null && field in input;
+const names = (input: unknown, field: string): boolean =>
+  typeof input === "object" && input !== null && field in input;

@@ -1,4 +1,4 @@
-import { type CivilDate } from "@hemvist/rules";
+import type { CivilDate } from "@hemvist/rules";
 import Personnummer from "personnummer";
 
 const form = /^(?<century>\d{2})?(?<birth>\d{6})(?<sign>[-+])?(?<serial>\d{4})$/;

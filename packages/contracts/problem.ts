@@ -12,20 +12,99 @@ export interface Problem {
 }
 
 const problems = {
-  unreadable: [400, "Unreadable message", { sv: "Meddelandet går inte att läsa; varje fel står i `faults`.", en: "The message cannot be read; `faults` has every fault." }],
+  unreadable: [
+    400,
+    "Unreadable message",
+    {
+      sv: "Meddelandet går inte att läsa; varje fel står i `faults`.",
+      en: "The message cannot be read; `faults` has every fault.",
+    },
+  ],
   "not-found": [404, "Not found", { sv: "Det finns inget sådant här.", en: "There is no such thing here." }],
-  "method-not-allowed": [405, "Method not allowed", { sv: "Adressen tar bara emot de metoder som `Allow` räknar upp.", en: "The address takes only the methods that `Allow` lists." }],
-  "content-differs": [409, "Revision already assigned with other content", { sv: "Revisionen är redan mottagen med annat innehåll. Skicka ändringen som nästa revision.", en: "The revision has been received with other content. Send the change as the next revision." }],
-  "revision-skipped": [409, "A revision is missing", { sv: "En revision emellan saknas. Skicka den som står i `expectedRevision` först.", en: "A revision between is missing. Send the one in `expectedRevision` first." }],
-  "not-open": [409, "Transition not open", { sv: "Uppdraget kan inte gå till den statusen härifrån. Öppna övergångar står i `open`.", en: "The assignment cannot go to that status from here. `open` lists the transitions that it can make." }],
-  "progress-id-taken": [409, "Progress id already used", { sv: "`progressId` är redan använt för en annan rapport. Ge rapporten ett nytt.", en: "`progressId` has been used for another report. Give the report a new one." }],
-  "before-the-assignment": [409, "Before the assignment", { sv: "`occurredAt` är tidigare än uppdraget självt.", en: "`occurredAt` is earlier than the assignment itself." }],
-  "not-yours": [403, "Another party's assignment", { sv: "Uppdraget är en annan utförares.", en: "The assignment is another provider's." }],
-  "too-large": [413, "Message too large", { sv: "Meddelandet är större än 64 KiB.", en: "The message is larger than 64 KiB." }],
-  "not-json": [415, "Unsupported content type", { sv: "Skicka `Content-Type: application/json`.", en: "Send `Content-Type: application/json`." }],
-  returned: [422, "Decision returned", { sv: "Beslutet följer inte styrmodellen; vad som skulle ändra det står i `findings`.", en: "The decision does not follow the governance model; `findings` says what would change that." }],
-  conflict: [503, "Try again", { sv: "Flera ändringar kom på samma gång. Försök igen.", en: "Several changes came at once. Try again." }],
-  fault: [500, "Internal error", { sv: "Felet är vårt och ingenting har gått förlorat. Skicka samma meddelande igen.", en: "The fault is ours and nothing is lost. Send the same message again." }],
+  "method-not-allowed": [
+    405,
+    "Method not allowed",
+    {
+      sv: "Adressen tar bara emot de metoder som `Allow` räknar upp.",
+      en: "The address takes only the methods that `Allow` lists.",
+    },
+  ],
+  "content-differs": [
+    409,
+    "Revision already assigned with other content",
+    {
+      sv: "Revisionen är redan mottagen med annat innehåll. Skicka ändringen som nästa revision.",
+      en: "The revision has been received with other content. Send the change as the next revision.",
+    },
+  ],
+  "revision-skipped": [
+    409,
+    "A revision is missing",
+    {
+      sv: "En revision emellan saknas. Skicka den som står i `expectedRevision` först.",
+      en: "A revision between is missing. Send the one in `expectedRevision` first.",
+    },
+  ],
+  "not-open": [
+    409,
+    "Transition not open",
+    {
+      sv: "Uppdraget kan inte gå till den statusen härifrån. Öppna övergångar står i `open`.",
+      en: "The assignment cannot go to that status from here. `open` lists the transitions that it can make.",
+    },
+  ],
+  "progress-id-taken": [
+    409,
+    "Progress id already used",
+    {
+      sv: "`progressId` är redan använt för en annan rapport. Ge rapporten ett nytt.",
+      en: "`progressId` has been used for another report. Give the report a new one.",
+    },
+  ],
+  "before-the-assignment": [
+    409,
+    "Before the assignment",
+    {
+      sv: "`occurredAt` är tidigare än uppdraget självt.",
+      en: "`occurredAt` is earlier than the assignment itself.",
+    },
+  ],
+  "not-yours": [
+    403,
+    "Another party's assignment",
+    { sv: "Uppdraget är en annan utförares.", en: "The assignment is another provider's." },
+  ],
+  "too-large": [
+    413,
+    "Message too large",
+    { sv: "Meddelandet är större än 64 KiB.", en: "The message is larger than 64 KiB." },
+  ],
+  "not-json": [
+    415,
+    "Unsupported content type",
+    { sv: "Skicka `Content-Type: application/json`.", en: "Send `Content-Type: application/json`." },
+  ],
+  returned: [
+    422,
+    "Decision returned",
+    {
+      sv: "Beslutet följer inte styrmodellen; vad som skulle ändra det står i `findings`.",
+      en: "The decision does not follow the governance model; `findings` says what would change that.",
+    },
+  ],
+  conflict: [
+    503,
+    "Try again",
+    { sv: "Flera ändringar kom på samma gång. Försök igen.", en: "Several changes came at once. Try again." },
+  ],
+  fault: [
+    500,
+    "Internal error",
+    {
+      sv: "Felet är vårt och ingenting har gått förlorat. Skicka samma meddelande igen.",
+      en: "The fault is ours and nothing is lost. Send the same message again.",
+    },
+  ],
 } as const satisfies Record<string, readonly [number, string, Bilingual]>;
 
 export type ProblemName = keyof typeof problems;

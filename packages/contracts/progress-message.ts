@@ -5,7 +5,15 @@ import { type Fault, fault, faultsOf } from "./fault.ts";
 import { assignmentId, civilDate, instant, text, toUtc } from "./parts.ts";
 
 /** The statuses that a provider reports; `cancelled` is SF's, through a revision. */
-const reported = z.enum(["received", "accepted", "rejected", "in-progress", "on-hold", "completed", "failed"]);
+const reported = z.enum([
+  "received",
+  "accepted",
+  "rejected",
+  "in-progress",
+  "on-hold",
+  "completed",
+  "failed",
+]);
 
 const reason = z.strictObject({
   code: z.enum([

@@ -1,4 +1,4 @@
-import { parsedJson, type Problem, type ProblemName, problem, traceparent } from "@hemvist/contracts";
+import { type Problem, type ProblemName, parsedJson, problem, traceparent } from "@hemvist/contracts";
 import middy from "@middy/core";
 import httpHeaderNormalizer from "@middy/http-header-normalizer";
 import httpSecurityHeaders from "@middy/http-security-headers";
@@ -55,7 +55,8 @@ async function answerTo(event: APIGatewayProxyEvent, routes: Routes): Promise<Ht
   const methods = routes[event.resource];
   if (methods === undefined) return refusal("not-found");
   const act = isMethod(event.httpMethod) ? methods[event.httpMethod] : undefined;
-  if (act === undefined) return { ...refusal("method-not-allowed"), headers: { Allow: Object.keys(methods).join(", ") } };
+  if (act === undefined)
+    return { ...refusal("method-not-allowed"), headers: { Allow: Object.keys(methods).join(", ") } };
   const request = requestOf(event);
   if ("refused" in request) return refusal(request.refused);
   try {
@@ -84,10 +85,13 @@ function requestOf(event: APIGatewayProxyEvent): HttpRequest | { readonly refuse
   };
 }
 
-const isJson = (contentType: string | undefined): boolean => /^application\/json\s*(;|$)/i.test(contentType ?? "");
+const isJson = (contentType: string | undefined): boolean =>
+  /^application\/json\s*(;|$)/i.test(contentType ?? "");
 
 const decoded = (parameters: Readonly<Record<string, string | undefined>>): Record<string, string> =>
-  Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, decodeURIComponent(value ?? "")]));
+  Object.fromEntries(
+    Object.entries(parameters).map(([name, value]) => [name, decodeURIComponent(value ?? "")]),
+  );
 
 const rendered = ({ status, body, headers }: HttpAnswer): APIGatewayProxyResult => ({
   statusCode: status,
@@ -100,7 +104,10 @@ const rendered = ({ status, body, headers }: HttpAnswer): APIGatewayProxyResult 
 });
 
 const isProblem = (body: unknown): boolean =>
-  typeof body === "object" && body !== null && "type" in body && String(body.type).startsWith("urn:hemvist:problem:");
+  typeof body === "object" &&
+  body !== null &&
+  "type" in body &&
+  String(body.type).startsWith("urn:hemvist:problem:");
 
 /** An answer that says what is wrong; `extensions` are told beside it. */
 export function refusal(name: ProblemName, extensions?: Readonly<Record<string, unknown>>): HttpAnswer {

@@ -1,4 +1,4 @@
-export { type HttpAnswer, type HttpRequest, httpApi, refusal, type Routes } from "./http-api.ts";
-export { count, log, type LogFields } from "./log.ts";
-export { instantOf, queueBatch, type QueueMessage } from "./queue-batch.ts";
+export { type HttpAnswer, type HttpRequest, httpApi, type Routes, refusal } from "./http-api.ts";
+export { count, type LogFields, log } from "./log.ts";
+export { instantOf, type QueueMessage, queueBatch } from "./queue-batch.ts";
 export { present, queueUrls, readSettings } from "./settings.ts";

@@ -18,10 +18,15 @@ export interface QueueMessage {
  * so that what follows is not applied before what failed. Groups go on without each other, and a message without
  * a group is a group of its own. What failed, and what its group held back, goes back to the queue.
  */
-export function queueBatch(handle: (message: QueueMessage) => Promise<void>): (event: SQSEvent) => Promise<SQSBatchResponse> {
+export function queueBatch(
+  handle: (message: QueueMessage) => Promise<unknown>,
+): (event: SQSEvent) => Promise<SQSBatchResponse> {
   return async ({ Records }) => {
     const groups = Object.values(
-      Object.groupBy(Records, ({ messageId, attributes }) => attributes.MessageGroupId ?? `alone ${messageId}`),
+      Object.groupBy(
+        Records,
+        ({ messageId, attributes }) => attributes.MessageGroupId ?? `alone ${messageId}`,
+      ),
     );
     const heldBack = await Promise.all(groups.map((group) => runGroup(group ?? [], handle)));
     return { batchItemFailures: heldBack.flat().map(({ messageId }) => ({ itemIdentifier: messageId })) };
@@ -31,7 +36,7 @@ export function queueBatch(handle: (message: QueueMessage) => Promise<void>): (e
 /** Runs one group in order; returns what must come again, from its first failure on. */
 async function runGroup(
   records: readonly SQSRecord[],
-  handle: (message: QueueMessage) => Promise<void>,
+  handle: (message: QueueMessage) => Promise<unknown>,
 ): Promise<readonly SQSRecord[]> {
   for (const [index, record] of records.entries()) {
     const message = messageOf(record);
@@ -61,4 +66,5 @@ const messageOf = ({ messageId, body, attributes, eventSourceARN }: SQSRecord): 
 const queueNameOf = (arn: string): string => arn.slice(arn.lastIndexOf(":") + 1).replace(/\.fifo$/, "");
 
 /** RFC 3339 in UTC, to the second. */
-export const instantOf = (milliseconds: number): string => `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;
+export const instantOf = (milliseconds: number): string =>
+  `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;

@@ -1,0 +1,57 @@
+import {
+  type CaseKey,
+  type CaseRecord,
+  type CaseStore,
+  followUp,
+  type Instant,
+  inOfficeHours,
+} from "@hemvist/casework";
+
+export interface Ports {
+  readonly cases: CaseStore;
+  readonly onTold: (record: CaseRecord) => void;
+  readonly onFailed: (key: CaseKey, error: unknown) => void;
+}
+
+export interface Run {
+  readonly looked: number;
+  readonly told: number;
+  readonly failed: number;
+}
+
+/**
+ * Looks at everything that has come due by `now`, longest overdue first. One decision that fails delays no other,
+ * and one that another writer was quicker with is left to the next run. The same run may come twice, late, or not
+ * at all: what is due stays due until it has been seen to.
+ */
+export const followUpDue =
+  ({ cases, onTold, onFailed }: Ports) =>
+  async (now: Instant): Promise<Run> => {
+    if (!inOfficeHours(now)) return { looked: 0, told: 0, failed: 0 };
+    const due = await cases.due(now);
+    let told = 0;
+    let failed = 0;
+    for (const key of due) {
+      try {
+        const record = await lookAt(cases, { key, now });
+        if (record === undefined) continue;
+        told += 1;
+        onTold(record);
+      } catch (error) {
+        failed += 1;
+        onFailed(key, error);
+      }
+    }
+    return { looked: due.length, told, failed };
+  };
+
+async function lookAt(
+  cases: CaseStore,
+  { key, now }: { key: CaseKey; now: Instant },
+): Promise<CaseRecord | undefined> {
+  const record = await cases.find(key);
+  const next = record && followUp(record, now);
+  if (next === undefined) return undefined;
+  const { saved } = await cases.save(next);
+  return saved ? next : undefined;
+}

@@ -1,0 +1,62 @@
+import { type CaseStore, decisionOf, type Pseudonyms } from "@hemvist/casework";
+import { fault, readPersonSearch, twelveDigits } from "@hemvist/contracts";
+import { civilDateAt, modelNamed, models } from "@hemvist/rules";
+import { type HttpAnswer, type HttpRequest, refusal } from "@hemvist/runtime";
+import { assignmentView, decisionView, interventionsOf, modelSummary, modelView } from "./views.ts";
+
+export interface Ports {
+  readonly cases: CaseStore;
+  readonly pseudonyms: Pseudonyms;
+}
+
+const found = (body: unknown): HttpAnswer => ({ status: 200, body });
+
+/** GET /v1/decisions/{administration}/{decisionId}. */
+export const readDecision =
+  ({ cases }: Pick<Ports, "cases">) =>
+  async ({ parameters: { administration = "", decisionId = "" } }: HttpRequest): Promise<HttpAnswer> => {
+    const record = await cases.find({ administration, decisionId });
+    return record ? found(decisionView(record)) : refusal("not-found");
+  };
+
+/** GET /v1/assignments/{assignmentId}. */
+export const readAssignment =
+  ({ cases }: Pick<Ports, "cases">) =>
+  async ({ parameters: { assignmentId = "" } }: HttpRequest): Promise<HttpAnswer> => {
+    const key = decisionOf(assignmentId);
+    const record = key && (await cases.find(key));
+    const assignment = record?.assignments.find((one) => one.assignmentId === assignmentId);
+    return record && assignment ? found(assignmentView(record, assignment)) : refusal("not-found");
+  };
+
+/** POST /v1/person-searches: a POST that reads, since what it searches by may stand in no URL. */
+export const searchPerson =
+  ({ cases, pseudonyms }: Ports) =>
+  async ({ body, receivedAt }: HttpRequest): Promise<HttpAnswer> => {
+    if (body === undefined) return refusal("unreadable", { faults: [fault("", "not-json")] });
+    const read = readPersonSearch(body);
+    if (!read.ok) return refusal("unreadable", { faults: read.faults });
+    const search = read.value;
+    if (search.by === "identity-number") {
+      const identityNumber = twelveDigits(search.identityNumber, civilDateAt(receivedAt));
+      if (identityNumber === undefined) {
+        return refusal("unreadable", { faults: [fault("/identityNumber", "not-an-identity-number")] });
+      }
+      const personKey = await pseudonyms.ofNumber(identityNumber);
+      return found({ interventions: interventionsOf(await cases.ofPerson(personKey)) });
+    }
+    const ofCase = await cases.ofCaseNumber(search);
+    const personKeys = [...new Set(ofCase.map(({ personKey }) => personKey))];
+    const ofPersons = await Promise.all(personKeys.map((personKey) => cases.ofPerson(personKey)));
+    return found({ interventions: interventionsOf(ofPersons.flat()) });
+  };
+
+/** GET /v1/models. */
+export const listModels = (): Promise<HttpAnswer> =>
+  Promise.resolve(found({ models: models.map(modelSummary) }));
+
+/** GET /v1/models/{name}. */
+export const readModel = ({ parameters: { name = "" } }: HttpRequest): Promise<HttpAnswer> => {
+  const model = modelNamed(name);
+  return Promise.resolve(model ? found(modelView(model)) : refusal("not-found"));
+};

@@ -1,0 +1,47 @@
+import { answerFor, answerOf, type CaseRecord, explained, prospects } from "@hemvist/casework";
+import { fault, readDecision } from "@hemvist/contracts";
+import { civilDateAt, classify } from "@hemvist/rules";
+import { type HttpAnswer, type HttpRequest, refusal } from "@hemvist/runtime";
+import type { Arrival, Received } from "./receive-decision.ts";
+
+const notJson = { faults: [fault("", "not-json")] };
+
+/** POST /v1/decisions. */
+export const postDecision =
+  (receive: (arrival: Arrival) => Promise<Received>) =>
+  async ({ body, receivedAt, traceparent }: HttpRequest): Promise<HttpAnswer> => {
+    if (body === undefined) return refusal("unreadable", notJson);
+    const received = await receive({ message: body, receivedAt, ...(traceparent ? { traceparent } : {}) });
+    switch (received.kind) {
+      case "unreadable":
+        return refusal("unreadable", { faults: received.faults });
+      case "content-differs":
+        return refusal("content-differs", { revision: received.revision });
+      case "revision-skipped":
+        return refusal("revision-skipped", { expectedRevision: received.expectedRevision });
+      case "recorded":
+        return verdict(received.record, 202);
+      case "known":
+        return verdict(received.record, 200);
+    }
+  };
+
+function verdict(record: CaseRecord, status: 200 | 202): HttpAnswer {
+  const answer = explained(answerOf(record));
+  if (answer.outcome === "returned") return refusal("returned", { ...answer });
+  const Location = `/v1/decisions/${answer.administration}/${answer.decisionId}`;
+  return { status, body: answer, headers: { Location } };
+}
+
+/** POST /v1/decision-checks: the outcome a decision would get, and nothing is stored. */
+export const checkDecision = ({ body, receivedAt }: HttpRequest): Promise<HttpAnswer> =>
+  Promise.resolve(checked(body, receivedAt));
+
+function checked(body: unknown, receivedAt: string): HttpAnswer {
+  if (body === undefined) return refusal("unreadable", notJson);
+  const receivedOn = civilDateAt(receivedAt);
+  const read = readDecision(body, receivedOn);
+  if (!read.ok) return refusal("unreadable", { faults: read.faults });
+  const judged = { decision: read.value, judgement: classify(read.value, { receivedOn }) };
+  return { status: 200, body: explained(answerFor(judged, prospects(judged))) };
+}

@@ -1,0 +1,55 @@
+import {
+  type CaseStore,
+  type Cause,
+  type Pseudonyms,
+  type Reception,
+  receive,
+  writeThrough,
+} from "@hemvist/casework";
+import { contentHash, type Fault, fault, readDecision } from "@hemvist/contracts";
+import { civilDateAt } from "@hemvist/rules";
+
+export interface Ports {
+  readonly cases: CaseStore;
+  readonly pseudonyms: Pseudonyms;
+}
+
+/** A decision's message as it came, whichever way. */
+export interface Arrival {
+  /** The JSON value of the decision; what the sender's envelope adds is not part of it. */
+  readonly message: unknown;
+  readonly receivedAt: string;
+  readonly traceparent?: string;
+  /** The administration whose queue it came on; absent where the way it came does not tell. */
+  readonly sender?: string;
+}
+
+export type Received = { readonly kind: "unreadable"; readonly faults: readonly Fault[] } | Reception;
+
+/** Reads a decision, judges it, and stores what comes of it with its messages and its next check in one write. */
+export const receiveDecision =
+  ({ cases, pseudonyms }: Ports) =>
+  async ({ message, receivedAt, traceparent, sender }: Arrival): Promise<Received> => {
+    const read = readDecision(message, civilDateAt(receivedAt));
+    if (!read.ok) return { kind: "unreadable", faults: read.faults };
+    const decision = read.value;
+    if (sender !== undefined && sender !== decision.administration) {
+      return { kind: "unreadable", faults: [fault("/administration", "not-your-queue")] };
+    }
+    const cause: Cause = {
+      at: receivedAt,
+      causationId: `revision ${decision.revision}`,
+      ...(traceparent ? { traceparent } : {}),
+    };
+    const incoming = {
+      decision,
+      contentHash: contentHash(message),
+      personKey: await pseudonyms.of(decision.person, decision.administration),
+    };
+    return writeThrough<Reception>(cases, {
+      key: decision,
+      isNew: decision.revision === 1,
+      decide: (record) => receive(record, incoming, cause),
+      recordOf: (reception) => (reception.kind === "recorded" ? reception.record : undefined),
+    });
+  };

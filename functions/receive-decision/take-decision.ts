@@ -1,0 +1,93 @@
+import { answerOf, correlationIdOf, type DeadLetters, inboxOf, type Outlet, reply } from "@hemvist/casework";
+import { openEnvelope } from "@hemvist/contracts";
+import type { QueueMessage } from "@hemvist/runtime";
+import type { Arrival, Received } from "./receive-decision.ts";
+
+export interface Ports {
+  readonly receive: (arrival: Arrival) => Promise<Received>;
+  readonly deadLetters: DeadLetters;
+  readonly outlet: Outlet;
+}
+
+/** A revision came before its predecessor: it waits on its queue until that has come, or its patience is over. */
+export class AwaitsPredecessor extends Error {
+  override readonly name = "AwaitsPredecessor";
+}
+
+// Ours. The queue makes it wait for its visibility timeout each time; one less than the queue's own limit,
+// so that the sender is told before the message would be set aside without a word.
+const patience = 4;
+
+/**
+ * Takes a decision off the queue of an administration, whose name is the queue's. What cannot be read is set aside
+ * at once, and its sender told; so is whoever sent what changes nothing.
+ */
+export const takeDecision =
+  ({ receive, deadLetters, outlet }: Ports) =>
+  async (message: QueueMessage): Promise<Received> => {
+    const tell = teller(outlet, message);
+    const received = await read(message, { sender: administrationOf(message.queue), receive });
+    switch (received.kind) {
+      case "unreadable": {
+        const codes = [...new Set(received.faults.map(({ code }) => code))];
+        await deadLetters.setAside({ ...message, reason: `unreadable: ${codes.join(", ")}` });
+        await tell("decision.unreadable", { faults: received.faults });
+        break;
+      }
+      case "revision-skipped":
+        if (message.attempt < patience) throw new AwaitsPredecessor();
+        await tell("decision.refused", { why: received.kind, expectedRevision: received.expectedRevision });
+        break;
+      case "content-differs":
+        await tell("decision.refused", { why: received.kind, revision: received.revision });
+        break;
+      case "known": {
+        const answer = answerOf(received.record);
+        await tell(`decision.${answer.outcome}`, { ...answer }, correlationIdOf(received.record));
+        break;
+      }
+      case "recorded":
+        break;
+    }
+    return received;
+  };
+
+function read(
+  { body, sentAt }: QueueMessage,
+  { sender, receive }: { sender: string; receive: Ports["receive"] },
+): Promise<Received> {
+  const opened = openEnvelope(body, "se.goteborg.hemvist.decision.made.v1");
+  if ("faults" in opened) return Promise.resolve({ kind: "unreadable", faults: opened.faults });
+  const { data, ...trace } = opened;
+  return receive({ message: data, receivedAt: sentAt, sender, ...trace });
+}
+
+type Tell = (
+  happening: string,
+  data: Readonly<Record<string, unknown>>,
+  correlationId?: string,
+) => Promise<void>;
+
+/** Tells the sender, in its inbox, what came of a message of which nothing was stored. */
+const teller =
+  (outlet: Outlet, { messageId, queue, sentAt }: QueueMessage): Tell =>
+  async (happening, data, correlationId = `${queue}.${messageId}`) => {
+    const answer = reply(
+      {
+        queue: inboxOf(administrationOf(queue)),
+        happening,
+        subject: correlationId,
+        data: { messageId, ...data },
+      },
+      { id: `${messageId}.${happening}`, correlationId, cause: { at: sentAt, causationId: messageId } },
+    );
+    const unsent = await outlet.send([answer]);
+    if (unsent.size > 0) throw new NotTold();
+  };
+
+/** The sender could not be told; the message comes again. */
+class NotTold extends Error {
+  override readonly name = "NotTold";
+}
+
+const administrationOf = (queue: string): string => queue.replace(/^decisions-/, "");

@@ -1,0 +1,34 @@
+import { correlationIdOf } from "@hemvist/casework";
+import { count, type LogFields, log } from "@hemvist/runtime";
+import type { Arrival, Received } from "./receive-decision.ts";
+
+/** Logs and counts what came of each decision: ids and rule names, never what it holds. */
+export const told =
+  (receive: (arrival: Arrival) => Promise<Received>) =>
+  async (arrival: Arrival): Promise<Received> => {
+    const received = await receive(arrival);
+    log.info(`decision ${received.kind}`, fieldsOf(received));
+    if (received.kind === "recorded") {
+      const { record } = received;
+      count(record.returned ? "DecisionsReturned" : "DecisionsAssigned", 1, record.administration);
+    }
+    if (received.kind === "unreadable") count("DecisionsUnreadable", 1, arrival.sender);
+    return received;
+  };
+
+function fieldsOf(received: Received): LogFields {
+  switch (received.kind) {
+    case "unreadable":
+      return { faults: received.faults.map(({ code }) => code) };
+    case "content-differs":
+      return { revision: received.revision };
+    case "revision-skipped":
+      return { expectedRevision: received.expectedRevision };
+    case "recorded":
+    case "known": {
+      const { record } = received;
+      const findings = record.returned?.judgement.findings.map(({ rule }) => rule);
+      return { decision: correlationIdOf(record), version: record.version, findings };
+    }
+  }
+}

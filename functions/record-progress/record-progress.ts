@@ -1,0 +1,56 @@
+import {
+  type CaseStore,
+  decisionOf,
+  type Progress,
+  type Reported,
+  reportProgress,
+  writeThrough,
+} from "@hemvist/casework";
+import { type Fault, fault, readProgress } from "@hemvist/contracts";
+
+/** A progress report as it came, whichever way. */
+export interface Report {
+  readonly message: unknown;
+  readonly receivedAt: string;
+  readonly traceparent?: string;
+  /** The party whose queue it came on; absent where the way it came does not tell. */
+  readonly sender?: string;
+  /** The assignment in the address it was posted to, which must be the message's own. */
+  readonly addressedTo?: string;
+}
+
+export type Recorded =
+  | { readonly kind: "unreadable"; readonly faults: readonly Fault[] }
+  | { readonly progress: Progress; readonly reported: Reported; readonly kind: "read" };
+
+/** Reads what a provider reports of an assignment, and moves the assignment where the table lets it. */
+export const recordProgress =
+  ({ cases }: { readonly cases: CaseStore }) =>
+  async (report: Report): Promise<Recorded> => {
+    const read = readProgress(report.message);
+    if (!read.ok) return { kind: "unreadable", faults: read.faults };
+    if (report.addressedTo !== undefined && report.addressedTo !== read.value.assignmentId) {
+      return { kind: "unreadable", faults: [fault("/assignmentId", "not-this-assignment")] };
+    }
+    return { kind: "read", progress: read.value, reported: await reportedTo(cases, read.value, report) };
+  };
+
+async function reportedTo(
+  cases: CaseStore,
+  progress: Progress,
+  { receivedAt, traceparent, sender }: Report,
+): Promise<Reported> {
+  const key = decisionOf(progress.assignmentId);
+  const unknown: Reported = { kind: "refused", refusal: { why: "no-such-assignment" } };
+  if (key === undefined) return unknown;
+  const cause = {
+    at: receivedAt,
+    causationId: progress.progressId,
+    ...(traceparent ? { traceparent } : {}),
+  };
+  return writeThrough<Reported>(cases, {
+    key,
+    decide: (record) => (record ? reportProgress(record, progress, { sender, cause }) : unknown),
+    recordOf: (reported) => (reported.kind === "recorded" ? reported.record : undefined),
+  });
+}

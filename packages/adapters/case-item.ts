@@ -1,0 +1,45 @@
+import type { CaseKey, CaseRecord } from "@hemvist/casework";
+import { storedCase } from "./stored-case.ts";
+
+/** How many ways the due index is split, so that no one partition takes every write. Changing it needs a rewrite of what is due. */
+export const dueShards = 4;
+
+export const keyOf = ({ administration, decisionId }: CaseKey): { readonly pk: string } => ({
+  pk: `${administration}.${decisionId}`,
+});
+
+export function caseKeyOf(pk: string): CaseKey {
+  const [administration = "", decisionId = ""] = pk.split(".");
+  return { administration, decisionId };
+}
+
+export const caseNumberKey = ({
+  administration,
+  caseNumber,
+}: {
+  administration: string;
+  caseNumber: string;
+}): string => `${administration}.${caseNumber}`;
+
+/** The item: the record itself, and what its indexes are keyed by. It is in the due index only while it has a next check. */
+export function itemOf(record: CaseRecord): Record<string, unknown> {
+  const key = keyOf(record);
+  const caseNumber = (record.standing ?? record.returned)?.decision.caseNumber;
+  return {
+    ...key,
+    ...record,
+    ...(caseNumber ? { caseKey: caseNumberKey({ administration: record.administration, caseNumber }) } : {}),
+    ...(record.dueAt ? { dueShard: shardOf(key.pk) } : {}),
+  };
+}
+
+/** @throws ZodError where the item is not a record: its issues name fields, never values */
+export const recordOf = (item: Readonly<Record<string, unknown>>): CaseRecord => storedCase.parse(item);
+
+export const shardName = (shard: number): string => `due-${shard}`;
+
+function shardOf(pk: string): string {
+  let sum = 0;
+  for (const character of pk) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 1_000_003;
+  return shardName(sum % dueShards);
+}

@@ -1,0 +1,6 @@
+export { dynamoCases } from "./dynamo-cases.ts";
+export { kmsPseudonyms } from "./kms-pseudonyms.ts";
+export type { QueueUrls } from "./queue-addresses.ts";
+export { sqsDeadLetters } from "./sqs-dead-letters.ts";
+export { sqsOutlet } from "./sqs-outlet.ts";
+export { outboxOf, type StreamImage } from "./stream-outbox.ts";

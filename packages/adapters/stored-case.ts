@@ -1,0 +1,205 @@
+import type { CaseRecord, Message } from "@hemvist/casework";
+import { administration, assignmentStatus, civilDate, cloudEvent, subArea } from "@hemvist/contracts";
+import type { Decision, Judgement } from "@hemvist/rules";
+import * as z from "zod";
+
+// What the store gives back is read like any other message: a record that another version of the code wrote,
+// or somebody's hand, is found out here and not in the middle of a decision.
+
+const side = z.enum(["sf", "arbvux"]);
+const bilingual = z.object({ sv: z.string(), en: z.string() });
+const legalBasis = z.enum(["sol-12-4", "sol-12-1", "sol-11-1"]);
+const citation = z.object({ legalBasis, act: z.enum(["SFS 2001:453", "SFS 2025:400"]) });
+const area = z.enum(["social", "health", "competence", "job"]);
+const severity = z.enum(["must", "should"]);
+
+const person = z.discriminatedUnion("protectedIdentity", [
+  z.object({
+    protectedIdentity: z.literal(false),
+    identityNumber: z.string(),
+    givenName: z.string(),
+    familyName: z.string(),
+  }),
+  z.object({ protectedIdentity: z.literal(true), reference: z.string() }),
+]);
+
+const decision = z.object({
+  decisionId: z.string(),
+  revision: z.int(),
+  administration,
+  caseNumber: z.string(),
+  decidedOn: civilDate,
+  validFrom: civilDate,
+  validTo: civilDate.exactOptional(),
+  citation,
+  person,
+  basicDecision: z.object({ decisionId: z.string(), decidedOn: civilDate, citation }).exactOptional(),
+  assessment: z.object({
+    unemployment: z.enum(["full-time", "part-time", "none"]),
+    workAbility: z.enum(["established", "unclear"]),
+    needsInvestigationOrRehabilitation: z.boolean(),
+    expectedInWorkOrStudiesBy: civilDate.exactOptional(),
+    labourMarketMeasureAvailable: z.boolean().exactOptional(),
+  }),
+  employmentServiceConsultation: z.object({ heldOn: civilDate }).exactOptional(),
+  workPlan: z
+    .object({
+      workPlanId: z.string(),
+      establishedOn: civilDate,
+      participationRequired: z.boolean(),
+      goal: z.enum(["work", "studies"]),
+      nextFollowUpOn: civilDate.exactOptional(),
+      followUpEveryWeeks: z.int().exactOptional(),
+    })
+    .exactOptional(),
+  parallelAgreement: z.string().exactOptional(),
+  interventions: z.array(
+    z.object({
+      interventionId: z.string(),
+      subArea,
+      from: civilDate,
+      to: civilDate,
+      service: z.string().exactOptional(),
+      follows: z.string().exactOptional(),
+      contact: z.string().exactOptional(),
+    }),
+  ),
+  revocation: z
+    .object({
+      on: civilDate,
+      reason: z.enum([
+        "no-longer-needed",
+        "decided-wrongly",
+        "person-withdrew",
+        "person-moved",
+        "person-died",
+        "replaced",
+      ]),
+    })
+    .exactOptional(),
+}) satisfies z.ZodType<Decision>;
+
+const placement = z.object({
+  interventionId: z.string(),
+  area,
+  subArea,
+  governedBy: z.array(side),
+  carriedOutBy: side,
+  provider: z.string().exactOptional(),
+  parallel: z.boolean(),
+});
+
+const judgement = z.object({
+  outcome: z.enum(["assigned", "returned"]),
+  legalBasis,
+  model: z.string().exactOptional(),
+  placements: z.array(placement),
+  findings: z.array(
+    z.object({
+      rule: z.string(),
+      severity,
+      source: z.object({ document: z.string(), quote: z.string() }),
+      pointer: z.string(),
+      message: bilingual,
+      wouldHoldIf: bilingual,
+    }),
+  ),
+  triedRules: z.array(z.object({ rule: z.string(), severity, holds: z.boolean(), concerns: z.string() })),
+}) satisfies z.ZodType<Judgement>;
+
+const revision = z.object({ decision, contentHash: z.string(), receivedAt: z.string(), judgement });
+
+const reason = z.object({
+  code: z.string(),
+  whose: z.enum(["person", "provider", "sf", "other"]),
+  text: z.string().exactOptional(),
+});
+const result = z.enum(["work", "studies", "next-step", "none"]);
+
+const assignment = placement.omit({ provider: true }).extend({
+  assignmentId: z.string(),
+  provider: z.string(),
+  from: civilDate,
+  to: civilDate,
+  status: assignmentStatus,
+  requestedAt: z.string(),
+  statusAt: z.string(),
+  answerBy: civilDate,
+  expectedStartOn: civilDate.exactOptional(),
+  reason: reason.exactOptional(),
+  result: result.exactOptional(),
+});
+
+const followUpKind = z.enum([
+  "not-acknowledged",
+  "not-answered",
+  "not-started",
+  "no-news",
+  "not-resumed",
+  "work-plan-review",
+  "gap-ahead",
+  "decision-ending",
+  "horizon-near",
+  "horizon-passed",
+]);
+const occurrence = { kind: followUpKind, about: z.string(), occurrence: civilDate };
+
+const written = { version: z.int(), at: z.string(), by: z.string() };
+const historyEntry = z.discriminatedUnion("what", [
+  z.object({
+    what: z.literal("revision-assigned"),
+    revision: z.int(),
+    contentHash: z.string(),
+    model: z.string(),
+    ...written,
+  }),
+  z.object({
+    what: z.literal("revision-returned"),
+    revision: z.int(),
+    contentHash: z.string(),
+    rules: z.array(z.string()),
+    ...written,
+  }),
+  z.object({
+    what: z.enum(["assignment-requested", "assignment-amended", "assignment-cancelled"]),
+    assignmentId: z.string(),
+    ...written,
+  }),
+  z.object({
+    what: z.literal("progress-reported"),
+    assignmentId: z.string(),
+    progressId: z.string(),
+    status: assignmentStatus,
+    occurredAt: z.string(),
+    expectedStartOn: civilDate.exactOptional(),
+    reason: reason.exactOptional(),
+    result: result.exactOptional(),
+    ...written,
+  }),
+  z.object({
+    what: z.literal("follow-up-told"),
+    ...occurrence,
+    level: z.enum(["provider", "sf", "operative-group", "sob"]),
+    ...written,
+  }),
+  z.object({ what: z.literal("follow-up-ended"), ...occurrence, ...written }),
+]);
+
+const message = z.object({ queue: z.string(), event: cloudEvent }) satisfies z.ZodType<Message>;
+
+/** A record as the store holds it, apart from the attributes that only its indexes use. */
+export const storedCase = z.object({
+  administration,
+  decisionId: z.string(),
+  version: z.int(),
+  personKey: z.string(),
+  standing: revision.exactOptional(),
+  returned: revision.exactOptional(),
+  assignments: z.array(assignment),
+  followUps: z.array(z.object({ ...occurrence, step: z.int(), toldAt: z.string() })),
+  history: z.array(historyEntry),
+  outbox: z.array(message),
+  dueAt: z.string().exactOptional(),
+}) satisfies z.ZodType<CaseRecord>;
+
+export const storedOutbox = z.array(message);
