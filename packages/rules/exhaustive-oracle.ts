@@ -1,0 +1,187 @@
+import type { CivilDate, Decision, Intervention, SubAreaCode } from "./decision.ts";
+
+// The contract's table of rules, written a second time and plainly, for the exhaustive test to check the
+// rules against. It shares nothing with them but the types, and is meant to be read beside the contract.
+
+type Lane = readonly string[];
+
+const lanes: Readonly<Record<"12:4" | "basic", { readonly own: Lane; readonly other: Lane }>> = {
+  "12:4": {
+    own: [
+      "job.",
+      "competence.",
+      "health.diet-exercise",
+      "health.assessment-treatment",
+      "health.mental-physical",
+    ],
+    other: ["social.", "health.substance-use"],
+  },
+  basic: {
+    own: ["social.", "health.", "competence.adapted-support"],
+    other: ["job.", "competence.general", "competence.vocational", "competence.adapted-learning"],
+  },
+};
+
+const agreements: Readonly<Record<string, { from: string; to: string; subAreas: readonly SubAreaCode[] }>> = {
+  "SOB-EXEMPEL-1": {
+    from: "2025-07-01",
+    to: "9999-12-31",
+    subAreas: ["competence.general", "competence.adapted-learning", "job.market-knowledge", "job.coaching"],
+  },
+  "SOB-EXEMPEL-2": {
+    from: "2025-07-01",
+    to: "2026-06-30",
+    subAreas: ["social.everyday-life", "social.networks"],
+  },
+  "SOB-EXEMPEL-3": {
+    from: "2026-01-01",
+    to: "9999-12-31",
+    subAreas: ["social.everyday-life", "social.coordination", "health.substance-use"],
+  },
+};
+
+const services: Readonly<Record<string, { subArea: SubAreaCode; to: string; provider: string }>> = {
+  "kc-friskvard": { subArea: "health.diet-exercise", to: "9999-12-31", provider: "kompetenscenter" },
+  "kc-praktik": { subArea: "job.traineeship", to: "9999-12-31", provider: "kompetenscenter" },
+  "ama-yrkesintro": {
+    subArea: "competence.vocational",
+    to: "9999-12-31",
+    provider: "arbetsmarknadsanstallning",
+  },
+  "kc-datakurs": { subArea: "competence.general", to: "2026-06-30", provider: "kompetenscenter" },
+};
+
+/** The rules that the contract says do not hold, in the order of its table. */
+export function failedRules(decision: Decision, receivedOn: CivilDate): readonly string[] {
+  const { decidedOn, citation, validFrom, validTo, basicDecision, assessment, workPlan, interventions } =
+    decision;
+  if (decidedOn < "2024-01-12") return ["model-in-force"];
+
+  const failed: string[] = [];
+  const fails = (rule: string, whenever: boolean) => {
+    if (whenever) failed.push(rule);
+  };
+  const lastDay = validTo ?? "9999-12-31";
+
+  if (decision.revocation) {
+    fails("decided-when-received", receivedOn < decidedOn);
+    return failed;
+  }
+
+  fails("legal-basis-in-force", !rightAct(citation.act, decidedOn));
+  fails("decided-when-received", receivedOn < decidedOn);
+  fails("period-in-order", lastDay < validFrom || interventions.some(({ from, to }) => to < from));
+  fails(
+    "intervention-within-decision",
+    interventions.some(
+      ({ from, to }) => from < validFrom || from > lastDay || to < validFrom || to > lastDay,
+    ),
+  );
+  if (citation.legalBasis === "sol-12-4") {
+    const consulted = decision.employmentServiceConsultation?.heldOn;
+    const expected = assessment.expectedInWorkOrStudiesBy;
+    const followUp = workPlan?.nextFollowUpOn;
+
+    fails("time-limited", !validTo);
+    fails(
+      "basic-decision-named",
+      !basicDecision ||
+        basicDecision.citation.legalBasis === "sol-12-4" ||
+        !rightAct(basicDecision.citation.act, basicDecision.decidedOn) ||
+        basicDecision.decidedOn > decidedOn,
+    );
+    fails("unemployed", assessment.unemployment === "none");
+    fails("needs-job-or-competence", !interventions.some(isJobOrCompetence));
+    fails("within-three-years", !expected || expected > threeYearsAfter(decidedOn));
+    fails(
+      "work-plan-with-participation",
+      !workPlan || workPlan.establishedOn > decidedOn || !workPlan.participationRequired,
+    );
+    fails("employment-service-consulted", !consulted || consulted > decidedOn);
+    fails("no-suitable-labour-market-measure", assessment.labourMarketMeasureAvailable !== false);
+    fails(
+      "health-complements",
+      interventions.some((one) => lacksCompanion(one, interventions)),
+    );
+    fails("follow-up-planned", !followUp || followUp < validFrom || followUp > lastDay);
+  } else {
+    fails(
+      "work-ability-unclear-or-later",
+      assessment.workAbility === "established" && !assessment.needsInvestigationOrRehabilitation,
+    );
+    fails(
+      "needs-social-or-health",
+      !decision.parallelAgreement &&
+        !interventions.some(({ subArea }) => subArea.startsWith("social.") || subArea.startsWith("health.")),
+    );
+  }
+  fails(
+    "parallel-agreed",
+    interventions.some((one) => !isOwnLane(one, decision) && !isAgreed(one, decision)),
+  );
+  fails(
+    "service-in-catalogue",
+    interventions.some((one) => one.service && !isOffered(one, decision)),
+  );
+  fails(
+    "provider-available",
+    interventions.some((one) => carriedOutBy(one, decision) === "arbvux" && one.from < "2022-07-01"),
+  );
+  return failed;
+}
+
+/** Who the contract says takes an intervention, for one that begins when Arbvux has begun to. */
+export function expectedProvider(intervention: Intervention, decision: Decision): string {
+  if (carriedOutBy(intervention, decision) === "sf") return decision.administration;
+  const service = isOffered(intervention, decision) ? services[intervention.service ?? ""] : undefined;
+  if (service) return service.provider;
+  return intervention.subArea === "job.subsidised" ? "arbetsmarknadsanstallning" : "kompetenscenter";
+}
+
+/** `true` in the legal basis's own lane, `false` in the other one. */
+export function isOwnLane({ subArea }: Intervention, { citation }: Decision): boolean {
+  const { own, other } = lanes[citation.legalBasis === "sol-12-4" ? "12:4" : "basic"];
+  const isIn = (lane: Lane) => lane.some((prefix) => subArea.startsWith(prefix));
+  if (isIn(own) === isIn(other)) throw new Error(`${subArea} is in no lane, or in both`);
+  return isIn(own);
+}
+
+export function carriedOutBy(intervention: Intervention, decision: Decision): "sf" | "arbvux" {
+  const own = isOwnLane(intervention, decision);
+  return (decision.citation.legalBasis === "sol-12-4") === own ? "arbvux" : "sf";
+}
+
+function rightAct(act: string, on: CivilDate): boolean {
+  return act === (on >= "2025-07-01" ? "SFS 2025:400" : "SFS 2001:453");
+}
+
+function threeYearsAfter(date: CivilDate): CivilDate {
+  const later = `${Number(date.slice(0, 4)) + 3}${date.slice(4)}`;
+  return later.replace("-02-29", "-02-28");
+}
+
+function isJobOrCompetence({ subArea }: Intervention): boolean {
+  return subArea.startsWith("job.") || subArea.startsWith("competence.");
+}
+
+function lacksCompanion(one: Intervention, all: readonly Intervention[]): boolean {
+  if (!one.subArea.startsWith("health.") || one.subArea === "health.substance-use") return false;
+  return !all.some((other) => isJobOrCompetence(other) && other.from <= one.to && other.to >= one.from);
+}
+
+function isAgreed({ subArea }: Intervention, { parallelAgreement = "", decidedOn }: Decision): boolean {
+  const agreement = agreements[parallelAgreement];
+  if (!agreement) return false;
+  return agreement.from <= decidedOn && decidedOn <= agreement.to && agreement.subAreas.includes(subArea);
+}
+
+function isOffered(intervention: Intervention, decision: Decision): boolean {
+  const service = services[intervention.service ?? ""];
+  return (
+    service !== undefined &&
+    service.subArea === intervention.subArea &&
+    intervention.from >= "2024-01-12" &&
+    intervention.from <= service.to &&
+    carriedOutBy(intervention, decision) === "arbvux"
+  );
+}
