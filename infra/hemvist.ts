@@ -22,6 +22,7 @@ export const addHemvist = (app: App, settings: Settings) => {
   });
   const operations = new OperationsStack(app, "hemvist-operations", {
     ...common,
+    handoff,
     description: "hemvist: alarms",
   });
 

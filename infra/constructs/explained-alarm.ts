@@ -1,10 +1,4 @@
-import {
-  Alarm,
-  type AlarmProps,
-  ComparisonOperator,
-  type IMetric,
-  TreatMissingData,
-} from "aws-cdk-lib/aws-cloudwatch";
+import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from "aws-cdk-lib/aws-cloudwatch";
 import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
 import type { ITopic } from "aws-cdk-lib/aws-sns";
 import type { Construct } from "constructs";
@@ -12,9 +6,10 @@ import type { Construct } from "constructs";
 export interface ExplainedAlarmProps {
   readonly name: string;
   readonly metric: IMetric;
-  /** It sounds above this, in the metric's own unit. */
-  readonly above: number;
-  readonly evaluationPeriods: number;
+  /** `above`: silence is peace. `below`: silence is the trouble. In the metric's own unit. */
+  readonly when: { readonly above: number } | { readonly below: number };
+  /** How many of the metric's periods in a row. */
+  readonly periods: number;
   /** What happened, for whoever is woken; no names and no bodies. */
   readonly whatHappened: string;
   /** The first thing to do. */
@@ -24,22 +19,30 @@ export interface ExplainedAlarmProps {
   readonly tells: ITopic;
 }
 
-/** An alarm that says what happened, what to do and where the whole of it is written. Silence is not trouble. */
+/** An alarm that says what happened, what to do, and where the whole of it is written. */
 export class ExplainedAlarm extends Alarm {
-  constructor(scope: Construct, id: string, props: ExplainedAlarmProps) {
-    super(scope, id, {
+  constructor(scope: Construct, props: ExplainedAlarmProps) {
+    super(scope, props.name, {
       alarmName: `hemvist-${props.name}`,
-      alarmDescription: explanation(props),
+      alarmDescription: `${props.whatHappened} ${props.whatToDo} Runbook: docs/runbooks/${props.runbook}.md`,
       metric: props.metric,
-      threshold: props.above,
-      evaluationPeriods: props.evaluationPeriods,
-      comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
-      treatMissingData: TreatMissingData.NOT_BREACHING,
-    } satisfies AlarmProps);
+      evaluationPeriods: props.periods,
+      ...limit(props.when),
+    });
     this.addAlarmAction(new SnsAction(props.tells));
     this.addOkAction(new SnsAction(props.tells));
   }
 }
 
-const explanation = ({ whatHappened, whatToDo, runbook }: ExplainedAlarmProps): string =>
-  `${whatHappened} ${whatToDo} Runbook: docs/runbooks/${runbook}.md`;
+const limit = (when: ExplainedAlarmProps["when"]) =>
+  "above" in when
+    ? {
+        threshold: when.above,
+        comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
+        treatMissingData: TreatMissingData.NOT_BREACHING,
+      }
+    : {
+        threshold: when.below,
+        comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
+        treatMissingData: TreatMissingData.BREACHING,
+      };

@@ -20,6 +20,8 @@ export interface HandoffStackProps extends StackProps {
 
 /** What moves: the parties' queues, the functions between them, and what sets the functions going. */
 export class HandoffStack extends Stack {
+  readonly outbox: RecordStream;
+
   constructor(scope: Construct, id: string, props: HandoffStackProps) {
     super(scope, id, props);
     const { settings, records } = props;
@@ -29,7 +31,7 @@ export class HandoffStack extends Stack {
 
     readQueues(functions.receiveDecision, addresses.queues("decisions"));
     readQueues(functions.recordProgress, addresses.queues("progress"));
-    new RecordStream(this, "Outbox", {
+    this.outbox = new RecordStream(this, "Outbox", {
       table: records.table,
       reader: functions.handOff,
       failedRecords: records.failedRecords,

@@ -1,98 +1,110 @@
 import { Duration, Stack, type StackProps } from "aws-cdk-lib";
-import { Metric } from "aws-cdk-lib/aws-cloudwatch";
-import type { ITopic } from "aws-cdk-lib/aws-sns";
 import type { Construct } from "constructs";
+import { answeredWithFault, messagesIn, ofFunction, setAsideBy } from "../constructs/alarm-metrics.ts";
 import { AlarmTopic } from "../constructs/alarm-topic.ts";
-import { ExplainedAlarm } from "../constructs/explained-alarm.ts";
-import { functionNameOf } from "../constructs/service-function.ts";
+import { ExplainedAlarm, type ExplainedAlarmProps } from "../constructs/explained-alarm.ts";
+import { apiName } from "../constructs/handoff-api.ts";
 import { deadLetterQueues } from "../queue-names.ts";
 import type { Settings } from "../settings.ts";
+import type { HandoffStack } from "./handoff-stack.ts";
 
 export interface OperationsStackProps extends StackProps {
   readonly settings: Settings;
+  readonly handoff: HandoffStack;
 }
 
 const functions = ["receive-decision", "hand-off", "record-progress", "follow-up", "read-case"];
 
-/** Who is told when something stops. It knows queues and functions by name, so it can be deployed on its own. */
+/** Who is told when something stops. Every alarm says what happened, what to do and which runbook has the rest. */
 export class OperationsStack extends Stack {
   constructor(scope: Construct, id: string, props: OperationsStackProps) {
     super(scope, id, props);
-    const { topic } = new AlarmTopic(this, "Alarms", props.settings);
-
-    for (const name of functions) this.#whenFailing(name, topic);
-    for (const queueName of deadLetterQueues()) this.#whenSetAside(queueName, topic);
-    this.#whenBehind(topic);
-    this.#whenGivenUp(topic);
-  }
-
-  #whenFailing(name: string, tells: ITopic): void {
-    new ExplainedAlarm(this, `${name}-errors`, {
-      name: `${name}-errors`,
-      metric: ofFunction("Errors", { name, statistic: "Sum" }),
-      above: 0,
-      evaluationPeriods: 1,
-      whatHappened: `${name} ended in an error. What it was doing is tried again or set aside; nothing is lost yet.`,
-      whatToDo: "Find the error by its request id in the function's log, and see whether it repeats.",
-      runbook: "function-errors",
-      tells,
-    });
-  }
-
-  #whenSetAside(queueName: string, tells: ITopic): void {
-    new ExplainedAlarm(this, `${queueName}-not-empty`, {
-      name: `${queueName}-not-empty`,
-      metric: new Metric({
-        namespace: "AWS/SQS",
-        metricName: "ApproximateNumberOfMessagesVisible",
-        dimensionsMap: { QueueName: queueName },
-        statistic: "Maximum",
-        period: Duration.minutes(5),
-      }),
-      above: 0,
-      evaluationPeriods: 1,
-      whatHappened: `A message that nobody could handle lies in ${queueName}, and is erased after 14 days.`,
-      whatToDo: "Find out why before it is sent again: an unreadable one goes back to its sender.",
-      runbook: "dead-letters",
-      tells,
-    });
-  }
-
-  #whenBehind(tells: ITopic): void {
-    new ExplainedAlarm(this, "hand-off-behind", {
-      name: "hand-off-behind",
-      metric: ofFunction("IteratorAge", { name: "hand-off", statistic: "Maximum" }),
-      above: Duration.minutes(15).toMilliseconds(),
-      evaluationPeriods: 2,
-      whatHappened: "Stored decisions have waited more than 15 minutes to be handed on.",
-      whatToDo: "See whether hand-off fails or SQS does; records are set aside after 12 hours.",
-      runbook: "stream-behind",
-      tells,
-    });
-  }
-
-  #whenGivenUp(tells: ITopic): void {
-    new ExplainedAlarm(this, "hand-off-lost-records", {
-      name: "hand-off-lost-records",
-      metric: ofFunction("DestinationDeliveryFailures", { name: "hand-off", statistic: "Sum" }),
-      above: 0,
-      evaluationPeriods: 1,
-      whatHappened: "A record that could not be handed on could not be set aside in S3 either.",
-      whatToDo: "Replay the window: the decisions themselves are intact in the table.",
-      runbook: "stream-behind",
-      tells,
-    });
+    const { topic: tells } = new AlarmTopic(this, "Alarms", props.settings);
+    const alarms = [
+      ...functions.map(failing),
+      ...deadLetterQueues().map(setAside),
+      faultAnswered,
+      followUpSilent,
+      ...streamAlarms(props.handoff.outbox.mapping.eventSourceMappingId),
+    ];
+    for (const alarm of alarms) new ExplainedAlarm(this, { ...alarm, tells });
   }
 }
 
-const ofFunction = (
-  metricName: string,
-  of: { readonly name: string; readonly statistic: "Sum" | "Maximum" },
-): Metric =>
-  new Metric({
-    namespace: "AWS/Lambda",
-    metricName,
-    dimensionsMap: { FunctionName: functionNameOf(of.name) },
-    statistic: of.statistic,
-    period: Duration.minutes(5),
-  });
+type Explained = Omit<ExplainedAlarmProps, "tells">;
+
+const failing = (name: string): Explained => ({
+  name: `${name}-errors`,
+  metric: ofFunction(name, { metricName: "Errors", statistic: "Sum" }),
+  when: { above: 0 },
+  periods: 1,
+  whatHappened: `${name} ended in an error. What it was doing is tried again or set aside; nothing is lost yet.`,
+  whatToDo: "Find the error by its request id in the function's log, and see whether it repeats.",
+  runbook: "function-errors",
+});
+
+const faultAnswered: Explained = {
+  name: "api-faults",
+  metric: answeredWithFault(apiName),
+  when: { above: 0 },
+  periods: 1,
+  whatHappened: "A caller of the API was told that the fault is ours.",
+  whatToDo:
+    "Find the call by its status in the access log, and the error by its request id in the function's.",
+  runbook: "function-errors",
+};
+
+const setAside = (queueName: string): Explained => ({
+  name: `${queueName}-not-empty`,
+  metric: messagesIn(queueName),
+  when: { above: 0 },
+  periods: 1,
+  whatHappened: `A message that nobody could handle lies in ${queueName}, and is erased after 14 days.`,
+  whatToDo: "Find out why before it is sent again: one that cannot be read goes back to its sender.",
+  runbook: "dead-letters",
+});
+
+const followUpSilent: Explained = {
+  name: "follow-up-silent",
+  metric: ofFunction("follow-up", {
+    metricName: "Invocations",
+    statistic: "Sum",
+    period: Duration.hours(1),
+  }),
+  when: { below: 1 },
+  periods: 3,
+  whatHappened: "Follow-up has not run for three hours, so nobody hears of what falls due.",
+  whatToDo:
+    "See whether the schedule is enabled and what lies in follow-up-dlq; the next run makes good for all.",
+  runbook: "follow-up-silent",
+};
+
+const streamAlarms = (eventSourceMappingId: string): readonly Explained[] => [
+  {
+    name: "hand-off-behind",
+    metric: ofFunction("hand-off", { metricName: "IteratorAge", statistic: "Maximum" }),
+    when: { above: Duration.minutes(15).toMilliseconds() },
+    periods: 2,
+    whatHappened: "Stored decisions have waited more than 15 minutes to be handed on.",
+    whatToDo: "See whether hand-off fails or SQS does; a record is set aside after 12 hours at most.",
+    runbook: "stream-behind",
+  },
+  {
+    name: "hand-off-set-aside",
+    metric: setAsideBy(eventSourceMappingId),
+    when: { above: 0 },
+    periods: 1,
+    whatHappened: "Records that hand-off could not send lie in the bucket for failed records.",
+    whatToDo: "Mend the cause, then replay the window; the decisions themselves are intact in the table.",
+    runbook: "stream-behind",
+  },
+  {
+    name: "hand-off-lost-records",
+    metric: ofFunction("hand-off", { metricName: "DestinationDeliveryFailures", statistic: "Sum" }),
+    when: { above: 0 },
+    periods: 1,
+    whatHappened: "A record that could not be handed on could not be set aside in S3 either.",
+    whatToDo: "Replay the window; the decisions themselves are intact in the table.",
+    runbook: "stream-behind",
+  },
+];

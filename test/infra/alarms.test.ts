@@ -1,0 +1,92 @@
+import { describe, expect, it } from "vitest";
+import { listed, type Resource, synthesised } from "./synthesised.ts";
+
+const templates = synthesised();
+const alarms = templates
+  .of("AWS::CloudWatch::Alarm")
+  .map((alarm) => [String(alarm.properties["AlarmName"]), alarm] as const);
+
+describe("every alarm", () => {
+  it.each(alarms)("%s says what happened, what to do and where it is written", (_name, { properties }) => {
+    expect(properties["AlarmDescription"]).toMatch(
+      /^.{20,}\. .{20,}\. Runbook: docs\/runbooks\/[a-z-]+\.md$/,
+    );
+  });
+
+  it.each(alarms)("%s is told, and told again when it is over", (_name, { properties }) => {
+    for (const topic of [...listed(properties["AlarmActions"]), ...listed(properties["OKActions"])]) {
+      expect(templates.pointedAt(topic).type).toBe("AWS::SNS::Topic");
+    }
+  });
+
+  it("has a runbook of few", () => {
+    const runbooks = alarms.map(
+      ([, alarm]) => /runbooks\/(.+)\.md$/.exec(String(alarm.properties["AlarmDescription"]))?.[1],
+    );
+
+    expect([...new Set(runbooks)].sort()).toEqual([
+      "dead-letters",
+      "follow-up-silent",
+      "function-errors",
+      "stream-behind",
+    ]);
+  });
+});
+
+describe("an alarm sounds", () => {
+  it("when any function errs", () => {
+    expect(watched("Errors", "FunctionName")).toEqual(namesOf("AWS::Lambda::Function", "FunctionName"));
+  });
+
+  it("when anything lies in a dead-letter queue", () => {
+    expect(watched("ApproximateNumberOfMessagesVisible", "QueueName")).toEqual(
+      namesOf("AWS::SQS::Queue", "QueueName").filter((name) => /-dlq(\.fifo)?$/.test(name)),
+    );
+  });
+
+  it("when hand-off lags, or gives records up", () => {
+    const mapping = templates
+      .of("AWS::Lambda::EventSourceMapping")
+      .find(({ properties }) => properties["StartingPosition"] !== undefined);
+    const [dimension] = alarmOn("OnFailureDestinationDeliveredEventCount")["Dimensions"] as readonly {
+      Value: unknown;
+    }[];
+
+    expect(watched("IteratorAge", "FunctionName")).toEqual(["hemvist-hand-off"]);
+    expect(templates.pointedAt(dimension?.Value).id).toBe(mapping?.id);
+  });
+
+  it("when follow-up is silent, since silence there is the trouble", () => {
+    expect(alarmOn("Invocations")).toMatchObject({
+      ComparisonOperator: "LessThanThreshold",
+      TreatMissingData: "breaching",
+      Dimensions: [{ Name: "FunctionName", Value: "hemvist-follow-up" }],
+    });
+  });
+
+  it("when a caller is told that the fault is ours", () => {
+    const api = templates.theOnly("AWS::ApiGateway::RestApi");
+
+    expect(watched("5XXError", "ApiName")).toEqual([api.properties["Name"]]);
+  });
+});
+
+function alarmOn(metric: string): Resource["properties"] {
+  return alarms.find(([, { properties }]) => properties["MetricName"] === metric)?.[1].properties ?? {};
+}
+
+function watched(metric: string, dimension: string): readonly string[] {
+  return alarms
+    .filter(([, { properties }]) => properties["MetricName"] === metric)
+    .flatMap(([, { properties }]) => properties["Dimensions"] as readonly { Name: string; Value: string }[])
+    .filter(({ Name }) => Name === dimension)
+    .map(({ Value }) => Value)
+    .sort();
+}
+
+function namesOf(type: string, property: string): readonly string[] {
+  return templates
+    .of(type)
+    .map(({ properties }) => String(properties[property]))
+    .sort();
+}

@@ -1,0 +1,91 @@
+import { describe, expect, it } from "vitest";
+import { type Resource, synthesised } from "./synthesised.ts";
+
+const templates = synthesised();
+const sources = templates
+  .of("AWS::Lambda::EventSourceMapping")
+  .map((mapping) => ({ mapping, source: templates.pointedAt(mapping.properties["EventSourceArn"]) }));
+const stream = sources.filter(({ source }) => source.type === "AWS::DynamoDB::GlobalTable");
+const queues = sources
+  .filter(({ source }) => source.type === "AWS::SQS::Queue")
+  .map(({ mapping, source }) => [String(source.properties["QueueName"]), mapping, source] as const);
+
+describe("event sources", () => {
+  it("report which messages failed, every one", () => {
+    expect(sources).toHaveLength(11);
+    for (const { mapping } of sources) {
+      expect(mapping.properties["FunctionResponseTypes"]).toEqual(["ReportBatchItemFailures"]);
+    }
+  });
+
+  it("filter nothing, since a filter on a queue deletes what it does not let through", () => {
+    expect(sources.filter(({ mapping }) => mapping.properties["FilterCriteria"] !== undefined)).toEqual([]);
+  });
+
+  it("are the queues that parties send on, and no other", () => {
+    const readers = queues.map(([name, mapping]) => [name.split("-")[0], reads(mapping)].join(" → "));
+
+    expect(queues).toHaveLength(10);
+    expect([...new Set(readers)].sort()).toEqual([
+      "decisions → hemvist-receive-decision",
+      "progress → hemvist-record-progress",
+    ]);
+  });
+
+  it.each(queues)(
+    "%s hides a message at least six times as long as its function may run",
+    (_name, mapping, queue) => {
+      const timeout = Number(templates.pointedAt(mapping.properties["FunctionName"]).properties["Timeout"]);
+
+      expect(Number(queue.properties["VisibilityTimeout"])).toBeGreaterThanOrEqual(6 * timeout);
+      expect(mapping.properties).toMatchObject({ BatchSize: 10, ScalingConfig: { MaximumConcurrency: 5 } });
+    },
+  );
+});
+
+describe("the table's stream", () => {
+  it("is read from its start by hand-off alone", () => {
+    expect(stream.map(({ mapping }) => reads(mapping))).toEqual(["hemvist-hand-off"]);
+    expect(stream[0]?.mapping.properties["StartingPosition"]).toBe("TRIM_HORIZON");
+  });
+
+  it("halves a failing batch, gives up in time, and puts what it gave up on in a bucket that is kept", () => {
+    const properties: Record<string, unknown> = stream[0]?.mapping.properties ?? {};
+    const { OnFailure } = properties["DestinationConfig"] as { OnFailure: { Destination: unknown } };
+    const bucket = templates.pointedAt(OnFailure.Destination);
+
+    expect(properties["BisectBatchOnFunctionError"]).toBe(true);
+    expect(properties["MaximumRetryAttempts"]).toBeGreaterThan(0);
+    expect(properties["MaximumRecordAgeInSeconds"]).toBeGreaterThan(0);
+    expect(properties["MaximumRecordAgeInSeconds"]).toBeLessThan(24 * 60 * 60);
+    expect(bucket.type).toBe("AWS::S3::Bucket");
+    expect(bucket.deletionPolicy).toBe("Retain");
+  });
+});
+
+describe("schedules", () => {
+  it("keep Stockholm's time, and tell the function which time they mean", () => {
+    const schedules = templates.of("AWS::Scheduler::Schedule");
+
+    expect(schedules).toHaveLength(1);
+    for (const { properties } of schedules) {
+      const { Input, DeadLetterConfig } = properties["Target"] as {
+        Input: string;
+        DeadLetterConfig: { Arn: unknown };
+      };
+      expect(properties["ScheduleExpressionTimezone"]).toBe("Europe/Stockholm");
+      expect(JSON.parse(Input)).toEqual({ scheduledTime: "<aws.scheduler.scheduled-time>" });
+      expect(templates.pointedAt(DeadLetterConfig.Arn).properties["QueueName"]).toBe("follow-up-dlq");
+    }
+  });
+
+  it("run follow-up every hour", () => {
+    expect(
+      templates.of("AWS::Scheduler::Schedule").map(({ properties }) => properties["ScheduleExpression"]),
+    ).toEqual(["cron(0 * * * ? *)"]);
+  });
+});
+
+function reads(mapping: Resource): unknown {
+  return templates.pointedAt(mapping.properties["FunctionName"]).properties["FunctionName"];
+}

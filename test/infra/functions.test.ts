@@ -1,0 +1,75 @@
+import { describe, expect, it } from "vitest";
+import { synthesised } from "./synthesised.ts";
+
+const templates = synthesised();
+const functions = templates
+  .of("AWS::Lambda::Function")
+  .map(
+    (resource) => [String(resource.properties["FunctionName"]).replace("hemvist-", ""), resource] as const,
+  );
+
+const everywhere = ["LOG_LEVEL", "POWERTOOLS_METRICS_NAMESPACE", "POWERTOOLS_SERVICE_NAME"];
+const told: Readonly<Record<string, readonly string[]>> = {
+  "receive-decision": ["TABLE_NAME", "QUEUE_URLS", "PSEUDONYM_KEY_ID"],
+  "hand-off": ["QUEUE_URLS"],
+  "record-progress": ["TABLE_NAME", "QUEUE_URLS"],
+  "follow-up": ["TABLE_NAME"],
+  "read-case": ["TABLE_NAME", "PSEUDONYM_KEY_ID"],
+};
+
+/** As long as a queue's URL can be in our region: no name of ours is longer than 50 characters. */
+const longestUrl = `https://sqs.eu-north-1.amazonaws.com/123456789012/${"q".repeat(50)}`;
+
+describe("the functions", () => {
+  it("are those there are", () => {
+    expect(functions.map(([name]) => name).sort()).toEqual(Object.keys(told).sort());
+  });
+
+  it.each(functions)("%s is told what its code asks for, and nothing else", (name, { properties }) => {
+    expect(Object.keys(environmentOf(properties)).sort()).toEqual(
+      [...everywhere, ...(told[name] ?? [])].sort(),
+    );
+  });
+
+  it.each(functions)("%s has an environment under 4 KB", (_name, { properties }) => {
+    const bytes = Object.entries(environmentOf(properties))
+      .map(([key, value]) => key.length + spelledOut(value).length)
+      .reduce((sum, length) => sum + length, 0);
+
+    expect(bytes).toBeGreaterThan(100);
+    expect(bytes).toBeLessThan(4096);
+  });
+
+  it.each(functions)("%s runs on the newest Node, for ARM, and logs in JSON", (_name, { properties }) => {
+    expect(properties).toMatchObject({
+      Runtime: "nodejs24.x",
+      Architectures: ["arm64"],
+      LoggingConfig: { LogFormat: "JSON", ApplicationLogLevel: "INFO" },
+    });
+  });
+
+  it.each(functions)("%s has a log that is sealed, kept and ends some day", (_name, { properties }) => {
+    const { LogGroup } = properties["LoggingConfig"] as { LogGroup: unknown };
+    const log = templates.pointedAt(LogGroup);
+
+    expect(log.properties["RetentionInDays"]).toBe(1827);
+    expect(templates.pointedAt(log.properties["KmsKeyId"]).type).toBe("AWS::KMS::Key");
+    expect(log.deletionPolicy).toBe("Retain");
+  });
+
+  it("have a role each", () => {
+    const roles = functions.map(([, { properties }]) => templates.pointedAt(properties["Role"]).id);
+
+    expect(new Set(roles).size).toBe(functions.length);
+  });
+});
+
+function environmentOf(properties: Record<string, unknown>): Record<string, unknown> {
+  return (properties["Environment"] as { Variables: Record<string, unknown> }).Variables;
+}
+
+function spelledOut(value: unknown): string {
+  if (typeof value === "string") return value;
+  const parts = (value as { "Fn::Join"?: readonly [string, readonly unknown[]] })["Fn::Join"]?.[1];
+  return parts === undefined ? longestUrl : parts.map(spelledOut).join("");
+}

@@ -1,0 +1,127 @@
+import { describe, expect, it } from "vitest";
+import { granted, statementsOf } from "./policies.ts";
+import { listed, synthesised } from "./synthesised.ts";
+
+const templates = synthesised();
+const policies = templates.of("AWS::IAM::Policy");
+
+describe("identity policies", () => {
+  it("name every action in full", () => {
+    const actions = policies.flatMap(statementsOf).flatMap(({ Action }) => listed(Action));
+
+    expect(actions.length).toBeGreaterThan(0);
+    expect(actions.filter((action) => String(action).includes("*"))).toEqual([]);
+  });
+
+  it("name every resource in full, but the objects that Lambda itself names when it sets a record aside", () => {
+    const wide = policies
+      .flatMap((policy) => granted(templates, policy))
+      .filter((grant) => grant.includes("*"));
+
+    expect(wide).toEqual(["s3:PutObject on FailedRecords/*"]);
+  });
+
+  it("allow, and never rest on a policy of AWS's, but for API Gateway's own log role", () => {
+    const managed = templates
+      .of("AWS::IAM::Role")
+      .flatMap(({ properties }) => listed(properties["ManagedPolicyArns"] ?? []))
+      .map((policy) => JSON.stringify(policy));
+
+    expect(managed).toEqual([expect.stringContaining("AmazonAPIGatewayPushToCloudWatchLogs")]);
+  });
+});
+
+describe("what a function may do", () => {
+  it.each([
+    ["hand-off", "dynamodb:", ["DescribeStream", "GetRecords", "GetShardIterator", "ListStreams"]],
+    ["receive-decision", "dynamodb:", ["GetItem", "PutItem"]],
+    ["record-progress", "dynamodb:", ["GetItem", "PutItem"]],
+    ["follow-up", "dynamodb:", ["GetItem", "PutItem", "Query"]],
+    ["read-case", "dynamodb:", ["GetItem", "Query"]],
+    ["follow-up", "sqs:", []],
+    ["read-case", "sqs:", []],
+    ["hand-off", "sqs:", ["SendMessage"]],
+  ])("%s, of %s, is %j", (name, service, actions) => {
+    expect(actionsOf(name).filter((action) => action.startsWith(service))).toEqual(
+      actions.map((action) => `${service}${action}`),
+    );
+  });
+
+  it("in the indexes is to look where it must", () => {
+    expect(grantsOf("follow-up").filter((grant) => grant.startsWith("dynamodb:Query"))).toEqual([
+      "dynamodb:Query on decisions/index/due",
+    ]);
+    expect(grantsOf("read-case").filter((grant) => grant.startsWith("dynamodb:Query"))).toEqual([
+      "dynamodb:Query on decisions/index/case",
+      "dynamodb:Query on decisions/index/person",
+    ]);
+  });
+
+  it("is to pseudonymise only where a person is looked up or stored", () => {
+    const pseudonymising = functionNames.filter((name) => actionsOf(name).includes("kms:GenerateMac"));
+
+    expect(pseudonymising).toEqual(["read-case", "receive-decision"]);
+  });
+
+  it.each([
+    ["receive-decision", /^(decisions-.+-dlq|inbox-.+\.fifo)$/, 8],
+    ["hand-off", /^(assignments|inbox)-.+(?<!-dlq)\.fifo$/, 10],
+    ["record-progress", /^(progress-.+-dlq|assignments-.+(?<!-dlq))\.fifo$/, 12],
+  ])("when %s sends is bounded to its receivers", (name, receivers, count) => {
+    const sent = grantsOf(name)
+      .filter((grant) => grant.startsWith("sqs:SendMessage"))
+      .map((grant) => grant.replace("sqs:SendMessage on ", ""));
+
+    expect(sent).toHaveLength(count);
+    expect(sent.filter((queue) => !receivers.test(queue))).toEqual([]);
+  });
+
+  it.each(["receive-decision", "hand-off", "record-progress"])(
+    "lets %s seal what it sends, for each receiver",
+    (name) => {
+      const sealing = grantsOf(name).filter((grant) =>
+        grant.startsWith("kms:GenerateDataKey on hemvist: messages"),
+      );
+      const receivers = new Set(
+        grantsOf(name)
+          .filter((grant) => grant.startsWith("sqs:SendMessage"))
+          .map((grant) =>
+            grant
+              .replace(/^.* on (decisions|inbox|assignments|progress)-/, "")
+              .replace(/(-dlq)?(\.fifo)?$/, ""),
+          ),
+      );
+
+      expect(sealing.map((grant) => grant.replace(/^.* to and from /, "")).sort()).toEqual(
+        [...receivers].sort(),
+      );
+    },
+  );
+
+  it.each(["receive-decision", "hand-off", "record-progress", "follow-up", "read-case"])(
+    "lets %s write to its own log",
+    (name) => {
+      expect(grantsOf(name)).toContain(`logs:PutLogEvents on /aws/lambda/hemvist-${name}`);
+      expect(grantsOf(name).filter((grant) => grant.startsWith("logs:"))).toHaveLength(2);
+    },
+  );
+});
+
+const functionNames = ["follow-up", "hand-off", "read-case", "receive-decision", "record-progress"];
+
+function actionsOf(name: string): readonly string[] {
+  return [...new Set(grantsOf(name).map((grant) => grant.split(" on ")[0] ?? ""))];
+}
+
+function grantsOf(name: string): readonly string[] {
+  const lambda = templates
+    .of("AWS::Lambda::Function")
+    .find(({ properties }) => properties["FunctionName"] === `hemvist-${name}`);
+  const role = templates.pointedAt(lambda?.properties["Role"]).id;
+  return policies
+    .filter(({ properties }) =>
+      listed(properties["Roles"]).some((each) => templates.pointedAt(each).id === role),
+    )
+    .flatMap((policy) => granted(templates, policy))
+    .sort();
+}

@@ -1,0 +1,15 @@
+import { expect, it } from "vitest";
+import { synthesised } from "./synthesised.ts";
+
+it("is made of these resources", () => {
+  const lines = synthesised()
+    .all.map(({ stack, id, type }) => `${stack}  ${type}  ${withoutHash({ id, type })}`)
+    .sort();
+
+  expect(lines.join("\n")).toMatchSnapshot();
+});
+
+/** A deployment's id changes with what it deploys; all other ids are for ever, or the resource is replaced. */
+function withoutHash({ id, type }: { readonly id: string; readonly type: string }): string {
+  return type === "AWS::ApiGateway::Deployment" ? id.replace(/[0-9a-f]{32}$/, "<hash>") : id;
+}

@@ -1,0 +1,86 @@
+import { App, type Stack } from "aws-cdk-lib";
+import { Template } from "aws-cdk-lib/assertions";
+import { featureFlags } from "../../infra/feature-flags.ts";
+import { addHemvist } from "../../infra/hemvist.ts";
+import { type Stage, settingsFor } from "../../infra/settings.ts";
+
+export interface Resource {
+  readonly stack: string;
+  readonly id: string;
+  readonly type: string;
+  readonly properties: Record<string, unknown>;
+  readonly deletionPolicy?: string;
+}
+
+export interface Synthesised {
+  readonly all: readonly Resource[];
+  readonly of: (type: string) => readonly Resource[];
+  readonly theOnly: (type: string) => Resource;
+  /** What a `Ref`, `Fn::GetAtt` or `Fn::ImportValue` points at, in whatever stack it is. */
+  readonly pointedAt: (reference: unknown) => Resource;
+}
+
+/** The templates as data. Bundles are left out: what is in them is no matter of infrastructure. */
+export const synthesised = (stage: Stage = "production"): Synthesised => {
+  const app = appWithoutBundles();
+  const stacks = Object.values(addHemvist(app, settingsFor(stage)));
+  const templates = new Map(stacks.map((stack) => [stack.stackName, template(stack)]));
+  const all = [...templates].flatMap(([stack, { Resources }]) => resourcesIn(stack, Resources));
+  const exported = new Map(
+    [...templates].flatMap(([stack, { Outputs = {} }]) =>
+      Object.values(Outputs).flatMap(({ Export, Value }) =>
+        Export === undefined ? [] : [[Export.Name, { stack, value: Value }] as const],
+      ),
+    ),
+  );
+
+  const pointedAt = (reference: unknown): Resource => {
+    const name = (reference as { readonly "Fn::ImportValue"?: string })["Fn::ImportValue"];
+    const target = name === undefined ? reference : exported.get(name)?.value;
+    const found = all.find(({ id }) => id === logicalId(target));
+    if (found === undefined) throw new Error(`${JSON.stringify(reference)} points at nothing`);
+    return found;
+  };
+  const of = (type: string) => all.filter((resource) => resource.type === type);
+  const theOnly = (type: string): Resource => {
+    const [only, ...others] = of(type);
+    if (only === undefined || others.length > 0) throw new Error(`There should be exactly one ${type}`);
+    return only;
+  };
+  return { all, of, theOnly, pointedAt };
+};
+
+export const appWithoutBundles = (): App =>
+  new App({ context: { ...featureFlags, "aws:cdk:bundling-stacks": [] }, analyticsReporting: false });
+
+/** The actions a statement names, whether one or several. */
+export const listed = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value]);
+
+interface TemplateJson {
+  readonly Resources: Readonly<Record<string, ResourceJson>>;
+  readonly Outputs?: Readonly<
+    Record<string, { readonly Value: unknown; readonly Export?: { readonly Name: string } }>
+  >;
+}
+
+interface ResourceJson {
+  readonly Type: string;
+  readonly Properties?: Record<string, unknown>;
+  readonly DeletionPolicy?: string;
+}
+
+const template = (stack: Stack): TemplateJson => Template.fromStack(stack).toJSON() as TemplateJson;
+
+const resourcesIn = (stack: string, resources: TemplateJson["Resources"]): readonly Resource[] =>
+  Object.entries(resources).map(([id, { Type, Properties = {}, DeletionPolicy }]) => ({
+    stack,
+    id,
+    type: Type,
+    properties: Properties,
+    ...(DeletionPolicy === undefined ? {} : { deletionPolicy: DeletionPolicy }),
+  }));
+
+const logicalId = (reference: unknown): string | undefined => {
+  const { Ref, "Fn::GetAtt": attribute } = reference as { Ref?: string; "Fn::GetAtt"?: readonly string[] };
+  return Ref ?? attribute?.[0];
+};
