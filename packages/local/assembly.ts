@@ -66,10 +66,12 @@ const readStack = ({
   const templateFile = required(properties, "templateFile");
   const template = readJson(join(directory, templateFile));
   const name = textOf(properties["stackName"]) ?? templateFile.replace(/\.template\.json$/, "");
-  const resources = Object.entries(jsonOf(template["Resources"])).map(([logicalId, declared]): [string, Resource] => {
-    const { Type: type, Properties: own } = jsonOf(declared);
-    return [logicalId, { stack: name, logicalId, type: textOf(type) ?? "", properties: jsonOf(own) }];
-  });
+  const resources = Object.entries(jsonOf(template["Resources"])).map(
+    ([logicalId, declared]): [string, Resource] => {
+      const { Type: type, Properties: own } = jsonOf(declared);
+      return [logicalId, { stack: name, logicalId, type: textOf(type) ?? "", properties: jsonOf(own) }];
+    },
+  );
   return {
     name,
     region: regionOf(artifact["environment"]),

@@ -8,7 +8,11 @@ export interface Tally {
 export type Calls = Readonly<Record<string, Readonly<Record<string, Tally>>>>;
 
 export interface CallLedger {
-  readonly add: (call: { readonly caller: string; readonly operation: string; readonly writeUnits?: number }) => void;
+  readonly add: (call: {
+    readonly caller: string;
+    readonly operation: string;
+    readonly writeUnits?: number;
+  }) => void;
   readonly calls: () => Calls;
 }
 

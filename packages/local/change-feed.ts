@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
+import type { Table } from "./tables.ts";
 import type { Instant } from "./virtual-clock.ts";
 import type { Images, Item } from "./write-units.ts";
-import type { Table } from "./tables.ts";
 
 /** A record as Lambda hands it over. */
 export interface ChangeRecord {

@@ -20,7 +20,7 @@ export const parseCronField = ({
 }): CronField => {
   if (text === "L") return { has: () => false, last: true };
 
-  const valueOf = (word: string): number => {
+  const readValue = (word: string): number => {
     const named = names.indexOf(word.toUpperCase());
     const value = named >= 0 ? from + named : Number(word);
     if (word === "" || !Number.isInteger(value) || value < from || value > to) {
@@ -34,13 +34,16 @@ export const parseCronField = ({
       const [range = "", step] = part.split("/");
       const [first = "", last] = range.split("-");
       const open = range === "*" || range === "?";
-      const start = open ? from : valueOf(first);
-      const end = last !== undefined ? valueOf(last) : open || step !== undefined ? to : start;
+      const start = open ? from : readValue(first);
+      const end = last !== undefined ? readValue(last) : open || step !== undefined ? to : start;
       const every = step === undefined ? 1 : Number(step);
       if (!Number.isInteger(every) || every < 1 || end < start) {
         throw new Error(`"${text}" is not a cron field that is read here`);
       }
-      return Array.from({ length: Math.floor((end - start) / every) + 1 }, (_, index) => start + index * every);
+      return Array.from(
+        { length: Math.floor((end - start) / every) + 1 },
+        (_, index) => start + index * every,
+      );
     }),
   );
   return { has: (value) => allowed.has(value), last: false };

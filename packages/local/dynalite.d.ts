@@ -2,9 +2,10 @@ declare module "dynalite" {
   import type { Server } from "node:http";
 
   /** DynamoDB on LevelDB, in memory unless it is given a path. */
-  export default function dynalite(options: {
+  function dynalite(options: {
     readonly createTableMs?: number;
     readonly deleteTableMs?: number;
     readonly updateTableMs?: number;
   }): Server;
+  export = dynalite;
 }

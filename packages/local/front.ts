@@ -54,7 +54,10 @@ export const createFront =
     }
     const what = `${caller} called ${target === "" ? service || "an unsigned service" : `${target}.${operation}`}`;
     onTrouble(`${what}, which does not run here: teach it to packages/local/front.ts`);
-    return json({ status: 400, body: { __type: "UnknownOperationException", message: `${what}, which does not run here` } });
+    return json({
+      status: 400,
+      body: { __type: "UnknownOperationException", message: `${what}, which does not run here` },
+    });
   };
 
 const json = (

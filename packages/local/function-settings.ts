@@ -30,7 +30,9 @@ export const readFunction = ({
   const properties = resolver.propertiesOf(resource);
   const functionName = resolver.names.nameOf(resource);
   const directory = join(workspace, functionName);
-  cpSync(bundleOf({ functionName, code: jsonOf(properties["Code"]), assembly }), directory, { recursive: true });
+  cpSync(bundleOf({ functionName, code: jsonOf(properties["Code"]), assembly }), directory, {
+    recursive: true,
+  });
   return {
     setting: {
       functionName,
@@ -44,9 +46,16 @@ export const readFunction = ({
   };
 };
 
-const nodeHandler = ({ functionName, properties }: { readonly functionName: string; readonly properties: Json }) => {
+const nodeHandler = ({
+  functionName,
+  properties,
+}: {
+  readonly functionName: string;
+  readonly properties: Json;
+}) => {
   const runtime = textOf(properties["Runtime"]) ?? "none";
-  if (!runtime.startsWith("nodejs")) throw new Error(`${functionName} has the runtime ${runtime}; only nodejs runs here`);
+  if (!runtime.startsWith("nodejs"))
+    throw new Error(`${functionName} has the runtime ${runtime}; only nodejs runs here`);
   return textOf(properties["Handler"]) ?? "index.handler";
 };
 
@@ -62,7 +71,9 @@ const bundleOf = ({
   const key = textOf(code["S3Key"]) ?? "";
   const path = assembly.assets.get(key);
   if (path === undefined || !statSync(path).isDirectory()) {
-    throw new Error(`${functionName} has no code in the assembly: no asset's directory goes by the key "${key}"`);
+    throw new Error(
+      `${functionName} has no code in the assembly: no asset's directory goes by the key "${key}"`,
+    );
   }
   return path;
 };

@@ -51,16 +51,21 @@ const contextOf = ({ requestId, deadline }: ToThread) => ({
   getRemainingTimeInMillis: () => Math.max(0, deadline - Date.now()),
 });
 
+const answer = async (
+  handler: (event: unknown, context: unknown) => unknown,
+  message: ToThread,
+): Promise<void> => {
+  try {
+    const result = await handler(JSON.parse(message.event), contextOf(message));
+    tell({ kind: "answered", payload: result === undefined ? "null" : JSON.stringify(result) });
+  } catch (error) {
+    tell({ kind: "failed", payload: described(error) });
+  }
+};
+
 try {
   const handler = await load();
-  port.on("message", async (message: ToThread) => {
-    try {
-      const payload = JSON.stringify(await handler(JSON.parse(message.event), contextOf(message))) ?? "null";
-      tell({ kind: "answered", payload });
-    } catch (error) {
-      tell({ kind: "failed", payload: described(error) });
-    }
-  });
+  port.on("message", (message: ToThread) => void answer(handler, message));
   tell({ kind: "ready" });
 } catch (error) {
   tell({ kind: "unusable", payload: described(error) });

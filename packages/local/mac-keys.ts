@@ -23,4 +23,7 @@ export const createMacKeys = (keyArns: readonly string[]): ((body: Json) => MacA
   };
 };
 
-const failed = (type: string, message: string): MacAnswer => ({ status: 400, body: { __type: type, message } });
+const failed = (type: string, message: string): MacAnswer => ({
+  status: 400,
+  body: { __type: type, message },
+});

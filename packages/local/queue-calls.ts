@@ -75,7 +75,8 @@ export const createQueueCalls = ({
   };
 
   const call = async (operation: string, body: Json): Promise<EngineReply> => {
-    const contentBased = byName.get(nameInUrl(body["QueueUrl"]))?.attributes["ContentBasedDeduplication"] === "true";
+    const contentBased =
+      byName.get(nameInUrl(body["QueueUrl"]))?.attributes["ContentBasedDeduplication"] === "true";
     const inEra = (message: Json): Json => ofEra({ message, contentBased, era: clock.longLeaps() });
     const reply = await engine.call(operation, sent({ operation, body, inEra }));
     if (reply.status === 200) arrivals(operation, body);
@@ -119,7 +120,8 @@ const ofEra = ({
   readonly contentBased: boolean;
   readonly era: number;
 }): Json => {
-  const id = textOf(message["MessageDeduplicationId"]) ?? (contentBased ? digest(message["MessageBody"]) : undefined);
+  const id =
+    textOf(message["MessageDeduplicationId"]) ?? (contentBased ? digest(message["MessageBody"]) : undefined);
   return id === undefined ? message : { ...message, MessageDeduplicationId: `${id}${ERA}${era}` };
 };
 
@@ -140,7 +142,8 @@ const asSeen = ({
   const seen: Record<string, unknown> = { ...body };
   if (body["QueueUrl"] !== undefined) seen["QueueUrl"] = queueUrl(endpoint, nameInUrl(body["QueueUrl"]));
   for (const list of ["QueueUrls", "queueUrls"]) {
-    if (body[list] !== undefined) seen[list] = listOf(body[list]).map((url) => queueUrl(endpoint, nameInUrl(url)));
+    if (body[list] !== undefined)
+      seen[list] = listOf(body[list]).map((url) => queueUrl(endpoint, nameInUrl(url)));
   }
   if (body["Messages"] !== undefined) {
     seen["Messages"] = listOf(body["Messages"])

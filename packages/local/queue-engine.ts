@@ -14,7 +14,11 @@ export interface QueueEngine {
   readonly call: (operation: string, body: Json) => Promise<EngineReply>;
   /** Messages that are not yet deleted, by queue: visible, in flight or delayed. */
   readonly held: () => Promise<ReadonlyMap<string, number>>;
-  readonly putObject: (object: { readonly bucket: string; readonly key: string; readonly body: string }) => Promise<void>;
+  readonly putObject: (object: {
+    readonly bucket: string;
+    readonly key: string;
+    readonly body: string;
+  }) => Promise<void>;
   /** A call of S3's API, as it came. */
   readonly objects: (request: Request) => Promise<Answer>;
   readonly stop: () => Promise<void>;
@@ -34,10 +38,17 @@ export const startQueueEngine = async ({
   await app.ready();
 
   const call = async (operation: string, body: Json): Promise<EngineReply> => {
-    const headers = { "content-type": "application/x-amz-json-1.0", "x-amz-target": `AmazonSQS.${operation}` };
+    const headers = {
+      "content-type": "application/x-amz-json-1.0",
+      "x-amz-target": `AmazonSQS.${operation}`,
+    };
     const reply = await app.inject({ method: "POST", url: "/", headers, payload: JSON.stringify(body) });
     const error = textOf(reply.headers["x-amzn-query-error"]);
-    return { status: reply.statusCode, body: parsedJson(reply.body), ...(error === undefined ? {} : { error }) };
+    return {
+      status: reply.statusCode,
+      body: parsedJson(reply.body),
+      ...(error === undefined ? {} : { error }),
+    };
   };
 
   const held = async (): Promise<ReadonlyMap<string, number>> => {
@@ -54,7 +65,8 @@ export const startQueueEngine = async ({
   const putObject: QueueEngine["putObject"] = async ({ bucket, key, body }) => {
     const path = key.split("/").map(encodeURIComponent).join("/");
     const reply = await app.inject({ method: "PUT", url: `/${bucket}/${path}`, payload: Buffer.from(body) });
-    if (reply.statusCode !== 200) throw new Error(`the object engine refused ${bucket}/${key}: ${reply.statusCode}`);
+    if (reply.statusCode !== 200)
+      throw new Error(`the object engine refused ${bucket}/${key}: ${reply.statusCode}`);
   };
 
   // Dead-letter queues first: a redrive policy names an existing one.
@@ -72,10 +84,12 @@ export const startQueueEngine = async ({
   return { call, held, objects, putObject, stop: () => app.close() };
 };
 
-const heldIn = ({ name, approximateMessageCount, approximateInflightCount, approximateDelayedCount }: Json): [
-  string,
-  number,
-] => {
+const heldIn = ({
+  name,
+  approximateMessageCount,
+  approximateInflightCount,
+  approximateDelayedCount,
+}: Json): [string, number] => {
   const counts = [approximateMessageCount, approximateInflightCount, approximateDelayedCount];
   return [String(name), counts.reduce((sum: number, count) => sum + (numberOf(count) ?? 0), 0)];
 };

@@ -29,7 +29,8 @@ export const createResolver = ({
   const exported = exportsOf(assembly);
 
   const resolve = (value: unknown, stack: string): unknown => {
-    if (Array.isArray(value)) return value.map((entry) => resolve(entry, stack)).filter((entry) => entry !== NO_VALUE);
+    if (Array.isArray(value))
+      return value.map((entry) => resolve(entry, stack)).filter((entry) => entry !== NO_VALUE);
     if (!isJson(value)) return value;
     const [name, ...others] = Object.keys(value);
     if (name !== undefined && others.length === 0 && (name === "Ref" || name.startsWith("Fn::"))) {
@@ -67,7 +68,8 @@ export const createResolver = ({
       case "Fn::ImportValue": {
         const exportName = String(resolve(argument, stack));
         const found = exported.get(exportName);
-        if (found === undefined) throw new UnresolvedError(`${stack} imports ${exportName}, which no stack exports`);
+        if (found === undefined)
+          throw new UnresolvedError(`${stack} imports ${exportName}, which no stack exports`);
         return resolve(found.value, found.stack);
       }
       default:
@@ -83,7 +85,8 @@ export const createResolver = ({
 
   const resourceIn = (stack: string, logicalId: string): Resource => {
     const resource = stackCalled(stack).resources.get(logicalId);
-    if (resource === undefined) throw new UnresolvedError(`${stack} refers to ${logicalId}, which it does not declare`);
+    if (resource === undefined)
+      throw new UnresolvedError(`${stack} refers to ${logicalId}, which it does not declare`);
     return resource;
   };
 
@@ -108,7 +111,8 @@ export const createResolver = ({
     const parameter = stackCalled(stack).parameters[target];
     if (parameter === undefined) return names.ref(resourceIn(stack, target));
     const { Default: value } = jsonOf(parameter);
-    if (value === undefined) throw new UnresolvedError(`${stack} has a parameter ${target} without a default`);
+    if (value === undefined)
+      throw new UnresolvedError(`${stack} has a parameter ${target} without a default`);
     return value;
   };
 
@@ -142,7 +146,9 @@ interface Call {
 /** What `AWS::NoValue` stands for: the property is as if never written. */
 const NO_VALUE = Symbol("AWS::NoValue");
 
-const exportsOf = (assembly: Assembly): ReadonlyMap<string, { readonly stack: string; readonly value: unknown }> => {
+const exportsOf = (
+  assembly: Assembly,
+): ReadonlyMap<string, { readonly stack: string; readonly value: unknown }> => {
   const entries = assembly.stacks.flatMap((stack) =>
     Object.values(stack.outputs).flatMap((output) => {
       const { Export: exported, Value: value } = jsonOf(output);

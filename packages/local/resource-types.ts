@@ -97,7 +97,8 @@ export const runTypes: Readonly<Record<string, RunType>> = {
     ignored: {
       ...naming,
       KmsKeyArn: encryption,
-      MaximumBatchingWindowInSeconds: "a window saves invocations; here a batch goes as soon as its reader is free",
+      MaximumBatchingWindowInSeconds:
+        "a window saves invocations; here a batch goes as soon as its reader is free",
       MaximumRecordAgeInSeconds: "records are as old as the run at most",
       MetricsConfig: "no CloudWatch",
       ParallelizationFactor: "one shard, one batch at a time",

@@ -45,10 +45,17 @@ const rate = (argument: string, from: Instant): Occurrences => {
 const unitMs: Readonly<Record<string, number>> = { minute: 60_000, hour: 3_600_000, day: DAY_MS };
 
 const once = (argument: string, zone: string): Occurrences => {
-  const [, year, month, day, hour, minute] = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):\d\d$/.exec(argument) ?? [];
+  const [, year, month, day, hour, minute] =
+    /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):\d\d$/.exec(argument) ?? [];
   if (year === undefined) throw new Error(`"${argument}" is no instant: YYYY-MM-DDTHH:MM:SS`);
   const at = instantOf(
-    { year: Number(year), month: Number(month), day: Number(day), hour: Number(hour), minute: Number(minute) },
+    {
+      year: Number(year),
+      month: Number(month),
+      day: Number(day),
+      hour: Number(hour),
+      minute: Number(minute),
+    },
     zone,
   );
   return { after: (instant) => (at !== undefined && at > instant ? at : undefined) };

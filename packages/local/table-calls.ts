@@ -69,7 +69,8 @@ interface Write {
 const isItemWrite = (operation: string): boolean =>
   operation === "PutItem" || operation === "UpdateItem" || operation === "DeleteItem";
 
-const keyOf = (table: Table, item: Item): Item => Object.fromEntries(table.keys.map((key) => [key, item[key]]));
+const keyOf = (table: Table, item: Item): Item =>
+  Object.fromEntries(table.keys.map((key) => [key, item[key]]));
 
 const imagesOf = (before: Item | undefined, after: Item | undefined): Images => ({
   ...(before === undefined ? {} : { before }),
@@ -86,9 +87,13 @@ const refusalOf = ({
   readonly body: Json;
   readonly tables: ReadonlyMap<string, Table>;
 }): EngineAnswer | undefined => {
-  const streamed = Object.keys(jsonOf(body["RequestItems"])).filter((name) => tables.get(name)?.streamView !== undefined);
+  const streamed = Object.keys(jsonOf(body["RequestItems"])).filter(
+    (name) => tables.get(name)?.streamView !== undefined,
+  );
   if (operation === "BatchWriteItem" && streamed.length > 0) {
-    return refused(`BatchWriteItem on ${streamed.join(", ")}, which has a stream: its change feed would miss the writes`);
+    return refused(
+      `BatchWriteItem on ${streamed.join(", ")}, which has a stream: its change feed would miss the writes`,
+    );
   }
   if (/^(Transact|Execute|BatchExecute)/.test(operation)) {
     const names = listOf(body["TransactItems"]).flatMap((entry) => Object.keys(jsonOf(entry)));

@@ -17,7 +17,8 @@ export interface TableEngine {
 /** The engine looks only at the shape of a signature. */
 const SIGNED = {
   "content-type": "application/x-amz-json-1.0",
-  authorization: "AWS4-HMAC-SHA256 Credential=local/20260101/local/dynamodb/aws4_request, SignedHeaders=host, Signature=0",
+  authorization:
+    "AWS4-HMAC-SHA256 Credential=local/20260101/local/dynamodb/aws4_request, SignedHeaders=host, Signature=0",
   "x-amz-date": "20260101T000000Z",
 };
 
@@ -35,7 +36,10 @@ export const startTableEngine = async (): Promise<TableEngine> => {
         const chunks: Buffer[] = [];
         answer.on("data", (chunk: Buffer) => chunks.push(chunk));
         answer.on("end", () => {
-          resolve({ status: answer.statusCode ?? 500, body: parsedJson(Buffer.concat(chunks).toString("utf8")) });
+          resolve({
+            status: answer.statusCode ?? 500,
+            body: parsedJson(Buffer.concat(chunks).toString("utf8")),
+          });
         });
         answer.on("error", reject);
       });

@@ -27,7 +27,10 @@ export const readTable = (resource: Resource, resolver: Resolver): Table => {
   const properties = resolver.propertiesOf(resource);
   const keys = keyNames(properties["KeySchema"]);
   const streamView = textOf(jsonOf(properties["StreamSpecification"])["StreamViewType"]);
-  const indexes = [...listOf(properties["GlobalSecondaryIndexes"]), ...listOf(properties["LocalSecondaryIndexes"])];
+  const indexes = [
+    ...listOf(properties["GlobalSecondaryIndexes"]),
+    ...listOf(properties["LocalSecondaryIndexes"]),
+  ];
   return {
     name: resolver.names.nameOf(resource),
     keys,
@@ -41,7 +44,9 @@ const readIndex = (index: Json, tableKeys: readonly string[]): Index => {
   const keys = keyNames(index["KeySchema"]);
   const { ProjectionType: type, NonKeyAttributes: others } = jsonOf(index["Projection"]);
   const name = textOf(index["IndexName"]) ?? "";
-  return type === "ALL" ? { name, keys } : { name, keys, projected: [...tableKeys, ...keys, ...listOf(others).map(String)] };
+  return type === "ALL"
+    ? { name, keys }
+    : { name, keys, projected: [...tableKeys, ...keys, ...listOf(others).map(String)] };
 };
 
 const keyNames = (schema: unknown): readonly string[] =>
@@ -64,12 +69,22 @@ export const createTable = async ({
     KeySchema,
     ...(GlobalSecondaryIndexes === undefined
       ? {}
-      : { GlobalSecondaryIndexes: listOf(GlobalSecondaryIndexes).map((index) => indexSchema(jsonOf(index))) }),
+      : {
+          GlobalSecondaryIndexes: listOf(GlobalSecondaryIndexes).map((index) => indexSchema(jsonOf(index))),
+        }),
     ...(LocalSecondaryIndexes === undefined ? {} : { LocalSecondaryIndexes }),
   };
   const TableName = resolver.names.nameOf(resource);
-  const { status, body } = await engine.call("CreateTable", { TableName, BillingMode: "PAY_PER_REQUEST", ...schema });
+  const { status, body } = await engine.call("CreateTable", {
+    TableName,
+    BillingMode: "PAY_PER_REQUEST",
+    ...schema,
+  });
   if (status !== 200) throw new Error(`the table engine refused ${TableName}: ${JSON.stringify(body)}`);
 };
 
-const indexSchema = ({ IndexName, KeySchema, Projection }: Json): Json => ({ IndexName, KeySchema, Projection });
+const indexSchema = ({ IndexName, KeySchema, Projection }: Json): Json => ({
+  IndexName,
+  KeySchema,
+  Projection,
+});

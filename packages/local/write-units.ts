@@ -35,7 +35,13 @@ const indexUnits = (table: Table, index: Index, images: Images): number => {
   return moved ? unitsOf({ before }) + unitsOf({ after }) : unitsOf({ before, after });
 };
 
-const present = ({ before, after }: { readonly before: Item | undefined; readonly after: Item | undefined }): Images => ({
+const present = ({
+  before,
+  after,
+}: {
+  readonly before: Item | undefined;
+  readonly after: Item | undefined;
+}): Images => ({
   ...(before === undefined ? {} : { before }),
   ...(after === undefined ? {} : { after }),
 });
@@ -49,7 +55,10 @@ const entryOf = ({ keys, projected }: Index, item: Item | undefined): Item | und
 
 /** An item's size by DynamoDB's own rules, near enough: names and values, three bytes for a list or a map. */
 const itemBytes = (item: Item | undefined): number =>
-  Object.entries(item ?? {}).reduce((sum, [name, value]) => sum + Buffer.byteLength(name) + valueBytes(value), 0);
+  Object.entries(item ?? {}).reduce(
+    (sum, [name, value]) => sum + Buffer.byteLength(name) + valueBytes(value),
+    0,
+  );
 
 const valueBytes = (value: unknown): number => {
   const { S, N, B, SS, NS, BS, L, M } = jsonOf(value);

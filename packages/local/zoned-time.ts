@@ -31,7 +31,13 @@ const formatFor = (zone: string): Intl.DateTimeFormat => {
 export const civilMinuteOf = (instant: Instant, zone: string): CivilMinute => {
   const parts = formatFor(zone).formatToParts(instant);
   const part = (type: string): number => Number(parts.find((entry) => entry.type === type)?.value);
-  return { year: part("year"), month: part("month"), day: part("day"), hour: part("hour"), minute: part("minute") };
+  return {
+    year: part("year"),
+    month: part("month"),
+    day: part("day"),
+    hour: part("hour"),
+    minute: part("minute"),
+  };
 };
 
 /**

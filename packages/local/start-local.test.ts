@@ -1,0 +1,277 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import {
+  BatchWriteItemCommand,
+  DeleteItemCommand,
+  DynamoDBClient,
+  UpdateItemCommand,
+} from "@aws-sdk/client-dynamodb";
+import {
+  DeleteMessageCommand,
+  GetQueueUrlCommand,
+  ReceiveMessageCommand,
+  SendMessageCommand,
+  SQSClient,
+} from "@aws-sdk/client-sqs";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type LocalCity, startLocal } from "./index.ts";
+
+const templates = fileURLToPath(new URL("./fixtures/notes", import.meta.url));
+const troubles: string[] = [];
+let city: LocalCity;
+let queues: SQSClient;
+let tables: DynamoDBClient;
+
+beforeAll(async () => {
+  city = await startLocal({
+    templates,
+    startsAt: "2026-03-28T11:30:00Z",
+    retryAfterMs: 20,
+    onTrouble: (trouble) => troubles.push(trouble),
+  });
+  queues = new SQSClient(city.clientFor("outsider"));
+  tables = new DynamoDBClient(city.clientFor("outsider"));
+});
+
+afterAll(async () => {
+  await city.stop();
+});
+
+const post = (noteId: string, body = "text") =>
+  fetch(`${city.apiUrl}/v1/notes/${noteId}`, { method: "POST", body });
+
+const linesOf = (functionName: string) =>
+  city.logs.filter((line) => line.functionName === functionName).map(({ line }) => JSON.parse(line));
+
+const received = async (queue: string) => {
+  const { Messages = [] } = await queues.send(
+    new ReceiveMessageCommand({
+      QueueUrl: city.queueUrl(queue),
+      MaxNumberOfMessages: 10,
+      MessageSystemAttributeNames: ["All"],
+    }),
+  );
+  return Messages;
+};
+
+const deleted = (receiptHandle: string | undefined) =>
+  queues.send(
+    new DeleteMessageCommand({ QueueUrl: city.queueUrl("outgoing.fifo"), ReceiptHandle: receiptHandle }),
+  );
+
+const sendIncoming = (body: string, group = "one") =>
+  queues.send(
+    new SendMessageCommand({
+      QueueUrl: city.queueUrl("incoming.fifo"),
+      MessageBody: body,
+      MessageGroupId: group,
+      MessageDeduplicationId: `${group}-${body}`,
+    }),
+  );
+
+describe("the HTTP API", () => {
+  it("calls the function behind a route, at virtual time", async () => {
+    const answer = await post("a");
+
+    expect(answer.status).toBe(201);
+    expect(answer.headers.get("location")).toBe("/v1/notes/a");
+    const { httpMethod, at } = (await answer.json()) as { httpMethod: string; at: number };
+    expect(httpMethod).toBe("POST");
+    expect(new Date(at).toISOString()).toMatch(/^2026-03-28T11:3/);
+  });
+
+  it("gives a failed condition's item to the one who asked for it", async () => {
+    await post("b", "first");
+    const answer = await post("b", "second");
+
+    expect(answer.status).toBe(409);
+    expect(await answer.json()).toMatchObject({ existing: "first" });
+  });
+
+  it("answers an unknown address as the template's gateway response says", async () => {
+    const answer = await fetch(`${city.apiUrl}/v2/notes`);
+
+    expect(answer.status).toBe(404);
+    expect(answer.headers.get("content-type")).toBe("application/problem+json");
+    expect(await answer.json()).toMatchObject({ title: "Not Found", instance: "/v2/notes" });
+  });
+
+  it("refuses a body of more than ten megabytes", async () => {
+    const answer = await post("large", "x".repeat(10 * 1024 * 1024 + 1));
+
+    expect(answer.status).toBe(413);
+  });
+
+  it.each(["malformed", "crash", "slow"])(
+    "answers 502 when the function is %s, and goes on after it",
+    async (noteId) => {
+      const answer = await post(noteId);
+
+      expect(answer.status).toBe(502);
+      expect((await post(`after-${noteId}`)).status).toBe(201);
+    },
+  );
+});
+
+describe("a queue that a function reads", () => {
+  it("retries what failed, then leaves it to the dead-letter queue, in order within the group", async () => {
+    await sendIncoming("bad");
+    await sendIncoming("good");
+    await sendIncoming("other", "two");
+    await city.settle();
+
+    const taken = linesOf("notes-take").map(({ took, attempt }) => `${took} ${attempt}`);
+    expect(taken.filter((line) => !line.startsWith("other"))).toEqual(["bad 1", "bad 2", "good 1"]);
+    expect(taken).toContain("other 1");
+    expect((await received("incoming-dlq.fifo")).map(({ Body }) => Body)).toEqual(["bad"]);
+  });
+
+  it("tells when a message was sent in virtual time", () => {
+    const [{ sent }] = linesOf("notes-take");
+
+    expect(new Date(Number(sent)).toISOString()).toMatch(/^2026-03-28T11:3/);
+  });
+
+  it("has a URL that leads through the front", async () => {
+    const { QueueUrl } = await queues.send(new GetQueueUrlCommand({ QueueName: "incoming.fifo" }));
+
+    expect(QueueUrl).toBe(city.queueUrl("incoming.fifo"));
+    expect(QueueUrl?.startsWith(city.awsEndpoint)).toBe(true);
+  });
+});
+
+describe("the change feed", () => {
+  it("carries each write of an item to the function, in order and with its images", async () => {
+    const key = { TableName: "notes", Key: { pk: { S: "feed" } } };
+    const setText = (text: string) => ({
+      ...key,
+      UpdateExpression: "SET #text = :text",
+      ExpressionAttributeNames: { "#text": "text" },
+      ExpressionAttributeValues: { ":text": { S: text } },
+    });
+    await tables.send(new UpdateItemCommand(setText("one")));
+    await tables.send(new UpdateItemCommand(setText("two")));
+    await tables.send(new UpdateItemCommand(setText("two")));
+    await tables.send(new DeleteItemCommand(key));
+    await city.settle();
+
+    const told: unknown[] = [];
+    for (
+      let messages = await received("outgoing.fifo");
+      messages.length > 0;
+      messages = await received("outgoing.fifo")
+    ) {
+      for (const { Body, Attributes } of messages) {
+        if (Attributes?.MessageGroupId === "feed") told.push(JSON.parse(Body ?? ""));
+      }
+      await Promise.all(messages.map(({ ReceiptHandle }) => deleted(ReceiptHandle)));
+    }
+    expect(told).toEqual([
+      { eventName: "INSERT", is: "one" },
+      { eventName: "MODIFY", was: "one", is: "two" },
+      { eventName: "REMOVE", was: "two" },
+    ]);
+  });
+
+  it("gives up a record after its retries, and keeps it whole in the bucket", async () => {
+    await post("poisoned", "poison");
+    await city.settle();
+
+    const authorization = "AWS4-HMAC-SHA256 Credential=outsider/20260101/eu-north-1/s3/aws4_request";
+    const list = await (
+      await fetch(`${city.awsEndpoint}/failed-notes`, { headers: { authorization } })
+    ).text();
+    const [, key = ""] = /<Key>([^<]+)<\/Key>/.exec(list) ?? [];
+    const object = await fetch(`${city.awsEndpoint}/failed-notes/${key}`, { headers: { authorization } });
+    const { requestContext, payload } = (await object.json()) as {
+      requestContext: { approximateInvokeCount: number };
+      payload: string;
+    };
+    expect(requestContext.approximateInvokeCount).toBe(2);
+    expect(JSON.parse(payload).Records[0].dynamodb.NewImage.text).toEqual({ S: "poison" });
+  });
+
+  it("refuses a write that it would miss", async () => {
+    const write = { PutRequest: { Item: { pk: { S: "batched" } } } };
+
+    await expect(
+      tables.send(new BatchWriteItemCommand({ RequestItems: { notes: [write] } })),
+    ).rejects.toThrow(/change feed would miss/);
+  });
+});
+
+describe("time", () => {
+  it("fires a schedule only when it is moved, at each occurrence's own time", async () => {
+    expect(linesOf("notes-hourly")).toEqual([]);
+
+    await city.advance("2026-03-28T14:10:00Z");
+
+    const lines = linesOf("notes-hourly");
+    expect(lines.map(({ scheduledTime }) => scheduledTime)).toEqual([
+      "2026-03-28T12:00:00Z",
+      "2026-03-28T13:00:00Z",
+      "2026-03-28T14:00:00Z",
+    ]);
+    expect(city.now()).toMatch(/^2026-03-28T14:10:0/);
+  });
+
+  it("makes the same code of the same message with the same key", () => {
+    const macs = new Set(linesOf("notes-hourly").map(({ mac }) => mac));
+
+    expect(macs.size).toBe(1);
+    expect([...macs][0]).toMatch(/^[A-Za-z0-9+/]{43}=$/);
+  });
+
+  it("fires once a day at eight in the morning in Stockholm, summer time or not, when asked to", async () => {
+    const before = linesOf("notes-hourly").length;
+    await city.advance("2026-03-30T21:00:00Z", { every: "day" });
+
+    expect(
+      linesOf("notes-hourly")
+        .slice(before)
+        .map(({ scheduledTime }) => scheduledTime),
+    ).toEqual(["2026-03-28T15:00:00Z", "2026-03-29T06:00:00Z", "2026-03-30T06:00:00Z"]);
+  });
+
+  it("forgets deduplication ids with a leap, as five minutes would", async () => {
+    await sendIncoming("good");
+    await city.settle();
+
+    expect(linesOf("notes-take").filter(({ took }) => took === "good")).toHaveLength(2);
+  });
+});
+
+describe("calls", () => {
+  it("are counted by caller and operation, writes with their units", () => {
+    const { outsider, "notes-write": write, "notes-hourly": hourly } = city.calls();
+
+    expect(outsider?.["DynamoDB.UpdateItem"]).toEqual({ count: 3, writeUnits: 3 });
+    expect(outsider?.["SQS.SendMessage"]?.count).toBe(4);
+    // A note also has an entry in the index.
+    expect(write?.["DynamoDB.PutItem"]?.writeUnits).toBeGreaterThan(write?.["DynamoDB.PutItem"]?.count ?? 0);
+    expect(hourly?.["KMS.GenerateMac"]?.count).toBe(6);
+  });
+});
+
+describe("a template that holds something unknown", () => {
+  it("is refused with its type, its name, its stack, and where to teach it", async () => {
+    const changed = await mkdtemp(join(tmpdir(), "hemvist-fixture-"));
+    await cp(templates, changed, { recursive: true });
+    const file = join(changed, "notes-data.template.json");
+    const template = JSON.parse(await readFile(file, "utf8"));
+    template.Resources.Bus = { Type: "AWS::Events::EventBus" };
+    template.Resources.Notes.Properties.Colour = "red";
+    await writeFile(file, JSON.stringify(template));
+
+    const complaint = await startLocal({ templates: changed }).catch(String);
+    expect(complaint).toMatch(
+      /AWS::Events::EventBus \(Bus in notes-data\) .* packages\/local\/ignored-types\.ts/,
+    );
+    expect(complaint).toMatch(
+      /GlobalTable\.Colour \(Notes in notes-data\) .* packages\/local\/resource-types\.ts/,
+    );
+    await rm(changed, { recursive: true });
+  });
+});

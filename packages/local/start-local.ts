@@ -1,0 +1,228 @@
+import { rm } from "node:fs/promises";
+import { type Assembly, DEFAULT_REGION, readAssembly } from "./assembly.ts";
+import { type Calls, createCallLedger } from "./call-ledger.ts";
+import { type ClientSettings, clientSettings } from "./caller.ts";
+import { startEngines } from "./engines.ts";
+import { startEventSources } from "./event-sources.ts";
+import { createFront } from "./front.ts";
+import { type Functions, type LogLine, startFunctions } from "./functions.ts";
+import { createGateway } from "./gateway.ts";
+import { createGatewayResponses } from "./gateway-responses.ts";
+import { everyResource, refuseUnknown } from "./known-resources.ts";
+import { listenLocally } from "./listening.ts";
+import { createResolver } from "./resolver.ts";
+import { readRoutes } from "./routes.ts";
+import { readSchedules, type Schedule } from "./schedules.ts";
+import { createSettling } from "./settling.ts";
+import { synthesise } from "./synthesise.ts";
+import { createTimeTravel, type Pace } from "./time-travel.ts";
+import { type Instant, startClock } from "./virtual-clock.ts";
+
+export interface LocalOptions {
+  /** Port of the HTTP API; 0, the default, takes any. */
+  readonly port?: number;
+  /** The virtual instant to start at, RFC 3339; the real now unless given. */
+  readonly startsAt?: string;
+  /** A cloud assembly; unless given, `infra/app.ts` is synthesised into a directory that goes with the run. */
+  readonly templates?: string;
+  /** How long a failed batch waits for its next attempt, in real milliseconds. */
+  readonly retryAfterMs?: number;
+  readonly onLog?: (line: LogLine) => void;
+  /** Told of every failed invocation, every batch given up, and every call that does not run here. */
+  readonly onTrouble?: (trouble: string) => void;
+}
+
+/** The system as its template declares it, running on this machine. */
+export interface LocalCity {
+  /** `http://127.0.0.1:<port>`; the routes lie at its root, without a stage. */
+  readonly apiUrl: string;
+  /** Where an AWS client of an outside party calls. */
+  readonly awsEndpoint: string;
+  /** @throws where the template declares no queue of that physical name, such as `inbox-sf-centrum.fifo` */
+  readonly queueUrl: (name: string) => string;
+  readonly queueNames: () => readonly string[];
+  /** Settings for an AWS client that calls as somebody; `calls` counts under that name. */
+  readonly clientFor: (caller: string) => ClientSettings;
+  /** The virtual instant, RFC 3339 UTC. */
+  readonly now: () => string;
+  /** Moves virtual time forward to an RFC 3339 instant, firing schedules on the way and settling after each. */
+  readonly advance: (to: string, options?: { readonly every?: Pace }) => Promise<void>;
+  /** Resolves when no invocation runs, the change feed is drained, and every queue that a function reads is empty. */
+  readonly settle: () => Promise<void>;
+  /** Every line that a function wrote. */
+  readonly logs: readonly LogLine[];
+  /** Calls so far through the front, by caller and operation. */
+  readonly calls: () => Calls;
+  /** Stops everything and leaves nothing behind. */
+  readonly stop: () => Promise<void>;
+}
+
+const DEFAULT_RETRY_AFTER_MS = 200;
+
+/** Runs the synthesised template on this machine. */
+export const startLocal = async (options: LocalOptions = {}): Promise<LocalCity> => {
+  const closing: (() => Promise<void>)[] = [];
+  const stop = async (): Promise<void> => {
+    for (const close of closing.splice(0).toReversed()) await close();
+  };
+  try {
+    return await start({ options, closing, stop });
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+};
+
+const start = async ({
+  options,
+  closing,
+  stop,
+}: {
+  readonly options: LocalOptions;
+  readonly closing: (() => Promise<void>)[];
+  readonly stop: () => Promise<void>;
+}): Promise<LocalCity> => {
+  const { port = 0, startsAt, retryAfterMs = DEFAULT_RETRY_AFTER_MS, onTrouble = () => {} } = options;
+  const clock = startClock(startsAt === undefined ? Date.now() : instantFrom(startsAt));
+  const assembly = await assemblyFrom(options.templates, closing);
+  const region = regionOf(assembly);
+
+  const front = await listenLocally(0);
+  closing.push(front.close);
+  const endpoint = front.url;
+  const resolver = createResolver({ assembly, region, endpoint });
+
+  const engines = await startEngines({ assembly, resolver, region, endpoint, clock });
+  closing.push(engines.stop);
+  const ledger = createCallLedger();
+  front.serve(createFront({ services: engines.services, ledger, onTrouble }));
+
+  const logs: LogLine[] = [];
+  const onLog = (line: LogLine): void => {
+    logs.push(line);
+    options.onLog?.(line);
+  };
+  const functions = await startFunctions({ assembly, resolver, endpoint, region, onLog, onTrouble });
+  closing.push(functions.stop);
+
+  const { readers, readQueues } = startEventSources({
+    assembly,
+    resolver,
+    surroundings: {
+      ...engines,
+      functionBehind: functions.behind,
+      region,
+      retryAfterMs,
+      now: clock.now,
+      onTrouble,
+    },
+  });
+  closing.push(async () => {
+    for (const reader of readers) reader.stop();
+  });
+
+  const api = await listenLocally(port);
+  closing.push(api.close);
+  api.serve(
+    createGateway({
+      routes: readRoutes(assembly, resolver),
+      stage: stageOf(assembly, resolver.names.nameOf),
+      functionBehind: functions.behind,
+      answerTrouble: createGatewayResponses(assembly, resolver),
+      now: clock.now,
+    }),
+  );
+
+  const settle = createSettling({
+    doing: () => [...functions.doing(), ...readers.flatMap((reader) => reader.doing() ?? [])],
+    held: async () => {
+      const held = [...(await engines.queueEngine.held())].filter(
+        ([name, count]) => readQueues.has(name) && count > 0,
+      );
+      return held.map(([name, count]) => `${name} holds ${count}`);
+    },
+  });
+  const travel = createTimeTravel({
+    clock,
+    schedules: readSchedules({ assembly, resolver, from: clock.now() }),
+    fire: (schedule, scheduled) => fire({ schedule, scheduled, functions, retryAfterMs, onTrouble }),
+    settle,
+  });
+
+  return {
+    apiUrl: api.url,
+    awsEndpoint: endpoint,
+    queueUrl: (name) => {
+      const queue = engines.queues.find((entry) => entry.name === name);
+      if (queue === undefined) throw new Error(`the template declares no queue ${name}`);
+      return queue.url;
+    },
+    queueNames: () => engines.queues.map(({ name }) => name),
+    clientFor: (caller) => clientSettings({ caller, endpoint, region }),
+    now: () => new Date(clock.now()).toISOString(),
+    advance: (to, { every = "occurrence" } = {}) => travel(instantFrom(to), every),
+    settle,
+    logs,
+    calls: ledger.calls,
+    stop,
+  };
+};
+
+const instantFrom = (text: string): Instant => {
+  const instant = Date.parse(text);
+  if (Number.isNaN(instant)) throw new Error(`"${text}" is no RFC 3339 instant`);
+  return instant;
+};
+
+const assemblyFrom = async (
+  templates: string | undefined,
+  closing: (() => Promise<void>)[],
+): Promise<Assembly> => {
+  const directory = templates ?? (await synthesise());
+  if (templates === undefined) closing.push(() => rm(directory, { recursive: true, force: true }));
+  const assembly = readAssembly(directory);
+  refuseUnknown(assembly);
+  return assembly;
+};
+
+const regionOf = ({ stacks }: Assembly): string => {
+  const regions = [...new Set(stacks.map(({ region }) => region))];
+  if (regions.length > 1)
+    throw new Error(`the stacks lie in several regions, ${regions.join(", ")}; one runs here`);
+  return regions[0] ?? DEFAULT_REGION;
+};
+
+const stageOf = (
+  assembly: Assembly,
+  nameOf: (resource: ReturnType<typeof everyResource>[number]) => string,
+): string => {
+  const stage = everyResource(assembly).find(({ type }) => type === "AWS::ApiGateway::Stage");
+  return stage === undefined ? "local" : nameOf(stage);
+};
+
+/** Lambda tries an invocation that nobody waits for three times in all. */
+const ASYNCHRONOUS_ATTEMPTS = 3;
+
+const fire = async ({
+  schedule,
+  scheduled,
+  functions,
+  retryAfterMs,
+  onTrouble,
+}: {
+  readonly schedule: Schedule;
+  readonly scheduled: Instant;
+  readonly functions: Functions;
+  readonly retryAfterMs: number;
+  readonly onTrouble: (trouble: string) => void;
+}): Promise<void> => {
+  const target = functions.behind(schedule.targetArn);
+  for (let attempt = 1; attempt <= ASYNCHRONOUS_ATTEMPTS; attempt += 1) {
+    const { succeeded } = await target.invoke(schedule.eventAt(scheduled));
+    if (succeeded) return;
+    if (attempt < ASYNCHRONOUS_ATTEMPTS) await new Promise((resolve) => setTimeout(resolve, retryAfterMs));
+  }
+  onTrouble(
+    `${schedule.name} failed at ${new Date(scheduled).toISOString()}, ${ASYNCHRONOUS_ATTEMPTS} times`,
+  );
+};
