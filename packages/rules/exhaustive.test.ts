@@ -94,7 +94,7 @@ function walk<T>(space: Iterable<T>, visit: (choice: T) => void): number {
 function* combinations<T extends object>(
   choices: { readonly [K in keyof T]: readonly T[K][] },
 ): Generator<T> {
-  const [first, ...rest] = Object.entries(choices) as [string, readonly unknown[]][];
+  const [first, ...rest] = Object.entries<readonly unknown[]>(choices);
   if (first === undefined) {
     yield {} as T;
     return;
