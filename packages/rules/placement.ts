@@ -1,9 +1,7 @@
-import type { Administration, AreaCode, SubAreaCode } from "./decision.ts";
+import type { AreaCode, SubAreaCode } from "./decision.ts";
 
 /** Who governs or carries out: SF (whichever of the four decided) or Arbvux. */
 export type Side = "sf" | "arbvux";
-
-export type ProviderCode = Administration | "kompetenscenter" | "arbetsmarknadsanstallning";
 
 /** Where one intervention belongs. */
 export interface Placement {
