@@ -68,8 +68,8 @@ const recordOf = ({
 }): ChangeRecord => {
   const Keys = Object.fromEntries(table.keys.map((key) => [key, (after ?? before ?? {})[key]]));
   const images = {
-    ...(after !== undefined && view.startsWith("NEW") ? { NewImage: after } : {}),
-    ...(before !== undefined && view.includes("OLD") ? { OldImage: before } : {}),
+    ...(after === undefined || !view.startsWith("NEW") ? {} : { NewImage: after }),
+    ...(before === undefined || !view.includes("OLD") ? {} : { OldImage: before }),
   };
   return {
     eventID: sequence.toString(16).padStart(32, "0"),

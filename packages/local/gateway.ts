@@ -20,12 +20,14 @@ export const createGateway =
     functionBehind,
     answerTrouble,
     now,
+    onTrouble,
   }: {
     readonly routes: readonly Route[];
     readonly stage: string;
     readonly functionBehind: (arn: string) => LocalFunction;
     readonly answerTrouble: (trouble: GatewayTrouble) => Answer;
     readonly now: () => Instant;
+    readonly onTrouble: (trouble: string) => void;
   }) =>
   async (request: Request): Promise<Answer> => {
     const requestId = randomUUID();
@@ -38,10 +40,14 @@ export const createGateway =
     if (request.body.length > MOST_BYTES) return trouble("REQUEST_TOO_LARGE");
 
     const event = proxyEvent({ request, match, requestId, now: now(), stage });
-    const outcome = await withinLimit(functionBehind(match.route.functionArn).invoke(event));
+    const target = functionBehind(match.route.functionArn);
+    const outcome = await withinLimit(target.invoke(event));
     if (outcome === undefined) return trouble("INTEGRATION_TIMEOUT");
     const answer = outcome.succeeded ? readAnswer(JSON.parse(outcome.payload)) : undefined;
-    if (answer === undefined) return trouble("BAD_INTEGRATION_ANSWER");
+    if (answer === undefined) {
+      if (outcome.succeeded) onTrouble(`${target.name} answered in no form that the gateway reads`);
+      return trouble("BAD_INTEGRATION_ANSWER");
+    }
     return {
       ...answer,
       headers: { "content-type": "application/json", "x-amzn-requestid": requestId, ...answer.headers },

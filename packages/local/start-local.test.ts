@@ -1,7 +1,9 @@
+import { execFile } from "node:child_process";
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import {
   BatchWriteItemCommand,
   DeleteItemCommand,
@@ -273,5 +275,22 @@ describe("a template that holds something unknown", () => {
       /GlobalTable\.Colour \(Notes in notes-data\) .* packages\/local\/resource-types\.ts/,
     );
     await rm(changed, { recursive: true });
+  });
+});
+
+describe("a stopped run", () => {
+  it("leaves nothing that keeps its process alive", async () => {
+    const script = `
+      const { startLocal } = await import(${JSON.stringify(new URL("./index.ts", import.meta.url).href)});
+      const city = await startLocal({ templates: ${JSON.stringify(templates)}, startsAt: "2026-03-28T11:30:00Z" });
+      await fetch(city.apiUrl + "/v1/notes/last", { method: "POST", body: "text" });
+      await city.advance("2026-03-28T12:30:00Z");
+      await city.stop();
+      console.log(city.logs.length);`;
+    const { stdout } = await promisify(execFile)(process.execPath, ["--input-type=module", "-e", script], {
+      timeout: 8000,
+    });
+
+    expect(stdout.trim()).toBe("1");
   });
 });

@@ -130,6 +130,7 @@ const start = async ({
       functionBehind: functions.behind,
       answerTrouble: createGatewayResponses(assembly, resolver),
       now: clock.now,
+      onTrouble,
     }),
   );
 

@@ -1,0 +1,94 @@
+import { describe, expect, it } from "vitest";
+import { type ChangeRecord, createChangeFeed } from "./change-feed.ts";
+import type { LocalFunction } from "./local-function.ts";
+import { type StreamSource, startStreamReader } from "./stream-reader.ts";
+
+const aStream = (length: number): readonly ChangeRecord[] => {
+  const records: ChangeRecord[] = [];
+  const feed = createChangeFeed({ region: "eu-north-1", now: () => 0 });
+  const table = { name: "t", keys: ["pk"], indexes: [], streamView: "NEW_IMAGE", streamArn: "stream" };
+  feed.follow("stream", (record) => records.push(record));
+  for (let n = 0; n < length; n += 1) feed.append(table, { after: { pk: { S: `${n}` } } });
+  return records;
+};
+
+const names = (records: readonly ChangeRecord[]) =>
+  records.map(({ dynamodb }) => (dynamodb.Keys["pk"] as { S: string }).S);
+
+/** Runs records through a reader whose function does as told; gives its batches, and what was given up. */
+const run = async (
+  behave: (batch: readonly ChangeRecord[]) => { succeeded: boolean; failed?: readonly ChangeRecord[] },
+  source: Partial<StreamSource> = {},
+) => {
+  const batches: string[][] = [];
+  const givenUp: string[][] = [];
+  const target: LocalFunction = {
+    name: "f",
+    arn: "arn",
+    inFlight: () => 0,
+    stop: async () => {},
+    invoke: async (event) => {
+      const { Records } = event as { Records: readonly ChangeRecord[] };
+      batches.push(names(Records));
+      const { succeeded, failed = [] } = behave(Records);
+      const batchItemFailures = failed.map(({ dynamodb }) => ({ itemIdentifier: dynamodb.SequenceNumber }));
+      return { succeeded, payload: JSON.stringify({ batchItemFailures }) };
+    },
+  };
+  const reader = startStreamReader({
+    source: {
+      streamArn: "s",
+      batchSize: 4,
+      bisects: true,
+      reportsItemFailures: true,
+      maximumRetries: 1,
+      ...source,
+    },
+    target,
+    retryAfterMs: 1,
+    giveUp: async ({ records }) => {
+      givenUp.push(names(records));
+    },
+    onTrouble: (trouble) => {
+      throw new Error(trouble);
+    },
+  });
+  for (const record of aStream(4)) reader.take(record);
+  while (reader.doing() !== undefined) await new Promise((resolve) => setTimeout(resolve, 1));
+  return { batches, givenUp };
+};
+
+const holds = (batch: readonly ChangeRecord[], name: string) => names(batch).includes(name);
+const from = (batch: readonly ChangeRecord[], name: string) =>
+  batch.filter((record) => names([record])[0] === name);
+
+describe("a stream's reader", () => {
+  it("goes on from the lowest failed record, and gives up what is left after its retries", async () => {
+    const { batches, givenUp } = await run((batch) => ({ succeeded: true, failed: from(batch, "2") }));
+
+    // The first record is taken as soon as it comes; the rest make a batch.
+    expect(batches).toEqual([["0"], ["1", "2", "3"], ["2", "3"], ["2", "3"]]);
+    expect(givenUp).toEqual([["2", "3"]]);
+  });
+
+  it("halves a batch that fails whole until the bad record stands alone", async () => {
+    const { batches, givenUp } = await run((batch) => ({ succeeded: !holds(batch, "3") }));
+
+    expect(batches).toEqual([["0"], ["1", "2", "3"], ["1", "2"], ["3"], ["3"]]);
+    expect(givenUp).toEqual([["3"]]);
+  });
+
+  it("gives up the whole batch where it may not halve it", async () => {
+    const { givenUp } = await run((batch) => ({ succeeded: !holds(batch, "3") }), { bisects: false });
+
+    expect(givenUp).toEqual([["1", "2", "3"]]);
+  });
+
+  it("takes no notice of item failures that the source does not report", async () => {
+    const { givenUp } = await run((batch) => ({ succeeded: true, failed: batch }), {
+      reportsItemFailures: false,
+    });
+
+    expect(givenUp).toEqual([]);
+  });
+});
