@@ -41,6 +41,9 @@ export class PartyQueues extends Construct {
 const manner = (traffic: Traffic) => {
   switch (traffic) {
     case "decisions":
+      // One more than `patience` in functions/receive-decision: a revision that waits for its predecessor is
+      // answered before it would be set aside.
+      return { visibilityTimeout: Duration.minutes(3), maxReceiveCount: 5 };
     case "progress":
       return { visibilityTimeout: Duration.minutes(3), maxReceiveCount: 3 };
     case "inbox":

@@ -74,7 +74,9 @@ function assigned(before: CaseRecord, revision: Revision, cause: Cause): CaseRec
 
 function returned(before: CaseRecord, revision: Revision, cause: Cause): CaseRecord {
   const after: CaseRecord = { ...before, returned: revision };
-  const rules = revision.judgement.findings.map(({ rule }) => rule);
+  const rules = revision.judgement.findings
+    .filter(({ severity }) => severity === "must")
+    .map(({ rule }) => rule);
   return nextVersion(after, {
     cause,
     by: before.administration,

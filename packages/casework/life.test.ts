@@ -1,0 +1,184 @@
+import { modelNamed } from "@hemvist/rules";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { aReport, received } from "../../test/support/a-case.ts";
+import { aDecision, anIntervention } from "../../test/support/a-decision.ts";
+import type { AssignmentStatus } from "./assignment.ts";
+import { isOpen } from "./assignment.ts";
+import { assignmentWatch } from "./assignment-watch.ts";
+import type { CaseRecord } from "./case-record.ts";
+import { followUp } from "./follow-up.ts";
+import { receive } from "./receive.ts";
+import { reportProgress } from "./report-progress.ts";
+import { openTo } from "./transitions.ts";
+
+type Step =
+  | {
+      readonly do: "revise";
+      readonly ahead: number;
+      readonly holds: readonly string[];
+      readonly revoked: boolean;
+      readonly consulted: boolean;
+    }
+  | {
+      readonly do: "report";
+      readonly intervention: string;
+      readonly status: AssignmentStatus;
+      /** Which of the open transitions is taken instead of `status`; undefined for one that may be illegal. */
+      readonly legal: number | undefined;
+      readonly id: number;
+    }
+  | { readonly do: "look" };
+
+const statuses: AssignmentStatus[] = [
+  "received",
+  "accepted",
+  "rejected",
+  "in-progress",
+  "on-hold",
+  "completed",
+  "failed",
+];
+const interventions = ["1", "2", "3"];
+const step: fc.Arbitrary<{ readonly days: number; readonly step: Step }> = fc.record({
+  days: fc.integer({ min: 0, max: 60 }),
+  step: fc.oneof(
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        do: fc.constant("revise" as const),
+        ahead: fc.integer({ min: -1, max: 2 }),
+        holds: fc.subarray(interventions, { minLength: 1 }),
+        revoked: fc.constantFrom(false, false, false, true),
+        consulted: fc.boolean(),
+      }),
+    },
+    {
+      weight: 4,
+      arbitrary: fc.record({
+        do: fc.constant("report" as const),
+        intervention: fc.constantFrom(...interventions),
+        status: fc.constantFrom(...statuses),
+        legal: fc.option(fc.nat(6), { nil: undefined }),
+        id: fc.integer({ min: 1, max: 40 }),
+      }),
+    },
+    { weight: 2, arbitrary: fc.record({ do: fc.constant("look" as const) }) },
+  ),
+});
+
+function statusOf(
+  { status, legal, intervention }: Extract<Step, { do: "report" }>,
+  record: CaseRecord,
+): AssignmentStatus {
+  const current = record.assignments.find(({ interventionId }) => interventionId === intervention)?.status;
+  const open = current && legal !== undefined ? openTo(current) : [];
+  return open[(legal ?? 0) % open.length] ?? status;
+}
+
+function applied(record: CaseRecord, step: Step, at: string): CaseRecord {
+  switch (step.do) {
+    case "look":
+      return followUp(record, at) ?? record;
+    case "report": {
+      const report = aReport(statusOf(step, record), {
+        assignmentId: `sf-centrum.SFC-2026-004711.${step.intervention}`,
+        progressId: `p-${step.id}`,
+        occurredAt: at,
+      });
+      const reported = reportProgress(record, report, { cause: { at, causationId: report.progressId } });
+      return reported.kind === "recorded" ? reported.record : record;
+    }
+    case "revise": {
+      const decision = aDecision({
+        revision: (record.standing?.decision.revision ?? 0) + step.ahead,
+        interventions: step.holds.map((interventionId) => anIntervention({ interventionId })),
+        employmentServiceConsultation: step.consulted ? { heldOn: "2026-10-28" } : undefined,
+        revocation: step.revoked ? { on: "2026-11-02", reason: "no-longer-needed" } : undefined,
+      });
+      const reception = receive(
+        record,
+        { decision, contentHash: JSON.stringify(decision), personKey: "pseudonym" },
+        { at, causationId: "revision" },
+      );
+      return reception.kind === "recorded" ? reception.record : record;
+    }
+  }
+}
+
+const dayAfter = (days: number) =>
+  new Date(Date.parse("2026-11-02T09:00:00Z") + days * 86_400_000).toISOString().replace(".000", "");
+
+/** Every record that a sequence of steps leads through. */
+function lifeOf(steps: readonly { readonly days: number; readonly step: Step }[]): readonly CaseRecord[] {
+  let day = 0;
+  const life = [received()];
+  for (const { days, step } of steps) {
+    day += days;
+    life.push(applied(life.at(-1) as CaseRecord, step, dayAfter(day)));
+  }
+  return life;
+}
+
+const anyLife = fc.array(step, { maxLength: 40, size: "max" });
+
+describe("whatever happens to a decision, legal or not,", () => {
+  it("history only grows, and versions count its writes", () => {
+    fc.assert(
+      fc.property(anyLife, (steps) => {
+        const life = lifeOf(steps);
+        for (const [index, record] of life.slice(1).entries()) {
+          const before = life[index] as CaseRecord;
+          expect(record.history.slice(0, before.history.length)).toEqual(before.history);
+          expect(record.version).toBe(record === before ? before.version : before.version + 1);
+        }
+      }),
+    );
+  });
+
+  it("an open assignment has exactly one next check, one that ended has none", () => {
+    fc.assert(
+      fc.property(anyLife, (steps) => {
+        for (const record of lifeOf(steps)) {
+          const model = modelNamed(record.standing?.judgement.model ?? "");
+          for (const assignment of record.assignments) {
+            expect(model && assignmentWatch(assignment, model) !== undefined).toBe(isOpen(assignment));
+          }
+          if (record.assignments.some(isOpen)) expect(record.dueAt).toBeDefined();
+          if (record.standing?.decision.revocation) expect(record.dueAt).toBeUndefined();
+        }
+      }),
+    );
+  });
+
+  it("no follow-up is open whose reason is gone, and none twice", () => {
+    fc.assert(
+      fc.property(anyLife, (steps) => {
+        for (const { assignments, followUps } of lifeOf(steps)) {
+          const keys = followUps.map(({ kind, about }) => `${kind} ${about}`);
+          expect(new Set(keys).size).toBe(keys.length);
+          const ended = assignments
+            .filter((assignment) => !isOpen(assignment))
+            .map(({ assignmentId }) => assignmentId);
+          expect(
+            followUps.filter(({ kind, about }) => kind !== "gap-ahead" && ended.includes(about)),
+          ).toEqual([]);
+        }
+      }),
+    );
+  });
+
+  it("the same steps lead to the same record, and every status is reached", () => {
+    const reached = new Set<AssignmentStatus>();
+    fc.assert(
+      fc.property(anyLife, (steps) => {
+        const life = lifeOf(steps);
+        for (const { assignments } of life) for (const { status } of assignments) reached.add(status);
+        expect(lifeOf(steps)).toEqual(life);
+      }),
+      { numRuns: 400 },
+    );
+
+    expect([...reached].sort()).toEqual(["requested", "cancelled", ...statuses].sort());
+  });
+});

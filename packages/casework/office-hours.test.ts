@@ -1,0 +1,25 @@
+import { describe, expect, it } from "vitest";
+import { inOfficeHours, nextOfficeHour } from "./office-hours.ts";
+
+describe("office hours", () => {
+  it.each([
+    ["a Monday at 08:00 in winter", "2026-11-02T07:00:00Z", true],
+    ["a Monday at 07:59", "2026-11-02T06:59:59Z", false],
+    ["a Monday at 16:59", "2026-11-02T15:59:59Z", true],
+    ["a Monday at 17:00", "2026-11-02T16:00:00Z", false],
+    ["a Monday at 08:00 in summer", "2026-06-01T06:00:00Z", true],
+    ["a Saturday", "2026-11-07T10:00:00Z", false],
+    ["Christmas Eve, a Thursday", "2026-12-24T10:00:00Z", false],
+  ])("%s", (_when, at, expected) => {
+    expect(inOfficeHours(at)).toBe(expected);
+  });
+
+  it.each([
+    ["now, when people are at work", "2026-11-02T10:00:00Z", "2026-11-02T10:00:00Z"],
+    ["this morning, before it has come", "2026-11-02T03:00:00Z", "2026-11-02T07:00:00Z"],
+    ["tomorrow morning, in the evening", "2026-11-02T20:00:00Z", "2026-11-03T07:00:00Z"],
+    ["Monday morning, on a Friday evening", "2026-11-06T20:00:00Z", "2026-11-09T07:00:00Z"],
+  ])("the next are %s", (_when, at, expected) => {
+    expect(nextOfficeHour(at)).toBe(expected);
+  });
+});

@@ -1,0 +1,109 @@
+import { describe, expect, it } from "vitest";
+import { aReport, progressed, received, sentBy } from "../../test/support/a-case.ts";
+import { aDecision, anIntervention } from "../../test/support/a-decision.ts";
+
+const [traineeship, dietExercise] = aDecision().interventions as [
+  ReturnType<typeof anIntervention>,
+  ReturnType<typeof anIntervention>,
+];
+const revised = (interventions: readonly ReturnType<typeof anIntervention>[]) =>
+  aDecision({ revision: 2, interventions });
+const statuses = ({ assignments }: ReturnType<typeof received>) =>
+  Object.fromEntries(assignments.map(({ interventionId, status }) => [interventionId, status]));
+
+describe("what a revision does to the assignments", () => {
+  it("cancels what it no longer holds, amends what it changes, requests what it adds, in that order", () => {
+    const coaching = anIntervention({ interventionId: "3", subArea: "job.coaching" });
+    const record = received(revised([{ ...traineeship, to: "2027-03-09" }, coaching]), { after: received() });
+
+    expect(sentBy(record)).toEqual([
+      "assignments-kompetenscenter: assignment.cancelled",
+      "assignments-kompetenscenter: assignment.amended",
+      "assignments-kompetenscenter: assignment.requested",
+      "inbox-sf-centrum: decision.assigned",
+    ]);
+    expect(statuses(record)).toEqual({ "1": "requested", "2": "cancelled", "3": "requested" });
+  });
+
+  it("sends nothing to a provider for whom nothing changed", () => {
+    const record = received(aDecision({ revision: 2 }), { after: received() });
+
+    expect(sentBy(record)).toEqual(["inbox-sf-centrum: decision.assigned"]);
+  });
+
+  it("undoes nothing that the provider has done", () => {
+    const accepted = progressed(received(), aReport("accepted"));
+    const record = received(revised([{ ...traineeship, to: "2027-03-09" }, dietExercise]), {
+      after: accepted,
+    });
+
+    expect(record.assignments[0]).toMatchObject({
+      status: "accepted",
+      expectedStartOn: "2026-11-16",
+      to: "2027-03-09",
+    });
+  });
+
+  it("amends when only the person's number has changed, as when a coordination number is replaced", () => {
+    const person = {
+      protectedIdentity: false,
+      identityNumber: "189001179812",
+      givenName: "Sample",
+      familyName: "Person",
+    } as const;
+    const record = received(aDecision({ revision: 2, person }), { after: received() });
+
+    expect(sentBy(record).filter((line) => line.endsWith("amended"))).toHaveLength(2);
+  });
+
+  it.each(["rejected", "failed", "completed"] as const)("does not touch an assignment that was %s", (end) => {
+    const steps = { rejected: [], failed: ["accepted"], completed: ["accepted", "in-progress"] } as const;
+    const ended = progressed(received(), ...steps[end].map((status) => aReport(status)), aReport(end));
+    const without = received(revised([anIntervention({ interventionId: "9" })]), { after: ended });
+    const changed = received(revised([{ ...traineeship, to: "2027-03-09" }, dietExercise]), { after: ended });
+
+    expect(without.assignments[0]).toEqual(ended.assignments[0]);
+    expect(changed.assignments[0]).toEqual(ended.assignments[0]);
+  });
+
+  it("takes an assignment from one provider and gives it to another under the same id", () => {
+    const vocational = anIntervention({ interventionId: "1", subArea: "competence.vocational" });
+    const before = received(aDecision({ interventions: [vocational] }));
+    const record = received(revised([{ ...vocational, service: "ama-yrkesintro" }]), { after: before });
+
+    expect(sentBy(record).slice(0, 2)).toEqual([
+      "assignments-kompetenscenter: assignment.cancelled",
+      "assignments-arbetsmarknadsanstallning: assignment.requested",
+    ]);
+    expect(record.assignments).toMatchObject([
+      { assignmentId: "sf-centrum.SFC-2026-004711.1", status: "requested" },
+    ]);
+  });
+
+  it("requests anew what an earlier revision had cancelled", () => {
+    const dropped = received(revised([traineeship]), { after: received() });
+    const record = received(aDecision({ revision: 3 }), { after: dropped });
+
+    expect(statuses(record)).toEqual({ "1": "requested", "2": "requested" });
+    expect(sentBy(record)).toContain("assignments-kompetenscenter: assignment.requested");
+  });
+});
+
+describe("a revocation", () => {
+  const revocation = { on: "2026-11-20", reason: "person-moved" } as const;
+
+  it("cancels every open assignment, and nothing more is awaited", () => {
+    const record = received(aDecision({ revision: 2, revocation }), { after: received() });
+
+    expect(statuses(record)).toEqual({ "1": "cancelled", "2": "cancelled" });
+    expect(record.outbox[0]?.event.data).toMatchObject({ revocation });
+    expect(record.dueAt).toBeUndefined();
+  });
+
+  it("leaves an assignment that had ended by itself", () => {
+    const rejected = progressed(received(), aReport("rejected"));
+    const record = received(aDecision({ revision: 2, revocation }), { after: rejected });
+
+    expect(statuses(record)).toEqual({ "1": "rejected", "2": "cancelled" });
+  });
+});

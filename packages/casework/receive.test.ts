@@ -1,0 +1,154 @@
+import { describe, expect, it } from "vitest";
+import { received, sentBy } from "../../test/support/a-case.ts";
+import { aDecision, anIntervention } from "../../test/support/a-decision.ts";
+import { receive } from "./receive.ts";
+
+const cause = { at: "2026-11-03T10:00:00Z", causationId: "revision" };
+const incoming = (decision = aDecision(), contentHash = JSON.stringify(decision)) => ({
+  decision,
+  contentHash,
+  personKey: "pseudonym",
+});
+const unconsulted = aDecision({ employmentServiceConsultation: undefined });
+
+describe("a first revision", () => {
+  it("is assigned: each intervention to its provider, and the answer to SF", () => {
+    const record = received();
+
+    expect(
+      record.assignments.map(({ assignmentId, provider, status }) => [assignmentId, provider, status]),
+    ).toEqual([
+      ["sf-centrum.SFC-2026-004711.1", "kompetenscenter", "requested"],
+      ["sf-centrum.SFC-2026-004711.2", "kompetenscenter", "requested"],
+    ]);
+    expect(sentBy(record)).toEqual([
+      "assignments-kompetenscenter: assignment.requested",
+      "assignments-kompetenscenter: assignment.requested",
+      "inbox-sf-centrum: decision.assigned",
+    ]);
+    expect(record.version).toBe(1);
+    expect(record.dueAt).toBe("2026-11-03T07:00:00Z");
+  });
+
+  it("numbers its messages by decision, version and index, all caused by the revision", () => {
+    const { outbox } = received();
+
+    expect(outbox.map(({ event }) => event.id)).toEqual([
+      "sf-centrum.SFC-2026-004711.1.0",
+      "sf-centrum.SFC-2026-004711.1.1",
+      "sf-centrum.SFC-2026-004711.1.2",
+    ]);
+    expect(new Set(outbox.map(({ event }) => event.correlationid))).toEqual(
+      new Set(["sf-centrum.SFC-2026-004711"]),
+    );
+  });
+
+  it("asks the provider to answer within the model's five working days", () => {
+    expect(received().assignments[0]?.answerBy).toBe("2026-11-09");
+  });
+
+  it("is returned when a rule does not hold: kept, answered, and nothing handed on", () => {
+    const record = received(unconsulted);
+
+    expect(record.assignments).toEqual([]);
+    expect(record.standing).toBeUndefined();
+    expect(sentBy(record)).toEqual(["inbox-sf-centrum: decision.returned"]);
+    expect(record.history).toMatchObject([
+      { what: "revision-returned", rules: ["employment-service-consulted"] },
+    ]);
+    expect(record.dueAt).toBeUndefined();
+  });
+
+  it("must be number 1", () => {
+    expect(receive(undefined, incoming(aDecision({ revision: 2 })), cause)).toEqual({
+      kind: "revision-skipped",
+      expectedRevision: 1,
+    });
+  });
+});
+
+describe("the same revision again", () => {
+  it("with the same content gets the stored answer", () => {
+    const record = received();
+
+    expect(receive(record, incoming(), cause)).toEqual({ kind: "known", record });
+  });
+
+  it("with other content is refused, and nothing changes", () => {
+    const reception = receive(received(), incoming(aDecision({ caseNumber: "2026-1" })), cause);
+
+    expect(reception).toEqual({ kind: "content-differs", revision: 1 });
+  });
+
+  it("may be corrected after it was returned", () => {
+    const record = received(aDecision(), { after: received(unconsulted), at: "2026-11-03T10:00:00Z" });
+
+    expect(record.version).toBe(2);
+    expect(record.returned).toBeUndefined();
+    expect(record.assignments).toHaveLength(2);
+    expect(record.history.map(({ what }) => what)).toEqual([
+      "revision-returned",
+      "revision-assigned",
+      "assignment-requested",
+      "assignment-requested",
+    ]);
+  });
+
+  it("is known although a later revision has come since", () => {
+    const second = received(aDecision({ revision: 2, caseNumber: "2026-1" }), { after: received() });
+
+    expect(receive(second, incoming(), cause)).toMatchObject({ kind: "known" });
+  });
+});
+
+describe("a later revision", () => {
+  it("that skips one is told which is expected", () => {
+    expect(receive(received(), incoming(aDecision({ revision: 3 })), cause)).toEqual({
+      kind: "revision-skipped",
+      expectedRevision: 2,
+    });
+  });
+
+  it("that is returned leaves what stands as it is", () => {
+    const first = received();
+    const record = received({ ...unconsulted, revision: 2 }, { after: first });
+
+    expect(record.assignments).toEqual(first.assignments);
+    expect(record.standing).toEqual(first.standing);
+    expect(record.returned?.decision.revision).toBe(2);
+    expect(record.dueAt).toBe(first.dueAt);
+  });
+
+  it("is judged by the model of its own date; the earlier judgement stays in history", () => {
+    const first = received(
+      aDecision({
+        decidedOn: "2025-06-20",
+        validFrom: "2025-06-23",
+        validTo: "2026-06-22",
+        citation: old,
+        basicDecision: basic,
+        employmentServiceConsultation: { heldOn: "2025-06-01" },
+        workPlan: undefined,
+        interventions: [anIntervention({ from: "2025-06-23", to: "2025-12-22" })],
+        assessment: { ...aDecision().assessment, expectedInWorkOrStudiesBy: "2027-06-30" },
+        revision: 1,
+      }),
+      { at: "2025-06-23T09:00:00Z" },
+    );
+    expect(first.returned?.judgement.model).toBe("goteborg-2024-01");
+
+    const second = received(aDecision(), { after: first });
+    expect(second.standing?.judgement.model).toBe("goteborg-2025-07");
+    expect(second.history[0]).toMatchObject({
+      what: "revision-returned",
+      rules: ["work-plan-with-participation"],
+    });
+  });
+});
+
+const old = { legalBasis: "sol-12-4", act: "SFS 2001:453" } as const;
+const basic = {
+  decisionId: "SFC-2025-1",
+  decidedOn: "2025-06-01",
+  citation: { legalBasis: "sol-12-1", act: "SFS 2001:453" },
+} as const;
