@@ -66,7 +66,7 @@ const recordOf = ({
   readonly region: string;
   readonly now: () => Instant;
 }): ChangeRecord => {
-  const Keys = Object.fromEntries(table.keys.map((key) => [key, (after ?? before ?? {})[key]]));
+  const Keys = Object.fromEntries(table.keys.map((key) => [key, (after ?? before)?.[key]]));
   const images = {
     ...(after === undefined || !view.startsWith("NEW") ? {} : { NewImage: after }),
     ...(before === undefined || !view.includes("OLD") ? {} : { OldImage: before }),

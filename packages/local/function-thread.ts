@@ -12,8 +12,10 @@ if (port === null) throw new Error("function-thread.ts runs in a worker thread o
 const tell = (message: FromThread): void => port.postMessage(message);
 
 // A stream of its own would arrive after the result that it was written before.
-const forwarded = (chunk: string | Uint8Array): boolean => {
+const forwarded = (chunk: string | Uint8Array, ...rest: readonly unknown[]): boolean => {
   tell({ kind: "wrote", text: typeof chunk === "string" ? chunk : Buffer.from(chunk).toString("utf8") });
+  const written = rest.find((entry) => typeof entry === "function");
+  if (written !== undefined) queueMicrotask(() => written());
   return true;
 };
 process.stdout.write = forwarded;

@@ -33,7 +33,7 @@ export const startFunction = ({
   let busy = 0;
 
   const takeThread = async (): Promise<RunningThread> => {
-    if (busy >= THREADS) await new Promise<void>((resolve) => waiting.push(resolve));
+    while (busy >= THREADS) await new Promise<void>((resolve) => waiting.push(resolve));
     busy += 1;
     const free = idle.pop();
     if (free?.alive() === true) return free;

@@ -83,9 +83,9 @@ const start = async ({
   readonly stop: () => Promise<void>;
 }): Promise<LocalCity> => {
   const { port = 0, startsAt, retryAfterMs = DEFAULT_RETRY_AFTER_MS, onTrouble = () => {} } = options;
-  const clock = startClock(startsAt === undefined ? Date.now() : instantFrom(startsAt));
   const assembly = await assemblyFrom(options.templates, closing);
   const region = regionOf(assembly);
+  const clock = startClock(startsAt === undefined ? Date.now() : instantFrom(startsAt));
 
   const front = await listenLocally(0);
   closing.push(front.close);

@@ -1,0 +1,73 @@
+import { describe, expect, it } from "vitest";
+import { readScheduleExpression } from "./schedule-expression.ts";
+import type { Schedule } from "./schedules.ts";
+import { createTimeTravel, type Pace } from "./time-travel.ts";
+import { startClock } from "./virtual-clock.ts";
+
+const start = Date.parse("2026-11-02T10:30:00Z");
+
+const aSchedule = (name: string, expression: string): Schedule => ({
+  name,
+  occurrences: readScheduleExpression({ expression, zone: "Europe/Stockholm", from: start }),
+  targetArn: "arn",
+  eventAt: (scheduled) => scheduled,
+});
+
+/** Travels to each instant in turn; gives what was fired, and what the clock said then. */
+const travelled = async (schedules: readonly Schedule[], to: readonly string[], pace: Pace) => {
+  const clock = startClock(start, () => 0);
+  const fired: string[] = [];
+  const travel = createTimeTravel({
+    clock,
+    schedules,
+    fire: async ({ name }, scheduled) => {
+      expect(clock.now()).toBe(scheduled);
+      fired.push(`${name} ${new Date(scheduled).toISOString().slice(5, 16)}`);
+    },
+    settle: async () => {},
+  });
+  for (const instant of to) await travel(Date.parse(instant), pace);
+  return fired;
+};
+
+describe("moving time by occurrence", () => {
+  it("fires all schedules in the order of their times, and none twice", async () => {
+    const schedules = [aSchedule("hourly", "cron(0 * * * ? *)"), aSchedule("half", "cron(30 12 * * ? *)")];
+    const fired = await travelled(schedules, ["2026-11-02T11:00:00Z", "2026-11-02T12:00:00Z"], "occurrence");
+
+    expect(fired).toEqual(["hourly 11-02T11:00", "half 11-02T11:30", "hourly 11-02T12:00"]);
+  });
+});
+
+describe("moving time by day", () => {
+  it.each([
+    ["the first from eight on", "cron(0 * * * ? *)", ["11-02T11:00", "11-03T07:00", "11-04T07:00"]],
+    ["the last of a day that has none from eight on", "cron(0 1-5 * * ? *)", ["11-03T04:00", "11-04T04:00"]],
+    ["none on a day without one", "cron(0 9 ? * WED *)", ["11-04T08:00"]],
+  ])("fires %s", async (_which, expression, expected) => {
+    const fired = await travelled([aSchedule("s", expression)], ["2026-11-04T12:00:00Z"], "day");
+
+    expect(fired).toEqual(expected.map((time) => `s ${time}`));
+  });
+
+  it("fires once on a day that is travelled through in two steps", async () => {
+    const steps = ["2026-11-02T12:00:00Z", "2026-11-02T20:00:00Z"];
+
+    expect(await travelled([aSchedule("s", "cron(0 * * * ? *)")], steps, "day")).toEqual(["s 11-02T11:00"]);
+  });
+
+  it("waits for eight when it stops before", async () => {
+    const steps = ["2026-11-03T05:00:00Z", "2026-11-03T09:00:00Z"];
+
+    expect(await travelled([aSchedule("s", "cron(0 * * * ? *)")], steps, "day")).toEqual([
+      "s 11-02T11:00",
+      "s 11-03T07:00",
+    ]);
+  });
+});
+
+describe("moving time back", () => {
+  it("is refused", async () => {
+    await expect(travelled([], ["2026-11-01T00:00:00Z"], "day")).rejects.toThrow(/forward/);
+  });
+});
