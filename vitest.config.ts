@@ -1,15 +1,16 @@
 import { defineConfig } from "vitest/config";
+import { ClosingLine } from "./test/support/closing-line.ts";
 
 const fast = ["packages/**/*.test.ts", "functions/**/*.test.ts", "test/docs/**/*.test.ts", "test/events/**/*.test.ts"];
 const engines = ["test/journeys/**/*.test.ts", "test/contract/**/*.test.ts", "test/infra/**/*.test.ts"];
 
 export default defineConfig({
   test: {
+    reporters: ["default", new ClosingLine()],
     projects: [
-      { test: { name: "fast", include: fast } },
-      {
-        test: { name: "engines", include: engines, testTimeout: 60_000, hookTimeout: 120_000, fileParallelism: false },
-      },
+      { extends: true, test: { name: "fast", include: fast } },
+      // Real engines and whole systems: slower to start, so more patience.
+      { extends: true, test: { name: "engines", include: engines, testTimeout: 60_000, hookTimeout: 120_000 } },
     ],
   },
 });

@@ -1,0 +1,77 @@
+// Which way imports may point: downwards only (docs/architecture.md draws it).
+const tests = "\\.test\\.ts$";
+const may = (name, from, to, comment) => ({
+  name,
+  comment,
+  severity: "error",
+  from: { path: `^${from}/`, pathNot: tests },
+  to: { pathNot: [`^${from}/`, ...to] },
+});
+
+module.exports = {
+  forbidden: [
+    may("rules-import-nothing", "packages/rules", [], "The model and what it says of a decision stand on their own."),
+    may("casework-is-pure", "packages/casework", ["^packages/rules/"], "A decision's life knows the rules and nothing else."),
+    may(
+      "contracts-know-no-edge",
+      "packages/contracts",
+      ["^packages/(rules|casework)/", "node_modules/(zod|zod-openapi|yaml|personnummer)/", "^node:(crypto|fs|path|url)", "^(crypto|fs|path|url)"],
+      "What goes over the wire is the same whoever carries it.",
+    ),
+    may(
+      "adapters-point-down",
+      "packages/adapters",
+      ["^packages/(rules|casework|contracts)/", "node_modules/(@aws-sdk|zod)/"],
+      "Only adapters know AWS's clients.",
+    ),
+    may(
+      "runtime-points-down",
+      "packages/runtime",
+      ["^packages/contracts/", "node_modules/(@middy|@aws-lambda-powertools|zod|@types/aws-lambda)/"],
+      "What every function needs knows of no decision.",
+    ),
+    {
+      name: "functions-import-no-function-and-no-sdk",
+      comment: "A function is wired from packages; another function is reached by a message, AWS by an adapter.",
+      severity: "error",
+      from: { path: "^functions/([^/]+)/", pathNot: tests },
+      to: {
+        pathNot: ["^functions/$1/", "^packages/(rules|casework|contracts|adapters|runtime)/", "node_modules/@types/aws-lambda/"],
+      },
+    },
+    {
+      name: "infra-takes-only-data-from-rules",
+      comment: "Infrastructure names functions by path and knows the parties; it runs nothing of theirs.",
+      severity: "error",
+      from: { path: "^infra/" },
+      to: { path: "^(packages/(?!rules/)|functions/)" },
+    },
+    {
+      name: "nothing-imports-local",
+      comment: "What runs the system on a machine is no part of the system.",
+      severity: "error",
+      from: { path: "^(packages|functions|infra)/", pathNot: "^packages/local/" },
+      to: { path: "^packages/(local|client)/" },
+    },
+    {
+      name: "local-imports-no-function",
+      comment: "It loads the real bundles instead.",
+      severity: "error",
+      from: { path: "^packages/local/" },
+      to: { path: "^(functions|infra)/" },
+    },
+    {
+      name: "no-circles",
+      comment: "Types may name each other (a model has rules, a rule is asked about a model); code may not.",
+      severity: "error",
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "types", "default"] },
+  },
+};
