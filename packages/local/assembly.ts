@@ -8,6 +8,8 @@ export interface Resource {
   readonly logicalId: string;
   readonly type: string;
   readonly properties: Json;
+  /** The name of the condition under which it exists. */
+  readonly condition?: string;
 }
 
 export interface Stack {
@@ -68,8 +70,17 @@ const readStack = ({
   const name = textOf(properties["stackName"]) ?? templateFile.replace(/\.template\.json$/, "");
   const resources = Object.entries(jsonOf(template["Resources"])).map(
     ([logicalId, declared]): [string, Resource] => {
-      const { Type: type, Properties: own } = jsonOf(declared);
-      return [logicalId, { stack: name, logicalId, type: textOf(type) ?? "", properties: jsonOf(own) }];
+      const { Type: type, Properties: own, Condition: condition } = jsonOf(declared);
+      return [
+        logicalId,
+        {
+          stack: name,
+          logicalId,
+          type: textOf(type) ?? "",
+          properties: jsonOf(own),
+          ...(typeof condition === "string" ? { condition } : {}),
+        },
+      ];
     },
   );
   return {

@@ -16,13 +16,18 @@ export const refuseUnknown = (assembly: Assembly): void => {
 export const everyResource = (assembly: Assembly): readonly Resource[] =>
   assembly.stacks.flatMap((stack) => [...stack.resources.values()]);
 
-const complaintsAbout = ({ type, logicalId, stack, properties }: Resource): readonly string[] => {
+const complaintsAbout = ({ type, logicalId, stack, properties, condition }: Resource): readonly string[] => {
   if (type in ignoredTypes) return [];
   const runs = runTypes[type];
   if (runs === undefined) {
     return [
       `${type} (${logicalId} in ${stack}) is not known here: run it, and list it in packages/local/resource-types.ts, ` +
         "or give the reason to pass it over in packages/local/ignored-types.ts",
+    ];
+  }
+  if (condition !== undefined) {
+    return [
+      `${logicalId} in ${stack} exists only if ${condition}: conditions are not taught to packages/local/resolver.ts`,
     ];
   }
   return Object.keys(properties)

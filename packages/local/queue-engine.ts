@@ -84,6 +84,10 @@ export const startQueueEngine = async ({
   return { call, held, objects, putObject, stop: () => app.close() };
 };
 
+/** SQS writes these codes bare; the engine gives every code the prefix that only some have. */
+const PREFIXED_IN_ERROR =
+  /^AWS\.SimpleQueueService\.(?=Invalid(?:ParameterValue|MessageContents|AttributeName|AttributeValue|Action)|Missing(?:Parameter|Action)|OverLimit|ReceiptHandleIsInvalid|QueueNameExists)/;
+
 const heldIn = ({
   name,
   approximateMessageCount,

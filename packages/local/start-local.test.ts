@@ -136,6 +136,14 @@ describe("a queue that a function reads", () => {
     expect(new Date(Number(sent)).toISOString()).toMatch(/^2026-03-28T11:3/);
   });
 
+  it("refuses a message that SQS would refuse, by the same name", async () => {
+    const message = { QueueUrl: city.queueUrl("incoming.fifo"), MessageBody: "x", MessageGroupId: "one" };
+
+    await expect(queues.send(new SendMessageCommand(message))).rejects.toMatchObject({
+      name: "InvalidParameterValue",
+    });
+  });
+
   it("has a URL that leads through the front", async () => {
     const { QueueUrl } = await queues.send(new GetQueueUrlCommand({ QueueName: "incoming.fifo" }));
 
@@ -250,7 +258,7 @@ describe("calls", () => {
     const { outsider, "notes-write": write, "notes-hourly": hourly } = city.calls();
 
     expect(outsider?.["DynamoDB.UpdateItem"]).toEqual({ count: 3, writeUnits: 3 });
-    expect(outsider?.["SQS.SendMessage"]?.count).toBe(4);
+    expect(outsider?.["SQS.SendMessage"]?.count).toBe(5);
     // A note also has an entry in the index.
     expect(write?.["DynamoDB.PutItem"]?.writeUnits).toBeGreaterThan(write?.["DynamoDB.PutItem"]?.count ?? 0);
     expect(hourly?.["KMS.GenerateMac"]?.count).toBe(6);
@@ -265,6 +273,7 @@ describe("a template that holds something unknown", () => {
     const template = JSON.parse(await readFile(file, "utf8"));
     template.Resources.Bus = { Type: "AWS::Events::EventBus" };
     template.Resources.Notes.Properties.Colour = "red";
+    template.Resources.Secret.Condition = "OnSundays";
     await writeFile(file, JSON.stringify(template));
 
     const complaint = await startLocal({ templates: changed }).catch(String);
@@ -274,6 +283,7 @@ describe("a template that holds something unknown", () => {
     expect(complaint).toMatch(
       /GlobalTable\.Colour \(Notes in notes-data\) .* packages\/local\/resource-types\.ts/,
     );
+    expect(complaint).toMatch(/Secret in notes-data exists only if OnSundays/);
     await rm(changed, { recursive: true });
   });
 });

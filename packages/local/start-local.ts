@@ -1,61 +1,24 @@
 import { rm } from "node:fs/promises";
-import { type Assembly, DEFAULT_REGION, readAssembly } from "./assembly.ts";
-import { type Calls, createCallLedger } from "./call-ledger.ts";
-import { type ClientSettings, clientSettings } from "./caller.ts";
+import { type Assembly, DEFAULT_REGION, type Resource, readAssembly } from "./assembly.ts";
+import { createCallLedger } from "./call-ledger.ts";
+import { clientSettings } from "./caller.ts";
 import { startEngines } from "./engines.ts";
 import { startEventSources } from "./event-sources.ts";
 import { createFront } from "./front.ts";
-import { type Functions, type LogLine, startFunctions } from "./functions.ts";
+import { type LogLine, startFunctions } from "./functions.ts";
 import { createGateway } from "./gateway.ts";
 import { createGatewayResponses } from "./gateway-responses.ts";
 import { everyResource, refuseUnknown } from "./known-resources.ts";
 import { listenLocally } from "./listening.ts";
+import type { LocalCity, LocalOptions } from "./local-city.ts";
 import { createResolver } from "./resolver.ts";
 import { readRoutes } from "./routes.ts";
-import { readSchedules, type Schedule } from "./schedules.ts";
+import { fireSchedule } from "./schedule-firing.ts";
+import { readSchedules } from "./schedules.ts";
 import { createSettling } from "./settling.ts";
 import { synthesise } from "./synthesise.ts";
-import { createTimeTravel, type Pace } from "./time-travel.ts";
+import { createTimeTravel } from "./time-travel.ts";
 import { type Instant, startClock } from "./virtual-clock.ts";
-
-export interface LocalOptions {
-  /** Port of the HTTP API; 0, the default, takes any. */
-  readonly port?: number;
-  /** The virtual instant to start at, RFC 3339; the real now unless given. */
-  readonly startsAt?: string;
-  /** A cloud assembly; unless given, `infra/app.ts` is synthesised into a directory that goes with the run. */
-  readonly templates?: string;
-  /** How long a failed batch waits for its next attempt, in real milliseconds. */
-  readonly retryAfterMs?: number;
-  readonly onLog?: (line: LogLine) => void;
-  /** Told of every failed invocation, every batch given up, and every call that does not run here. */
-  readonly onTrouble?: (trouble: string) => void;
-}
-
-/** The system as its template declares it, running on this machine. */
-export interface LocalCity {
-  /** `http://127.0.0.1:<port>`; the routes lie at its root, without a stage. */
-  readonly apiUrl: string;
-  /** Where an AWS client of an outside party calls. */
-  readonly awsEndpoint: string;
-  /** @throws where the template declares no queue of that physical name, such as `inbox-sf-centrum.fifo` */
-  readonly queueUrl: (name: string) => string;
-  readonly queueNames: () => readonly string[];
-  /** Settings for an AWS client that calls as somebody; `calls` counts under that name. */
-  readonly clientFor: (caller: string) => ClientSettings;
-  /** The virtual instant, RFC 3339 UTC. */
-  readonly now: () => string;
-  /** Moves virtual time forward to an RFC 3339 instant, firing schedules on the way and settling after each. */
-  readonly advance: (to: string, options?: { readonly every?: Pace }) => Promise<void>;
-  /** Resolves when no invocation runs, the change feed is drained, and every queue that a function reads is empty. */
-  readonly settle: () => Promise<void>;
-  /** Every line that a function wrote. */
-  readonly logs: readonly LogLine[];
-  /** Calls so far through the front, by caller and operation. */
-  readonly calls: () => Calls;
-  /** Stops everything and leaves nothing behind. */
-  readonly stop: () => Promise<void>;
-}
 
 const DEFAULT_RETRY_AFTER_MS = 200;
 
@@ -146,7 +109,7 @@ const start = async ({
   const travel = createTimeTravel({
     clock,
     schedules: readSchedules({ assembly, resolver, from: clock.now() }),
-    fire: (schedule, scheduled) => fire({ schedule, scheduled, functions, retryAfterMs, onTrouble }),
+    fire: (schedule, scheduled) => fireSchedule({ schedule, scheduled, functions, retryAfterMs, onTrouble }),
     settle,
   });
 
@@ -193,37 +156,7 @@ const regionOf = ({ stacks }: Assembly): string => {
   return regions[0] ?? DEFAULT_REGION;
 };
 
-const stageOf = (
-  assembly: Assembly,
-  nameOf: (resource: ReturnType<typeof everyResource>[number]) => string,
-): string => {
+const stageOf = (assembly: Assembly, nameOf: (resource: Resource) => string): string => {
   const stage = everyResource(assembly).find(({ type }) => type === "AWS::ApiGateway::Stage");
   return stage === undefined ? "local" : nameOf(stage);
-};
-
-/** Lambda tries an invocation that nobody waits for three times in all. */
-const ASYNCHRONOUS_ATTEMPTS = 3;
-
-const fire = async ({
-  schedule,
-  scheduled,
-  functions,
-  retryAfterMs,
-  onTrouble,
-}: {
-  readonly schedule: Schedule;
-  readonly scheduled: Instant;
-  readonly functions: Functions;
-  readonly retryAfterMs: number;
-  readonly onTrouble: (trouble: string) => void;
-}): Promise<void> => {
-  const target = functions.behind(schedule.targetArn);
-  for (let attempt = 1; attempt <= ASYNCHRONOUS_ATTEMPTS; attempt += 1) {
-    const { succeeded } = await target.invoke(schedule.eventAt(scheduled));
-    if (succeeded) return;
-    if (attempt < ASYNCHRONOUS_ATTEMPTS) await new Promise((resolve) => setTimeout(resolve, retryAfterMs));
-  }
-  onTrouble(
-    `${schedule.name} failed at ${new Date(scheduled).toISOString()}, ${ASYNCHRONOUS_ATTEMPTS} times`,
-  );
 };
