@@ -94,7 +94,7 @@ export const createQueueCalls = ({
   };
 };
 
-export const nameInUrl = (url: unknown): string => textOf(url)?.split("/").at(-1) ?? "";
+const nameInUrl = (url: unknown): string => textOf(url)?.split("/").at(-1) ?? "";
 
 const sent = ({
   operation,

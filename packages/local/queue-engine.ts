@@ -47,7 +47,7 @@ export const startQueueEngine = async ({
     return {
       status: reply.statusCode,
       body: parsedJson(reply.body),
-      ...(error === undefined ? {} : { error }),
+      ...(error === undefined ? {} : { error: error.replace(PREFIXED_IN_ERROR, "") }),
     };
   };
 

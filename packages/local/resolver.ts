@@ -2,11 +2,6 @@ import type { Assembly, Resource, Stack } from "./assembly.ts";
 import { isJson, type Json, jsonOf, listOf, textOf } from "./json.ts";
 import { ACCOUNT, type PhysicalNames, physicalNames } from "./physical-names.ts";
 
-/** A template says something that cannot be worked out here. */
-export class UnresolvedError extends Error {
-  override readonly name = "UnresolvedError";
-}
-
 export interface Resolver {
   /** The value with every intrinsic function in it worked out. */
   readonly resolve: (value: unknown, stack: string) => unknown;
@@ -68,25 +63,23 @@ export const createResolver = ({
       case "Fn::ImportValue": {
         const exportName = String(resolve(argument, stack));
         const found = exported.get(exportName);
-        if (found === undefined)
-          throw new UnresolvedError(`${stack} imports ${exportName}, which no stack exports`);
+        if (found === undefined) throw new Error(`${stack} imports ${exportName}, which no stack exports`);
         return resolve(found.value, found.stack);
       }
       default:
-        throw new UnresolvedError(`${stack} uses ${name}: teach it to packages/local/resolver.ts`);
+        throw new Error(`${stack} uses ${name}: teach it to packages/local/resolver.ts`);
     }
   };
 
   const stackCalled = (name: string): Stack => {
     const stack = stacks.get(name);
-    if (stack === undefined) throw new UnresolvedError(`there is no stack ${name}`);
+    if (stack === undefined) throw new Error(`there is no stack ${name}`);
     return stack;
   };
 
   const resourceIn = (stack: string, logicalId: string): Resource => {
     const resource = stackCalled(stack).resources.get(logicalId);
-    if (resource === undefined)
-      throw new UnresolvedError(`${stack} refers to ${logicalId}, which it does not declare`);
+    if (resource === undefined) throw new Error(`${stack} refers to ${logicalId}, which it does not declare`);
     return resource;
   };
 
@@ -111,8 +104,7 @@ export const createResolver = ({
     const parameter = stackCalled(stack).parameters[target];
     if (parameter === undefined) return names.ref(resourceIn(stack, target));
     const { Default: value } = jsonOf(parameter);
-    if (value === undefined)
-      throw new UnresolvedError(`${stack} has a parameter ${target} without a default`);
+    if (value === undefined) throw new Error(`${stack} has a parameter ${target} without a default`);
     return value;
   };
 

@@ -52,7 +52,7 @@ export const instantOf = (civil: CivilMinute, zone: string): Instant | undefined
   return candidates.length === 0 ? undefined : Math.min(...candidates);
 };
 
-export const utcOf = ({ year, month, day, hour, minute }: CivilMinute): Instant =>
+const utcOf = ({ year, month, day, hour, minute }: CivilMinute): Instant =>
   Date.UTC(year, month - 1, day, hour, minute);
 
 export const DAY_MS = 24 * 60 * 60_000;
