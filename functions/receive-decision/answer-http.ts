@@ -9,9 +9,14 @@ const notJson = { faults: [fault("", "not-json")] };
 /** POST /v1/decisions. */
 export const postDecision =
   (receive: (arrival: Arrival) => Promise<Received>) =>
-  async ({ body, receivedAt, traceparent }: HttpRequest): Promise<HttpAnswer> => {
+  async ({ body, receivedAt, requestId, traceparent, baseUrl }: HttpRequest): Promise<HttpAnswer> => {
     if (body === undefined) return refusal("unreadable", notJson);
-    const received = await receive({ message: body, receivedAt, ...(traceparent ? { traceparent } : {}) });
+    const received = await receive({
+      message: body,
+      receivedAt,
+      causationId: requestId,
+      ...(traceparent ? { traceparent } : {}),
+    });
     switch (received.kind) {
       case "unreadable":
         return refusal("unreadable", { faults: received.faults });
@@ -20,16 +25,19 @@ export const postDecision =
       case "revision-skipped":
         return refusal("revision-skipped", { expectedRevision: received.expectedRevision });
       case "recorded":
-        return verdict(received.record, 202);
+        return verdict(received.record, { status: 202, baseUrl });
       case "known":
-        return verdict(received.record, 200);
+        return verdict(received.record, { status: 200, baseUrl });
     }
   };
 
-function verdict(record: CaseRecord, status: 200 | 202): HttpAnswer {
+function verdict(
+  record: CaseRecord,
+  { status, baseUrl }: { status: 200 | 202; baseUrl: string },
+): HttpAnswer {
   const answer = explained(answerOf(record));
   if (answer.outcome === "returned") return refusal("returned", { ...answer });
-  const Location = `/v1/decisions/${answer.administration}/${answer.decisionId}`;
+  const Location = `${baseUrl}/v1/decisions/${answer.administration}/${answer.decisionId}`;
   return { status, body: answer, headers: { Location } };
 }
 

@@ -19,6 +19,8 @@ export interface Arrival {
   /** The JSON value of the decision; what the sender's envelope adds is not part of it. */
   readonly message: unknown;
   readonly receivedAt: string;
+  /** The request's or the queue message's own id: what came of it names it as its cause. */
+  readonly causationId: string;
   readonly traceparent?: string;
   /** The administration whose queue it came on; absent where the way it came does not tell. */
   readonly sender?: string;
@@ -29,7 +31,7 @@ export type Received = { readonly kind: "unreadable"; readonly faults: readonly 
 /** Reads a decision, judges it, and stores what comes of it with its messages and its next check in one write. */
 export const receiveDecision =
   ({ cases, pseudonyms }: Ports) =>
-  async ({ message, receivedAt, traceparent, sender }: Arrival): Promise<Received> => {
+  async ({ message, receivedAt, causationId, traceparent, sender }: Arrival): Promise<Received> => {
     const read = readDecision(message, civilDateAt(receivedAt));
     if (!read.ok) return { kind: "unreadable", faults: read.faults };
     const decision = read.value;
@@ -38,7 +40,7 @@ export const receiveDecision =
     }
     const cause: Cause = {
       at: receivedAt,
-      causationId: `revision ${decision.revision}`,
+      causationId,
       ...(traceparent ? { traceparent } : {}),
     };
     const incoming = {

@@ -53,13 +53,13 @@ export const takeDecision =
   };
 
 function read(
-  { body, sentAt }: QueueMessage,
+  { messageId, body, sentAt }: QueueMessage,
   { sender, receive }: { sender: string; receive: Ports["receive"] },
 ): Promise<Received> {
   const opened = openEnvelope(body, "se.goteborg.hemvist.decision.made.v1");
   if ("faults" in opened) return Promise.resolve({ kind: "unreadable", faults: opened.faults });
   const { data, ...trace } = opened;
-  return receive({ message: data, receivedAt: sentAt, sender, ...trace });
+  return receive({ message: data, receivedAt: sentAt, causationId: messageId, sender, ...trace });
 }
 
 type Tell = (

@@ -20,12 +20,14 @@ export const proxyEvent = ({
 }) => {
   const { pathname, searchParams } = new URL(request.url, "http://127.0.0.1");
   const { resourcePath } = match.route;
+  // What the gateway adds to what the caller sent.
+  const headers: readonly Pair[] = [...pairsOf(request.rawHeaders), ["X-Forwarded-Proto", "http"]];
   return {
     resource: resourcePath,
     path: pathname,
     httpMethod: request.method,
-    headers: lastOf(pairsOf(request.rawHeaders)),
-    multiValueHeaders: allOf(pairsOf(request.rawHeaders)),
+    headers: lastOf(headers),
+    multiValueHeaders: allOf(headers),
     queryStringParameters: orNull(lastOf([...searchParams])),
     multiValueQueryStringParameters: orNull(allOf([...searchParams])),
     pathParameters: orNull(match.pathParameters),
@@ -38,7 +40,8 @@ export const proxyEvent = ({
       extendedRequestId: requestId,
       httpMethod: request.method,
       identity: { sourceIp: request.sourceIp, userAgent: request.headers["user-agent"] ?? null },
-      path: `/${stage}${pathname}`,
+      // At the root here, as behind a domain name of one's own: the stage is no part of the path.
+      path: pathname,
       protocol: "HTTP/1.1",
       requestId,
       requestTime: commonLogTime(now),

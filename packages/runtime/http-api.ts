@@ -15,6 +15,8 @@ export interface HttpRequest {
   /** When the gateway received it: the instant it counts as received. */
   readonly receivedAt: string;
   readonly requestId: string;
+  /** What a path is put behind to make a URL that the caller can use: scheme, host, and the gateway's stage if it shows. */
+  readonly baseUrl: string;
   readonly traceparent?: string;
 }
 
@@ -81,8 +83,15 @@ function requestOf(event: APIGatewayProxyEvent): HttpRequest | { readonly refuse
     body: text === null ? undefined : parsedJson(text),
     receivedAt: instantOf(event.requestContext.requestTimeEpoch),
     requestId: event.requestContext.requestId,
+    baseUrl: baseUrlOf(event),
     ...(trace.success ? { traceparent: trace.data } : {}),
   };
+}
+
+function baseUrlOf({ headers, path, requestContext }: APIGatewayProxyEvent): string {
+  const { path: wholePath } = requestContext;
+  const stage = wholePath.endsWith(path) ? wholePath.slice(0, wholePath.length - path.length) : "";
+  return `${headers["x-forwarded-proto"] ?? "https"}://${headers["host"] ?? requestContext.domainName}${stage}`;
 }
 
 const isJson = (contentType: string | undefined): boolean =>
