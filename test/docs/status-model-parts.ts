@@ -1,0 +1,179 @@
+import { type AssignmentStatus, type FollowUpKind, isOpen, type Level, transitions } from "@hemvist/casework";
+import { type Interval, type IntervalName, type Model, models } from "@hemvist/rules";
+import { assignmentWatch } from "../../packages/casework/assignment-watch.ts";
+import { aReport, progressed, received } from "../support/a-case.ts";
+
+/** The parts of `docs/status-model.md` that are drawn from the code, by the name of their place in it. */
+export const parts = (): Readonly<Record<string, string>> => ({
+  diagram: diagram(),
+  transitions: transitionTable(),
+  "awaited-of-an-assignment": assignmentTable(),
+  "awaited-of-a-decision": decisionTable(),
+  intervals: intervalTable(),
+  model: `Numbers are those of \`${newest().name}\`, the newest model.`,
+});
+
+/** The document with each part between its two marks drawn anew. */
+export function drawn(document: string): string {
+  return Object.entries(parts()).reduce((text, [name, part]) => {
+    const marks = new RegExp(`(<!-- drawn: ${name} -->\n)[^]*?(<!-- end -->)`);
+    if (!marks.test(text)) throw new Error(`The document has no place for ${name}`);
+    return text.replace(marks, (_all, begins: string, ends: string) => `${begins}\n${part}\n\n${ends}`);
+  }, document);
+}
+
+function newest(): Model {
+  const model = models.at(-1);
+  if (model === undefined) throw new Error("there is no model");
+  return model;
+}
+
+const stateOf = (status: string): string => status.replaceAll("-", "_");
+
+function diagram(): string {
+  const ends = transitions.map(({ to }) => to).filter((status) => !isOpen({ status }));
+  return [
+    "```mermaid",
+    "stateDiagram-v2",
+    ...transitions.filter(({ to }) => to.includes("-")).map(({ to }) => `  state "${to}" as ${stateOf(to)}`),
+    "  [*] --> requested",
+    ...transitions.flatMap(({ to, from, by }) =>
+      from.map((status) => `  ${stateOf(status)} --> ${stateOf(to)}${by === "sf" ? " : SF" : ""}`),
+    ),
+    ...ends.map((status) => `  ${stateOf(status)} --> [*]`),
+    "```",
+  ].join("\n");
+}
+
+const code = (text: string): string => `\`${text}\``;
+const list = (texts: readonly string[]): string => texts.map(code).join(", ");
+
+function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
+  return [line(heads), line(heads.map(() => "---")), ...rows.map(line)].join("\n");
+}
+
+const transitionTable = (): string =>
+  table(
+    ["to", "from", "by", "needs", "reason codes"],
+    transitions.map(({ to, from, by, needs, reasons = [] }) => [
+      code(to),
+      list(from),
+      by === "sf" ? "SF, through a revision" : "provider",
+      needs ? code(needs) : "",
+      list(reasons),
+    ]),
+  );
+
+/** What each follow-up waits for and the day on which it falls due. A kind without a line does not compile. */
+const meanings: Readonly<
+  Record<FollowUpKind, { readonly awaited: string; readonly due: (interval: typeof spelt) => string }>
+> = {
+  "not-acknowledged": {
+    awaited: "that the provider's system says it has it",
+    due: (interval) => `${interval("acknowledge")} after it was requested`,
+  },
+  "not-answered": {
+    awaited: "that the provider accepts or rejects",
+    due: (interval) => `the working day after \`answerBy\`, itself ${interval("answer")} after the request`,
+  },
+  "not-started": {
+    awaited: "that the intervention begins",
+    due: (interval) =>
+      `${interval("start")} after \`expectedStartOn\`, or after \`from\` if that is the later`,
+  },
+  "no-news": {
+    awaited: "a word on how it goes, or that it has ended",
+    due: (interval) => `${interval("news")} after it began, or the day after \`to\`, whichever comes first`,
+  },
+  "not-resumed": {
+    awaited: "that it goes on, or ends",
+    due: (interval) => `${interval("resume")} after it was put on hold`,
+  },
+  "work-plan-review": {
+    awaited: "SF's follow-up against the work plan",
+    due: () => "`nextFollowUpOn`, then every `followUpEveryWeeks` while the decision runs",
+  },
+  "gap-ahead": {
+    awaited: "the next intervention, before this one ends",
+    due: (interval) => `${interval("gap-warning")} before the first working day that nothing covers`,
+  },
+  "decision-ending": {
+    awaited: "a new decision, or none",
+    due: (interval) => `${interval("decision-ending")} before \`validTo\``,
+  },
+  "horizon-near": {
+    awaited: "that SF judges anew between 12:4 and a basic decision",
+    due: (interval) => `${interval("horizon-warning")} before the horizon, where the decision runs so far`,
+  },
+  "horizon-passed": {
+    awaited: "the same, now that the horizon is behind",
+    due: (interval) => `the day after the horizon, ${interval("horizon")} after \`decidedOn\``,
+  },
+};
+
+const levels: Readonly<Record<Level, string>> = {
+  provider: "provider",
+  sf: "SF",
+  "operative-group": "operative collaboration group",
+  sob: "SoB",
+};
+
+/** Every open status, with the reports that lead to it. */
+const ways: readonly (readonly AssignmentStatus[])[] = [
+  [],
+  ["received"],
+  ["received", "accepted"],
+  ["received", "accepted", "in-progress"],
+  ["received", "accepted", "in-progress", "on-hold"],
+];
+
+const assignmentTable = (): string =>
+  table(
+    ["status", "what is awaited", "follow-up", "falls due", "told, in turn"],
+    ways.map((way) => {
+      const [assignment] = progressed(received(), ...way.map((status) => aReport(status))).assignments;
+      const watch = assignment && assignmentWatch(assignment, newest());
+      if (watch === undefined) throw new Error(`Nothing is awaited after ${way.join(", ")}`);
+      const { awaited, due } = meanings[watch.kind];
+      const told = watch.ladder.map((level) => levels[level]).join(" → ");
+      return [code(assignment.status), awaited, code(watch.kind), due(spelt), told];
+    }),
+  );
+
+const ofDecisions: readonly FollowUpKind[] = [
+  "work-plan-review",
+  "gap-ahead",
+  "decision-ending",
+  "horizon-near",
+  "horizon-passed",
+];
+
+const decisionTable = (): string =>
+  table(
+    ["follow-up", "what is awaited", "falls due"],
+    ofDecisions.map((kind) => [code(kind), meanings[kind].awaited, meanings[kind].due(spelt)]),
+  );
+
+const isOurs = ({ origin }: Interval): boolean => origin === "ours";
+
+function length({ count, unit }: Interval): string {
+  const words = unit.replace("-", " ");
+  return `${count} ${count === 1 ? words.replace(/s$/, "") : words}`;
+}
+
+function spelt(name: IntervalName): string {
+  const interval = newest().intervals[name];
+  return `${length(interval)}${isOurs(interval) ? " (ours)" : ""}`;
+}
+
+const intervalTable = (): string =>
+  table(
+    ["interval", "length", "whose", "why"],
+    Object.entries(newest().intervals).map(([name, interval]) => [
+      code(name),
+      length(interval),
+      isOurs(interval) ? "**ours**" : `the ${interval.origin}'s`,
+      interval.why.en,
+    ]),
+  );
