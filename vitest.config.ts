@@ -1,7 +1,12 @@
 import { defineConfig } from "vitest/config";
 import { ClosingLine } from "./test/support/closing-line.ts";
 
-const fast = ["packages/**/*.test.ts", "functions/**/*.test.ts", "test/docs/**/*.test.ts", "test/events/**/*.test.ts"];
+const fast = [
+  "packages/**/*.test.ts",
+  "functions/**/*.test.ts",
+  "test/docs/**/*.test.ts",
+  "test/events/**/*.test.ts",
+];
 const engines = ["test/journeys/**/*.test.ts", "test/contract/**/*.test.ts", "test/infra/**/*.test.ts"];
 
 export default defineConfig({
@@ -10,7 +15,16 @@ export default defineConfig({
     projects: [
       { extends: true, test: { name: "fast", include: fast } },
       // Real engines and whole systems: slower to start, so more patience.
-      { extends: true, test: { name: "engines", include: engines, testTimeout: 60_000, hookTimeout: 120_000 } },
+      {
+        extends: true,
+        test: {
+          name: "engines",
+          include: engines,
+          globalSetup: "test/journeys/templates.ts",
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
     ],
   },
 });

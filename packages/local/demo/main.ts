@@ -1,0 +1,57 @@
+import { Command, InvalidArgumentError } from "commander";
+import { startLocal } from "../index.ts";
+import { companyOf } from "./company.ts";
+import { opening, play } from "./play.ts";
+import { readSamples, tryItFile } from "./samples.ts";
+import { summarise } from "./summary.ts";
+import { bad, detail, heading } from "./told.ts";
+
+interface Options {
+  readonly exit?: true;
+  readonly port: number;
+}
+
+const port = (text: string): number => {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 0 || number > 65_535)
+    throw new InvalidArgumentError("a port is 0 to 65535");
+  return number;
+};
+
+const { exit, port: wanted } = new Command("npm start --")
+  .description(
+    "Runs hemvist on this machine, as it would be deployed, with sample decisions and played providers",
+  )
+  .option(
+    "--exit",
+    "end when the samples have been played; the status tells whether all came out as they should",
+  )
+  .option("--port <port>", "where the API listens, on 127.0.0.1; 0 takes any", port, 0)
+  .parse()
+  .opts<Options>();
+
+heading("hemvist, on this machine");
+detail("synthesising the CDK app, and starting what its templates declare …");
+const city = await startLocal({
+  port: wanted,
+  startsAt: opening,
+  onTrouble: (trouble) => detail(bad(trouble)),
+});
+detail(`${city.queueNames().length} queues, a table, a stream, a schedule, and the API at ${city.apiUrl}`);
+
+const ends = new Promise<void>((resolve) => {
+  process.once("SIGINT", resolve);
+  process.once("SIGTERM", resolve);
+});
+
+const company = companyOf(city);
+const allGood = await summarise(company, await play(company, readSamples()));
+
+if (!exit) {
+  heading(`The API is at ${city.apiUrl} and stays up until Ctrl-C`);
+  detail("Post a decision yourself, and read what became of it at the Location it answers:");
+  console.log(`\ncurl -i -H 'Content-Type: application/json' -d @${tryItFile} ${city.apiUrl}/v1/decisions\n`);
+  await ends;
+}
+await city.stop();
+process.exitCode = allGood ? 0 : 1;

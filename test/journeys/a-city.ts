@@ -1,0 +1,82 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { GetQueueAttributesCommand, ReceiveMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
+import { type LocalCity, type LocalOptions, startLocal } from "@hemvist/local";
+import { afterAll, inject } from "vitest";
+import { type Party, partyOf } from "../../packages/local/demo/parties.ts";
+
+/** A Monday morning in Stockholm. */
+export const monday = "2026-11-02T09:00:00Z";
+
+export interface City extends LocalCity {
+  readonly party: (name: string) => Party;
+  readonly get: (
+    path: string,
+  ) => Promise<{ readonly status: number; readonly body: Record<string, unknown> }>;
+  /** What lies on a queue that nobody reads, without taking it off. */
+  readonly peek: (
+    queue: string,
+  ) => Promise<readonly { readonly body: string; readonly reason: string | undefined }[]>;
+  /** How many messages a queue holds, whether somebody has them in hand or not. */
+  readonly depth: (queue: string) => Promise<number>;
+}
+
+/** The whole system, from the templates it is deployed by; stopped when the file's tests are done. */
+export async function aCity(options: LocalOptions = {}): Promise<City> {
+  const city = await startLocal({ startsAt: monday, templates: inject("templates"), ...options });
+  afterAll(city.stop);
+  const sqs = new SQSClient(city.clientFor("operations"));
+  return {
+    ...city,
+    party: (name) => partyOf(city, name),
+    async get(path) {
+      const response = await fetch(path.startsWith("http") ? path : `${city.apiUrl}${path}`);
+      return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+    },
+    async peek(queue) {
+      const { Messages = [] } = await sqs.send(
+        new ReceiveMessageCommand({
+          QueueUrl: city.queueUrl(queue),
+          MaxNumberOfMessages: 10,
+          MessageAttributeNames: ["All"],
+          VisibilityTimeout: 0,
+        }),
+      );
+      return Messages.map(({ Body = "", MessageAttributes }) => ({
+        body: Body,
+        reason: MessageAttributes?.["reason"]?.StringValue,
+      }));
+    },
+    async depth(queue) {
+      const { Attributes = {} } = await sqs.send(
+        new GetQueueAttributesCommand({ QueueUrl: city.queueUrl(queue), AttributeNames: ["All"] }),
+      );
+      return (
+        Number(Attributes["ApproximateNumberOfMessages"]) +
+        Number(Attributes["ApproximateNumberOfMessagesNotVisible"])
+      );
+    },
+  };
+}
+
+/** A sample decision's text, with some of its fields changed. */
+export function sample(name: string, changes: Readonly<Record<string, unknown>> = {}): string {
+  const text = readFileSync(join(import.meta.dirname, "../../events/decisions", `${name}.json`), "utf8");
+  return JSON.stringify({ ...(JSON.parse(text) as object), ...changes });
+}
+
+export const traineeship = "01-traineeship-with-diet-and-exercise";
+
+/** A progress report's text. */
+export const report = (
+  assignmentId: string,
+  status: string,
+  more: Readonly<Record<string, unknown>> = {},
+): string =>
+  JSON.stringify({
+    progressId: crypto.randomUUID(),
+    assignmentId,
+    status,
+    occurredAt: "2026-11-02T10:00:00Z",
+    ...more,
+  });

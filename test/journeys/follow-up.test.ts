@@ -1,0 +1,72 @@
+import { describe, expect, it } from "vitest";
+import { aCity, report, sample, traineeship } from "./a-city.ts";
+
+const city = await aCity();
+const centrum = city.party("sf-centrum");
+const kompetenscenter = city.party("kompetenscenter");
+const id = "sf-centrum.SFC-2026-004711.1";
+
+const due = async () =>
+  (await centrum.take("inbox-sf-centrum.fifo"))
+    .filter(({ type }) => type.endsWith("follow-up.due.v1"))
+    .map(({ time, data }) => [time, data["kind"], data["level"]]);
+
+await centrum.post("/v1/decisions", sample(traineeship, onlyTraineeship()));
+await city.settle();
+const [original] = await kompetenscenter.take("assignments-kompetenscenter.fifo");
+
+function onlyTraineeship() {
+  const decision = JSON.parse(sample(traineeship)) as { interventions: object[]; workPlan: object };
+  const {
+    nextFollowUpOn: _next,
+    followUpEveryWeeks: _every,
+    ...workPlan
+  } = decision.workPlan as Record<string, unknown>;
+  return { interventions: decision.interventions.slice(0, 1), workPlan };
+}
+
+describe("an assignment that nobody acknowledges", () => {
+  it("comes again the next working morning, with the same id", async () => {
+    await city.advance("2026-11-03T08:30:00Z");
+    const [again, ...more] = await kompetenscenter.take("assignments-kompetenscenter.fifo");
+
+    expect(more).toEqual([]);
+    expect(again?.time).toBe("2026-11-03T07:00:00Z");
+    expect(again?.data).toEqual(original?.data);
+  });
+
+  it("is told to SF, then for the operative group, then for SoB, on working mornings", async () => {
+    await city.advance("2026-11-17T08:30:00Z");
+
+    expect(await due()).toEqual([
+      ["2026-11-06T07:00:00Z", "not-acknowledged", "sf"],
+      ["2026-11-11T07:00:00Z", "not-acknowledged", "operative-group"],
+      ["2026-11-16T07:00:00Z", "not-acknowledged", "sob"],
+    ]);
+  });
+
+  it("is left alone once it is acknowledged", async () => {
+    await kompetenscenter.post(
+      `/v1/assignments/${id}/progress`,
+      report(id, "accepted", { expectedStartOn: "2026-11-23", occurredAt: "2026-11-17T08:00:00Z" }),
+    );
+    await kompetenscenter.post(
+      `/v1/assignments/${id}/progress`,
+      report(id, "in-progress", { occurredAt: "2026-11-17T08:10:00Z" }),
+    );
+    await city.settle();
+    await city.advance("2027-01-31T12:00:00Z", { every: "day" });
+
+    expect(await due()).toEqual([]);
+  });
+
+  it("costs nothing while nothing is due: a run without work reads its shards and writes nothing", async () => {
+    const before = city.calls()["hemvist-follow-up"];
+    await city.advance("2027-02-01T12:00:00Z");
+    const after = city.calls()["hemvist-follow-up"];
+
+    expect(after?.["DynamoDB.PutItem"]).toEqual(before?.["DynamoDB.PutItem"]);
+    expect(after?.["DynamoDB.GetItem"]).toEqual(before?.["DynamoDB.GetItem"]);
+    expect(after?.["DynamoDB.Query"]?.count).toBeGreaterThan(before?.["DynamoDB.Query"]?.count ?? 0);
+  });
+});
