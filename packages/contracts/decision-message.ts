@@ -3,6 +3,7 @@ import * as z from "zod";
 import { type Fault, fault, faultsOf } from "./fault.ts";
 import { twelveDigits } from "./identity-number.ts";
 import { administration, as, civilDate, id, identityNumber, legalBasis, subArea, text } from "./parts.ts";
+import { revocation } from "./revocation.ts";
 
 const person = z.discriminatedUnion("protectedIdentity", [
   z.strictObject({
@@ -36,8 +37,27 @@ const intervention = z.strictObject({
   contact: text(100).exactOptional().meta({ description: "A unit or a role, never a private person's data" }),
 });
 
-const areUnique = (interventions: readonly { interventionId: string }[]): boolean =>
-  new Set(interventions.map(({ interventionId }) => interventionId)).size === interventions.length;
+const mostInterventions = 20;
+
+// Looked at even where an intervention cannot be read, so that every fault is told at once.
+const once = { when: ({ value }: { readonly value: unknown }) => Array.isArray(value) };
+
+const areUnique = (interventions: readonly unknown[]): boolean => {
+  const ids = interventions.flatMap((one) => idIn(one) ?? []);
+  return new Set(ids).size === ids.length;
+};
+
+const idIn = (value: unknown): string | undefined => {
+  if (typeof value !== "object" || value === null || !("interventionId" in value)) return undefined;
+  return typeof value.interventionId === "string" ? value.interventionId : undefined;
+};
+
+const interventions = z
+  .array(intervention)
+  .refine((list) => list.length > 0, { ...as("too-few"), ...once })
+  .refine((list) => list.length <= mostInterventions, { ...as("too-many"), ...once })
+  .refine(areUnique, { ...as("not-unique"), ...once })
+  .meta({ minItems: 1, maxItems: mostInterventions });
 
 /** A decision as SF's case systems send it: the whole decision as it stands in this revision. */
 export const decisionMessage = z
@@ -62,20 +82,8 @@ export const decisionMessage = z
     employmentServiceConsultation: z.strictObject({ heldOn: civilDate }).exactOptional(),
     workPlan: workPlan.exactOptional(),
     parallelAgreement: id.exactOptional(),
-    interventions: z.array(intervention).min(1).max(20).refine(areUnique, as("not-unique")),
-    revocation: z
-      .strictObject({
-        on: civilDate,
-        reason: z.enum([
-          "no-longer-needed",
-          "decided-wrongly",
-          "person-withdrew",
-          "person-moved",
-          "person-died",
-          "replaced",
-        ]),
-      })
-      .exactOptional(),
+    interventions,
+    revocation: revocation.exactOptional(),
   })
   .meta({ id: "Decision", title: "A decision (SF → hemvist)" });
 

@@ -20,6 +20,12 @@ export const cloudEvent = z.strictObject({
   data: z.record(z.string(), z.unknown()),
 });
 
+/** The envelope of one kind of message, with its data. */
+export const eventOf = <Data extends z.ZodType>(happening: string, data: Data) =>
+  z
+    .strictObject({ ...cloudEvent.shape, type: z.literal(`se.goteborg.hemvist.${happening}.v1`), data })
+    .meta({ title: `se.goteborg.hemvist.${happening}.v1` });
+
 /** What came in a queue message: its data, and the trace it belongs to. */
 export interface Opened {
   readonly data: unknown;
@@ -30,8 +36,8 @@ export interface Opened {
 const incoming = z.object({
   specversion: z.literal("1.0"),
   type: z.string(),
-  traceparent: z.string().optional(),
-  data: z.unknown(),
+  traceparent: z.unknown().optional(),
+  data: z.unknown().optional(),
 });
 
 /**
@@ -47,6 +53,7 @@ export function openEnvelope(
   const envelope = incoming.safeParse(message);
   if (!envelope.success) return { data: message };
   if (envelope.data.type !== type) return { faults: [fault("/type", "unknown-type")] };
+  if (envelope.data.data === undefined) return { faults: [fault("/data", "missing")] };
   const trace = traceparent.safeParse(envelope.data.traceparent);
   return { data: envelope.data.data, ...(trace.success ? { traceparent: trace.data } : {}) };
 }

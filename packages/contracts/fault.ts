@@ -92,7 +92,11 @@ const texts = {
 
 export type FaultCode = keyof typeof texts;
 
-const isFaultCode = (text: unknown): text is FaultCode => typeof text === "string" && text in texts;
+export const faultCodes = Object.keys(texts).filter(isFaultCode);
+
+function isFaultCode(text: unknown): text is FaultCode {
+  return typeof text === "string" && Object.hasOwn(texts, text);
+}
 
 export const fault = (pointer: string, code: FaultCode): Fault => ({ pointer, code, ...texts[code] });
 

@@ -10,7 +10,7 @@ export const as = (fault: FaultCode) => ({ params: { fault } });
 export const civilDate = z
   .string()
   .refine(isCivilDate, as("not-a-date"))
-  .meta({ format: "date", example: "2026-11-02" });
+  .meta({ format: "date", examples: ["2026-11-02"] });
 
 const offsetDateTime = z.iso.datetime({ offset: true });
 
@@ -18,7 +18,7 @@ const offsetDateTime = z.iso.datetime({ offset: true });
 export const instant = z
   .string()
   .refine((text) => offsetDateTime.safeParse(text).success, as("not-an-instant"))
-  .meta({ format: "date-time", example: "2026-11-03T08:12:00Z" });
+  .meta({ format: "date-time", examples: ["2026-11-03T08:12:00Z"] });
 
 export const toUtc = (text: string): string => `${new Date(text).toISOString().slice(0, 19)}Z`;
 
@@ -29,16 +29,18 @@ export const id = z
   .refine((text) => !isIdentityNumber(text), as("identity-number-as-id"))
   .meta({ pattern: "^[A-Za-z0-9-]{1,64}$" });
 
+const assignmentIdForm = /^[a-z-]{1,64}\.[A-Za-z0-9-]{1,64}\.[A-Za-z0-9-]{1,64}$/;
+
 /** `<administration>.<decisionId>.<interventionId>`. */
 export const assignmentId = z
   .string()
-  .refine((text) => /^[a-z-]{1,64}\.[A-Za-z0-9-]{1,64}\.[A-Za-z0-9-]{1,64}$/.test(text), as("not-an-id"))
-  .meta({ example: "sf-centrum.SFC-2026-004711.1" });
+  .refine((text) => assignmentIdForm.test(text), as("not-an-id"))
+  .meta({ pattern: assignmentIdForm.source, examples: ["sf-centrum.SFC-2026-004711.1"] });
 
-export const identityNumber = z
-  .string()
-  .refine(isIdentityNumber, as("not-an-identity-number"))
-  .meta({ description: "Personnummer or samordningsnummer, 10 or 12 digits, with - or + or neither" });
+export const identityNumber = z.string().refine(isIdentityNumber, as("not-an-identity-number")).meta({
+  pattern: "^(\\d{2})?\\d{6}[-+]?\\d{4}$",
+  description: "Personnummer or samordningsnummer, 10 or 12 digits, with - or + or neither",
+});
 
 export const administration = z.enum(["sf-centrum", "sf-hisingen", "sf-nordost", "sf-sydvast"]);
 
@@ -49,6 +51,19 @@ export const legalBasis = z
   .string()
   .max(120)
   .refine((text) => readCitation(text) !== undefined, as("citation-not-read"))
-  .meta({ example: "12 kap. 4 § SoL" });
+  .meta({ examples: ["12 kap. 4 § SoL"] });
+
+/** What a decision rests on, as hemvist answers it. */
+export const legalBasisCode = z.enum(["sol-12-4", "sol-12-1", "sol-11-1"]);
+
+export const area = z.enum(["social", "health", "competence", "job"]);
+
+/** Who governs or carries out: SF, whichever of the four decided, or Arbvux. */
+export const side = z.enum(["sf", "arbvux"]);
+
+/** A party's code, such as `kompetenscenter` or `sf-centrum`. */
+export const party = z.string().regex(/^[a-z-]{1,64}$/);
+
+export const bilingual = z.strictObject({ sv: z.string(), en: z.string() }).meta({ id: "Bilingual" });
 
 export const text = (longest: number) => z.string().min(1).max(longest);

@@ -15,7 +15,7 @@ const reported = z.enum([
   "failed",
 ]);
 
-const reason = z.strictObject({
+export const reason = z.strictObject({
   code: z.enum([
     "no-capacity",
     "wrong-service",
@@ -33,6 +33,8 @@ const reason = z.strictObject({
   text: text(200).exactOptional().meta({ description: "Only with the code `other`" }),
 });
 
+export const result = z.enum(["work", "studies", "next-step", "none"]);
+
 /** What a provider reports of an assignment. */
 export const progressMessage = z
   .strictObject({
@@ -41,7 +43,7 @@ export const progressMessage = z
     status: reported,
     occurredAt: instant,
     reason: reason.exactOptional(),
-    result: z.enum(["work", "studies", "next-step", "none"]).exactOptional(),
+    result: result.exactOptional(),
     expectedStartOn: civilDate.exactOptional(),
   })
   .meta({ id: "Progress", title: "Progress (provider → hemvist)" });

@@ -1,0 +1,112 @@
+import * as z from "zod";
+import { eventOf } from "./envelope.ts";
+import { faultSchema } from "./fault-schema.ts";
+import {
+  administration,
+  area,
+  assignmentId,
+  civilDate,
+  id,
+  instant,
+  legalBasisCode,
+  subArea,
+  text,
+} from "./parts.ts";
+import { assignmentStatus } from "./progress-message.ts";
+import { revocation } from "./revocation.ts";
+
+const personForProvider = z
+  .union([
+    z.strictObject({
+      identityNumber: z.string().regex(/^\d{12}$/),
+      givenName: text(100),
+      familyName: text(100),
+    }),
+    z.strictObject({ protectedIdentity: z.literal(true), reference: id }),
+  ])
+  .meta({
+    id: "PersonForProvider",
+    description:
+      "Twelve digits and a name. For a person with protected identity neither: only SF's own reference.",
+  });
+
+/** The data of `assignment.requested` and `assignment.amended`: the whole assignment as it now stands. */
+export const assignment = z
+  .strictObject({
+    assignmentId,
+    administration,
+    decisionId: id,
+    revision: z.int().min(1),
+    caseNumber: id,
+    legalBasis: legalBasisCode,
+    area,
+    subArea,
+    from: civilDate,
+    to: civilDate.meta({ description: "The last day, inclusive" }),
+    service: id.exactOptional(),
+    follows: text(200).exactOptional(),
+    contact: text(100).exactOptional(),
+    workPlan: z
+      .strictObject({ goal: z.enum(["work", "studies"]), nextFollowUpOn: civilDate.exactOptional() })
+      .exactOptional(),
+    person: personForProvider,
+    answerBy: civilDate,
+    model: z.string(),
+  })
+  .meta({ id: "Assignment", title: "An assignment (hemvist → provider)" });
+
+/** The data of `assignment.cancelled`: SF has ended it. */
+const cancelled = z
+  .strictObject({
+    assignmentId,
+    administration,
+    decisionId: id,
+    revision: z.int().min(1),
+    revocation: revocation.exactOptional(),
+  })
+  .meta({ id: "AssignmentCancelled" });
+
+/** The data of `assignment.reminder`: what is awaited of the provider, and since when. */
+const reminder = z
+  .strictObject({
+    assignmentId,
+    administration,
+    decisionId: id,
+    about: z.enum(["not-answered", "not-started", "no-news", "not-resumed"]),
+    status: assignmentStatus,
+    dueOn: civilDate,
+  })
+  .meta({ id: "AssignmentReminder" });
+
+const refusedReport = { messageId: z.string(), assignmentId, progressId: z.uuid() };
+
+/** The data of `progress.refused`: why a report on the queue changed nothing. */
+const progressRefused = z
+  .discriminatedUnion("why", [
+    z.strictObject({
+      messageId: z.string(),
+      why: z.literal("unreadable"),
+      faults: z.array(faultSchema).min(1),
+    }),
+    z.strictObject({
+      ...refusedReport,
+      why: z.enum(["no-such-assignment", "not-yours", "progress-id-taken"]),
+    }),
+    z.strictObject({ ...refusedReport, why: z.literal("before-the-assignment"), requestedAt: instant }),
+    z.strictObject({
+      ...refusedReport,
+      why: z.literal("not-open"),
+      status: assignmentStatus,
+      open: z.array(assignmentStatus),
+    }),
+  ])
+  .meta({ id: "ProgressRefused" });
+
+/** Everything that comes on `assignments-<provider>.fifo`. */
+export const assignmentEvents = {
+  "assignment.requested": eventOf("assignment.requested", assignment),
+  "assignment.amended": eventOf("assignment.amended", assignment),
+  "assignment.cancelled": eventOf("assignment.cancelled", cancelled),
+  "assignment.reminder": eventOf("assignment.reminder", reminder),
+  "progress.refused": eventOf("progress.refused", progressRefused),
+} as const;

@@ -1,0 +1,80 @@
+import * as z from "zod";
+import { answer } from "./answer.ts";
+import { eventOf } from "./envelope.ts";
+import { faultSchema } from "./fault-schema.ts";
+import { administration, assignmentId, civilDate, id, instant, party } from "./parts.ts";
+import { assignmentStatus, reason, result } from "./progress-message.ts";
+
+const messageId = z.string().meta({ description: "The queue message that it answers" });
+const version = z.int().min(1);
+
+const answered = (outcome: "assigned" | "returned") =>
+  answer
+    .extend({ outcome: z.literal(outcome), version, messageId: messageId.exactOptional() })
+    .meta({ id: outcome === "assigned" ? "DecisionAssigned" : "DecisionReturned" });
+
+const unreadable = z
+  .strictObject({ messageId, faults: z.array(faultSchema).min(1) })
+  .meta({ id: "DecisionUnreadable" });
+
+const refused = z
+  .discriminatedUnion("why", [
+    z.strictObject({ messageId, why: z.literal("revision-skipped"), expectedRevision: z.int().min(1) }),
+    z.strictObject({ messageId, why: z.literal("content-differs"), revision: z.int().min(1) }),
+  ])
+  .meta({ id: "DecisionRefused" });
+
+const statusChanged = z
+  .strictObject({
+    assignmentId,
+    administration,
+    decisionId: id,
+    version,
+    provider: party,
+    previousStatus: assignmentStatus,
+    status: assignmentStatus,
+    occurredAt: instant,
+    expectedStartOn: civilDate.exactOptional(),
+    reason: reason.exactOptional(),
+    result: result.exactOptional(),
+  })
+  .meta({ id: "StatusChanged" });
+
+export const followUpKind = z.enum([
+  "not-acknowledged",
+  "not-answered",
+  "not-started",
+  "no-news",
+  "not-resumed",
+  "work-plan-review",
+  "gap-ahead",
+  "decision-ending",
+  "horizon-near",
+  "horizon-passed",
+]);
+
+export const level = z
+  .enum(["provider", "sf", "operative-group", "sob"])
+  .meta({ description: "Who must hear of it" });
+
+const followUpDue = z
+  .strictObject({
+    administration,
+    decisionId: id,
+    version,
+    kind: followUpKind,
+    assignmentId: assignmentId.exactOptional(),
+    dueOn: civilDate,
+    level,
+  })
+  .meta({ id: "FollowUpDue" });
+
+/** Everything that comes on `inbox-<administration>.fifo`. */
+export const inboxEvents = {
+  "decision.assigned": eventOf("decision.assigned", answered("assigned")),
+  "decision.returned": eventOf("decision.returned", answered("returned")),
+  "decision.unreadable": eventOf("decision.unreadable", unreadable),
+  "decision.refused": eventOf("decision.refused", refused),
+  "assignment.status-changed": eventOf("assignment.status-changed", statusChanged),
+  "follow-up.due": eventOf("follow-up.due", followUpDue),
+} as const;

@@ -1,0 +1,33 @@
+import * as z from "zod";
+import { answer } from "./answer.ts";
+import { assignmentEvents } from "./assignment-messages.ts";
+import { decisionMessage } from "./decision-message.ts";
+import { cloudEvent } from "./envelope.ts";
+import { inboxEvents } from "./inbox-messages.ts";
+import { personSearch } from "./person-search.ts";
+import { problemSchema } from "./problem-schema.ts";
+import { progressMessage } from "./progress-message.ts";
+
+/** Every message, by the name of its schema file. */
+const messages: Readonly<Record<string, z.ZodType>> = {
+  decision: decisionMessage,
+  progress: progressMessage,
+  "person-search": personSearch,
+  answer,
+  problem: problemSchema,
+  "cloud-event": cloudEvent,
+  ...assignmentEvents,
+  ...inboxEvents,
+};
+
+/**
+ * Every message as JSON Schema 2020-12, for those who do not write TypeScript. What a schema cannot say (check
+ * digits, days that exist, unique ids, what a status needs) is in the contract's own words only.
+ */
+export const jsonSchemas = (): ReadonlyMap<string, object> =>
+  new Map(
+    Object.entries(messages).map(([name, schema]) => [
+      name,
+      { $id: `urn:hemvist:schema:${name}:v1`, ...z.toJSONSchema(schema, { io: "input" }) },
+    ]),
+  );

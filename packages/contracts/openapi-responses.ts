@@ -1,0 +1,103 @@
+import type { ZodOpenApiResponseObject } from "zod-openapi";
+import { fault } from "./fault.ts";
+import { type ProblemName, problem } from "./problem.ts";
+import { problemSchema } from "./problem-schema.ts";
+
+interface Described {
+  readonly description: string;
+  readonly headers?: ZodOpenApiResponseObject["headers"];
+}
+
+/** An answer that says what is wrong, with an example of each problem it may be. */
+const refused = (
+  { description, headers }: Described,
+  problems: Readonly<Partial<Record<ProblemName, Readonly<Record<string, unknown>>>>>,
+): ZodOpenApiResponseObject => ({
+  description,
+  ...(headers ? { headers } : {}),
+  content: {
+    "application/problem+json": {
+      schema: problemSchema,
+      examples: Object.fromEntries(
+        problemNames(problems).map((name) => [name, { value: problem(name, problems[name]) }]),
+      ),
+    },
+  },
+});
+
+const problemNames = (problems: object): readonly ProblemName[] =>
+  names.filter((name) => Object.hasOwn(problems, name));
+
+const names = [
+  "unreadable",
+  "not-found",
+  "method-not-allowed",
+  "content-differs",
+  "revision-skipped",
+  "not-open",
+  "progress-id-taken",
+  "before-the-assignment",
+  "too-large",
+  "not-json",
+  "conflict",
+  "fault",
+] as const satisfies readonly ProblemName[];
+
+const allow = { Allow: { schema: { type: "string" as const }, description: "The methods it takes" } };
+
+/** What any operation may answer, written once. */
+export const sharedResponses = {
+  unreadable: refused(
+    { description: "Not readable; every fault at once / Går inte att läsa; alla fel på en gång" },
+    { unreadable: { faults: [fault("/decidedOn", "not-a-date"), fault("/workplan", "unknown-field")] } },
+  ),
+  notFound: refused({ description: "Not found / Finns inte" }, { "not-found": {} }),
+  methodNotAllowed: refused(
+    { description: "Method not allowed / Metoden stöds inte", headers: allow },
+    { "method-not-allowed": {} },
+  ),
+  revisionConflict: refused(
+    {
+      description:
+        "The revision is taken by other content, or one between is missing / Revisionen är upptagen, eller en saknas",
+    },
+    { "content-differs": { revision: 1 }, "revision-skipped": { expectedRevision: 2 } },
+  ),
+  progressConflict: refused(
+    { description: "The report cannot be taken as things stand / Rapporten passar inte läget" },
+    {
+      "not-open": { assignmentStatus: "requested", open: ["received", "accepted", "rejected"] },
+      "progress-id-taken": {},
+      "before-the-assignment": { requestedAt: "2026-11-02T09:00:00Z" },
+    },
+  ),
+  tooLarge: refused({ description: "Larger than 64 KiB / Större än 64 KiB" }, { "too-large": {} }),
+  notJson: refused({ description: "Not application/json / Inte application/json" }, { "not-json": {} }),
+  fault: refused(
+    { description: "Our fault; send the same again / Vårt fel; skicka samma igen" },
+    { fault: {} },
+  ),
+  tryAgain: refused(
+    { description: "Several changes at once; send the same again / Skicka samma igen" },
+    { conflict: {} },
+  ),
+};
+
+const to = (name: keyof typeof sharedResponses) => ({ $ref: `#/components/responses/${name}` as const });
+
+/** Of any operation that reads. */
+export const ofReading = { 405: to("methodNotAllowed"), 500: to("fault") };
+
+/** Of any operation with a body. */
+export const ofBody = {
+  400: to("unreadable"),
+  405: to("methodNotAllowed"),
+  413: to("tooLarge"),
+  415: to("notJson"),
+  500: to("fault"),
+};
+
+export const notFound = { 404: to("notFound") };
+export const revisionConflict = { 409: to("revisionConflict") };
+export const progressConflict = { 409: to("progressConflict") };
+export const tryAgain = { 503: to("tryAgain") };

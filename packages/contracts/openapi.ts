@@ -1,0 +1,16 @@
+import { createDocument } from "zod-openapi";
+import { info, tags } from "./openapi-info.ts";
+import { type Examples, paths } from "./openapi-paths.ts";
+import { sharedResponses } from "./openapi-responses.ts";
+
+/** The OpenAPI 3.1 document of `/v1`, from the schemas that the service itself reads with. Build time only. */
+export const openApiDocument = (examples: Examples) =>
+  createDocument({
+    openapi: "3.1.1",
+    info,
+    tags,
+    servers: [{ url: "/", description: "Relative to where this document was read" }],
+    security: [],
+    paths: paths(examples),
+    components: { responses: sharedResponses },
+  });

@@ -1,0 +1,29 @@
+import * as z from "zod";
+import { explainedAnswer } from "./answer.ts";
+import { faultSchema } from "./fault-schema.ts";
+import { assignmentStatus } from "./progress-message.ts";
+
+const members = {
+  type: z.string().meta({ description: "`urn:hemvist:problem:` and the problem's name" }),
+  title: z.string(),
+  status: z.int().min(400).max(599),
+  detail: z.string().meta({ description: "Swedish first, then English after ` / `" }),
+};
+
+/** A problem as RFC 9457 has it, with what hemvist tells beside. */
+export const problemSchema = z
+  .strictObject({
+    ...members,
+    faults: z.array(faultSchema).exactOptional().meta({ description: "Of `unreadable`: every fault" }),
+    revision: z.int().exactOptional().meta({ description: "Of `content-differs`" }),
+    expectedRevision: z.int().exactOptional().meta({ description: "Of `revision-skipped`" }),
+    assignmentStatus: assignmentStatus.exactOptional().meta({ description: "Of `not-open`" }),
+    open: z.array(assignmentStatus).exactOptional().meta({ description: "Of `not-open`" }),
+    requestedAt: z.string().exactOptional().meta({ description: "Of `before-the-assignment`" }),
+  })
+  .meta({ id: "Problem", title: "A problem (RFC 9457)" });
+
+/** A decision that was returned: a problem that carries the whole answer. */
+export const returnedProblem = explainedAnswer
+  .extend({ ...members, outcome: z.literal("returned") })
+  .meta({ id: "DecisionReturnedProblem", title: "A decision that was returned (RFC 9457)" });

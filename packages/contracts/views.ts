@@ -1,0 +1,214 @@
+import * as z from "zod";
+import { explainedAnswer, source } from "./answer.ts";
+import { followUpKind, level } from "./inbox-messages.ts";
+import {
+  administration,
+  area,
+  assignmentId,
+  bilingual,
+  civilDate,
+  id,
+  instant,
+  legalBasisCode,
+  party,
+  side,
+  subArea,
+} from "./parts.ts";
+import { assignmentStatus, reason, result } from "./progress-message.ts";
+
+// What the API gives to those who read: each as `functions/read-case` and `record-progress` build it.
+
+const written = {
+  version: z.int().min(1),
+  at: instant,
+  by: z.string().meta({ description: "A party's code, or `hemvist`" }),
+};
+const contentHash = z.string().meta({ description: "SHA-256 over the canonical JSON" });
+const occurrence = {
+  kind: followUpKind,
+  about: z.string().meta({ description: "An assignment's id, or `decision`" }),
+  occurrence: civilDate,
+};
+
+const historyEntry = z
+  .discriminatedUnion("what", [
+    z.strictObject({
+      what: z.literal("revision-assigned"),
+      revision: z.int(),
+      contentHash,
+      model: z.string(),
+      ...written,
+    }),
+    z.strictObject({
+      what: z.literal("revision-returned"),
+      revision: z.int(),
+      contentHash,
+      rules: z.array(z.string()),
+      ...written,
+    }),
+    z.strictObject({
+      what: z.enum(["assignment-requested", "assignment-amended", "assignment-cancelled"]),
+      assignmentId,
+      ...written,
+    }),
+    z.strictObject({
+      what: z.literal("progress-reported"),
+      assignmentId,
+      progressId: z.uuid(),
+      status: assignmentStatus,
+      occurredAt: instant,
+      expectedStartOn: civilDate.exactOptional(),
+      reason: reason.exactOptional(),
+      result: result.exactOptional(),
+      ...written,
+    }),
+    z.strictObject({ what: z.literal("follow-up-told"), ...occurrence, level, ...written }),
+    z.strictObject({ what: z.literal("follow-up-ended"), ...occurrence, ...written }),
+  ])
+  .meta({ id: "HistoryEntry", description: "Something that happened: never changed, never removed" });
+
+/** GET /v1/decisions/{administration}/{decisionId}. */
+export const decisionView = explainedAnswer
+  .extend({
+    version: z.int().min(1),
+    standing: z
+      .strictObject({ revision: z.int(), outcome: z.literal("assigned") })
+      .exactOptional()
+      .meta({ description: "What still stands, where a later revision was returned" }),
+    nextCheckAt: instant.exactOptional(),
+    history: z.array(historyEntry),
+  })
+  .meta({ id: "DecisionView", title: "A decision as its administration sees it" });
+
+const assignmentFields = {
+  assignmentId,
+  interventionId: id,
+  area,
+  subArea,
+  carriedOutBy: side,
+  provider: party,
+  parallel: z.boolean(),
+  from: civilDate,
+  to: civilDate,
+  status: assignmentStatus,
+  statusAt: instant,
+  expectedStartOn: civilDate.exactOptional(),
+  reason: reason.exactOptional(),
+  result: result.exactOptional(),
+};
+
+const open = z
+  .array(assignmentStatus)
+  .meta({ description: "The statuses that the provider may report next" });
+
+/** GET /v1/assignments/{assignmentId}. */
+export const assignmentView = z
+  .strictObject({
+    administration,
+    decisionId: id,
+    ...assignmentFields,
+    governedBy: z.array(side),
+    requestedAt: instant,
+    answerBy: civilDate,
+    open,
+    history: z.array(historyEntry),
+  })
+  .meta({ id: "AssignmentView", title: "An assignment, where it stands and where it can go" });
+
+/** POST /v1/assignments/{assignmentId}/progress. */
+export const progressTaken = z
+  .strictObject({ assignmentId, status: assignmentStatus, statusAt: instant, open })
+  .meta({ id: "ProgressTaken", title: "Where the assignment stands after the report" });
+
+/** POST /v1/person-searches. */
+export const personInterventions = z
+  .strictObject({
+    interventions: z.array(
+      z
+        .strictObject({
+          administration,
+          decisionId: id,
+          legalBasis: legalBasisCode.exactOptional(),
+          ...assignmentFields,
+        })
+        .meta({ id: "PersonIntervention" }),
+    ),
+  })
+  .meta({ id: "PersonInterventions", title: "All of a person's interventions, in order of their first day" });
+
+const summary = {
+  name: z.string(),
+  municipality: z.string(),
+  validFrom: civilDate,
+  act: z.enum(["SFS 2001:453", "SFS 2025:400"]),
+};
+
+/** GET /v1/models. */
+export const modelList = z
+  .strictObject({ models: z.array(z.strictObject(summary)) })
+  .meta({ id: "ModelList", title: "Every model there has been, the newest last" });
+
+const period = { from: civilDate, to: civilDate.exactOptional() };
+const example = z.boolean().meta({ description: "The city has not published it: an example" });
+
+/** GET /v1/models/{name}. */
+export const modelView = z
+  .strictObject({
+    ...summary,
+    administrations: z.array(administration),
+    parties: z.array(
+      z.strictObject({
+        code: party,
+        name: z.string(),
+        role: z.enum(["decides", "carries-out", "consulted", "forum"]),
+      }),
+    ),
+    subAreas: z.array(
+      z.strictObject({
+        code: subArea,
+        area,
+        name: z.string(),
+        english: z.string(),
+        governedBy: z.array(side),
+        carriedOutBy: z.array(side),
+      }),
+    ),
+    providers: z.array(
+      z.strictObject({ code: party, name: z.string(), side, subAreas: z.array(subArea), example, ...period }),
+    ),
+    services: z.array(
+      z.strictObject({ code: id, name: z.string(), subArea, provider: party, example, ...period }),
+    ),
+    agreements: z.array(z.strictObject({ id, subAreas: z.array(subArea), example, ...period })),
+    intervals: z.record(
+      z.string(),
+      z.strictObject({
+        count: z.int(),
+        unit: z.enum(["working-days", "days", "months", "years"]),
+        origin: z
+          .enum(["ours", "law", "model"])
+          .meta({ description: "`ours` where no governing text gives a number" }),
+        why: bilingual,
+      }),
+    ),
+    rules: z.array(
+      z.strictObject({
+        rule: z.string(),
+        severity: z.enum(["must", "should"]),
+        source,
+        concerns: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: "ModelView", title: "The governance model as it holds from a date" });
+
+/** GET /v1/api-info, as Digg's REST API profile has it (VER.07). */
+export const apiInfo = z
+  .strictObject({
+    apiName: z.string(),
+    apiVersion: z.string(),
+    apiReleased: civilDate,
+    apiDocumentation: z.string(),
+    apiStatus: z.enum(["alpha", "beta", "active", "deprecated", "retired"]),
+  })
+  .meta({ id: "ApiInfo" });
