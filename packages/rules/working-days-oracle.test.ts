@@ -1,0 +1,24 @@
+import Holidays from "date-holidays";
+import { describe, expect, it } from "vitest";
+import { addDays } from "./civil-date.ts";
+import { isWorkingDay } from "./working-days.ts";
+
+// `bank` is what the library calls midsummer's, Christmas' and New Year's eve: off by custom and agreement, not by
+// the Act on public holidays (SFS 1989:253).
+const off = new Set(["public", "bank"]);
+
+describe("working days against a maintained holiday library, 2020-2040", () => {
+  it("agree on every day", () => {
+    const sweden = new Holidays("SE");
+    let days = 0;
+    for (let date = "2020-01-01"; date <= "2040-12-31"; date = addDays(date, 1), days += 1) {
+      const noon = new Date(`${date}T12:00:00`);
+      const holidays = sweden.isHoliday(noon) || [];
+      const isOff = holidays.some(({ type }) => off.has(type));
+      const isWeekend = [0, 6].includes(noon.getDay());
+
+      expect([date, isWorkingDay(date)]).toEqual([date, !isOff && !isWeekend]);
+    }
+    expect(days).toBe(7671);
+  });
+});
