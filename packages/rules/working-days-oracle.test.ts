@@ -10,14 +10,14 @@ const off = new Set(["public", "bank"]);
 describe("working days against a maintained holiday library, 2020-2040", () => {
   it("agree on every day", () => {
     const sweden = new Holidays("SE");
+    const years = Array.from({ length: 21 }, (_, index) => 2020 + index);
+    const holidays = years.flatMap((year) => sweden.getHolidays(year)).filter(({ type }) => off.has(type));
+    const daysOff = new Set(holidays.map(({ date }) => date.slice(0, 10)));
+    const isWeekend = (date: string): boolean => [0, 6].includes(new Date(`${date}T12:00:00Z`).getUTCDay());
+
     let days = 0;
     for (let date = "2020-01-01"; date <= "2040-12-31"; date = addDays(date, 1), days += 1) {
-      const noon = new Date(`${date}T12:00:00`);
-      const holidays = sweden.isHoliday(noon) || [];
-      const isOff = holidays.some(({ type }) => off.has(type));
-      const isWeekend = [0, 6].includes(noon.getDay());
-
-      expect([date, isWorkingDay(date)]).toEqual([date, !isOff && !isWeekend]);
+      expect([date, isWorkingDay(date)]).toEqual([date, !daysOff.has(date) && !isWeekend(date)]);
     }
     expect(days).toBe(7671);
   });
