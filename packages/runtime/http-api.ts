@@ -1,24 +1,10 @@
-import { type Problem, type ProblemName, parsedJson, problem, traceparent } from "@hemvist/contracts";
+import { type Problem, type ProblemName, problem } from "@hemvist/contracts";
 import middy from "@middy/core";
 import httpHeaderNormalizer from "@middy/http-header-normalizer";
 import httpSecurityHeaders from "@middy/http-security-headers";
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from "aws-lambda";
+import { type HttpRequest, requestOf } from "./http-request.ts";
 import { log } from "./log.ts";
-import { instantOf } from "./queue-batch.ts";
-
-/** A request as a use case sees it. */
-export interface HttpRequest {
-  /** The path's parameters, decoded. */
-  readonly parameters: Readonly<Record<string, string>>;
-  /** The parsed JSON body; undefined where there is none. */
-  readonly body: unknown;
-  /** When the gateway received it: the instant it counts as received. */
-  readonly receivedAt: string;
-  readonly requestId: string;
-  /** What a path is put behind to make a URL that the caller can use: scheme, host, and the gateway's stage if it shows. */
-  readonly baseUrl: string;
-  readonly traceparent?: string;
-}
 
 export interface HttpAnswer {
   readonly status: number;
@@ -31,9 +17,6 @@ type Act = (request: HttpRequest) => Promise<HttpAnswer>;
 
 /** The resources of a function, by the gateway's resource path, and what each does for each method. */
 export type Routes = Readonly<Record<string, Partial<Record<Method, Act>>>>;
-
-/** Ours: a decision of twenty interventions is some 10 KB. */
-const largestBody = 64 * 1024;
 
 /** A Lambda handler for those routes. Every trouble comes out as problem+json, and none of it tells how we are built. */
 export const httpApi = (routes: Routes) =>
@@ -59,48 +42,19 @@ async function answerTo(event: APIGatewayProxyEvent, routes: Routes): Promise<Ht
   const act = isMethod(event.httpMethod) ? methods[event.httpMethod] : undefined;
   if (act === undefined)
     return { ...refusal("method-not-allowed"), headers: { Allow: Object.keys(methods).join(", ") } };
-  const request = requestOf(event);
-  if ("refused" in request) return refusal(request.refused);
   try {
-    return await act(request);
+    const request = requestOf(event);
+    return "refused" in request ? refusal(request.refused) : await act(request);
   } catch (error) {
-    log.error("request failed", error, { resource: event.resource, requestId: request.requestId });
+    log.error("request failed", error, {
+      resource: event.resource,
+      requestId: event.requestContext.requestId,
+    });
     return refusal(error instanceof Error && error.name === "WriteConflict" ? "conflict" : "fault");
   }
 }
 
 const isMethod = (text: string): text is Method => text === "GET" || text === "POST";
-
-function requestOf(event: APIGatewayProxyEvent): HttpRequest | { readonly refused: ProblemName } {
-  const text = event.isBase64Encoded ? Buffer.from(event.body ?? "", "base64").toString() : event.body;
-  if (text !== null && event.httpMethod === "POST") {
-    if (!isJson(event.headers["content-type"])) return { refused: "not-json" };
-    if (Buffer.byteLength(text) > largestBody) return { refused: "too-large" };
-  }
-  const trace = traceparent.safeParse(event.headers["traceparent"]);
-  return {
-    parameters: decoded(event.pathParameters ?? {}),
-    body: text === null ? undefined : parsedJson(text),
-    receivedAt: instantOf(event.requestContext.requestTimeEpoch),
-    requestId: event.requestContext.requestId,
-    baseUrl: baseUrlOf(event),
-    ...(trace.success ? { traceparent: trace.data } : {}),
-  };
-}
-
-function baseUrlOf({ headers, path, requestContext }: APIGatewayProxyEvent): string {
-  const { path: wholePath } = requestContext;
-  const stage = wholePath.endsWith(path) ? wholePath.slice(0, wholePath.length - path.length) : "";
-  return `${headers["x-forwarded-proto"] ?? "https"}://${headers["host"] ?? requestContext.domainName}${stage}`;
-}
-
-const isJson = (contentType: string | undefined): boolean =>
-  /^application\/json\s*(;|$)/i.test(contentType ?? "");
-
-const decoded = (parameters: Readonly<Record<string, string | undefined>>): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(parameters).map(([name, value]) => [name, decodeURIComponent(value ?? "")]),
-  );
 
 const rendered = ({ status, body, headers }: HttpAnswer): APIGatewayProxyResult => ({
   statusCode: status,

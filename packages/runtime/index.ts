@@ -1,4 +1,5 @@
-export { type HttpAnswer, type HttpRequest, httpApi, type Routes, refusal } from "./http-api.ts";
+export { type HttpAnswer, httpApi, type Routes, refusal } from "./http-api.ts";
+export type { HttpRequest } from "./http-request.ts";
 export { count, type LogFields, log } from "./log.ts";
 export { instantOf, type QueueMessage, queueBatch } from "./queue-batch.ts";
 export { present, queueUrls, readSettings } from "./settings.ts";

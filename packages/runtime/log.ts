@@ -7,16 +7,20 @@ export type LogFields = Readonly<Record<string, string | number | boolean | read
 const logger = new Logger();
 const metrics = new Metrics();
 
-// Ten or twelve digits in the shape of an identity number, with or without its sign.
-const identityNumber = /\b(?:\d{2})?\d{6}[-+]?\d{4}\b/g;
+// Ten or twelve digits whose date could be a personnummer's or a samordningsnummer's (day + 60). The check digit
+// is not asked: a number somebody mistyped points at somebody all the same.
+const identityNumber =
+  /(?<!\d)(?:\d{2})?\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01]|[6-8]\d|9[01])[-+ ]?\d{4}(?!\d)/g;
+
+const maskedText = (text: string): string => text.replaceAll(identityNumber, "[number]");
 
 const masked = (fields: LogFields): Record<string, unknown> =>
-  Object.fromEntries(
-    Object.entries(fields).map(([name, value]) => [
-      name,
-      typeof value === "string" ? value.replaceAll(identityNumber, "[number]") : value,
-    ]),
-  );
+  Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, maskedValue(value)]));
+
+function maskedValue(value: LogFields[string]): unknown {
+  if (typeof value === "string") return maskedText(value);
+  return typeof value === "object" ? value.map(maskedText) : value;
+}
 
 export const log = {
   info: (what: string, fields: LogFields = {}): void => logger.info(what, masked(fields)),
@@ -28,8 +32,17 @@ export const log = {
 
 function describe(error: unknown): LogFields {
   if (!(error instanceof Error)) return { error: typeof error };
-  const frames = (error.stack ?? "").split("\n").filter((line) => line.startsWith("    at "));
-  return { error: error.name, at: frames.slice(0, 6).map((frame) => frame.trim()) };
+  return { error: error.name, at: framesOf(error).slice(0, 6) };
+}
+
+// A frame ends in a file's line and column, or stands for the engine's own code.
+const frame = /^ {4}at (?:.*:\d+:\d+\)?|.*<anonymous>\)?)$/;
+
+/** Where the error arose. A stack begins with the message, which may look like anything, frames included: it is cut off. */
+function framesOf({ stack = "", message }: Error): readonly string[] {
+  const start = stack.indexOf(message);
+  const frames = start < 0 ? stack : stack.slice(start + message.length);
+  return frames.split("\n").flatMap((line) => (frame.test(line) ? [line.trim()] : []));
 }
 
 /** Counts something that happened, per party where that helps to see a difference. */

@@ -1,0 +1,220 @@
+import type { APIGatewayProxyEvent, APIGatewayProxyResult } from "aws-lambda";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { aRequest, context } from "../../test/support/a-request.ts";
+import { logLines } from "../../test/support/log-lines.ts";
+import { type HttpAnswer, httpApi, refusal } from "./http-api.ts";
+import type { HttpRequest } from "./http-request.ts";
+
+const logged = logLines();
+
+const echo = (request: HttpRequest): Promise<HttpAnswer> => Promise.resolve({ status: 200, body: request });
+
+const handler = httpApi({
+  "/v1/things": { POST: echo, GET: echo },
+  "/v1/things/{thing}": { GET: echo },
+  "/v1/troubles": {
+    POST: () => Promise.reject(new Error("table decisions in eu-north-1 said 18900118-9803")),
+  },
+  "/v1/races": {
+    POST: () => Promise.reject(Object.assign(new Error("sf-centrum.X"), { name: "WriteConflict" })),
+  },
+  "/v1/refusals": { POST: () => Promise.resolve(refusal("returned", { findings: [] })) },
+  "/v1/text": {
+    GET: () =>
+      Promise.resolve({
+        status: 200,
+        body: "openapi: 3.1.0",
+        headers: { "Content-Type": "application/yaml" },
+      }),
+  },
+});
+
+const call = (event: Partial<APIGatewayProxyEvent>): Promise<APIGatewayProxyResult> =>
+  handler(aRequest(event), context);
+const post = (body: string | null, more: Partial<APIGatewayProxyEvent> = {}) =>
+  call({ resource: "/v1/things", httpMethod: "POST", body, ...more });
+const get = (thing: string) =>
+  call({ resource: "/v1/things/{thing}", httpMethod: "GET", pathParameters: { thing } });
+const bodyOf = (answer: APIGatewayProxyResult): Record<string, unknown> => JSON.parse(answer.body);
+
+describe("a request", () => {
+  it("reaches its use case with its body parsed and the instant the gateway received it", async () => {
+    const answer = await post('{"a":1}');
+
+    expect(answer.statusCode).toBe(200);
+    expect(bodyOf(answer)).toMatchObject({
+      body: { a: 1 },
+      receivedAt: "2026-11-02T09:00:00Z",
+      requestId: "request-1",
+    });
+  });
+
+  it("may be written in base64", async () => {
+    const body = Buffer.from('{"name":"Åsa"}').toString("base64");
+
+    expect(bodyOf(await post(body, { isBase64Encoded: true }))).toMatchObject({ body: { name: "Åsa" } });
+  });
+
+  it.each([
+    ["is not JSON", "{"],
+    ["is empty", ""],
+    ["is missing", null],
+  ])("has no body where it %s: the use case says what that means", async (_how, body) => {
+    expect(bodyOf(await post(body))).not.toHaveProperty("body");
+  });
+
+  it.each([
+    ["of the gateway's stage", "/prod/v1/things", "https://api.example/prod"],
+    ["at a domain's root", "/v1/things", "https://api.example"],
+  ])("knows the URL it was sent to, %s", async (_where, path, baseUrl) => {
+    const { requestContext } = aRequest();
+    const answer = await post("{}", { path: "/v1/things", requestContext: { ...requestContext, path } });
+
+    expect(bodyOf(answer)).toMatchObject({ baseUrl });
+  });
+});
+
+describe("traceparent", () => {
+  const trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+
+  it("is handed on, however its header is written", async () => {
+    const headers = { "Content-Type": "application/json", TraceParent: trace };
+
+    expect(bodyOf(await post("{}", { headers }))).toMatchObject({ traceparent: trace });
+  });
+
+  it("is left out where it is not one", async () => {
+    const headers = { "content-type": "application/json", traceparent: "18900118-9803" };
+
+    expect(bodyOf(await post("{}", { headers }))).not.toHaveProperty("traceparent");
+  });
+});
+
+describe("what is refused", () => {
+  it("an unknown resource: 404", async () => {
+    expect(await call({ resource: "/v1/nothing" })).toMatchObject({ statusCode: 404 });
+  });
+
+  it.each(["PUT", "DELETE", "PATCH", "HEAD"])("%s: 405, with what is allowed", async (httpMethod) => {
+    const answer = await call({ resource: "/v1/things", httpMethod });
+
+    expect(answer).toMatchObject({ statusCode: 405, headers: { Allow: "POST, GET" } });
+  });
+
+  it.each(["text/plain", "application/xml", "application/jsonp", undefined])(
+    "the content type %s: 415",
+    async (type) => {
+      const headers = type ? { "Content-Type": type } : {};
+
+      expect(await post("{}", { headers })).toMatchObject({ statusCode: 415 });
+    },
+  );
+
+  it("takes JSON with a charset", async () => {
+    const headers = { "Content-Type": "Application/JSON; charset=utf-8" };
+
+    expect(await post("{}", { headers })).toMatchObject({ statusCode: 200 });
+  });
+
+  it("a body of more than 64 KiB, counted in bytes: 413", async () => {
+    const fits = `"${"a".repeat(64 * 1024 - 2)}"`;
+    const tooLarge = `"${"å".repeat(32 * 1024)}"`;
+
+    expect(await post(fits)).toMatchObject({ statusCode: 200 });
+    expect(await post(tooLarge)).toMatchObject({ statusCode: 413 });
+  });
+
+  it("every refusal is problem+json", async () => {
+    const answers = [await call({ resource: "/v1/nothing" }), await post("{}", { headers: {} })];
+
+    for (const answer of answers) {
+      expect(answer.headers).toMatchObject({ "Content-Type": "application/problem+json" });
+      expect(bodyOf(answer)).toMatchObject({
+        status: answer.statusCode,
+        type: expect.stringMatching(/^urn:/),
+      });
+    }
+  });
+
+  it("a use case's own refusal comes out with its extensions", async () => {
+    const answer = await call({ resource: "/v1/refusals", httpMethod: "POST", body: "{}" });
+
+    expect(answer.statusCode).toBe(422);
+    expect(bodyOf(answer)).toMatchObject({ type: "urn:hemvist:problem:returned", findings: [] });
+  });
+});
+
+describe("a path's parameter", () => {
+  it("is decoded", async () => {
+    expect(bodyOf(await get("a%20b"))).toMatchObject({ parameters: { thing: "a b" } });
+  });
+
+  it.each([
+    ["malformed", "100%"],
+    ["half a character", "%C3"],
+    ["longer than any name here", "a".repeat(257)],
+  ])("that is %s names nothing: 404", async (_how, thing) => {
+    expect(await get(thing)).toMatchObject({ statusCode: 404 });
+  });
+
+  it("never brings about a fault, whatever it is", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: "binary" }), async (thing) => {
+        expect((await get(thing)).statusCode).toBeOneOf([200, 404]);
+      }),
+    );
+  });
+});
+
+describe("a fault of ours", () => {
+  it("comes out as 500 and tells nothing of how we are built", async () => {
+    const result = await call({ resource: "/v1/troubles", httpMethod: "POST", body: "{}" });
+
+    expect(result.statusCode).toBe(500);
+    expect(Object.keys(bodyOf(result)).sort()).toEqual(["detail", "status", "title", "type"]);
+    expect(result.body).not.toMatch(/decisions|eu-north|9803|http-api|at /);
+    expect(logged().join("\n")).not.toMatch(/9803|said/);
+    expect(logged().join("\n")).toContain("request failed");
+  });
+
+  it("comes out as 503 where trying again is all it takes", async () => {
+    expect(await call({ resource: "/v1/races", httpMethod: "POST", body: "{}" })).toMatchObject({
+      statusCode: 503,
+    });
+  });
+});
+
+describe("every answer", () => {
+  it.each([
+    ["that succeeds", () => post("{}")],
+    ["that refuses", () => call({ resource: "/v1/nothing" })],
+  ])("%s has the security headers and is stored nowhere", async (_which, answer) => {
+    expect((await answer()).headers).toMatchObject({
+      "Cache-Control": "no-store",
+      "Strict-Transport-Security": expect.stringContaining("max-age="),
+      "X-Content-Type-Options": "nosniff",
+      "X-Frame-Options": "DENY",
+    });
+  });
+
+  it("may be text of another type", async () => {
+    const answer = await call({ resource: "/v1/text", httpMethod: "GET" });
+
+    expect(answer).toMatchObject({ body: "openapi: 3.1.0", headers: { "Content-Type": "application/yaml" } });
+  });
+
+  it("is logged by its resource, never by its path, its parameters or its body", async () => {
+    await call({
+      resource: "/v1/things/{thing}",
+      httpMethod: "GET",
+      path: "/v1/things/18900118-9803",
+      pathParameters: { thing: "18900118-9803" },
+    });
+
+    expect(logged().map((line) => JSON.parse(line))).toMatchObject([
+      { message: "request answered", resource: "/v1/things/{thing}", status: 200, requestId: "request-1" },
+    ]);
+    expect(logged().join("\n")).not.toContain("9803");
+  });
+});

@@ -1,0 +1,109 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { aBatch } from "../../test/support/a-batch.ts";
+import { logLines } from "../../test/support/log-lines.ts";
+import { type QueueMessage, queueBatch } from "./queue-batch.ts";
+
+const logged = logLines();
+
+/** Handles all but some messages, and remembers in what order it finished them. */
+function handling(...failing: readonly string[]) {
+  const handled: string[] = [];
+  const run = queueBatch(async ({ messageId }: QueueMessage) => {
+    await Promise.resolve();
+    if (failing.includes(messageId)) throw new Error(`18900118-9803 in ${messageId}`);
+    handled.push(messageId);
+  });
+  return { run, handled };
+}
+
+const backToTheQueue = (...ids: readonly string[]) => ({
+  batchItemFailures: ids.map((itemIdentifier) => ({ itemIdentifier })),
+});
+
+describe("a batch of queue messages", () => {
+  it("is done with when every message was handled", async () => {
+    const { run, handled } = handling();
+
+    expect(await run(aBatch({ messageId: "a" }, { messageId: "b" }))).toEqual(backToTheQueue());
+    expect(handled).toEqual(["a", "b"]);
+  });
+
+  it("a group stops at its first failure, and what follows in it comes again too", async () => {
+    const { run, handled } = handling("2");
+    const batch = aBatch(...["1", "2", "3", "4"].map((messageId) => ({ messageId, group: "g" })));
+
+    expect(await run(batch)).toEqual(backToTheQueue("2", "3", "4"));
+    expect(handled).toEqual(["1"]);
+  });
+
+  it("groups go on without each other, however they are mixed", async () => {
+    const { run, handled } = handling("a1");
+    const batch = aBatch(
+      { messageId: "a1", group: "a" },
+      { messageId: "b1", group: "b" },
+      { messageId: "a2", group: "a" },
+      { messageId: "b2", group: "b" },
+    );
+
+    expect(await run(batch)).toEqual(backToTheQueue("a1", "a2"));
+    expect(handled).toEqual(["b1", "b2"]);
+  });
+
+  it("a message without a group holds no other back", async () => {
+    const { run, handled } = handling("1");
+
+    expect(await run(aBatch({ messageId: "1" }, { messageId: "2" }))).toEqual(backToTheQueue("1"));
+    expect(handled).toEqual(["2"]);
+  });
+
+  it("nothing is applied before what came before it in its group, whatever fails", async () => {
+    const message = fc.record({ group: fc.constantFrom("a", "b", "c"), fails: fc.boolean() });
+    await fc.assert(
+      fc.asyncProperty(fc.array(message, { maxLength: 10 }), async (messages) => {
+        const numbered = messages.map(({ group, fails }, index) => ({ messageId: `${index}`, group, fails }));
+        const { run, handled } = handling(
+          ...numbered.filter(({ fails }) => fails).map(({ messageId }) => messageId),
+        );
+
+        const { batchItemFailures } = await run(aBatch(...numbered));
+
+        for (const group of ["a", "b", "c"]) {
+          const its = numbered.filter((one) => one.group === group);
+          const firstFailure = its.findIndex(({ fails }) => fails);
+          const done = firstFailure < 0 ? its : its.slice(0, firstFailure);
+          const ids = done.map(({ messageId }) => messageId);
+          expect(handled.filter((id) => its.some(({ messageId }) => messageId === id))).toEqual(ids);
+        }
+        const failed = batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
+        expect([...failed, ...handled].sort()).toEqual(numbered.map(({ messageId }) => messageId).sort());
+      }),
+    );
+  });
+});
+
+describe("a message", () => {
+  it("knows its queue by the name of the contract, when it was sent, and which attempt this is", async () => {
+    const seen: QueueMessage[] = [];
+    const run = queueBatch((message) => Promise.resolve(seen.push(message)));
+
+    await run(aBatch({ messageId: "1", body: "text", queue: "progress-kompetenscenter.fifo", attempt: 3 }));
+    await run(aBatch({ messageId: "2", queue: "decisions-sf-centrum" }));
+
+    expect(seen).toMatchObject([
+      { body: "text", queue: "progress-kompetenscenter", sentAt: "2026-11-02T09:00:00Z", attempt: 3 },
+      { queue: "decisions-sf-centrum", attempt: 1 },
+    ]);
+  });
+
+  it("that fails is logged by its ids, not by what it holds or what the error says", async () => {
+    const { run } = handling("1");
+
+    await run(aBatch({ messageId: "1", group: "g", body: "body-text" }, { messageId: "2", group: "g" }));
+
+    expect(logged().map((line) => JSON.parse(line))).toMatchObject([
+      { level: "ERROR", queue: "progress-kompetenscenter", messageId: "1", attempt: 1, heldBack: 2 },
+    ]);
+    expect(logged().join("\n")).not.toMatch(/9803|body-text/);
+  });
+});
