@@ -134,7 +134,8 @@ const assignmentTable = (): string =>
     ways.map((way) => {
       const [assignment] = progressed(received(), ...way.map((status) => aReport(status))).assignments;
       const watch = assignment && assignmentWatch(assignment, newest());
-      if (assignment === undefined || watch === undefined) throw new Error(`Nothing is awaited after ${way.join(", ")}`);
+      if (assignment === undefined || watch === undefined)
+        throw new Error(`Nothing is awaited after ${way.join(", ")}`);
       const { awaited, due } = meanings[watch.kind];
       const told = watch.ladder.map((level) => levels[level]).join(" → ");
       return [code(assignment.status), awaited, code(watch.kind), due(spelt), told];

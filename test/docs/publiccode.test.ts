@@ -1,0 +1,34 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+
+const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
+const publiccode = parse(read("publiccode.yml"));
+const { version, license, name } = JSON.parse(read("package.json"));
+
+describe("publiccode.yml", () => {
+  it("says the same as package.json", () => {
+    expect(publiccode).toMatchObject({ name, softwareVersion: version, legal: { license } });
+  });
+
+  it("has what version 0.4 of the standard asks for", () => {
+    expect(publiccode).toMatchObject({
+      publiccodeYmlVersion: "0.4",
+      url: expect.stringMatching(/^https:/),
+      platforms: expect.any(Array),
+      developmentStatus: expect.stringMatching(/^(concept|development|beta|stable|obsolete)$/),
+      softwareType: expect.stringMatching(/^(standalone\/.+|addon|library|configurationFiles)$/),
+      maintenance: { type: "internal", contacts: [{ name: expect.any(String) }] },
+      localisation: { localisationReady: expect.any(Boolean), availableLanguages: ["sv", "en"] },
+    });
+  });
+
+  it.each(["sv", "en"])("describes hemvist in %s at the length that the standard allows", (language) => {
+    const { shortDescription, longDescription, features } = publiccode.description[language];
+
+    expect(shortDescription.length).toBeLessThanOrEqual(150);
+    expect(longDescription.length).toBeGreaterThanOrEqual(150);
+    expect(longDescription.length).toBeLessThanOrEqual(10_000);
+    expect(features).not.toHaveLength(0);
+  });
+});

@@ -1,0 +1,60 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+
+const root = new URL("../../", import.meta.url);
+const read = (path: string): string => readFileSync(new URL(path, root), "utf8");
+
+const runbooks = readdirSync(new URL("docs/runbooks/", root))
+  .map((file) => file.replace(/\.md$/, ""))
+  .sort();
+
+/** The function's folders, and what each logs. */
+const functions = readdirSync(new URL("functions/", root));
+const code = [...functions.map((name) => `functions/${name}`), "packages/runtime"]
+  .flatMap((folder) => readdirSync(new URL(`${folder}/`, root)).map((file) => `${folder}/${file}`))
+  .filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"))
+  .map(read)
+  .join("\n");
+
+describe("runbooks", () => {
+  it("are those that the alarms name, and no others", () => {
+    const named = [...read("infra/stacks/operations-stack.ts").matchAll(/runbook: "([a-z-]+)"/g)];
+
+    expect([...new Set(named.map(([, name]) => name))].sort()).toEqual(runbooks);
+  });
+
+  it.each(runbooks)("%s answers what somebody who is woken asks", (runbook) => {
+    const headings = [...read(`docs/runbooks/${runbook}.md`).matchAll(/^## (.+)$/gm)].map(([, text]) => text);
+
+    expect(headings).toEqual([
+      "What it means",
+      "Who is affected",
+      "What to look at",
+      "What to do",
+      "What never to do",
+      "It is over when",
+    ]);
+  });
+
+  it.each(runbooks)("%s asks for log lines that the code writes", (runbook) => {
+    const text = read(`docs/runbooks/${runbook}.md`);
+    const asked = [...text.matchAll(/message (?:= |in \[)("[^\]\n]+")/g)].flatMap(([, lines = ""]) =>
+      [...lines.matchAll(/"([^"]+)"/g)].map(([, line = ""]) => line),
+    );
+
+    // `decision recorded` and its like are put together from what came of it.
+    const written = (line: string): boolean =>
+      code.includes(`"${line}"`) ||
+      (code.includes(`\`${line.split(" ")[0]} \${`) && code.includes(`"${line.split(" ")[1]}"`));
+
+    expect(asked.filter((line) => !written(line))).toEqual([]);
+  });
+});
+
+describe("every function's README", () => {
+  it.each(functions)("%s has the headings that all have, in order", (name) => {
+    const headings = [...read(`functions/${name}/README.md`).matchAll(/^## (.+)$/gm)].map(([, text]) => text);
+
+    expect(headings).toEqual(["Purpose", "Flow", "Talks to", "Peculiarities", "Alarms"]);
+  });
+});
