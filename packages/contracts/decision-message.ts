@@ -99,20 +99,29 @@ export type Read<T> =
  */
 export function readDecision(message: unknown, receivedOn: CivilDate): Read<Decision> {
   const parsed = decisionMessage.safeParse(message, { reportInput: true });
-  if (!parsed.success) return { ok: false, faults: faultsOf(parsed.error.issues) };
-  const decision = decisionOf(parsed.data, receivedOn);
-  return decision === undefined
-    ? { ok: false, faults: [fault("/person/identityNumber", "not-an-identity-number")] }
-    : { ok: true, value: decision };
+  const wrongCentury = faultsOfCentury(message, receivedOn);
+  if (!parsed.success) return { ok: false, faults: [...faultsOf(parsed.error.issues), ...wrongCentury] };
+  if (wrongCentury.length > 0) return { ok: false, faults: wrongCentury };
+  return { ok: true, value: decisionOf(parsed.data, receivedOn) };
 }
 
-function decisionOf(message: DecisionMessage, receivedOn: CivilDate): Decision | undefined {
+/** As much of a message as tells whether its identity number can be read, whatever else is wrong with it. */
+const numbered = z.object({
+  person: z.object({ protectedIdentity: z.literal(false), identityNumber }),
+});
+
+/** A number that is one in some century, but not in the one that it means on the day it is received. */
+function faultsOfCentury(message: unknown, receivedOn: CivilDate): readonly Fault[] {
+  const { success, data } = numbered.safeParse(message);
+  if (!success || twelveDigits(data.person.identityNumber, receivedOn) !== undefined) return [];
+  return [fault("/person/identityNumber", "not-an-identity-number")];
+}
+
+function decisionOf(message: DecisionMessage, receivedOn: CivilDate): Decision {
   const { legalBasis: cited, basicDecision, person: sent, ...rest } = message;
-  const whom = personOf(sent, receivedOn);
-  if (whom === undefined) return undefined;
   return {
     ...rest,
-    person: whom,
+    person: personOf(sent, receivedOn),
     citation: citationOf(cited),
     ...(basicDecision ? { basicDecision: basicOf(basicDecision) } : {}),
   };
@@ -128,10 +137,11 @@ const basicOf = ({
   citation: citationOf(cited),
 });
 
-function personOf(sent: DecisionMessage["person"], receivedOn: CivilDate): Decision["person"] | undefined {
+function personOf(sent: DecisionMessage["person"], receivedOn: CivilDate): Decision["person"] {
   if (sent.protectedIdentity) return sent;
   const digits = twelveDigits(sent.identityNumber, receivedOn);
-  return digits === undefined ? undefined : { ...sent, identityNumber: digits };
+  if (digits === undefined) throw new Error("a number that is none has been told as a fault before");
+  return { ...sent, identityNumber: digits };
 }
 
 function citationOf(cited: string): Citation {

@@ -39,6 +39,10 @@ const texts = {
     sv: "Skriv tidpunkten enligt RFC 3339, med tidszon, till exempel 2026-11-03T08:12:00Z.",
     en: "Write the instant as RFC 3339 has it, with its offset, such as 2026-11-03T08:12:00Z.",
   },
+  "not-a-uuid": {
+    sv: "Skriv ett UUID (RFC 9562), till exempel ett slumpat av version 4.",
+    en: "Write a UUID (RFC 9562), such as a random one of version 4.",
+  },
   "not-an-id": {
     sv: "En identifierare är 1 till 64 tecken ur A-Z, a-z, 0-9 och bindestreck.",
     en: "An id is 1 to 64 characters out of A-Z, a-z, 0-9 and hyphen.",
@@ -74,6 +78,10 @@ const texts = {
   "needs-text": {
     sv: "Koden `other` kräver `reason.text`, högst 200 tecken.",
     en: "The code `other` needs `reason.text`, 200 characters at most.",
+  },
+  "text-not-asked-for": {
+    sv: "Fri text skickas bara med koden `other`. Ta bort fältet.",
+    en: "Free text is sent only with the code `other`. Leave the field out.",
   },
   "needs-result": { sv: "Statusen kräver `result`.", en: "The status needs `result`." },
   "needs-expected-start": {
@@ -122,7 +130,7 @@ const personFields: ReadonlySet<string> = new Set([
   "/person/familyName",
 ]);
 
-/** zod's issues as faults, one each, in the order of the message. */
+/** zod's issues as faults, one each, in the order of the contract's fields; of unknown fields last. */
 export function faultsOf(issues: readonly Issue[]): readonly Fault[] {
   return issues.flatMap((issue) => {
     if (issue.code === "unrecognized_keys") {
@@ -149,6 +157,8 @@ function codeOf({ code, input, expected, origin, discriminator, params }: Issue)
       return input === undefined ? "missing" : "not-one-of";
     case "invalid_union":
       return discriminator !== undefined && !names(input, discriminator) ? "missing" : "not-one-of";
+    case "invalid_format":
+      return "not-a-uuid";
     default:
       return "wrong-type";
   }

@@ -5,37 +5,53 @@ import { parsedJson } from "./envelope.ts";
 import { jsonSchemas } from "./json-schemas.ts";
 import { openApiDocument } from "./openapi.ts";
 import { examplesFrom } from "./openapi-examples.ts";
+import type { Examples } from "./openapi-paths.ts";
+import { sampleAssignments } from "./sample-assignments.ts";
 
 const root = new URL("../../", import.meta.url);
 
-export const schemaFolder = new URL("events/schemas/", root);
+/** The folders that hold nothing but what is generated. */
+export const generatedFolders = [
+  new URL("events/schemas/", root),
+  new URL("events/assignments/", root),
+] as const;
 
-const samples = {
-  decision: "events/decisions/01-traineeship-with-diet-and-exercise.json",
-  returned: "events/decisions/invalid/returned-employment-service-consulted.json",
-  progress: "events/progress/01-received.json",
-};
-
+const [schemas, assignments] = generatedFolders;
 const sample = async (path: string): Promise<unknown> =>
-  parsedJson(await readFile(new URL(path, root), "utf8"));
+  parsedJson(await readFile(new URL(`events/${path}`, root), "utf8"));
 
 /** Every generated file, by its path, with the text it should hold. The same sources give the same text. */
 export async function generated(): Promise<ReadonlyMap<string, string>> {
+  const decision = await sample("decisions/01-traineeship-with-diet-and-exercise.json");
+  const received = await sample("progress/01-received.json");
   const examples = examplesFrom({
-    decision: await sample(samples.decision),
-    returned: await sample(samples.returned),
-    progress: await sample(samples.progress),
+    decision,
+    returned: await sample("decisions/invalid/returned-employment-service-consulted.json"),
+    progress: received,
   });
-  const openApi = stringify(openApiDocument(examples), {
+  const messages = sampleAssignments({
+    decision,
+    received,
+    nextRevision: await sample("decisions/22-revision-2-of-01.json"),
+    protectedPerson: await sample("decisions/04-protected-person.json"),
+  });
+  return new Map([
+    [fileURLToPath(new URL("openapi.yaml", import.meta.url)), openApiText(examples)],
+    ...[...jsonSchemas()].map(([name, schema]) => jsonFile(new URL(`${name}.json`, schemas), schema)),
+    ...[...messages].map(([name, event]) => jsonFile(new URL(name, assignments), event)),
+  ]);
+}
+
+const openApiText = (examples: Examples): string =>
+  stringify(openApiDocument(examples), {
     // Aliases would make one example depend on where another stands.
     aliasDuplicateObjects: false,
     // Many readers still take an unquoted date for something else than a text.
     compat: "yaml-1.1",
     lineWidth: 110,
   });
-  const schemas = [...jsonSchemas()].map(
-    ([name, schema]) =>
-      [fileURLToPath(new URL(`${name}.json`, schemaFolder)), `${JSON.stringify(schema, null, 2)}\n`] as const,
-  );
-  return new Map([[fileURLToPath(new URL("openapi.yaml", import.meta.url)), openApi], ...schemas]);
-}
+
+const jsonFile = (file: URL, value: object): readonly [string, string] => [
+  fileURLToPath(file),
+  `${JSON.stringify(value, null, 2)}\n`,
+];

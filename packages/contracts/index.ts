@@ -1,3 +1,7 @@
+// Bundled into every function: what they do not use here is left out of the bundle (`sideEffects: false`), and
+// what only the build uses (OpenAPI, JSON Schema) is never exported from here.
+export { answer, explainedAnswer, finding } from "./answer.ts";
+export { assignment, assignmentEvents } from "./assignment-messages.ts";
 export { canonicalJson, contentHash } from "./canonical-json.ts";
 export { decisionMessage, type Read, readDecision } from "./decision-message.ts";
 export {
@@ -10,7 +14,18 @@ export {
 } from "./envelope.ts";
 export { type Fault, type FaultCode, fault } from "./fault.ts";
 export { isIdentityNumber, twelveDigits } from "./identity-number.ts";
+export { inboxEvents } from "./inbox-messages.ts";
 export { administration, civilDate, subArea } from "./parts.ts";
-export { type PersonSearch, readPersonSearch } from "./person-search.ts";
+export { type PersonSearch, personSearch, readPersonSearch } from "./person-search.ts";
 export { type Problem, type ProblemName, problem } from "./problem.ts";
-export { assignmentStatus, readProgress } from "./progress-message.ts";
+export { problemSchema, returnedProblem } from "./problem-schema.ts";
+export { assignmentStatus, progressMessage, readProgress } from "./progress-message.ts";
+export {
+  apiInfo,
+  assignmentView,
+  decisionView,
+  modelList,
+  modelView,
+  personInterventions,
+  progressTaken,
+} from "./views.ts";

@@ -1,22 +1,11 @@
-import {
-  answerFor,
-  answerOf,
-  type CaseRecord,
-  explained,
-  openTo,
-  prospects,
-  receive,
-  reportProgress,
-} from "@hemvist/casework";
-import { civilDateAt, classify, type Decision, models } from "@hemvist/rules";
-import { contentHash } from "./canonical-json.ts";
+import { answerFor, answerOf, type CaseRecord, explained, openTo, prospects } from "@hemvist/casework";
+import { civilDateAt, classify, models } from "@hemvist/rules";
 import { readDecision } from "./decision-message.ts";
 import type { Examples } from "./openapi-paths.ts";
 import { problem } from "./problem.ts";
-import { readProgress } from "./progress-message.ts";
+import { afterDecision, afterProgress } from "./sample-record.ts";
 
 const receivedAt = "2026-11-02T09:00:00Z";
-const person = "a-pseudonym";
 
 /** What the API answers to a sample decision, a faulty one, and a provider's first report. */
 export function examplesFrom(samples: {
@@ -24,10 +13,8 @@ export function examplesFrom(samples: {
   readonly returned: unknown;
   readonly progress: unknown;
 }): Examples {
-  const decision = decisionIn(samples.decision);
-  const assigned = recordOf(decision, samples.decision);
-  const reported = reportTo(assigned, samples.progress);
-  const { record, assignment } = reported;
+  const assigned = afterDecision(samples.decision, { at: receivedAt });
+  const { record, assignment } = afterProgress(assigned, samples.progress);
   const ofAssignment = record.history.filter(
     (entry) => "assignmentId" in entry && entry.assignmentId === assignment.assignmentId,
   );
@@ -36,9 +23,9 @@ export function examplesFrom(samples: {
     decision: samples.decision,
     assigned: explained(answerOf(assigned)),
     returned: problem("returned", {
-      ...explained(answerOf(recordOf(decisionIn(samples.returned), samples.returned))),
+      ...explained(answerOf(afterDecision(samples.returned, { at: receivedAt }))),
     }),
-    checked: checkOf(decision),
+    checked: checkOf(samples.decision),
     decisionView: {
       ...explained(answerOf(record)),
       nextCheckAt: record.dueAt,
@@ -54,8 +41,8 @@ export function examplesFrom(samples: {
       history: ofAssignment,
     },
     personSearch: {
-      administration: decision.administration,
-      caseNumber: decision.caseNumber,
+      administration: record.administration,
+      caseNumber: record.standing?.decision.caseNumber,
       purpose: "Follow-up of the work plan",
     },
     personInterventions: { interventions: record.assignments.map((one) => lineOf(record, one)) },
@@ -77,29 +64,10 @@ export function examplesFrom(samples: {
   };
 }
 
-function decisionIn(message: unknown): Decision {
+function checkOf(message: unknown) {
   const read = readDecision(message, civilDateAt(receivedAt));
-  if (!read.ok) throw new Error(`an example cannot be read: ${read.faults.map(({ code }) => code).join()}`);
-  return read.value;
-}
-
-function recordOf(decision: Decision, message: unknown): CaseRecord {
-  const incoming = { decision, contentHash: contentHash(message), personKey: person };
-  const reception = receive(undefined, incoming, { at: receivedAt, causationId: "revision 1" });
-  if (reception.kind !== "recorded") throw new Error(`an example is not received: ${reception.kind}`);
-  return reception.record;
-}
-
-function reportTo(record: CaseRecord, message: unknown) {
-  const read = readProgress(message);
-  if (!read.ok) throw new Error("the example of a report cannot be read");
-  const cause = { at: read.value.occurredAt, causationId: read.value.progressId };
-  const reported = reportProgress(record, read.value, { cause });
-  if (reported.kind !== "recorded") throw new Error("the example of a report is not taken");
-  return reported;
-}
-
-function checkOf(decision: Decision) {
+  if (!read.ok) throw new Error("the example of a decision cannot be read");
+  const decision = read.value;
   const judged = { decision, judgement: classify(decision, { receivedOn: civilDateAt(receivedAt) }) };
   return explained(answerFor(judged, prospects(judged)));
 }

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { Read } from "./decision-message.ts";
-import { fault, faultsOf } from "./fault.ts";
+import { type Fault, fault, faultsOf } from "./fault.ts";
 import { administration, id, identityNumber, text } from "./parts.ts";
 
 /**
@@ -21,15 +21,36 @@ export type PersonSearch =
   | { readonly by: "identity-number"; readonly identityNumber: string }
   | { readonly by: "case-number"; readonly administration: string; readonly caseNumber: string };
 
+/** Reads a search, or says everything that is wrong with it at once. */
 export function readPersonSearch(message: unknown): Read<PersonSearch> {
   const parsed = personSearch.safeParse(message, { reportInput: true });
-  if (!parsed.success) return { ok: false, faults: faultsOf(parsed.error.issues) };
-  const { identityNumber: number, administration: whose, caseNumber } = parsed.data;
-  if (number !== undefined && whose === undefined && caseNumber === undefined) {
-    return { ok: true, value: { by: "identity-number", identityNumber: number } };
-  }
-  if (number === undefined && whose !== undefined && caseNumber !== undefined) {
-    return { ok: true, value: { by: "case-number", administration: whose, caseNumber } };
-  }
-  return { ok: false, faults: [fault("", "one-of-two")] };
+  const faults = [...(parsed.success ? [] : faultsOf(parsed.error.issues)), ...faultsOfWay(message)];
+  const search = parsed.success ? searchOf(parsed.data) : undefined;
+  return search === undefined || faults.length > 0 ? { ok: false, faults } : { ok: true, value: search };
+}
+
+/** As much of a search as tells what it is by, whatever else is wrong with it. */
+const sketch = z.object({
+  identityNumber: z.unknown().optional(),
+  administration: z.unknown().optional(),
+  caseNumber: z.unknown().optional(),
+});
+
+function faultsOfWay(message: unknown): readonly Fault[] {
+  const { success, data: given } = sketch.safeParse(message);
+  if (!success) return [];
+  const hasNumber = given.identityNumber !== undefined;
+  const ofCase = [given.administration, given.caseNumber].filter((part) => part !== undefined).length;
+  return (hasNumber && ofCase === 0) || (!hasNumber && ofCase === 2) ? [] : [fault("", "one-of-two")];
+}
+
+function searchOf({
+  identityNumber: number,
+  administration: whose,
+  caseNumber,
+}: z.infer<typeof personSearch>): PersonSearch | undefined {
+  if (number !== undefined) return { by: "identity-number", identityNumber: number };
+  return whose === undefined || caseNumber === undefined
+    ? undefined
+    : { by: "case-number", administration: whose, caseNumber };
 }

@@ -51,31 +51,46 @@ export const progressMessage = z
 /** Reads a report, or says everything that is wrong with it at once. Its instant comes out in UTC. */
 export function readProgress(message: unknown): Read<Progress> {
   const parsed = progressMessage.safeParse(message, { reportInput: true });
-  if (!parsed.success) return { ok: false, faults: faultsOf(parsed.error.issues) };
-  const progress = { ...parsed.data, occurredAt: toUtc(parsed.data.occurredAt) };
-  const faults = unmetNeeds(progress);
-  return faults.length === 0 ? { ok: true, value: progress } : { ok: false, faults };
+  const unmet = unmetNeeds(message);
+  if (!parsed.success) return { ok: false, faults: [...faultsOf(parsed.error.issues), ...unmet] };
+  if (unmet.length > 0) return { ok: false, faults: unmet };
+  return { ok: true, value: { ...parsed.data, occurredAt: toUtc(parsed.data.occurredAt) } };
 }
 
+/** As much of a report as tells what it needs, whatever else is wrong with it. */
+const sketch = z.object({
+  status: reported,
+  reason: z.unknown().optional(),
+  result: z.unknown().optional(),
+  expectedStartOn: z.unknown().optional(),
+});
+const reasonSketch = z.object({ code: reason.shape.code, text: z.unknown().optional() });
+
 /** What the status it reports needs, by the casework's own table, and the report does not carry. */
-function unmetNeeds(progress: Progress): readonly Fault[] {
-  const transition = transitions.find(({ to }) => to === progress.status);
+function unmetNeeds(message: unknown): readonly Fault[] {
+  const { success, data: report } = sketch.safeParse(message);
+  if (!success) return [];
+  const transition = transitions.find(({ to }) => to === report.status);
   switch (transition?.needs) {
     case "reason":
-      return reasonFaults(progress, transition.reasons ?? []);
+      if (report.reason === undefined) return [fault("/reason", "needs-reason")];
+      return reasonFaults(report.reason, transition.reasons);
     case "result":
-      return progress.result ? [] : [fault("/result", "needs-result")];
+      return report.result === undefined ? [fault("/result", "needs-result")] : [];
     case "expectedStartOn":
-      return progress.expectedStartOn ? [] : [fault("/expectedStartOn", "needs-expected-start")];
+      return report.expectedStartOn === undefined ? [fault("/expectedStartOn", "needs-expected-start")] : [];
     case undefined:
-      return [];
+      return reasonFaults(report.reason);
   }
 }
 
-function reasonFaults({ reason: given }: Progress, allowed: readonly string[]): readonly Fault[] {
-  if (given === undefined) return [fault("/reason", "needs-reason")];
-  if (!allowed.includes(given.code)) return [fault("/reason/code", "needs-reason")];
-  return given.code === "other" && given.text === undefined ? [fault("/reason/text", "needs-text")] : [];
+/** @param allowed the codes that the status takes; any where it asks for none */
+function reasonFaults(given: unknown, allowed?: readonly string[]): readonly Fault[] {
+  const { success, data } = reasonSketch.safeParse(given);
+  if (!success) return [];
+  if (allowed !== undefined && !allowed.includes(data.code)) return [fault("/reason/code", "needs-reason")];
+  if (data.code === "other") return data.text === undefined ? [fault("/reason/text", "needs-text")] : [];
+  return data.text === undefined ? [] : [fault("/reason/text", "text-not-asked-for")];
 }
 
 /** A status read from the wire or the store. */
