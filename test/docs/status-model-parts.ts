@@ -8,7 +8,8 @@ export const parts = (): Readonly<Record<string, string>> => ({
   diagram: diagram(),
   transitions: transitionTable(),
   "awaited-of-an-assignment": assignmentTable(),
-  "awaited-of-a-decision": decisionTable(),
+  "awaited-of-a-decision": kindTable(ofDecisions),
+  "awaited-of-a-proposal": kindTable(ofProposals),
   intervals: intervalTable(),
   model: `Numbers are those of \`${newest().name}\`, the newest model.`,
 });
@@ -110,6 +111,22 @@ const meanings: Readonly<
     awaited: "the same, now that the horizon is behind",
     due: (interval) => `the day after the horizon, ${interval("horizon")} after \`decidedOn\``,
   },
+  "delay-near": {
+    awaited: "that a favourable basic decision is carried out, or carried out again",
+    due: (interval) => `${interval("delay-near")} after \`decidedOn\`, or after the interruption`,
+  },
+  "delay-passed": {
+    awaited: "the same, now that it is to be reported (34 kap. SoL)",
+    due: (interval) => `the day after ${interval("delay")} from the same day`,
+  },
+  "proposal-unanswered": {
+    awaited: "that SF agrees to the provider's proposal, or declines it",
+    due: (interval) => `${interval("proposal-answer")} after it was made`,
+  },
+  "revision-expected": {
+    awaited: "the revision that carries out what SF agreed to",
+    due: (interval) => `${interval("revision-after-proposal")} after it was agreed`,
+  },
 };
 
 const levels: Readonly<Record<Level, string>> = {
@@ -148,12 +165,16 @@ const ofDecisions: readonly FollowUpKind[] = [
   "decision-ending",
   "horizon-near",
   "horizon-passed",
+  "delay-near",
+  "delay-passed",
 ];
 
-const decisionTable = (): string =>
+const ofProposals: readonly FollowUpKind[] = ["proposal-unanswered", "revision-expected"];
+
+const kindTable = (kinds: readonly FollowUpKind[]): string =>
   table(
     ["follow-up", "what is awaited", "falls due"],
-    ofDecisions.map((kind) => [code(kind), meanings[kind].awaited, meanings[kind].due(spelt)]),
+    kinds.map((kind) => [code(kind), meanings[kind].awaited, meanings[kind].due(spelt)]),
   );
 
 const isOurs = ({ origin }: Interval): boolean => origin === "ours";
