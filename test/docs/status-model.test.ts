@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { isOpen, transitions } from "@hemvist/casework";
 import { describe, expect, it } from "vitest";
-import { drawn } from "./status-model-parts.ts";
+import { drawn } from "./draw-status-model.ts";
 
 const document = readFileSync(new URL("../../docs/status-model.md", import.meta.url), "utf8");
 
