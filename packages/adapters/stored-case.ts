@@ -1,4 +1,4 @@
-import type { CaseRecord, Message } from "@hemvist/casework";
+import type { CaseRecord, Message, Proposal } from "@hemvist/casework";
 import { administration, assignmentStatus, civilDate, cloudEvent, subArea } from "@hemvist/contracts";
 import type { Decision, Judgement } from "@hemvist/rules";
 import * as z from "zod";
@@ -141,8 +141,31 @@ const followUpKind = z.enum([
   "decision-ending",
   "horizon-near",
   "horizon-passed",
+  "delay-near",
+  "delay-passed",
+  "proposal-unanswered",
+  "revision-expected",
 ]);
 const occurrence = { kind: followUpKind, about: z.string(), occurrence: civilDate };
+
+const wish = z.discriminatedUnion("kind", [
+  z.object({ kind: z.enum(["extend", "end-early"]), to: civilDate }),
+  z.object({ kind: z.literal("change-start"), from: civilDate }),
+  z.object({ kind: z.literal("change-service"), service: z.string() }),
+  z.object({ kind: z.literal("change-sub-area"), subArea }),
+]);
+const proposalStatus = z.enum(["proposed", "agreed", "declined", "withdrawn", "superseded"]);
+
+const proposal = z.object({
+  proposalId: z.string(),
+  assignmentId: z.string(),
+  wish,
+  status: proposalStatus,
+  madeAt: z.string(),
+  answeredAt: z.string().exactOptional(),
+  reason: z.enum(["not-needed", "not-within-decision", "no-means", "person-declined", "other"]).exactOptional(),
+  metBy: z.int().exactOptional(),
+}) satisfies z.ZodType<Proposal>;
 
 const written = { version: z.int(), at: z.string(), by: z.string() };
 const historyEntry = z.discriminatedUnion("what", [
@@ -177,6 +200,22 @@ const historyEntry = z.discriminatedUnion("what", [
     ...written,
   }),
   z.object({
+    what: z.literal("proposal-changed"),
+    proposalId: z.string(),
+    assignmentId: z.string(),
+    status: proposalStatus,
+    wish: z.enum(["extend", "end-early", "change-start", "change-service", "change-sub-area"]),
+    ...written,
+  }),
+  z.object({
+    what: z.literal("proposal-met"),
+    proposalId: z.string(),
+    assignmentId: z.string(),
+    revision: z.int(),
+    ...written,
+  }),
+  z.object({ what: z.literal("identity-protected"), sentBefore: z.array(z.string()), ...written }),
+  z.object({
     what: z.literal("follow-up-told"),
     ...occurrence,
     level: z.enum(["provider", "sf", "operative-group", "sob"]),
@@ -196,6 +235,7 @@ export const storedCase = z.object({
   standing: revision.exactOptional(),
   returned: revision.exactOptional(),
   assignments: z.array(assignment),
+  proposals: z.array(proposal),
   followUps: z.array(z.object({ ...occurrence, step: z.int(), toldAt: z.string() })),
   history: z.array(historyEntry),
   outbox: z.array(message),

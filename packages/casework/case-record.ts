@@ -1,6 +1,7 @@
 import type { Administration, CivilDate, Decision, Judgement } from "@hemvist/rules";
 import type { Assignment, AssignmentStatus, Instant, Reason, Result } from "./assignment.ts";
 import type { Message } from "./message.ts";
+import type { Proposal, ProposalStatus, Wish } from "./proposal.ts";
 
 /** One revision of a decision as it was received and judged. */
 export interface Revision {
@@ -14,7 +15,7 @@ export interface Revision {
 /** What was last told of one thing that somebody must act on. */
 export interface FollowUp {
   readonly kind: FollowUpKind;
-  /** An assignment's id, or `decision`. */
+  /** An assignment's id, a proposal's, or `decision`. */
   readonly about: string;
   /** The day on which it fell due: one occurrence, however often it is told. */
   readonly occurrence: CivilDate;
@@ -33,7 +34,11 @@ export type FollowUpKind =
   | "gap-ahead"
   | "decision-ending"
   | "horizon-near"
-  | "horizon-passed";
+  | "horizon-passed"
+  | "delay-near"
+  | "delay-passed"
+  | "proposal-unanswered"
+  | "revision-expected";
 
 /** Who must hear of a follow-up. */
 export type Level = "provider" | "sf" | "operative-group" | "sob";
@@ -64,6 +69,24 @@ export type Fact =
       readonly expectedStartOn?: CivilDate;
       readonly reason?: Reason;
       readonly result?: Result;
+    }
+  | {
+      readonly what: "proposal-changed";
+      readonly proposalId: string;
+      readonly assignmentId: string;
+      readonly status: ProposalStatus;
+      readonly wish: Wish["kind"];
+    }
+  | {
+      readonly what: "proposal-met";
+      readonly proposalId: string;
+      readonly assignmentId: string;
+      readonly revision: number;
+    }
+  | {
+      /** Messages with an identity that had been sent before it was protected: SF acts on them. */
+      readonly what: "identity-protected";
+      readonly sentBefore: readonly string[];
     }
   | {
       readonly what: "follow-up-told";
@@ -104,6 +127,7 @@ export interface CaseRecord {
   /** A revision after it that was returned, until a corrected one comes. */
   readonly returned?: Revision;
   readonly assignments: readonly Assignment[];
+  readonly proposals: readonly Proposal[];
   readonly followUps: readonly FollowUp[];
   readonly history: readonly HistoryEntry[];
   /** The messages that this version, and only this, causes; the stream carries them. */

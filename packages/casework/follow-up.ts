@@ -1,4 +1,4 @@
-import type { Instant } from "./assignment.ts";
+import type { Assignment, Instant } from "./assignment.ts";
 import { handOver } from "./assignment-messages.ts";
 import type { CaseRecord, Fact, FollowUp, Level, Revision } from "./case-record.ts";
 import { assignmentsOf, correlationIdOf, type Draft, inboxOf } from "./message.ts";
@@ -86,10 +86,15 @@ function draftsOf(
   told: Told,
   { record, standing }: { record: CaseRecord; standing: Revision },
 ): readonly Draft[] {
-  const assignment = record.assignments.find(({ assignmentId }) => assignmentId === told.watch.about);
+  const assignment = assignmentOf(told.watch.about, record);
   const again =
     told.watch.kind === "not-acknowledged" && assignment ? [handOver("requested", assignment, standing)] : [];
-  if (told.level !== "provider") return [...again, notice(told, record)];
+  if (told.level !== "provider") {
+    return [
+      ...again,
+      ...noticeTo(told, { record, assignment }).map((queue) => notice(told, { record, queue })),
+    ];
+  }
   if (again.length > 0 || assignment === undefined) return again;
   return [
     {
@@ -108,17 +113,46 @@ function draftsOf(
   ];
 }
 
-const notice = ({ watch: { kind, about, occurrence }, level }: Told, record: CaseRecord): Draft => ({
-  queue: inboxOf(record.administration),
+/** SF answers for the whole case; of an assignment that Arbvux carries out, Arbvux hears as well. */
+const noticeTo = (
+  { watch }: Told,
+  { record, assignment }: { record: CaseRecord; assignment: Assignment | undefined },
+): readonly string[] => {
+  const isArbvuxs = assignment?.carriedOutBy === "arbvux" && watch.ladder.length > 1;
+  return [inboxOf(record.administration), ...(isArbvuxs ? [inboxOf("arbvux")] : [])];
+};
+
+const notice = (
+  { watch: { kind, about, occurrence }, level }: Told,
+  { record, queue }: { record: CaseRecord; queue: string },
+): Draft => ({
+  queue,
   happening: "follow-up.due",
-  subject: about === "decision" ? correlationIdOf(record) : about,
+  subject:
+    about === "decision" ? correlationIdOf(record) : (assignmentOf(about, record)?.assignmentId ?? about),
   data: {
     administration: record.administration,
     decisionId: record.decisionId,
     version: record.version + 1,
     kind,
-    ...(about === "decision" ? {} : { assignmentId: about }),
+    ...subjectOf(about, record),
     dueOn: occurrence,
     level,
   },
 });
+
+/** The assignment that a follow-up is about, itself or through its proposal. */
+function assignmentOf(about: string, { assignments, proposals }: CaseRecord): Assignment | undefined {
+  const proposed = proposals.find(({ proposalId }) => proposalId === about)?.assignmentId;
+  return assignments.find(({ assignmentId }) => assignmentId === (proposed ?? about));
+}
+
+function subjectOf(
+  about: string,
+  record: CaseRecord,
+): { readonly assignmentId?: string; readonly proposalId?: string } {
+  const assignment = assignmentOf(about, record);
+  if (assignment === undefined) return {};
+  const { assignmentId } = assignment;
+  return about === assignmentId ? { assignmentId } : { assignmentId, proposalId: about };
+}

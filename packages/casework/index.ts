@@ -17,6 +17,7 @@ export type {
   Level,
   Revision,
 } from "./case-record.ts";
+export { notCarriedOutSince } from "./delay-watches.ts";
 export { followUp } from "./follow-up.ts";
 export {
   addressed,
@@ -30,7 +31,24 @@ export {
 } from "./message.ts";
 export { inOfficeHours } from "./office-hours.ts";
 export type { CaseKey, CaseStore, DeadLetter, DeadLetters, Outlet, Pseudonyms, Saved } from "./ports.ts";
+export {
+  type DeclineReason,
+  expectsRevision,
+  type Proposal,
+  type ProposalStatus,
+  proposalTransitions,
+  type Wish,
+} from "./proposal.ts";
+export {
+  type ProposalRefusal,
+  type Proposed,
+  type Proposing,
+  propose,
+  type Settling,
+  settle,
+} from "./propose.ts";
 export { type Incoming, type Reception, receive } from "./receive.ts";
 export { type Progress, type Refusal, type Reported, reportProgress } from "./report-progress.ts";
 export { openTo, type Transition, transitions } from "./transitions.ts";
+export { type PersonsIntervention, type WholePerson, wholePerson } from "./whole-person.ts";
 export { WriteConflict, writeThrough } from "./write-through.ts";

@@ -9,8 +9,13 @@ interface Reassignment {
   readonly assignments: readonly Assignment[];
   /** In an order that can be applied blindly: what ends, then what changes, then what is new. */
   readonly drafts: readonly Draft[];
-  readonly facts: readonly Fact[];
+  readonly facts: readonly AssignmentFact[];
 }
+
+type AssignmentFact = Extract<
+  Fact,
+  { what: "assignment-requested" | "assignment-amended" | "assignment-cancelled" }
+>;
 
 /**
  * What a revision does to the assignments there are: what it no longer holds is cancelled, what it changes

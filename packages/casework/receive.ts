@@ -3,7 +3,9 @@ import { answerOf } from "./answer.ts";
 import type { CaseRecord, Revision } from "./case-record.ts";
 import { type Cause, inboxOf } from "./message.ts";
 import { nextVersion } from "./next-version.ts";
+import { protectIdentity } from "./protect-identity.ts";
 import { reassign } from "./reassign.ts";
+import { settleProposals } from "./settle-proposals.ts";
 
 /** A decision has come in: parsed, hashed, and the person's pseudonym looked up. */
 export interface Incoming {
@@ -46,16 +48,22 @@ function judged(
 ): CaseRecord {
   const judgement = classify(decision, { receivedOn: civilDateAt(cause.at) });
   const revision: Revision = { decision, contentHash, receivedAt: cause.at, judgement };
-  const record: CaseRecord = { ...before, personKey };
-  return judgement.outcome === "assigned"
-    ? assigned(record, revision, cause)
-    : returned(record, revision, cause);
+  const marked = protectIdentity({ ...before, personKey }, decision.person);
+  return judgement.outcome === "assigned" ? assigned(marked, revision, cause) : returned(marked, revision, cause);
 }
 
-function assigned(before: CaseRecord, revision: Revision, cause: Cause): CaseRecord {
-  const { returned: _corrected, ...record } = before;
+type Marked = ReturnType<typeof protectIdentity>;
+
+function assigned(marked: Marked, revision: Revision, cause: Cause): CaseRecord {
+  const { returned: _corrected, ...record } = marked.record;
   const { assignments, drafts, facts } = reassign(record, revision, cause.at);
-  const after: CaseRecord = { ...record, standing: revision, assignments };
+  const reassigned: CaseRecord = { ...record, standing: revision, assignments };
+  const proposals = settleProposals(reassigned, {
+    touched: new Set(facts.map(({ assignmentId }) => assignmentId)),
+    revision: revision.decision.revision,
+    at: cause.at,
+  });
+  const after = proposals.record;
   return nextVersion(after, {
     cause,
     by: record.administration,
@@ -67,19 +75,21 @@ function assigned(before: CaseRecord, revision: Revision, cause: Cause): CaseRec
         model: revision.judgement.model ?? "",
       },
       ...facts,
+      ...proposals.facts,
+      ...marked.facts,
     ],
-    drafts: [...drafts, verdict(after)],
+    drafts: [...drafts, ...proposals.drafts, verdict(after), ...marked.drafts],
   });
 }
 
-function returned(before: CaseRecord, revision: Revision, cause: Cause): CaseRecord {
-  const after: CaseRecord = { ...before, returned: revision };
+function returned(marked: Marked, revision: Revision, cause: Cause): CaseRecord {
+  const after: CaseRecord = { ...marked.record, returned: revision };
   const rules = revision.judgement.findings
     .filter(({ severity }) => severity === "must")
     .map(({ rule }) => rule);
   return nextVersion(after, {
     cause,
-    by: before.administration,
+    by: after.administration,
     facts: [
       {
         what: "revision-returned",
@@ -87,8 +97,9 @@ function returned(before: CaseRecord, revision: Revision, cause: Cause): CaseRec
         contentHash: revision.contentHash,
         rules: [...new Set(rules)],
       },
+      ...marked.facts,
     ],
-    drafts: [verdict(after)],
+    drafts: [verdict(after), ...marked.drafts],
   });
 }
 
@@ -109,6 +120,7 @@ const unborn = ({ decision, personKey }: Incoming): CaseRecord => ({
   version: 0,
   personKey,
   assignments: [],
+  proposals: [],
   followUps: [],
   history: [],
   outbox: [],

@@ -3,6 +3,7 @@ import { statusChanged } from "./assignment-messages.ts";
 import type { CaseRecord, HistoryEntry } from "./case-record.ts";
 import type { Cause } from "./message.ts";
 import { nextVersion } from "./next-version.ts";
+import { settleProposals } from "./settle-proposals.ts";
 import { mayGo, openTo } from "./transitions.ts";
 
 /** What a provider reports of an assignment. */
@@ -70,15 +71,14 @@ function recorded(
   { assignment, progress, cause }: { assignment: Assignment; progress: Progress; cause: Cause },
 ): Reported {
   const moved = movedBy(assignment, progress);
-  const next = nextVersion(
-    { ...record, assignments: record.assignments.map((other) => (other === assignment ? moved : other)) },
-    {
-      cause,
-      by: assignment.provider,
-      facts: [{ what: "progress-reported", ...progress }],
-      drafts: [statusChanged(record, moved, assignment.status)],
-    },
-  );
+  const assignments = record.assignments.map((other) => (other === assignment ? moved : other));
+  const proposals = settleProposals({ ...record, assignments }, { touched: new Set(), at: cause.at });
+  const next = nextVersion(proposals.record, {
+    cause,
+    by: assignment.provider,
+    facts: [{ what: "progress-reported", ...progress }, ...proposals.facts],
+    drafts: [statusChanged(record, moved, assignment.status), ...proposals.drafts],
+  });
   return { kind: "recorded", record: next, assignment: moved };
 }
 

@@ -3,8 +3,10 @@ import type { Instant } from "./assignment.ts";
 import { assignmentWatch } from "./assignment-watch.ts";
 import type { CaseRecord, FollowUp } from "./case-record.ts";
 import { decisionWatches } from "./decision-watches.ts";
+import { delayWatches } from "./delay-watches.ts";
 import { gapWatches } from "./gap-watches.ts";
 import { morningOf, nextOfficeHour } from "./office-hours.ts";
+import { proposalWatches } from "./proposal-watches.ts";
 import type { Watch, Watched } from "./watch.ts";
 
 /**
@@ -18,7 +20,13 @@ export function watchesOf(record: CaseRecord): readonly Watch[] {
   const watched: Watched = { record, standing, model };
   const ofAssignments = record.assignments.flatMap((assignment) => assignmentWatch(assignment, model) ?? []);
   if (standing.decision.revocation) return ofAssignments;
-  return [...ofAssignments, ...gapWatches(watched), ...decisionWatches(watched)];
+  return [
+    ...ofAssignments,
+    ...proposalWatches(watched),
+    ...gapWatches(watched),
+    ...delayWatches(watched),
+    ...decisionWatches(watched),
+  ];
 }
 
 /** When the record must next be looked at. */

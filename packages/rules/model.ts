@@ -69,6 +69,10 @@ export type IntervalName =
   | "decision-ending"
   | "horizon"
   | "horizon-warning"
+  | "delay"
+  | "delay-near"
+  | "proposal-answer"
+  | "revision-after-proposal"
   | "escalation-step"
   | "model-review";
 

@@ -1,8 +1,8 @@
 import type { Interval, IntervalName } from "../model.ts";
 
 /**
- * How long something may take. The governing texts give two numbers, the horizon of three years and the
- * yearly review; every other one is a default of ours, says so, and is meant to be changed.
+ * How long something may take. The governing texts give three numbers, the horizon of three years, the
+ * yearly review and the law's three months; every other one is a default of ours, says so, and is meant to be changed.
  */
 export const intervals: Readonly<Record<IntervalName, Interval>> = {
   acknowledge: {
@@ -84,6 +84,42 @@ export const intervals: Readonly<Record<IntervalName, Interval>> = {
     why: {
       sv: "Tre månader före treårsgränsen hinner socialförvaltningen pröva vilket slags beslut som gäller.",
       en: "Three months before the three years are over SF has time to judge which kind of decision fits.",
+    },
+  },
+  delay: {
+    count: 3,
+    unit: "months",
+    origin: "law",
+    why: {
+      sv: "Ett gynnande beslut enligt 11 kap. 1 § eller 12 kap. 1 § ska verkställas inom tre månader (34 kap. 1 § SoL).",
+      en: "A favourable decision under 11:1 or 12:1 is to be carried out within three months (34 kap. 1 § SoL).",
+    },
+  },
+  "delay-near": {
+    count: 2,
+    unit: "months",
+    origin: "ours",
+    why: {
+      sv: "När två av de tre månaderna har gått finns det ännu tid att handla.",
+      en: "When two of the three months have gone there is still time to act.",
+    },
+  },
+  "proposal-answer": {
+    count: 5,
+    unit: "working-days",
+    origin: "ours",
+    why: {
+      sv: "En arbetsvecka räcker för att svara en utförare på ett förslag.",
+      en: "A working week is enough to answer a provider's proposal.",
+    },
+  },
+  "revision-after-proposal": {
+    count: 10,
+    unit: "working-days",
+    origin: "ours",
+    why: {
+      sv: "Två arbetsveckor efter ett ja på ett förslag ska beslutet ha ändrats.",
+      en: "Two working weeks after agreeing to a proposal the decision should have been revised.",
     },
   },
   "escalation-step": {

@@ -1,0 +1,37 @@
+import type { CaseRecord } from "./case-record.ts";
+import { assignmentsOf, type Draft, inboxOf } from "./message.ts";
+import type { Proposal } from "./proposal.ts";
+
+/** Tells whom it concerns what has become of a proposal. */
+export function proposalChanged(record: CaseRecord, proposal: Proposal): readonly Draft[] {
+  const assignment = record.assignments.find(({ assignmentId }) => assignmentId === proposal.assignmentId);
+  if (assignment === undefined) return [];
+  const queues = { sf: inboxOf(record.administration), provider: assignmentsOf(assignment.provider) };
+  return whomToTell(proposal).map((one) => ({
+    queue: queues[one],
+    happening: "proposal.status-changed",
+    subject: proposal.assignmentId,
+    data: {
+      administration: record.administration,
+      decisionId: record.decisionId,
+      version: record.version + 1,
+      provider: assignment.provider,
+      ...proposal,
+      ...(proposal.status === "agreed" ? { expectsRevision: proposal.metBy === undefined } : {}),
+    },
+  }));
+}
+
+/** The other side hears of what one side did; of what neither did, both. */
+const whomToTell = ({ status }: Proposal): readonly ("sf" | "provider")[] => {
+  switch (status) {
+    case "proposed":
+    case "withdrawn":
+      return ["sf"];
+    case "agreed":
+    case "declined":
+      return ["provider"];
+    case "superseded":
+      return ["sf", "provider"];
+  }
+};

@@ -1,0 +1,46 @@
+import type { CivilDate, SubAreaCode } from "@hemvist/rules";
+import type { Instant } from "./assignment.ts";
+
+/** What a provider asks for: SF decides, and only a revision changes the decision. */
+export type Wish =
+  | { readonly kind: "extend" | "end-early"; readonly to: CivilDate }
+  | { readonly kind: "change-start"; readonly from: CivilDate }
+  | { readonly kind: "change-service"; readonly service: string }
+  | { readonly kind: "change-sub-area"; readonly subArea: SubAreaCode };
+
+export type ProposalStatus = "proposed" | "agreed" | "declined" | "withdrawn" | "superseded";
+
+/** A provider's proposal to change an assignment, and what came of it. */
+export interface Proposal {
+  /** The provider's own id, so that the same proposal may come twice. */
+  readonly proposalId: string;
+  readonly assignmentId: string;
+  readonly wish: Wish;
+  readonly status: ProposalStatus;
+  readonly madeAt: Instant;
+  readonly answeredAt?: Instant;
+  /** SF's, for a declined one. */
+  readonly reason?: DeclineReason;
+  /** The revision that carried an agreed proposal out. Until it has come, it is expected. */
+  readonly metBy?: number;
+}
+
+export type DeclineReason = "not-needed" | "not-within-decision" | "no-means" | "person-declined" | "other";
+
+/** Every change a proposal's status may make, and who makes it. `superseded` is brought about by a revision or an end. */
+export const proposalTransitions: readonly {
+  readonly to: ProposalStatus;
+  readonly from: readonly ProposalStatus[];
+  readonly by: "provider" | "sf" | "hemvist";
+}[] = [
+  { to: "agreed", from: ["proposed"], by: "sf" },
+  { to: "declined", from: ["proposed"], by: "sf" },
+  { to: "withdrawn", from: ["proposed"], by: "provider" },
+  { to: "superseded", from: ["proposed"], by: "hemvist" },
+];
+
+export const isUnanswered = ({ status }: Proposal): boolean => status === "proposed";
+
+/** Agreed, and the revision that it takes has not come yet. */
+export const expectsRevision = ({ status, metBy }: Proposal): boolean =>
+  status === "agreed" && metBy === undefined;

@@ -1,0 +1,152 @@
+import { type Assignment, type Instant, isOpen } from "./assignment.ts";
+import type { CaseRecord } from "./case-record.ts";
+import type { Cause } from "./message.ts";
+import { nextVersion } from "./next-version.ts";
+import {
+  type DeclineReason,
+  isUnanswered,
+  type Proposal,
+  type ProposalStatus,
+  type Wish,
+} from "./proposal.ts";
+import { proposalChanged } from "./proposal-messages.ts";
+
+/** A provider asks for a change. */
+export interface Proposing {
+  readonly proposalId: string;
+  readonly assignmentId: string;
+  readonly wish: Wish;
+  readonly madeAt: Instant;
+}
+
+/** The provider takes it back, or SF answers it. */
+export interface Settling {
+  readonly proposalId: string;
+  readonly assignmentId: string;
+  readonly to: "withdrawn" | "agreed" | "declined";
+  readonly at: Instant;
+  readonly reason?: DeclineReason;
+}
+
+export type ProposalRefusal =
+  | {
+      readonly why:
+        | "no-such-assignment"
+        | "not-yours"
+        | "no-such-proposal"
+        | "proposal-id-taken"
+        | "not-within-assignment";
+    }
+  | { readonly why: "assignment-ended"; readonly status: Assignment["status"] }
+  | { readonly why: "already-settled"; readonly status: ProposalStatus };
+
+export type Proposed =
+  | { readonly kind: "recorded" | "known"; readonly record: CaseRecord; readonly proposal: Proposal }
+  | { readonly kind: "refused"; readonly refusal: ProposalRefusal };
+
+interface Sent {
+  /** The party it came from; absent where the way it came does not tell. */
+  readonly sender?: string | undefined;
+  readonly cause: Cause;
+}
+
+const refused = (refusal: ProposalRefusal): Proposed => ({ kind: "refused", refusal });
+
+/**
+ * Takes a provider's proposal. SF is told; the decision is as it was. A newer proposal for the same assignment
+ * takes the place of one that nobody has answered yet.
+ */
+export function propose(record: CaseRecord, proposing: Proposing, { sender, cause }: Sent): Proposed {
+  const assignment = record.assignments.find(({ assignmentId }) => assignmentId === proposing.assignmentId);
+  if (assignment === undefined) return refused({ why: "no-such-assignment" });
+  if (sender !== undefined && sender !== assignment.provider) return refused({ why: "not-yours" });
+
+  const earlier = record.proposals.find(({ proposalId }) => proposalId === proposing.proposalId);
+  if (earlier !== undefined) {
+    return isSame(earlier, proposing)
+      ? { kind: "known", record, proposal: earlier }
+      : refused({ why: "proposal-id-taken" });
+  }
+  if (!isOpen(assignment)) return refused({ why: "assignment-ended", status: assignment.status });
+  if (!makesSense(proposing.wish, assignment)) return refused({ why: "not-within-assignment" });
+
+  const proposal: Proposal = { ...proposing, status: "proposed" };
+  const replaced = record.proposals.filter(
+    (one) => isUnanswered(one) && one.assignmentId === proposing.assignmentId,
+  );
+  const superseded = replaced.map(
+    (one): Proposal => ({ ...one, status: "superseded", answeredAt: cause.at }),
+  );
+  return written(record, {
+    changed: [...superseded, proposal],
+    told: proposal,
+    by: assignment.provider,
+    cause,
+  });
+}
+
+/** Takes what settles a proposal: the provider withdraws it, or SF agrees or declines. It never changes the decision. */
+export function settle(record: CaseRecord, settling: Settling, { sender, cause }: Sent): Proposed {
+  const proposal = record.proposals.find(({ proposalId }) => proposalId === settling.proposalId);
+  const assignment = record.assignments.find(({ assignmentId }) => assignmentId === settling.assignmentId);
+  if (assignment === undefined) return refused({ why: "no-such-assignment" });
+  const whose = settling.to === "withdrawn" ? assignment.provider : record.administration;
+  if (sender !== undefined && sender !== whose) return refused({ why: "not-yours" });
+  if (proposal?.assignmentId !== settling.assignmentId) return refused({ why: "no-such-proposal" });
+  if (proposal.status === settling.to) return { kind: "known", record, proposal };
+  if (!isUnanswered(proposal)) return refused({ why: "already-settled", status: proposal.status });
+
+  const settled: Proposal = {
+    ...proposal,
+    status: settling.to,
+    answeredAt: settling.at,
+    ...(settling.reason ? { reason: settling.reason } : {}),
+  };
+  return written(record, { changed: [settled], told: settled, by: whose, cause });
+}
+
+/** An extension ends later than the assignment, an early end sooner, a new start lies before its last day. */
+function makesSense(wish: Wish, { from, to }: Assignment): boolean {
+  switch (wish.kind) {
+    case "extend":
+      return wish.to > to;
+    case "end-early":
+      return wish.to >= from && wish.to < to;
+    case "change-start":
+      return wish.from <= to && wish.from !== from;
+    case "change-service":
+    case "change-sub-area":
+      return true;
+  }
+}
+
+const isSame = (earlier: Proposal, { assignmentId, wish }: Proposing): boolean =>
+  earlier.assignmentId === assignmentId &&
+  JSON.stringify(sorted(earlier.wish)) === JSON.stringify(sorted(wish));
+
+const sorted = (wish: Wish): readonly (readonly [string, string])[] =>
+  Object.entries(wish).sort(([a], [b]) => (a < b ? -1 : 1));
+
+function written(
+  record: CaseRecord,
+  { changed, told, by, cause }: { changed: readonly Proposal[]; told: Proposal; by: string; cause: Cause },
+): Proposed {
+  const ids = new Set(changed.map(({ proposalId }) => proposalId));
+  const proposals = [...record.proposals.filter(({ proposalId }) => !ids.has(proposalId)), ...changed];
+  const next = nextVersion(
+    { ...record, proposals },
+    {
+      cause,
+      by,
+      facts: changed.map(({ proposalId, assignmentId, status, wish }) => ({
+        what: "proposal-changed",
+        proposalId,
+        assignmentId,
+        status,
+        wish: wish.kind,
+      })),
+      drafts: changed.flatMap((proposal) => proposalChanged(record, proposal)),
+    },
+  );
+  return { kind: "recorded", record: next, proposal: told };
+}

@@ -1,0 +1,87 @@
+import type { CivilDate, LegalBasis } from "@hemvist/rules";
+import type { Assignment } from "./assignment.ts";
+import type { CaseRecord } from "./case-record.ts";
+import { type Spell, spellOf, uncovered } from "./spell.ts";
+
+/** One of a person's interventions, whoever decided on it and whoever carries it out. */
+export interface PersonsIntervention
+  extends Pick<
+    Assignment,
+    | "assignmentId"
+    | "area"
+    | "subArea"
+    | "carriedOutBy"
+    | "provider"
+    | "parallel"
+    | "status"
+    | "statusAt"
+    | "from"
+    | "to"
+  > {
+  readonly administration: string;
+  readonly decisionId: string;
+  readonly legalBasis?: LegalBasis;
+}
+
+/** Days between two interventions on which there is none. Both ends are such days. */
+export interface Break {
+  readonly from: CivilDate;
+  readonly to: CivilDate;
+}
+
+/** Two interventions that run on the same days. Both ends are such days. */
+export interface Overlap extends Break {
+  readonly assignmentIds: readonly [string, string];
+}
+
+/**
+ * Everything a person has, across the administrations and Arbvux, in order of time.
+ *
+ * > Se helheten hos individen och vid behov arbeta parallellt med flera livsområden
+ * > Anvisning styrmodell, Överenskomna principer för arbetet
+ */
+export interface WholePerson {
+  readonly interventions: readonly PersonsIntervention[];
+  readonly gaps: readonly Break[];
+  readonly overlaps: readonly Overlap[];
+}
+
+export function wholePerson(records: readonly CaseRecord[]): WholePerson {
+  const interventions = records.flatMap(interventionsIn).sort((a, b) => (a.from < b.from ? -1 : 1));
+  const spells = interventions.flatMap((intervention) => spellOf(intervention) ?? []);
+  return { interventions, gaps: gapsBetween(spells), overlaps: overlapsIn(spells) };
+}
+
+const interventionsIn = ({
+  administration,
+  decisionId,
+  standing,
+  assignments,
+}: CaseRecord): readonly PersonsIntervention[] =>
+  assignments.map((assignment) => ({
+    administration,
+    decisionId,
+    ...(standing ? { legalBasis: standing.judgement.legalBasis } : {}),
+    assignmentId: assignment.assignmentId,
+    area: assignment.area,
+    subArea: assignment.subArea,
+    carriedOutBy: assignment.carriedOutBy,
+    provider: assignment.provider,
+    parallel: assignment.parallel,
+    status: assignment.status,
+    statusAt: assignment.statusAt,
+    from: assignment.from,
+    to: assignment.to,
+  }));
+
+const gapsBetween = (spells: readonly Spell[]): readonly Break[] =>
+  uncovered(spells).flatMap(({ opens, closes }) => (closes ? [{ from: opens, to: closes }] : []));
+
+const overlapsIn = (spells: readonly Spell[]): readonly Overlap[] =>
+  spells.flatMap((one, index) =>
+    spells.slice(index + 1).flatMap((other): readonly Overlap[] => {
+      const from = one.from > other.from ? one.from : other.from;
+      const to = one.to < other.to ? one.to : other.to;
+      return from <= to ? [{ from, to, assignmentIds: [one.assignmentId, other.assignmentId] }] : [];
+    }),
+  );
