@@ -1,12 +1,13 @@
+import { contentHash } from "@hemvist/contracts";
 import { describe, expect, it } from "vitest";
 import { received, sentBy } from "../../test/support/a-case.ts";
 import { aDecision, anIntervention } from "../../test/support/a-decision.ts";
 import { receive } from "./receive.ts";
 
 const cause = { at: "2026-11-03T10:00:00Z", causationId: "revision" };
-const incoming = (decision = aDecision(), contentHash = JSON.stringify(decision)) => ({
+const incoming = (decision = aDecision()) => ({
   decision,
-  contentHash,
+  contentHash: contentHash(decision),
   personKey: "pseudonym",
 });
 const unconsulted = aDecision({ employmentServiceConsultation: undefined });

@@ -49,16 +49,22 @@ function judged(
   const judgement = classify(decision, { receivedOn: civilDateAt(cause.at) });
   const revision: Revision = { decision, contentHash, receivedAt: cause.at, judgement };
   const marked = protectIdentity({ ...before, personKey }, decision.person);
-  return judgement.outcome === "assigned" ? assigned(marked, revision, cause) : returned(marked, revision, cause);
+  if (judgement.outcome === "returned") return returned(marked, revision, cause);
+  // Against what stood before the mark, so that a provider who was told a name is told that it is protected now.
+  return assigned(marked, { revision, reassigned: reassign(before, revision, cause.at) }, cause);
 }
 
 type Marked = ReturnType<typeof protectIdentity>;
 
-function assigned(marked: Marked, revision: Revision, cause: Cause): CaseRecord {
+function assigned(
+  marked: Marked,
+  { revision, reassigned }: { revision: Revision; reassigned: ReturnType<typeof reassign> },
+  cause: Cause,
+): CaseRecord {
   const { returned: _corrected, ...record } = marked.record;
-  const { assignments, drafts, facts } = reassign(record, revision, cause.at);
-  const reassigned: CaseRecord = { ...record, standing: revision, assignments };
-  const proposals = settleProposals(reassigned, {
+  const { assignments, drafts, facts } = reassigned;
+  const standing: CaseRecord = { ...record, standing: revision, assignments };
+  const proposals = settleProposals(standing, {
     touched: new Set(facts.map(({ assignmentId }) => assignmentId)),
     revision: revision.decision.revision,
     at: cause.at,

@@ -3,9 +3,15 @@ import {
   type CaseRecord,
   followUp,
   type Progress,
+  type Proposed,
+  type Proposing,
+  propose,
   receive,
   reportProgress,
+  type Settling,
+  settle,
 } from "@hemvist/casework";
+import { contentHash } from "@hemvist/contracts";
 import type { Decision } from "@hemvist/rules";
 import { aDecision } from "./a-decision.ts";
 
@@ -17,7 +23,7 @@ export function received(
   decision: Decision = aDecision(),
   { after, at = monday }: { after?: CaseRecord; at?: string } = {},
 ): CaseRecord {
-  const incoming = { decision, contentHash: JSON.stringify(decision), personKey: "pseudonym" };
+  const incoming = { decision, contentHash: contentHash(decision), personKey: "pseudonym" };
   const reception = receive(after, incoming, { at, causationId: `revision ${decision.revision}` });
   if (reception.kind !== "recorded") throw new Error(`expected a new version, got ${reception.kind}`);
   return reception.record;
@@ -67,3 +73,37 @@ export const sentBy = ({ outbox }: CaseRecord): readonly string[] =>
   outbox.map(
     ({ queue, event }) => `${queue}: ${event.type.replace("se.goteborg.hemvist.", "").replace(".v1", "")}`,
   );
+
+export const aProposal = (changes: Partial<Proposing> = {}): Proposing => ({
+  proposalId: "prop-1",
+  assignmentId: "sf-centrum.SFC-2026-004711.1",
+  wish: { kind: "extend", to: "2027-06-30" },
+  madeAt: "2026-11-10T09:00:00Z",
+  ...changes,
+});
+
+/** The record after a proposal; throws where it is refused. */
+export function proposed(record: CaseRecord, proposal: Proposing = aProposal()): CaseRecord {
+  return recordedBy(
+    propose(record, proposal, { cause: { at: proposal.madeAt, causationId: proposal.proposalId } }),
+  );
+}
+
+/** The record after its proposal was settled; throws where that is refused. */
+export function settled(record: CaseRecord, changes: Partial<Settling> & Pick<Settling, "to">): CaseRecord {
+  const settling = {
+    proposalId: "prop-1",
+    assignmentId: "sf-centrum.SFC-2026-004711.1",
+    at: "2026-11-11T09:00:00Z",
+    ...changes,
+  };
+  return recordedBy(
+    settle(record, settling, { cause: { at: settling.at, causationId: settling.proposalId } }),
+  );
+}
+
+function recordedBy(proposed: Proposed): CaseRecord {
+  if (proposed.kind !== "recorded")
+    throw new Error(`expected a new version, got ${JSON.stringify(proposed)}`);
+  return proposed.record;
+}

@@ -1,0 +1,70 @@
+import { describe, expect, it } from "vitest";
+import { aReport, followedUp, progressed, received } from "../../test/support/a-case.ts";
+import { aBasicDecision, aDecision } from "../../test/support/a-decision.ts";
+import type { CaseRecord } from "./case-record.ts";
+
+const id = "sf-centrum.SFC-2026-003002.1";
+const september = "2026-09-01T09:00:00Z";
+const basic = aBasicDecision({
+  interventions: [
+    { interventionId: "1", subArea: "social.everyday-life", from: "2026-09-07", to: "2027-09-06" },
+  ],
+});
+const report = (status: Parameters<typeof aReport>[0], day: string) =>
+  aReport(status, { assignmentId: id, progressId: `${status} ${day}`, occurredAt: `${day}T09:00:00Z` });
+
+/** What was told of the law's clock, looking each morning that something is due. */
+function delays(record: CaseRecord, until: string): readonly string[] {
+  let current = record;
+  while (current.dueAt !== undefined && current.dueAt <= until) current = followedUp(current, current.dueAt);
+  return current.history.flatMap((entry) =>
+    entry.what === "follow-up-told" && entry.kind.startsWith("delay")
+      ? [`${entry.kind} ${entry.occurrence} ${entry.level}`]
+      : [],
+  );
+}
+
+describe("a basic decision that is not carried out", () => {
+  it("is told to SF after two months, in time to act, and when the three are over", () => {
+    expect(delays(received(basic, { at: september }), "2026-12-31T00:00:00Z")).toEqual([
+      "delay-near 2026-11-01 sf",
+      "delay-passed 2026-12-02 sf",
+    ]);
+  });
+
+  it("is carried out from the day that the intervention begins", () => {
+    const begun = progressed(
+      received(basic, { at: september }),
+      report("accepted", "2026-09-08"),
+      report("in-progress", "2026-09-14"),
+    );
+
+    expect(delays(begun, "2027-01-31T00:00:00Z")).toEqual([]);
+  });
+
+  it("is counted anew from the day it was interrupted", () => {
+    const held = progressed(
+      received(basic, { at: september }),
+      report("accepted", "2026-09-08"),
+      report("in-progress", "2026-09-14"),
+      report("on-hold", "2026-10-05"),
+    );
+
+    expect(delays(held, "2027-01-31T00:00:00Z")).toEqual([
+      "delay-near 2026-12-05 sf",
+      "delay-passed 2027-01-06 sf",
+    ]);
+  });
+
+  it("is still not carried out when the one asked has said no", () => {
+    const rejected = progressed(received(basic, { at: september }), report("rejected", "2026-09-08"));
+
+    expect(delays(rejected, "2026-12-31T00:00:00Z")).toHaveLength(2);
+  });
+});
+
+describe("a 12:4 decision", () => {
+  it("is not among those that the law has reported", () => {
+    expect(delays(received(aDecision()), "2027-06-30T00:00:00Z")).toEqual([]);
+  });
+});

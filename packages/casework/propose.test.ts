@@ -1,0 +1,188 @@
+import { describe, expect, it } from "vitest";
+import {
+  aProposal,
+  aReport,
+  monday,
+  progressed,
+  proposed,
+  received,
+  sentBy,
+  settled,
+} from "../../test/support/a-case.ts";
+import { aDecision, anIntervention } from "../../test/support/a-decision.ts";
+import type { CaseRecord } from "./case-record.ts";
+import { followUp } from "./follow-up.ts";
+import { propose, settle } from "./propose.ts";
+
+const cause = { at: "2026-11-10T09:00:00Z", causationId: "p" };
+const inProgress = () => progressed(received(), aReport("accepted"), aReport("in-progress"));
+const statusOf = ({ proposals }: CaseRecord, proposalId = "prop-1") =>
+  proposals.find((proposal) => proposal.proposalId === proposalId)?.status;
+
+describe("a provider's proposal", () => {
+  it("is told to SF, and the decision is as it was", () => {
+    const before = inProgress();
+    const record = proposed(before);
+
+    expect(sentBy(record)).toEqual(["inbox-sf-centrum: proposal.status-changed"]);
+    expect(record.outbox[0]?.event.data).toMatchObject({
+      status: "proposed",
+      wish: { kind: "extend", to: "2027-06-30" },
+    });
+    expect(record.assignments).toEqual(before.assignments);
+    expect(record.standing).toEqual(before.standing);
+  });
+
+  it("that comes twice is known", () => {
+    const record = proposed(inProgress());
+
+    expect(propose(record, aProposal(), { cause })).toMatchObject({ kind: "known", record });
+  });
+
+  it("takes the place of one that nobody has answered", () => {
+    const record = proposed(
+      proposed(inProgress()),
+      aProposal({ proposalId: "prop-2", wish: { kind: "end-early", to: "2027-01-31" } }),
+    );
+
+    expect([statusOf(record), statusOf(record, "prop-2")]).toEqual(["superseded", "proposed"]);
+  });
+
+  it.each([
+    [
+      "of an unknown assignment",
+      aProposal({ assignmentId: "sf-centrum.SFC-2026-004711.9" }),
+      undefined,
+      "no-such-assignment",
+    ],
+    ["from somebody else", aProposal(), "arbetsmarknadsanstallning", "not-yours"],
+    [
+      "to extend to an earlier day",
+      aProposal({ wish: { kind: "extend", to: "2026-12-01" } }),
+      undefined,
+      "not-within-assignment",
+    ],
+    [
+      "to end early on a later day",
+      aProposal({ wish: { kind: "end-early", to: "2027-12-01" } }),
+      undefined,
+      "not-within-assignment",
+    ],
+    [
+      "to start after the last day",
+      aProposal({ wish: { kind: "change-start", from: "2028-01-01" } }),
+      undefined,
+      "not-within-assignment",
+    ],
+  ])("%s is refused", (_what, proposal, sender, why) => {
+    expect(propose(inProgress(), proposal, { sender, cause })).toEqual({ kind: "refused", refusal: { why } });
+  });
+
+  it("for an assignment that has ended is refused", () => {
+    const ended = progressed(inProgress(), aReport("completed"));
+
+    expect(propose(ended, aProposal(), { cause })).toMatchObject({ refusal: { why: "assignment-ended" } });
+  });
+
+  it("is superseded when its assignment ends", () => {
+    const record = progressed(proposed(inProgress()), aReport("completed"));
+
+    expect(statusOf(record)).toBe("superseded");
+    expect(sentBy(record)).toEqual([
+      "inbox-sf-centrum: assignment.status-changed",
+      "inbox-sf-centrum: proposal.status-changed",
+      "assignments-kompetenscenter: proposal.status-changed",
+    ]);
+  });
+});
+
+describe("an answer to a proposal", () => {
+  it("that agrees is told to the provider, and expects a revision until it comes", () => {
+    const agreed = settled(proposed(inProgress()), { to: "agreed" });
+
+    expect(agreed.outbox.map(({ queue, event }) => [queue, event.data["expectsRevision"]])).toEqual([
+      ["assignments-kompetenscenter", true],
+    ]);
+    expect(followUp(agreed, "2026-12-01T09:00:00Z")?.outbox.map(({ event }) => event.data)).toContainEqual(
+      expect.objectContaining({
+        kind: "revision-expected",
+        proposalId: "prop-1",
+        assignmentId: "sf-centrum.SFC-2026-004711.1",
+      }),
+    );
+  });
+
+  it("is met by the revision that changes its assignment", () => {
+    const agreed = settled(proposed(inProgress()), { to: "agreed" });
+    const [first, ...others] = aDecision().interventions;
+    const unrelated = received(
+      aDecision({
+        revision: 2,
+        interventions: [...aDecision().interventions, anIntervention({ interventionId: "3" })],
+      }),
+      { after: agreed },
+    );
+    const met = received(
+      aDecision({ revision: 2, interventions: [{ ...anIntervention(first), to: "2027-06-30" }, ...others] }),
+      { after: agreed },
+    );
+
+    expect(unrelated.proposals[0]?.metBy).toBeUndefined();
+    expect(met.proposals[0]).toMatchObject({ status: "agreed", metBy: 2 });
+    expect(met.history).toContainEqual(expect.objectContaining({ what: "proposal-met", revision: 2 }));
+  });
+
+  it("that declines gives its reason", () => {
+    const declined = settled(proposed(inProgress()), { to: "declined", reason: "no-means" });
+
+    expect(declined.proposals[0]).toMatchObject({ status: "declined", reason: "no-means" });
+  });
+
+  it.each([
+    ["by the provider itself", { to: "agreed" }, "kompetenscenter", "not-yours"],
+    ["of an unknown proposal", { to: "agreed", proposalId: "prop-9" }, undefined, "no-such-proposal"],
+    ["a withdrawal by SF", { to: "withdrawn" }, "sf-centrum", "not-yours"],
+  ] as const)("%s is refused", (_what, changes, sender, why) => {
+    const record = proposed(inProgress());
+    const settling = {
+      proposalId: "prop-1",
+      assignmentId: "sf-centrum.SFC-2026-004711.1",
+      at: monday,
+      ...changes,
+    };
+
+    expect(settle(record, settling, { sender, cause })).toEqual({ kind: "refused", refusal: { why } });
+  });
+
+  it("comes once: what is settled stays so, and the same answer again is known", () => {
+    const declined = settled(proposed(inProgress()), { to: "declined", reason: "not-needed" });
+    const again = { proposalId: "prop-1", assignmentId: "sf-centrum.SFC-2026-004711.1", at: monday };
+
+    expect(settle(declined, { ...again, to: "declined" }, { cause })).toMatchObject({ kind: "known" });
+    expect(settle(declined, { ...again, to: "agreed" }, { cause })).toEqual({
+      kind: "refused",
+      refusal: { why: "already-settled", status: "declined" },
+    });
+  });
+
+  it("is asked for when it does not come", () => {
+    const record = proposed(inProgress());
+    const told = followUp(record, "2026-11-20T09:00:00Z");
+
+    expect(told?.history).toContainEqual(
+      expect.objectContaining({ kind: "proposal-unanswered", level: "sf", occurrence: "2026-11-17" }),
+    );
+  });
+});
+
+describe("a revision that changes an assignment", () => {
+  it("supersedes the proposal that nobody has answered", () => {
+    const [first, ...others] = aDecision().interventions;
+    const record = received(
+      aDecision({ revision: 2, interventions: [{ ...anIntervention(first), to: "2027-04-30" }, ...others] }),
+      { after: proposed(inProgress()) },
+    );
+
+    expect(statusOf(record)).toBe("superseded");
+  });
+});
