@@ -15,3 +15,13 @@ export const executors = distinct([
   ...models.flatMap((model) => model.providers.map(({ code }) => code)),
   ...administrations,
 ]);
+
+/** Who is told of what its providers leave undone, and takes no assignment itself: Arbvux as a whole. */
+export const listeners = distinct(
+  models.flatMap((model) =>
+    model.parties.filter(({ role }) => role === "carries-out").map(({ code }) => code),
+  ),
+);
+
+/** Everybody with a queue of their own. */
+export const parties = [...executors, ...listeners];

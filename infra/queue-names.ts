@@ -1,4 +1,4 @@
-import { administrations, executors } from "./parties.ts";
+import { administrations, listeners, parties } from "./parties.ts";
 
 const allTraffic = ["decisions", "inbox", "assignments", "progress"] as const;
 
@@ -20,14 +20,19 @@ export const keepsOrder = (traffic: Traffic): boolean => traffic !== "decisions"
 export const physicalName = (queue: { readonly name: string; readonly ordered: boolean }): string =>
   queue.ordered ? `${queue.name}.fifo` : queue.name;
 
-/** Who decides is sent answers as well as sending decisions; everybody who takes assignments reports on them. */
-export const trafficOf = (party: string): readonly Traffic[] =>
-  administrations.includes(party) ? allTraffic : ["assignments", "progress"];
+/**
+ * Who decides is sent answers as well as sending decisions; everybody who takes assignments reports on them; who only
+ * listens has an inbox.
+ */
+export function trafficOf(party: string): readonly Traffic[] {
+  if (administrations.includes(party)) return allTraffic;
+  return listeners.includes(party) ? ["inbox"] : ["assignments", "progress"];
+}
 
 /** Every dead-letter queue there is, by its physical name. */
 export const deadLetterQueues = (): readonly string[] => [
   missedRuns,
-  ...executors.flatMap((party) =>
+  ...parties.flatMap((party) =>
     trafficOf(party).map((traffic) =>
       physicalName({ name: deadLetterName(queueName({ traffic, party })), ordered: keepsOrder(traffic) }),
     ),

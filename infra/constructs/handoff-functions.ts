@@ -1,6 +1,8 @@
 import { Duration, Stack } from "aws-cdk-lib";
 import { Construct } from "constructs";
+import { administrations } from "../parties.ts";
 import { mayPseudonymise, mayQuery, mayRead, mayReadAndWrite, maySend } from "../permissions.ts";
+import { queueName } from "../queue-names.ts";
 import type { RecordsStack } from "../stacks/records-stack.ts";
 import type { Route } from "./handoff-api.ts";
 import type { NamedQueue, PartyAddresses } from "./party-addresses.ts";
@@ -48,7 +50,12 @@ export class HandoffFunctions extends Construct {
 
   #receiveDecision(): ServiceFunction {
     const { records, addresses } = this.#props;
-    const answers = [...addresses.deadLetters("decisions"), ...addresses.queues("inbox")];
+    const inboxes = addresses
+      .queues("inbox")
+      .filter(({ name }) =>
+        administrations.some((code) => name === queueName({ traffic: "inbox", party: code })),
+      );
+    const answers = [...addresses.deadLetters("decisions"), ...inboxes];
     const receive = this.#function("receive-decision", {
       purpose: "Takes decisions from the administrations, judges them and stores them",
       timeout: Duration.seconds(20),

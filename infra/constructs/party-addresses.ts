@@ -1,6 +1,6 @@
 import type { Queue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
-import { executors } from "../parties.ts";
+import { parties } from "../parties.ts";
 import { deadLetterName, queueName, type Traffic, trafficOf } from "../queue-names.ts";
 import { PartyQueues } from "./party-queues.ts";
 
@@ -16,7 +16,7 @@ export class PartyAddresses extends Construct {
 
   constructor(scope: Construct, id: string, props: { readonly transitDays: number }) {
     super(scope, id);
-    this.#parties = executors.map((party) => ({
+    this.#parties = parties.map((party) => ({
       party,
       address: new PartyQueues(this, party, { party, traffic: trafficOf(party), ...props }),
     }));

@@ -64,8 +64,8 @@ describe("what a function may do", () => {
   });
 
   it.each([
-    ["receive-decision", /^(decisions-.+-dlq|inbox-.+\.fifo)$/, 8],
-    ["hand-off", /^(assignments|inbox)-.+(?<!-dlq)\.fifo$/, 10],
+    ["receive-decision", /^(decisions-.+-dlq|inbox-sf-.+\.fifo)$/, 8],
+    ["hand-off", /^(assignments|inbox)-.+(?<!-dlq)\.fifo$/, 11],
     ["record-progress", /^(progress-.+-dlq|assignments-.+(?<!-dlq))\.fifo$/, 12],
   ])("when %s sends is bounded to its receivers", (name, receivers, count) => {
     const sent = grantsOf(name)

@@ -32,9 +32,16 @@ describe("the queues of the wire contract", () => {
     );
   });
 
+  it("Arbvux hears of what its providers leave undone, and does nothing else", () => {
+    expect([...named.keys()].filter((name) => name.includes("arbvux"))).toEqual([
+      "inbox-arbvux-dlq.fifo",
+      "inbox-arbvux.fifo",
+    ]);
+  });
+
   it("are all there is, beside their dead-letter queues and the one of the schedule", () => {
-    expect(working).toHaveLength(20);
-    expect(queues).toHaveLength(41);
+    expect(working).toHaveLength(21);
+    expect(queues).toHaveLength(43);
   });
 });
 
@@ -67,7 +74,7 @@ describe("every queue", () => {
     }
 
     expect([...parties.values()].filter((sharing) => sharing.size !== 1)).toEqual([]);
-    expect(parties.size).toBe(7);
+    expect(parties.size).toBe(8);
   });
 
   it("refuses what does not come over TLS", () => {
