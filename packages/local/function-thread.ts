@@ -23,6 +23,15 @@ process.stderr.write = forwarded;
 
 const setting: ThreadSetting = workerData;
 
+const realNow = Date.now;
+let ahead = 0;
+const virtualNow = (): number => realNow() + ahead;
+// A function that looks at its clock sees virtual time: nothing tells it that time was moved.
+globalThis.Date = new Proxy(Date, {
+  construct: (real, given, as) => Reflect.construct(real, given.length === 0 ? [virtualNow()] : given, as),
+  get: (real, name) => (name === "now" ? virtualNow : Reflect.get(real, name)),
+});
+
 const load = async (): Promise<(event: unknown, context: unknown) => unknown> => {
   const dot = setting.handler.lastIndexOf(".");
   const path = join(setting.directory, setting.handler.slice(0, dot));
@@ -50,13 +59,14 @@ const contextOf = ({ requestId, deadline }: ToThread) => ({
   logGroupName: `/aws/lambda/${setting.functionName}`,
   logStreamName: "local",
   memoryLimitInMB: String(setting.memoryMb),
-  getRemainingTimeInMillis: () => Math.max(0, deadline - Date.now()),
+  getRemainingTimeInMillis: () => Math.max(0, deadline - realNow()),
 });
 
 const answer = async (
   handler: (event: unknown, context: unknown) => unknown,
   message: ToThread,
 ): Promise<void> => {
+  ahead = message.ahead;
   try {
     const result = await handler(JSON.parse(message.event), contextOf(message));
     tell({ kind: "answered", payload: result === undefined ? "null" : JSON.stringify(result) });

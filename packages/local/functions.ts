@@ -27,6 +27,7 @@ export const startFunctions = async ({
   resolver,
   endpoint,
   region,
+  now,
   onLog,
   onTrouble,
 }: {
@@ -34,6 +35,7 @@ export const startFunctions = async ({
   readonly resolver: Resolver;
   readonly endpoint: string;
   readonly region: string;
+  readonly now: () => number;
   readonly onLog: (line: LogLine) => void;
   readonly onTrouble: (trouble: string) => void;
 }): Promise<Functions> => {
@@ -47,6 +49,7 @@ export const startFunctions = async ({
       return startFunction({
         setting,
         environment: functionEnvironment({ setting, variables, client }),
+        now,
         onLine: (line) => onLog({ functionName, line }),
         onTrouble,
       });

@@ -18,11 +18,13 @@ const THREADS = 2;
 export const startFunction = ({
   setting,
   environment,
+  now,
   onLine,
   onTrouble,
 }: {
   readonly setting: ThreadSetting;
   readonly environment: Readonly<Record<string, string>>;
+  readonly now: () => number;
   readonly onLine: (line: string) => void;
   readonly onTrouble: (trouble: string) => void;
 }): LocalFunction => {
@@ -37,7 +39,7 @@ export const startFunction = ({
     busy += 1;
     const free = idle.pop();
     if (free?.alive() === true) return free;
-    const thread = startThread({ setting, environment, onText: asLines(onLine) });
+    const thread = startThread({ setting, environment, now, onText: asLines(onLine) });
     all.add(thread);
     return thread;
   };

@@ -18,10 +18,13 @@ export interface RunningThread {
 export const startThread = ({
   setting,
   environment,
+  now,
   onText,
 }: {
   readonly setting: ThreadSetting;
   readonly environment: Readonly<Record<string, string>>;
+  /** Virtual time, in milliseconds since 1970. */
+  readonly now: () => number;
   readonly onText: (text: string) => void;
 }): RunningThread => {
   const worker = new Worker(new URL("./function-thread.ts", import.meta.url), {
@@ -84,7 +87,11 @@ export const startThread = ({
       void stop();
       finish(failure("Sandbox.Timedout", `${invocation.requestId} Task timed out after ${seconds} seconds`));
     }, setting.timeoutMs);
-    const message: ToThread = { ...invocation, deadline: Date.now() + setting.timeoutMs };
+    const message: ToThread = {
+      ...invocation,
+      deadline: Date.now() + setting.timeoutMs,
+      ahead: now() - Date.now(),
+    };
     worker.postMessage(message);
     try {
       return await outcome.promise;

@@ -65,7 +65,15 @@ const start = async ({
     logs.push(line);
     options.onLog?.(line);
   };
-  const functions = await startFunctions({ assembly, resolver, endpoint, region, onLog, onTrouble });
+  const functions = await startFunctions({
+    assembly,
+    resolver,
+    endpoint,
+    region,
+    now: clock.now,
+    onLog,
+    onTrouble,
+  });
   closing.push(functions.stop);
 
   const { readers, readQueues } = startEventSources({

@@ -19,6 +19,8 @@ export interface Invocation {
 export interface ToThread extends Invocation {
   /** Real milliseconds since 1970. */
   readonly deadline: number;
+  /** How far virtual time is ahead of the real one, in milliseconds. */
+  readonly ahead: number;
 }
 
 export type FromThread =
