@@ -20,6 +20,7 @@ export function assignmentWatch(assignment: Assignment, { intervals }: Model): W
     about: assignment.assignmentId,
     occurrence,
     ladder: ["provider", "sf", "operative-group", "sob"],
+    again: intervals["escalation-repeat"],
   });
   switch (assignment.status) {
     case "requested":
@@ -32,7 +33,12 @@ export function assignmentWatch(assignment: Assignment, { intervals }: Model): W
         after(later(assignment.expectedStartOn ?? since, assignment.from), intervals.start),
       );
     case "in-progress":
-      return watch("no-news", earlier(after(since, intervals.news), addDays(later(assignment.to, since), 1)));
+      // Silence is no quarrel: the provider is asked, then SF is told, again each time as long has passed.
+      return {
+        ...watch("no-news", earlier(after(since, intervals.news), addDays(later(assignment.to, since), 1))),
+        ladder: ["provider", "sf"],
+        again: intervals.news,
+      };
     case "on-hold":
       return watch("not-resumed", after(since, intervals.resume));
     case "rejected":

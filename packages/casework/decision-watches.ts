@@ -27,8 +27,10 @@ function workPlanReview({ record, standing }: Watched): readonly Watch[] {
   if (workPlan?.nextFollowUpOn === undefined) return [];
   const told = record.followUps.find(({ kind }) => kind === "work-plan-review")?.occurrence;
   const next = nextInSeries(workPlan.nextFollowUpOn, { everyWeeks: workPlan.followUpEveryWeeks, told });
-  if (next === undefined || (validTo !== undefined && next > validTo)) return [];
-  return [toSf("work-plan-review", next)];
+  const isOver = next === undefined || (validTo !== undefined && next > validTo);
+  // The last one told stays: it is what tells that the series is over and does not begin anew.
+  const current = isOver ? told : next;
+  return current === undefined ? [] : [toSf("work-plan-review", current)];
 }
 
 function nextInSeries(

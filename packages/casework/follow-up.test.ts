@@ -91,6 +91,23 @@ describe("each open status awaits one thing", () => {
   });
 });
 
+describe("an intervention that nobody says anything of", () => {
+  it("is asked after each quarter, and goes no further than SF", () => {
+    const running = progressed(
+      received({ ...short, validTo: "2027-11-08", interventions: [anIntervention({ to: "2027-11-08" })] }),
+      aReport("accepted"),
+      aReport("in-progress", { occurredAt: "2026-11-16T08:00:00Z" }),
+    );
+    const news = runUntil(running, "2027-09-01T00:00:00Z").history.flatMap((entry) =>
+      entry.what === "follow-up-told" && entry.kind === "no-news"
+        ? [`${entry.at.slice(0, 10)} ${entry.level}`]
+        : [],
+    );
+
+    expect(news).toEqual(["2027-02-15 provider", "2027-02-18 sf", "2027-05-19 sf", "2027-08-17 sf"]);
+  });
+});
+
 describe("the decision as a whole", () => {
   const quiet = (changes: Parameters<typeof aDecision>[0] = {}) =>
     progressed(
@@ -114,6 +131,15 @@ describe("the decision as a whole", () => {
       ["2027-01-04", "2027-01-04T07:00:00Z"],
       ["2027-02-01", "2027-02-01T07:00:00Z"],
     ]);
+  });
+
+  it("has no review after the last of the series, however long the decision is looked at", () => {
+    const record = quiet({ workPlan: aWorkPlan({ nextFollowUpOn: "2026-12-07", followUpEveryWeeks: 20 }) });
+    const reviews = told(runUntil(record, "2027-12-31T00:00:00Z")).filter((line) =>
+      line.startsWith("work-plan-review"),
+    );
+
+    expect(reviews).toHaveLength(2);
   });
 
   it("warns of a gap a fortnight before it opens", () => {

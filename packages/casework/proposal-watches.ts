@@ -12,6 +12,7 @@ export const proposalWatches = ({ record, model }: Watched): readonly Watch[] =>
       about: proposal.proposalId,
       occurrence,
       ladder: ["sf", "operative-group", "sob"],
+      again: model.intervals["escalation-repeat"],
     });
     if (isUnanswered(proposal)) {
       return [

@@ -1,4 +1,4 @@
-import type { CivilDate, Model } from "@hemvist/rules";
+import type { CivilDate, Interval, Model } from "@hemvist/rules";
 import type { CaseRecord, FollowUpKind, Level, Revision } from "./case-record.ts";
 
 /** Something that is awaited, and who hears of it, in turn, when the day comes and it has not happened. */
@@ -8,6 +8,8 @@ export interface Watch {
   readonly about: string;
   readonly occurrence: CivilDate;
   readonly ladder: readonly [Level, ...Level[]];
+  /** How long after it has reached the top of its ladder it is told there again; told once where absent. */
+  readonly again?: Pick<Interval, "count" | "unit">;
 }
 
 /** What a watch is worked out from. */

@@ -1,10 +1,11 @@
-import { addWorkingDays, civilDateAt, modelNamed } from "@hemvist/rules";
+import { civilDateAt, type Interval, modelNamed } from "@hemvist/rules";
 import type { Instant } from "./assignment.ts";
 import { assignmentWatch } from "./assignment-watch.ts";
-import type { CaseRecord, FollowUp } from "./case-record.ts";
+import type { CaseRecord } from "./case-record.ts";
 import { decisionWatches } from "./decision-watches.ts";
 import { delayWatches } from "./delay-watches.ts";
 import { gapWatches } from "./gap-watches.ts";
+import { after } from "./interval.ts";
 import { morningOf, nextOfficeHour } from "./office-hours.ts";
 import { proposalWatches } from "./proposal-watches.ts";
 import type { Watch, Watched } from "./watch.ts";
@@ -43,23 +44,18 @@ export interface Turn {
   readonly step: number;
 }
 
-// Ours: what has reached the top of its ladder is told there again after a month of working days.
-const againAtTheTop = 20;
-
 /** The next turn of a watch, or undefined when all who should have heard of it have. */
-export function turnOf({ kind, about, occurrence, ladder }: Watch, record: CaseRecord): Turn | undefined {
+export function turnOf(
+  { kind, about, occurrence, ladder, again }: Watch,
+  record: CaseRecord,
+): Turn | undefined {
   const told = record.followUps.find((followUp) => followUp.kind === kind && followUp.about === about);
   if (told?.occurrence !== occurrence) return { at: morningOf(occurrence), step: 0 };
-  if (ladder.length === 1) return undefined;
-  return climbed(told, { top: ladder.length - 1, record });
+  const top = ladder.length - 1;
+  const wait = told.step < top ? stepOf(record) : again;
+  if (wait === undefined) return undefined;
+  return { at: morningOf(after(civilDateAt(told.toldAt), wait)), step: Math.min(told.step + 1, top) };
 }
 
-function climbed(
-  { step, toldAt }: FollowUp,
-  { top, record }: { top: number; record: CaseRecord },
-): Turn | undefined {
-  const model = modelNamed(record.standing?.judgement.model ?? "");
-  if (model === undefined) return undefined;
-  const days = step < top ? model.intervals["escalation-step"].count : againAtTheTop;
-  return { at: morningOf(addWorkingDays(civilDateAt(toldAt), days)), step: Math.min(step + 1, top) };
-}
+const stepOf = ({ standing }: CaseRecord): Interval | undefined =>
+  modelNamed(standing?.judgement.model ?? "")?.intervals["escalation-step"];

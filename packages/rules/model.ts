@@ -74,6 +74,7 @@ export type IntervalName =
   | "proposal-answer"
   | "revision-after-proposal"
   | "escalation-step"
+  | "escalation-repeat"
   | "model-review";
 
 /** The governance model as it holds from a date: rules, matrix, catalogue, agreements, intervals. */

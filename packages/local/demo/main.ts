@@ -1,14 +1,16 @@
-import { Command, InvalidArgumentError } from "commander";
+import { Command, InvalidArgumentError, Option } from "commander";
 import { startLocal } from "../index.ts";
 import { companyOf } from "./company.ts";
 import { opening, play } from "./play.ts";
 import { readSamples, tryItFile } from "./samples.ts";
 import { summarise } from "./summary.ts";
+import { tellThreeYears } from "./three-years.ts";
 import { bad, detail, heading } from "./told.ts";
 
 interface Options {
   readonly exit?: true;
   readonly port: number;
+  readonly story?: "three-years";
 }
 
 const port = (text: string): number => {
@@ -18,7 +20,11 @@ const port = (text: string): number => {
   return number;
 };
 
-const { exit, port: wanted } = new Command("npm start --")
+const {
+  exit,
+  port: wanted,
+  story,
+} = new Command("npm start --")
   .description(
     "Runs hemvist on this machine, as it would be deployed, with sample decisions and played providers",
   )
@@ -27,6 +33,9 @@ const { exit, port: wanted } = new Command("npm start --")
     "end when the samples have been played; the status tells whether all came out as they should",
   )
   .option("--port <port>", "where the API listens, on 127.0.0.1; 0 takes any", port, 0)
+  .addOption(
+    new Option("--story <name>", "tells one case instead of playing the samples").choices(["three-years"]),
+  )
   .parse()
   .opts<Options>();
 
@@ -45,7 +54,9 @@ const ends = new Promise<void>((resolve) => {
 });
 
 const company = companyOf(city);
-const allGood = await summarise(company, await play(company, readSamples()));
+const allGood = story
+  ? await tellThreeYears(company)
+  : await summarise(company, await play(company, readSamples()));
 
 if (!exit) {
   heading(`The API is at ${city.apiUrl} and stays up until Ctrl-C`);

@@ -131,6 +131,15 @@ export const intervals: Readonly<Record<IntervalName, Interval>> = {
       en: "Each level gets a few working days to act before the next one is told.",
     },
   },
+  "escalation-repeat": {
+    count: 20,
+    unit: "working-days",
+    origin: "ours",
+    why: {
+      sv: "Det som har nått högsta nivån tas upp där igen efter en månad av arbetsdagar.",
+      en: "What has reached the highest level is raised there again after a month of working days.",
+    },
+  },
   "model-review": {
     count: 1,
     unit: "years",
