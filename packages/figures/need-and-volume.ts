@@ -1,0 +1,103 @@
+import { type CaseRecord, isOpen } from "@hemvist/casework";
+import { addMonths, type CivilDate, type LegalBasis, type Model } from "@hemvist/rules";
+import { assignmentsAt, type PastAssignment } from "./as-it-was.ts";
+import { type PublishedTable, published } from "./published.ts";
+import type { ReportPeriod } from "./report-period.ts";
+import { type Column, tabulate } from "./table.ts";
+
+/** How many persons and assignments, by administration and one thing more at a time. */
+export interface NeedAndVolume {
+  readonly tables: readonly PublishedTable[];
+}
+
+/**
+ * The assignments that were open at some time in the period, as they stood when it ended.
+ *
+ * > Den så kallade v.40-mätningen kommer även fortsättningsvis vara basen för identifikation av behov av insatser.
+ * > Slutrapport 2024-01-12, 2.1.5
+ */
+export function needAndVolume(
+  records: readonly CaseRecord[],
+  { period, model }: { readonly period: ReportPeriod; readonly model: Model },
+): NeedAndVolume {
+  const open = records
+    .flatMap((record) => assignmentsAt(record, period.ends))
+    .filter((assignment) => wasOpenIn(assignment, period));
+  const tables = divisions(period, model).map(({ name, columns, columnOf }) =>
+    published(
+      name,
+      tabulate(
+        open.map((past) => ({
+          row: past.record.administration,
+          column: columnOf(past),
+          person: past.record.personKey,
+        })),
+        { rows: model.administrations, columns },
+      ),
+    ),
+  );
+  return { tables };
+}
+
+/** Open when the period ended, or ended within it. */
+const wasOpenIn = ({ status, changes }: PastAssignment, { starts }: ReportPeriod): boolean =>
+  isOpen({ status }) || (changes.at(-1) ?? changes[0]).on >= starts;
+
+interface Division {
+  readonly name: string;
+  readonly columns: readonly Column[];
+  readonly columnOf: (past: PastAssignment) => string;
+}
+
+const divisions = (period: ReportPeriod, { subAreas }: Model): readonly Division[] => [
+  {
+    name: "legal-basis",
+    columns: legalBases.map((code) => ({ code })),
+    columnOf: ({ record }) => record.standing?.judgement.legalBasis ?? "sol-12-1",
+  },
+  {
+    name: "sub-area",
+    columns: subAreas.map(({ code, area }) => ({ code, group: area })),
+    columnOf: ({ assignment }) => assignment.subArea,
+  },
+  { name: "status", columns: statuses.map((code) => ({ code })), columnOf: ({ status }) => status },
+  {
+    name: "time-since-decision",
+    columns: bands.map(({ code }) => ({ code })),
+    columnOf: ({ record }) => bandOf(record.standing?.decision.decidedOn ?? period.to, period.to),
+  },
+];
+
+const legalBases: readonly LegalBasis[] = ["sol-12-4", "sol-12-1", "sol-11-1"];
+
+const statuses = [
+  "requested",
+  "received",
+  "accepted",
+  "in-progress",
+  "on-hold",
+  "completed",
+  "failed",
+  "rejected",
+  "cancelled",
+];
+
+/** Ours: how long ago the decision was made. The three months are the law's, the three years the model's. */
+const bands = [
+  { code: "under-3-months", months: 3 },
+  { code: "3-to-6-months", months: 6 },
+  { code: "6-to-12-months", months: 12 },
+  { code: "1-to-2-years", months: 24 },
+  { code: "2-to-3-years", months: 36 },
+  { code: "over-3-years", months: Number.POSITIVE_INFINITY },
+];
+
+/** The band that a decision made on a day is in on another. */
+export function bandOf(decidedOn: CivilDate, on: CivilDate): string {
+  const band = bands.find(
+    ({ months }) => months === Number.POSITIVE_INFINITY || addMonths(decidedOn, months) > on,
+  );
+  return band?.code ?? "over-3-years";
+}
+
+export const bandColumns: readonly Column[] = bands.map(({ code }) => ({ code }));

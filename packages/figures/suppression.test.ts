@@ -1,0 +1,328 @@
+import { describe, expect, it } from "vitest";
+import { hiddenIn, rowsHidden } from "./suppression.ts";
+import {
+  addressOf,
+  allColumns,
+  type Cell,
+  type Column,
+  city,
+  type Entry,
+  type Table,
+  tabulate,
+  total,
+} from "./table.ts";
+
+const sfs = ["sf-centrum", "sf-hisingen", "sf-nordost", "sf-sydvast"];
+
+describe("what is hidden", () => {
+  const columns = ["a", "b", "c"].map((code) => ({ code }));
+
+  it("is a cell under five, and the least that would give it away", () => {
+    const table = counted({
+      columns,
+      cells: [
+        [3, 9, 20],
+        [12, 8, 20],
+        [10, 7, 20],
+        [11, 30, 20],
+      ],
+    });
+
+    expect([...hiddenIn(table)].sort()).toEqual(
+      ["sf-centrum a", "sf-centrum b", "sf-nordost a", "sf-nordost b"].sort(),
+    );
+  });
+
+  it("is nothing where all cells are large", () => {
+    const table = counted({
+      columns,
+      cells: [
+        [5, 9, 20],
+        [12, 8, 20],
+        [10, 7, 20],
+        [11, 30, 20],
+      ],
+    });
+
+    expect([...hiddenIn(table)]).toEqual([]);
+  });
+
+  it("is a row whose total is small, and all of the city's, which would give it away", () => {
+    const table = counted({
+      columns,
+      cells: [
+        [1, 1, 1],
+        [12, 8, 20],
+        [10, 7, 20],
+        [11, 30, 20],
+      ],
+    });
+
+    expect(rowsHidden(table)).toEqual(["sf-centrum", city]);
+    expect([...hiddenIn(table)].every((cell) => /^(sf-centrum|city) /.test(cell))).toBe(true);
+  });
+
+  it("counts persons: twenty assignments of four persons are four", () => {
+    const few = Array.from({ length: 20 }, (_, index) => entry("sf-centrum", "a", `p${index % 4}`));
+    const rest = sfs.flatMap((row) =>
+      ["a", "b", "c"].flatMap((column) =>
+        row === "sf-centrum" && column === "a"
+          ? []
+          : Array.from({ length: 9 }, (_, index) => entry(row, column, `${row} ${column} ${index}`)),
+      ),
+    );
+
+    expect(hiddenIn(tabulate([...few, ...rest], { rows: sfs, columns }))).toContain("sf-centrum a");
+  });
+});
+
+/**
+ * The attacker knows every published cell and total, that counts add up, that persons overlap, and that nobody is
+ * less than nobody. It is written without a line of what hides: equations solved over the rationals, and bounds
+ * drawn closer until they no longer move.
+ */
+describe("an attacker", () => {
+  it("derives no hidden cell of any of 6000 random tables", () => {
+    const random = randomFrom(20_261_122);
+    const seen = { tables: 0, cells: 0, hidden: 0, small: 0 };
+    for (let round = 0; round < 6000; round += 1) {
+      const table = randomTable(random);
+      const hidden = hiddenIn(table);
+      const everywhere = [...table.rows, city].flatMap((row) =>
+        allColumns(table).map((column) => addressOf(row, column)),
+      );
+      const small = everywhere.filter((cell) => cellAt(table, cell).people < 5);
+
+      expect(small.filter((cell) => !hidden.has(cell))).toEqual([]);
+      expect(derivedBySolving(table, hidden)).toEqual([]);
+      expect(derivedByBounds(table, hidden)).toEqual([]);
+
+      seen.tables += 1;
+      seen.cells += everywhere.length;
+      seen.hidden += hidden.size;
+      seen.small += small.length;
+    }
+    process.stdout.write(
+      `suppression, seed 20261122: ${seen.tables} tables, ${seen.cells} cells, ${seen.small} under five, ${seen.hidden} hidden, none derived\n`,
+    );
+    expect(seen.small).toBeGreaterThan(10_000);
+  }, 240_000);
+
+  it("would be heard: it derives what is hidden without its neighbours", () => {
+    const columns = ["a", "b", "c"].map((code) => ({ code }));
+    const table = counted({
+      columns,
+      cells: [
+        [3, 9, 20],
+        [12, 8, 20],
+        [10, 7, 20],
+        [11, 30, 20],
+      ],
+    });
+
+    expect(derivedBySolving(table, new Set(["sf-centrum a"]))).toEqual(["sf-centrum a"]);
+    expect(derivedByBounds(table, new Set(["sf-centrum a"]))).toContain("sf-centrum a");
+  });
+
+  it("sees through two blocks that hang together by one cell, which bounds alone do not", () => {
+    const columns = ["a", "b", "c", "d"].map((code) => ({ code }));
+    const table = counted({
+      columns,
+      cells: [
+        [9, 9, 9, 9],
+        [9, 9, 9, 9],
+        [9, 9, 9, 9],
+        [9, 9, 9, 9],
+      ],
+    });
+    const bridge = ["sf-centrum a", "sf-centrum b", "sf-hisingen a", "sf-hisingen b", "sf-hisingen c"];
+    const block = ["sf-nordost c", "sf-nordost d", "sf-sydvast c", "sf-sydvast d"];
+
+    expect(derivedBySolving(table, new Set([...bridge, ...block]))).toEqual(["sf-hisingen c"]);
+  });
+});
+
+const entry = (row: string, column: string, person: string): Entry => ({ row, column, person });
+
+/** A table in which everybody is there once. */
+function counted({
+  columns,
+  cells,
+}: {
+  columns: readonly Column[];
+  cells: readonly (readonly number[])[];
+}): Table {
+  const entries = sfs.flatMap((row, at) =>
+    columns.flatMap(({ code }, under) =>
+      Array.from({ length: cells[at]?.[under] ?? 0 }, (_, index) =>
+        entry(row, code, `${row} ${code} ${index}`),
+      ),
+    ),
+  );
+  return tabulate(entries, { rows: sfs, columns });
+}
+
+/** Columns in groups or not, large and small cells, persons in several of them. */
+function randomTable(random: () => number): Table {
+  const width = 2 + Math.floor(random() * 5);
+  const grouped = random() < 0.5;
+  const columns = Array.from({ length: width }, (_, index) => ({
+    code: `c${index}`,
+    ...(grouped ? { group: `g${index % 2}` } : {}),
+  }));
+  const size = [4, 8, 16, 60][Math.floor(random() * 4)] ?? 4;
+  const shared = random();
+  const entries = sfs.flatMap((row) =>
+    columns.flatMap(({ code }) =>
+      Array.from({ length: Math.floor(random() * random() * size) }, () =>
+        entry(row, code, random() < shared ? `p${Math.floor(random() * size)}` : `${random()}`),
+      ),
+    ),
+  );
+  return tabulate(entries, { rows: sfs, columns });
+}
+
+function randomFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+function cellAt(table: Table, address: string): Cell {
+  const [row = "", column = ""] = address.split(" ");
+  return table.at(row, column);
+}
+
+interface Sum {
+  readonly whole: string;
+  readonly parts: readonly string[];
+}
+
+/** Every sum that a reader of the table knows of. */
+function sums({ rows, columns, groups }: Table): readonly Sum[] {
+  const everyRow = [...rows, city];
+  const of = (row: string, under: readonly string[]) => under.map((column) => addressOf(row, column));
+  return [
+    ...everyRow.map((row) => ({
+      whole: addressOf(row, total),
+      parts: of(
+        row,
+        columns.map(({ code }) => code),
+      ),
+    })),
+    ...everyRow.flatMap((row) =>
+      groups.flatMap((group) => {
+        const parts = columns.filter((column) => column.group === group).map(({ code }) => code);
+        return [{ whole: addressOf(row, group), parts: of(row, parts) }];
+      }),
+    ),
+    ...(groups.length === 0
+      ? []
+      : everyRow.map((row) => ({ whole: addressOf(row, total), parts: of(row, groups) }))),
+    ...allColumns({ columns, groups }).map((column) => ({
+      whole: addressOf(city, column),
+      parts: rows.map((row) => addressOf(row, column)),
+    })),
+  ];
+}
+
+/** Gauss and Jordan over the rationals: a row with one unknown left tells it. */
+function derivedBySolving(table: Table, hidden: ReadonlySet<string>): readonly string[] {
+  const unknowns = [...hidden];
+  const equations = sums(table)
+    .map(({ whole, parts }) =>
+      unknowns.map((cell) => fraction(BigInt(Number(parts.includes(cell)) - Number(whole === cell)))),
+    )
+    .filter((row) => row.some(([top]) => top !== 0n));
+  const reduced = reduce(equations);
+  return reduced.flatMap((row) => {
+    const left = row.flatMap(([top], index) => (top === 0n ? [] : [index]));
+    return left.length === 1 ? [unknowns[left[0] ?? 0] ?? ""] : [];
+  });
+}
+
+type Fraction = readonly [bigint, bigint];
+const fraction = (top: bigint, bottom = 1n): Fraction => {
+  const divisor = gcd(top < 0n ? -top : top, bottom) || 1n;
+  return [top / divisor, bottom / divisor];
+};
+const gcd = (a: bigint, b: bigint): bigint => (b === 0n ? a : gcd(b, a % b));
+const minus = (a: Fraction, b: Fraction): Fraction => fraction(a[0] * b[1] - b[0] * a[1], a[1] * b[1]);
+const times = (a: Fraction, b: Fraction): Fraction => fraction(a[0] * b[0], a[1] * b[1]);
+const over = (a: Fraction, b: Fraction): Fraction =>
+  b[0] < 0n ? fraction(-a[0] * b[1], a[1] * -b[0]) : fraction(a[0] * b[1], a[1] * b[0]);
+
+function reduce(rows: readonly (readonly Fraction[])[]): readonly (readonly Fraction[])[] {
+  const matrix = rows.map((row) => [...row]);
+  let done = 0;
+  for (let column = 0; column < (matrix[0]?.length ?? 0); column += 1) {
+    const at = matrix.findIndex((row, index) => index >= done && row[column]?.[0] !== 0n);
+    const pivot = matrix[at];
+    if (pivot === undefined) continue;
+    matrix.splice(at, 1);
+    const lead = pivot[column] ?? fraction(1n);
+    const unit = pivot.map((value) => over(value, lead));
+    for (const [index, row] of matrix.entries()) {
+      const factor = row[column] ?? fraction(0n);
+      if (factor[0] !== 0n)
+        matrix[index] = row.map((value, each) => minus(value, times(factor, unit[each] ?? factor)));
+    }
+    matrix.splice(done, 0, unit);
+    done += 1;
+  }
+  return matrix;
+}
+
+/** Bounds on counts and on persons, drawn closer by every sum, by overlap, and by each other. */
+function derivedByBounds(table: Table, hidden: ReadonlySet<string>): readonly string[] {
+  const bounds = new Map<string, { low: number; high: number }>();
+  const at = (kind: string, cell: string) => {
+    const key = `${kind} ${cell}`;
+    const known = cellAt(table, cell)[kind === "count" ? "count" : "people"];
+    const fresh = hidden.has(cell) ? { low: 0, high: Number.POSITIVE_INFINITY } : { low: known, high: known };
+    const found = bounds.get(key) ?? fresh;
+    bounds.set(key, found);
+    return found;
+  };
+  let moved = true;
+  const raise = (bound: { low: number; high: number }, low: number) => {
+    if (low > bound.low) [bound.low, moved] = [low, true];
+  };
+  const lower = (bound: { low: number; high: number }, high: number) => {
+    if (high < bound.high) [bound.high, moved] = [high, true];
+  };
+  const all = sums(table);
+  for (let round = 0; moved && round < 400; round += 1) {
+    moved = false;
+    for (const { whole, parts } of all) {
+      const [counts, people] = ["count", "people"].map((kind) => parts.map((cell) => at(kind, cell)));
+      const [sum, set] = [at("count", whole), at("people", whole)];
+      lower(sum, added(counts, "high"));
+      raise(sum, added(counts, "low"));
+      lower(set, added(people, "high"));
+      for (const [index, cell] of parts.entries()) {
+        const others = (list: typeof counts) => list?.filter((_, each) => each !== index);
+        lower(at("count", cell), sum.high - added(others(counts), "low"));
+        raise(at("count", cell), sum.low - added(others(counts), "high"));
+        lower(at("people", cell), set.high);
+        raise(set, at("people", cell).low);
+        raise(at("people", cell), set.low - added(others(people), "high"));
+        for (const each of [cell, whole]) {
+          lower(at("people", each), at("count", each).high);
+          raise(at("count", each), at("people", each).low);
+          if (at("count", each).low > 0) raise(at("people", each), 1);
+        }
+      }
+    }
+  }
+  return [...bounds]
+    .filter(([key, { low, high }]) => low === high && hidden.has(key.slice(key.indexOf(" ") + 1)))
+    .map(([key]) => key.slice(key.indexOf(" ") + 1));
+}
+
+const added = (list: readonly { low: number; high: number }[] | undefined, end: "low" | "high"): number =>
+  (list ?? []).reduce((sum, bound) => sum + bound[end], 0);
