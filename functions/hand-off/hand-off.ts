@@ -3,8 +3,15 @@ import type { Message, Outlet } from "@hemvist/casework";
 /** One record of the stream: what that version of a decision causes. */
 export interface Version {
   readonly sequenceNumber: string;
+  /** The decision it is a version of, by its item's key. */
+  readonly decision: string;
   /** @throws when the record cannot be read; it is then left to the platform's retries and the failure destination */
   readonly outbox: () => readonly Message[];
+}
+
+export interface Ports {
+  readonly outlet: Outlet;
+  readonly onUnreadable: (version: Version, error: unknown) => void;
 }
 
 export interface HandedOff {
@@ -14,35 +21,41 @@ export interface HandedOff {
 }
 
 /**
- * Sends what the stream's records cause, in order within each decision. The stream goes on again from the first
- * record of which something was not sent; what is thereby sent twice carries the same id.
+ * Sends what the stream's records cause, in order within each decision. What cannot be read or sent holds back what
+ * comes after it in its own decision only: the platform sets aside what it gives up on together with everything
+ * after it, so all that can be sent must have been sent by then.
+ *
+ * The stream goes on again from the first record of which something is unsent. What is thereby sent twice carries
+ * the same id, and comes in the same order.
  */
 export const handOff =
-  ({ outlet }: { readonly outlet: Outlet }) =>
+  ({ outlet, onUnreadable }: Ports) =>
   async (versions: readonly Version[]): Promise<HandedOff> => {
-    const { read, unreadable } = readUpTo(versions);
-    const messages = read.flatMap(({ outbox }) => outbox);
+    const read = readInOrder(versions, onUnreadable);
+    const messages = read.flatMap(({ outbox }) => outbox ?? []);
     const unsent = await outlet.send(messages);
-    const stuck = read.find(({ outbox }) => outbox.some(({ event }) => unsent.has(event.id)));
-    const failedFrom = stuck?.sequenceNumber ?? unreadable?.sequenceNumber;
+    const stuck = read.find(({ outbox }) => outbox?.some(({ event }) => unsent.has(event.id)) ?? true);
     const sent = messages.filter(({ event }) => !unsent.has(event.id));
-    return failedFrom === undefined ? { sent } : { sent, failedFrom };
+    return stuck === undefined ? { sent } : { sent, failedFrom: stuck.sequenceNumber };
   };
 
 interface Read {
   readonly sequenceNumber: string;
-  readonly outbox: readonly Message[];
+  /** Undefined where it cannot be read, or waits for one of the same decision that cannot. */
+  readonly outbox?: readonly Message[];
 }
 
-/** Everything before the first record that cannot be read: the stream's checkpoint cannot pass it. */
-function readUpTo(versions: readonly Version[]): { read: readonly Read[]; unreadable?: Version } {
-  const read: Read[] = [];
-  for (const version of versions) {
+function readInOrder(versions: readonly Version[], onUnreadable: Ports["onUnreadable"]): readonly Read[] {
+  const heldBack = new Set<string>();
+  return versions.map((version) => {
+    const { sequenceNumber, decision } = version;
+    if (heldBack.has(decision)) return { sequenceNumber };
     try {
-      read.push({ sequenceNumber: version.sequenceNumber, outbox: version.outbox() });
-    } catch {
-      return { read, unreadable: version };
+      return { sequenceNumber, outbox: version.outbox() };
+    } catch (error) {
+      heldBack.add(decision);
+      onUnreadable(version, error);
+      return { sequenceNumber };
     }
-  }
-  return { read };
+  });
 }

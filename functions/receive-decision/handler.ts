@@ -1,5 +1,5 @@
 import { dynamoCases, kmsPseudonyms, sqsDeadLetters, sqsOutlet } from "@hemvist/adapters";
-import { httpApi, present, queueBatch, queueUrls, readSettings } from "@hemvist/runtime";
+import { httpApi, log, present, queueBatch, queueUrls, readSettings } from "@hemvist/runtime";
 import type { APIGatewayProxyEvent, Context, SQSEvent } from "aws-lambda";
 import { checkDecision, postDecision } from "./answer-http.ts";
 import { receiveDecision } from "./receive-decision.ts";
@@ -24,7 +24,9 @@ const queue = queueBatch(
   takeDecision({
     receive,
     deadLetters: sqsDeadLetters(settings.QUEUE_URLS),
-    outlet: sqsOutlet(settings.QUEUE_URLS),
+    outlet: sqsOutlet(settings.QUEUE_URLS, {
+      onRefused: (to, why) => log.error("queue took no message", why, { queue: to }),
+    }),
   }),
 );
 

@@ -1,5 +1,5 @@
 import { dynamoCases, sqsDeadLetters, sqsOutlet } from "@hemvist/adapters";
-import { httpApi, present, queueBatch, queueUrls, readSettings } from "@hemvist/runtime";
+import { httpApi, log, present, queueBatch, queueUrls, readSettings } from "@hemvist/runtime";
 import type { APIGatewayProxyEvent, Context, SQSEvent } from "aws-lambda";
 import { postProgress } from "./answer-http.ts";
 import { recordProgress } from "./record-progress.ts";
@@ -16,7 +16,9 @@ const queue = queueBatch(
   takeProgress({
     record,
     deadLetters: sqsDeadLetters(settings.QUEUE_URLS),
-    outlet: sqsOutlet(settings.QUEUE_URLS),
+    outlet: sqsOutlet(settings.QUEUE_URLS, {
+      onRefused: (to, why) => log.error("queue took no message", why, { queue: to }),
+    }),
   }),
 );
 

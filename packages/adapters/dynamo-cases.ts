@@ -54,7 +54,7 @@ export function dynamoCases(table: string, dynamo = new DynamoDBClient({})): Cas
         keysIn("due", dueBy(shardName(shard), until)),
       );
       const found = (await Promise.all(shards)).flat();
-      return found.sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1)).map(({ key }) => key);
+      return found.sort(byDueAt).map(({ key }) => key);
     },
     ofPerson: (personKey) => recordsIn("person", only("personKey", personKey)),
     ofCaseNumber: (search) => recordsIn("case", only("caseKey", caseNumberKey(search))),
@@ -65,6 +65,11 @@ interface Found {
   readonly key: CaseKey;
   readonly dueAt: Instant;
 }
+
+const byDueAt = (a: Found, b: Found): number => {
+  if (a.dueAt === b.dueAt) return 0;
+  return a.dueAt < b.dueAt ? -1 : 1;
+};
 
 interface Condition {
   readonly KeyConditionExpression: string;

@@ -1,47 +1,57 @@
 import { SendMessageBatchCommand, SQSClient } from "@aws-sdk/client-sqs";
 import type { Message, Outlet } from "@hemvist/casework";
+import { nextBatch, toEntry } from "./message-batch.ts";
 import { type QueueUrls, urlOf } from "./queue-addresses.ts";
 
-const batchSize = 10;
+interface Options {
+  readonly client?: SQSClient;
+  /** Told of each queue that could not be sent to, or did not accept what was sent, with why. */
+  readonly onRefused?: (queue: string, why: unknown) => void;
+}
+
+/** What one entry of a batch was refused for: SQS's own code, such as `InternalError`. */
+class EntryRefused extends Error {
+  constructor(code: string) {
+    super(code);
+    this.name = code;
+  }
+}
 
 /**
  * Sends messages to the parties' FIFO queues: group = the decision, deduplication id = decision, version, index.
  *
  * SQS may refuse single entries of a batch, so a batch never holds two messages of one decision: what was refused
- * holds back what comes after it in its decision, and nothing else.
+ * holds back what comes after it in its decision, and nothing else. A queue that cannot be sent to at all refuses
+ * what it was sent, so that one party's trouble is no other's.
  */
-export function sqsOutlet(urls: QueueUrls, client = new SQSClient({})): Outlet {
-  async function sendBatch(queue: string, messages: readonly Message[]): Promise<readonly Message[]> {
-    const { Failed = [] } = await client.send(
-      new SendMessageBatchCommand({
-        QueueUrl: urlOf(urls, queue),
-        Entries: messages.map(({ event }, index) => ({
-          Id: String(index),
-          MessageBody: JSON.stringify(event),
-          MessageGroupId: event.correlationid,
-          MessageDeduplicationId: event.id,
-        })),
-      }),
-    );
-    return Failed.flatMap(({ Id }) => messages[Number(Id)] ?? []);
+export function sqsOutlet(
+  urls: QueueUrls,
+  { client = new SQSClient({}), onRefused = () => {} }: Options = {},
+): Outlet {
+  async function sendBatch(queue: string, messages: readonly Message[]): Promise<ReadonlySet<Message>> {
+    try {
+      const { Failed = [] } = await client.send(
+        new SendMessageBatchCommand({ QueueUrl: urlOf(urls, queue), Entries: messages.map(toEntry) }),
+      );
+      for (const { Code = "Unknown" } of Failed) onRefused(queue, new EntryRefused(Code));
+      return new Set(Failed.flatMap(({ Id }) => messages[Number(Id)] ?? []));
+    } catch (error) {
+      onRefused(queue, error);
+      return new Set(messages);
+    }
   }
 
   async function sendQueue(queue: string, messages: readonly Message[]): Promise<readonly string[]> {
     const unsent: string[] = [];
     let waiting = byDecision(messages);
     while (waiting.length > 0) {
-      const batch = waiting.slice(0, batchSize);
-      const heads = batch.flatMap(([head]) => head ?? []);
-      const refused = new Set(await sendBatch(queue, heads));
-      const [stuck, moved] = [
-        batch.filter(([head]) => head && refused.has(head)),
-        batch.filter(([head]) => head && !refused.has(head)),
-      ];
-      unsent.push(...stuck.flat().map(({ event }) => event.id));
-      waiting = [
-        ...moved.map(([, ...rest]) => rest).filter((rest) => rest.length > 0),
-        ...waiting.slice(batchSize),
-      ];
+      const heads = nextBatch(waiting.flatMap(([head]) => head ?? []));
+      const refused = await sendBatch(queue, heads);
+      const [tried, untried] = [waiting.slice(0, heads.length), waiting.slice(heads.length)];
+      const isStuck = ([head]: readonly Message[]): boolean => head !== undefined && refused.has(head);
+      unsent.push(...tried.filter(isStuck).flatMap((its) => its.map(({ event }) => event.id)));
+      const moved = tried.filter((its) => !isStuck(its)).map(([, ...rest]) => rest);
+      waiting = [...moved.filter((rest) => rest.length > 0), ...untried];
     }
     return unsent;
   }

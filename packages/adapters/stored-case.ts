@@ -163,7 +163,9 @@ const proposal = z.object({
   status: proposalStatus,
   madeAt: z.string(),
   answeredAt: z.string().exactOptional(),
-  reason: z.enum(["not-needed", "not-within-decision", "no-means", "person-declined", "other"]).exactOptional(),
+  reason: z
+    .enum(["not-needed", "not-within-decision", "no-means", "person-declined", "other"])
+    .exactOptional(),
   metBy: z.int().exactOptional(),
 }) satisfies z.ZodType<Proposal>;
 

@@ -9,12 +9,14 @@ export interface StreamImage {
   readonly NewImage?: Readonly<Record<string, unknown>> | undefined;
 }
 
-/** The messages that a version of a record causes; none where the record was removed. */
+/**
+ * The messages that a version of a record causes; none where the record was removed.
+ * @throws ZodError where it has no readable outbox: its issues name fields, never values
+ */
 export function outboxOf({ NewImage }: StreamImage): readonly Message[] {
-  const outbox = NewImage?.["outbox"];
-  if (!isAttribute(outbox)) return [];
-  const { messages } = unmarshall({ messages: outbox });
-  return storedOutbox.parse(messages);
+  if (NewImage === undefined) return [];
+  const { outbox } = NewImage;
+  return storedOutbox.parse(isAttribute(outbox) ? unmarshall({ outbox })["outbox"] : undefined);
 }
 
 const isAttribute = (value: unknown): value is AttributeValue => typeof value === "object" && value !== null;

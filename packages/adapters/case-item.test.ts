@@ -1,0 +1,48 @@
+import { describe, expect, it } from "vitest";
+import { received } from "../../test/support/a-case.ts";
+import { aDecision } from "../../test/support/a-decision.ts";
+import { caseKeyOf, dueShards, itemOf, keyOf, recordOf } from "./case-item.ts";
+
+const record = received();
+
+describe("a record's item", () => {
+  it("holds the record and what its indexes are keyed by", () => {
+    expect(itemOf(record)).toMatchObject({
+      ...record,
+      pk: "sf-centrum.SFC-2026-004711",
+      caseKey: "sf-centrum.2026-88231",
+      dueShard: expect.stringMatching(/^due-[0-3]$/),
+    });
+    expect(recordOf(itemOf(record))).toEqual(record);
+  });
+
+  it("is in no part of the due index once nothing is awaited", () => {
+    const { dueAt: _dueAt, ...over } = record;
+
+    expect(itemOf(over)).not.toHaveProperty("dueShard");
+  });
+
+  it("has the case number of a decision that was only ever returned", () => {
+    const returned = received(aDecision({ validTo: undefined }));
+
+    expect(returned.standing).toBeUndefined();
+    expect(itemOf(returned)).toMatchObject({ caseKey: "sf-centrum.2026-88231" });
+  });
+
+  it("spreads decisions over every part of the due index", () => {
+    const shards = Array.from({ length: 400 }, (_, index) =>
+      String(itemOf({ ...record, decisionId: `SFC-2026-${100_000 + index}` })["dueShard"]),
+    );
+    const sizes = Object.values(Object.groupBy(shards, (shard) => shard)).map((its) => its?.length ?? 0);
+
+    expect(sizes).toHaveLength(dueShards);
+    expect(Math.min(...sizes)).toBeGreaterThan(60);
+  });
+
+  it("has a key that tells which decision it is", () => {
+    expect(caseKeyOf(keyOf(record).pk)).toEqual({
+      administration: "sf-centrum",
+      decisionId: "SFC-2026-004711",
+    });
+  });
+});

@@ -1,0 +1,41 @@
+import { GenerateMacCommand, KMSClient } from "@aws-sdk/client-kms";
+import { mockClient } from "aws-sdk-client-mock";
+import { beforeEach, describe, expect, it } from "vitest";
+import { logLines } from "../../test/support/log-lines.ts";
+import { kmsPseudonyms } from "./kms-pseudonyms.ts";
+
+const kms = mockClient(KMSClient);
+const logged = logLines();
+beforeEach(() => {
+  kms.reset();
+});
+
+const pseudonyms = kmsPseudonyms("key-1", new KMSClient({}));
+
+describe("a pseudonym", () => {
+  it("is made by the key in KMS, and fits in an index's key", async () => {
+    kms.on(GenerateMacCommand).resolves({ Mac: new Uint8Array(32).fill(255) });
+
+    expect(await pseudonyms.ofNumber("189001189803")).toMatch(/^[A-Za-z0-9_-]{43}$/);
+    expect(kms.commandCalls(GenerateMacCommand)[0]?.args[0].input).toMatchObject({
+      KeyId: "key-1",
+      MacAlgorithm: "HMAC_SHA_256",
+    });
+  });
+
+  it("that KMS does not give stops the decision; it is not stored under a wrong one", async () => {
+    kms.on(GenerateMacCommand).resolves({});
+
+    await expect(pseudonyms.ofNumber("189001189803")).rejects.toThrow("KMS gave no MAC");
+  });
+
+  it("lets passing trouble through, and says nothing of whom it was about", async () => {
+    kms.on(GenerateMacCommand).rejects(Object.assign(new Error("busy"), { name: "ThrottlingException" }));
+
+    const trouble = await pseudonyms.ofNumber("189001189803").catch((error: unknown) => error);
+
+    expect(trouble).toMatchObject({ name: "ThrottlingException" });
+    expect(`${String(trouble)} ${JSON.stringify(trouble)} ${(trouble as Error).stack}`).not.toContain("9803");
+    expect(logged()).toEqual([]);
+  });
+});

@@ -1,0 +1,125 @@
+import { SendMessageBatchCommand, SQSClient } from "@aws-sdk/client-sqs";
+import { mockClient } from "aws-sdk-client-mock";
+import { beforeEach, describe, expect, it } from "vitest";
+import { anOutgoingMessage } from "../../test/support/an-outgoing-message.ts";
+import { sqsOutlet } from "./sqs-outlet.ts";
+
+const sqs = mockClient(SQSClient);
+beforeEach(() => {
+  sqs.reset();
+  sqs.on(SendMessageBatchCommand).resolves({});
+});
+
+const urls = { "inbox-sf-centrum": "https://sqs.example/inbox", "assignments-p": "https://sqs.example/p" };
+const inbox = { queue: "inbox-sf-centrum" };
+const outlet = () => {
+  const refusals: string[] = [];
+  const onRefused = (queue: string, why: unknown) => refusals.push(`${queue}: ${(why as Error).name}`);
+  return { refusals, send: sqsOutlet(urls, { client: new SQSClient({}), onRefused }).send };
+};
+const batches = () =>
+  sqs
+    .commandCalls(SendMessageBatchCommand)
+    .map(({ args: [{ input }] }) => (input.Entries ?? []).map((entry) => entry.MessageDeduplicationId));
+
+describe("sending", () => {
+  it("names the decision as the group and the event as what is a duplicate", async () => {
+    const message = anOutgoingMessage({ ...inbox, decision: "sf-centrum.A", id: "sf-centrum.A.1.0" });
+
+    await outlet().send([message]);
+
+    expect(sqs.commandCalls(SendMessageBatchCommand)[0]?.args[0].input).toEqual({
+      QueueUrl: "https://sqs.example/inbox",
+      Entries: [
+        {
+          Id: "0",
+          MessageBody: JSON.stringify(message.event),
+          MessageGroupId: "sf-centrum.A",
+          MessageDeduplicationId: "sf-centrum.A.1.0",
+        },
+      ],
+    });
+  });
+
+  it("never has two messages of one decision in a batch", async () => {
+    await outlet().send(
+      ["A", "A", "B"].map((decision, index) =>
+        anOutgoingMessage({ ...inbox, decision, id: `${decision}${index}` }),
+      ),
+    );
+
+    expect(batches()).toEqual([["A0", "B2"], ["A1"]]);
+  });
+
+  it("has at most ten in a batch", async () => {
+    const messages = Array.from({ length: 23 }, (_, index) =>
+      anOutgoingMessage({ ...inbox, decision: `${index}` }),
+    );
+
+    await outlet().send(messages);
+
+    expect(batches().map((batch) => batch.length)).toEqual([10, 10, 3]);
+  });
+
+  it("has no more in a batch than a call may hold", async () => {
+    const large = { text: "å".repeat(45 * 1024) };
+    const messages = ["A", "B", "C"].map((decision) =>
+      anOutgoingMessage({ ...inbox, decision, data: large }),
+    );
+
+    await outlet().send(messages);
+
+    expect(batches().map((batch) => batch.length)).toEqual([2, 1]);
+  });
+
+  it("sends nothing where there is nothing to send", async () => {
+    expect(await outlet().send([])).toEqual(new Set());
+    expect(batches()).toEqual([]);
+  });
+});
+
+describe("a refused entry", () => {
+  it("holds back what comes after it in its decision, and nothing else", async () => {
+    sqs
+      .on(SendMessageBatchCommand)
+      .resolvesOnce({ Successful: [], Failed: [{ Id: "0", Code: "InternalError", SenderFault: false }] })
+      .resolves({});
+    const { send, refusals } = outlet();
+
+    const unsent = await send(
+      ["A1", "B1", "A2", "B2"].map((id) => anOutgoingMessage({ ...inbox, decision: id.slice(0, 1), id })),
+    );
+
+    expect(unsent).toEqual(new Set(["A1", "A2"]));
+    expect(batches()).toEqual([["A1", "B1"], ["B2"]]);
+    expect(refusals).toEqual(["inbox-sf-centrum: InternalError"]);
+  });
+});
+
+describe("a queue that cannot be sent to", () => {
+  it("refuses what it was sent, and keeps no other queue from getting its messages", async () => {
+    sqs
+      .on(SendMessageBatchCommand, { QueueUrl: urls["assignments-p"] })
+      .rejects(Object.assign(new Error("18900118-9803"), { name: "KmsDisabled" }));
+    const { send, refusals } = outlet();
+
+    const unsent = await send([
+      anOutgoingMessage({ queue: "assignments-p", id: "1" }),
+      anOutgoingMessage({ queue: "assignments-p", id: "2" }),
+      anOutgoingMessage({ ...inbox, id: "3" }),
+    ]);
+
+    expect(unsent).toEqual(new Set(["1", "2"]));
+    expect(batches()).toContainEqual(["3"]);
+    expect(refusals).toEqual(["assignments-p: KmsDisabled"]);
+  });
+
+  it("is also one that this function has no address for", async () => {
+    const { send, refusals } = outlet();
+
+    expect(await send([anOutgoingMessage({ queue: "assignments-elsewhere", id: "1" })])).toEqual(
+      new Set(["1"]),
+    );
+    expect(refusals).toEqual(["assignments-elsewhere: Error"]);
+  });
+});

@@ -1,0 +1,32 @@
+import type { Message } from "@hemvist/casework";
+
+interface Sketch {
+  readonly queue?: string;
+  readonly decision?: string;
+  readonly id?: string;
+  readonly data?: Readonly<Record<string, unknown>>;
+}
+
+/** A message on its way to a party: its decision and its id are what order and duplicates are told by. */
+export function anOutgoingMessage({
+  queue = "inbox-sf-centrum",
+  decision = "sf-centrum.A",
+  id = `${decision}.1.0`,
+  data = {},
+}: Sketch = {}): Message {
+  return {
+    queue,
+    event: {
+      specversion: "1.0",
+      id,
+      source: "urn:hemvist:goteborg",
+      type: "se.goteborg.hemvist.decision.assigned.v1",
+      time: "2026-11-02T09:00:00Z",
+      subject: decision,
+      datacontenttype: "application/json",
+      correlationid: decision,
+      causationid: "request-1",
+      data,
+    },
+  };
+}
