@@ -1,0 +1,61 @@
+import type { Agenda, AgendaItem } from "./agenda.ts";
+import type { ReportPeriod } from "./report-period.ts";
+import { fewest } from "./suppression.ts";
+import { wordFor } from "./words.ts";
+
+/** As it is read in the operative collaboration group's meeting. */
+export function operativeAgenda({ operativeGroup }: Agenda, period: ReportPeriod): string {
+  const kinds = [...new Set(operativeGroup.map(({ kind }) => kind))];
+  const sections = kinds.flatMap((kind) => [
+    `## ${wordFor(kind).sv}`,
+    "",
+    "| Förvaltning | Beslut | Gäller | Förföll | Läge |",
+    "| --- | --- | --- | --- | --- |",
+    ...operativeGroup.filter((item) => item.kind === kind).map(lineOf),
+    "",
+  ]);
+  return lines([
+    "# Ärenden till operativ samverkansgrupp Arbvux och Socialtjänst",
+    "",
+    `Period: ${period.from} till ${period.to}. Inga personuppgifter: beslut anges med sin beteckning.`,
+    "",
+    ...(kinds.length === 0 ? ["Inget har lyfts till gruppen under perioden.", ""] : sections),
+  ]);
+}
+
+const lineOf = ({ administration, decisionId, about, dueOn, settled }: AgendaItem): string => {
+  const intervention = about === "decision" ? "beslutet" : `insats ${about.split(".").at(-1)}`;
+  return `| ${wordFor(administration).sv} | ${decisionId} | ${intervention} | ${dueOn} | ${settled ? "löst" : "öppet"} |`;
+};
+
+/** As it is read in SoB's meeting: counts only. */
+export function sobAgenda({ sob }: Agenda, period: ReportPeriod): string {
+  const counts = [
+    "| Slag | Antal |",
+    "| --- | --- |",
+    ...sob.counts.map(({ kind, count }) => `| ${wordFor(kind).sv} | ${count ?? `färre än ${fewest}`} |`),
+  ];
+  return lines([
+    "# Ärenden till Samordnings- och beredningsgruppen (SoB)",
+    "",
+    `Period: ${period.from} till ${period.to}. Endast antal.`,
+    "",
+    "## Lyft från operativ nivå",
+    "",
+    ...(sob.counts.length === 0 ? ["Inget har lyfts till SoB under perioden."] : counts),
+    "",
+    ...(sob.modelReviewDueOn === undefined ? [] : review(sob.modelReviewDueOn)),
+  ]);
+}
+
+const review = (dueOn: string): readonly string[] => [
+  "## Översyn av styrmodellen",
+  "",
+  `Den årliga översynen skulle ha skett senast ${dueOn} och har inte lett till någon ny version av modellen.`,
+  "",
+  "> Uppföljning av styrmodellen sker inledningsvis vid behov och därefter ska översyn ske årligen. SoB beslutar om eventuella revidering av styrmodell.",
+  "> (Anvisning styrmodell)",
+  "",
+];
+
+const lines = (all: readonly string[]): string => all.join("\n");

@@ -1,0 +1,101 @@
+import type { Equality } from "./equality.ts";
+import type { DelayedDecision } from "./not-carried-out.ts";
+import type { PublishedTable } from "./published.ts";
+
+/** What stands in a cell that is suppressed. */
+const suppressed = "..";
+
+type Value = string | number | undefined;
+
+/** RFC 4180, in UTF-8: a header, then a line each, ended by CR LF. */
+export function csv(header: readonly string[], lines: readonly (readonly Value[])[]): string {
+  return [header, ...lines].map((line) => `${line.map(written).join(",")}\r\n`).join("");
+}
+
+const written = (value: Value): string => {
+  const text = value === undefined ? "" : String(value);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+};
+
+export const tablesCsv = (tables: readonly PublishedTable[]): string =>
+  csv(
+    ["table", "administration", "column", "count", "people"],
+    tables.flatMap(({ name, cells }) =>
+      cells.map(({ row, column, count, people }) => [
+        name,
+        row,
+        column,
+        count ?? suppressed,
+        people ?? suppressed,
+      ]),
+    ),
+  );
+
+export const decisionsCsv = (decisions: readonly DelayedDecision[]): string =>
+  csv(
+    [
+      "administration",
+      "decisionId",
+      "paragraph",
+      "decidedOn",
+      "legalBasis",
+      "intervention",
+      "interruptedOn",
+      "reasonForDelay",
+      "carriedOutOn",
+      "daysSinceDecision",
+    ],
+    decisions.map((line) => [
+      line.administration,
+      line.decisionId,
+      line.paragraph,
+      line.decidedOn,
+      line.legalBasis,
+      line.intervention,
+      line.interruptedOn,
+      line.reasonForDelay,
+      line.carriedOutOn,
+      line.daysSinceDecision,
+    ]),
+  );
+
+export const equalityCsv = ({ shares, times }: Equality): string =>
+  csv(
+    ["measure", "administration", "n", "value", "low", "high", "spread", "verdict", "statistic", "p"],
+    [
+      ...shares.flatMap(({ measure, administrations, ...compared }) =>
+        administrations.map(({ administration, share }) => [
+          measure,
+          administration,
+          ...(share
+            ? [share.n, rounded(share.share), rounded(share.low), rounded(share.high)]
+            : [suppressed, suppressed, suppressed, suppressed]),
+          ...comparison(compared),
+        ]),
+      ),
+      ...times.flatMap(({ measure, administrations, ...compared }) =>
+        administrations.map(({ administration, days }) => [
+          measure,
+          administration,
+          ...(days
+            ? [days.n, rounded(days.median), rounded(days.lower), rounded(days.upper)]
+            : [suppressed, suppressed, suppressed, suppressed]),
+          ...comparison(compared),
+        ]),
+      ),
+    ],
+  );
+
+const comparison = ({
+  spread,
+  verdict,
+  statistic,
+  p,
+}: {
+  readonly spread?: number;
+  readonly verdict: string;
+  readonly statistic?: number;
+  readonly p?: number;
+}): readonly Value[] => [rounded(spread), verdict, rounded(statistic), rounded(p)];
+
+const rounded = (value: number | undefined): Value => (value === undefined ? undefined : value.toFixed(4));

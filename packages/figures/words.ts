@@ -1,0 +1,36 @@
+import type { Bilingual } from "@hemvist/rules";
+
+const words: Readonly<Record<string, Bilingual>> = {
+  city: { sv: "Hela staden", en: "The whole city" },
+  total: { sv: "Totalt", en: "Total" },
+  "sf-centrum": { sv: "Centrum", en: "Centrum" },
+  "sf-hisingen": { sv: "Hisingen", en: "Hisingen" },
+  "sf-nordost": { sv: "Nordost", en: "Nordost" },
+  "sf-sydvast": { sv: "Sydväst", en: "Sydväst" },
+  returned: { sv: "Beslut i retur", en: "Decisions returned" },
+  rejected: { sv: "Uppdrag som avvisats", en: "Assignments rejected" },
+  interrupted: { sv: "Insatser som avbrutits", en: "Interventions interrupted" },
+  "to-acknowledgement": { sv: "Dagar till kvittens", en: "Days to acknowledgement" },
+  "to-acceptance": { sv: "Dagar till accept", en: "Days to acceptance" },
+  "to-start": { sv: "Dagar till start", en: "Days to start" },
+  "too-few": { sv: "för få för att säga något", en: "too few to say" },
+  "within-chance": { sv: "inom slumpen", en: "within chance" },
+  "beyond-chance": { sv: "mer än slumpen", en: "beyond chance" },
+  "not-acknowledged": { sv: "Inte kvitterat", en: "Not acknowledged" },
+  "not-answered": { sv: "Inte besvarat", en: "Not answered" },
+  "not-started": { sv: "Inte påbörjat", en: "Not started" },
+  "no-news": { sv: "Inga nyheter", en: "No news" },
+  "not-resumed": { sv: "Inte återupptaget", en: "Not resumed" },
+  "work-plan-review": { sv: "Uppföljning av arbetsplan", en: "Work plan review" },
+  "gap-ahead": { sv: "Avbrott mellan insatser", en: "Gap between interventions" },
+  "decision-ending": { sv: "Beslut som löper ut", en: "Decision ending" },
+  "horizon-near": { sv: "Treårsgränsen nära", en: "Three years near" },
+  "horizon-passed": { sv: "Treårsgränsen passerad", en: "Three years passed" },
+  "delay-near": { sv: "Nära tre månader utan verkställighet", en: "Near three months not carried out" },
+  "delay-passed": { sv: "Över tre månader utan verkställighet", en: "Over three months not carried out" },
+  "proposal-unanswered": { sv: "Obesvarat förslag", en: "Proposal unanswered" },
+  "revision-expected": { sv: "Väntar på nytt beslut", en: "Revision expected" },
+};
+
+/** What a code is called where people read it; the code itself where nobody has named it yet. */
+export const wordFor = (code: string): Bilingual => words[code] ?? { sv: code, en: code };
