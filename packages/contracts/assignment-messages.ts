@@ -13,6 +13,7 @@ import {
   text,
 } from "./parts.ts";
 import { assignmentStatus } from "./progress-message.ts";
+import { proposalChanged } from "./proposal-messages.ts";
 import { revocation } from "./revocation.ts";
 
 const personForProvider = z
@@ -109,4 +110,5 @@ export const assignmentEvents = {
   "assignment.cancelled": eventOf("assignment.cancelled", cancelled),
   "assignment.reminder": eventOf("assignment.reminder", reminder),
   "progress.refused": eventOf("progress.refused", progressRefused),
+  "proposal.status-changed": proposalChanged,
 } as const;

@@ -4,6 +4,7 @@ import { eventOf } from "./envelope.ts";
 import { faultSchema } from "./fault-schema.ts";
 import { administration, assignmentId, civilDate, id, instant, party } from "./parts.ts";
 import { assignmentStatus, reason, result } from "./progress-message.ts";
+import { proposalChanged } from "./proposal-messages.ts";
 
 const messageId = z.string().meta({ description: "The queue message that it answers" });
 const version = z.int().min(1);
@@ -51,6 +52,10 @@ export const followUpKind = z.enum([
   "decision-ending",
   "horizon-near",
   "horizon-passed",
+  "delay-near",
+  "delay-passed",
+  "proposal-unanswered",
+  "revision-expected",
 ]);
 
 export const level = z
@@ -64,12 +69,23 @@ const followUpDue = z
     version,
     kind: followUpKind,
     assignmentId: assignmentId.exactOptional(),
+    proposalId: z.string().exactOptional(),
     dueOn: civilDate,
     level,
   })
   .meta({ id: "FollowUpDue" });
 
-/** Everything that comes on `inbox-<administration>.fifo`. */
+/** What had been sent with an identity before it was protected: only people can call that back. */
+const sentBeforeProtection = z
+  .strictObject({
+    administration,
+    decisionId: id,
+    version,
+    sentBefore: z.array(z.strictObject({ assignmentId, provider: party, at: instant })).min(1),
+  })
+  .meta({ id: "SentBeforeProtection" });
+
+/** Everything that comes on `inbox-<administration>.fifo`; on `inbox-arbvux.fifo`, `follow-up.due` only. */
 export const inboxEvents = {
   "decision.assigned": eventOf("decision.assigned", answered("assigned")),
   "decision.returned": eventOf("decision.returned", answered("returned")),
@@ -77,4 +93,6 @@ export const inboxEvents = {
   "decision.refused": eventOf("decision.refused", refused),
   "assignment.status-changed": eventOf("assignment.status-changed", statusChanged),
   "follow-up.due": eventOf("follow-up.due", followUpDue),
+  "proposal.status-changed": proposalChanged,
+  "identity.sent-before-protection": eventOf("identity.sent-before-protection", sentBeforeProtection),
 } as const;

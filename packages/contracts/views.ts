@@ -15,6 +15,7 @@ import {
   subArea,
 } from "./parts.ts";
 import { assignmentStatus, reason, result } from "./progress-message.ts";
+import { proposalStatus, wishKind } from "./proposal-messages.ts";
 
 // What the API gives to those who read: each as `functions/read-case` and `record-progress` build it.
 
@@ -26,7 +27,7 @@ const written = {
 const contentHash = z.string().meta({ description: "SHA-256 over the canonical JSON" });
 const occurrence = {
   kind: followUpKind,
-  about: z.string().meta({ description: "An assignment's id, or `decision`" }),
+  about: z.string().meta({ description: "An assignment's id, a proposal's, or `decision`" }),
   occurrence: civilDate,
 };
 
@@ -62,6 +63,22 @@ const historyEntry = z
       result: result.exactOptional(),
       ...written,
     }),
+    z.strictObject({
+      what: z.literal("proposal-changed"),
+      proposalId: z.string(),
+      assignmentId,
+      status: proposalStatus,
+      wish: wishKind,
+      ...written,
+    }),
+    z.strictObject({
+      what: z.literal("proposal-met"),
+      proposalId: z.string(),
+      assignmentId,
+      revision: z.int(),
+      ...written,
+    }),
+    z.strictObject({ what: z.literal("identity-protected"), sentBefore: z.array(assignmentId), ...written }),
     z.strictObject({ what: z.literal("follow-up-told"), ...occurrence, level, ...written }),
     z.strictObject({ what: z.literal("follow-up-ended"), ...occurrence, ...written }),
   ])

@@ -1,0 +1,52 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { canonicalJson, contentHash } from "./canonical-json.ts";
+
+describe("canonical JSON", () => {
+  it.each([
+    ["the order of names", { b: 1, a: { d: 1, c: 2 } }, '{"a":{"c":2,"d":1},"b":1}'],
+    ["code units, not the alphabet", { å: 1, Z: 2, a: 3 }, '{"Z":2,"a":3,"å":1}'],
+    ["numbers as names", { 10: 1, 9: 2 }, '{"10":1,"9":2}'],
+    ["letters beyond ASCII as they are", { namn: "Åsa 🏡" }, '{"namn":"Åsa 🏡"}'],
+    ["quotes and control characters escaped", ['"\n\u0001'], String.raw`["\"\n\u0001"]`],
+    ["lists in their own order", [3, 1, 2], "[3,1,2]"],
+    ["fields without a value left out", { a: undefined, b: null }, '{"b":null}'],
+    ["a text", "x", '"x"'],
+    ["minus nought", -0, "0"],
+  ])("%s", (_what, value, text) => {
+    expect(canonicalJson(value)).toBe(text);
+  });
+
+  it("is JSON that says the same", () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        expect(JSON.parse(canonicalJson(value))).toEqual(JSON.parse(JSON.stringify(value)));
+      }),
+    );
+  });
+});
+
+describe("the content's hash", () => {
+  it("is the same however the fields are ordered", () => {
+    const shuffled = fc
+      .dictionary(fc.string(), fc.jsonValue())
+      .chain((value) =>
+        fc.tuple(
+          fc.constant(value),
+          fc.shuffledSubarray(Object.entries(value), { minLength: Object.keys(value).length }),
+        ),
+      );
+    fc.assert(
+      fc.property(shuffled, ([value, entries]) => {
+        expect(contentHash(Object.fromEntries(entries))).toBe(contentHash(value));
+      }),
+    );
+  });
+
+  it("is another for other content, and never changes between versions of ours", () => {
+    expect(contentHash({ revision: 1 })).toBe(
+      "d8560b7658c792bdded69837b055e2ed54708be6123b7bb4cc9fadf261ea091f",
+    );
+    expect(contentHash({ revision: 2 })).not.toBe(contentHash({ revision: 1 }));
+  });
+});
