@@ -94,7 +94,7 @@ function drawn(panel: Panel, index: number): readonly string[] {
   const { sv, en } = wordFor(panel.measure);
   return [
     `<text x="${x}" y="${y}" font-size="16" font-weight="bold" fill="${ink}">${sv}<tspan font-weight="normal" fill="${soft}" font-size="13"> / ${en}</tspan></text>`,
-    text({ x, y: y + 19, size: 12, fill: soft, say: verdictIn(panel) }),
+    text({ x, y: y + 19, size: 12, ...emphasis(panel), say: verdictIn(panel) }),
     ...ticks.flatMap((tick) => [
       `<line x1="${fixed(across(tick))}" y1="${y + 32}" x2="${fixed(across(tick))}" y2="${floor}" stroke="${line}"/>`,
       text({
@@ -118,6 +118,7 @@ function dotDrawn(
   if (at === undefined) {
     return [
       name,
+      `<rect x="${x + left + 2}" y="${y - 9}" width="206" height="18" fill="#ffffff"/>`,
       text({
         x: x + left + 6,
         y: y + 5,
@@ -142,6 +143,10 @@ function scaleOf({ dots, unit }: Panel): { readonly ticks: readonly number[]; re
   const steps = Math.ceil(highest / step);
   return { ticks: Array.from({ length: steps + 1 }, (_, index) => index * step), most: steps * step };
 }
+
+/** What exceeds chance is what to look at first. */
+const emphasis = ({ verdict }: Panel) =>
+  verdict === "beyond-chance" ? ({ fill: ink, weight: "bold" } as const) : { fill: soft };
 
 const verdictIn = ({ verdict }: Panel): string => {
   const { sv, en } = wordFor(verdict);

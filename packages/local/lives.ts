@@ -1,0 +1,53 @@
+import {
+  type CaseKey,
+  type CaseRecord,
+  followUp,
+  type Incoming,
+  type Instant,
+  type Progress,
+  receive,
+  reportProgress,
+} from "@hemvist/casework";
+
+/** A message that reached hemvist, and when. */
+export type Happening = { readonly at: Instant; readonly key: CaseKey } & (
+  | { readonly decision: Incoming }
+  | { readonly progress: Progress }
+);
+
+/**
+ * The records after everything that happened before an instant: the pure core, driven by messages in the order of
+ * their times, with each follow-up in between at its own. What is refused changes nothing, as it would there.
+ */
+export function livedUntil(ends: Instant, happenings: readonly Happening[]): readonly CaseRecord[] {
+  const records = new Map<string, CaseRecord>();
+  for (const happening of happenings) {
+    if (happening.at >= ends) continue;
+    const id = `${happening.key.administration}.${happening.key.decisionId}`;
+    const before = records.get(id);
+    const after = changedBy(happening, before && followedUp(before, happening.at));
+    if (after !== undefined) records.set(id, after);
+  }
+  return [...records.values()].map((record) => followedUp(record, ends));
+}
+
+function changedBy(happening: Happening, before: CaseRecord | undefined): CaseRecord | undefined {
+  const cause = { at: happening.at, causationId: `message ${happening.at}` };
+  if ("decision" in happening) {
+    const reception = receive(before, happening.decision, cause);
+    return reception.kind === "recorded" ? reception.record : before;
+  }
+  if (before === undefined) return undefined;
+  const reported = reportProgress(before, happening.progress, { cause });
+  return reported.kind === "recorded" ? reported.record : before;
+}
+
+function followedUp(record: CaseRecord, until: Instant): CaseRecord {
+  let current = record;
+  while (current.dueAt !== undefined && current.dueAt < until) {
+    const next = followUp(current, current.dueAt);
+    if (next === undefined) return current;
+    current = next;
+  }
+  return current;
+}
