@@ -1,0 +1,96 @@
+import type { CaseRecord, Instant } from "@hemvist/casework";
+import {
+  type Issue,
+  lastMonthBefore,
+  lastQuarterBefore,
+  lastWeek40Before,
+  manifestName,
+  periodOf,
+  placeOf,
+  type ReportName,
+  type ReportPeriod,
+  reportOn,
+} from "@hemvist/figures";
+
+/** Where issued reports are kept. */
+export interface Reports {
+  find(key: string): Promise<string | undefined>;
+  /** Writes where nothing stands; false where something does. */
+  add(key: string, file: { readonly mediaType: string; readonly body: string }): Promise<boolean>;
+}
+
+export interface Ports {
+  readonly all: () => AsyncIterable<CaseRecord>;
+  readonly reports: Reports;
+}
+
+export interface Wanted {
+  readonly report: ReportName;
+  readonly period: ReportPeriod;
+}
+
+export interface Issued {
+  readonly report: ReportName;
+  readonly period: string;
+  /** `stands`: it was issued before, and is what it was. */
+  readonly outcome: "issued" | "stands";
+}
+
+/** A report was asked for that there cannot be, or not yet. */
+export class NoSuchReport extends Error {
+  override readonly name = "NoSuchReport";
+}
+
+/** An earlier run wrote a part of it, and this one would write that part otherwise. */
+export class IssuedOtherwise extends Error {
+  override readonly name = "IssuedOtherwise";
+}
+
+/** What each run of the schedule sees to: the newest period of each report that is over. A missed run is made good by the next. */
+export const dueBy = (at: Instant): readonly Wanted[] => [
+  { report: "need-and-volume", period: lastQuarterBefore(at) },
+  { report: "not-carried-out", period: lastQuarterBefore(at) },
+  { report: "equality", period: lastQuarterBefore(at) },
+  { report: "week-40", period: lastWeek40Before(at) },
+  { report: "agenda", period: lastMonthBefore(at) },
+];
+
+/** @throws NoSuchReport where there is no such period, or it is not over at `at` */
+export function wanted(report: ReportName, { period: name, at }: { period: string; at: Instant }): Wanted {
+  const period = periodOf(report, name);
+  if (period === undefined) throw new NoSuchReport(`${report} has no period ${name}`);
+  if (period.ends > at) throw new NoSuchReport(`${name} is not over`);
+  return { report, period };
+}
+
+/** Issues the reports that are not issued yet; one that is stands, unchanged, whatever has become of the decisions. */
+export const issueReports =
+  ({ all, reports }: Ports) =>
+  async (asked: readonly Wanted[]): Promise<readonly Issued[]> => {
+    const issued: Issued[] = [];
+    let records: readonly CaseRecord[] | undefined;
+    for (const { report, period } of asked) {
+      const stands = await reports.find(`${placeOf(report, period)}/${manifestName}`);
+      if (stands === undefined) {
+        records ??= await gathered(all());
+        await write(reportOn(report, { records, period }), reports);
+      }
+      issued.push({ report, period: period.name, outcome: stands === undefined ? "issued" : "stands" });
+    }
+    return issued;
+  };
+
+async function gathered(all: AsyncIterable<CaseRecord>): Promise<readonly CaseRecord[]> {
+  const records: CaseRecord[] = [];
+  for await (const record of all) records.push(record);
+  return records;
+}
+
+/** The manifest last: a run that stops half-way has issued nothing, and the next one finds its own bytes there. */
+async function write({ place, files }: Issue, reports: Reports): Promise<void> {
+  for (const { name, ...file } of files) {
+    const key = `${place}/${name}`;
+    const added = await reports.add(key, file);
+    if (!added && (await reports.find(key)) !== file.body) throw new IssuedOtherwise(key);
+  }
+}

@@ -1,0 +1,50 @@
+import {
+  GetObjectCommand,
+  NoSuchKey,
+  PutObjectCommand,
+  S3Client,
+  S3ServiceException,
+} from "@aws-sdk/client-s3";
+
+export interface StoredFile {
+  readonly mediaType: string;
+  readonly body: string;
+}
+
+export interface Reports {
+  readonly find: (key: string) => Promise<string | undefined>;
+  /** Writes where nothing stands. False where something does: that stays as it is. */
+  readonly add: (key: string, file: StoredFile) => Promise<boolean>;
+}
+
+/** Issued reports in a bucket: what is written there is never written over. */
+export function s3Reports(bucket: string, client = new S3Client({ forcePathStyle: true })): Reports {
+  return {
+    find: async (key) => {
+      try {
+        const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
+        return await Body?.transformToString("utf8");
+      } catch (error) {
+        if (error instanceof NoSuchKey) return undefined;
+        throw error;
+      }
+    },
+    add: async (key, { mediaType, body }) => {
+      try {
+        await client.send(
+          new PutObjectCommand({
+            Bucket: bucket,
+            Key: key,
+            Body: body,
+            ContentType: mediaType,
+            IfNoneMatch: "*",
+          }),
+        );
+        return true;
+      } catch (error) {
+        if (error instanceof S3ServiceException && error.$metadata.httpStatusCode === 412) return false;
+        throw error;
+      }
+    },
+  };
+}
