@@ -1,6 +1,7 @@
 import type { TableV2 } from "aws-cdk-lib/aws-dynamodb";
 import { type IGrantable, PolicyStatement } from "aws-cdk-lib/aws-iam";
 import type { IKey } from "aws-cdk-lib/aws-kms";
+import type { IBucket } from "aws-cdk-lib/aws-s3";
 import type { IQueue } from "aws-cdk-lib/aws-sqs";
 
 /**
@@ -32,6 +33,19 @@ export const mayQuery = (
 ): void => {
   for (const name of on.indexes) allow(who, ["dynamodb:Query"], `${on.table.tableArn}/index/${name}`);
   on.table.encryptionKey?.grant(who, "kms:Decrypt");
+};
+
+/** The whole table, item by item: for figures only. */
+export const mayReadAll = (who: IGrantable, table: TableV2): void => {
+  allow(who, ["dynamodb:Scan"], table.tableArn);
+  table.encryptionKey?.grant(who, "kms:Decrypt");
+};
+
+/** To list is to be told that an object is not there; without it S3 answers that one may not know. */
+export const mayIssue = (who: IGrantable, bucket: IBucket): void => {
+  allow(who, ["s3:ListBucket"], bucket.bucketArn);
+  allow(who, ["s3:GetObject", "s3:PutObject"], bucket.arnForObjects("*"));
+  bucket.encryptionKey?.grant(who, "kms:Decrypt", "kms:GenerateDataKey");
 };
 
 export const mayPseudonymise = (who: IGrantable, key: IKey): void => {

@@ -14,6 +14,9 @@ export const deadLetterName = (name: string): string => `${name}-dlq`;
 /** Runs of follow-up that the schedule could not start. */
 export const missedRuns = deadLetterName("follow-up");
 
+/** Runs of the reports that the schedule could not start. */
+export const missedReports = deadLetterName("report");
+
 /** Decisions come in any order, each whole in itself; all else must keep its order. */
 export const keepsOrder = (traffic: Traffic): boolean => traffic !== "decisions";
 
@@ -32,6 +35,7 @@ export function trafficOf(party: string): readonly Traffic[] {
 /** Every dead-letter queue there is, by its physical name. */
 export const deadLetterQueues = (): readonly string[] => [
   missedRuns,
+  missedReports,
   ...parties.flatMap((party) =>
     trafficOf(party).map((traffic) =>
       physicalName({ name: deadLetterName(queueName({ traffic, party })), ordered: keepsOrder(traffic) }),

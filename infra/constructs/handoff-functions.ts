@@ -1,7 +1,15 @@
-import { Duration, Stack } from "aws-cdk-lib";
+import { Duration, Stack, Validations } from "aws-cdk-lib";
 import { Construct } from "constructs";
 import { administrations } from "../parties.ts";
-import { mayPseudonymise, mayQuery, mayRead, mayReadAndWrite, maySend } from "../permissions.ts";
+import {
+  mayIssue,
+  mayPseudonymise,
+  mayQuery,
+  mayRead,
+  mayReadAll,
+  mayReadAndWrite,
+  maySend,
+} from "../permissions.ts";
 import { queueName } from "../queue-names.ts";
 import type { RecordsStack } from "../stacks/records-stack.ts";
 import type { Route } from "./handoff-api.ts";
@@ -14,13 +22,14 @@ export interface HandoffFunctionsProps {
   readonly logs: ServiceFunctionProps["logs"];
 }
 
-/** The five functions: what each is told, and what each may do. */
+/** The six functions: what each is told, and what each may do. */
 export class HandoffFunctions extends Construct {
   readonly receiveDecision: ServiceFunction;
   readonly handOff: ServiceFunction;
   readonly recordProgress: ServiceFunction;
   readonly followUp: ServiceFunction;
   readonly readCase: ServiceFunction;
+  readonly report: ServiceFunction;
   readonly #props: HandoffFunctionsProps;
 
   constructor(scope: Construct, id: string, props: HandoffFunctionsProps) {
@@ -31,6 +40,7 @@ export class HandoffFunctions extends Construct {
     this.recordProgress = this.#recordProgress();
     this.followUp = this.#followUp();
     this.readCase = this.#readCase();
+    this.report = this.#report();
   }
 
   get routes(): readonly Route[] {
@@ -40,6 +50,15 @@ export class HandoffFunctions extends Construct {
       { path: "/v1/decisions/{administration}/{decisionId}", answeredBy: this.readCase },
       { path: "/v1/assignments/{assignmentId}", answeredBy: this.readCase },
       { path: "/v1/assignments/{assignmentId}/progress", answeredBy: this.recordProgress },
+      { path: "/v1/assignments/{assignmentId}/proposals", answeredBy: this.recordProgress },
+      {
+        path: "/v1/assignments/{assignmentId}/proposals/{proposalId}/withdrawal",
+        answeredBy: this.recordProgress,
+      },
+      {
+        path: "/v1/assignments/{assignmentId}/proposals/{proposalId}/answer",
+        answeredBy: this.receiveDecision,
+      },
       { path: "/v1/person-searches", answeredBy: this.readCase },
       { path: "/v1/models", answeredBy: this.readCase },
       { path: "/v1/models/{name}", answeredBy: this.readCase },
@@ -117,8 +136,29 @@ export class HandoffFunctions extends Construct {
     return readCase;
   }
 
-  #function(name: string, props: Pick<ServiceFunctionProps, "purpose" | "timeout" | "environment">) {
-    return new ServiceFunction(this, name, { ...props, name, memory: 512, logs: this.#props.logs });
+  #report(): ServiceFunction {
+    const { table, reports } = this.#props.records;
+    const report = this.#function("report", {
+      purpose: "Issues the city's figures, once and for all",
+      timeout: Duration.minutes(15),
+      environment: { ...this.#table(), REPORTS_BUCKET: reports.bucketName },
+      memory: 2048,
+    });
+    mayReadAll(report.role, table);
+    mayIssue(report.role, reports);
+    Validations.of(report.role).acknowledge({
+      id: `AwsSolutions-IAM5[Resource::${reportsAsNagWritesThem}/*]`,
+      reason:
+        "An issued report is named by its kind, period and instant: the bucket is the narrowest that can be said.",
+    });
+    return report;
+  }
+
+  #function(
+    name: string,
+    props: Pick<ServiceFunctionProps, "purpose" | "timeout" | "environment"> & { readonly memory?: number },
+  ) {
+    return new ServiceFunction(this, name, { memory: 512, ...props, name, logs: this.#props.logs });
   }
 
   #table() {
@@ -135,5 +175,8 @@ export class HandoffFunctions extends Construct {
     return { QUEUE_URLS: Stack.of(this).toJsonString(urls) };
   }
 }
+
+/** cdk-nag names a resource of another stack by its export. */
+const reportsAsNagWritesThem = "hemvist-records:ExportsOutputFnGetAttReports65402A0AArn549BAC56";
 
 const queuesOf = (named: readonly NamedQueue[]) => named.map(({ queue }) => queue);

@@ -9,7 +9,7 @@ import { PartyAddresses } from "../constructs/party-addresses.ts";
 import { readQueues } from "../constructs/queue-reader.ts";
 import { RecordStream } from "../constructs/record-stream.ts";
 import { StockholmSchedule } from "../constructs/stockholm-schedule.ts";
-import { missedRuns } from "../queue-names.ts";
+import { missedReports, missedRuns } from "../queue-names.ts";
 import type { Settings } from "../settings.ts";
 import type { RecordsStack } from "./records-stack.ts";
 
@@ -36,23 +36,37 @@ export class HandoffStack extends Stack {
       reader: functions.handOff,
       failedRecords: records.failedRecords,
     });
-    this.#everyHour(functions);
+    this.#onSchedule(functions);
     new HandoffApi(this, "Http", { ...settings, logs, routes: functions.routes });
   }
 
-  #everyHour({ followUp }: HandoffFunctions): void {
-    const key = new CustomerKey(this, "ScheduleKey", { description: "hemvist: runs that never started" });
-    const deadLetters = new DeadLetterQueue(this, "MissedRuns", { name: missedRuns, ordered: false, key });
-    Validations.of(deadLetters).acknowledge({
-      id: "AwsSolutions-SQS3",
-      reason: "It is a dead-letter queue itself, of a schedule; the rule looks for those of queues only.",
-    });
+  #onSchedule({ followUp, report }: HandoffFunctions): void {
     new StockholmSchedule(this, "EveryHour", {
       name: "hemvist-follow-up",
       purpose: "Looks at what is due, every hour",
       cron: { minute: "0" },
       runs: followUp,
-      deadLetters,
+      deadLetters: this.#missed("MissedRuns", { name: missedRuns, sealedBy: "ScheduleKey" }),
     });
+    new StockholmSchedule(this, "EveryMonday", {
+      name: "hemvist-report",
+      purpose: "Issues what has come to its end: month, quarter, week 40",
+      cron: { weekDay: "MON", hour: "6", minute: "0" },
+      runs: report,
+      deadLetters: this.#missed("MissedReports", { name: missedReports, sealedBy: "ReportScheduleKey" }),
+    });
+  }
+
+  #missed(
+    id: string,
+    { name, sealedBy }: { readonly name: string; readonly sealedBy: string },
+  ): DeadLetterQueue {
+    const key = new CustomerKey(this, sealedBy, { description: "hemvist: runs that never started" });
+    const deadLetters = new DeadLetterQueue(this, id, { name, key, ordered: false });
+    Validations.of(deadLetters).acknowledge({
+      id: "AwsSolutions-SQS3",
+      reason: "It is a dead-letter queue itself, of a schedule; the rule looks for those of queues only.",
+    });
+    return deadLetters;
   }
 }

@@ -25,6 +25,8 @@ export class OperationsStack extends Stack {
       ...deadLetterQueues().map(setAside),
       faultAnswered,
       followUpSilent,
+      reportsSilent,
+      reportsFailed,
       ...streamAlarms(props.handoff.outbox.mapping.eventSourceMappingId),
     ];
     for (const alarm of alarms) new ExplainedAlarm(this, { ...alarm, tells });
@@ -77,6 +79,27 @@ const followUpSilent: Explained = {
   whatToDo:
     "See whether the schedule is enabled and what lies in follow-up-dlq; the next run makes good for all.",
   runbook: "follow-up-silent",
+};
+
+const reportsSilent: Explained = {
+  name: "reports-silent",
+  metric: ofFunction("report", { metricName: "Invocations", statistic: "Sum", period: Duration.days(1) }),
+  when: { below: 1 },
+  periods: 7,
+  whatHappened: "No report has been looked for in a week, so none that has come to its end is issued.",
+  whatToDo:
+    "See whether the schedule is enabled and what lies in report-dlq; the next run makes good for all.",
+  runbook: "reports",
+};
+
+const reportsFailed: Explained = {
+  name: "reports-failed",
+  metric: ofFunction("report", { metricName: "Errors", statistic: "Sum", period: Duration.hours(1) }),
+  when: { above: 0 },
+  periods: 1,
+  whatHappened: "A report could not be issued. What was issued before stands; nothing of it is changed.",
+  whatToDo: "Find the error by its request id in the function's log; a run can be repeated at any time.",
+  runbook: "reports",
 };
 
 const streamAlarms = (eventSourceMappingId: string): readonly Explained[] => [

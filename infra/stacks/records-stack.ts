@@ -4,6 +4,7 @@ import { CustomerKey } from "../constructs/customer-key.ts";
 import { DecisionsTable } from "../constructs/decisions-table.ts";
 import { FailedRecordsBucket } from "../constructs/failed-records-bucket.ts";
 import { PseudonymKey } from "../constructs/pseudonym-key.ts";
+import { ReportsBucket } from "../constructs/reports-bucket.ts";
 import type { Settings } from "../settings.ts";
 
 export interface RecordsStackProps extends StackProps {
@@ -15,6 +16,7 @@ export class RecordsStack extends Stack {
   readonly table: DecisionsTable;
   readonly pseudonymKey: PseudonymKey;
   readonly failedRecords: FailedRecordsBucket;
+  readonly reports: ReportsBucket;
 
   constructor(scope: Construct, id: string, props: RecordsStackProps) {
     super(scope, id, props);
@@ -26,6 +28,9 @@ export class RecordsStack extends Stack {
     this.failedRecords = new FailedRecordsBucket(this, "FailedRecords", {
       key,
       transitDays: retention.transitDays,
+    });
+    this.reports = new ReportsBucket(this, "Reports", {
+      key: new CustomerKey(this, "ReportsKey", { description: "hemvist: issued reports" }),
     });
   }
 }

@@ -56,9 +56,16 @@ export const startQueueEngine = async ({
     return new Map(listOf(JSON.parse(reply.body)).map((entry) => heldIn(jsonOf(entry))));
   };
 
+  // The engine passes over `If-None-Match: *` when it writes.
+  const taken = new Set<string>();
   const objects = async ({ method, url, headers, body }: Request): Promise<Answer> => {
     const plain = Object.fromEntries(Object.entries(headers).filter(([name]) => name !== "content-length"));
+    const onlyNew = method === "PUT" && headers["if-none-match"] === "*";
+    if (onlyNew && (taken.has(url) || (await app.inject({ method: "HEAD", url })).statusCode === 200))
+      return alreadyThere;
+    if (onlyNew) taken.add(url);
     const reply = await app.inject({ method: readMethod(method), url, headers: plain, payload: body });
+    if (onlyNew && reply.statusCode !== 200) taken.delete(url);
     return { status: reply.statusCode, headers: textHeaders(reply.headers), body: reply.rawPayload };
   };
 
@@ -96,6 +103,12 @@ const heldIn = ({
 }: Json): [string, number] => {
   const counts = [approximateMessageCount, approximateInflightCount, approximateDelayedCount];
   return [String(name), counts.reduce((sum: number, count) => sum + (numberOf(count) ?? 0), 0)];
+};
+
+const alreadyThere: Answer = {
+  status: 412,
+  headers: { "content-type": "application/xml" },
+  body: "<Error><Code>PreconditionFailed</Code><Message>Something stands there already</Message></Error>",
 };
 
 const readMethod = (method: string): "GET" | "PUT" | "POST" | "DELETE" | "HEAD" => {

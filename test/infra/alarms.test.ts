@@ -28,6 +28,7 @@ describe("every alarm", () => {
       "dead-letters",
       "follow-up-silent",
       "function-errors",
+      "reports",
       "stream-behind",
     ]);
   });
@@ -56,12 +57,16 @@ describe("an alarm sounds", () => {
     expect(templates.pointedAt(dimension?.Value).id).toBe(mapping?.id);
   });
 
-  it("when follow-up is silent, since silence there is the trouble", () => {
-    expect(alarmOn("Invocations")).toMatchObject({
-      ComparisonOperator: "LessThanThreshold",
-      TreatMissingData: "breaching",
-      Dimensions: [{ Name: "FunctionName", Value: "hemvist-follow-up" }],
-    });
+  it("when follow-up or the reports are silent, since silence there is the trouble", () => {
+    const silent = alarms.filter(([, { properties }]) => properties["MetricName"] === "Invocations");
+
+    expect(watched("Invocations", "FunctionName")).toEqual(["hemvist-follow-up", "hemvist-report"]);
+    for (const [, { properties }] of silent) {
+      expect(properties).toMatchObject({
+        ComparisonOperator: "LessThanThreshold",
+        TreatMissingData: "breaching",
+      });
+    }
   });
 
   it("when a caller is told that the fault is ours", () => {

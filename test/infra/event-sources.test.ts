@@ -67,7 +67,7 @@ describe("schedules", () => {
   it("keep Stockholm's time, and tell the function which time they mean", () => {
     const schedules = templates.of("AWS::Scheduler::Schedule");
 
-    expect(schedules).toHaveLength(1);
+    expect(schedules).toHaveLength(2);
     for (const { properties } of schedules) {
       const { Input, DeadLetterConfig } = properties["Target"] as {
         Input: string;
@@ -75,14 +75,16 @@ describe("schedules", () => {
       };
       expect(properties["ScheduleExpressionTimezone"]).toBe("Europe/Stockholm");
       expect(JSON.parse(Input)).toEqual({ scheduledTime: "<aws.scheduler.scheduled-time>" });
-      expect(templates.pointedAt(DeadLetterConfig.Arn).properties["QueueName"]).toBe("follow-up-dlq");
+      expect(`hemvist-${templates.pointedAt(DeadLetterConfig.Arn).properties["QueueName"]}`).toBe(
+        `${properties["Name"]}-dlq`,
+      );
     }
   });
 
-  it("run follow-up every hour", () => {
+  it("run follow-up every hour, and see to the reports on Monday mornings", () => {
     expect(
       templates.of("AWS::Scheduler::Schedule").map(({ properties }) => properties["ScheduleExpression"]),
-    ).toEqual(["cron(0 * * * ? *)"]);
+    ).toEqual(["cron(0 * * * ? *)", "cron(0 6 ? * MON *)"]);
   });
 });
 

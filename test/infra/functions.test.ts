@@ -15,6 +15,7 @@ const told: Readonly<Record<string, readonly string[]>> = {
   "record-progress": ["TABLE_NAME", "QUEUE_URLS"],
   "follow-up": ["TABLE_NAME"],
   "read-case": ["TABLE_NAME", "PSEUDONYM_KEY_ID"],
+  report: ["TABLE_NAME", "REPORTS_BUCKET"],
 };
 
 /** As long as a queue's URL can be in our region: no name of ours is longer than 50 characters. */

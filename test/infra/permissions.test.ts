@@ -13,12 +13,16 @@ describe("identity policies", () => {
     expect(actions.filter((action) => String(action).includes("*"))).toEqual([]);
   });
 
-  it("name every resource in full, but the objects that Lambda itself names when it sets a record aside", () => {
+  it("name every resource in full, but the objects that Lambda itself names when it sets a record aside, and reports", () => {
     const wide = policies
       .flatMap((policy) => granted(templates, policy))
       .filter((grant) => grant.includes("*"));
 
-    expect(wide).toEqual(["s3:PutObject on FailedRecords/*"]);
+    expect(wide.toSorted()).toEqual([
+      "s3:GetObject on Reports/*",
+      "s3:PutObject on FailedRecords/*",
+      "s3:PutObject on Reports/*",
+    ]);
   });
 
   it("allow, and never rest on a policy of AWS's, but for API Gateway's own log role", () => {
@@ -38,6 +42,9 @@ describe("what a function may do", () => {
     ["record-progress", "dynamodb:", ["GetItem", "PutItem"]],
     ["follow-up", "dynamodb:", ["GetItem", "PutItem", "Query"]],
     ["read-case", "dynamodb:", ["GetItem", "Query"]],
+    ["report", "dynamodb:", ["Scan"]],
+    ["report", "s3:", ["GetObject", "ListBucket", "PutObject"]],
+    ["report", "sqs:", []],
     ["follow-up", "sqs:", []],
     ["read-case", "sqs:", []],
     ["hand-off", "sqs:", ["SendMessage"]],
@@ -55,6 +62,13 @@ describe("what a function may do", () => {
       "dynamodb:Query on decisions/index/case",
       "dynamodb:Query on decisions/index/person",
     ]);
+  });
+
+  it("is to read every decision for the reports alone, and to delete for nobody", () => {
+    expect(functionNames.filter((name) => actionsOf(name).includes("dynamodb:Scan"))).toEqual(["report"]);
+    expect(
+      functionNames.flatMap(actionsOf).filter((action) => /^(s3|dynamodb):.*Delete/.test(action)),
+    ).toEqual([]);
   });
 
   it("is to pseudonymise only where a person is looked up or stored", () => {
@@ -98,7 +112,7 @@ describe("what a function may do", () => {
     },
   );
 
-  it.each(["receive-decision", "hand-off", "record-progress", "follow-up", "read-case"])(
+  it.each(["receive-decision", "hand-off", "record-progress", "follow-up", "read-case", "report"])(
     "lets %s write to its own log",
     (name) => {
       expect(grantsOf(name)).toContain(`logs:PutLogEvents on /aws/lambda/hemvist-${name}`);
@@ -107,7 +121,7 @@ describe("what a function may do", () => {
   );
 });
 
-const functionNames = ["follow-up", "hand-off", "read-case", "receive-decision", "record-progress"];
+const functionNames = ["follow-up", "hand-off", "read-case", "receive-decision", "record-progress", "report"];
 
 function actionsOf(name: string): readonly string[] {
   return [...new Set(grantsOf(name).map((grant) => grant.split(" on ")[0] ?? ""))];

@@ -39,9 +39,9 @@ describe("the queues of the wire contract", () => {
     ]);
   });
 
-  it("are all there is, beside their dead-letter queues and the one of the schedule", () => {
+  it("are all there is, beside their dead-letter queues and those of the schedules", () => {
     expect(working).toHaveLength(21);
-    expect(queues).toHaveLength(43);
+    expect(queues).toHaveLength(44);
   });
 });
 
@@ -74,7 +74,7 @@ describe("every queue", () => {
     }
 
     expect([...parties.values()].filter((sharing) => sharing.size !== 1)).toEqual([]);
-    expect(parties.size).toBe(8);
+    expect(parties.size).toBe(9);
   });
 
   it("refuses what does not come over TLS", () => {
@@ -106,7 +106,7 @@ describe("order", () => {
       .filter(([, queue]) => queue.properties["FifoQueue"] !== true)
       .map(([name]) => name);
 
-    expect(unordered.filter((name) => !/^(decisions-|follow-up-dlq)/.test(name))).toEqual([]);
+    expect(unordered.filter((name) => !/^(decisions-|follow-up-dlq|report-dlq)/.test(name))).toEqual([]);
   });
 });
 

@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { synthesised } from "./synthesised.ts";
+import { statementsOf } from "./policies.ts";
+import { type Resource, synthesised } from "./synthesised.ts";
 
 const templates = synthesised();
 const table = templates.theOnly("AWS::DynamoDB::GlobalTable").properties;
-const bucket = templates.theOnly("AWS::S3::Bucket").properties;
+const bucket = bucketCalled("FailedRecords").properties;
+const reports = bucketCalled("Reports");
 const replicas = table["Replicas"] as readonly Record<string, unknown>[];
 
 describe("the table of decisions", () => {
@@ -69,6 +71,52 @@ describe("the bucket for failed records", () => {
   });
 });
 
+describe("the bucket of reports", () => {
+  it("is shut, sealed with its own key, and keeps what is written", () => {
+    expect(reports.properties).toMatchObject({
+      PublicAccessBlockConfiguration: {
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      },
+      VersioningConfiguration: { Status: "Enabled" },
+      BucketEncryption: {
+        ServerSideEncryptionConfiguration: [
+          { ServerSideEncryptionByDefault: { SSEAlgorithm: "aws:kms" }, BucketKeyEnabled: true },
+        ],
+      },
+    });
+    expect(reports.properties["LifecycleConfiguration"]).toBeUndefined();
+    expect(sealOf(reports)).not.toBe(sealOf(bucketCalled("FailedRecords")));
+  });
+
+  it("refuses everybody a deletion, a write over what stands, and what does not come over TLS", () => {
+    const [policy] = templates
+      .of("AWS::S3::BucketPolicy")
+      .filter(({ properties }) => templates.pointedAt(properties["Bucket"]).id === reports.id);
+    expect(policy?.properties["PolicyDocument"]).toMatchObject({ Version: "2012-10-17" });
+    expect(policy && statementsOf(policy)).toEqual([
+      expect.objectContaining({
+        Effect: "Deny",
+        Action: "s3:*",
+        Condition: { Bool: { "aws:SecureTransport": "false" } },
+      }),
+      expect.objectContaining({
+        Effect: "Deny",
+        Principal: { AWS: "*" },
+        Action: ["s3:DeleteObject", "s3:DeleteObjectVersion", "s3:PutLifecycleConfiguration"],
+      }),
+      expect.objectContaining({
+        Effect: "Deny",
+        Principal: { AWS: "*" },
+        Action: "s3:PutObject",
+        Condition: { Null: { "s3:if-none-match": "true" } },
+      }),
+    ]);
+  });
+});
+
 describe("keys", () => {
   const keys = templates.of("AWS::KMS::Key");
 
@@ -98,3 +146,20 @@ it.each([
   expect(templates.of(type).length).toBeGreaterThan(0);
   expect(templates.of(type).filter(({ deletionPolicy }) => deletionPolicy !== "Retain")).toEqual([]);
 });
+
+function bucketCalled(name: string): Resource {
+  const found = templates.of("AWS::S3::Bucket").find(({ id }) => id.startsWith(name));
+  if (found === undefined) throw new Error(`There is no bucket ${name}`);
+  return found;
+}
+
+function sealOf({ properties }: Resource): string {
+  const {
+    ServerSideEncryptionConfiguration: [only],
+  } = properties["BucketEncryption"] as {
+    ServerSideEncryptionConfiguration: readonly {
+      readonly ServerSideEncryptionByDefault: { readonly KMSMasterKeyID: unknown };
+    }[];
+  };
+  return templates.pointedAt(only?.ServerSideEncryptionByDefault.KMSMasterKeyID).id;
+}

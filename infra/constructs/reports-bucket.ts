@@ -1,0 +1,50 @@
+import { RemovalPolicy, Validations } from "aws-cdk-lib";
+import { AnyPrincipal, Effect, PolicyStatement } from "aws-cdk-lib/aws-iam";
+import type { IKey } from "aws-cdk-lib/aws-kms";
+import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from "aws-cdk-lib/aws-s3";
+import type { Construct } from "constructs";
+
+export interface ReportsBucketProps {
+  readonly key: IKey;
+}
+
+/**
+ * Reports as issued. Nobody may write over one or delete one, whatever else they may: the bucket itself refuses a
+ * write that is not on condition that nothing stands there, and every deletion.
+ */
+export class ReportsBucket extends Bucket {
+  constructor(scope: Construct, id: string, props: ReportsBucketProps) {
+    super(scope, id, {
+      encryption: BucketEncryption.KMS,
+      encryptionKey: props.key,
+      bucketKeyEnabled: true,
+      versioned: true,
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+      enforceSSL: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    this.addToResourcePolicy(
+      this.#nobodyMay(["s3:DeleteObject", "s3:DeleteObjectVersion", "s3:PutLifecycleConfiguration"]),
+    );
+    this.addToResourcePolicy(this.#nobodyMay(["s3:PutObject"], { Null: { "s3:if-none-match": "true" } }));
+    Validations.of(this).acknowledge({
+      id: "AwsSolutions-S1",
+      reason:
+        "Few ever read here; each reading needs the key, and CloudTrail has each use of it. There is no log to write to that would not need the same care.",
+    });
+  }
+
+  #nobodyMay(
+    actions: readonly string[],
+    conditions: Readonly<Record<string, unknown>> = {},
+  ): PolicyStatement {
+    return new PolicyStatement({
+      effect: Effect.DENY,
+      principals: [new AnyPrincipal()],
+      actions: [...actions],
+      resources: [this.bucketArn, this.arnForObjects("*")],
+      conditions,
+    });
+  }
+}
