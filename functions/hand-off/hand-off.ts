@@ -1,4 +1,5 @@
-import type { Message, Outlet } from "@hemvist/casework";
+import type { CaseStore, Message, Outlet } from "@hemvist/casework";
+import { shieldIdentity } from "./shield-identity.ts";
 
 /** One record of the stream: what that version of a decision causes. */
 export interface Version {
@@ -10,6 +11,7 @@ export interface Version {
 }
 
 export interface Ports {
+  readonly cases: Pick<CaseStore, "find">;
   readonly outlet: Outlet;
   readonly onUnreadable: (version: Version, error: unknown) => void;
 }
@@ -29,10 +31,13 @@ export interface HandedOff {
  * the same id, and comes in the same order.
  */
 export const handOff =
-  ({ outlet, onUnreadable }: Ports) =>
+  ({ cases, outlet, onUnreadable }: Ports) =>
   async (versions: readonly Version[]): Promise<HandedOff> => {
     const read = readInOrder(versions, onUnreadable);
-    const messages = read.flatMap(({ outbox }) => outbox ?? []);
+    const messages = await shieldIdentity(
+      read.flatMap(({ outbox }) => outbox ?? []),
+      cases,
+    );
     const unsent = await outlet.send(messages);
     const stuck = read.find(({ outbox }) => outbox?.some(({ event }) => unsent.has(event.id)) ?? true);
     const sent = messages.filter(({ event }) => !unsent.has(event.id));

@@ -1,12 +1,13 @@
-import { type CaseStore, decisionOf, type Pseudonyms } from "@hemvist/casework";
+import { type CaseStore, decisionOf, type Pseudonyms, type Receipts, wholePerson } from "@hemvist/casework";
 import { fault, readPersonSearch, twelveDigits } from "@hemvist/contracts";
 import { civilDateAt, modelNamed, models } from "@hemvist/rules";
 import { type HttpAnswer, type HttpRequest, refusal } from "@hemvist/runtime";
-import { assignmentView, decisionView, interventionsOf, modelSummary, modelView } from "./views.ts";
+import { assignmentView, decisionView, modelSummary, modelView } from "./views.ts";
 
 export interface Ports {
   readonly cases: CaseStore;
   readonly pseudonyms: Pseudonyms;
+  readonly receipts: Pick<Receipts, "deliveredAt">;
 }
 
 const found = (body: unknown): HttpAnswer => ({ status: 200, body });
@@ -21,17 +22,18 @@ export const readDecision =
 
 /** GET /v1/assignments/{assignmentId}. */
 export const readAssignment =
-  ({ cases }: Pick<Ports, "cases">) =>
+  ({ cases, receipts }: Pick<Ports, "cases" | "receipts">) =>
   async ({ parameters: { assignmentId = "" } }: HttpRequest): Promise<HttpAnswer> => {
     const key = decisionOf(assignmentId);
     const record = key && (await cases.find(key));
     const assignment = record?.assignments.find((one) => one.assignmentId === assignmentId);
-    return record && assignment ? found(assignmentView(record, assignment)) : refusal("not-found");
+    if (record === undefined || assignment === undefined) return refusal("not-found");
+    return found(assignmentView(record, assignment, await receipts.deliveredAt(assignmentId)));
   };
 
 /** POST /v1/person-searches: a POST that reads, since what it searches by may stand in no URL. */
 export const searchPerson =
-  ({ cases, pseudonyms }: Ports) =>
+  ({ cases, pseudonyms }: Pick<Ports, "cases" | "pseudonyms">) =>
   async ({ body, receivedAt }: HttpRequest): Promise<HttpAnswer> => {
     if (body === undefined) return refusal("unreadable", { faults: [fault("", "not-json")] });
     const read = readPersonSearch(body);
@@ -43,12 +45,12 @@ export const searchPerson =
         return refusal("unreadable", { faults: [fault("/identityNumber", "not-an-identity-number")] });
       }
       const personKey = await pseudonyms.ofNumber(identityNumber);
-      return found({ interventions: interventionsOf(await cases.ofPerson(personKey)) });
+      return found(wholePerson(await cases.ofPerson(personKey)));
     }
     const ofCase = await cases.ofCaseNumber(search);
     const personKeys = [...new Set(ofCase.map(({ personKey }) => personKey))];
     const ofPersons = await Promise.all(personKeys.map((personKey) => cases.ofPerson(personKey)));
-    return found({ interventions: interventionsOf(ofPersons.flat()) });
+    return found(wholePerson(ofPersons.flat()));
   };
 
 /** GET /v1/models. */

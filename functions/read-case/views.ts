@@ -1,4 +1,12 @@
-import { type Assignment, answerOf, type CaseRecord, explained, openTo } from "@hemvist/casework";
+import {
+  type Assignment,
+  answerOf,
+  type CaseRecord,
+  explained,
+  type Instant,
+  openTo,
+  receiptOf,
+} from "@hemvist/casework";
 import type { Model } from "@hemvist/rules";
 
 /** A decision as its administration sees it: the newest word on it, what stands, what happened, what is awaited. */
@@ -15,8 +23,10 @@ export function decisionView(record: CaseRecord) {
 }
 
 /** An assignment with where it stands and where it can go from there. */
-export function assignmentView(record: CaseRecord, assignment: Assignment) {
+export function assignmentView(record: CaseRecord, assignment: Assignment, deliveredAt: Instant | undefined) {
   return {
+    receipt: receiptOf(record, assignment, deliveredAt),
+    proposals: record.proposals.filter(({ assignmentId }) => assignmentId === assignment.assignmentId),
     administration: record.administration,
     decisionId: record.decisionId,
     ...assignment,
@@ -26,21 +36,6 @@ export function assignmentView(record: CaseRecord, assignment: Assignment) {
     ),
   };
 }
-
-/** One line of a person's interventions: across all administrations and whoever carries them out. */
-export const interventionsOf = (records: readonly CaseRecord[]) =>
-  records
-    .flatMap(({ administration, decisionId, standing, assignments }) =>
-      assignments.map(
-        ({ governedBy: _governedBy, requestedAt: _requestedAt, answerBy: _answerBy, ...assignment }) => ({
-          administration,
-          decisionId,
-          ...(standing ? { legalBasis: standing.judgement.legalBasis } : {}),
-          ...assignment,
-        }),
-      ),
-    )
-    .sort((a, b) => (a.from < b.from ? -1 : 1));
 
 export const modelSummary = ({ name, municipality, validFrom, act }: Model) => ({
   name,

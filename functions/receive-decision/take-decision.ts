@@ -1,7 +1,8 @@
-import { answerOf, correlationIdOf, type DeadLetters, inboxOf, type Outlet, reply } from "@hemvist/casework";
+import { answerOf, correlationIdOf, type DeadLetters, type Outlet } from "@hemvist/casework";
 import { openEnvelope } from "@hemvist/contracts";
 import type { QueueMessage } from "@hemvist/runtime";
 import type { Arrival, Received } from "./receive-decision.ts";
+import { administrationOf, teller } from "./tell-sender.ts";
 
 export interface Ports {
   readonly receive: (arrival: Arrival) => Promise<Received>;
@@ -61,33 +62,3 @@ function read(
   const { data, ...trace } = opened;
   return receive({ message: data, receivedAt: sentAt, causationId: messageId, sender, ...trace });
 }
-
-type Tell = (
-  happening: string,
-  data: Readonly<Record<string, unknown>>,
-  correlationId?: string,
-) => Promise<void>;
-
-/** Tells the sender, in its inbox, what came of a message of which nothing was stored. */
-const teller =
-  (outlet: Outlet, { messageId, queue, sentAt }: QueueMessage): Tell =>
-  async (happening, data, correlationId = `${queue}.${messageId}`) => {
-    const answer = reply(
-      {
-        queue: inboxOf(administrationOf(queue)),
-        happening,
-        subject: correlationId,
-        data: { messageId, ...data },
-      },
-      { id: `${messageId}.${happening}`, correlationId, cause: { at: sentAt, causationId: messageId } },
-    );
-    const unsent = await outlet.send([answer]);
-    if (unsent.size > 0) throw new NotTold();
-  };
-
-/** The sender could not be told; the message comes again. */
-class NotTold extends Error {
-  override readonly name = "NotTold";
-}
-
-const administrationOf = (queue: string): string => queue.replace(/^decisions-/, "");

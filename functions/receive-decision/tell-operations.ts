@@ -1,5 +1,6 @@
 import { correlationIdOf } from "@hemvist/casework";
 import { count, type LogFields, log } from "@hemvist/runtime";
+import type { Answered } from "./answer-proposal.ts";
 import type { Arrival, Received } from "./receive-decision.ts";
 
 /** Logs and counts what came of each decision: ids and rule names, never what it holds. */
@@ -32,3 +33,19 @@ function fieldsOf(received: Received): LogFields {
     }
   }
 }
+
+/** The same of SF's answers to proposals. */
+export const toldAnswer =
+  (answer: (arrival: Arrival) => Promise<Answered>) =>
+  async (arrival: Arrival): Promise<Answered> => {
+    const answered = await answer(arrival);
+    if (answered.kind === "unreadable") {
+      log.info("proposal answer unreadable", { faults: answered.faults.map(({ code }) => code) });
+      return answered;
+    }
+    const { assignmentId: assignment, proposalId: proposal, proposed } = answered;
+    const came =
+      proposed.kind === "refused" ? { why: proposed.refusal.why } : { status: proposed.proposal.status };
+    log.info(`proposal answer ${proposed.kind}`, { assignment, proposal, ...came });
+    return answered;
+  };

@@ -1,5 +1,6 @@
 import { count, log } from "@hemvist/runtime";
 import type { Recorded, Report } from "./record-progress.ts";
+import type { Acts } from "./record-proposal.ts";
 
 /** Logs and counts what came of each report: ids, statuses and codes. */
 export const told =
@@ -20,5 +21,25 @@ export const told =
       log.info(`progress ${reported.kind}`, { ...ids, version: reported.record.version });
       if (reported.kind === "recorded") count("ProgressRecorded", 1, reported.assignment.provider);
     }
+    return recorded;
+  };
+
+/** The same of proposals. */
+export const toldProposals = ({ made, withdrawn }: Acts): Acts => ({
+  made: toldProposal("made", made),
+  withdrawn: toldProposal("withdrawn", withdrawn),
+});
+
+const toldProposal =
+  (what: keyof Acts, act: Acts["made"]): Acts["made"] =>
+  async (report) => {
+    const recorded = await act(report);
+    if (recorded.kind === "unreadable") {
+      log.info("proposal unreadable", { what, faults: recorded.faults.map(({ code }) => code) });
+      return recorded;
+    }
+    const { assignmentId: assignment, proposalId: proposal, proposed } = recorded;
+    const why = proposed.kind === "refused" ? proposed.refusal.why : undefined;
+    log.info(`proposal ${proposed.kind}`, { what, assignment, proposal, why });
     return recorded;
   };

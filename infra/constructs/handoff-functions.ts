@@ -3,6 +3,7 @@ import { Construct } from "constructs";
 import { administrations } from "../parties.ts";
 import {
   mayIssue,
+  mayKeepReceipts,
   mayPseudonymise,
   mayQuery,
   mayRead,
@@ -87,13 +88,15 @@ export class HandoffFunctions extends Construct {
   }
 
   #handOff(): ServiceFunction {
-    const { addresses } = this.#props;
+    const { records, addresses } = this.#props;
     const receivers = [...addresses.queues("assignments"), ...addresses.queues("inbox")];
     const handOff = this.#function("hand-off", {
       purpose: "Sends what a stored decision causes, in order, to the parties it concerns",
       timeout: Duration.minutes(1),
-      environment: this.#queueUrls(receivers),
+      environment: { ...this.#table(), ...this.#receiptsTable(), ...this.#queueUrls(receivers) },
     });
+    mayRead(handOff.role, records.table);
+    mayKeepReceipts(handOff.role, records.receipts);
     maySend(handOff.role, queuesOf(receivers));
     return handOff;
   }
@@ -124,13 +127,14 @@ export class HandoffFunctions extends Construct {
   }
 
   #readCase(): ServiceFunction {
-    const { table, pseudonymKey } = this.#props.records;
+    const { table, receipts, pseudonymKey } = this.#props.records;
     const readCase = this.#function("read-case", {
       purpose: "Answers what became of a decision, an assignment or a person's interventions",
       timeout: Duration.seconds(20),
-      environment: { ...this.#table(), ...this.#pseudonymKey() },
+      environment: { ...this.#table(), ...this.#receiptsTable(), ...this.#pseudonymKey() },
     });
     mayRead(readCase.role, table);
+    mayRead(readCase.role, receipts);
     mayQuery(readCase.role, { table, indexes: ["person", "case"] });
     mayPseudonymise(readCase.role, pseudonymKey);
     return readCase;
@@ -163,6 +167,10 @@ export class HandoffFunctions extends Construct {
 
   #table() {
     return { TABLE_NAME: this.#props.records.table.tableName };
+  }
+
+  #receiptsTable() {
+    return { RECEIPTS_TABLE_NAME: this.#props.records.receipts.tableName };
   }
 
   #pseudonymKey() {

@@ -4,6 +4,7 @@ import { CustomerKey } from "../constructs/customer-key.ts";
 import { DecisionsTable } from "../constructs/decisions-table.ts";
 import { FailedRecordsBucket } from "../constructs/failed-records-bucket.ts";
 import { PseudonymKey } from "../constructs/pseudonym-key.ts";
+import { ReceiptsTable } from "../constructs/receipts-table.ts";
 import { ReportsBucket } from "../constructs/reports-bucket.ts";
 import type { Settings } from "../settings.ts";
 
@@ -14,6 +15,7 @@ export interface RecordsStackProps extends StackProps {
 /** What must never be lost. Apart from all that is replaced at a deployment, and kept when the stack is deleted. */
 export class RecordsStack extends Stack {
   readonly table: DecisionsTable;
+  readonly receipts: ReceiptsTable;
   readonly pseudonymKey: PseudonymKey;
   readonly failedRecords: FailedRecordsBucket;
   readonly reports: ReportsBucket;
@@ -24,6 +26,7 @@ export class RecordsStack extends Stack {
     const key = new CustomerKey(this, "RecordsKey", { description: "hemvist: decisions at rest" });
 
     this.table = new DecisionsTable(this, "Decisions", { key, deletionProtection });
+    this.receipts = new ReceiptsTable(this, "Receipts", { key, deletionProtection });
     this.pseudonymKey = new PseudonymKey(this, "PseudonymKey");
     this.failedRecords = new FailedRecordsBucket(this, "FailedRecords", {
       key,

@@ -30,7 +30,16 @@ export {
   reply,
 } from "./message.ts";
 export { inOfficeHours } from "./office-hours.ts";
-export type { CaseKey, CaseStore, DeadLetter, DeadLetters, Outlet, Pseudonyms, Saved } from "./ports.ts";
+export type {
+  CaseKey,
+  CaseStore,
+  DeadLetter,
+  DeadLetters,
+  Outlet,
+  Pseudonyms,
+  Receipts,
+  Saved,
+} from "./ports.ts";
 export {
   type DeclineReason,
   expectsRevision,
@@ -47,6 +56,8 @@ export {
   type Settling,
   settle,
 } from "./propose.ts";
+export { proposeThrough } from "./propose-through.ts";
+export { type Receipt, receiptOf } from "./receipt.ts";
 export { type Incoming, type Reception, receive } from "./receive.ts";
 export { type Progress, type Refusal, type Reported, reportProgress } from "./report-progress.ts";
 export { openTo, type Transition, transitions } from "./transitions.ts";

@@ -51,3 +51,9 @@ export interface Pseudonyms {
   /** @param identityNumber twelve digits */
   ofNumber(identityNumber: string): Promise<string>;
 }
+
+/** When assignments were last put on their provider's queue. */
+export interface Receipts {
+  keep(assignmentIds: readonly string[], deliveredAt: Instant): Promise<void>;
+  deliveredAt(assignmentId: string): Promise<Instant | undefined>;
+}

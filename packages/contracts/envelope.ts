@@ -60,7 +60,16 @@ export function openEnvelope(
 
 export type IncomingType =
   | "se.goteborg.hemvist.decision.made.v1"
-  | "se.goteborg.hemvist.progress.reported.v1";
+  | "se.goteborg.hemvist.progress.reported.v1"
+  | "se.goteborg.hemvist.proposal.made.v1"
+  | "se.goteborg.hemvist.proposal.withdrawn.v1"
+  | "se.goteborg.hemvist.proposal.answered.v1";
+
+/** The type that a queue message's envelope names; undefined where it has none that can be read. */
+export function typeOf(body: string): string | undefined {
+  const envelope = incoming.safeParse(parsedJson(body));
+  return envelope.success ? envelope.data.type : undefined;
+}
 
 /** The value of a JSON text, or undefined: JSON itself has no undefined. */
 export function parsedJson(text: string): unknown {

@@ -11,6 +11,7 @@ export {
   openEnvelope,
   parsedJson,
   traceparent,
+  typeOf,
 } from "./envelope.ts";
 export { type Fault, type FaultCode, fault } from "./fault.ts";
 export { isIdentityNumber, twelveDigits } from "./identity-number.ts";
@@ -20,6 +21,8 @@ export { type PersonSearch, personSearch, readPersonSearch } from "./person-sear
 export { type Problem, type ProblemName, problem } from "./problem.ts";
 export { problemSchema, returnedProblem } from "./problem-schema.ts";
 export { assignmentStatus, progressMessage, readProgress } from "./progress-message.ts";
+export { readProposal, readProposalAnswer, readWithdrawal } from "./proposal-message.ts";
+export { proposalProblem } from "./proposal-problem.ts";
 export {
   apiInfo,
   assignmentView,

@@ -74,6 +74,43 @@ const problems = {
     "Another party's assignment",
     { sv: "Uppdraget är en annan utförares.", en: "The assignment is another provider's." },
   ],
+  "no-such-proposal": [
+    404,
+    "No such proposal",
+    { sv: "Uppdraget har inget sådant förslag.", en: "The assignment has no such proposal." },
+  ],
+  "proposal-id-taken": [
+    409,
+    "Proposal id already used",
+    {
+      sv: "`proposalId` är redan använt för ett annat förslag. Ge förslaget ett nytt.",
+      en: "`proposalId` has been used for another proposal. Give the proposal a new one.",
+    },
+  ],
+  "already-settled": [
+    409,
+    "Proposal already settled",
+    {
+      sv: "Förslaget är redan avgjort; hur står i `proposalStatus`.",
+      en: "The proposal has been settled; `proposalStatus` says how.",
+    },
+  ],
+  "assignment-ended": [
+    409,
+    "Assignment has ended",
+    {
+      sv: "Uppdraget är avslutat, så det finns inget att föreslå.",
+      en: "The assignment has ended, so there is nothing to propose.",
+    },
+  ],
+  "not-within-assignment": [
+    422,
+    "Proposal does not fit the assignment",
+    {
+      sv: "Förslagets dag passar inte uppdraget: en förlängning slutar senare, ett förtida slut tidigare, en ny start inom tiden.",
+      en: "The proposal's day does not fit the assignment: an extension ends later, an early end sooner, a new start lies within it.",
+    },
+  ],
   "too-large": [
     413,
     "Message too large",

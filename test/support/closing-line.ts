@@ -10,7 +10,8 @@ export class ClosingLine implements Reporter {
         if (state !== "pending") tally[state] += 1;
       }
       // A file that could not even be collected has no tests to fail.
-      if (module.state() === "failed" && [...module.children.allTests("failed")].length === 0) tally.failed += 1;
+      if (module.state() === "failed" && [...module.children.allTests("failed")].length === 0)
+        tally.failed += 1;
     }
     const skipped = tally.skipped > 0 ? `, ${tally.skipped} skipped` : "";
     console.log(`${tally.passed} passed, ${tally.failed} failed${skipped}`);

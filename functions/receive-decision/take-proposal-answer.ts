@@ -1,0 +1,46 @@
+import type { DeadLetters, Outlet } from "@hemvist/casework";
+import { openEnvelope } from "@hemvist/contracts";
+import type { QueueMessage } from "@hemvist/runtime";
+import type { Answered } from "./answer-proposal.ts";
+import type { Arrival } from "./receive-decision.ts";
+import { administrationOf, teller } from "./tell-sender.ts";
+
+export interface Ports {
+  readonly answer: (arrival: Arrival) => Promise<Answered>;
+  readonly deadLetters: DeadLetters;
+  readonly outlet: Outlet;
+}
+
+const type = "se.goteborg.hemvist.proposal.answered.v1";
+
+export const isProposalAnswer = (typeOfMessage: string | undefined): boolean => typeOfMessage === type;
+
+/** Takes SF's answer to a proposal off its queue; SF is told of one that cannot be read, or changes nothing. */
+export const takeProposalAnswer =
+  ({ answer, deadLetters, outlet }: Ports) =>
+  async (message: QueueMessage): Promise<void> => {
+    const answered = await read(message, answer);
+    const tell = teller(outlet, message);
+    if (answered.kind === "unreadable") {
+      const codes = [...new Set(answered.faults.map(({ code }) => code))];
+      await deadLetters.setAside({ ...message, reason: `unreadable: ${codes.join(", ")}` });
+      await tell("proposal.refused", { why: "unreadable", faults: answered.faults });
+      return;
+    }
+    const { assignmentId, proposalId, proposed } = answered;
+    if (proposed.kind === "refused")
+      await tell("proposal.refused", { assignmentId, proposalId, ...proposed.refusal });
+  };
+
+function read({ messageId, body, sentAt, queue }: QueueMessage, answer: Ports["answer"]): Promise<Answered> {
+  const opened = openEnvelope(body, type);
+  if ("faults" in opened) return Promise.resolve({ kind: "unreadable", faults: opened.faults });
+  const { data, ...trace } = opened;
+  return answer({
+    message: data,
+    receivedAt: sentAt,
+    causationId: messageId,
+    sender: administrationOf(queue),
+    ...trace,
+  });
+}

@@ -1,0 +1,32 @@
+import { inboxOf, type Outlet, reply } from "@hemvist/casework";
+import type { QueueMessage } from "@hemvist/runtime";
+
+export type Tell = (
+  happening: string,
+  data: Readonly<Record<string, unknown>>,
+  correlationId?: string,
+) => Promise<void>;
+
+/** Tells the sender, in its inbox, what came of a message of which nothing was stored. */
+export const teller =
+  (outlet: Outlet, { messageId, queue, sentAt }: QueueMessage): Tell =>
+  async (happening, data, correlationId = `${queue}.${messageId}`) => {
+    const answer = reply(
+      {
+        queue: inboxOf(administrationOf(queue)),
+        happening,
+        subject: correlationId,
+        data: { messageId, ...data },
+      },
+      { id: `${messageId}.${happening}`, correlationId, cause: { at: sentAt, causationId: messageId } },
+    );
+    const unsent = await outlet.send([answer]);
+    if (unsent.size > 0) throw new NotTold();
+  };
+
+/** The sender could not be told; the message comes again. */
+class NotTold extends Error {
+  override readonly name = "NotTold";
+}
+
+export const administrationOf = (queue: string): string => queue.replace(/^decisions-/, "");

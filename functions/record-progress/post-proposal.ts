@@ -1,0 +1,30 @@
+import { fault, proposalProblem } from "@hemvist/contracts";
+import { type HttpAnswer, type HttpRequest, refusal } from "@hemvist/runtime";
+import type { Acts } from "./record-proposal.ts";
+
+/** POST /v1/assignments/{assignmentId}/proposals, and …/proposals/{proposalId}/withdrawal. */
+export const postProposal =
+  (act: Acts["made"]) =>
+  async ({ body, parameters, receivedAt, traceparent }: HttpRequest): Promise<HttpAnswer> => {
+    if (body === undefined) return refusal("unreadable", { faults: [fault("", "not-json")] });
+    if (namesAnother(body, parameters["proposalId"])) return refusal("no-such-proposal");
+    const recorded = await act({
+      message: body,
+      receivedAt,
+      addressedTo: parameters["assignmentId"] ?? "",
+      ...(traceparent ? { traceparent } : {}),
+    });
+    if (recorded.kind === "unreadable") return refusal("unreadable", { faults: recorded.faults });
+    const { proposed } = recorded;
+    if (proposed.kind !== "refused") return { status: 200, body: proposed.proposal };
+    const { name, extensions } = proposalProblem(proposed.refusal);
+    return refusal(name, extensions);
+  };
+
+/** Whether the message is about another proposal than the one in its address. */
+const namesAnother = (body: unknown, addressed: string | undefined): boolean =>
+  addressed !== undefined &&
+  typeof body === "object" &&
+  body !== null &&
+  "proposalId" in body &&
+  body.proposalId !== addressed;

@@ -1,0 +1,53 @@
+import { assignmentsOf, type DeadLetters, type Outlet, reply } from "@hemvist/casework";
+import type { Fault } from "@hemvist/contracts";
+import type { QueueMessage } from "@hemvist/runtime";
+
+export interface Ports {
+  readonly deadLetters: DeadLetters;
+  readonly outlet: Outlet;
+}
+
+/** Why a message changed nothing, as its sender is told. */
+export interface Refused {
+  /** What was refused: `progress` or `proposal`. */
+  readonly thing: "progress" | "proposal";
+  /** The assignment it was about, where that could be read. */
+  readonly subject?: string;
+  readonly data: Readonly<Record<string, unknown>>;
+  /** Why it could not be read at all; it is then set aside as well. */
+  readonly faults?: readonly Fault[];
+}
+
+/** The provider could not be told; the message comes again. */
+class NotTold extends Error {
+  override readonly name = "NotTold";
+}
+
+export const providerOf = (queue: string): string => queue.replace(/^progress-/, "");
+
+/** Tells a provider that its message changed nothing, and why; what cannot be read is set aside first. */
+export async function refuse(
+  { deadLetters, outlet }: Ports,
+  { message, refused }: { message: QueueMessage; refused: Refused },
+): Promise<void> {
+  const { messageId, queue, sentAt } = message;
+  if (refused.faults) {
+    const codes = [...new Set(refused.faults.map(({ code }) => code))];
+    await deadLetters.setAside({ ...message, reason: `unreadable: ${codes.join(", ")}` });
+  }
+  const answer = reply(
+    {
+      queue: assignmentsOf(providerOf(queue)),
+      happening: `${refused.thing}.refused`,
+      subject: refused.subject ?? messageId,
+      data: { messageId, ...refused.data },
+    },
+    {
+      id: `${messageId}.refused`,
+      correlationId: `${queue}.${messageId}`,
+      cause: { at: sentAt, causationId: messageId },
+    },
+  );
+  const unsent = await outlet.send([answer]);
+  if (unsent.size > 0) throw new NotTold();
+}

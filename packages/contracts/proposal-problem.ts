@@ -1,0 +1,22 @@
+import type { ProposalRefusal } from "@hemvist/casework";
+import type { ProblemName } from "./problem.ts";
+
+/** Which problem a refused proposal, or a refused answer to one, is told as, and what is told beside it. */
+export function proposalProblem(refusal: ProposalRefusal): {
+  readonly name: ProblemName;
+  readonly extensions: Readonly<Record<string, unknown>>;
+} {
+  switch (refusal.why) {
+    case "no-such-assignment":
+      return { name: "not-found", extensions: {} };
+    case "assignment-ended":
+      return { name: refusal.why, extensions: { assignmentStatus: refusal.status } };
+    case "already-settled":
+      return { name: refusal.why, extensions: { proposalStatus: refusal.status } };
+    case "not-yours":
+    case "no-such-proposal":
+    case "proposal-id-taken":
+    case "not-within-assignment":
+      return { name: refusal.why, extensions: {} };
+  }
+}
