@@ -1,0 +1,83 @@
+import { modelInForceOn } from "@hemvist/rules";
+import { describe, expect, it } from "vitest";
+import { aReport, followedUp, progressed, received } from "../../test/support/a-case.ts";
+import { agenda } from "./agenda.ts";
+import { operativeAgenda, sobAgenda } from "./agenda-markdown.ts";
+import { monthNamed } from "./report-period.ts";
+
+/** Followed up each time something is due, until an instant. */
+const until = (instant: string, record = received()) => {
+  let current = record;
+  while (current.dueAt !== undefined && current.dueAt < instant) current = followedUp(current, current.dueAt);
+  return current;
+};
+
+const november = monthNamed("2026-11");
+const model = modelInForceOn("2026-11-30");
+if (november === undefined || model === undefined) throw new Error("there are both");
+const scope = { period: november, model };
+const unanswered = until("2026-11-30T00:00:00Z");
+
+describe("the operative collaboration group's agenda", () => {
+  it("has what climbed to it in the month, once, by decision and not by person", () => {
+    const { operativeGroup } = agenda([unanswered], scope);
+
+    expect(operativeGroup).toEqual([
+      expect.objectContaining({
+        kind: "not-acknowledged",
+        about: "sf-centrum.SFC-2026-004711.1",
+        settled: false,
+      }),
+      expect.objectContaining({
+        kind: "not-acknowledged",
+        about: "sf-centrum.SFC-2026-004711.2",
+        settled: false,
+      }),
+    ]);
+    expect(operativeAgenda({ operativeGroup, sob: { counts: [] } }, november)).toContain(
+      "| Centrum | SFC-2026-004711 | insats 1 | 2026-11-03 | öppet |",
+    );
+  });
+
+  it("says what has been settled since", () => {
+    const answered = progressed(unanswered, aReport("received", { occurredAt: "2026-11-30T08:00:00Z" }));
+
+    expect(agenda([answered], scope).operativeGroup.map(({ settled }) => settled)).toEqual([true, false]);
+  });
+
+  it("has nothing of another month", () => {
+    const december = monthNamed("2026-12");
+    if (december === undefined) throw new Error("there is one");
+    const gathered = agenda([received()], { ...scope, period: december });
+
+    expect(gathered.operativeGroup).toEqual([]);
+    expect(operativeAgenda(gathered, december)).toContain("Inget har lyfts till gruppen under perioden.");
+  });
+});
+
+describe("SoB's agenda", () => {
+  const cases = (count: number) =>
+    Array.from({ length: count }, (_, index) => ({ ...unanswered, decisionId: `SFC-2026-20000${index}` }));
+
+  it.each([
+    [2, "| Inte kvitterat | färre än 5 |"],
+    [3, "| Inte kvitterat | 6 |"],
+  ])("of %d cases with two assignments each says %s, and names no decision", (count, line) => {
+    const text = sobAgenda(agenda(cases(count), scope), november);
+
+    expect(text).toContain(line);
+    expect(text).not.toContain("SFC-");
+  });
+
+  it("has the yearly review of the model when it is overdue", () => {
+    expect(agenda([], scope).sob.modelReviewDueOn).toBe("2026-07-01");
+    expect(sobAgenda(agenda([], scope), november)).toContain("därefter ska översyn ske årligen");
+  });
+
+  it("does not have it before it is", () => {
+    const june = monthNamed("2026-06");
+    if (june === undefined) throw new Error("there is one");
+
+    expect(agenda([], { ...scope, period: june }).sob).toEqual({ counts: [] });
+  });
+});

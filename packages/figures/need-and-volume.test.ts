@@ -1,0 +1,119 @@
+import { modelInForceOn } from "@hemvist/rules";
+import { describe, expect, it } from "vitest";
+import { aReport, progressed, received } from "../../test/support/a-case.ts";
+import { aDecision, anIntervention } from "../../test/support/a-decision.ts";
+import { bandOf, needAndVolume } from "./need-and-volume.ts";
+import { weekNamed } from "./report-period.ts";
+
+const week = weekNamed("2026W40");
+const model = modelInForceOn("2026-10-04");
+if (week === undefined || model === undefined) throw new Error("there are both");
+const scope = { period: week, model };
+
+const decided = { decidedOn: "2026-09-01", employmentServiceConsultation: { heldOn: "2026-08-28" } };
+const plan = { ...aDecision().workPlan, establishedOn: "2026-08-30" };
+
+/** Twelve persons in each administration, every second with two assignments. */
+const records = model.administrations.flatMap((administration) =>
+  Array.from({ length: 12 }, (_, index) => {
+    const second = { ...anIntervention(), interventionId: "2", subArea: "job.coaching" as const };
+    const decision = aDecision({
+      ...decided,
+      administration,
+      decisionId: `N-${index}`,
+      workPlan: { ...plan, workPlanId: "AP-1", participationRequired: true, goal: "work" },
+      interventions: index % 2 === 0 ? [anIntervention()] : [anIntervention(), second],
+    });
+    return { ...received(decision, { at: "2026-09-01T09:00:00Z" }), personKey: `${administration} ${index}` };
+  }),
+);
+
+const cellOf = (
+  from: typeof records,
+  { table, row, column }: { table: string; row: string; column: string },
+) =>
+  needAndVolume(from, scope)
+    .tables.find(({ name }) => name === table)
+    ?.cells.find((cell) => cell.row === row && cell.column === column);
+
+describe("need and volume", () => {
+  it("is by legal basis, sub-area with its area, status, and time since the decision", () => {
+    expect(needAndVolume(records, scope).tables.map(({ name }) => name)).toEqual([
+      "legal-basis",
+      "sub-area",
+      "status",
+      "time-since-decision",
+    ]);
+  });
+
+  it.each([
+    ["legal-basis", "city", "total", 72, 48],
+    ["status", "sf-nordost", "total", 18, 12],
+  ])("in %s of %s counts assignments and distinct persons under %s", (table, row, column, count, people) => {
+    expect(cellOf(records, { table, row, column })).toEqual({ row, column, count, people });
+  });
+
+  it("hides what is under five, none included", () => {
+    expect(cellOf(records, { table: "sub-area", row: "city", column: "social.networks" })).toEqual({
+      row: "city",
+      column: "social.networks",
+    });
+  });
+
+  it("is the week's own, asked later: what has happened since changes nothing", () => {
+    const since = records.map((record, index) =>
+      index % 3 === 0
+        ? {
+            ...progressed(
+              record,
+              aReport("accepted", {
+                assignmentId: `${record.administration}.${record.decisionId}.1`,
+                occurredAt: "2026-10-20T08:00:00Z",
+              }),
+            ),
+          }
+        : record,
+    );
+
+    expect(needAndVolume(since, scope)).toEqual(needAndVolume(records, scope));
+  });
+
+  it("leaves out what ended before the week, and what came after it", () => {
+    const rejected = records.map((record) =>
+      progressed(
+        record,
+        aReport("rejected", {
+          assignmentId: `${record.administration}.${record.decisionId}.1`,
+          occurredAt: "2026-09-20T08:00:00Z",
+        }),
+      ),
+    );
+    const later = records.map((record) => ({
+      ...received(
+        aDecision({ administration: record.administration, decisionId: `L-${record.decisionId}` }),
+        { at: "2026-11-02T09:00:00Z" },
+      ),
+      personKey: `later ${record.personKey}`,
+    }));
+
+    expect(cellOf([...rejected, ...later], { table: "status", row: "city", column: "total" })).toEqual({
+      row: "city",
+      column: "total",
+      count: 24,
+      people: 24,
+    });
+  });
+});
+
+describe("time since the decision", () => {
+  it.each([
+    ["2026-07-05", "under-3-months"],
+    ["2026-07-04", "3-to-6-months"],
+    ["2026-04-04", "6-to-12-months"],
+    ["2025-10-04", "1-to-2-years"],
+    ["2023-10-05", "2-to-3-years"],
+    ["2023-10-04", "over-3-years"],
+  ])("from %s to 2026-10-04 is %s", (decidedOn, band) => {
+    expect(bandOf(decidedOn, "2026-10-04")).toBe(band);
+  });
+});

@@ -1,0 +1,44 @@
+import { describe, expect, it } from "vitest";
+import {
+  lastMonthBefore,
+  lastQuarterBefore,
+  lastWeek40Before,
+  monthNamed,
+  quarterNamed,
+  weekNamed,
+} from "./report-period.ts";
+
+describe("a period", () => {
+  it.each([
+    [quarterNamed("2026Q4"), "2026-10-01", "2026-12-31", "2026-09-30T22:00:00Z", "2026-12-31T23:00:00Z"],
+    [quarterNamed("2026Q1"), "2026-01-01", "2026-03-31", "2025-12-31T23:00:00Z", "2026-03-31T22:00:00Z"],
+    [monthNamed("2028-02"), "2028-02-01", "2028-02-29", "2028-01-31T23:00:00Z", "2028-02-29T23:00:00Z"],
+    [weekNamed("2026W40"), "2026-09-28", "2026-10-04", "2026-09-27T22:00:00Z", "2026-10-04T22:00:00Z"],
+    [weekNamed("2025W01"), "2024-12-30", "2025-01-05", "2024-12-29T23:00:00Z", "2025-01-05T23:00:00Z"],
+    [weekNamed("2026W53"), "2026-12-28", "2027-01-03", "2026-12-27T23:00:00Z", "2027-01-03T23:00:00Z"],
+  ])("%j is of Stockholm's days", (period, from, to, starts, ends) => {
+    expect(period).toMatchObject({ from, to, starts, ends });
+  });
+
+  it.each(["2026Q5", "2026q1", "2026", "2026Q", "26Q1"])("%s is no quarter", (name) => {
+    expect(quarterNamed(name)).toBeUndefined();
+  });
+
+  it.each(["2026-13", "2026-00", "2026-1"])("%s is no month", (name) => {
+    expect(monthNamed(name)).toBeUndefined();
+  });
+
+  it.each(["2025W53", "2026W00", "2026W54", "2026W4"])("%s is no week", (name) => {
+    expect(weekNamed(name)).toBeUndefined();
+  });
+});
+
+describe("the newest period that is over", () => {
+  it("is the one before, to the second", () => {
+    expect(lastQuarterBefore("2026-12-31T22:59:59Z").name).toBe("2026Q3");
+    expect(lastQuarterBefore("2026-12-31T23:00:00Z").name).toBe("2026Q4");
+    expect(lastMonthBefore("2026-12-31T23:00:00Z").name).toBe("2026-12");
+    expect(lastWeek40Before("2026-10-04T21:59:59Z").name).toBe("2025W40");
+    expect(lastWeek40Before("2026-10-04T22:00:00Z").name).toBe("2026W40");
+  });
+});
