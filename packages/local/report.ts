@@ -73,10 +73,12 @@ function wantedBy({ quarter, week40, equality, agenda }: Options): readonly Want
 async function happeningsFrom(source: string): Promise<readonly Happening[]> {
   const [, size] = /^synthetic:(\d{1,6})$/.exec(source) ?? [];
   if (size !== undefined) return syntheticCity(Number(size));
-  const told = await toldFromFiles(source);
-  if (told.length === 0)
+  const { happenings, unreadable } = await toldFromFiles(source);
+  if (happenings.length === 0)
     throw new CannotReport(`Inga meddelanden att läsa i / No messages to read in: ${source}`);
-  return told;
+  for (const path of unreadable)
+    process.stderr.write(`Räknas inte, går inte att läsa / Not counted, cannot be read: ${path}\n`);
+  return happenings;
 }
 
 /** Whether it was written, stood there already with the same bytes, or with others. */

@@ -6,40 +6,58 @@ import { contentHash, parsedJson, readDecision, readProgress } from "@hemvist/co
 import { civilDateAt, type Decision, instantAt } from "@hemvist/rules";
 import type { Happening } from "./lives.ts";
 
-/** What happened, read from the messages in a folder: `decisions/*.json` and `progress/*.json`. */
-export async function toldFromFiles(folder: string): Promise<readonly Happening[]> {
-  const decisions = await messagesIn(join(folder, "decisions"));
-  const progress = await messagesIn(join(folder, "progress"));
-  return [...decisions.flatMap(decisionIn), ...progress.flatMap(progressIn)].sort(byTime);
+export interface Told {
+  readonly happenings: readonly Happening[];
+  /** Files that hold no message: hemvist would have sent them back, and counts nothing of them. */
+  readonly unreadable: readonly string[];
 }
 
-async function messagesIn(folder: string): Promise<readonly unknown[]> {
+/** What happened, read from the messages in a folder: `decisions/*.json` and `progress/*.json`. */
+export async function toldFromFiles(folder: string): Promise<Told> {
+  const decisions = await messagesIn(join(folder, "decisions"));
+  const progress = await messagesIn(join(folder, "progress"));
+  const read = [
+    ...decisions.map(({ path, message }) => ({ path, happening: decisionIn(message) })),
+    ...progress.map(({ path, message }) => ({ path, happening: progressIn(message) })),
+  ];
+  return {
+    happenings: read.flatMap(({ happening }) => happening ?? []).sort(byTime),
+    unreadable: read.flatMap(({ path, happening }) => (happening === undefined ? [path] : [])),
+  };
+}
+
+async function messagesIn(
+  folder: string,
+): Promise<readonly { readonly path: string; readonly message: unknown }[]> {
   const names = await readdir(folder).catch(() => []);
   const files = names.filter((name) => name.endsWith(".json")).sort();
-  return Promise.all(files.map(async (name) => parsedJson(await readFile(join(folder, name), "utf8"))));
+  return Promise.all(
+    files.map(async (name) => {
+      const path = join(folder, name);
+      return { path, message: parsedJson(await readFile(path, "utf8")) };
+    }),
+  );
 }
 
 /** A decision comes in at nine on the day it was made: its message has no instant of its own. */
-function decisionIn(message: unknown): readonly Happening[] {
+function decisionIn(message: unknown): Happening | undefined {
   const read = readDecision(message, civilDateAt("2199-12-31T00:00:00Z"));
-  if (!read.ok) return [];
+  if (!read.ok) return undefined;
   const decision = read.value;
   const on = decision.revocation?.on ?? decision.decidedOn;
-  return [
-    {
-      at: instantAt(on, 9),
-      key: { administration: decision.administration, decisionId: decision.decisionId },
-      decision: { decision, contentHash: contentHash(message), personKey: pseudonymOf(decision) },
-    },
-  ];
+  return {
+    at: instantAt(on, 9),
+    key: { administration: decision.administration, decisionId: decision.decisionId },
+    decision: { decision, contentHash: contentHash(message), personKey: pseudonymOf(decision) },
+  };
 }
 
-function progressIn(message: unknown): readonly Happening[] {
+function progressIn(message: unknown): Happening | undefined {
   const read = readProgress(message);
-  if (!read.ok) return [];
+  if (!read.ok) return undefined;
   const progress: Progress = read.value;
   const key = decisionOf(progress.assignmentId);
-  return key === undefined ? [] : [{ at: progress.occurredAt, key, progress }];
+  return key === undefined ? undefined : { at: progress.occurredAt, key, progress };
 }
 
 /** Stands in for the key in KMS: the same person, the same text, and nothing of it reaches a report. */

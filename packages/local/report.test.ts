@@ -1,0 +1,125 @@
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+
+const folder = mkdtempSync(join(tmpdir(), "hemvist-report-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const command = join(import.meta.dirname, "report.ts");
+const events = join(import.meta.dirname, "..", "..", "events");
+
+function report(...args: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...args], {
+    cwd: folder,
+    encoding: "utf8",
+  });
+  return { status, stdout, stderr };
+}
+
+/** Every file under a folder, with its bytes. */
+const written = (out: string): ReadonlyMap<string, string> =>
+  new Map(
+    readdirSync(join(folder, out), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort()
+      .map((path) => [path.slice(join(folder, out).length + 1), readFileSync(path, "utf8")]),
+  );
+
+/** The samples, to be changed at will. */
+function copiedEvents(name: string): string {
+  const copy = join(folder, name);
+  for (const kind of ["decisions", "progress"])
+    cpSync(join(events, kind), join(copy, kind), { recursive: true });
+  return copy;
+}
+
+const everything = [
+  ["--quarter", "2026Q3"],
+  ["--week-40", "2026"],
+  ["--equality", "2026Q3"],
+  ["--agenda", "2026-10"],
+].flat();
+
+describe("npm run report", () => {
+  it("writes the files of each report that is asked for, and says which", () => {
+    const { status, stdout } = report(...everything, "--from", "synthetic:150", "--out", "one");
+
+    expect(status).toBe(0);
+    expect([...written("one").keys()].filter((path) => path.endsWith("issued.json"))).toEqual([
+      "agenda/2026-10/2026-10-31T230000Z/issued.json",
+      "equality/2026Q3/2026-09-30T220000Z/issued.json",
+      "need-and-volume/2026Q3/2026-09-30T220000Z/issued.json",
+      "not-carried-out/2026Q3/2026-09-30T220000Z/issued.json",
+      "week-40/2026W40/2026-10-04T220000Z/issued.json",
+    ]);
+    expect(stdout).toContain("one/week-40/2026W40/2026-10-04T220000Z: utfärdad / issued");
+  });
+
+  it("gives the same bytes when it runs again, and leaves what stands", () => {
+    const before = written("one");
+    const again = report(...everything, "--from", "synthetic:150", "--out", "one");
+    report(...everything, "--from", "synthetic:150", "--out", "two");
+
+    expect(again).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining("issued before, the same content"),
+    });
+    expect(written("one")).toEqual(before);
+    expect(written("two")).toEqual(before);
+  });
+
+  it("does not change an issued one when a decision has changed since, and says so in both languages", () => {
+    const from = copiedEvents("changed");
+    const args = ["--quarter", "2026Q4", "--from", from, "--out", "three"];
+    expect(report(...args).status).toBe(0);
+    const before = written("three");
+    const path = join(from, "decisions", "15-basic-under-the-old-act.json");
+    const decision = JSON.parse(readFileSync(path, "utf8")) as object;
+    writeFileSync(path, JSON.stringify({ ...decision, decidedOn: "2025-05-21" }));
+
+    const { status, stdout } = report(...args);
+
+    expect(status).toBe(2);
+    expect(stdout).toContain("redan utfärdad med annat innehåll: den gäller och ändras inte");
+    expect(stdout).toContain("issued before with other content: it stands and is not changed");
+    expect(written("three")).toEqual(before);
+  });
+
+  it("names what is not carried out, from the sample messages, and nobody", () => {
+    const text = [...written("three").values()].join("\n");
+
+    expect(text).toContain("SFH-2025-000914");
+    expect(text).not.toMatch(/\b(1|2)\d{3}(0|1)\d[0-8]\d-?\d{4}\b/);
+    expect(text).not.toContain("Sample");
+  });
+
+  it("says which files it could not read, and counts nothing of them", () => {
+    const from = copiedEvents("unreadable");
+    writeFileSync(join(from, "decisions", "99-half.json"), "{");
+
+    const { status, stderr } = report("--agenda", "2026-11", "--from", from, "--out", "four");
+
+    expect(status).toBe(0);
+    expect(stderr).toContain(`Not counted, cannot be read: ${join(from, "decisions", "99-half.json")}`);
+  });
+
+  it.each([
+    ["nothing is asked for", [], "Säg vilken rapport. / Say which report."],
+    ["there is no such period", ["--quarter", "2026Q7"], "ingen period för not-carried-out / no period"],
+    [
+      "there is nothing to read",
+      ["--week-40", "2026", "--from", "nowhere"],
+      "No messages to read in: nowhere",
+    ],
+    ["an option is unknown", ["--month", "2026-11"], "npm run report --"],
+  ])("says so, and writes nothing, where %s", (_why, args, says) => {
+    const { status, stderr } = report(...args, "--out", "none");
+
+    expect(status).toBe(1);
+    expect(stderr).toContain(says);
+    expect(readdirSync(folder)).not.toContain("none");
+  });
+});
