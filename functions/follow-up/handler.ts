@@ -1,5 +1,6 @@
 import { dynamoCases } from "@hemvist/adapters";
 import { correlationIdOf } from "@hemvist/casework";
+import { civilDateAt, reviewOverdueBy } from "@hemvist/rules";
 import { count, instantOf, log, present, readSettings } from "@hemvist/runtime";
 import { followUpDue } from "./follow-up-due.ts";
 
@@ -24,5 +25,7 @@ export const handler = async ({ scheduledTime }: { readonly scheduledTime: strin
   const { looked, told, failed } = await run(now);
   log.info("follow-up run", { now, looked, told, failed });
   count("FollowUpsTold", told);
+  // The rules' own follow-up: operations hear by an alarm on it, SoB by its agenda.
+  count("ModelReviewOverdueDays", reviewOverdueBy(civilDateAt(now)));
   if (failed > 0) throw new FollowUpsFailed(`${failed} of ${looked}`);
 };

@@ -43,3 +43,13 @@ export const setAsideBy = (eventSourceMappingId: string): Metric =>
     statistic: "Sum",
     period: fiveMinutes,
   });
+
+/** By how many days SoB's yearly review of the model is overdue, as follow-up counts it. */
+export const reviewOverdue = (): Metric =>
+  new Metric({
+    namespace: "hemvist",
+    metricName: "ModelReviewOverdueDays",
+    dimensionsMap: { service: "follow-up" },
+    statistic: "Maximum",
+    period: Duration.days(1),
+  });

@@ -1,6 +1,12 @@
 import { Duration, Stack, type StackProps } from "aws-cdk-lib";
 import type { Construct } from "constructs";
-import { answeredWithFault, messagesIn, ofFunction, setAsideBy } from "../constructs/alarm-metrics.ts";
+import {
+  answeredWithFault,
+  messagesIn,
+  ofFunction,
+  reviewOverdue,
+  setAsideBy,
+} from "../constructs/alarm-metrics.ts";
 import { AlarmTopic } from "../constructs/alarm-topic.ts";
 import { ExplainedAlarm, type ExplainedAlarmProps } from "../constructs/explained-alarm.ts";
 import { apiName } from "../constructs/handoff-api.ts";
@@ -25,6 +31,7 @@ export class OperationsStack extends Stack {
       ...deadLetterQueues().map(setAside),
       faultAnswered,
       followUpSilent,
+      modelReviewOverdue,
       reportsSilent,
       reportsFailed,
       ...streamAlarms(props.handoff.outbox.mapping.eventSourceMappingId),
@@ -79,6 +86,18 @@ const followUpSilent: Explained = {
   whatToDo:
     "See whether the schedule is enabled and what lies in follow-up-dlq; the next run makes good for all.",
   runbook: "follow-up-silent",
+};
+
+const modelReviewOverdue: Explained = {
+  name: "model-review-overdue",
+  metric: reviewOverdue(),
+  when: { above: 0 },
+  periods: 1,
+  whatHappened:
+    "More than a year has passed since the governance model in force began to hold, and SoB has not revised it.",
+  whatToDo:
+    "Tell SoB's secretary: the review is due. The alarm ends when a newer model is deployed; judging goes on meanwhile.",
+  runbook: "model-review",
 };
 
 const reportsSilent: Explained = {

@@ -7,6 +7,7 @@ export { toFacts } from "./facts.ts";
 export type * from "./judgement.ts";
 export { actInForceOn, isBasic } from "./legal-basis.ts";
 export type * from "./model.ts";
+export { reviewOverdueBy } from "./model-review.ts";
 export { modelInForceOn, modelNamed, models, ruleOf, subAreaOf } from "./models/models.ts";
 export { dateAfter } from "./period.ts";
 export type * from "./placement.ts";

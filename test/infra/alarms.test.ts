@@ -28,6 +28,7 @@ describe("every alarm", () => {
       "dead-letters",
       "follow-up-silent",
       "function-errors",
+      "model-review",
       "reports",
       "stream-behind",
     ]);

@@ -11,10 +11,10 @@ const functions = templates
 const everywhere = ["LOG_LEVEL", "POWERTOOLS_METRICS_NAMESPACE", "POWERTOOLS_SERVICE_NAME"];
 const told: Readonly<Record<string, readonly string[]>> = {
   "receive-decision": ["TABLE_NAME", "QUEUE_URLS", "PSEUDONYM_KEY_ID"],
-  "hand-off": ["QUEUE_URLS"],
+  "hand-off": ["TABLE_NAME", "RECEIPTS_TABLE_NAME", "QUEUE_URLS"],
   "record-progress": ["TABLE_NAME", "QUEUE_URLS"],
   "follow-up": ["TABLE_NAME"],
-  "read-case": ["TABLE_NAME", "PSEUDONYM_KEY_ID"],
+  "read-case": ["TABLE_NAME", "RECEIPTS_TABLE_NAME", "PSEUDONYM_KEY_ID"],
   report: ["TABLE_NAME", "REPORTS_BUCKET"],
 };
 

@@ -37,7 +37,11 @@ describe("identity policies", () => {
 
 describe("what a function may do", () => {
   it.each([
-    ["hand-off", "dynamodb:", ["DescribeStream", "GetRecords", "GetShardIterator", "ListStreams"]],
+    [
+      "hand-off",
+      "dynamodb:",
+      ["BatchWriteItem", "DescribeStream", "GetItem", "GetRecords", "GetShardIterator", "ListStreams"],
+    ],
     ["receive-decision", "dynamodb:", ["GetItem", "PutItem"]],
     ["record-progress", "dynamodb:", ["GetItem", "PutItem"]],
     ["follow-up", "dynamodb:", ["GetItem", "PutItem", "Query"]],

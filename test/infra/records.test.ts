@@ -3,10 +3,18 @@ import { statementsOf } from "./policies.ts";
 import { type Resource, synthesised } from "./synthesised.ts";
 
 const templates = synthesised();
-const table = templates.theOnly("AWS::DynamoDB::GlobalTable").properties;
+const [table, receipts] = ["decisions", "receipts"].map(tableCalled) as [Properties, Properties];
 const bucket = bucketCalled("FailedRecords").properties;
 const reports = bucketCalled("Reports");
 const replicas = table["Replicas"] as readonly Record<string, unknown>[];
+
+describe("the table of receipts", () => {
+  it("is kept like the decisions, and has no stream: it drives nothing", () => {
+    expect(receipts["KeySchema"]).toEqual([{ AttributeName: "assignmentId", KeyType: "HASH" }]);
+    expect(receipts["StreamSpecification"]).toBeUndefined();
+    expect(receipts["SSESpecification"]).toEqual(table["SSESpecification"]);
+  });
+});
 
 describe("the table of decisions", () => {
   it("has one item per decision, and tells of each new version", () => {
@@ -162,4 +170,14 @@ function sealOf({ properties }: Resource): string {
     }[];
   };
   return templates.pointedAt(only?.ServerSideEncryptionByDefault.KMSMasterKeyID).id;
+}
+
+type Properties = Readonly<Record<string, unknown>>;
+
+function tableCalled(name: string): Properties {
+  const found = templates
+    .of("AWS::DynamoDB::GlobalTable")
+    .find(({ properties }) => properties["TableName"] === name);
+  if (found === undefined) throw new Error(`no table ${name}`);
+  return found.properties;
 }

@@ -1,0 +1,16 @@
+import { daysBetween } from "./civil-date.ts";
+import type { CivilDate } from "./decision.ts";
+import { modelInForceOn } from "./models/models.ts";
+import { dateAfter } from "./period.ts";
+
+/**
+ * How many days SoB's review of the model in force is overdue; 0 where it is not.
+ *
+ * > Uppföljning av styrmodellen sker inledningsvis vid behov och därefter ska översyn ske årligen.
+ * > Anvisning styrmodell, Uppföljning och revidering av styrmodellen
+ */
+export function reviewOverdueBy(today: CivilDate): number {
+  const model = modelInForceOn(today);
+  if (model === undefined) return 0;
+  return Math.max(0, daysBetween(dateAfter(model.validFrom, model.intervals["model-review"]), today));
+}
