@@ -1,0 +1,226 @@
+import { describe, expect, it } from "vitest";
+import { aCity, type City, report, sample, traineeship } from "./a-city.ts";
+
+// One journey for each row of the domain's follow-up table, seen from the message that its receiver gets. Each has its
+// own decision, posted on the same Monday, and time is moved once for all.
+const city: City = await aCity();
+const centrum = city.party("sf-centrum");
+const kompetenscenter = city.party("kompetenscenter");
+
+const [wholePeriod] = (JSON.parse(sample(traineeship)) as { interventions: Record<string, unknown>[] })
+  .interventions;
+const intervention = { ...wholePeriod, from: "2026-11-09", to: "2027-11-08" };
+const {
+  nextFollowUpOn: _next,
+  followUpEveryWeeks: _every,
+  ...unreviewed
+} = (JSON.parse(sample(traineeship)) as { workPlan: Record<string, unknown> }).workPlan;
+
+/** A 12:4 decision with one intervention through the whole of its period, of which nothing but its status is awaited. */
+const decide = async (decisionId: string, changes: Readonly<Record<string, unknown>> = {}): Promise<void> => {
+  const body = sample(traineeship, {
+    decisionId,
+    interventions: [intervention],
+    workPlan: unreviewed,
+    ...changes,
+  });
+  const { status } = await centrum.post("/v1/decisions", body);
+  expect([decisionId, status]).toEqual([decisionId, 202]);
+};
+const basic = {
+  legalBasis: "12 kap. 1 § SoL",
+  basicDecision: undefined,
+  assessment: { unemployment: "full-time", workAbility: "unclear", needsInvestigationOrRehabilitation: true },
+  workPlan: undefined,
+  employmentServiceConsultation: undefined,
+  interventions: [{ interventionId: "1", subArea: "social.networks", from: "2026-11-09", to: "2027-11-08" }],
+};
+const say = async (
+  decisionId: string,
+  provider: string,
+  ...said: readonly (readonly [string, string, object?])[]
+) => {
+  for (const [status, occurredAt, more] of said) {
+    const id = `sf-centrum.${decisionId}.1`;
+    const answer = await city
+      .party(provider)
+      .post(`/v1/assignments/${id}/progress`, report(id, status, { occurredAt, ...more }));
+    expect([decisionId, status, answer.status]).toEqual([decisionId, status, 200]);
+  }
+};
+const start = { expectedStartOn: "2026-11-09" };
+
+await decide("UNACKNOWLEDGED");
+await decide("UNANSWERED");
+await say("UNANSWERED", "kompetenscenter", ["received", "2026-11-02T10:00:00Z"]);
+await decide("UNSTARTED");
+await say("UNSTARTED", "kompetenscenter", ["accepted", "2026-11-02T10:00:00Z", start]);
+await decide("SILENT");
+await decide("REVIEWED", {
+  workPlan: { ...unreviewed, nextFollowUpOn: "2026-12-01", followUpEveryWeeks: 8 },
+});
+await decide("GAP", {
+  interventions: [
+    { ...intervention, to: "2027-01-29" },
+    { ...intervention, interventionId: "2", from: "2027-03-01" },
+  ],
+});
+await decide("ENDING", { validTo: "2027-03-31", interventions: [{ ...intervention, to: "2027-03-31" }] });
+await decide("HORIZON", {
+  decidedOn: "2024-02-05",
+  validFrom: "2024-02-05",
+  validTo: "2027-11-08",
+  legalBasis: "4 kap. 4 § SoL",
+  basicDecision: { decisionId: "B-1", decidedOn: "2024-01-15", legalBasis: "4 kap. 1 § SoL" },
+  employmentServiceConsultation: { heldOn: "2024-01-20" },
+  assessment: {
+    ...(JSON.parse(sample(traineeship)) as { assessment: object }).assessment,
+    expectedInWorkOrStudiesBy: "2027-02-01",
+  },
+  workPlan: { ...unreviewed, establishedOn: "2024-02-01" },
+});
+await decide("DELAYED", basic);
+await decide("INTERRUPTED", basic);
+for (const decisionId of ["SILENT", "REVIEWED", "GAP", "ENDING", "HORIZON"]) {
+  await say(
+    decisionId,
+    "kompetenscenter",
+    ["accepted", "2026-11-02T10:00:00Z", start],
+    ["in-progress", "2026-11-02T11:00:00Z"],
+  );
+}
+await say(
+  "INTERRUPTED",
+  "sf-centrum",
+  ["accepted", "2026-11-02T10:00:00Z", start],
+  ["in-progress", "2026-11-02T11:00:00Z"],
+  ["on-hold", "2026-11-02T12:00:00Z", { reason: { code: "illness", whose: "person" } }],
+);
+await city.settle();
+await kompetenscenter.take("assignments-kompetenscenter.fifo");
+await city.advance("2027-03-05T16:00:00Z", { every: "day" });
+
+const [sf, arbvux, provider] = [
+  await centrum.take("inbox-sf-centrum.fifo"),
+  await city.party("arbvux").take("inbox-arbvux.fifo"),
+  await kompetenscenter.take("assignments-kompetenscenter.fifo"),
+];
+
+/** What one receiver was told of one decision: the day, the kind or the message, and the level. */
+function told(events: typeof sf, decisionId: string): readonly string[] {
+  return events
+    .filter(
+      ({ correlationid, type }) =>
+        correlationid === `sf-centrum.${decisionId}` &&
+        /follow-up|assignment\.(requested|reminder)/.test(type),
+    )
+    .map(({ time, data, type }) =>
+      [time.slice(0, 10), data["kind"] ?? data["about"] ?? type.split(".").at(-2), data["level"] ?? ""]
+        .join(" ")
+        .trim(),
+    );
+}
+
+describe("an assignment nobody has acknowledged in time", () => {
+  it("comes to the provider again, then SF and Arbvux hear, then the operative group's and SoB's turn comes", () => {
+    expect(told(provider, "UNACKNOWLEDGED").slice(0, 2)).toEqual([
+      "2026-11-03 requested",
+      "2026-11-06 requested",
+    ]);
+    for (const inbox of [sf, arbvux]) {
+      expect(told(inbox, "UNACKNOWLEDGED").slice(0, 3)).toEqual([
+        "2026-11-06 not-acknowledged sf",
+        "2026-11-11 not-acknowledged operative-group",
+        "2026-11-16 not-acknowledged sob",
+      ]);
+    }
+  });
+});
+
+describe("an assignment nobody has accepted in time", () => {
+  it("is asked of the provider, then told to SF and Arbvux", () => {
+    expect(told(provider, "UNANSWERED")[0]).toBe("2026-11-10 not-answered");
+    for (const inbox of [sf, arbvux]) expect(told(inbox, "UNANSWERED")[0]).toBe("2026-11-13 not-answered sf");
+  });
+});
+
+describe("an assignment that has not begun", () => {
+  it("is asked of the provider, then told to SF and Arbvux", () => {
+    expect(told(provider, "UNSTARTED")[0]).toBe("2026-11-16 not-started");
+    expect(told(sf, "UNSTARTED")[0]).toBe("2026-11-19 not-started sf");
+  });
+});
+
+describe("no status for too long", () => {
+  it("is asked of the provider, then told to SF, and goes no further", () => {
+    expect(told(provider, "SILENT")).toEqual(["2027-02-01 no-news"]);
+    expect(told(sf, "SILENT")).toEqual(["2027-02-04 no-news sf"]);
+  });
+});
+
+describe("a work plan's follow-up that has come due", () => {
+  it("is told to SF, again each time", () => {
+    expect(told(sf, "REVIEWED").filter((line) => line.includes("review"))).toEqual([
+      "2026-12-01 work-plan-review sf",
+      "2027-01-26 work-plan-review sf",
+    ]);
+  });
+});
+
+describe("a gap between one intervention and the next", () => {
+  it("is told to SF before it opens", () => {
+    expect(told(sf, "GAP").filter((line) => line.includes("gap"))).toEqual(["2027-01-18 gap-ahead sf"]);
+  });
+});
+
+describe("a decision whose last day is near", () => {
+  it("is told to SF a month before", () => {
+    expect(told(sf, "ENDING").filter((line) => line.includes("ending"))).toEqual([
+      "2027-03-01 decision-ending sf",
+    ]);
+  });
+});
+
+describe("the three-year horizon of a 12:4 decision", () => {
+  it("is told to SF when it is near, and when it has passed", () => {
+    expect(told(sf, "HORIZON").filter((line) => line.includes("horizon"))).toEqual([
+      "2026-11-05 horizon-near sf",
+      "2027-02-08 horizon-passed sf",
+    ]);
+  });
+});
+
+describe("a decision under 12:1 that is not carried out", () => {
+  it("is told to SF at two months, in time to act, and when the law's three have passed", () => {
+    expect(told(sf, "DELAYED").filter((line) => line.includes("delay"))).toEqual([
+      "2027-01-04 delay-near sf",
+      "2027-02-03 delay-passed sf",
+    ]);
+  });
+
+  it("nor carried out again after an interruption, likewise", () => {
+    expect(told(sf, "INTERRUPTED").filter((line) => line.includes("delay"))).toEqual([
+      "2027-01-04 delay-near sf",
+      "2027-02-03 delay-passed sf",
+    ]);
+    expect(told(sf, "INTERRUPTED").filter((line) => line.includes("resumed"))[0]).toMatch(/not-resumed sf$/);
+  });
+});
+
+describe("the yearly review of the rules", () => {
+  it("is counted for operations' alarm when it is overdue", () => {
+    const days = city.logs.flatMap(({ line }) => /"ModelReviewOverdueDays":(\d+)/.exec(line)?.[1] ?? []);
+
+    expect(Math.max(...days.map(Number))).toBeGreaterThan(0);
+  });
+});
+
+describe("nobody", () => {
+  it("is told of anything at night or on a day off", () => {
+    const hours = [...sf, ...arbvux, ...provider]
+      .filter(({ type }) => type.includes("follow-up.due"))
+      .map(({ time }) => time.slice(11, 13));
+
+    expect(new Set(hours)).toEqual(new Set(["07"]));
+  });
+});
