@@ -42,7 +42,7 @@ export class NoSuchReport extends Error {
 }
 
 /** An earlier run wrote a part of it, and this one would write that part otherwise. */
-export class IssuedOtherwise extends Error {
+class IssuedOtherwise extends Error {
   override readonly name = "IssuedOtherwise";
 }
 

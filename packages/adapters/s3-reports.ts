@@ -6,12 +6,12 @@ import {
   S3ServiceException,
 } from "@aws-sdk/client-s3";
 
-export interface StoredFile {
+interface StoredFile {
   readonly mediaType: string;
   readonly body: string;
 }
 
-export interface Reports {
+interface Reports {
   readonly find: (key: string) => Promise<string | undefined>;
   /** Writes where nothing stands. False where something does: that stays as it is. */
   readonly add: (key: string, file: StoredFile) => Promise<boolean>;

@@ -17,7 +17,7 @@ export interface AgendaItem {
   readonly settled: boolean;
 }
 
-export interface AgendaCount {
+interface AgendaCount {
   readonly kind: string;
   /** Absent where there are fewer than five. */
   readonly count?: number;

@@ -6,7 +6,7 @@ export type Difference =
   | { readonly verdict: "within-chance" | "beyond-chance"; readonly statistic: number; readonly p: number };
 
 /** Ours: beyond chance is what chance alone does less than once in a hundred, since each report tries six measures. */
-export const level = 0.01;
+const level = 0.01;
 
 /** Ours, and the usual rule for when the chi-square approximation holds. */
 const leastExpected = 5;

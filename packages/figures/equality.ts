@@ -9,7 +9,7 @@ import { type Quartiles, quartilesOf, type Share, shareOf } from "./summaries.ts
 import { tabulate } from "./table.ts";
 
 /** Whether the four differ; the statistic is left out where it could tell a suppressed cell. */
-export interface Compared {
+interface Compared {
   readonly verdict: Difference["verdict"];
   readonly statistic?: number;
   readonly p?: number;

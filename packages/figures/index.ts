@@ -1,4 +1,4 @@
-export { type Issue, issue, manifestName, placeOf, type ReportFile } from "./issue.ts";
+export { type Issue, manifestName, placeOf } from "./issue.ts";
 export {
   lastMonthBefore,
   lastQuarterBefore,

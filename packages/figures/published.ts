@@ -2,7 +2,7 @@ import { fewest, hiddenIn } from "./suppression.ts";
 import { addressOf, city, type Table, total } from "./table.ts";
 
 /** A cell as it is published: without its numbers where they are suppressed. */
-export interface PublishedCell {
+interface PublishedCell {
   readonly row: string;
   readonly column: string;
   readonly count?: number;
