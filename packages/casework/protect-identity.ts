@@ -1,6 +1,6 @@
 import type { Person } from "@hemvist/rules";
 import type { Instant } from "./assignment.ts";
-import type { CaseRecord, Fact } from "./case-record.ts";
+import type { CaseRecord, Fact, Revision } from "./case-record.ts";
 import { correlationIdOf, type Draft, inboxOf } from "./message.ts";
 
 interface Protected {
@@ -21,23 +21,25 @@ interface SentBefore {
  * leave what stands, and SF is given a list of what had been sent before, since only people can call that back.
  */
 export function protectIdentity(record: CaseRecord, person: Person): Protected {
-  const { standing, returned, ...rest } = record;
-  const known = [standing, returned].some(
-    (revision) => revision && !revision.decision.person.protectedIdentity,
-  );
-  if (!person.protectedIdentity || !known) return { record, facts: [], drafts: [] };
-  const masked = <T extends typeof standing>(revision: T) =>
-    revision && { ...revision, decision: { ...revision.decision, person } };
-  const [stands, wasReturned] = [masked(standing), masked(returned)];
+  if (!person.protectedIdentity || !knowsIdentity(record)) return { record, facts: [], drafts: [] };
   const sentBefore = handedOver(record);
   return {
-    record: {
-      ...rest,
-      ...(stands ? { standing: stands } : {}),
-      ...(wasReturned ? { returned: wasReturned } : {}),
-    },
+    record: masked(record, person),
     facts: [{ what: "identity-protected", sentBefore: sentBefore.map(({ assignmentId }) => assignmentId) }],
     drafts: sentBefore.length > 0 ? [callBackList(record, sentBefore)] : [],
+  };
+}
+
+const knowsIdentity = ({ standing, returned }: CaseRecord): boolean =>
+  [standing, returned].some((revision) => revision?.decision.person.protectedIdentity === false);
+
+function masked(record: CaseRecord, person: Person): CaseRecord {
+  const { standing, returned, ...rest } = record;
+  const mask = (revision: Revision): Revision => ({ ...revision, decision: { ...revision.decision, person } });
+  return {
+    ...rest,
+    ...(standing ? { standing: mask(standing) } : {}),
+    ...(returned ? { returned: mask(returned) } : {}),
   };
 }
 
