@@ -108,6 +108,42 @@ describe("an attacker", () => {
     expect(seen.small).toBeGreaterThan(10_000);
   }, 240_000);
 
+  it("who tries every table that could be finds at least two numbers for each hidden cell", () => {
+    const random = randomFrom(1_890);
+    let cells = 0;
+    for (let round = 0; round < 150; round += 1) {
+      const table = smallTable(random);
+      const hidden = hiddenIn(table);
+      const possible = valuesByTrying(table, hidden);
+
+      expect([...possible].filter(([, values]) => values.size < 2).map(([cell]) => cell)).toEqual([]);
+      cells += possible.size;
+    }
+    process.stdout.write(
+      `suppression, seed 1890: 150 small tables tried out, ${cells} hidden cells, none certain\n`,
+    );
+    expect(cells).toBeGreaterThan(500);
+  }, 120_000);
+
+  it("gains nothing from another table of the same entries: what they share, both hide or both tell", () => {
+    const random = randomFrom(40);
+    for (let round = 0; round < 300; round += 1) {
+      const entries = sfs.flatMap((row) =>
+        Array.from({ length: Math.floor(random() * 12) }, (_, index) =>
+          entry(row, `${index % 3}`, `${random()}`),
+        ),
+      );
+      const turned = entries.map((each, index) => ({ ...each, column: `${index % 2}` }));
+      const shared = [entries, turned].map((each, index) => {
+        const columns = Array.from({ length: 3 - index }, (_, code) => ({ code: `${code}` }));
+        const hidden = hiddenIn(tabulate(each, { rows: sfs, columns }));
+        return [...sfs, city].filter((row) => hidden.has(addressOf(row, total)));
+      });
+
+      expect(shared[0]).toEqual(shared[1]);
+    }
+  });
+
   it("would be heard: it derives what is hidden without its neighbours", () => {
     const columns = ["a", "b", "c"].map((code) => ({ code }));
     const table = counted({
@@ -180,6 +216,53 @@ function randomTable(random: () => number): Table {
     ),
   );
   return tabulate(entries, { rows: sfs, columns });
+}
+
+/** Two rows of three columns, everybody there once: few enough to try them all. */
+function smallTable(random: () => number): Table {
+  const columns = ["a", "b", "c"].map((code) => ({ code }));
+  const entries = ["x", "y"].flatMap((row) =>
+    columns.flatMap(({ code }) =>
+      Array.from({ length: Math.floor(random() * 8) }, (_, index) =>
+        entry(row, code, `${row} ${code} ${index}`),
+      ),
+    ),
+  );
+  return tabulate(entries, { rows: ["x", "y"], columns });
+}
+
+/** For each hidden cell, every number it has in a table that agrees with all that is published. */
+function valuesByTrying(table: Table, hidden: ReadonlySet<string>): ReadonlyMap<string, ReadonlySet<number>> {
+  // Larger numbers could be, too; two are enough.
+  const most = 8;
+  const rowsThatFit = (row: string) =>
+    Array.from({ length: (most + 1) ** 3 }, (_, index) => [
+      index % (most + 1),
+      Math.floor(index / (most + 1)) % (most + 1),
+      Math.floor(index / (most + 1) ** 2),
+    ]).filter((counts) => agrees(row, counts));
+  const agrees = (row: string, counts: readonly number[]): boolean =>
+    [...table.columns.map(({ code }) => code), total].every((column, index) => {
+      const count = counts[index] ?? counts.reduce((sum, each) => sum + each, 0);
+      return hidden.has(addressOf(row, column)) || table.at(row, column).count === count;
+    });
+  const values = new Map([...hidden].map((cell) => [cell, new Set<number>()]));
+  const note = (row: string, counts: readonly number[]) => {
+    for (const [index, { code }] of table.columns.entries())
+      values.get(addressOf(row, code))?.add(counts[index] ?? 0);
+    values.get(addressOf(row, total))?.add(counts.reduce((sum, each) => sum + each, 0));
+  };
+  const ys = rowsThatFit("y");
+  for (const xs of rowsThatFit("x")) {
+    for (const y of ys) {
+      const both = xs.map((count, index) => count + (y[index] ?? 0));
+      if (!agrees(city, both)) continue;
+      note("x", xs);
+      note("y", y);
+      note(city, both);
+    }
+  }
+  return values;
 }
 
 function randomFrom(seed: number): () => number {
