@@ -1,0 +1,29 @@
+import { describe, expect, it } from "vitest";
+import { aReport, progressed, received } from "../../test/support/a-case.ts";
+import { keepReceipts } from "./keep-receipts.ts";
+
+function keeping() {
+  const kept: unknown[] = [];
+  const receipts = {
+    keep: (ids: readonly string[], at: string) => Promise.resolve(void kept.push([ids, at])),
+  };
+  return { kept, keep: keepReceipts({ receipts, now: () => "2026-11-02T09:00:01Z" }) };
+}
+
+describe("receipts", () => {
+  it("are kept of each assignment that was put on its queue", async () => {
+    const { keep, kept } = keeping();
+    await keep(received().outbox);
+
+    expect(kept).toEqual([
+      [["sf-centrum.SFC-2026-004711.1", "sf-centrum.SFC-2026-004711.2"], "2026-11-02T09:00:01Z"],
+    ]);
+  });
+
+  it("are not kept of anything else", async () => {
+    const { keep, kept } = keeping();
+    await keep(progressed(received(), aReport("received")).outbox);
+
+    expect(kept).toEqual([]);
+  });
+});

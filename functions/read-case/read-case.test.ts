@@ -1,0 +1,123 @@
+import type { HttpRequest } from "@hemvist/runtime";
+import { describe, expect, it } from "vitest";
+import { aReport, progressed, received } from "../../test/support/a-case.ts";
+import { aDecision } from "../../test/support/a-decision.ts";
+import { hashedPseudonyms } from "../../test/support/hashed-pseudonyms.ts";
+import { memoryCases } from "../../test/support/memory-cases.ts";
+import { listModels, readAssignment, readDecision, readModel, searchPerson } from "./read-case.ts";
+
+const pseudonyms = hashedPseudonyms();
+const personKey = await pseudonyms.of(aDecision().person, "sf-centrum");
+const record = { ...progressed(received(), aReport("accepted")), personKey };
+const cases = memoryCases(record);
+const receipts = { deliveredAt: () => Promise.resolve("2026-11-02T09:00:01Z") };
+
+const request = (parameters: Record<string, string>, body?: unknown): HttpRequest => ({
+  parameters,
+  body,
+  receivedAt: "2026-11-04T09:00:00Z",
+  requestId: "request-1",
+  baseUrl: "https://api.example",
+});
+const assignmentId = "sf-centrum.SFC-2026-004711.1";
+
+describe("reading a decision", () => {
+  it("shows the newest word on it, its history and its next check", async () => {
+    const answer = await readDecision({ cases })(
+      request({ administration: "sf-centrum", decisionId: "SFC-2026-004711" }),
+    );
+
+    expect(answer).toMatchObject({
+      status: 200,
+      body: { outcome: "assigned", version: 2, nextCheckAt: record.dueAt, history: record.history },
+    });
+  });
+
+  it("says of a returned revision after one that stands what still stands", async () => {
+    const returned = received(aDecision({ revision: 2, validTo: undefined }), { after: record });
+    const answer = await readDecision({ cases: memoryCases(returned) })(
+      request({ administration: "sf-centrum", decisionId: "SFC-2026-004711" }),
+    );
+
+    expect(answer).toMatchObject({
+      body: { outcome: "returned", revision: 2, standing: { revision: 1, outcome: "assigned" } },
+    });
+  });
+
+  it("answers 404 for one that is not there", async () => {
+    expect(
+      await readDecision({ cases })(request({ administration: "sf-centrum", decisionId: "X" })),
+    ).toMatchObject({ status: 404 });
+  });
+});
+
+describe("reading an assignment", () => {
+  it("shows where it stands, where it can go, and its receipt", async () => {
+    const answer = await readAssignment({ cases, receipts })(request({ assignmentId }));
+
+    expect(answer).toMatchObject({
+      status: 200,
+      body: {
+        status: "accepted",
+        open: ["in-progress", "failed"],
+        receipt: {
+          storedAt: "2026-11-02T09:00:00Z",
+          deliveredAt: "2026-11-02T09:00:01Z",
+          acceptedAt: "2026-11-03T08:12:00Z",
+        },
+      },
+    });
+  });
+
+  it.each(["sf-centrum.SFC-2026-004711.9", "nonsense", "a.b.c.d"])("answers 404 for %s", async (id) => {
+    expect(await readAssignment({ cases, receipts })(request({ assignmentId: id }))).toMatchObject({
+      status: 404,
+    });
+  });
+});
+
+describe("searching for a person", () => {
+  const search = (body: unknown) => searchPerson({ cases, pseudonyms })(request({}, body));
+
+  it.each([
+    ["number", { identityNumber: "900118+9803", purpose: "follow-up" }],
+    ["case number", { administration: "sf-centrum", caseNumber: "2026-88231", purpose: "follow-up" }],
+  ])("by %s finds all interventions, and tells no number and no name", async (_by, body) => {
+    const answer = await search(body);
+
+    expect(answer).toMatchObject({
+      status: 200,
+      body: { interventions: [{ subArea: "job.traineeship" }, { subArea: "health.diet-exercise" }] },
+    });
+    expect(JSON.stringify(answer)).not.toMatch(/18900118|Sample/);
+  });
+
+  it.each([
+    ["without a purpose", { identityNumber: "18900118-9803" }, "/purpose"],
+    [
+      "by both at once",
+      { identityNumber: "18900118-9803", administration: "sf-centrum", caseNumber: "1", purpose: "x" },
+      "",
+    ],
+    ["by something that is no number", { identityNumber: "18900118-9804", purpose: "x" }, "/identityNumber"],
+  ])("%s is refused", async (_what, body, pointer) => {
+    expect(await search(body)).toMatchObject({ status: 400, body: { faults: [{ pointer }] } });
+  });
+});
+
+describe("the models", () => {
+  it("are listed, and each told as data: what its rules say and where it stands written", async () => {
+    expect(await listModels()).toMatchObject({
+      body: { models: [{ name: "goteborg-2024-01" }, { name: "goteborg-2025-07" }] },
+    });
+    expect(await readModel(request({ name: "goteborg-2025-07" }))).toMatchObject({
+      status: 200,
+      body: {
+        rules: expect.arrayContaining([
+          expect.objectContaining({ rule: "unemployed", source: expect.anything() }),
+        ]),
+      },
+    });
+    expect(await readModel(request({ name: "x" }))).toMatchObject({ status: 404 });
+  });
+});

@@ -1,0 +1,64 @@
+import { describe, expect, it } from "vitest";
+import { aDecisionMessage, onQueue } from "../../test/support/a-message.ts";
+import { hashedPseudonyms } from "../../test/support/hashed-pseudonyms.ts";
+import { memoryCases } from "../../test/support/memory-cases.ts";
+import { recordingDeadLetters } from "../../test/support/recording-dead-letters.ts";
+import { recordingOutlet } from "../../test/support/recording-outlet.ts";
+import { receiveDecision } from "./receive-decision.ts";
+import { AwaitsPredecessor, takeDecision } from "./take-decision.ts";
+
+const queue = "decisions-sf-centrum";
+
+function taking(outlet = recordingOutlet()) {
+  const cases = memoryCases();
+  const deadLetters = recordingDeadLetters();
+  const receive = receiveDecision({ cases, pseudonyms: hashedPseudonyms() });
+  const told = () =>
+    outlet.accepted.map(({ queue: to, event }) => [to, event.type.split(".").slice(-3, -1).join(".")]);
+  return { take: takeDecision({ receive, deadLetters, outlet }), told, outlet, letters: deadLetters.letters };
+}
+
+describe("a decision off a queue", () => {
+  it("that is new is answered by way of the stream, and not here", async () => {
+    const { take, told } = taking();
+
+    expect(await take(onQueue(queue, aDecisionMessage()))).toMatchObject({ kind: "recorded" });
+    expect(told()).toEqual([]);
+  });
+
+  it("that cannot be read goes aside whole, with codes for its reason, and its sender is told which message it was", async () => {
+    const { take, told, outlet, letters } = taking();
+    await take(onQueue(queue, aDecisionMessage({ decidedOn: "x", extra: 1 })));
+
+    expect(letters).toMatchObject([
+      { queue, messageId: "message-1", reason: expect.stringMatching(/^unreadable: /) },
+    ]);
+    expect(JSON.parse(letters[0]?.body ?? "")).toMatchObject({ extra: 1 });
+    expect(told()).toEqual([["inbox-sf-centrum", "decision.unreadable"]]);
+    expect(outlet.accepted[0]?.event.data["messageId"]).toBe("message-1");
+  });
+
+  it("that was here before gets its answer once more", async () => {
+    const { take, told } = taking();
+    await take(onQueue(queue, aDecisionMessage()));
+    await take(onQueue(queue, aDecisionMessage(), { messageId: "message-2" }));
+
+    expect(told()).toEqual([["inbox-sf-centrum", "decision.assigned"]]);
+  });
+
+  it("that comes before its predecessor waits, and goes back to its sender when its patience is over", async () => {
+    const { take, told } = taking();
+    const early = onQueue(queue, aDecisionMessage({ revision: 2 }));
+
+    for (const attempt of [1, 2, 3])
+      await expect(take({ ...early, attempt })).rejects.toThrow(AwaitsPredecessor);
+    await take({ ...early, attempt: 4 });
+    expect(told()).toEqual([["inbox-sf-centrum", "decision.refused"]]);
+  });
+
+  it("comes again when its sender could not be told", async () => {
+    const { take } = taking(recordingOutlet("message-1.decision.unreadable"));
+
+    await expect(take(onQueue(queue, "not json"))).rejects.toThrow();
+  });
+});

@@ -1,0 +1,95 @@
+import { describe, expect, it } from "vitest";
+import { aProposal, aReport, received } from "../../test/support/a-case.ts";
+import { onQueue } from "../../test/support/a-message.ts";
+import { memoryCases } from "../../test/support/memory-cases.ts";
+import { recordingDeadLetters } from "../../test/support/recording-dead-letters.ts";
+import { recordingOutlet } from "../../test/support/recording-outlet.ts";
+import { recordProgress } from "./record-progress.ts";
+import { recordProposal } from "./record-proposal.ts";
+import { takeProgress } from "./take-progress.ts";
+import { takeProposal } from "./take-proposal.ts";
+
+const key = { administration: "sf-centrum", decisionId: "SFC-2026-004711" };
+const uuid = "00000000-0000-4000-8000-000000000001";
+const report = (status: Parameters<typeof aReport>[0], changes = {}) =>
+  aReport(status, { progressId: uuid, ...changes });
+const made = "se.goteborg.hemvist.proposal.made.v1";
+const enveloped = (data: unknown) => ({ specversion: "1.0", type: made, data });
+
+function taking() {
+  const cases = memoryCases(received());
+  const [outlet, deadLetters] = [recordingOutlet(), recordingDeadLetters()];
+  const ways = { outlet, deadLetters };
+  return {
+    cases,
+    progress: takeProgress({ record: recordProgress({ cases }), ...ways }),
+    proposal: takeProposal({ proposals: recordProposal({ cases }), ...ways }),
+    refusals: () =>
+      outlet.accepted.map(({ queue, event }) => [
+        queue,
+        event.type.split(".").slice(-3, -1).join("."),
+        event.data["why"],
+      ]),
+    letters: deadLetters.letters,
+  };
+}
+
+describe("a provider's report off its queue", () => {
+  it("moves the assignment, and is not answered here", async () => {
+    const { progress, cases, refusals } = taking();
+    await progress(onQueue("progress-kompetenscenter", report("received")));
+
+    expect((await cases.find(key))?.assignments[0]?.status).toBe("received");
+    expect(refusals()).toEqual([]);
+  });
+
+  it.each([
+    [
+      "of an unknown decision",
+      report("received", { assignmentId: "sf-centrum.SFC-9.1" }),
+      "no-such-assignment",
+    ],
+    ["of a status that is not open", report("completed"), "not-open"],
+    [
+      "from before the assignment",
+      report("received", { occurredAt: "2026-10-01T08:00:00Z" }),
+      "before-the-assignment",
+    ],
+  ])("%s is refused to the provider, and nothing else changes", async (_what, message, why) => {
+    const { progress, cases, refusals, letters } = taking();
+    await progress(onQueue("progress-kompetenscenter", message));
+
+    expect(refusals()).toEqual([["assignments-kompetenscenter", "progress.refused", why]]);
+    expect((await cases.find(key))?.version).toBe(1);
+    expect(letters).toEqual([]);
+  });
+
+  it("that cannot be read goes aside, and the provider is told", async () => {
+    const { progress, refusals, letters } = taking();
+    await progress(onQueue("progress-kompetenscenter", report("completed", { result: undefined })));
+
+    expect(letters).toMatchObject([{ reason: "unreadable: needs-result" }]);
+    expect(refusals()).toEqual([["assignments-kompetenscenter", "progress.refused", "unreadable"]]);
+  });
+});
+
+describe("a provider's proposal off its queue", () => {
+  it("is stored beside the assignment, which stays as it is", async () => {
+    const { proposal, cases, refusals } = taking();
+    await proposal(onQueue("progress-kompetenscenter", enveloped(aProposal({ proposalId: uuid }))), made);
+
+    expect((await cases.find(key))?.proposals).toMatchObject([{ proposalId: uuid, status: "proposed" }]);
+    expect((await cases.find(key))?.assignments).toEqual(received().assignments);
+    expect(refusals()).toEqual([]);
+  });
+
+  it("for somebody else's assignment is refused", async () => {
+    const { proposal, refusals } = taking();
+    await proposal(
+      onQueue("progress-arbetsmarknadsanstallning", enveloped(aProposal({ proposalId: uuid }))),
+      made,
+    );
+
+    expect(refusals()).toEqual([["assignments-arbetsmarknadsanstallning", "proposal.refused", "not-yours"]]);
+  });
+});

@@ -1,0 +1,40 @@
+import type { CaseKey, CaseRecord, CaseStore } from "@hemvist/casework";
+import { canonicalJson } from "@hemvist/contracts";
+
+/** Records in memory, written on the same conditions as in the table, and never the same object that was written. */
+export function memoryCases(...initial: readonly CaseRecord[]): CaseStore {
+  const records = new Map(initial.map((record) => [pkOf(record), structuredClone(record)]));
+  const all = (): readonly CaseRecord[] => structuredClone([...records.values()]);
+
+  return {
+    find: (key) => Promise.resolve(structuredClone(records.get(pkOf(key)))),
+    save(record) {
+      const current = structuredClone(records.get(pkOf(record)));
+      if ((current?.version ?? 0) === record.version - 1) {
+        records.set(pkOf(record), structuredClone(record));
+        return Promise.resolve({ saved: true });
+      }
+      const isOurs = current !== undefined && canonicalJson(current) === canonicalJson(record);
+      return Promise.resolve(isOurs ? { saved: true } : { saved: false, current });
+    },
+    due(until) {
+      const due = all().flatMap((record) =>
+        record.dueAt !== undefined && record.dueAt <= until ? [{ record, dueAt: record.dueAt }] : [],
+      );
+      const ordered = due.sort((a, b) => (a.dueAt < b.dueAt ? -1 : Number(a.dueAt > b.dueAt)));
+      return Promise.resolve(ordered.map(({ record }) => keyOf(record)));
+    },
+    ofPerson: (personKey) => Promise.resolve(all().filter((record) => record.personKey === personKey)),
+    ofCaseNumber: (search) =>
+      Promise.resolve(
+        all().filter(
+          ({ administration, standing, returned }) =>
+            administration === search.administration &&
+            (standing ?? returned)?.decision.caseNumber === search.caseNumber,
+        ),
+      ),
+  };
+}
+
+const keyOf = ({ administration, decisionId }: CaseKey): CaseKey => ({ administration, decisionId });
+const pkOf = ({ administration, decisionId }: CaseKey): string => `${administration}.${decisionId}`;
