@@ -12,192 +12,196 @@ export interface OpenStore {
 
 /** What every store of records must do, whatever it stands on. */
 export function caseStoreContract(name: string, open: () => Promise<OpenStore>): void {
-  let store: OpenStore | undefined;
-  beforeAll(async () => {
-    store = await open();
-  });
-  afterAll(() => store?.close());
+  describe(name, () => {
+    let store: OpenStore | undefined;
+    beforeAll(async () => {
+      store = await open();
+    });
+    afterAll(() => store?.close());
 
-  const cases = (): CaseStore => {
-    if (store === undefined) throw new Error("the store is not open");
-    return store.cases;
-  };
-  const save = (record: CaseRecord) => cases().save(record);
+    const cases = (): CaseStore => {
+      if (store === undefined) throw new Error("the store is not open");
+      return store.cases;
+    };
+    const save = (record: CaseRecord) => cases().save(record);
 
-  describe(`${name}: writing`, () => {
-    it("the first version is written where nothing stands, and read back as it was", async () => {
-      const record = aCase("WRITE-1");
+    describe("writing", () => {
+      it("the first version is written where nothing stands, and read back as it was", async () => {
+        const record = aCase("WRITE-1");
 
-      expect(await cases().find(record)).toBeUndefined();
-      expect(await save(record)).toEqual({ saved: true });
-      expect(await cases().find(record)).toEqual(record);
+        expect(await cases().find(record)).toBeUndefined();
+        expect(await save(record)).toEqual({ saved: true });
+        expect(await cases().find(record)).toEqual(record);
+      });
+
+      it("each version is written on the one before it", async () => {
+        const first = aCase("WRITE-2");
+        const second = reported(first);
+
+        await save(first);
+
+        expect(await save(second)).toEqual({ saved: true });
+        expect(await cases().find(first)).toEqual(second);
+      });
+
+      it("a lost race for the first version leaves what stands, and tells what that is", async () => {
+        const winner = aCase("WRITE-3");
+        const loser = aCase("WRITE-3", { caseNumber: "2026-2" });
+
+        await save(winner);
+
+        expect(await save(loser)).toEqual({ saved: false, current: winner });
+        expect(await cases().find(winner)).toEqual(winner);
+      });
+
+      it("a lost race for a later version leaves what stands, and tells what that is", async () => {
+        const first = aCase("WRITE-4");
+        const winner = reported(first, "accepted");
+
+        await save(first);
+        await save(winner);
+
+        expect(await save(reported(first, "received"))).toEqual({ saved: false, current: winner });
+        expect(await cases().find(first)).toEqual(winner);
+      });
+
+      it("of many writers at once exactly one wins", async () => {
+        const first = aCase("WRITE-5");
+        await save(first);
+
+        const results = await Promise.all(
+          ["received", "accepted", "rejected"].map((status) => save(reported(first, status))),
+        );
+
+        expect(results.filter(({ saved }) => saved)).toHaveLength(1);
+      });
+
+      it("a write of ours whose answer was lost counts as written", async () => {
+        const first = aCase("WRITE-6");
+        const second = reported(first);
+
+        await save(first);
+        expect(await save(first)).toEqual({ saved: true });
+        await save(second);
+        expect(await save(second)).toEqual({ saved: true });
+      });
+
+      it("a version that skips one is not written", async () => {
+        const first = aCase("WRITE-7");
+        const third = progressed(reported(first), reportOf(first, "accepted"));
+
+        await save(first);
+
+        expect(await save(third)).toEqual({ saved: false, current: first });
+      });
+
+      it("a later version of what was never written is not written", async () => {
+        const second = reported(aCase("WRITE-8"));
+
+        expect(await save(second)).toEqual({ saved: false, current: undefined });
+        expect(await cases().find(second)).toBeUndefined();
+      });
     });
 
-    it("each version is written on the one before it", async () => {
-      const first = aCase("WRITE-2");
-      const second = reported(first);
+    describe("reading back", () => {
+      it("a record in which everything has happened that can happen", async () => {
+        const life = aFullLife().map((record) => renamed(record, "FULL"));
+        const told = new Set(life.at(-1)?.history.map(({ what }) => what));
 
-      await save(first);
+        expect([...told].sort()).toEqual(everyFact);
+        // Some of its versions were made two at a time: the numbers are closed up so that each can be written.
+        for (const [index, record] of life.entries()) {
+          const numbered = { ...record, version: index + 1 };
+          expect(await save(numbered)).toEqual({ saved: true });
+          expect(await cases().find(numbered)).toEqual(numbered);
+        }
+      });
 
-      expect(await save(second)).toEqual({ saved: true });
-      expect(await cases().find(first)).toEqual(second);
+      it("every version of any life whatever", async () => {
+        let lives = 0;
+        await fc.assert(
+          fc.asyncProperty(aLife, async (life) => {
+            lives += 1;
+            for (const version of life) {
+              const record = renamed(version, `LIFE-${lives}`);
+              expect(await save(record)).toEqual({ saved: true });
+              expect(await cases().find(record)).toEqual(record);
+            }
+          }),
+          // Shrinking would write other lives under the same names.
+          { numRuns: 25, endOnFailure: true },
+        );
+      });
     });
 
-    it("a lost race for the first version leaves what stands, and tells what that is", async () => {
-      const winner = aCase("WRITE-3");
-      const loser = aCase("WRITE-3", { caseNumber: "2026-2" });
+    describe("what is due", () => {
+      const dueAt = (id: string, instant: string): CaseRecord => ({ ...aCase(id), dueAt: instant });
 
-      await save(winner);
+      it("comes longest overdue first, wherever it lies", async () => {
+        const ids = Array.from({ length: 24 }, (_, index) => `DUE-${String(index).padStart(2, "0")}`);
+        const instants = new Map(
+          ids.map((id, index) => [id, `2020-01-${10 + ((index * 7) % 20)}T08:00:00Z`]),
+        );
+        for (const [id, instant] of instants) await save(dueAt(id, instant));
 
-      expect(await save(loser)).toEqual({ saved: false, current: winner });
-      expect(await cases().find(winner)).toEqual(winner);
-    });
+        const found = await cases().due("2020-01-19T08:00:00Z");
 
-    it("a lost race for a later version leaves what stands, and tells what that is", async () => {
-      const first = aCase("WRITE-4");
-      const winner = reported(first, "accepted");
+        const order = found.map(({ decisionId }) => instants.get(decisionId) ?? "");
+        expect(order).toEqual([...order].sort());
+        expect(new Set(found.map(({ decisionId }) => decisionId))).toEqual(
+          new Set(ids.filter((id) => (instants.get(id) ?? "") <= "2020-01-19T08:00:00Z")),
+        );
+        expect(found[0]).toEqual({ administration: "sf-centrum", decisionId: found[0]?.decisionId });
+      });
 
-      await save(first);
-      await save(winner);
+      it("is what has come due, the instant itself included", async () => {
+        await save(dueAt("DUE-EXACT", "2019-01-01T08:00:00Z"));
 
-      expect(await save(reported(first, "received"))).toEqual({ saved: false, current: winner });
-      expect(await cases().find(first)).toEqual(winner);
-    });
+        expect(await cases().due("2019-01-01T07:59:59Z")).toEqual([]);
+        expect(await cases().due("2019-01-01T08:00:00Z")).toHaveLength(1);
+      });
 
-    it("of many writers at once exactly one wins", async () => {
-      const first = aCase("WRITE-5");
-      await save(first);
-
-      const results = await Promise.all(
-        ["received", "accepted", "rejected"].map((status) => save(reported(first, status))),
-      );
-
-      expect(results.filter(({ saved }) => saved)).toHaveLength(1);
-    });
-
-    it("a write of ours whose answer was lost counts as written", async () => {
-      const first = aCase("WRITE-6");
-      const second = reported(first);
-
-      await save(first);
-      expect(await save(first)).toEqual({ saved: true });
-      await save(second);
-      expect(await save(second)).toEqual({ saved: true });
-    });
-
-    it("a version that skips one is not written", async () => {
-      const first = aCase("WRITE-7");
-      const third = progressed(reported(first), reportOf(first, "accepted"));
-
-      await save(first);
-
-      expect(await save(third)).toEqual({ saved: false, current: first });
-    });
-
-    it("a later version of what was never written is not written", async () => {
-      const second = reported(aCase("WRITE-8"));
-
-      expect(await save(second)).toEqual({ saved: false, current: undefined });
-      expect(await cases().find(second)).toBeUndefined();
-    });
-  });
-
-  describe(`${name}: reading back`, () => {
-    it("a record in which everything has happened that can happen", async () => {
-      const life = aFullLife().map((record) => renamed(record, "FULL"));
-      const told = new Set(life.at(-1)?.history.map(({ what }) => what));
-
-      expect([...told].sort()).toEqual(everyFact);
-      // Some of its versions were made two at a time: the numbers are closed up so that each can be written.
-      for (const [index, record] of life.entries()) {
-        const numbered = { ...record, version: index + 1 };
-        expect(await save(numbered)).toEqual({ saved: true });
-        expect(await cases().find(numbered)).toEqual(numbered);
-      }
-    });
-
-    it("every version of any life whatever", async () => {
-      let lives = 0;
-      await fc.assert(
-        fc.asyncProperty(aLife, async (life) => {
-          lives += 1;
-          for (const version of life) {
-            const record = renamed(version, `LIFE-${lives}`);
-            expect(await save(record)).toEqual({ saved: true });
-            expect(await cases().find(record)).toEqual(record);
-          }
-        }),
-        // Shrinking would write other lives under the same names.
-        { numRuns: 25, endOnFailure: true },
-      );
-    });
-  });
-
-  describe(`${name}: what is due`, () => {
-    const dueAt = (id: string, instant: string): CaseRecord => ({ ...aCase(id), dueAt: instant });
-
-    it("comes longest overdue first, wherever it lies", async () => {
-      const ids = Array.from({ length: 24 }, (_, index) => `DUE-${String(index).padStart(2, "0")}`);
-      const instants = new Map(ids.map((id, index) => [id, `2020-01-${10 + ((index * 7) % 20)}T08:00:00Z`]));
-      for (const [id, instant] of instants) await save(dueAt(id, instant));
-
-      const found = await cases().due("2020-01-19T08:00:00Z");
-
-      const order = found.map(({ decisionId }) => instants.get(decisionId) ?? "");
-      expect(order).toEqual([...order].sort());
-      expect(new Set(found.map(({ decisionId }) => decisionId))).toEqual(
-        new Set(ids.filter((id) => (instants.get(id) ?? "") <= "2020-01-19T08:00:00Z")),
-      );
-      expect(found[0]).toEqual({ administration: "sf-centrum", decisionId: found[0]?.decisionId });
-    });
-
-    it("is what has come due, the instant itself included", async () => {
-      await save(dueAt("DUE-EXACT", "2019-01-01T08:00:00Z"));
-
-      expect(await cases().due("2019-01-01T07:59:59Z")).toEqual([]);
-      expect(await cases().due("2019-01-01T08:00:00Z")).toHaveLength(1);
-    });
-
-    it("is no longer there once nothing is awaited", async () => {
-      const record = dueAt("DUE-GONE", "2018-01-01T08:00:00Z");
-      const { dueAt: _dueAt, ...over } = record;
-      await save(record);
-      expect(await cases().due("2018-01-01T08:00:00Z")).toHaveLength(1);
-
-      await save({ ...over, version: 2 });
-
-      expect(await cases().due("2018-01-01T08:00:00Z")).toEqual([]);
-    });
-  });
-
-  describe(`${name}: lookups`, () => {
-    it("by a person's pseudonym, across decisions and administrations", async () => {
-      const mine = [
-        { ...aCase("PERSON-1"), personKey: "somebody" },
-        { ...aCase("PERSON-2", { administration: "sf-hisingen" }), personKey: "somebody" },
-      ];
-      for (const record of [...mine, { ...aCase("PERSON-3"), personKey: "somebody else" }])
+      it("is no longer there once nothing is awaited", async () => {
+        const record = dueAt("DUE-GONE", "2018-01-01T08:00:00Z");
+        const { dueAt: _dueAt, ...over } = record;
         await save(record);
+        expect(await cases().due("2018-01-01T08:00:00Z")).toHaveLength(1);
 
-      const found = await cases().ofPerson("somebody");
+        await save({ ...over, version: 2 });
 
-      expect(found).toHaveLength(2);
-      expect(found).toEqual(expect.arrayContaining(mine));
-      expect(await cases().ofPerson("nobody")).toEqual([]);
+        expect(await cases().due("2018-01-01T08:00:00Z")).toEqual([]);
+      });
     });
 
-    it("by case number, within the administration only, the returned decisions too", async () => {
-      const caseNumber = "2026-LOOKUP";
-      const assigned = aCase("CASE-1", { caseNumber });
-      const returned = aCase("CASE-2", { caseNumber, validTo: undefined });
-      const others = aCase("CASE-3", { caseNumber, administration: "sf-nordost" });
-      for (const record of [assigned, returned, others]) await save(record);
+    describe("lookups", () => {
+      it("by a person's pseudonym, across decisions and administrations", async () => {
+        const mine = [
+          { ...aCase("PERSON-1"), personKey: "somebody" },
+          { ...aCase("PERSON-2", { administration: "sf-hisingen" }), personKey: "somebody" },
+        ];
+        for (const record of [...mine, { ...aCase("PERSON-3"), personKey: "somebody else" }])
+          await save(record);
 
-      const found = await cases().ofCaseNumber({ administration: "sf-centrum", caseNumber });
+        const found = await cases().ofPerson("somebody");
 
-      expect(returned.standing).toBeUndefined();
-      expect(found).toHaveLength(2);
-      expect(found).toEqual(expect.arrayContaining([assigned, returned]));
+        expect(found).toHaveLength(2);
+        expect(found).toEqual(expect.arrayContaining(mine));
+        expect(await cases().ofPerson("nobody")).toEqual([]);
+      });
+
+      it("by case number, within the administration only, the returned decisions too", async () => {
+        const caseNumber = "2026-LOOKUP";
+        const assigned = aCase("CASE-1", { caseNumber });
+        const returned = aCase("CASE-2", { caseNumber, validTo: undefined });
+        const others = aCase("CASE-3", { caseNumber, administration: "sf-nordost" });
+        for (const record of [assigned, returned, others]) await save(record);
+
+        const found = await cases().ofCaseNumber({ administration: "sf-centrum", caseNumber });
+
+        expect(returned.standing).toBeUndefined();
+        expect(found).toHaveLength(2);
+        expect(found).toEqual(expect.arrayContaining([assigned, returned]));
+      });
     });
   });
 }

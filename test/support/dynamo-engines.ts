@@ -1,0 +1,56 @@
+import { CreateTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import dynalite from "dynalite";
+import { decisionsTable } from "./decisions-table.ts";
+import { startDynamoDbLocal } from "./dynamodb-local.ts";
+
+export const tableName = "decisions";
+
+/** A table engine with an empty table of decisions. */
+export interface DynamoEngine {
+  readonly client: DynamoDBClient;
+  readonly stop: () => Promise<void>;
+}
+
+// No engine looks at more of these than their shape.
+const anyone = { region: "eu-north-1", credentials: { accessKeyId: "local", secretAccessKey: "local" } };
+
+/** DynamoDB on LevelDB, in this process. It knows neither streams nor what stood there when a condition fails. */
+export async function openDynalite(): Promise<DynamoEngine> {
+  const server = dynalite({ createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("dynalite listens on no port");
+  const client = new DynamoDBClient({ ...anyone, endpoint: `http://127.0.0.1:${address.port}` });
+  const { StreamSpecification: _noStreams, ...shape } = decisionsTable();
+  await client.send(
+    new CreateTableCommand({ ...shape, TableName: tableName, BillingMode: "PAY_PER_REQUEST" }),
+  );
+  const stop = (): Promise<void> => {
+    client.destroy();
+    return new Promise((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    });
+  };
+  return { client, stop };
+}
+
+/** Amazon's own engine, with the table's stream. */
+export async function openDynamoDbLocal(): Promise<DynamoEngine> {
+  const { agent, stop } = await startDynamoDbLocal();
+  const client = new DynamoDBClient({
+    ...anyone,
+    endpoint: "http://dynamodb.local",
+    requestHandler: { httpAgent: agent },
+  });
+  await client.send(
+    new CreateTableCommand({ ...decisionsTable(), TableName: tableName, BillingMode: "PAY_PER_REQUEST" }),
+  );
+  return {
+    client,
+    stop: async () => {
+      client.destroy();
+      await stop();
+    },
+  };
+}
