@@ -23,4 +23,9 @@ export const toEntry = (message: Message, index: number): SendMessageBatchReques
   MessageDeduplicationId: message.event.id,
 });
 
-const bodyOf = ({ event }: Message): string => JSON.stringify(event);
+// SQS refuses a body with U+FFFE or U+FFFF in it, for good. What lies beyond U+FFFF it takes, but not every engine
+// does. All of them may be written as escapes in JSON, which mean the same to whoever reads it.
+const notPlain = /[\ud800-\udfff\ufffe\uffff]/g;
+
+const bodyOf = ({ event }: Message): string =>
+  JSON.stringify(event).replaceAll(notPlain, (unit) => `\\u${unit.charCodeAt(0).toString(16)}`);

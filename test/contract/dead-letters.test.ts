@@ -1,0 +1,33 @@
+import { sqsDeadLetters } from "@hemvist/adapters";
+import { recordingDeadLetters } from "../support/recording-dead-letters.ts";
+import { openSqs } from "../support/sqs-engine.ts";
+import { deadLettersContract, queuesSetAsideFrom } from "./dead-letters-contract.ts";
+
+deadLettersContract("the recording dead letters", () => {
+  const deadLetters = recordingDeadLetters();
+  return Promise.resolve({
+    deadLetters,
+    lyingIn: (queue) => Promise.resolve(deadLetters.letters.filter((letter) => letter.queue === queue)),
+    close: () => Promise.resolve(),
+  });
+});
+
+deadLettersContract("SQS (fauxqs)", async () => {
+  const engine = await openSqs();
+  const [decisions, progress] = queuesSetAsideFrom;
+  const urls = {
+    [`${decisions}-dlq`]: await engine.makeQueue(`${decisions}-dlq`),
+    [`${progress}-dlq`]: await engine.makeQueue(`${progress}-dlq.fifo`),
+  };
+  return {
+    deadLetters: sqsDeadLetters(urls, engine.client),
+    lyingIn: async (queue) =>
+      (await engine.drain(urls[`${queue}-dlq`] ?? "")).map(({ Body = "", MessageAttributes = {} }) => ({
+        queue,
+        body: Body,
+        messageId: MessageAttributes["originalMessageId"]?.StringValue ?? "",
+        reason: MessageAttributes["reason"]?.StringValue ?? "",
+      })),
+    close: engine.stop,
+  };
+});

@@ -1,0 +1,63 @@
+import {
+  SendMessageBatchCommand,
+  type SendMessageBatchCommandOutput,
+  type SQSClient,
+} from "@aws-sdk/client-sqs";
+import { sqsOutlet } from "@hemvist/adapters";
+import { recordingOutlet } from "../support/recording-outlet.ts";
+import { openSqs } from "../support/sqs-engine.ts";
+import { type OpenOutlet, outletContract, queuesOfContract } from "./outlet-contract.ts";
+
+outletContract("the recording outlet", () => {
+  let current = recordingOutlet();
+  return Promise.resolve({
+    outlet: (...refused) => {
+      current = recordingOutlet(...refused);
+      return Promise.resolve(current);
+    },
+    arrived: (queue) =>
+      Promise.resolve(current.accepted.filter((one) => one.queue === queue).map(({ event }) => event)),
+    close: () => Promise.resolve(),
+  });
+});
+
+outletContract("SQS (fauxqs)", async (): Promise<OpenOutlet> => {
+  const engine = await openSqs();
+  let round = 0;
+  let urls: Readonly<Record<string, string>> = {};
+  return {
+    outlet: async (...refused) => {
+      round += 1;
+      const made = queuesOfContract.map(
+        async (queue) => [queue, await engine.makeQueue(`${queue}-${round}.fifo`)] as const,
+      );
+      urls = Object.fromEntries(await Promise.all(made));
+      return sqsOutlet(urls, { client: refusing(engine.client, refused) });
+    },
+    arrived: async (queue) =>
+      (await engine.drain(urls[queue] ?? "")).map(({ Body = "" }) => JSON.parse(Body)),
+    close: engine.stop,
+  };
+});
+
+/** SQS itself refuses single entries only when something is wrong with it: here they never reach it. */
+function refusing(client: SQSClient, refused: readonly string[]): SQSClient {
+  const send = async (command: unknown): Promise<Pick<SendMessageBatchCommandOutput, "Failed">> => {
+    if (!(command instanceof SendMessageBatchCommand)) throw new Error("the outlet sends batches only");
+    const { QueueUrl, Entries: all = [] } = command.input;
+    const isRefused = ({ MessageDeduplicationId = "" }): boolean => refused.includes(MessageDeduplicationId);
+    const accepted = all.filter((entry) => !isRefused(entry));
+    const Entries = accepted;
+    const answer =
+      accepted.length > 0
+        ? await client.send(new SendMessageBatchCommand({ QueueUrl, Entries }))
+        : { Failed: [] };
+    const own = all.filter(isRefused).map(({ Id }) => ({
+      Id,
+      Code: "InternalError",
+      SenderFault: false,
+    }));
+    return { Failed: [...(answer.Failed ?? []), ...own] };
+  };
+  return { send } as unknown as SQSClient;
+}

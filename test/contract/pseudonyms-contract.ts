@@ -1,0 +1,44 @@
+import type { Pseudonyms } from "@hemvist/casework";
+import type { Person } from "@hemvist/rules";
+import { describe, expect, it } from "vitest";
+
+const sample = "189001189803";
+const anybody = (identityNumber: string, givenName = "Sample"): Person => ({
+  protectedIdentity: false,
+  identityNumber,
+  givenName,
+  familyName: "Person",
+});
+const hidden = (reference: string): Person => ({ protectedIdentity: true, reference });
+
+/** What every maker of pseudonyms must do. */
+export function pseudonymsContract(name: string, { of, ofNumber }: Pseudonyms): void {
+  describe(name, () => {
+    it("the same person gets the same, whichever administration asks and whatever name is written", async () => {
+      expect(await of(anybody(sample), "sf-centrum")).toBe(await of(anybody(sample, "Other"), "sf-nordost"));
+    });
+
+    it("a search by the number finds the same", async () => {
+      expect(await ofNumber(sample)).toBe(await of(anybody(sample), "sf-centrum"));
+    });
+
+    it("two persons get two", async () => {
+      expect(await ofNumber(sample)).not.toBe(await ofNumber("189001189811"));
+    });
+
+    it("a protected person is known by the reference, which is one administration's own", async () => {
+      expect(await of(hidden("R-1"), "sf-centrum")).toBe(await of(hidden("R-1"), "sf-centrum"));
+      expect(await of(hidden("R-1"), "sf-centrum")).not.toBe(await of(hidden("R-1"), "sf-nordost"));
+      expect(await of(hidden("R-1"), "sf-centrum")).not.toBe(await of(hidden("R-2"), "sf-centrum"));
+    });
+
+    it("a reference that looks like a number is no number", async () => {
+      expect(await of(hidden(sample), "sf-centrum")).not.toBe(await ofNumber(sample));
+    });
+
+    it("nothing of the number or the reference shows in it", async () => {
+      expect(await ofNumber(sample)).not.toContain("9803");
+      expect(await of(hidden("REFERENCE"), "sf-centrum")).not.toContain("REFERENCE");
+    });
+  });
+}
