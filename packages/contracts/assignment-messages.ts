@@ -13,7 +13,7 @@ import {
   text,
 } from "./parts.ts";
 import { assignmentStatus } from "./progress-message.ts";
-import { proposalChanged } from "./proposal-messages.ts";
+import { proposalChanged, proposalRefused } from "./proposal-messages.ts";
 import { revocation } from "./revocation.ts";
 
 const personForProvider = z
@@ -111,4 +111,5 @@ export const assignmentEvents = {
   "assignment.reminder": eventOf("assignment.reminder", reminder),
   "progress.refused": eventOf("progress.refused", progressRefused),
   "proposal.status-changed": proposalChanged,
+  "proposal.refused": proposalRefused,
 } as const;

@@ -5,7 +5,7 @@ import { parsedJson } from "./envelope.ts";
 import { jsonSchemas } from "./json-schemas.ts";
 import { openApiDocument } from "./openapi.ts";
 import { examplesFrom } from "./openapi-examples.ts";
-import type { Examples } from "./openapi-paths.ts";
+import type { Examples } from "./openapi-operation.ts";
 import { sampleAssignments } from "./sample-assignments.ts";
 
 const root = new URL("../../", import.meta.url);

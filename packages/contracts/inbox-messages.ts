@@ -4,7 +4,7 @@ import { eventOf } from "./envelope.ts";
 import { faultSchema } from "./fault-schema.ts";
 import { administration, assignmentId, civilDate, id, instant, party } from "./parts.ts";
 import { assignmentStatus, reason, result } from "./progress-message.ts";
-import { proposalChanged } from "./proposal-messages.ts";
+import { proposalChanged, proposalRefused } from "./proposal-messages.ts";
 
 const messageId = z.string().meta({ description: "The queue message that it answers" });
 const version = z.int().min(1);
@@ -94,5 +94,6 @@ export const inboxEvents = {
   "assignment.status-changed": eventOf("assignment.status-changed", statusChanged),
   "follow-up.due": eventOf("follow-up.due", followUpDue),
   "proposal.status-changed": proposalChanged,
+  "proposal.refused": proposalRefused,
   "identity.sent-before-protection": eventOf("identity.sent-before-protection", sentBeforeProtection),
 } as const;

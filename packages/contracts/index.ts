@@ -16,19 +16,14 @@ export {
 export { type Fault, type FaultCode, fault } from "./fault.ts";
 export { isIdentityNumber, twelveDigits } from "./identity-number.ts";
 export { inboxEvents } from "./inbox-messages.ts";
+export { modelList, modelView } from "./model-views.ts";
 export { administration, civilDate, subArea } from "./parts.ts";
 export { type PersonSearch, personSearch, readPersonSearch } from "./person-search.ts";
 export { type Problem, type ProblemName, problem } from "./problem.ts";
 export { problemSchema, returnedProblem } from "./problem-schema.ts";
 export { assignmentStatus, progressMessage, readProgress } from "./progress-message.ts";
 export { readProposal, readProposalAnswer, readWithdrawal } from "./proposal-message.ts";
+export { proposalView } from "./proposal-messages.ts";
 export { proposalProblem } from "./proposal-problem.ts";
-export {
-  apiInfo,
-  assignmentView,
-  decisionView,
-  modelList,
-  modelView,
-  personInterventions,
-  progressTaken,
-} from "./views.ts";
+export { apiInfo, assignmentView, decisionView, progressTaken } from "./views.ts";
+export { wholePerson } from "./whole-person.ts";

@@ -7,11 +7,15 @@ import { inboxEvents } from "./inbox-messages.ts";
 import { personSearch } from "./person-search.ts";
 import { problemSchema } from "./problem-schema.ts";
 import { progressMessage } from "./progress-message.ts";
+import { proposalAnswerMessage, proposalMessage, withdrawalMessage } from "./proposal-message.ts";
 
 /** Every message, by the name of its schema file. */
 const messages: Readonly<Record<string, z.ZodType>> = {
   decision: decisionMessage,
   progress: progressMessage,
+  proposal: proposalMessage,
+  "proposal-withdrawal": withdrawalMessage,
+  "proposal-answer": proposalAnswerMessage,
   "person-search": personSearch,
   answer,
   problem: problemSchema,

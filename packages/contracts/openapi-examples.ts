@@ -1,7 +1,16 @@
-import { answerFor, answerOf, type CaseRecord, explained, openTo, prospects } from "@hemvist/casework";
+import {
+  answerFor,
+  answerOf,
+  type CaseRecord,
+  explained,
+  openTo,
+  prospects,
+  receiptOf,
+  wholePerson,
+} from "@hemvist/casework";
 import { civilDateAt, classify, models } from "@hemvist/rules";
 import { readDecision } from "./decision-message.ts";
-import type { Examples } from "./openapi-paths.ts";
+import type { Examples } from "./openapi-operation.ts";
 import { problem } from "./problem.ts";
 import { afterDecision, afterProgress } from "./sample-record.ts";
 
@@ -38,6 +47,8 @@ export function examplesFrom(samples: {
       decisionId: record.decisionId,
       ...assignment,
       open: openTo(status),
+      receipt: receiptOf(record, assignment, receivedAt),
+      proposals: [],
       history: ofAssignment,
     },
     personSearch: {
@@ -45,7 +56,8 @@ export function examplesFrom(samples: {
       caseNumber: record.standing?.decision.caseNumber,
       purpose: "Follow-up of the work plan",
     },
-    personInterventions: { interventions: record.assignments.map((one) => lineOf(record, one)) },
+    wholePerson: wholePerson([record]),
+    ...proposalExamples(record),
     modelList: {
       models: models.map(({ name, municipality, validFrom, act }) => ({
         name,
@@ -72,15 +84,18 @@ function checkOf(message: unknown) {
   return explained(answerFor(judged, prospects(judged)));
 }
 
-function lineOf(
-  { administration, decisionId, standing }: CaseRecord,
-  {
-    governedBy: _governedBy,
-    requestedAt: _requestedAt,
-    answerBy: _answerBy,
-    ...assignment
-  }: CaseRecord["assignments"][number],
-) {
-  const basis = standing ? { legalBasis: standing.judgement.legalBasis } : {};
-  return { administration, decisionId, ...basis, ...assignment };
+const proposalId = "0e2b1f5a-6c1d-4b7e-9a52-3f0d8c7b6a51";
+
+/** A provider asks for half a year more, takes it back, or is told yes. */
+function proposalExamples({ assignments }: CaseRecord) {
+  const ids = { proposalId, assignmentId: assignments[0]?.assignmentId ?? "" };
+  const proposal = { ...ids, wish: { kind: "extend", to: "2027-11-08" }, madeAt: "2027-03-01T09:00:00Z" };
+  return {
+    proposal,
+    proposalView: { ...proposal, status: "proposed" },
+    withdrawal: { ...ids, withdrawnAt: "2027-03-02T09:00:00Z" },
+    proposalWithdrawn: { ...proposal, status: "withdrawn", answeredAt: "2027-03-02T09:00:00Z" },
+    proposalAnswer: { ...ids, answer: "agreed", answeredAt: "2027-03-03T09:00:00Z" },
+    proposalAgreed: { ...proposal, status: "agreed", answeredAt: "2027-03-03T09:00:00Z" },
+  };
 }

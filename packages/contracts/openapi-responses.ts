@@ -37,6 +37,11 @@ const names = [
   "not-open",
   "progress-id-taken",
   "before-the-assignment",
+  "no-such-proposal",
+  "proposal-id-taken",
+  "already-settled",
+  "assignment-ended",
+  "not-within-assignment",
   "too-large",
   "not-json",
   "conflict",
@@ -51,7 +56,7 @@ export const sharedResponses = {
     { description: "Not readable; every fault at once / Går inte att läsa; alla fel på en gång" },
     { unreadable: { faults: [fault("/decidedOn", "not-a-date"), fault("/workplan", "unknown-field")] } },
   ),
-  notFound: refused({ description: "Not found / Finns inte" }, { "not-found": {} }),
+  notFound: refused({ description: "Not found / Finns inte" }, { "not-found": {}, "no-such-proposal": {} }),
   methodNotAllowed: refused(
     { description: "Method not allowed / Metoden stöds inte", headers: allow },
     { "method-not-allowed": {} },
@@ -69,6 +74,15 @@ export const sharedResponses = {
       "not-open": { assignmentStatus: "requested", open: ["received", "accepted", "rejected"] },
       "progress-id-taken": {},
       "before-the-assignment": { requestedAt: "2026-11-02T09:00:00Z" },
+    },
+  ),
+  proposalConflict: refused(
+    { description: "The proposal cannot be taken as things stand / Förslaget passar inte läget" },
+    {
+      "already-settled": { proposalStatus: "declined" },
+      "proposal-id-taken": {},
+      "assignment-ended": { assignmentStatus: "completed" },
+      "not-within-assignment": {},
     },
   ),
   tooLarge: refused({ description: "Larger than 64 KiB / Större än 64 KiB" }, { "too-large": {} }),
@@ -100,4 +114,5 @@ export const ofBody = {
 export const notFound = { 404: to("notFound") };
 export const revisionConflict = { 409: to("revisionConflict") };
 export const progressConflict = { 409: to("progressConflict") };
+export const proposalConflict = { 409: to("proposalConflict") };
 export const tryAgain = { 503: to("tryAgain") };

@@ -5,17 +5,14 @@ import type * as z from "zod";
 import { explainedAnswer } from "./answer.ts";
 import { decisionMessage } from "./decision-message.ts";
 import { isIdentityNumber } from "./identity-number.ts";
+import { modelList } from "./model-views.ts";
 import { personSearch } from "./person-search.ts";
 import { problemSchema, returnedProblem } from "./problem-schema.ts";
 import { progressMessage } from "./progress-message.ts";
-import {
-  apiInfo,
-  assignmentView,
-  decisionView,
-  modelList,
-  personInterventions,
-  progressTaken,
-} from "./views.ts";
+import { proposalAnswerMessage, proposalMessage, withdrawalMessage } from "./proposal-message.ts";
+import { proposalView } from "./proposal-messages.ts";
+import { apiInfo, assignmentView, decisionView, progressTaken } from "./views.ts";
+import { wholePerson } from "./whole-person.ts";
 
 type Content = Record<string, { example?: unknown; examples?: Record<string, { value: unknown }> }>;
 type Response = { $ref?: string; description: string; content?: Content };
@@ -53,6 +50,11 @@ describe("openapi.yaml", () => {
       "post /v1/decision-checks": "200 400 405 413 415 500",
       "get /v1/assignments/{assignmentId}": "200 404 405 500",
       "post /v1/assignments/{assignmentId}/progress": "200 400 404 405 409 413 415 500 503",
+      "post /v1/assignments/{assignmentId}/proposals": "200 400 404 405 409 413 415 500 503",
+      "post /v1/assignments/{assignmentId}/proposals/{proposalId}/withdrawal":
+        "200 400 404 405 409 413 415 500 503",
+      "post /v1/assignments/{assignmentId}/proposals/{proposalId}/answer":
+        "200 400 404 405 409 413 415 500 503",
       "post /v1/person-searches": "200 400 405 413 415 500",
       "get /v1/models": "200 405 500",
       "get /v1/models/{name}": "200 404 405 500",
@@ -91,8 +93,14 @@ describe("openapi.yaml", () => {
     ["get /v1/assignments/{assignmentId}", "200", assignmentView],
     ["post /v1/assignments/{assignmentId}/progress", "request", progressMessage],
     ["post /v1/assignments/{assignmentId}/progress", "200", progressTaken],
+    ["post /v1/assignments/{assignmentId}/proposals", "request", proposalMessage],
+    ["post /v1/assignments/{assignmentId}/proposals", "200", proposalView],
+    ["post /v1/assignments/{assignmentId}/proposals/{proposalId}/withdrawal", "request", withdrawalMessage],
+    ["post /v1/assignments/{assignmentId}/proposals/{proposalId}/withdrawal", "200", proposalView],
+    ["post /v1/assignments/{assignmentId}/proposals/{proposalId}/answer", "request", proposalAnswerMessage],
+    ["post /v1/assignments/{assignmentId}/proposals/{proposalId}/answer", "200", proposalView],
     ["post /v1/person-searches", "request", personSearch],
-    ["post /v1/person-searches", "200", personInterventions],
+    ["post /v1/person-searches", "200", wholePerson],
     ["get /v1/models", "200", modelList],
     ["get /v1/api-info", "200", apiInfo],
   ];

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { explainedAnswer } from "./answer.ts";
 import { faultSchema } from "./fault-schema.ts";
 import { assignmentStatus } from "./progress-message.ts";
+import { proposalStatus } from "./proposal-messages.ts";
 
 const members = {
   type: z.string().meta({ description: "`urn:hemvist:problem:` and the problem's name" }),
@@ -17,7 +18,10 @@ export const problemSchema = z
     faults: z.array(faultSchema).exactOptional().meta({ description: "Of `unreadable`: every fault" }),
     revision: z.int().exactOptional().meta({ description: "Of `content-differs`" }),
     expectedRevision: z.int().exactOptional().meta({ description: "Of `revision-skipped`" }),
-    assignmentStatus: assignmentStatus.exactOptional().meta({ description: "Of `not-open`" }),
+    assignmentStatus: assignmentStatus
+      .exactOptional()
+      .meta({ description: "Of `not-open`, `assignment-ended`" }),
+    proposalStatus: proposalStatus.exactOptional().meta({ description: "Of `already-settled`" }),
     open: z.array(assignmentStatus).exactOptional().meta({ description: "Of `not-open`" }),
     requestedAt: z.string().exactOptional().meta({ description: "Of `before-the-assignment`" }),
   })

@@ -104,7 +104,7 @@ const problems = {
     },
   ],
   "not-within-assignment": [
-    422,
+    409,
     "Proposal does not fit the assignment",
     {
       sv: "Förslagets dag passar inte uppdraget: en förlängning slutar senare, ett förtida slut tidigare, en ny start inom tiden.",

@@ -4,15 +4,17 @@ import type { Read } from "./decision-message.ts";
 import { type Fault, fault, faultsOf } from "./fault.ts";
 import { assignmentId, civilDate, id, instant, subArea, toUtc } from "./parts.ts";
 
-const proposalId = z.uuid().meta({ description: "The provider's own, for idempotency" });
+export const proposalId = z.uuid().meta({ description: "The provider's own, for idempotency" });
 
-const wish = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("extend"), to: civilDate }),
-  z.strictObject({ kind: z.literal("end-early"), to: civilDate }),
-  z.strictObject({ kind: z.literal("change-start"), from: civilDate }),
-  z.strictObject({ kind: z.literal("change-service"), service: id }),
-  z.strictObject({ kind: z.literal("change-sub-area"), subArea }),
-]);
+export const wish = z
+  .discriminatedUnion("kind", [
+    z.strictObject({ kind: z.literal("extend"), to: civilDate }),
+    z.strictObject({ kind: z.literal("end-early"), to: civilDate }),
+    z.strictObject({ kind: z.literal("change-start"), from: civilDate }),
+    z.strictObject({ kind: z.literal("change-service"), service: id }),
+    z.strictObject({ kind: z.literal("change-sub-area"), subArea }),
+  ])
+  .meta({ id: "Wish", description: "What is asked for; only a revision changes the decision" });
 
 /** A provider asks for a change of an assignment. */
 export const proposalMessage = z
@@ -24,15 +26,21 @@ export const withdrawalMessage = z
   .strictObject({ proposalId, assignmentId, withdrawnAt: instant })
   .meta({ id: "ProposalWithdrawal", title: "A proposal taken back (provider → hemvist)" });
 
+export const declineReason = z.enum([
+  "not-needed",
+  "not-within-decision",
+  "no-means",
+  "person-declined",
+  "other",
+]);
+
 /** SF answers a proposal; one that is declined gives its reason. */
 export const proposalAnswerMessage = z
   .strictObject({
     proposalId,
     assignmentId,
     answer: z.enum(["agreed", "declined"]),
-    reason: z
-      .enum(["not-needed", "not-within-decision", "no-means", "person-declined", "other"])
-      .exactOptional(),
+    reason: declineReason.exactOptional(),
     answeredAt: instant,
   })
   .meta({ id: "ProposalAnswer", title: "The answer to a proposal (SF → hemvist)" });
@@ -48,12 +56,18 @@ export const readWithdrawal = (message: unknown): Read<Settling> =>
   }));
 
 export function readProposalAnswer(message: unknown): Read<Settling> {
-  const read = reading(proposalAnswerMessage, message, (answer) => answer);
-  if (!read.ok) return read;
-  const { answer, answeredAt, reason, ...ids } = read.value;
-  if (answer === "declined" && reason === undefined) return unreadable([fault("/reason", "needs-reason")]);
-  return { ok: true, value: { ...ids, to: answer, at: toUtc(answeredAt), ...(reason ? { reason } : {}) } };
+  const read = reading(proposalAnswerMessage, message, ({ answer, answeredAt, ...rest }) => ({
+    ...rest,
+    to: answer,
+    at: toUtc(answeredAt),
+  }));
+  const unmet = declines(message) ? [fault("/reason", "needs-reason")] : [];
+  return unmet.length === 0 ? read : unreadable([...(read.ok ? [] : read.faults), ...unmet]);
 }
+
+/** Whether it declines without a reason, whatever else is wrong with it. */
+const declines = (message: unknown): boolean =>
+  z.object({ answer: z.literal("declined"), reason: z.undefined().optional() }).safeParse(message).success;
 
 const unreadable = (faults: readonly Fault[]): Read<never> => ({ ok: false, faults });
 

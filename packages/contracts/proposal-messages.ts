@@ -1,40 +1,66 @@
 import * as z from "zod";
 import { eventOf } from "./envelope.ts";
-import { administration, assignmentId, civilDate, id, instant, party, subArea } from "./parts.ts";
+import { faultSchema } from "./fault-schema.ts";
+import { administration, assignmentId, id, instant, party } from "./parts.ts";
+import { assignmentStatus } from "./progress-message.ts";
+import { declineReason, proposalId, wish } from "./proposal-message.ts";
 
 export const proposalStatus = z.enum(["proposed", "agreed", "declined", "withdrawn", "superseded"]);
 
-const wish = z
-  .discriminatedUnion("kind", [
-    z.strictObject({ kind: z.enum(["extend", "end-early"]), to: civilDate }),
-    z.strictObject({ kind: z.literal("change-start"), from: civilDate }),
-    z.strictObject({ kind: z.literal("change-service"), service: id }),
-    z.strictObject({ kind: z.literal("change-sub-area"), subArea }),
-  ])
-  .meta({ id: "Wish", description: "What a provider asks for; only a revision changes the decision" });
-
 export const wishKind = z.enum(["extend", "end-early", "change-start", "change-service", "change-sub-area"]);
 
-/** The data of `proposal.status-changed`, which goes to SF's inbox or to the provider, whoever did not bring it about. */
+/** A proposal and what came of it. */
+export const proposalView = z
+  .strictObject({
+    proposalId: z.string(),
+    assignmentId,
+    wish,
+    status: proposalStatus,
+    madeAt: instant,
+    answeredAt: instant.exactOptional(),
+    reason: declineReason.exactOptional(),
+    metBy: z.int().exactOptional().meta({ description: "The revision that carried it out" }),
+  })
+  .meta({ id: "ProposalView", title: "A proposal, and what came of it" });
+
+/** Goes to SF's inbox or to the provider, whoever did not bring it about. */
 export const proposalChanged = eventOf(
   "proposal.status-changed",
-  z
-    .strictObject({
+  proposalView
+    .extend({
       administration,
       decisionId: id,
       version: z.int().min(1),
       provider: party,
-      proposalId: z.string(),
-      assignmentId,
-      wish,
-      status: proposalStatus,
-      madeAt: instant,
-      answeredAt: instant.exactOptional(),
-      reason: z
-        .enum(["not-needed", "not-within-decision", "no-means", "person-declined", "other"])
-        .exactOptional(),
-      metBy: z.int().exactOptional().meta({ description: "The revision that carried it out" }),
       expectsRevision: z.boolean().exactOptional(),
     })
     .meta({ id: "ProposalChanged" }),
+);
+
+const refused = { messageId: z.string(), assignmentId, proposalId };
+
+/** Goes to whoever sent a message about a proposal that changed nothing. */
+export const proposalRefused = eventOf(
+  "proposal.refused",
+  z
+    .discriminatedUnion("why", [
+      z.strictObject({
+        messageId: z.string(),
+        why: z.literal("unreadable"),
+        faults: z.array(faultSchema).min(1),
+      }),
+      z.strictObject({
+        ...refused,
+        why: z.enum([
+          "no-such-assignment",
+          "not-yours",
+          "no-such-proposal",
+          "proposal-id-taken",
+          "not-within-assignment",
+        ]),
+      }),
+      z.strictObject({ ...refused, why: z.literal("assignment-ended"), status: assignmentStatus }),
+      z.strictObject({ ...refused, why: z.literal("already-settled"), status: proposalStatus }),
+    ])
+    .meta({ id: "ProposalRefused" }),
 );

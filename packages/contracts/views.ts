@@ -1,21 +1,9 @@
 import * as z from "zod";
-import { explainedAnswer, source } from "./answer.ts";
+import { explainedAnswer } from "./answer.ts";
 import { followUpKind, level } from "./inbox-messages.ts";
-import {
-  administration,
-  area,
-  assignmentId,
-  bilingual,
-  civilDate,
-  id,
-  instant,
-  legalBasisCode,
-  party,
-  side,
-  subArea,
-} from "./parts.ts";
+import { administration, area, assignmentId, civilDate, id, instant, party, side, subArea } from "./parts.ts";
 import { assignmentStatus, reason, result } from "./progress-message.ts";
-import { proposalStatus, wishKind } from "./proposal-messages.ts";
+import { proposalStatus, proposalView, wishKind } from "./proposal-messages.ts";
 
 // What the API gives to those who read: each as `functions/read-case` and `record-progress` build it.
 
@@ -97,33 +85,42 @@ export const decisionView = explainedAnswer
   })
   .meta({ id: "DecisionView", title: "A decision as its administration sees it" });
 
-const assignmentFields = {
-  assignmentId,
-  interventionId: id,
-  area,
-  subArea,
-  carriedOutBy: side,
-  provider: party,
-  parallel: z.boolean(),
-  from: civilDate,
-  to: civilDate,
-  status: assignmentStatus,
-  statusAt: instant,
-  expectedStartOn: civilDate.exactOptional(),
-  reason: reason.exactOptional(),
-  result: result.exactOptional(),
-};
-
 const open = z
   .array(assignmentStatus)
   .meta({ description: "The statuses that the provider may report next" });
 
+const receipt = z
+  .strictObject({
+    storedAt: instant,
+    deliveredAt: instant.exactOptional().meta({ description: "Last put on the provider's queue" }),
+    acknowledgedAt: instant.exactOptional(),
+    acceptedAt: instant.exactOptional(),
+    startedAt: instant.exactOptional(),
+    endedAt: instant.exactOptional(),
+  })
+  .meta({ id: "Receipt", description: "How far it has come, and when" });
+
 /** GET /v1/assignments/{assignmentId}. */
 export const assignmentView = z
   .strictObject({
+    receipt,
+    proposals: z.array(proposalView),
     administration,
     decisionId: id,
-    ...assignmentFields,
+    assignmentId,
+    interventionId: id,
+    area,
+    subArea,
+    carriedOutBy: side,
+    provider: party,
+    parallel: z.boolean(),
+    from: civilDate,
+    to: civilDate,
+    status: assignmentStatus,
+    statusAt: instant,
+    expectedStartOn: civilDate.exactOptional(),
+    reason: reason.exactOptional(),
+    result: result.exactOptional(),
     governedBy: z.array(side),
     requestedAt: instant,
     answerBy: civilDate,
@@ -136,88 +133,6 @@ export const assignmentView = z
 export const progressTaken = z
   .strictObject({ assignmentId, status: assignmentStatus, statusAt: instant, open })
   .meta({ id: "ProgressTaken", title: "Where the assignment stands after the report" });
-
-/** POST /v1/person-searches. */
-export const personInterventions = z
-  .strictObject({
-    interventions: z.array(
-      z
-        .strictObject({
-          administration,
-          decisionId: id,
-          legalBasis: legalBasisCode.exactOptional(),
-          ...assignmentFields,
-        })
-        .meta({ id: "PersonIntervention" }),
-    ),
-  })
-  .meta({ id: "PersonInterventions", title: "All of a person's interventions, in order of their first day" });
-
-const summary = {
-  name: z.string(),
-  municipality: z.string(),
-  validFrom: civilDate,
-  act: z.enum(["SFS 2001:453", "SFS 2025:400"]),
-};
-
-/** GET /v1/models. */
-export const modelList = z
-  .strictObject({ models: z.array(z.strictObject(summary)) })
-  .meta({ id: "ModelList", title: "Every model there has been, the newest last" });
-
-const period = { from: civilDate, to: civilDate.exactOptional() };
-const example = z.boolean().meta({ description: "The city has not published it: an example" });
-
-/** GET /v1/models/{name}. */
-export const modelView = z
-  .strictObject({
-    ...summary,
-    administrations: z.array(administration),
-    parties: z.array(
-      z.strictObject({
-        code: party,
-        name: z.string(),
-        role: z.enum(["decides", "carries-out", "consulted", "forum"]),
-      }),
-    ),
-    subAreas: z.array(
-      z.strictObject({
-        code: subArea,
-        area,
-        name: z.string(),
-        english: z.string(),
-        governedBy: z.array(side),
-        carriedOutBy: z.array(side),
-      }),
-    ),
-    providers: z.array(
-      z.strictObject({ code: party, name: z.string(), side, subAreas: z.array(subArea), example, ...period }),
-    ),
-    services: z.array(
-      z.strictObject({ code: id, name: z.string(), subArea, provider: party, example, ...period }),
-    ),
-    agreements: z.array(z.strictObject({ id, subAreas: z.array(subArea), example, ...period })),
-    intervals: z.record(
-      z.string(),
-      z.strictObject({
-        count: z.int(),
-        unit: z.enum(["working-days", "days", "months", "years"]),
-        origin: z
-          .enum(["ours", "law", "model"])
-          .meta({ description: "`ours` where no governing text gives a number" }),
-        why: bilingual,
-      }),
-    ),
-    rules: z.array(
-      z.strictObject({
-        rule: z.string(),
-        severity: z.enum(["must", "should"]),
-        source,
-        concerns: z.string(),
-      }),
-    ),
-  })
-  .meta({ id: "ModelView", title: "The governance model as it holds from a date" });
 
 /** GET /v1/api-info, as Digg's REST API profile has it (VER.07). */
 export const apiInfo = z

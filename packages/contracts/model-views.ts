@@ -1,0 +1,69 @@
+import * as z from "zod";
+import { source } from "./answer.ts";
+import { administration, area, bilingual, civilDate, id, party, side, subArea } from "./parts.ts";
+
+const summary = {
+  name: z.string(),
+  municipality: z.string(),
+  validFrom: civilDate,
+  act: z.enum(["SFS 2001:453", "SFS 2025:400"]),
+};
+
+/** GET /v1/models. */
+export const modelList = z
+  .strictObject({ models: z.array(z.strictObject(summary)) })
+  .meta({ id: "ModelList", title: "Every model there has been, the newest last" });
+
+const period = { from: civilDate, to: civilDate.exactOptional() };
+const example = z.boolean().meta({ description: "The city has not published it: an example" });
+
+/** GET /v1/models/{name}. */
+export const modelView = z
+  .strictObject({
+    ...summary,
+    administrations: z.array(administration),
+    parties: z.array(
+      z.strictObject({
+        code: party,
+        name: z.string(),
+        role: z.enum(["decides", "carries-out", "consulted", "forum"]),
+      }),
+    ),
+    subAreas: z.array(
+      z.strictObject({
+        code: subArea,
+        area,
+        name: z.string(),
+        english: z.string(),
+        governedBy: z.array(side),
+        carriedOutBy: z.array(side),
+      }),
+    ),
+    providers: z.array(
+      z.strictObject({ code: party, name: z.string(), side, subAreas: z.array(subArea), example, ...period }),
+    ),
+    services: z.array(
+      z.strictObject({ code: id, name: z.string(), subArea, provider: party, example, ...period }),
+    ),
+    agreements: z.array(z.strictObject({ id, subAreas: z.array(subArea), example, ...period })),
+    intervals: z.record(
+      z.string(),
+      z.strictObject({
+        count: z.int(),
+        unit: z.enum(["working-days", "days", "months", "years"]),
+        origin: z
+          .enum(["ours", "law", "model"])
+          .meta({ description: "`ours` where no governing text gives a number" }),
+        why: bilingual,
+      }),
+    ),
+    rules: z.array(
+      z.strictObject({
+        rule: z.string(),
+        severity: z.enum(["must", "should"]),
+        source,
+        concerns: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: "ModelView", title: "The governance model as it holds from a date" });

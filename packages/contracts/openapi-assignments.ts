@@ -1,0 +1,48 @@
+import * as z from "zod";
+import type { ZodOpenApiPathsObject } from "zod-openapi";
+import { body, type Examples, json, requestHeaders } from "./openapi-operation.ts";
+import { notFound, ofBody, ofReading, progressConflict, tryAgain } from "./openapi-responses.ts";
+import { assignmentId } from "./parts.ts";
+import { progressMessage } from "./progress-message.ts";
+import { assignmentView, progressTaken } from "./views.ts";
+
+/** What providers call. */
+export const assignmentPaths = (examples: Examples): ZodOpenApiPathsObject => ({
+  "/v1/assignments/{assignmentId}": {
+    get: {
+      operationId: "readAssignment",
+      tags: ["assignments"],
+      summary: "Where an assignment stands / Hur ett uppdrag står",
+      requestParams: { path: z.object({ assignmentId }) },
+      responses: {
+        200: {
+          description: "The assignment / Uppdraget",
+          content: json(assignmentView, examples.assignmentView),
+        },
+        ...notFound,
+        ...ofReading,
+      },
+    },
+  },
+  "/v1/assignments/{assignmentId}/progress": {
+    post: {
+      operationId: "reportProgress",
+      tags: ["assignments"],
+      summary: "Report progress / Rapportera status",
+      description:
+        "What has happened to an assignment, as its provider tells it. The same message on the queue `progress-<provider>` means the same. An absence is passed on as the fact it is, and has no other effect: 12 kap. 5 § SoL is SF's to apply.",
+      requestParams: { path: z.object({ assignmentId }), header: requestHeaders },
+      requestBody: body(progressMessage, examples.progress),
+      responses: {
+        200: {
+          description: "Taken, or taken before / Mottaget, nu eller tidigare",
+          content: json(progressTaken, examples.progressTaken),
+        },
+        ...ofBody,
+        ...notFound,
+        ...progressConflict,
+        ...tryAgain,
+      },
+    },
+  },
+});

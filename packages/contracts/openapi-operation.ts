@@ -1,0 +1,41 @@
+import * as z from "zod";
+import type { ZodOpenApiRequestBodyObject } from "zod-openapi";
+
+/** Whole requests and answers, as the service takes and gives them. */
+export type Examples = Readonly<Record<ExampleName, unknown>>;
+
+type ExampleName =
+  | "decision"
+  | "assigned"
+  | "returned"
+  | "checked"
+  | "decisionView"
+  | "progress"
+  | "progressTaken"
+  | "proposal"
+  | "proposalView"
+  | "withdrawal"
+  | "proposalWithdrawn"
+  | "proposalAnswer"
+  | "proposalAgreed"
+  | "assignmentView"
+  | "personSearch"
+  | "wholePerson"
+  | "modelList"
+  | "apiInfo";
+
+export const json = (schema: z.ZodType, example?: unknown) => ({
+  "application/json": { schema, ...(example === undefined ? {} : { example }) },
+});
+
+export const body = (schema: z.ZodType, example: unknown): ZodOpenApiRequestBodyObject => ({
+  required: true,
+  content: json(schema, example),
+});
+
+export const requestHeaders = z.object({
+  traceparent: z
+    .string()
+    .optional()
+    .meta({ description: "W3C Trace Context; it follows the message on to whoever it reaches" }),
+});

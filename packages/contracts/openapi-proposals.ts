@@ -1,0 +1,73 @@
+import * as z from "zod";
+import type { ZodOpenApiPathsObject } from "zod-openapi";
+import { body, type Examples, json, requestHeaders } from "./openapi-operation.ts";
+import { notFound, ofBody, proposalConflict, tryAgain } from "./openapi-responses.ts";
+import { assignmentId } from "./parts.ts";
+import { proposalAnswerMessage, proposalMessage, withdrawalMessage } from "./proposal-message.ts";
+import { proposalView } from "./proposal-messages.ts";
+
+const taken = (example: unknown) => ({
+  200: {
+    description: "The proposal as it now stands / Förslaget som det nu står",
+    content: json(proposalView, example),
+  },
+});
+
+const path = z.object({ assignmentId });
+const pathOfOne = z.object({ assignmentId, proposalId: z.uuid() });
+
+/** What a provider wishes changed, and what SF says to it. Only a revision changes the decision. */
+export const proposalPaths = (examples: Examples): ZodOpenApiPathsObject => ({
+  "/v1/assignments/{assignmentId}/proposals": {
+    post: {
+      operationId: "makeProposal",
+      tags: ["assignments"],
+      summary: "Propose a change / Föreslå en ändring",
+      description:
+        "A provider asks SF to extend the assignment, end it early, or change its start, service or sub-area. The decision stays as it is until SF revises it. A newer proposal takes the place of one that nobody has answered. The same message as `proposal.made` on the queue `progress-<provider>` means the same.",
+      requestParams: { path, header: requestHeaders },
+      requestBody: body(proposalMessage, examples.proposal),
+      responses: {
+        ...taken(examples.proposalView),
+        ...ofBody,
+        ...notFound,
+        ...proposalConflict,
+        ...tryAgain,
+      },
+    },
+  },
+  "/v1/assignments/{assignmentId}/proposals/{proposalId}/withdrawal": {
+    post: {
+      operationId: "withdrawProposal",
+      tags: ["assignments"],
+      summary: "Take a proposal back / Ta tillbaka ett förslag",
+      requestParams: { path: pathOfOne, header: requestHeaders },
+      requestBody: body(withdrawalMessage, examples.withdrawal),
+      responses: {
+        ...taken(examples.proposalWithdrawn),
+        ...ofBody,
+        ...notFound,
+        ...proposalConflict,
+        ...tryAgain,
+      },
+    },
+  },
+  "/v1/assignments/{assignmentId}/proposals/{proposalId}/answer": {
+    post: {
+      operationId: "answerProposal",
+      tags: ["assignments"],
+      summary: "Agree to a proposal, or decline it / Svara på ett förslag",
+      description:
+        "SF's answer; one that declines gives its reason. An agreed proposal expects a revision of the decision, and is followed up until it has come. The same message as `proposal.answered` on the queue `decisions-<administration>` means the same.",
+      requestParams: { path: pathOfOne, header: requestHeaders },
+      requestBody: body(proposalAnswerMessage, examples.proposalAnswer),
+      responses: {
+        ...taken(examples.proposalAgreed),
+        ...ofBody,
+        ...notFound,
+        ...proposalConflict,
+        ...tryAgain,
+      },
+    },
+  },
+});

@@ -1,0 +1,79 @@
+import * as z from "zod";
+import type { ZodOpenApiPathsObject } from "zod-openapi";
+import { modelList, modelView } from "./model-views.ts";
+import { body, type Examples, json } from "./openapi-operation.ts";
+import { notFound, ofBody, ofReading } from "./openapi-responses.ts";
+import { personSearch } from "./person-search.ts";
+import { apiInfo } from "./views.ts";
+import { wholePerson } from "./whole-person.ts";
+
+/** What anybody who may reads: persons, models, and the API itself. */
+export const readingPaths = (examples: Examples): ZodOpenApiPathsObject => ({
+  "/v1/person-searches": {
+    post: {
+      operationId: "searchPerson",
+      tags: ["persons"],
+      summary: "All of a person's interventions / En persons alla insatser",
+      description:
+        "Reads and changes nothing, and is a POST all the same (Digg MOG.03): what a person may be searched by (SFS 2001:637, 15 §) is secret and may stand in no URL, where it would end up in logs, and the search states its purpose, so that every access can be checked (SFS 2001:454, 10 §). / Läser bara, men är en POST: det som en person får sökas på får inte stå i en adress.",
+      requestBody: body(personSearch, examples.personSearch),
+      responses: {
+        200: {
+          description:
+            "In order of their first day, whoever decided on them and whoever carries them out, with the gaps and overlaps between them; empty where there are none",
+          content: json(wholePerson, examples.wholePerson),
+        },
+        ...ofBody,
+      },
+    },
+  },
+  "/v1/models": {
+    get: {
+      operationId: "listModels",
+      tags: ["models"],
+      summary: "Every model there has been / Alla versioner av styrmodellen",
+      responses: {
+        200: { description: "The models / Modellerna", content: json(modelList, examples.modelList) },
+        ...ofReading,
+      },
+    },
+  },
+  "/v1/models/{name}": {
+    get: {
+      operationId: "readModel",
+      tags: ["models"],
+      summary: "One model: matrix, rules, catalogue, intervals / En version av styrmodellen",
+      requestParams: { path: z.object({ name: z.string().meta({ examples: ["goteborg-2025-07"] }) }) },
+      responses: {
+        200: { description: "The model / Modellen", content: json(modelView) },
+        ...notFound,
+        ...ofReading,
+      },
+    },
+  },
+  "/v1/api-info": {
+    get: {
+      operationId: "readApiInfo",
+      tags: ["about"],
+      summary: "What this API is / Om API:et",
+      responses: {
+        200: { description: "Name, version and status", content: json(apiInfo, examples.apiInfo) },
+        ...ofReading,
+      },
+    },
+  },
+  "/v1/openapi.yaml": {
+    get: {
+      operationId: "readOpenApi",
+      tags: ["about"],
+      summary: "This document / Det här dokumentet",
+      responses: {
+        200: {
+          description: "OpenAPI 3.1",
+          content: { "application/yaml": { schema: { type: "string" } } },
+        },
+        ...ofReading,
+      },
+    },
+  },
+});

@@ -1,0 +1,49 @@
+import type { WholePerson } from "@hemvist/casework";
+import * as z from "zod";
+import {
+  administration,
+  area,
+  assignmentId,
+  civilDate,
+  id,
+  instant,
+  legalBasisCode,
+  party,
+  side,
+  subArea,
+} from "./parts.ts";
+import { assignmentStatus } from "./progress-message.ts";
+
+const personsIntervention = z
+  .strictObject({
+    administration,
+    decisionId: id,
+    legalBasis: legalBasisCode.exactOptional(),
+    assignmentId,
+    area,
+    subArea,
+    carriedOutBy: side,
+    provider: party,
+    parallel: z.boolean(),
+    status: assignmentStatus,
+    statusAt: instant,
+    from: civilDate,
+    to: civilDate,
+  })
+  .meta({ id: "PersonsIntervention" });
+
+const days = { from: civilDate, to: civilDate };
+
+/** POST /v1/person-searches. */
+export const wholePerson = z
+  .strictObject({
+    interventions: z.array(personsIntervention),
+    gaps: z.array(z.strictObject(days)).meta({ description: "Days between two interventions" }),
+    overlaps: z
+      .array(z.strictObject({ ...days, assignmentIds: z.tuple([assignmentId, assignmentId]) }))
+      .meta({ description: "Days on which two of them run" }),
+  })
+  .meta({
+    id: "WholePerson",
+    title: "All of a person's interventions, in order of their first day",
+  }) satisfies z.ZodType<WholePerson>;
