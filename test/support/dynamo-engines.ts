@@ -1,4 +1,5 @@
 import { CreateTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { DynamoDBStreamsClient } from "@aws-sdk/client-dynamodb-streams";
 import dynalite from "dynalite";
 import { decisionsTable } from "./decisions-table.ts";
 import { startDynamoDbLocal } from "./dynamodb-local.ts";
@@ -35,21 +36,25 @@ export async function openDynalite(): Promise<DynamoEngine> {
   return { client, stop };
 }
 
+export interface StreamingEngine extends DynamoEngine {
+  readonly streams: DynamoDBStreamsClient;
+}
+
 /** Amazon's own engine, with the table's stream. */
-export async function openDynamoDbLocal(): Promise<DynamoEngine> {
+export async function openDynamoDbLocal(): Promise<StreamingEngine> {
   const { agent, stop } = await startDynamoDbLocal();
-  const client = new DynamoDBClient({
-    ...anyone,
-    endpoint: "http://dynamodb.local",
-    requestHandler: { httpAgent: agent },
-  });
+  const way = { ...anyone, endpoint: "http://dynamodb.local", requestHandler: { httpAgent: agent } };
+  const client = new DynamoDBClient(way);
+  const streams = new DynamoDBStreamsClient(way);
   await client.send(
     new CreateTableCommand({ ...decisionsTable(), TableName: tableName, BillingMode: "PAY_PER_REQUEST" }),
   );
   return {
     client,
+    streams,
     stop: async () => {
       client.destroy();
+      streams.destroy();
       await stop();
     },
   };
