@@ -8,6 +8,8 @@ import { isOpen } from "./assignment.ts";
 import { assignmentWatch } from "./assignment-watch.ts";
 import type { CaseRecord } from "./case-record.ts";
 import { followUp } from "./follow-up.ts";
+import { isUnanswered, type ProposalStatus } from "./proposal.ts";
+import { propose, type Settling, settle } from "./propose.ts";
 import { receive } from "./receive.ts";
 import { reportProgress } from "./report-progress.ts";
 import { openTo } from "./transitions.ts";
@@ -28,6 +30,8 @@ type Step =
       readonly legal: number | undefined;
       readonly id: number;
     }
+  | { readonly do: "propose"; readonly intervention: string; readonly to: string; readonly id: number }
+  | { readonly do: "settle"; readonly intervention: string; readonly to: Settling["to"]; readonly id: number }
   | { readonly do: "look" };
 
 const statuses: AssignmentStatus[] = [
@@ -63,6 +67,24 @@ const step: fc.Arbitrary<{ readonly days: number; readonly step: Step }> = fc.re
         id: fc.integer({ min: 1, max: 40 }),
       }),
     },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        do: fc.constant("propose" as const),
+        intervention: fc.constantFrom(...interventions),
+        to: fc.constantFrom("2026-12-31", "2027-08-31"),
+        id: fc.integer({ min: 1, max: 6 }),
+      }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        do: fc.constant("settle" as const),
+        intervention: fc.constantFrom(...interventions),
+        to: fc.constantFrom("agreed", "declined", "withdrawn"),
+        id: fc.integer({ min: 1, max: 6 }),
+      }),
+    },
     { weight: 2, arbitrary: fc.record({ do: fc.constant("look" as const) }) },
   ),
 });
@@ -76,6 +98,11 @@ function statusOf(
   return open[(legal ?? 0) % open.length] ?? status;
 }
 
+const proposalOf = ({ intervention, id }: { readonly intervention: string; readonly id: number }) => ({
+  proposalId: `proposal-${id}`,
+  assignmentId: `sf-centrum.SFC-2026-004711.${intervention}`,
+});
+
 function applied(record: CaseRecord, step: Step, at: string): CaseRecord {
   switch (step.do) {
     case "look":
@@ -88,6 +115,17 @@ function applied(record: CaseRecord, step: Step, at: string): CaseRecord {
       });
       const reported = reportProgress(record, report, { cause: { at, causationId: report.progressId } });
       return reported.kind === "recorded" ? reported.record : record;
+    }
+    case "propose": {
+      const wish = { kind: step.to > "2027-05-09" ? "extend" : "end-early", to: step.to } as const;
+      const proposing = { ...proposalOf(step), wish, madeAt: at };
+      const made = propose(record, proposing, { cause: { at, causationId: "proposal" } });
+      return made.kind === "recorded" ? made.record : record;
+    }
+    case "settle": {
+      const settling = { ...proposalOf(step), to: step.to, at };
+      const settled = settle(record, settling, { cause: { at, causationId: "proposal" } });
+      return settled.kind === "recorded" ? settled.record : record;
     }
     case "revise": {
       const decision = aDecision({
@@ -168,17 +206,48 @@ describe("whatever happens to a decision, legal or not,", () => {
     );
   });
 
-  it("the same steps lead to the same record, and every status is reached", () => {
-    const reached = new Set<AssignmentStatus>();
+  it("no proposal waits for an answer whose assignment has ended, and none has two that do", () => {
+    fc.assert(
+      fc.property(anyLife, (steps) => {
+        for (const { assignments, proposals } of lifeOf(steps)) {
+          const waiting = proposals.filter(isUnanswered).map(({ assignmentId }) => assignmentId);
+          const open = assignments.filter(isOpen).map(({ assignmentId }) => assignmentId);
+          expect(waiting.filter((assignmentId) => !open.includes(assignmentId))).toEqual([]);
+          expect(new Set(waiting).size).toBe(waiting.length);
+        }
+      }),
+    );
+  });
+
+  it("a decision is what SF decided: no proposal changes it", () => {
     fc.assert(
       fc.property(anyLife, (steps) => {
         const life = lifeOf(steps);
-        for (const { assignments } of life) for (const { status } of assignments) reached.add(status);
+        for (const [index, { step }] of steps.entries()) {
+          if (step.do !== "propose" && step.do !== "settle") continue;
+          expect(life[index + 1]?.standing).toEqual(life[index]?.standing);
+          expect(life[index + 1]?.assignments).toEqual(life[index]?.assignments);
+        }
+      }),
+    );
+  });
+
+  it("the same steps lead to the same record, and every status is reached", () => {
+    const reached = new Set<AssignmentStatus>();
+    const proposed = new Set<ProposalStatus>();
+    fc.assert(
+      fc.property(anyLife, (steps) => {
+        const life = lifeOf(steps);
+        for (const { assignments, proposals } of life) {
+          for (const { status } of assignments) reached.add(status);
+          for (const { status } of proposals) proposed.add(status);
+        }
         expect(lifeOf(steps)).toEqual(life);
       }),
       { numRuns: 400 },
     );
 
+    expect([...proposed].sort()).toEqual(["agreed", "declined", "proposed", "superseded", "withdrawn"]);
     expect([...reached].sort()).toEqual(["requested", "cancelled", ...statuses].sort());
   });
 });

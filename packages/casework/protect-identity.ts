@@ -35,7 +35,10 @@ const knowsIdentity = ({ standing, returned }: CaseRecord): boolean =>
 
 function masked(record: CaseRecord, person: Person): CaseRecord {
   const { standing, returned, ...rest } = record;
-  const mask = (revision: Revision): Revision => ({ ...revision, decision: { ...revision.decision, person } });
+  const mask = (revision: Revision): Revision => ({
+    ...revision,
+    decision: { ...revision.decision, person },
+  });
   return {
     ...rest,
     ...(standing ? { standing: mask(standing) } : {}),

@@ -1,0 +1,28 @@
+import { afterEach, expect, it, vi } from "vitest";
+import { companyOf } from "../../packages/local/demo/company.ts";
+import { tellThreeYears } from "../../packages/local/demo/three-years.ts";
+import { aCity } from "./a-city.ts";
+
+const city = await aCity();
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+it("one case is followed from its decision to the end of its three years, and tells its whole history", async () => {
+  const lines: string[] = [];
+  vi.spyOn(console, "log").mockImplementation((line: string) => void lines.push(line));
+
+  expect(await tellThreeYears(companyOf(city))).toBe(true);
+  const history = lines.join("\n").split("Its whole history")[1] ?? "";
+  for (const what of [
+    "revision-assigned",
+    "progress-reported",
+    "horizon-near",
+    "horizon-passed",
+    "gap-ahead",
+    "completed",
+  ]) {
+    expect(history).toContain(what);
+  }
+});
