@@ -1,0 +1,161 @@
+import { answerFor, prospects } from "@hemvist/casework";
+import { openEnvelope, parsedJson, readDecision } from "@hemvist/contracts";
+import { classify, modelNamed, models, ruleOf } from "@hemvist/rules";
+import { describe, expect, it } from "vitest";
+import { namesIn, readme, textOf } from "./sample-files.ts";
+import { unreadable } from "./unreadable-decisions.ts";
+
+// The demo posts them as if it were 2026-11-02; check-decision takes the day on which it runs.
+const days = ["2026-11-02", "2031-01-01"];
+
+function answerTo(path: string, receivedOn: string) {
+  const read = readDecision(parsedJson(textOf(path)), receivedOn);
+  if (!read.ok) throw new Error(`${path}: ${read.faults.map(({ code, pointer }) => code + pointer).join()}`);
+  const judged = { decision: read.value, judgement: classify(read.value, { receivedOn }) };
+  return { decision: read.value, ...answerFor(judged, prospects(judged)) };
+}
+
+const faultsOf = (path: string): readonly string[] => {
+  const opened = openEnvelope(textOf(path), "se.goteborg.hemvist.decision.made.v1");
+  const read =
+    "faults" in opened ? { ok: false as const, ...opened } : readDecision(opened.data, "2026-11-02");
+  return read.ok ? [] : read.faults.map(({ code, pointer }) => `${code} ${pointer}`);
+};
+
+const valid = namesIn("decisions");
+const invalid = namesIn("decisions/invalid");
+const returned = invalid.filter((name) => name.startsWith("returned-"));
+
+describe("events/decisions", () => {
+  it.each(valid.flatMap((name) => days.map((day) => [name, day] as const)))(
+    "%s is assigned when received on %s",
+    (name, day) => {
+      const { outcome, findings } = answerTo(`decisions/${name}`, day);
+
+      expect(outcome).toBe("assigned");
+      expect(findings.map(({ rule }) => rule)).toEqual(
+        name === "21-follow-up-not-planned.json" ? ["follow-up-planned"] : [],
+      );
+    },
+  );
+
+  it("cover the four administrations, every area, every legal basis, both Acts, all who carry out", () => {
+    const answers = valid.map((name) => answerTo(`decisions/${name}`, "2026-11-02"));
+    const assignments = answers.flatMap((answer) => answer.assignments);
+    const spread = (values: readonly (string | undefined)[]) => [...new Set(values)].sort();
+
+    expect(spread(answers.map(({ administration }) => administration))).toEqual([
+      "sf-centrum",
+      "sf-hisingen",
+      "sf-nordost",
+      "sf-sydvast",
+    ]);
+    expect(spread(assignments.map(({ area }) => area))).toEqual(["competence", "health", "job", "social"]);
+    expect(spread(answers.map(({ legalBasis }) => legalBasis))).toEqual(["sol-11-1", "sol-12-1", "sol-12-4"]);
+    expect(spread(answers.map(({ model }) => model))).toEqual(models.map(({ name }) => name));
+    expect(spread(answers.map(({ decision }) => decision.parallelAgreement ?? "none"))).toEqual([
+      "SOB-EXEMPEL-1",
+      "SOB-EXEMPEL-2",
+      "SOB-EXEMPEL-3",
+      "none",
+    ]);
+    expect(spread(assignments.map(({ provider }) => provider))).toEqual([
+      "arbetsmarknadsanstallning",
+      "kompetenscenter",
+      "sf-centrum",
+      "sf-hisingen",
+      "sf-nordost",
+      "sf-sydvast",
+    ]);
+  });
+
+  it("come in an order in which a revision follows the one before it", () => {
+    const last = new Map<string, number>();
+    for (const name of valid) {
+      const { decision } = answerTo(`decisions/${name}`, "2026-11-02");
+      const key = `${decision.administration}.${decision.decisionId}`;
+      expect(decision.revision, name).toBe((last.get(key) ?? 0) + 1);
+      last.set(key, decision.revision);
+    }
+  });
+});
+
+describe("events/decisions/invalid", () => {
+  it.each(returned)("%s is returned by exactly that rule", (name) => {
+    const { outcome, findings } = answerTo(`decisions/invalid/${name}`, "2026-11-02");
+
+    expect(outcome).toBe("returned");
+    expect(findings.map(({ rule }) => `returned-${rule}.json`)).toEqual([name]);
+  });
+
+  it("has one for each rule that returns a decision", () => {
+    const rules = modelNamed("goteborg-2025-07")?.rules.filter(({ severity }) => severity === "must") ?? [];
+
+    expect(returned).toEqual(rules.map(({ id }) => `returned-${id}.json`).sort());
+  });
+
+  it.each(Object.entries(unreadable))("unreadable-%s.json", (name, faults) => {
+    expect(faultsOf(`decisions/invalid/unreadable-${name}.json`)).toEqual(faults);
+  });
+
+  it("has nothing but those", () => {
+    const names = Object.keys(unreadable).map((name) => `unreadable-${name}.json`);
+
+    expect(invalid).toEqual([...returned, ...names].sort());
+  });
+});
+
+describe("events/README.md", () => {
+  const rows = readme()
+    .split("\n")
+    .filter((line) => line.startsWith("| ["))
+    .map((line) => line.split("|").map((cell) => cell.trim()));
+  const rowOf = (path: string) => rows.find(([, file]) => file?.endsWith(`](${path})`)) ?? [];
+
+  it.each(valid)("tells where %s goes, and by which sentence", (name) => {
+    const path = `decisions/${name}`;
+    const { assignments, model } = answerTo(path, "2026-11-02");
+    const [, , , outcome, deciding = ""] = rowOf(path);
+    const [, rule = "", quote] = /^`([a-z-]+)`: (.+)$/.exec(deciding) ?? [];
+
+    expect(outcome).toBe(
+      assignments
+        .map(
+          ({ subArea, provider, status }) =>
+            `\`${subArea}\` → ${provider}${status === "cancelled" ? " (cancelled)" : ""}`,
+        )
+        .join("<br>"),
+    );
+    const judgedBy = modelNamed(model ?? "");
+    expect(quote).toBe(judgedBy && ruleOf(judgedBy, rule)?.source.quote);
+    expect(quote).toBeTruthy();
+  });
+
+  it.each(returned)("tells what %s breaks, and the sentence", (name) => {
+    const path = `decisions/invalid/${name}`;
+    const [finding] = answerTo(path, "2026-11-02").findings;
+    const [, , , outcome, sentence] = rowOf(path);
+
+    expect(outcome).toBe(`\`${finding?.rule}\` at \`${finding?.pointer}\``);
+    expect(sentence).toBe(finding?.source.quote);
+  });
+
+  it.each(Object.entries(unreadable))("tells each fault of unreadable-%s.json", (name, faults) => {
+    const [, , , outcome] = rowOf(`decisions/invalid/unreadable-${name}.json`);
+
+    expect(outcome).toBe(faults.map((fault) => `\`${fault.trim()}\``).join("<br>"));
+  });
+
+  it("has a row for every file", () => {
+    const files = [
+      ...valid.map((name) => `decisions/${name}`),
+      ...invalid.map((name) => `decisions/invalid/${name}`),
+      ...["progress", "progress/invalid", "assignments"].flatMap((folder) =>
+        namesIn(folder).map((name) => `${folder}/${name}`),
+      ),
+    ];
+
+    expect(files.filter((file) => rowOf(file).length === 0)).toEqual([]);
+    expect(rows.length).toBe(files.length);
+  });
+});

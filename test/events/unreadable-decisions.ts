@@ -1,0 +1,33 @@
+/** Every fault of each unreadable sample, in the order in which they are told, by the name of its file. */
+export const unreadable: Readonly<Record<string, readonly string[]>> = {
+  "citation-not-read": ["citation-not-read /legalBasis"],
+  "identity-number-as-id": ["identity-number-as-id /caseNumber"],
+  "identity-of-protected-person": [
+    "identity-of-protected-person /person/identityNumber",
+    "identity-of-protected-person /person/givenName",
+  ],
+  missing: ["missing /assessment/workAbility"],
+  "misspelt-field": ["missing /workPlan/goal", "unknown-field /workPlan/gaol"],
+  "not-a-date": ["not-a-date /validFrom"],
+  "not-an-id": ["not-an-id /decisionId"],
+  "not-an-identity-number": ["not-an-identity-number /person/identityNumber"],
+  "not-an-object": ["not-an-object "],
+  "not-json": ["not-json "],
+  "not-one-of": ["not-one-of /interventions/0/subArea"],
+  "not-unique": ["not-unique /interventions"],
+  "several-faults": [
+    "not-a-date /decidedOn",
+    "citation-not-read /legalBasis",
+    "missing /assessment/unemployment",
+    "not-one-of /workPlan/goal",
+    "unknown-field /interventions/0/form",
+    "not-a-date /interventions/1/to",
+    "not-unique /interventions",
+  ],
+  "too-few": ["too-few /interventions"],
+  "too-large": ["too-large /interventions/1/contact"],
+  "too-many": ["too-many /interventions"],
+  "too-small": ["too-small /revision"],
+  "unknown-field": ["unknown-field /priority"],
+  "wrong-type": ["wrong-type /revision"],
+};
