@@ -1,0 +1,37 @@
+import type { SQSBatchResponse } from "aws-lambda";
+import type { Receipt } from "./simulated-queue.ts";
+import type { Violations } from "./violations.ts";
+
+interface Batch {
+  readonly receipts: readonly Receipt[];
+  readonly response: SQSBatchResponse;
+  /** Which messages threw, and what. */
+  readonly troubles: ReadonlyMap<string, string>;
+  readonly isDisturbed: boolean;
+}
+
+/** What the functions throw where nothing is wrong with their own calls. */
+const expected = new Set(["AwaitsPredecessor", "NotTold", "WriteConflict"]);
+
+/** What must hold of a batch that was answered. */
+export function checkBatch(
+  { receipts, response, troubles, isDisturbed }: Batch,
+  { check }: Violations,
+): void {
+  const failed = new Set(response.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
+  const groupOf = ({ message }: Receipt): string => message.group ?? message.messageId;
+  const troubled = new Set(receipts.filter(({ message }) => troubles.has(message.messageId)).map(groupOf));
+  for (const receipt of receipts) {
+    const { messageId } = receipt.message;
+    check(
+      !failed.has(messageId) || troubled.has(groupOf(receipt)),
+      "what fails delays nobody outside its group",
+      () => messageId,
+    );
+    check(failed.has(messageId) || !troubles.has(messageId), "what failed comes again", () => messageId);
+  }
+  for (const [messageId, trouble] of troubles) {
+    const isExpected = isDisturbed || expected.has(trouble);
+    check(isExpected, "no message fails without a fault", () => `${messageId} ${trouble}`);
+  }
+}

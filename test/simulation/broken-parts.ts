@@ -1,0 +1,82 @@
+import type { SQSRecord } from "aws-lambda";
+import { realParts } from "./wiring.ts";
+import type { WorldOptions } from "./world.ts";
+
+interface Broken extends Pick<WorldOptions, "parts" | "isConditional"> {
+  /** The invariant that must find it, whichever others do. */
+  readonly foundBy: string;
+}
+
+/** Mistakes that somebody might make: each must be found by an invariant, or the simulation proves nothing. */
+export const broken: Readonly<Record<string, Broken>> = {
+  "a write without its condition": {
+    foundBy: "each version is written on the one before it",
+    isConditional: false,
+  },
+  "a batch that goes on after a failure in its group": {
+    foundBy: "a group is handled in order",
+    parts: {
+      queueBatch:
+        (handle) =>
+        async ({ Records }) => {
+          const failed: SQSRecord[] = [];
+          for (const record of Records) {
+            const { batchItemFailures } = await realParts.queueBatch(handle)({ Records: [record] });
+            if (batchItemFailures.length > 0) failed.push(record);
+          }
+          return { batchItemFailures: failed.map(({ messageId }) => ({ itemIdentifier: messageId })) };
+        },
+    },
+  },
+  "a batch in which one failure holds up every group": {
+    foundBy: "what fails delays nobody outside its group",
+    parts: {
+      queueBatch: (handle) => async (event) => {
+        const { batchItemFailures } = await realParts.queueBatch(handle)(event);
+        const all = event.Records.map(({ messageId }) => ({ itemIdentifier: messageId }));
+        return { batchItemFailures: batchItemFailures.length > 0 ? all : [] };
+      },
+    },
+  },
+  "a batch that says nothing of its failures": {
+    foundBy: "no message is deleted that nobody has finished",
+    parts: {
+      queueBatch: (handle) => async (event) => {
+        await realParts.queueBatch(handle)(event);
+        return { batchItemFailures: [] };
+      },
+    },
+  },
+  "a hand-off that drops what a queue refused": {
+    foundBy: "every message of every version was sent",
+    parts: {
+      handOff: (ports) => async (versions) => {
+        const { sent } = await realParts.handOff(ports)(versions);
+        return { sent };
+      },
+    },
+  },
+  "a hand-off in any order": {
+    foundBy: "effects come in version order",
+    parts: { handOff: (ports) => (versions) => realParts.handOff(ports)([...versions].reverse()) },
+  },
+  "an unreadable message set aside without a reason": {
+    foundBy: "a dead letter has a reason, an id and its message",
+    parts: {
+      takeDecision: (ports) =>
+        realParts.takeDecision({
+          ...ports,
+          deadLetters: { setAside: (letter) => ports.deadLetters.setAside({ ...letter, reason: "" }) },
+        }),
+    },
+  },
+  "a follow-up that looks at one decision each run": {
+    foundBy: "what is due has been looked at",
+    parts: {
+      followUpDue: (ports) => {
+        const due = async (until: string) => (await ports.cases.due(until)).slice(0, 1);
+        return realParts.followUpDue({ ...ports, cases: { ...ports.cases, due } });
+      },
+    },
+  },
+};

@@ -1,0 +1,54 @@
+import type { Ledger } from "./ledger.ts";
+import type { Accepted } from "./simulated-sqs.ts";
+import type { Violations } from "./violations.ts";
+
+/** Looks at each message that a party's queue accepts. Returns whether it is the first time. */
+export function deliveredInvariants(
+  { accepted, unsent, replayed }: Ledger,
+  { check }: Violations,
+): (message: Accepted) => boolean {
+  const newest = new Map<string, number>();
+
+  function inOrder(message: Accepted): void {
+    const place = placeOf(message.deduplicationId);
+    const line = `${message.queue} ${message.group}`;
+    const before = newest.get(line) ?? -1;
+    const isInOrder = place > before || replayed.has(message.deduplicationId);
+    check(isInOrder, "effects come in version order", () => `${message.deduplicationId} on ${message.queue}`);
+    newest.set(line, Math.max(place, before));
+  }
+
+  return (message) => {
+    const { deduplicationId: id } = message;
+    const earlier = accepted.get(id);
+    if (earlier !== undefined) {
+      const isSame = earlier.body === message.body || essence(earlier) === essence(message);
+      check(isSame && earlier.queue === message.queue, "the same id carries the same message", () => id);
+      return false;
+    }
+    accepted.set(id, message);
+    if (isReply(id)) return true;
+    check(unsent.has(id), "a message comes from a version that was written", () => id);
+    unsent.delete(id);
+    inOrder(message);
+    return true;
+  };
+}
+
+/** An answer to one message, of no version: its id begins with that message's. */
+export const isReply = (eventId: string): boolean => /^m\d+\./.test(eventId);
+
+function placeOf(eventId: string): number {
+  const [version, index] = eventId.split(".").slice(-2).map(Number);
+  return (version ?? 0) * 1000 + (index ?? 0);
+}
+
+/**
+ * What must be the same each time a message is sent. Of a version's message everything but whom it is about, whose
+ * identity may have been protected in between; of an answer what it answers: it says how things stand when it is given.
+ */
+function essence({ deduplicationId, body }: Accepted): string {
+  const event = JSON.parse(body) as { type: string; causationid: string; data: Record<string, unknown> };
+  if (isReply(deduplicationId)) return `${event.type} ${event.causationid}`;
+  return JSON.stringify({ ...event, data: { ...event.data, person: undefined } });
+}

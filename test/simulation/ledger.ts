@@ -1,0 +1,79 @@
+import { assignmentsOf, type CaseRecord, correlationIdOf, type Message } from "@hemvist/casework";
+import type { QueueMessage } from "@hemvist/runtime";
+import type { Accepted } from "./simulated-sqs.ts";
+import type { Change } from "./simulated-stream.ts";
+import type { Ending } from "./wiring.ts";
+
+/** A message as its sender knows it, however often the queue has it. */
+export interface Origin {
+  readonly queue: string;
+  readonly decision?: { readonly pk: string; readonly revision: number; readonly contentHash: string };
+}
+
+export interface Letter {
+  readonly origin: string;
+  readonly queue: string;
+  readonly messageId: string;
+  readonly body: string;
+  readonly group?: string;
+  readonly reason: string;
+  /** The platform moved it there after too many attempts: it is sent back once what failed works again. */
+  readonly isExhausted: boolean;
+}
+
+/** What was asked for that brought about a version: enough to do it again. */
+export type Command =
+  | { readonly on: "queue"; readonly message: QueueMessage }
+  | { readonly on: "schedule"; readonly now: string };
+
+/** Everything that is known of a world from outside the system: what went in, what came out, what lies aside. */
+export interface Ledger {
+  readonly origins: Map<string, Origin>;
+  /** How each message ended, each way it did. */
+  readonly endings: Map<string, Set<Ending>>;
+  readonly letters: Letter[];
+  /** Each decision's commands, by the version they brought about. */
+  readonly commands: Map<string, Command[]>;
+  /** Messages that some version causes and no queue has accepted. */
+  readonly unsent: Map<string, Message>;
+  /** What the queues accepted, by event id. */
+  readonly accepted: Map<string, Accepted>;
+  /** Messages of versions that the stream forgot: nothing can bring them back. */
+  readonly forgotten: Set<string>;
+  readonly setAside: Change[];
+  /** Messages that were sent by hand after they had been set aside. */
+  readonly replayed: Set<string>;
+  /** Assignments that their provider has been handed. */
+  readonly heardOf: Set<string>;
+}
+
+export const emptyLedger = (): Ledger => ({
+  origins: new Map(),
+  endings: new Map(),
+  letters: [],
+  commands: new Map(),
+  unsent: new Map(),
+  accepted: new Map(),
+  forgotten: new Set(),
+  setAside: [],
+  replayed: new Set(),
+  heardOf: new Set(),
+});
+
+export function noteEnding({ endings }: Ledger, origin: string, ending: Ending): void {
+  const before = endings.get(origin);
+  if (before) before.add(ending);
+  else endings.set(origin, new Set([ending]));
+}
+
+export function noteCommand({ commands }: Ledger, record: CaseRecord, command: Command): void {
+  const pk = correlationIdOf(record);
+  const before = commands.get(pk) ?? [];
+  // A write that landed unheard is made a second time; the first is what brought the version about.
+  before[record.version - 1] ??= command;
+  commands.set(pk, before);
+}
+
+/** The provider's queue and the assignment in one: a reassigned one is another provider's to hear of. */
+export const hearing = (provider: string, assignmentId: string): string =>
+  `${assignmentsOf(provider)} ${assignmentId}`;

@@ -1,0 +1,100 @@
+import "./silent-log.ts";
+import { parseArgs } from "node:util";
+import { crashEverywhere, smallWorld } from "./crash-everywhere.ts";
+import { crashAt, type PlannedCrash } from "./faults.ts";
+import { manyWorlds } from "./many-worlds.ts";
+import { figures, sum, tallyOf, written } from "./tally.ts";
+import { live, type World } from "./world.ts";
+
+const usage = `npm run simulate -- [--seeds N] [--decisions N]   N worlds with N decisions in all
+npm run simulate -- --seed S [--decisions N]      the one world of a seed, the same bytes each time
+npm run simulate -- --crash RUN.AWAIT.MOMENT      the small world, crashed at one await, before or after`;
+
+const { values } = parseArgs({
+  options: {
+    seeds: { type: "string", default: "1000" },
+    decisions: { type: "string" },
+    seed: { type: "string" },
+    crash: { type: "string" },
+    help: { type: "boolean", default: false },
+  },
+});
+
+const inEach = 1000;
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+/** Progress is no result: it goes where it can be thrown away. */
+const tell = (text: string): void => void process.stderr.write(`\r${text}`);
+
+/** @returns how many violations there were */
+async function one(seed: number, decisions: number): Promise<number> {
+  const world = await live({ seed, decisions });
+  say(`seed ${seed}`);
+  for (const line of figures(tallyOf([world]))) say(line);
+  return toldOf([world], decisions);
+}
+
+async function many(seeds: number, decisions: number): Promise<number> {
+  const started = performance.now();
+  const each = Math.ceil(decisions / seeds);
+  const list = Array.from({ length: seeds }, (_, index) => index + 1);
+  let [done, count, broken] = [0, 0, 0];
+  const onWorld = (world: World): void => {
+    done += 1;
+    count += world.decisions;
+    broken += world.violations.length;
+    tell(`${done} of ${seeds} worlds, ${written(count)} decisions, ${broken} violations `);
+  };
+  const worlds = await manyWorlds({ seeds: list, decisions: each, onWorld });
+  tell("crashing at every await in turn                                  ");
+  const crashes = await crashEverywhere();
+  tell("");
+  for (const line of figures(tallyOf(worlds))) say(line);
+  const rows = [...crashes.awaits].map(([name, awaits]) => `${name} ${awaits}`).join(", ");
+  say(
+    `crashed before and after ${written(crashes.crashed / 2)} of ${written(crashes.places / 2)} awaits, one by one`,
+  );
+  say(`most awaits in one run: ${rows}`);
+  say(`${((performance.now() - started) / 1000).toFixed(0)} seconds`);
+  for (const { invariant, what, crash } of crashes.violations) {
+    say(`VIOLATED ${invariant}: ${what}`);
+    say(`  npm run simulate -- --crash ${named(crash)}`);
+  }
+  return toldOf(worlds, each, crashes.violations.length);
+}
+
+async function crashed(text: string): Promise<number> {
+  const [run, index, moment] = text.split(".");
+  const plan: PlannedCrash = {
+    run: Number(run),
+    index: Number(index),
+    moment: moment === "after" ? "crash-after" : "crash-before",
+  };
+  const world = await live({ ...smallWorld, faults: () => crashAt(plan) });
+  say(`seed ${smallWorld.seed}, crashed at ${named(plan)}`);
+  for (const line of figures(tallyOf([world]))) say(line);
+  for (const { invariant, what } of world.violations) say(`VIOLATED ${invariant}: ${what}`);
+  return world.violations.length;
+}
+
+const named = ({ run, index, moment }: PlannedCrash): string =>
+  `${run}.${index}.${moment.replace("crash-", "")}`;
+
+function toldOf(worlds: readonly World[], decisions: number, more = 0): number {
+  for (const { seed, violations } of worlds) {
+    for (const { invariant, what } of violations) say(`VIOLATED ${invariant}: ${what}`);
+    if (violations.length > 0) say(`  npm run simulate -- --seed ${seed} --decisions ${decisions}`);
+  }
+  const count = more + sum(worlds.map(({ violations }) => violations.length));
+  say(`${written(count)} violations`);
+  return count;
+}
+
+async function run(): Promise<number> {
+  if (values.crash !== undefined) return crashed(values.crash);
+  if (values.seed !== undefined) return one(Number(values.seed), Number(values.decisions ?? inEach));
+  const seeds = Number(values.seeds);
+  return many(seeds, Number(values.decisions ?? seeds * inEach));
+}
+
+if (values.help) say(usage);
+else process.exitCode = (await run()) === 0 ? 0 : 1;

@@ -1,0 +1,122 @@
+import type { AssignmentStatus, CloudEvent } from "@hemvist/casework";
+import type { Posted } from "./case-system.ts";
+import type { Seeded } from "./seeded.ts";
+import { hour, instantOf, minute, second, type VirtualTime } from "./virtual-time.ts";
+
+interface Options {
+  readonly party: string;
+  readonly time: VirtualTime;
+  readonly chance: Seeded;
+  readonly nextUuid: () => string;
+  readonly post: (posted: Posted & { readonly group: string; readonly deduplicationId: string }) => void;
+}
+
+type Said = Readonly<Record<string, unknown>> & { readonly assignmentId: string };
+
+/** The system of one who carries out assignments: answers, falls silent, repeats itself and says things in the wrong order. */
+export function provider({ party, time, chance, nextUuid, post }: Options) {
+  /** How often it has been asked for each assignment. */
+  const asked = new Map<string, number>();
+
+  function send(happening: string, message: Said, id: string): void {
+    const isBare = happening === "progress.reported" && chance.chance(0.3);
+    const envelope = { specversion: "1.0", type: `se.goteborg.hemvist.${happening}.v1`, data: message };
+    post({
+      queue: `progress-${party}`,
+      body: JSON.stringify(isBare ? message : envelope),
+      group: message.assignmentId.split(".").slice(0, 2).join("."),
+      deduplicationId: id,
+    });
+  }
+
+  function report(assignmentId: string, status: AssignmentStatus): void {
+    // Its clock is a little off.
+    const occurredAt = instantOf(time.now() - chance.below(20) * second);
+    const progressId = nextUuid();
+    const ids = { progressId, assignmentId, occurredAt };
+    const message = { ...ids, status, ...needsOf(status, occurredAt) };
+    send("progress.reported", message, progressId);
+    const lot = chance.below(100);
+    if (lot < 5) time.after(chance.below(20 * minute), () => send("progress.reported", message, progressId));
+    // The same id with other content, and a status that there is not.
+    const other = { ...ids, status: "failed", ...needsOf("failed", occurredAt) };
+    if (lot >= 5 && lot < 8) send("progress.reported", other, `${progressId} other`);
+    if (lot >= 8 && lot < 10)
+      send("progress.reported", { ...message, status: "forgotten" }, `${progressId} odd`);
+  }
+
+  function propose(assignmentId: string): void {
+    const proposalId = nextUuid();
+    const ids = { proposalId, assignmentId };
+    const wish = { kind: "extend", to: "2030-01-31" };
+    send("proposal.made", { ...ids, wish, madeAt: instantOf(time.now()) }, proposalId);
+    if (chance.chance(0.2)) {
+      const withdrawn = { ...ids, withdrawnAt: instantOf(time.now() + hour) };
+      time.after(hour, () => send("proposal.withdrawn", withdrawn, `${proposalId} back`));
+    }
+  }
+
+  /** What it does about one assignment, one thing some hours after the other. */
+  function carryOut(assignmentId: string): void {
+    let wait = chance.below(2 * hour);
+    for (const status of shuffledNowAndThen(courseOf(chance), chance)) {
+      time.after(wait, () => report(assignmentId, status));
+      wait += chance.below(14 * hour);
+    }
+    if (chance.chance(0.06)) time.after(wait, () => propose(assignmentId));
+  }
+
+  function isAsked(assignmentId: string): void {
+    const times = (asked.get(assignmentId) ?? 0) + 1;
+    asked.set(assignmentId, times);
+    const answers = times === 1 ? chance.chance(0.75) : chance.chance(0.6);
+    if (answers) carryOut(assignmentId);
+  }
+
+  return {
+    /** Something has come to its queue. */
+    hear({ type, subject, data }: CloudEvent): void {
+      if (type.endsWith(".assignment.requested.v1")) isAsked(subject);
+      if (type.endsWith(".assignment.reminder.v1") && chance.chance(0.5)) report(subject, "received");
+      if (type.endsWith(".progress.refused.v1") && data["why"] === "before-the-assignment")
+        time.after(minute, () => report(subject, "received"));
+    },
+  };
+}
+
+function courseOf(chance: Seeded): readonly AssignmentStatus[] {
+  const lot = chance.below(100);
+  if (lot < 45) return ["received"];
+  if (lot < 60) return ["received", "accepted"];
+  if (lot < 70) return ["rejected"];
+  if (lot < 80) return ["accepted", "in-progress"];
+  if (lot < 88) return ["received", "accepted", "in-progress", "completed"];
+  if (lot < 94) return ["received", "accepted", "in-progress", "on-hold", "in-progress", "completed"];
+  return ["accepted", "failed"];
+}
+
+function shuffledNowAndThen(
+  course: readonly AssignmentStatus[],
+  chance: Seeded,
+): readonly AssignmentStatus[] {
+  if (course.length < 2 || !chance.chance(0.06)) return course;
+  const [first, second, ...rest] = course;
+  return first && second ? [second, first, ...rest] : course;
+}
+
+function needsOf(status: AssignmentStatus, occurredAt: string): Readonly<Record<string, unknown>> {
+  switch (status) {
+    case "accepted":
+      return { expectedStartOn: occurredAt.slice(0, 10) };
+    case "rejected":
+      return { reason: { code: "no-capacity", whose: "provider" } };
+    case "on-hold":
+      return { reason: { code: "illness", whose: "person" } };
+    case "failed":
+      return { reason: { code: "person-absent", whose: "person" } };
+    case "completed":
+      return { result: "work" };
+    default:
+      return {};
+  }
+}

@@ -1,0 +1,109 @@
+import { type CaseRecord, correlationIdOf, isOpen } from "@hemvist/casework";
+import { addWorkingDays, civilDateAt } from "@hemvist/rules";
+import { hearing, type Ledger, type Letter, type Origin } from "./ledger.ts";
+import type { Violations } from "./violations.ts";
+import type { Ending } from "./wiring.ts";
+
+/** Where a decision's message has ended, seen from outside. */
+export type Fate = "assigned" | "returned" | "superseded" | "refused" | "unreadable" | "dead-lettered";
+
+export interface Rest {
+  readonly ledger: Ledger;
+  readonly records: ReadonlyMap<string, CaseRecord>;
+  readonly violations: Violations;
+  /** The instant at which the world came to rest. */
+  readonly at: string;
+  /** The last run of the follow-ups in office hours. */
+  readonly lastRun: string;
+}
+
+/** What must hold when faults have stopped and everything has had its time. Returns what became of each message, per party. */
+export function checkRest(rest: Rest): ReadonlyMap<string, ReadonlyMap<Fate, number>> {
+  checkLetters(rest);
+  checkSent(rest);
+  for (const record of rest.records.values()) checkRecord(record, rest);
+  return fatesOf(rest);
+}
+
+function fatesOf({ ledger, records, violations }: Rest): ReadonlyMap<string, ReadonlyMap<Fate, number>> {
+  const fates = new Map<string, Map<Fate, number>>();
+  const exhausted = new Set(
+    ledger.letters.filter(({ isExhausted }) => isExhausted).map(({ origin }) => origin),
+  );
+  for (const [id, origin] of ledger.origins) {
+    const isDead = exhausted.has(id);
+    const endings = ledger.endings.get(id) ?? new Set<Ending>();
+    violations.check(isDead || endings.size > 0, "what came in has ended", () => `${id} on ${origin.queue}`);
+    if (origin.decision === undefined) continue;
+    const fate =
+      endings.size === 0 && isDead ? "dead-lettered" : fateOf(origin.decision, { endings, records });
+    if (fate === undefined) violations.add("an accepted decision is in its record", id);
+    else count(fates, origin.queue, fate);
+  }
+  return fates;
+}
+
+function count(fates: Map<string, Map<Fate, number>>, queue: string, fate: Fate): void {
+  const ofQueue = fates.get(queue) ?? new Map<Fate, number>();
+  fates.set(queue, ofQueue.set(fate, (ofQueue.get(fate) ?? 0) + 1));
+}
+
+/** Exactly one, or undefined where the record does not know of what it has acknowledged. */
+function fateOf(
+  { pk, revision, contentHash }: NonNullable<Origin["decision"]>,
+  { endings, records }: { endings: ReadonlySet<Ending>; records: ReadonlyMap<string, CaseRecord> },
+): Fate | undefined {
+  if (endings.has("unreadable")) return "unreadable";
+  if (!endings.has("recorded") && !endings.has("known")) return "refused";
+  const record = records.get(pk);
+  if (record?.standing?.contentHash === contentHash) return "assigned";
+  if (record?.returned?.contentHash === contentHash) return "returned";
+  const isInHistory = record?.history.some(
+    (entry) =>
+      (entry.what === "revision-assigned" || entry.what === "revision-returned") &&
+      entry.revision === revision &&
+      entry.contentHash === contentHash,
+  );
+  return isInHistory ? "superseded" : undefined;
+}
+
+function checkLetters({ ledger, violations }: Rest): void {
+  const isWhole = ({ reason, messageId, body, origin }: Letter): boolean =>
+    reason !== "" && messageId !== "" && body !== "" && ledger.origins.has(origin);
+  for (const letter of ledger.letters)
+    violations.check(
+      isWhole(letter),
+      "a dead letter has a reason, an id and its message",
+      () => letter.messageId,
+    );
+}
+
+function checkSent({ ledger, violations }: Rest): void {
+  const { unsent, forgotten, setAside } = ledger;
+  const aside = new Set(setAside.flatMap(({ outbox }) => outbox.map(({ event }) => event.id)));
+  for (const id of unsent.keys())
+    violations.check(forgotten.has(id) || aside.has(id), "every message of every version was sent", () => id);
+}
+
+function checkRecord(record: CaseRecord, { ledger, violations, at, lastRun }: Rest): void {
+  const { check } = violations;
+  const name = (): string => correlationIdOf(record);
+  check(record.dueAt === undefined || record.dueAt > lastRun, "what is due has been looked at", name);
+
+  const commands = ledger.commands.get(correlationIdOf(record)) ?? [];
+  check(
+    record.history.length <= 12 * commands.length,
+    "history grows with what happens, and no faster",
+    name,
+  );
+  check(record.outbox.length <= 60, "an outbox holds one change's messages", name);
+  check(record.followUps.length <= 3 * record.assignments.length + 5, "follow-ups do not pile up", name);
+
+  const today = civilDateAt(at);
+  for (const { assignmentId, provider, requestedAt, ...assignment } of record.assignments) {
+    const isOld = addWorkingDays(civilDateAt(requestedAt), 2) < today;
+    if (!isOpen(assignment) || !isOld) continue;
+    const isKnown = ledger.heardOf.has(hearing(provider, assignmentId));
+    check(isKnown, "an open assignment is known to its provider", () => assignmentId);
+  }
+}

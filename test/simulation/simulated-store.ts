@@ -1,0 +1,101 @@
+import {
+  type CaseKey,
+  type CaseRecord,
+  type CaseStore,
+  correlationIdOf,
+  type Instant,
+  type Saved,
+} from "@hemvist/casework";
+import { canonicalJson } from "@hemvist/contracts";
+import type { Run } from "./faults.ts";
+import type { Seeded } from "./seeded.ts";
+
+/** The table, without its network: one item per decision, each write on condition of the version before. */
+export interface SimulatedStore {
+  readonly records: ReadonlyMap<string, CaseRecord>;
+  readonly find: (key: CaseKey) => CaseRecord | undefined;
+  readonly save: (record: CaseRecord) => Saved;
+  readonly due: (until: Instant) => readonly CaseKey[];
+}
+
+interface Options {
+  readonly chance: Seeded;
+  /** Whether a write's condition is looked at: always, but where a test breaks it on purpose. */
+  readonly isConditional?: boolean;
+  readonly onWritten: (record: CaseRecord, before: CaseRecord | undefined) => void;
+}
+
+/**
+ * What is written is frozen through and through instead of copied, so that whoever holds it can change nothing that
+ * is stored, and who tries throws. Now and then a record is read back as a copy with its names in another order, as
+ * a table gives it back: nothing may depend on either.
+ */
+export function simulatedStore({ chance, onWritten, isConditional = true }: Options): SimulatedStore {
+  const records = new Map<string, CaseRecord>();
+  const due = new Map<string, Instant>();
+
+  const find = (key: CaseKey): CaseRecord | undefined => {
+    const record = records.get(correlationIdOf(key as CaseRecord));
+    return record && chance.chance(0.01) ? (JSON.parse(canonicalJson(record)) as CaseRecord) : record;
+  };
+  return {
+    records,
+    find,
+    save(record) {
+      const pk = correlationIdOf(record);
+      const before = records.get(pk);
+      if (isConditional && (before?.version ?? 0) !== record.version - 1)
+        return isSame(before, record) ? { saved: true } : { saved: false, current: before };
+      records.set(pk, frozen(record));
+      if (record.dueAt === undefined) due.delete(pk);
+      else due.set(pk, record.dueAt);
+      onWritten(record, before);
+      return { saved: true };
+    },
+    due(until) {
+      const found = [...due].filter(([, dueAt]) => dueAt <= until);
+      found.sort(([, a], [, b]) => (a < b ? -1 : Number(a > b)));
+      return found.map(([pk]) => keyOf(pk));
+    },
+  };
+}
+
+/** The store as one run of a function reaches it: each call may fail. */
+export function casesOf(
+  store: SimulatedStore,
+  { run: { call }, onSaved = () => {} }: { run: Run; onSaved?: (record: CaseRecord) => void },
+): CaseStore {
+  const notAsked = (): never => {
+    throw new Error("no function in this world looks records up this way");
+  };
+  return {
+    find: (key) => call("cases.find", () => store.find(key)),
+    save: (record) =>
+      call("cases.save", () => {
+        const saved = store.save(record);
+        if (saved.saved) onSaved(record);
+        return saved;
+      }),
+    due: (until) => call("cases.due", () => store.due(until)),
+    ofPerson: notAsked,
+    ofCaseNumber: notAsked,
+  };
+}
+
+/** A write of ours whose answer was lost counts as written. */
+const isSame = (current: CaseRecord | undefined, record: CaseRecord): boolean =>
+  current !== undefined &&
+  (current === record ||
+    (current.version === record.version && canonicalJson(current) === canonicalJson(record)));
+
+function keyOf(pk: string): CaseKey {
+  const [administration = "", decisionId = ""] = pk.split(".");
+  return { administration, decisionId };
+}
+
+function frozen<T>(value: T): T {
+  if (typeof value !== "object" || value === null || Object.isFrozen(value)) return value;
+  Object.freeze(value);
+  for (const member of Object.values(value)) frozen(member);
+  return value;
+}

@@ -1,0 +1,55 @@
+import "./silent-log.ts";
+import { describe, expect, it } from "vitest";
+import { broken } from "./broken-parts.ts";
+import { crashEverywhere } from "./crash-everywhere.ts";
+import { figures, tallyOf } from "./tally.ts";
+import { live, type World } from "./world.ts";
+
+const seeds = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
+
+describe("simulated worlds", () => {
+  it("lose nothing, whatever fails", { timeout: 60_000 }, async () => {
+    const worlds: World[] = [];
+    for (const seed of seeds) worlds.push(await live({ seed, decisions: 200 }));
+
+    console.log(figures(tallyOf(worlds)).join("\n"));
+    expect(worlds.flatMap(({ seed, violations }) => violations.map((found) => ({ seed, ...found })))).toEqual(
+      [],
+    );
+    expect(tallyOf(worlds).decisions).toBeGreaterThanOrEqual(200 * seeds.length);
+  });
+
+  it("lose nothing, at whichever await they crash", { timeout: 60_000 }, async () => {
+    const { places, crashed, awaits, violations } = await crashEverywhere();
+
+    console.log(`crashed at ${crashed} of ${places} places, before and after each await`);
+    expect(violations).toEqual([]);
+    expect(crashed).toBe(places);
+    expect([...awaits.keys()].sort()).toEqual([
+      "follow-up",
+      "hand-off",
+      "receive-decision",
+      "record-progress",
+    ]);
+  });
+
+  it("are the same, down to the last fault, from the same seed", { timeout: 60_000 }, async () => {
+    const twice = [await live({ seed: 5, decisions: 100 }), await live({ seed: 5, decisions: 100 })];
+
+    expect(twice[0]).toEqual(twice[1]);
+    expect(await live({ seed: 6, decisions: 100 })).not.toEqual(twice[0]);
+  });
+});
+
+describe("a simulated world finds", () => {
+  it.each(Object.entries(broken))("%s", { timeout: 60_000 }, async (_what, { foundBy, ...parts }) => {
+    const found = new Set<string>();
+    for (const seed of seeds) {
+      if (found.has(foundBy)) break;
+      const { violations } = await live({ seed, decisions: 200, ...parts });
+      for (const { invariant } of violations) found.add(invariant);
+    }
+
+    expect([...found]).toContain(foundBy);
+  });
+});

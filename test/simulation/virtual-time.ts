@@ -1,0 +1,84 @@
+import type { Instant } from "@hemvist/casework";
+
+export const second = 1000;
+export const minute = 60 * second;
+export const hour = 60 * minute;
+export const day = 24 * hour;
+
+/** The one clock of a world. It stands still while anything runs, and jumps to what is next. */
+export interface VirtualTime {
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly at: (time: number, act: () => void) => void;
+  readonly after: (wait: number, act: () => void) => void;
+  readonly sleep: (wait: number) => Promise<void>;
+  /** Runs what is planned up to and including `until`, in order; what is planned for one instant, as it was planned. */
+  readonly run: (until: number) => Promise<void>;
+}
+
+interface Planned {
+  readonly time: number;
+  readonly order: number;
+  readonly act: () => void;
+}
+
+export function virtualTime(start: number): VirtualTime {
+  const planned: Planned[] = [];
+  let now = start;
+  let order = 0;
+
+  const at = (time: number, act: () => void): void => {
+    order += 1;
+    push(planned, { time: Math.max(time, now), order, act });
+  };
+  return {
+    now: () => now,
+    at,
+    after: (wait, act) => at(now + wait, act),
+    sleep: (wait) => new Promise((resolve) => at(now + wait, resolve)),
+    async run(until) {
+      for (let next = planned[0]; next && next.time <= until; next = planned[0]) {
+        pop(planned);
+        now = next.time;
+        next.act();
+        await settled();
+      }
+      now = until;
+    },
+  };
+}
+
+/** When everything that waits for no clock has run: every port answers in a microtask or by virtual time. */
+const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+export const instantOf = (time: number): Instant => `${new Date(time).toISOString().slice(0, 19)}Z`;
+
+const isBefore = (a: Planned, b: Planned): boolean =>
+  a.time < b.time || (a.time === b.time && a.order < b.order);
+
+function push(heap: Planned[], entry: Planned): void {
+  let index = heap.length;
+  while (index > 0) {
+    const above = (index - 1) >> 1;
+    const parent = heap[above];
+    if (parent === undefined || isBefore(parent, entry)) break;
+    heap[index] = parent;
+    index = above;
+  }
+  heap[index] = entry;
+}
+
+function pop(heap: Planned[]): void {
+  const last = heap.pop();
+  if (last === undefined || heap.length === 0) return;
+  let index = 0;
+  for (;;) {
+    const [left, right] = [heap[2 * index + 1], heap[2 * index + 2]];
+    const isRight = left !== undefined && right !== undefined && isBefore(right, left);
+    const child = isRight ? right : left;
+    if (child === undefined || !isBefore(child, last)) break;
+    heap[index] = child;
+    index = 2 * index + (isRight ? 2 : 1);
+  }
+  heap[index] = last;
+}

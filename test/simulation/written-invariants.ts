@@ -1,0 +1,113 @@
+import { type CaseRecord, correlationIdOf, type HistoryEntry, isOpen } from "@hemvist/casework";
+import type { Violations } from "./violations.ts";
+
+/** What must hold of every write, looked at as it is made. */
+export function checkWritten(
+  record: CaseRecord,
+  before: CaseRecord | undefined,
+  violations: Violations,
+): void {
+  const { check } = violations;
+  const name = (): string => `${correlationIdOf(record)} version ${record.version}`;
+  const told = before?.history ?? [];
+  const news = record.history.slice(told.length);
+
+  check(record.version === (before?.version ?? 0) + 1, "each version is written on the one before it", name);
+  check(
+    record.history.length >= told.length && isSame(record.history[told.length - 1], told.at(-1)),
+    "what has happened is never changed",
+    name,
+  );
+  check(
+    news.every(({ version }) => version === record.version),
+    "history names its version",
+    name,
+  );
+  check(
+    record.outbox.every(
+      ({ event }, index) => event.id === `${correlationIdOf(record)}.${record.version}.${index}`,
+    ),
+    "a message's id is its decision, version and index",
+    name,
+  );
+  check(
+    news.every((entry) => isTold(entry, record)),
+    "state and its messages are written as one",
+    name,
+  );
+  const isAwaited = record.dueAt !== undefined;
+  check(isAwaited || !record.assignments.some(isOpen), "no open assignment is without a next check", name);
+  checkAssignments(record, before, violations);
+  checkRevisions(news, { record, told, violations });
+}
+
+const isSame = (a: HistoryEntry | undefined, b: HistoryEntry | undefined): boolean =>
+  a === b ||
+  JSON.stringify(Object.entries(a ?? {}).sort()) === JSON.stringify(Object.entries(b ?? {}).sort());
+
+/** Everything that happens is told to somebody, in the very version in which it happens. */
+function isTold(entry: HistoryEntry, { outbox }: CaseRecord): boolean {
+  const sends = (happening: string, subject?: string): boolean =>
+    outbox.some(
+      ({ event }) =>
+        event.type === `se.goteborg.hemvist.${happening}.v1` &&
+        (subject === undefined || event.subject === subject),
+    );
+  switch (entry.what) {
+    case "revision-assigned":
+      return sends("decision.assigned");
+    case "revision-returned":
+      return sends("decision.returned");
+    case "assignment-requested":
+      return sends("assignment.requested", entry.assignmentId);
+    case "assignment-amended":
+      return sends("assignment.amended", entry.assignmentId);
+    case "assignment-cancelled":
+      return sends("assignment.cancelled", entry.assignmentId);
+    case "progress-reported":
+      return sends("assignment.status-changed", entry.assignmentId);
+    case "follow-up-told":
+      return sends("follow-up.due") || sends("assignment.reminder") || sends("assignment.requested");
+    case "proposal-changed":
+    case "proposal-met":
+      return sends("proposal.status-changed");
+    case "identity-protected":
+      return entry.sentBefore.length === 0 || sends("identity.sent-before-protection");
+    case "follow-up-ended":
+      return true;
+  }
+}
+
+function checkAssignments(record: CaseRecord, before: CaseRecord | undefined, { check }: Violations): void {
+  const name = (): string => correlationIdOf(record);
+  const interventions = new Set(record.assignments.map(({ interventionId }) => interventionId));
+  check(interventions.size === record.assignments.length, "no intervention is assigned twice", name);
+  check(
+    record.assignments.every(
+      ({ assignmentId, interventionId }) => assignmentId === `${correlationIdOf(record)}.${interventionId}`,
+    ),
+    "an assignment's id is its decision and intervention",
+    name,
+  );
+  check(
+    (before?.assignments ?? []).every(({ interventionId }) => interventions.has(interventionId)),
+    "no assignment disappears",
+    name,
+  );
+}
+
+/** The same id with other content never changes anything: a revision is assigned once, and the next is one more. */
+function checkRevisions(
+  news: readonly HistoryEntry[],
+  { record, told, violations }: { record: CaseRecord; told: readonly HistoryEntry[]; violations: Violations },
+): void {
+  for (const entry of news) {
+    if (entry.what !== "revision-assigned") continue;
+    const assigned = told.filter(({ what }) => what === "revision-assigned").length;
+    violations.check(
+      entry.revision === assigned + 1,
+      "a revision is assigned once, in order",
+      () => `${correlationIdOf(record)} revision ${entry.revision}`,
+    );
+  }
+}
