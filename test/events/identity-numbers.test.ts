@@ -1,0 +1,38 @@
+import { readdirSync } from "node:fs";
+import { isIdentityNumber } from "@hemvist/contracts";
+import { describe, expect, it } from "vitest";
+import { textOf } from "./sample-files.ts";
+
+const files = readdirSync(new URL("../../events/", import.meta.url), { recursive: true })
+  .map(String)
+  .filter((name) => name.endsWith(".json") && !name.startsWith("schemas"))
+  .sort();
+
+// Born in the 1890s (or, of ten digits, with the plus that says so) and a serial from 980: nobody living has it.
+const ofNobodyLiving = /^(189\d(0\d|1[0-2])\d{2}-?|9\d(0\d|1[0-2])\d{2}\+)9[89]\d{2}$/;
+
+const numberLike = /(?<![\w-])(\d{8}|\d{6})[-+]?\d{4}(?![\w-])/g;
+
+describe("the samples' identity numbers", () => {
+  it.each(files)("in %s are nobody's", (name) => {
+    const numbers = textOf(name).match(numberLike) ?? [];
+
+    for (const number of numbers) expect(number).toMatch(ofNobodyLiving);
+    if (name.endsWith("not-an-identity-number.json")) {
+      expect(numbers.filter((number) => !isIdentityNumber(number))).toHaveLength(1);
+    } else {
+      expect(numbers.filter((number) => !isIdentityNumber(number))).toEqual([]);
+    }
+  });
+
+  it("are one person's each, and the revisions of a decision have one", () => {
+    const ofDecisions = files
+      .filter((name) => /^decisions\/\d\d-/.test(name))
+      .map((name) => [name, textOf(name).match(numberLike)?.[0]] as const)
+      .filter(([name]) => !/^decisions\/2[23]-/.test(name));
+    const numbers = ofDecisions.flatMap(([, number]) => number ?? []);
+
+    expect(numbers.length).toBe(ofDecisions.length - 1);
+    expect(new Set(numbers).size).toBe(numbers.length);
+  });
+});
