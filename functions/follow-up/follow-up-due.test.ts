@@ -26,6 +26,15 @@ describe("a run of the follow-ups", () => {
     expect(told.sort()).toEqual(["A", "B", "C"]);
   });
 
+  it("looks at what is longest overdue first", async () => {
+    const overdue = records.map((record, index) => ({ ...record, dueAt: `2026-11-03T06:0${3 - index}:00Z` }));
+    const { run, told } = running(memoryCases(...overdue));
+
+    await run(tuesday);
+
+    expect(told).toEqual(["C", "B", "A"]);
+  });
+
   it("that comes twice does everything once", async () => {
     const cases = memoryCases(...records);
     await running(cases).run(tuesday);

@@ -1,7 +1,9 @@
 import type { CaseRecord, Message } from "@hemvist/casework";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { received } from "../../test/support/a-case.ts";
 import { aDecision } from "../../test/support/a-decision.ts";
+import { aLife } from "../../test/support/a-life.ts";
 import { memoryCases } from "../../test/support/memory-cases.ts";
 import { recordingOutlet } from "../../test/support/recording-outlet.ts";
 import { handOff, type Version } from "./hand-off.ts";
@@ -59,6 +61,61 @@ describe("handing off", () => {
     expect(failedFrom).toBe("SFC-2026-004711 1");
     expect(ids(outlet.accepted)).toEqual(ids(other.outbox));
     expect(failures).toEqual(["SFC-2026-004711"]);
+  });
+});
+
+/** The stream, as the platform reads it: again from where a run says, until a run could send everything. */
+async function streamed(
+  versions: readonly Version[],
+  refusals: readonly (readonly string[])[],
+): Promise<readonly Message[]> {
+  const arrived: Message[] = [];
+  let left = versions;
+  for (const refused of [...refusals, []]) {
+    const outlet = recordingOutlet(...refused);
+    const { failedFrom } = await handing(outlet).run(left);
+    arrived.push(...outlet.accepted);
+    left =
+      failedFrom === undefined ? [] : left.slice(left.findIndex((one) => one.sequenceNumber === failedFrom));
+  }
+  return arrived;
+}
+
+describe("whatever is refused, and however often,", () => {
+  it("the stream goes on until every message has arrived, in order within its decision and queue, and the same has the same id", async () => {
+    const another = (life: readonly CaseRecord[]): readonly CaseRecord[] =>
+      life.map((record) => ({
+        ...record,
+        decisionId: "OTHER",
+        outbox: record.outbox.map(({ queue, event }) => ({
+          queue,
+          event: { ...event, id: `other ${event.id}`, correlationid: "sf-centrum.OTHER" },
+        })),
+      }));
+    await fc.assert(
+      fc.asyncProperty(
+        aLife,
+        fc.array(fc.array(fc.nat(200), { maxLength: 4 }), { maxLength: 6 }),
+        async (life, choices) => {
+          const records = life.flatMap((record, index) => [record, ...another(life).slice(index, index + 1)]);
+          const caused = records.flatMap(({ outbox }) => outbox);
+          const refusals = choices.map((round) =>
+            round.flatMap((n) => caused[n % caused.length]?.event.id ?? []),
+          );
+
+          const arrived = await streamed(records.map(version), refusals);
+
+          const first = new Map<string, Message>();
+          for (const message of arrived)
+            if (!first.has(message.event.id)) first.set(message.event.id, message);
+          const lane = ({ queue, event }: Message) => `${queue} ${event.correlationid}`;
+          const laneIds = (messages: Iterable<Message>) =>
+            Object.entries(Object.groupBy(messages, lane)).map(([name, its]) => [name, ids(its ?? [])]);
+          expect(Object.fromEntries(laneIds(first.values()))).toEqual(Object.fromEntries(laneIds(caused)));
+          for (const message of arrived) expect(first.get(message.event.id)).toEqual(message);
+        },
+      ),
+    );
   });
 });
 

@@ -105,6 +105,49 @@ describe("searching for a person", () => {
   });
 });
 
+describe("a person with protected identity", () => {
+  const person = { protectedIdentity: true, reference: "SKYDD-77" } as const;
+  const hidden = {
+    ...received(aDecision({ revision: 2, person }), { after: record }),
+    personKey: "pseudonym of the reference",
+  };
+  const read = { cases: memoryCases(hidden), pseudonyms, receipts };
+
+  it("is not found by number once the mark is set, though they were before it", async () => {
+    const answer = await searchPerson(read)(
+      request({}, { identityNumber: "18900118-9803", purpose: "follow-up" }),
+    );
+
+    expect(answer).toMatchObject({ status: 200, body: { interventions: [] } });
+  });
+
+  it("shows in no view as anything but the decision: no number, name, reference or pseudonym", async () => {
+    const answers = [
+      await readDecision(read)(request({ administration: "sf-centrum", decisionId: "SFC-2026-004711" })),
+      await readAssignment(read)(request({ assignmentId })),
+      await searchPerson(read)(
+        request({}, { administration: "sf-centrum", caseNumber: "2026-88231", purpose: "follow-up" }),
+      ),
+    ];
+
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect(JSON.stringify(answers)).not.toMatch(/18900118|9803|Sample|SKYDD-77|pseudonym of the reference/);
+  });
+});
+
+describe("no view", () => {
+  it("tells number, name or pseudonym of anybody", async () => {
+    const answers = [
+      await readDecision({ cases })(request({ administration: "sf-centrum", decisionId: "SFC-2026-004711" })),
+      await readAssignment({ cases, receipts })(request({ assignmentId })),
+    ];
+
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    expect(JSON.stringify(answers)).not.toMatch(/18900118|9803|Sample/);
+    expect(JSON.stringify(answers)).not.toContain(personKey);
+  });
+});
+
 describe("the models", () => {
   it("are listed, and each told as data: what its rules say and where it stands written", async () => {
     expect(await listModels()).toMatchObject({

@@ -56,6 +56,39 @@ describe("a decision off a queue", () => {
     expect(told()).toEqual([["inbox-sf-centrum", "decision.refused"]]);
   });
 
+  it("with other content under a revision that is taken is refused to its sender, and changes nothing", async () => {
+    const { take, told, outlet } = taking();
+    await take(onQueue(queue, aDecisionMessage()));
+    const other = onQueue(queue, aDecisionMessage({ caseNumber: "2026-2" }), { messageId: "message-2" });
+
+    expect(await take(other)).toEqual({ kind: "content-differs", revision: 1 });
+    expect(told()).toEqual([["inbox-sf-centrum", "decision.refused"]]);
+    expect(outlet.accepted[0]?.event.data).toMatchObject({ messageId: "message-2", why: "content-differs" });
+  });
+
+  it("that names another administration than its queue's goes aside, and only the queue's own hears of it", async () => {
+    const { take, told, letters } = taking();
+    await take(onQueue("decisions-sf-nordost", aDecisionMessage()));
+
+    expect(letters).toMatchObject([{ reason: "unreadable: not-your-queue" }]);
+    expect(told()).toEqual([["inbox-sf-nordost", "decision.unreadable"]]);
+  });
+
+  it("means the same in an envelope as bare, and brings its trace", async () => {
+    const traceparent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+    const type = "se.goteborg.hemvist.decision.made.v1";
+    const { take } = taking();
+    const enveloped = { specversion: "1.0", type, traceparent, data: aDecisionMessage() };
+
+    expect(await take(onQueue(queue, enveloped))).toMatchObject({
+      kind: "recorded",
+      record: {
+        outbox: [{ event: { traceparent } }, { event: { traceparent } }, { event: { traceparent } }],
+      },
+    });
+    expect(await take(onQueue(queue, aDecisionMessage()))).toMatchObject({ kind: "known" });
+  });
+
   it("comes again when its sender could not be told", async () => {
     const { take } = taking(recordingOutlet("message-1.decision.unreadable"));
 

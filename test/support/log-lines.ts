@@ -8,6 +8,8 @@ export function logLines(): () => readonly string[] {
   let lines: string[] = [];
   beforeEach(() => {
     lines = [];
+    // As the deployment sets it; without it every count would warn of that.
+    vi.stubEnv("POWERTOOLS_METRICS_NAMESPACE", "hemvist");
     // The logger writes through a console of its own: the streams are where its lines come out.
     for (const stream of [process.stdout, process.stderr]) {
       vi.spyOn(stream, "write").mockImplementation((chunk) => {
@@ -18,6 +20,7 @@ export function logLines(): () => readonly string[] {
   });
   afterEach(() => {
     vi.restoreAllMocks();
+    vi.unstubAllEnvs();
   });
   return () => lines;
 }

@@ -1,0 +1,77 @@
+import { describe, expect, it } from "vitest";
+import { aDecisionMessage } from "../../test/support/a-message.ts";
+import { hashedPseudonyms } from "../../test/support/hashed-pseudonyms.ts";
+import { logLines } from "../../test/support/log-lines.ts";
+import { memoryCases } from "../../test/support/memory-cases.ts";
+import { receiveDecision } from "./receive-decision.ts";
+import { told } from "./tell-operations.ts";
+
+const logged = logLines();
+const lines = (): readonly Record<string, unknown>[] => logged().map((line) => JSON.parse(line));
+
+const receiving = () => {
+  const receive = told(receiveDecision({ cases: memoryCases(), pseudonyms: hashedPseudonyms() }));
+  let requests = 0;
+  return (message: unknown) => {
+    requests += 1;
+    const causationId = `request-${requests}`;
+    return receive({ message, receivedAt: "2026-11-02T09:00:00Z", causationId, sender: "sf-centrum" });
+  };
+};
+
+describe("what operations hear of a decision", () => {
+  it.each([
+    ["assigned", aDecisionMessage(), "decision recorded", { DecisionsAssigned: 1, party: "sf-centrum" }],
+    [
+      "returned",
+      aDecisionMessage({ validTo: undefined }),
+      "decision recorded",
+      { DecisionsReturned: 1, party: "sf-centrum" },
+    ],
+    [
+      "unreadable",
+      aDecisionMessage({ decidedOn: "Sample" }),
+      "decision unreadable",
+      { DecisionsUnreadable: 1, party: "sf-centrum" },
+    ],
+  ])("that is %s: one line, and one more counted", async (_what, message, line, counted) => {
+    await receiving()(message);
+
+    expect(lines()).toMatchObject([{ message: line }, counted]);
+  });
+
+  it("names the rules that do not hold, and the codes of what cannot be read", async () => {
+    const receive = receiving();
+    await receive(aDecisionMessage({ validTo: undefined }));
+    await receive(aDecisionMessage({ decidedOn: "Sample" }));
+
+    expect(lines().flatMap(({ findings, faults }) => [findings ?? [], faults ?? []])).toEqual(
+      expect.arrayContaining([["time-limited"], ["not-a-date"]]),
+    );
+  });
+
+  it("counts nothing of what was here before or comes too early", async () => {
+    const receive = receiving();
+    await receive(aDecisionMessage({ revision: 2 }));
+    await receive(aDecisionMessage());
+    await receive(aDecisionMessage());
+    await receive(aDecisionMessage({ caseNumber: "2026-2" }));
+
+    expect(lines().flatMap(({ message }) => message ?? [])).toEqual([
+      "decision revision-skipped",
+      "decision recorded",
+      "decision known",
+      "decision content-differs",
+    ]);
+    expect(lines().filter((line) => "_aws" in line)).toHaveLength(1);
+  });
+
+  it("is never whom it concerns, or any other thing that it holds", async () => {
+    const receive = receiving();
+    for (const changes of [{}, { validTo: undefined }, { decidedOn: "Sample" }, { revision: 3 }])
+      await receive(aDecisionMessage(changes));
+
+    expect(logged().length).toBeGreaterThan(4);
+    expect(logged().join("\n")).not.toMatch(/18900118|9803|Sample|Person|2026-88231|AP-2026/);
+  });
+});

@@ -1,0 +1,87 @@
+import type { HttpRequest } from "@hemvist/runtime";
+import { describe, expect, it } from "vitest";
+import { aReport, received } from "../../test/support/a-case.ts";
+import { memoryCases } from "../../test/support/memory-cases.ts";
+import { postProgress } from "./answer-http.ts";
+import { recordProgress } from "./record-progress.ts";
+
+const assignmentId = "sf-centrum.SFC-2026-004711.1";
+const uuid = "00000000-0000-4000-8000-000000000001";
+const report = (status: Parameters<typeof aReport>[0], changes = {}) =>
+  aReport(status, { progressId: uuid, ...changes });
+
+const request = (body: unknown, addressedTo = assignmentId): HttpRequest => ({
+  parameters: { assignmentId: addressedTo },
+  body,
+  receivedAt: "2026-11-03T09:00:00Z",
+  requestId: "request-1",
+  baseUrl: "https://api.example",
+});
+const posting = () => {
+  const cases = memoryCases(received());
+  return { cases, post: postProgress(recordProgress({ cases })) };
+};
+
+describe("POST /v1/assignments/{assignmentId}/progress", () => {
+  it("says where the assignment stands and where it can go, and the same once more", async () => {
+    const { post } = posting();
+    const stand = {
+      assignmentId,
+      status: "received",
+      statusAt: "2026-11-03T08:12:00Z",
+      open: ["accepted", "rejected"],
+    };
+
+    expect(await post(request(report("received")))).toEqual({ status: 200, body: stand });
+    expect(await post(request(report("received")))).toEqual({ status: 200, body: stand });
+  });
+
+  it.each([
+    ["what is no JSON", undefined, 400, { faults: [{ code: "not-json" }] }],
+    ["what cannot be read", { status: "received" }, 400, { type: "urn:hemvist:problem:unreadable" }],
+    [
+      "a transition that is not open",
+      report("completed"),
+      409,
+      { open: ["received", "accepted", "rejected"] },
+    ],
+    [
+      "what happened before the assignment",
+      report("received", { occurredAt: "2026-10-01T08:00:00Z" }),
+      409,
+      { requestedAt: "2026-11-02T09:00:00Z" },
+    ],
+  ])("answers %s with a problem, and changes nothing", async (_what, body, status, problem) => {
+    const { post, cases } = posting();
+
+    expect(await post(request(body))).toMatchObject({ status, body: problem });
+    expect(await cases.find({ administration: "sf-centrum", decisionId: "SFC-2026-004711" })).toEqual(
+      received(),
+    );
+  });
+
+  it("answers a report under an id that another one has with a problem", async () => {
+    const { post } = posting();
+    await post(request(report("received")));
+
+    expect(await post(request(report("accepted")))).toMatchObject({
+      status: 409,
+      body: { type: "urn:hemvist:problem:progress-id-taken" },
+    });
+  });
+
+  it("answers 404 for an assignment nobody has", async () => {
+    const nobodys = "sf-centrum.SFC-9.1";
+
+    expect(
+      await posting().post(request(report("received", { assignmentId: nobodys }), nobodys)),
+    ).toMatchObject({ status: 404 });
+  });
+
+  it("takes no report on another assignment than the one in its address", async () => {
+    expect(await posting().post(request(report("received"), "sf-centrum.SFC-2026-004711.2"))).toMatchObject({
+      status: 400,
+      body: { faults: [{ pointer: "/assignmentId", code: "not-this-assignment" }] },
+    });
+  });
+});
