@@ -1,3 +1,5 @@
+import type { Message } from "@hemvist/casework";
+import { inboxEvents } from "@hemvist/contracts";
 import { describe, expect, it } from "vitest";
 import { aDecisionMessage, onQueue } from "../../test/support/a-message.ts";
 import { hashedPseudonyms } from "../../test/support/hashed-pseudonyms.ts";
@@ -18,6 +20,16 @@ function taking(outlet = recordingOutlet()) {
   return { take: takeDecision({ receive, deadLetters, outlet }), told, outlet, letters: deadLetters.letters };
 }
 
+/** Whether each message is what the contract says of its type. */
+function expectToConform(messages: readonly Message[]): void {
+  const schemas: Readonly<Record<string, { safeParse: (event: unknown) => { success: boolean } }>> =
+    inboxEvents;
+  for (const { event } of messages) {
+    const kind = event.type.replace("se.goteborg.hemvist.", "").replace(/\.v1$/, "");
+    expect([kind, schemas[kind]?.safeParse(event).success]).toEqual([kind, true]);
+  }
+}
+
 describe("a decision off a queue", () => {
   it("that is new is answered by way of the stream, and not here", async () => {
     const { take, told } = taking();
@@ -35,25 +47,28 @@ describe("a decision off a queue", () => {
     ]);
     expect(JSON.parse(letters[0]?.body ?? "")).toMatchObject({ extra: 1 });
     expect(told()).toEqual([["inbox-sf-centrum", "decision.unreadable"]]);
+    expectToConform(outlet.accepted);
     expect(outlet.accepted[0]?.event.data["messageId"]).toBe("message-1");
   });
 
   it("that was here before gets its answer once more", async () => {
-    const { take, told } = taking();
+    const { take, told, outlet } = taking();
     await take(onQueue(queue, aDecisionMessage()));
     await take(onQueue(queue, aDecisionMessage(), { messageId: "message-2" }));
 
     expect(told()).toEqual([["inbox-sf-centrum", "decision.assigned"]]);
+    expectToConform(outlet.accepted);
   });
 
   it("that comes before its predecessor waits, and goes back to its sender when its patience is over", async () => {
-    const { take, told } = taking();
+    const { take, told, outlet } = taking();
     const early = onQueue(queue, aDecisionMessage({ revision: 2 }));
 
     for (const attempt of [1, 2, 3])
       await expect(take({ ...early, attempt })).rejects.toThrow(AwaitsPredecessor);
     await take({ ...early, attempt: 4 });
     expect(told()).toEqual([["inbox-sf-centrum", "decision.refused"]]);
+    expectToConform(outlet.accepted);
   });
 
   it("with other content under a revision that is taken is refused to its sender, and changes nothing", async () => {
@@ -63,6 +78,7 @@ describe("a decision off a queue", () => {
 
     expect(await take(other)).toEqual({ kind: "content-differs", revision: 1 });
     expect(told()).toEqual([["inbox-sf-centrum", "decision.refused"]]);
+    expectToConform(outlet.accepted);
     expect(outlet.accepted[0]?.event.data).toMatchObject({ messageId: "message-2", why: "content-differs" });
   });
 

@@ -1,3 +1,4 @@
+import { assignmentEvents } from "@hemvist/contracts";
 import { describe, expect, it } from "vitest";
 import { aProposal, aReport, received } from "../../test/support/a-case.ts";
 import { onQueue } from "../../test/support/a-message.ts";
@@ -24,6 +25,13 @@ function taking() {
     cases,
     progress: takeProgress({ record: recordProgress({ cases }), ...ways }),
     proposal: takeProposal({ proposals: recordProposal({ cases }), ...ways }),
+    conform: () =>
+      outlet.accepted.every(
+        ({ event }) =>
+          assignmentEvents[
+            event.type.includes("proposal") ? "proposal.refused" : "progress.refused"
+          ].safeParse(event).success,
+      ),
     refusals: () =>
       outlet.accepted.map(({ queue, event }) => [
         queue,
@@ -56,19 +64,21 @@ describe("a provider's report off its queue", () => {
       "before-the-assignment",
     ],
   ])("%s is refused to the provider, and nothing else changes", async (_what, message, why) => {
-    const { progress, cases, refusals, letters } = taking();
+    const { progress, cases, refusals, letters, conform } = taking();
     await progress(onQueue("progress-kompetenscenter", message));
 
     expect(refusals()).toEqual([["assignments-kompetenscenter", "progress.refused", why]]);
     expect((await cases.find(key))?.version).toBe(1);
     expect(letters).toEqual([]);
+    expect(conform()).toBe(true);
   });
 
   it("that cannot be read goes aside, and the provider is told", async () => {
-    const { progress, refusals, letters } = taking();
+    const { progress, refusals, letters, conform } = taking();
     await progress(onQueue("progress-kompetenscenter", report("completed", { result: undefined })));
 
     expect(letters).toMatchObject([{ reason: "unreadable: needs-result" }]);
+    expect(conform()).toBe(true);
     expect(refusals()).toEqual([["assignments-kompetenscenter", "progress.refused", "unreadable"]]);
   });
 });
@@ -84,7 +94,7 @@ describe("a provider's proposal off its queue", () => {
   });
 
   it("for somebody else's assignment is refused", async () => {
-    const { proposal, refusals } = taking();
+    const { proposal, refusals, conform } = taking();
     await proposal(
       onQueue("progress-arbetsmarknadsanstallning", enveloped(aProposal({ proposalId: uuid }))),
       made,

@@ -75,6 +75,7 @@ describe.each(models.map((model) => [model.name, model] as const))("%s", (_name,
 
     expect(notOurs.map(([name, { count, unit }]) => [name, count, unit])).toEqual([
       ["horizon", 3, "years"],
+      ["delay", 3, "months"],
       ["model-review", 1, "years"],
     ]);
     for (const { count, why } of Object.values(model.intervals)) {
