@@ -101,5 +101,6 @@ describe("a provider's proposal off its queue", () => {
     );
 
     expect(refusals()).toEqual([["assignments-arbetsmarknadsanstallning", "proposal.refused", "not-yours"]]);
+    expect(conform()).toBe(true);
   });
 });
