@@ -1,6 +1,8 @@
+import { createHmac } from "node:crypto";
 import { GenerateMacCommand, KMSClient } from "@aws-sdk/client-kms";
 import { mockClient } from "aws-sdk-client-mock";
 import { beforeEach, describe, expect, it } from "vitest";
+import { pseudonymsContract } from "../../test/contract/pseudonyms-contract.ts";
 import { logLines } from "../../test/support/log-lines.ts";
 import { kmsPseudonyms } from "./kms-pseudonyms.ts";
 
@@ -11,6 +13,17 @@ beforeEach(() => {
 });
 
 const pseudonyms = kmsPseudonyms("key-1", new KMSClient({}));
+
+describe("as KMS answers", () => {
+  beforeEach(() => {
+    kms.on(GenerateMacCommand).callsFake(({ Message }: { readonly Message: Uint8Array }) => ({
+      Mac: new Uint8Array(createHmac("sha256", "a key for tests").update(Message).digest()),
+    }));
+  });
+
+  // No engine for KMS runs here: the contract that other ports keep on real engines is kept on its one call.
+  pseudonymsContract("pseudonyms by KMS", pseudonyms);
+});
 
 describe("a pseudonym", () => {
   it("is made by the key in KMS, and fits in an index's key", async () => {

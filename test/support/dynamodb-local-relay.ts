@@ -6,11 +6,12 @@ import { dirname, join } from "node:path";
 
 const [jar = "", socket = ""] = process.argv.slice(2);
 const port = 8000;
+const programs = { network: "ip", engine: "java" } as const;
 
-execFileSync("ip", ["link", "set", "lo", "up"]);
+execFileSync(programs.network, ["link", "set", "lo", "up"]);
 
 const engine = spawn(
-  "java",
+  programs.engine,
   [
     `-Djava.library.path=${join(dirname(jar), "DynamoDBLocal_lib")}`,
     "-jar",

