@@ -25,7 +25,7 @@ module.exports = {
     may(
       "figures-are-pure",
       "packages/figures",
-      ["^packages/(rules|casework)/"],
+      ["^packages/(rules|casework)/", "^(node:)?crypto$"],
       "What the city counts comes from records alone.",
     ),
     may(

@@ -16,8 +16,8 @@ export interface Crashes {
   readonly violations: readonly (Violation & { readonly crash: PlannedCrash })[];
 }
 
-/** The smallest world in which every function runs, batches are mixed and proposals are answered. */
-export const smallWorld = { seed: 7, decisions: 12, replayed: 1 } as const;
+/** A small world in which every function runs, decisions end in every way and proposals are made, taken back and answered. */
+export const smallWorld = { seed: 345, decisions: 12, replayed: 0.2 } as const;
 
 const calm = (chance: Seeded) => faultsByRate(chance, 0);
 

@@ -124,9 +124,9 @@ export function simulatedQueue(manner: Manner, options: Options): SimulatedQueue
     message.state = "in-flight";
     const { handle } = message;
     time.after(manner.visibility, () => {
-      if (message.state !== "in-flight" || message.handle !== handle) return;
+      if (message.state !== "in-flight" || message.handle !== handle) return false;
       message.state = "visible";
-      options.onVisible();
+      return options.onVisible();
     });
     return { message, handle };
   }

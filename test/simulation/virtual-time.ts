@@ -5,12 +5,15 @@ export const minute = 60 * second;
 export const hour = 60 * minute;
 export const day = 24 * hour;
 
+/** What is done at its time. False where nothing came of it: then there is nothing to wait for either. */
+export type Act = () => unknown;
+
 /** The one clock of a world. It stands still while anything runs, and jumps to what is next. */
 export interface VirtualTime {
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  readonly at: (time: number, act: () => void) => void;
-  readonly after: (wait: number, act: () => void) => void;
+  readonly at: (time: number, act: Act) => void;
+  readonly after: (wait: number, act: Act) => void;
   readonly sleep: (wait: number) => Promise<void>;
   /** Runs what is planned up to and including `until`, in order; what is planned for one instant, as it was planned. */
   readonly run: (until: number) => Promise<void>;
@@ -19,7 +22,7 @@ export interface VirtualTime {
 interface Planned {
   readonly time: number;
   readonly order: number;
-  readonly act: () => void;
+  readonly act: Act;
 }
 
 export function virtualTime(start: number): VirtualTime {
@@ -27,7 +30,7 @@ export function virtualTime(start: number): VirtualTime {
   let now = start;
   let order = 0;
 
-  const at = (time: number, act: () => void): void => {
+  const at = (time: number, act: Act): void => {
     order += 1;
     push(planned, { time: Math.max(time, now), order, act });
   };
@@ -35,13 +38,12 @@ export function virtualTime(start: number): VirtualTime {
     now: () => now,
     at,
     after: (wait, act) => at(now + wait, act),
-    sleep: (wait) => new Promise((resolve) => at(now + wait, resolve)),
+    sleep: (wait) => new Promise<void>((resolve) => at(now + wait, resolve)),
     async run(until) {
       for (let next = planned[0]; next && next.time <= until; next = planned[0]) {
         pop(planned);
         now = next.time;
-        next.act();
-        await settled();
+        if (next.act() !== false) await settled();
       }
       now = until;
     },

@@ -42,7 +42,7 @@ const starts = ["2026-11-02", "2027-03-25", "2026-10-22", "2028-02-27", "2026-12
 
 /** Lives through one world from its first message to rest, and tells what was seen. */
 export async function live(options: WorldOptions): Promise<World> {
-  const { seed, decisions, onAwait = () => {}, replayed = 0.02 } = options;
+  const { seed, decisions, onAwait = () => {}, replayed = 0.01 } = options;
   const chance = seeded(seed);
   const faults = (options.faults ?? faultsByRate)(chance.fork("faults"));
   const start = Date.parse(`${chance.pick(starts)}T05:00:00Z`);
