@@ -10,8 +10,8 @@ interface Batch {
   readonly isDisturbed: boolean;
 }
 
-/** What the functions throw where nothing is wrong with their own calls. */
-const expected = new Set(["AwaitsPredecessor", "NotTold", "WriteConflict"]);
+/** What the functions throw where nothing is wrong with them: what they wait for, and what the platform threw. */
+const expected = new Set(["AwaitsPredecessor", "NotTold", "WriteConflict", "Passing"]);
 
 /** What must hold of a batch that was answered. */
 export function checkBatch(

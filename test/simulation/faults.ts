@@ -95,7 +95,8 @@ export function crashAt(plan: PlannedCrash): Faults {
   };
 }
 
-class Passing extends Error {
+/** What the platform throws when it is in trouble. */
+export class Passing extends Error {
   override readonly name = "Passing";
 }
 

@@ -38,6 +38,7 @@ export interface Platform {
   readonly queue: (name: string) => SimulatedQueue;
   readonly queues: ReadonlyMap<string, SimulatedQueue>;
   readonly withdraw: (queue: string, until: number) => void;
+  readonly tableDown: (until: number) => void;
   readonly followUp: (scheduledTime: string) => void;
   readonly handOff: (changes: readonly Change[]) => Promise<unknown>;
 }
@@ -50,6 +51,8 @@ export function platform(options: PlatformOptions): Platform {
   const queues = new Map<string, SimulatedQueue>();
   const withdrawn = new Map<string, number>();
   const isFirst = deliveredInvariants(ledger, violations);
+  let downUntil = 0;
+  const isDown = (): boolean => downUntil > time.now();
   let runs = 0;
   let messageIds = 0;
   const nextId = (): string => {
@@ -100,7 +103,7 @@ export function platform(options: PlatformOptions): Platform {
     );
 
   const waysOf = (run: Run, command: Command): Ways => ({
-    cases: casesOf(store, { run, onSaved: (record) => noteCommand(ledger, record, command) }),
+    cases: casesOf(store, { run, isDown, onSaved: (record) => noteCommand(ledger, record, command) }),
     pseudonyms: {
       of: (person, administration) => run.call("pseudonyms.of", () => pseudonymOf(person, administration)),
       ofNumber: (number) => run.call("pseudonyms.ofNumber", () => number),
@@ -181,7 +184,11 @@ export function platform(options: PlatformOptions): Platform {
       now: () => instantOf(time.now()),
     });
     const handle = async () => {
-      const handOver = parts.handOff({ cases: casesOf(store, { run }), outlet, onUnreadable: () => {} });
+      const handOver = parts.handOff({
+        cases: casesOf(store, { run, isDown }),
+        outlet,
+        onUnreadable: () => {},
+      });
       const { sent, failedFrom } = await handOver(changes.map(versionOf));
       await keep(sent).catch(() => {});
       return failedFrom === undefined ? {} : { failedFrom };
@@ -221,6 +228,9 @@ export function platform(options: PlatformOptions): Platform {
     queue: queueNamed,
     queues,
     withdraw: (queue, until) => withdrawn.set(queue, until),
+    tableDown: (until) => {
+      downUntil = until;
+    },
     followUp,
     handOff,
   };

@@ -7,7 +7,7 @@ import {
   type Saved,
 } from "@hemvist/casework";
 import { canonicalJson } from "@hemvist/contracts";
-import type { Run } from "./faults.ts";
+import { Passing, type Run } from "./faults.ts";
 import type { Seeded } from "./seeded.ts";
 
 /** The table, without its network: one item per decision, each write on condition of the version before. */
@@ -60,11 +60,20 @@ export function simulatedStore({ chance, onWritten, isConditional = true }: Opti
   };
 }
 
+interface Reach {
+  readonly run: Run;
+  /** Nothing can be read or written for now. */
+  readonly isDown: () => boolean;
+  readonly onSaved?: (record: CaseRecord) => void;
+}
+
 /** The store as one run of a function reaches it: each call may fail. */
-export function casesOf(
-  store: SimulatedStore,
-  { run: { call }, onSaved = () => {} }: { run: Run; onSaved?: (record: CaseRecord) => void },
-): CaseStore {
+export function casesOf(store: SimulatedStore, { run, isDown, onSaved = () => {} }: Reach): CaseStore {
+  const call = <T>(port: string, act: () => T): Promise<T> =>
+    run.call(port, () => {
+      if (isDown()) throw new Passing("table-down");
+      return act();
+    });
   const notAsked = (): never => {
     throw new Error("no function in this world looks records up this way");
   };

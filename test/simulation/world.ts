@@ -99,6 +99,10 @@ export async function live(options: WorldOptions): Promise<World> {
       hemvist.withdraw(queue, time.now() + chance.below(20) * hour),
     );
   }
+  if (faults.happens("table-down", 0.1)) {
+    const wait = chance.below(sendingTime);
+    time.after(wait, () => hemvist.tableDown(time.now() + chance.below(3 * hour)));
+  }
   everyHour({ time, until: rest.end, chance: chance.fork("schedule"), faults, invoke: hemvist.followUp });
   time.at(faultsStop, faults.stop);
   operator(hemvist, { time, chance: chance.fork("operator"), from: faultsStop, until: rest.quiet });
