@@ -1,7 +1,6 @@
-import { addDays, addWorkingDays, type CivilDate, civilDateAt, type Model } from "@hemvist/rules";
+import { addDays, addWorkingDays, type CivilDate, civilDateAt, dateAfter, type Model } from "@hemvist/rules";
 import type { Assignment } from "./assignment.ts";
 import type { FollowUpKind } from "./case-record.ts";
-import { after } from "./interval.ts";
 import type { Watch } from "./watch.ts";
 
 /**
@@ -24,23 +23,26 @@ export function assignmentWatch(assignment: Assignment, { intervals }: Model): W
   });
   switch (assignment.status) {
     case "requested":
-      return watch("not-acknowledged", after(civilDateAt(assignment.requestedAt), intervals.acknowledge));
+      return watch("not-acknowledged", dateAfter(civilDateAt(assignment.requestedAt), intervals.acknowledge));
     case "received":
       return watch("not-answered", addWorkingDays(assignment.answerBy, 1));
     case "accepted":
       return watch(
         "not-started",
-        after(later(assignment.expectedStartOn ?? since, assignment.from), intervals.start),
+        dateAfter(later(assignment.expectedStartOn ?? since, assignment.from), intervals.start),
       );
     case "in-progress":
       // Silence is no quarrel: the provider is asked, then SF is told, again each time as long has passed.
       return {
-        ...watch("no-news", earlier(after(since, intervals.news), addDays(later(assignment.to, since), 1))),
+        ...watch(
+          "no-news",
+          earlier(dateAfter(since, intervals.news), addDays(later(assignment.to, since), 1)),
+        ),
         ladder: ["provider", "sf"],
         again: intervals.news,
       };
     case "on-hold":
-      return watch("not-resumed", after(since, intervals.resume));
+      return watch("not-resumed", dateAfter(since, intervals.resume));
     case "rejected":
     case "completed":
     case "failed":

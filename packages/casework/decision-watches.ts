@@ -1,5 +1,5 @@
-import { addDays, type CivilDate } from "@hemvist/rules";
-import { after, before } from "./interval.ts";
+import { addDays, type CivilDate, dateAfter } from "@hemvist/rules";
+import { dateBefore } from "./interval.ts";
 import type { Watch, Watched } from "./watch.ts";
 
 /** What is awaited of a decision as a whole. SF answers for the whole of it, so SF hears of each. */
@@ -48,7 +48,7 @@ function nextInSeries(
 function decisionEnding({ standing, model }: Watched): readonly Watch[] {
   const { validFrom, validTo } = standing.decision;
   if (validTo === undefined) return [];
-  const near = before(validTo, model.intervals["decision-ending"]);
+  const near = dateBefore(validTo, model.intervals["decision-ending"]);
   return [toSf("decision-ending", near < validFrom ? validFrom : near)];
 }
 
@@ -61,8 +61,8 @@ function decisionEnding({ standing, model }: Watched): readonly Watch[] {
 function horizon({ standing, model }: Watched): readonly Watch[] {
   const { decidedOn, validTo } = standing.decision;
   if (standing.judgement.legalBasis !== "sol-12-4" || validTo === undefined) return [];
-  const passed = after(decidedOn, model.intervals.horizon);
-  const near = before(passed, model.intervals["horizon-warning"]);
+  const passed = dateAfter(decidedOn, model.intervals.horizon);
+  const near = dateBefore(passed, model.intervals["horizon-warning"]);
   return [
     ...(validTo >= near ? [toSf("horizon-near", near)] : []),
     ...(validTo >= passed ? [toSf("horizon-passed", addDays(passed, 1))] : []),

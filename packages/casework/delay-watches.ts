@@ -1,7 +1,6 @@
-import { addDays, type CivilDate, civilDateAt } from "@hemvist/rules";
+import { addDays, type CivilDate, civilDateAt, dateAfter } from "@hemvist/rules";
 import type { Assignment } from "./assignment.ts";
 import type { CaseRecord } from "./case-record.ts";
-import { after } from "./interval.ts";
 import type { Watch, Watched } from "./watch.ts";
 
 /**
@@ -20,11 +19,16 @@ export function delayWatches({ record, standing, model }: Watched): readonly Wat
     if (since === undefined) return [];
     const about = assignment.assignmentId;
     return [
-      { kind: "delay-near", about, occurrence: after(since, model.intervals["delay-near"]), ladder: ["sf"] },
+      {
+        kind: "delay-near",
+        about,
+        occurrence: dateAfter(since, model.intervals["delay-near"]),
+        ladder: ["sf"],
+      },
       {
         kind: "delay-passed",
         about,
-        occurrence: addDays(after(since, model.intervals.delay), 1),
+        occurrence: addDays(dateAfter(since, model.intervals.delay), 1),
         ladder: ["sf"],
       },
     ];

@@ -1,6 +1,6 @@
 import type { CivilDate } from "@hemvist/rules";
 import type { Assignment } from "./assignment.ts";
-import { before } from "./interval.ts";
+import { dateBefore } from "./interval.ts";
 import { spellOf, type Uncovered, uncovered } from "./spell.ts";
 import type { Watch, Watched } from "./watch.ts";
 
@@ -16,7 +16,7 @@ export function gapWatches({ record, standing, model }: Watched): readonly Watch
   return gapsIn(record.assignments, lastDay).map(({ opens, after }) => ({
     kind: "gap-ahead",
     about: after,
-    occurrence: before(opens, model.intervals["gap-warning"]),
+    occurrence: dateBefore(opens, model.intervals["gap-warning"]),
     ladder: ["sf"],
   }));
 }

@@ -1,6 +1,5 @@
-import { civilDateAt } from "@hemvist/rules";
+import { civilDateAt, dateAfter } from "@hemvist/rules";
 import { isOpen } from "./assignment.ts";
-import { after } from "./interval.ts";
 import { expectsRevision, isUnanswered } from "./proposal.ts";
 import type { Watch, Watched } from "./watch.ts";
 
@@ -16,7 +15,10 @@ export const proposalWatches = ({ record, model }: Watched): readonly Watch[] =>
     });
     if (isUnanswered(proposal)) {
       return [
-        watch("proposal-unanswered", after(civilDateAt(proposal.madeAt), model.intervals["proposal-answer"])),
+        watch(
+          "proposal-unanswered",
+          dateAfter(civilDateAt(proposal.madeAt), model.intervals["proposal-answer"]),
+        ),
       ];
     }
     const isStillOpen = record.assignments.some(
@@ -24,5 +26,5 @@ export const proposalWatches = ({ record, model }: Watched): readonly Watch[] =>
     );
     if (!expectsRevision(proposal) || !isStillOpen) return [];
     const agreedOn = civilDateAt(proposal.answeredAt ?? proposal.madeAt);
-    return [watch("revision-expected", after(agreedOn, model.intervals["revision-after-proposal"]))];
+    return [watch("revision-expected", dateAfter(agreedOn, model.intervals["revision-after-proposal"]))];
   });

@@ -1,8 +1,7 @@
-import { civilDateAt, type Model, modelNamed, type Placement } from "@hemvist/rules";
+import { civilDateAt, dateAfter, type Model, modelNamed, type Placement } from "@hemvist/rules";
 import { type Assignment, assignmentIdOf, type Instant, isOpen } from "./assignment.ts";
 import { callBack, differs, handOver } from "./assignment-messages.ts";
 import type { CaseRecord, Fact, Revision } from "./case-record.ts";
-import { after } from "./interval.ts";
 import type { Draft } from "./message.ts";
 
 interface Reassignment {
@@ -124,6 +123,6 @@ function newAssignment({ provider, ...placement }: Placement, { model, at }: { m
     status: "requested" as const,
     requestedAt: at,
     statusAt: at,
-    answerBy: after(civilDateAt(at), model.intervals.answer),
+    answerBy: dateAfter(civilDateAt(at), model.intervals.answer),
   };
 }

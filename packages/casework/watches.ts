@@ -1,11 +1,10 @@
-import { civilDateAt, type Interval, modelNamed } from "@hemvist/rules";
+import { civilDateAt, dateAfter, type Interval, modelNamed } from "@hemvist/rules";
 import type { Instant } from "./assignment.ts";
 import { assignmentWatch } from "./assignment-watch.ts";
 import type { CaseRecord } from "./case-record.ts";
 import { decisionWatches } from "./decision-watches.ts";
 import { delayWatches } from "./delay-watches.ts";
 import { gapWatches } from "./gap-watches.ts";
-import { after } from "./interval.ts";
 import { morningOf, nextOfficeHour } from "./office-hours.ts";
 import { proposalWatches } from "./proposal-watches.ts";
 import type { Watch, Watched } from "./watch.ts";
@@ -54,7 +53,7 @@ export function turnOf(
   const top = ladder.length - 1;
   const wait = told.step < top ? stepOf(record) : again;
   if (wait === undefined) return undefined;
-  return { at: morningOf(after(civilDateAt(told.toldAt), wait)), step: Math.min(told.step + 1, top) };
+  return { at: morningOf(dateAfter(civilDateAt(told.toldAt), wait)), step: Math.min(told.step + 1, top) };
 }
 
 const stepOf = ({ standing }: CaseRecord): Interval | undefined =>

@@ -20,7 +20,7 @@ export function overlap(a: Required<Period>, b: Required<Period>): boolean {
 }
 
 /** The day on which an interval of the model, counted from a day, is over. */
-export function dateAfter(date: CivilDate, { count, unit }: Interval): CivilDate {
+export function dateAfter(date: CivilDate, { count, unit }: Pick<Interval, "count" | "unit">): CivilDate {
   switch (unit) {
     case "working-days":
       return addWorkingDays(date, count);
