@@ -95,6 +95,24 @@ describe("the same revision again", () => {
     ]);
   });
 
+  it("is known although another content was returned since", () => {
+    const first = received(unconsulted);
+    const second = received({ ...unconsulted, caseNumber: "2026-2" }, { after: first });
+
+    const again = receive(second, incoming(unconsulted), cause);
+
+    expect(again).toEqual({ kind: "known", record: second });
+  });
+
+  it("is refused, though it was returned once, when another content has been assigned", () => {
+    const corrected = received(aDecision(), { after: received(unconsulted) });
+
+    expect(receive(corrected, incoming(unconsulted), cause)).toEqual({
+      kind: "content-differs",
+      revision: 1,
+    });
+  });
+
   it("is known although a later revision has come since", () => {
     const second = received(aDecision({ revision: 2, caseNumber: "2026-1" }), { after: received() });
 

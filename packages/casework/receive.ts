@@ -34,7 +34,7 @@ export function receive(record: CaseRecord | undefined, incoming: Incoming, caus
   const { revision } = incoming.decision;
   const expectedRevision = (record?.standing?.decision.revision ?? 0) + 1;
 
-  if (record !== undefined && hashOf(record, revision) === incoming.contentHash)
+  if (record !== undefined && answeredContents(record, revision).includes(incoming.contentHash))
     return { kind: "known", record };
   if (revision < expectedRevision) return { kind: "content-differs", revision };
   if (revision > expectedRevision) return { kind: "revision-skipped", expectedRevision };
@@ -132,9 +132,15 @@ const unborn = ({ decision, personKey }: Incoming): CaseRecord => ({
   outbox: [],
 });
 
-/** The content that a revision came with, if it is one this record has answered. */
-function hashOf(record: CaseRecord, revision: number): string | undefined {
-  if (record.returned?.decision.revision === revision) return record.returned.contentHash;
-  const assigned = record.history.flatMap((entry) => (entry.what === "revision-assigned" ? [entry] : []));
-  return assigned.find((entry) => entry.revision === revision)?.contentHash;
+/**
+ * The contents that this record has answered under a revision's number: the one that was assigned, and until there is
+ * one, all that were returned. A message that is handled twice thus has one effect, whatever came in between.
+ */
+function answeredContents({ history }: CaseRecord, revision: number): readonly string[] {
+  const came = (what: "revision-assigned" | "revision-returned"): readonly string[] =>
+    history.flatMap((entry) =>
+      entry.what === what && entry.revision === revision ? [entry.contentHash] : [],
+    );
+  const assigned = came("revision-assigned");
+  return assigned.length > 0 ? assigned : came("revision-returned");
 }
