@@ -138,7 +138,11 @@ export function caseSystem({ administration, time, chance, messages, post }: Opt
   function correct(decisionId: unknown): void {
     const decision = known.find(({ matter }) => matter.decisionId === decisionId);
     if (decision === undefined || decision.isRevoked || !chance.chance(0.6)) return;
-    decision.last = contentOf(decision.matter, wording(decision.revision, { isWithinModel: true }), chance);
+    decision.last = contentOf(
+      decision.matter,
+      wording(decision.revision, { isWithinModel: chance.chance(0.6) }),
+      chance,
+    );
     time.after(chance.below(8 * hour), () => send(decision.last));
   }
 

@@ -96,18 +96,32 @@ function checkAssignments(record: CaseRecord, before: CaseRecord | undefined, { 
   );
 }
 
-/** The same id with other content never changes anything: a revision is assigned once, and the next is one more. */
+/** The same id with other content never changes anything, and the same content changes something once. */
 function checkRevisions(
   news: readonly HistoryEntry[],
-  { record, told, violations }: { record: CaseRecord; told: readonly HistoryEntry[]; violations: Violations },
+  {
+    record,
+    told,
+    violations: { check },
+  }: { record: CaseRecord; told: readonly HistoryEntry[]; violations: Violations },
 ): void {
+  const name = (): string => `${correlationIdOf(record)} version ${record.version}`;
   for (const entry of news) {
-    if (entry.what !== "revision-assigned") continue;
-    const assigned = told.filter(({ what }) => what === "revision-assigned").length;
-    violations.check(
-      entry.revision === assigned + 1,
-      "a revision is assigned once, in order",
-      () => `${correlationIdOf(record)} revision ${entry.revision}`,
-    );
+    if (entry.what === "revision-assigned") {
+      const assigned = told.filter(({ what }) => what === "revision-assigned").length;
+      check(entry.revision === assigned + 1, "a revision is assigned once, in order", name);
+    }
+    if (entry.what === "revision-returned") {
+      const isNew = !told.some((earlier) => isSameReturn(earlier, entry));
+      check(isNew, "a content is returned once", name);
+    }
   }
 }
+
+const isSameReturn = (
+  earlier: HistoryEntry,
+  { revision, contentHash }: { readonly revision: number; readonly contentHash: string },
+): boolean =>
+  earlier.what === "revision-returned" &&
+  earlier.revision === revision &&
+  earlier.contentHash === contentHash;
