@@ -1,4 +1,4 @@
-import { answerFor, answerOf, type CaseRecord, explained, prospects } from "@hemvist/casework";
+import { type Answer, answerFor, answerOf, explained, prospects } from "@hemvist/casework";
 import { fault, readDecision } from "@hemvist/contracts";
 import { civilDateAt, classify } from "@hemvist/rules";
 import { type HttpAnswer, type HttpRequest, refusal } from "@hemvist/runtime";
@@ -25,17 +25,14 @@ export const postDecision =
       case "revision-skipped":
         return refusal("revision-skipped", { expectedRevision: received.expectedRevision });
       case "recorded":
-        return verdict(received.record, { status: 202, baseUrl });
+        return verdict(answerOf(received.record), { status: 202, baseUrl });
       case "known":
-        return verdict(received.record, { status: 200, baseUrl });
+        return verdict(answerOf(received.record, received.revision), { status: 200, baseUrl });
     }
   };
 
-function verdict(
-  record: CaseRecord,
-  { status, baseUrl }: { status: 200 | 202; baseUrl: string },
-): HttpAnswer {
-  const answer = explained(answerOf(record));
+function verdict(plain: Answer, { status, baseUrl }: { status: 200 | 202; baseUrl: string }): HttpAnswer {
+  const answer = explained(plain);
   if (answer.outcome === "returned") return refusal("returned", { ...answer });
   const Location = `${baseUrl}/v1/decisions/${answer.administration}/${answer.decisionId}`;
   return { status, body: answer, headers: { Location } };

@@ -43,7 +43,7 @@ export const takeDecision =
         await tell("decision.refused", { why: received.kind, revision: received.revision });
         break;
       case "known": {
-        const answer = answerOf(received.record);
+        const answer = answerOf(received.record, received.revision);
         await tell(`decision.${answer.outcome}`, { ...answer }, correlationIdOf(received.record));
         break;
       }

@@ -1,4 +1,5 @@
 import { inboxOf, type Outlet, reply } from "@hemvist/casework";
+import { contentHash } from "@hemvist/contracts";
 import type { QueueMessage } from "@hemvist/runtime";
 
 export type Tell = (
@@ -18,7 +19,12 @@ export const teller =
         subject: correlationId,
         data: { messageId, ...data },
       },
-      { id: `${messageId}.${happening}`, correlationId, cause: { at: sentAt, causationId: messageId } },
+      {
+        // An answer says how things stand when it is given: given again, with other content, it is another answer.
+        id: `${messageId}.${happening}.${contentHash(data).slice(0, 12)}`,
+        correlationId,
+        cause: { at: sentAt, causationId: messageId },
+      },
     );
     const unsent = await outlet.send([answer]);
     if (unsent.size > 0) throw new NotTold();

@@ -1,5 +1,5 @@
 import { assignmentsOf, type DeadLetters, type Outlet, reply } from "@hemvist/casework";
-import type { Fault } from "@hemvist/contracts";
+import { contentHash, type Fault } from "@hemvist/contracts";
 import type { QueueMessage } from "@hemvist/runtime";
 
 export interface Ports {
@@ -43,7 +43,8 @@ export async function refuse(
       data: { messageId, ...refused.data },
     },
     {
-      id: `${messageId}.refused`,
+      // An answer says how things stand when it is given: given again, with other content, it is another answer.
+      id: `${messageId}.refused.${contentHash(refused.data).slice(0, 12)}`,
       correlationId: `${queue}.${messageId}`,
       cause: { at: sentAt, causationId: messageId },
     },

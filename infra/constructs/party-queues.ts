@@ -45,7 +45,9 @@ const manner = (traffic: Traffic) => {
       // answered before it would be set aside.
       return { visibilityTimeout: Duration.minutes(3), maxReceiveCount: 5 };
     case "progress":
-      return { visibilityTimeout: Duration.minutes(3), maxReceiveCount: 3 };
+      // A report that waits behind one that fails in its group is taken each time as well, and must not be given up
+      // before it has been tried itself: half an hour of trouble is waited out.
+      return { visibilityTimeout: Duration.minutes(3), maxReceiveCount: 10 };
     case "inbox":
     case "assignments":
       return { visibilityTimeout: Duration.minutes(5), maxReceiveCount: 5 };

@@ -40,11 +40,16 @@ export interface Answer {
   readonly triedRules: readonly TriedRule[];
 }
 
-/** The newest word on a decision: what was returned, if that came last, else what stands. */
-export function answerOf(record: CaseRecord): Answer {
-  const revision = record.returned ?? record.standing;
+/**
+ * The newest word on a decision: what was returned, if that came last, else what stands. Asked about a revision, what
+ * stands where that is not the one that was returned.
+ */
+export function answerOf(record: CaseRecord, asked?: number): Answer {
+  const { returned, standing } = record;
+  const isAboutReturned = asked === undefined || asked === returned?.decision.revision;
+  const revision = isAboutReturned ? (returned ?? standing) : (standing ?? returned);
   if (revision === undefined) throw new Error("a record holds at least one revision");
-  const assignments = record.returned ? [] : record.assignments.map(answered);
+  const assignments = revision === returned ? [] : record.assignments.map(answered);
   return { ...answerFor(revision, assignments), version: record.version };
 }
 

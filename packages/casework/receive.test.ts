@@ -2,6 +2,7 @@ import { contentHash } from "@hemvist/contracts";
 import { describe, expect, it } from "vitest";
 import { received, sentBy } from "../../test/support/a-case.ts";
 import { aDecision, anIntervention } from "../../test/support/a-decision.ts";
+import { answerOf } from "./answer.ts";
 import { receive } from "./receive.ts";
 
 const cause = { at: "2026-11-03T10:00:00Z", causationId: "revision" };
@@ -72,7 +73,14 @@ describe("the same revision again", () => {
   it("with the same content gets the stored answer", () => {
     const record = received();
 
-    expect(receive(record, incoming(), cause)).toEqual({ kind: "known", record });
+    expect(receive(record, incoming(), cause)).toEqual({ kind: "known", record, revision: 1 });
+  });
+
+  it("gets its own answer, although a later one has been returned since", () => {
+    const record = received({ ...unconsulted, revision: 2 }, { after: received() });
+
+    expect(answerOf(record)).toMatchObject({ outcome: "returned", revision: 2, assignments: [] });
+    expect(answerOf(record, 1)).toMatchObject({ outcome: "assigned", revision: 1, assignments: [{}, {}] });
   });
 
   it("with other content is refused, and nothing changes", () => {
@@ -101,7 +109,7 @@ describe("the same revision again", () => {
 
     const again = receive(second, incoming(unconsulted), cause);
 
-    expect(again).toEqual({ kind: "known", record: second });
+    expect(again).toEqual({ kind: "known", record: second, revision: 1 });
   });
 
   it("is refused, though it was returned once, when another content has been assigned", () => {

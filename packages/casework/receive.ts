@@ -18,7 +18,7 @@ export type Reception =
   /** A new version to write: the revision was assigned, or returned. */
   | { readonly kind: "recorded"; readonly record: CaseRecord }
   /** The same revision with the same content was here before. */
-  | { readonly kind: "known"; readonly record: CaseRecord }
+  | { readonly kind: "known"; readonly record: CaseRecord; readonly revision: number }
   /** The revision is taken: it was assigned with other content. The original is untouched. */
   | { readonly kind: "content-differs"; readonly revision: number }
   /** A revision between is missing. */
@@ -35,7 +35,7 @@ export function receive(record: CaseRecord | undefined, incoming: Incoming, caus
   const expectedRevision = (record?.standing?.decision.revision ?? 0) + 1;
 
   if (record !== undefined && answeredContents(record, revision).includes(incoming.contentHash))
-    return { kind: "known", record };
+    return { kind: "known", record, revision };
   if (revision < expectedRevision) return { kind: "content-differs", revision };
   if (revision > expectedRevision) return { kind: "revision-skipped", expectedRevision };
   return { kind: "recorded", record: judged(record ?? unborn(incoming), incoming, cause) };

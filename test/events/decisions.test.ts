@@ -150,7 +150,7 @@ describe("events/README.md", () => {
     const files = [
       ...valid.map((name) => `decisions/${name}`),
       ...invalid.map((name) => `decisions/invalid/${name}`),
-      ...["progress", "progress/invalid", "assignments"].flatMap((folder) =>
+      ...["progress", "progress/invalid", "assignments", "proposals"].flatMap((folder) =>
         namesIn(folder).map((name) => `${folder}/${name}`),
       ),
     ];

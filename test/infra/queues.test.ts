@@ -56,7 +56,7 @@ describe("every queue", () => {
     expect(deadLetters.properties["QueueName"]).toBe(name.replace(/(\.fifo)?$/, "-dlq$1"));
     expect(deadLetters.properties["MessageRetentionPeriod"]).toBe(14 * 24 * 60 * 60);
     expect(maxReceiveCount).toBeGreaterThanOrEqual(3);
-    expect(maxReceiveCount).toBeLessThanOrEqual(5);
+    expect(maxReceiveCount).toBeLessThanOrEqual(10);
   });
 
   it.each([...named])("%s is sealed with a customer-managed key, and kept", (_name, queue) => {

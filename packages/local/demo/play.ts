@@ -1,6 +1,7 @@
 import { type CameOut, isAsExpected, showAnswer } from "./answers.ts";
 import type { Company } from "./company.ts";
 import { type Diary, diaryOf } from "./diary.ts";
+import { negotiate } from "./proposals.ts";
 import {
   type Act,
   acknowledge,
@@ -53,6 +54,8 @@ export async function play(
 
   await act("2026-11-03T13:00:00Z", "They answer", answer);
   await act("2026-11-09T09:00:00Z", "Interventions begin", startBy("2026-11-09"));
+  await passTo("2026-11-24T10:00:00Z");
+  await negotiate(company, diary);
   await act("2027-01-15T10:00:00Z", "After the new year", goOn);
   await act("2027-02-05T10:00:00Z", "The later ones begin", startBy("2027-02-05"));
   await passTo("2027-03-01T16:00:00Z");

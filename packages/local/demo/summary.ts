@@ -14,7 +14,7 @@ export async function summarise(
   table(["sample", "way", "its file says", "came out as", "stands now", "reminders to SF"], rows);
 
   const wrong = played.filter(({ asExpected }) => !asExpected);
-  const leaks = leakingLines(company);
+  const leaks = leakingLines(company, played);
   line();
   detail(`${played.length - wrong.length} of ${played.length} samples came out as their files say`);
   detail(`${diary.entries.filter(isReminder).length} follow-ups were told to the administrations`);
@@ -58,8 +58,16 @@ function remindersOf(cameOut: CameOut, { entries }: Diary): number {
   return entries.filter((entry) => isReminder(entry) && entry.event.correlationid === decision).length;
 }
 
-// The samples' own numbers are of the 1890s; a name of theirs is "Sample" or "Person".
-const personal = /\b(?:18)?9\d[01]\d[0-9]\d[-+]?98\d\d\b|"(?:Sample|Person)"/;
+/** The log lines in which a number or a name of one of the samples stands. */
+function leakingLines({ city }: Company, played: readonly Played[]): number {
+  const secrets = new Set(played.flatMap(({ sample }) => personalIn(sample.body)));
+  return city.logs.filter(({ line: text }) => [...secrets].some((secret) => text.includes(secret))).length;
+}
 
-const leakingLines = ({ city }: Company): number =>
-  city.logs.filter(({ line: text }) => personal.test(text)).length;
+/** A sample's number as it is written and as it is stored, and its family name. */
+function personalIn(body: string): readonly string[] {
+  const number = /"identityNumber": "([^"]+)"/.exec(body)?.[1];
+  const name = /"familyName": "([^"]+)"/.exec(body)?.[1];
+  const digits = number?.replaceAll(/\D/g, "").slice(-10);
+  return [...(number && digits ? [number, digits] : []), ...(name ? [`"${name}"`, ` ${name} `] : [])];
+}
