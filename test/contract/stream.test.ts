@@ -9,6 +9,9 @@ import {
 } from "@aws-sdk/client-dynamodb-streams";
 import { dynamoCases, outboxOf } from "@hemvist/adapters";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type ChangeRecord, createChangeFeed } from "../../packages/local/change-feed.ts";
+import { createTableCalls } from "../../packages/local/table-calls.ts";
+import { startTableEngine } from "../../packages/local/table-engine.ts";
 import { received } from "../support/a-case.ts";
 import { aDecision } from "../support/a-decision.ts";
 import { aFullLife } from "../support/a-life.ts";
@@ -48,8 +51,54 @@ describe.skipIf(whyNot !== undefined)("the stream of the decisions' table (Amazo
         .map(({ dynamodb }) => outboxOf({ NewImage: dynamodb?.NewImage }));
     expect(outboxes("sf-centrum.SFC-2026-004711")).toEqual(life.map(({ outbox }) => outbox));
     expect(outboxes("sf-centrum.OTHER")).toEqual([other.outbox, []]);
+
+    // The same writes through the local run's change feed: the same records, in the same order, item by item.
+    const changes = records.map(changeOf);
+    const ofItem = (list: readonly Change[], pk: string) => list.filter(({ keys }) => keys?.["pk"]?.S === pk);
+    const local = await throughLocalFeed(changes);
+    for (const pk of ["sf-centrum.SFC-2026-004711", "sf-centrum.OTHER"]) {
+      expect(ofItem(changes, pk).length).toBeGreaterThan(0);
+      expect(ofItem(local, pk)).toEqual(ofItem(changes, pk));
+    }
   });
 });
+
+type Attributes = Readonly<Record<string, { readonly S?: string }>>;
+
+interface Change {
+  readonly happened: string | undefined;
+  readonly keys: Attributes | undefined;
+  readonly image: Attributes | undefined;
+}
+
+const changeOf = ({ eventName, dynamodb }: Pick<StreamRecord, "eventName" | "dynamodb">): Change => ({
+  happened: eventName,
+  keys: dynamodb?.Keys as Attributes | undefined,
+  image: dynamodb?.NewImage as Attributes | undefined,
+});
+
+/** Writes what the real stream told of, each once more as it is, to a table of the local run; gives what its feed tells. */
+async function throughLocalFeed(changes: readonly Change[]): Promise<readonly Change[]> {
+  const local = await startTableEngine();
+  const told: ChangeRecord[] = [];
+  const table = { name: tableName, keys: ["pk"], indexes: [], streamView: "NEW_IMAGE", streamArn: "stream" };
+  const feed = createChangeFeed({ region: "eu-north-1", now: () => 0 });
+  feed.follow(table.streamArn, (record) => told.push(record));
+  const call = createTableCalls({ tables: new Map([[table.name, table]]), engine: local, feed });
+  await local.call("CreateTable", {
+    TableName: tableName,
+    BillingMode: "PAY_PER_REQUEST",
+    AttributeDefinitions: [{ AttributeName: "pk", AttributeType: "S" }],
+    KeySchema: [{ AttributeName: "pk", KeyType: "HASH" }],
+  });
+  for (const { image, keys } of changes) {
+    if (image === undefined) await call("DeleteItem", { TableName: tableName, Key: keys });
+    // Written twice: a write that changes nothing is no change, in either stream.
+    else for (const Item of [image, image]) await call("PutItem", { TableName: tableName, Item });
+  }
+  await local.stop();
+  return told.map((record) => changeOf(record as unknown as StreamRecord));
+}
 
 async function readAll(streams: DynamoDBStreamsClient): Promise<readonly StreamRecord[]> {
   const { Streams: [stream] = [] } = await streams.send(new ListStreamsCommand({ TableName: tableName }));
