@@ -73,8 +73,8 @@ interface Change {
 
 const changeOf = ({ eventName, dynamodb }: Pick<StreamRecord, "eventName" | "dynamodb">): Change => ({
   happened: eventName,
-  keys: dynamodb?.Keys as Attributes | undefined,
-  image: dynamodb?.NewImage as Attributes | undefined,
+  keys: dynamodb?.Keys,
+  image: dynamodb?.NewImage,
 });
 
 /** Writes what the real stream told of, each once more as it is, to a table of the local run; gives what its feed tells. */
