@@ -232,7 +232,7 @@ describe("whatever happens to a decision, legal or not,", () => {
     );
   });
 
-  it("the same steps lead to the same record, and every status is reached", () => {
+  it("the same steps lead to the same record, and every status is reached", { timeout: 30_000 }, () => {
     const reached = new Set<AssignmentStatus>();
     const proposed = new Set<ProposalStatus>();
     fc.assert(
@@ -244,7 +244,8 @@ describe("whatever happens to a decision, legal or not,", () => {
         }
         expect(lifeOf(steps)).toEqual(life);
       }),
-      { numRuns: 400 },
+      // A fixed seed: what chance may leave out must not make this test fail now and then.
+      { numRuns: 1500, seed: 1890 },
     );
 
     expect([...proposed].sort()).toEqual(["agreed", "declined", "proposed", "superseded", "withdrawn"]);
