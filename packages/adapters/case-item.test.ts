@@ -46,3 +46,19 @@ describe("a record's item", () => {
     });
   });
 });
+
+describe("an item that a newer version of the code has written", () => {
+  const assignment = record.assignments[0];
+
+  it.each([
+    ["a field of the record", { ...record, language: "fi" }],
+    ["a field of an assignment", { ...record, assignments: [{ ...assignment, language: "fi" }] }],
+    ["a status", { ...record, assignments: [{ ...assignment, status: "paused" }] }],
+    ["something that happened", { ...record, history: [{ ...record.history[0], language: "fi" }] }],
+    ["a field of a message", { ...record, outbox: [{ ...record.outbox[0], delay: 5 }] }],
+  ])("with %s is not read, so that it is not written back without", (_what, newer) => {
+    expect(() => recordOf({ ...itemOf(record), ...newer })).toThrow(
+      expect.objectContaining({ name: "ZodError" }),
+    );
+  });
+});

@@ -33,8 +33,11 @@ export function itemOf(record: CaseRecord): Record<string, unknown> {
   };
 }
 
-/** @throws ZodError where the item is not a record: its issues name fields, never values */
-export const recordOf = (item: Readonly<Record<string, unknown>>): CaseRecord => storedCase.parse(item);
+/** @throws ZodError where the item is not a record that this version of the code knows: its issues name fields, never values */
+export function recordOf(item: Readonly<Record<string, unknown>>): CaseRecord {
+  const { pk: _pk, caseKey: _caseKey, dueShard: _dueShard, ...record } = item;
+  return storedCase.parse(record);
+}
 
 export const shardName = (shard: number): string => `due-${shard}`;
 

@@ -4,26 +4,27 @@ import type { Decision, Judgement } from "@hemvist/rules";
 import * as z from "zod";
 
 // What the store gives back is read like any other message: a record that another version of the code wrote,
-// or somebody's hand, is found out here and not in the middle of a decision.
+// or somebody's hand, is found out here and not in the middle of a decision. Strictly: a record is written back
+// whole, so a field that this version does not know would be gone for good (ADR 24).
 
 const side = z.enum(["sf", "arbvux"]);
-const bilingual = z.object({ sv: z.string(), en: z.string() });
+const bilingual = z.strictObject({ sv: z.string(), en: z.string() });
 const legalBasis = z.enum(["sol-12-4", "sol-12-1", "sol-11-1"]);
-const citation = z.object({ legalBasis, act: z.enum(["SFS 2001:453", "SFS 2025:400"]) });
+const citation = z.strictObject({ legalBasis, act: z.enum(["SFS 2001:453", "SFS 2025:400"]) });
 const area = z.enum(["social", "health", "competence", "job"]);
 const severity = z.enum(["must", "should"]);
 
 const person = z.discriminatedUnion("protectedIdentity", [
-  z.object({
+  z.strictObject({
     protectedIdentity: z.literal(false),
     identityNumber: z.string(),
     givenName: z.string(),
     familyName: z.string(),
   }),
-  z.object({ protectedIdentity: z.literal(true), reference: z.string() }),
+  z.strictObject({ protectedIdentity: z.literal(true), reference: z.string() }),
 ]);
 
-const decision = z.object({
+const decision = z.strictObject({
   decisionId: z.string(),
   revision: z.int(),
   administration,
@@ -33,15 +34,15 @@ const decision = z.object({
   validTo: civilDate.exactOptional(),
   citation,
   person,
-  basicDecision: z.object({ decisionId: z.string(), decidedOn: civilDate, citation }).exactOptional(),
-  assessment: z.object({
+  basicDecision: z.strictObject({ decisionId: z.string(), decidedOn: civilDate, citation }).exactOptional(),
+  assessment: z.strictObject({
     unemployment: z.enum(["full-time", "part-time", "none"]),
     workAbility: z.enum(["established", "unclear"]),
     needsInvestigationOrRehabilitation: z.boolean(),
     expectedInWorkOrStudiesBy: civilDate.exactOptional(),
     labourMarketMeasureAvailable: z.boolean().exactOptional(),
   }),
-  employmentServiceConsultation: z.object({ heldOn: civilDate }).exactOptional(),
+  employmentServiceConsultation: z.strictObject({ heldOn: civilDate }).exactOptional(),
   workPlan: z
     .object({
       workPlanId: z.string(),
@@ -54,7 +55,7 @@ const decision = z.object({
     .exactOptional(),
   parallelAgreement: z.string().exactOptional(),
   interventions: z.array(
-    z.object({
+    z.strictObject({
       interventionId: z.string(),
       subArea,
       from: civilDate,
@@ -79,7 +80,7 @@ const decision = z.object({
     .exactOptional(),
 }) satisfies z.ZodType<Decision>;
 
-const placement = z.object({
+const placement = z.strictObject({
   interventionId: z.string(),
   area,
   subArea,
@@ -89,27 +90,29 @@ const placement = z.object({
   parallel: z.boolean(),
 });
 
-const judgement = z.object({
+const judgement = z.strictObject({
   outcome: z.enum(["assigned", "returned"]),
   legalBasis,
   model: z.string().exactOptional(),
   placements: z.array(placement),
   findings: z.array(
-    z.object({
+    z.strictObject({
       rule: z.string(),
       severity,
-      source: z.object({ document: z.string(), quote: z.string() }),
+      source: z.strictObject({ document: z.string(), quote: z.string() }),
       pointer: z.string(),
       message: bilingual,
       wouldHoldIf: bilingual,
     }),
   ),
-  triedRules: z.array(z.object({ rule: z.string(), severity, holds: z.boolean(), concerns: z.string() })),
+  triedRules: z.array(
+    z.strictObject({ rule: z.string(), severity, holds: z.boolean(), concerns: z.string() }),
+  ),
 }) satisfies z.ZodType<Judgement>;
 
-const revision = z.object({ decision, contentHash: z.string(), receivedAt: z.string(), judgement });
+const revision = z.strictObject({ decision, contentHash: z.string(), receivedAt: z.string(), judgement });
 
-const reason = z.object({
+const reason = z.strictObject({
   code: z.string(),
   whose: z.enum(["person", "provider", "sf", "other"]),
   text: z.string().exactOptional(),
@@ -149,14 +152,14 @@ const followUpKind = z.enum([
 const occurrence = { kind: followUpKind, about: z.string(), occurrence: civilDate };
 
 const wish = z.discriminatedUnion("kind", [
-  z.object({ kind: z.enum(["extend", "end-early"]), to: civilDate }),
-  z.object({ kind: z.literal("change-start"), from: civilDate }),
-  z.object({ kind: z.literal("change-service"), service: z.string() }),
-  z.object({ kind: z.literal("change-sub-area"), subArea }),
+  z.strictObject({ kind: z.enum(["extend", "end-early"]), to: civilDate }),
+  z.strictObject({ kind: z.literal("change-start"), from: civilDate }),
+  z.strictObject({ kind: z.literal("change-service"), service: z.string() }),
+  z.strictObject({ kind: z.literal("change-sub-area"), subArea }),
 ]);
 const proposalStatus = z.enum(["proposed", "agreed", "declined", "withdrawn", "superseded"]);
 
-const proposal = z.object({
+const proposal = z.strictObject({
   proposalId: z.string(),
   assignmentId: z.string(),
   wish,
@@ -171,26 +174,26 @@ const proposal = z.object({
 
 const written = { version: z.int(), at: z.string(), by: z.string() };
 const historyEntry = z.discriminatedUnion("what", [
-  z.object({
+  z.strictObject({
     what: z.literal("revision-assigned"),
     revision: z.int(),
     contentHash: z.string(),
     model: z.string(),
     ...written,
   }),
-  z.object({
+  z.strictObject({
     what: z.literal("revision-returned"),
     revision: z.int(),
     contentHash: z.string(),
     rules: z.array(z.string()),
     ...written,
   }),
-  z.object({
+  z.strictObject({
     what: z.enum(["assignment-requested", "assignment-amended", "assignment-cancelled"]),
     assignmentId: z.string(),
     ...written,
   }),
-  z.object({
+  z.strictObject({
     what: z.literal("progress-reported"),
     assignmentId: z.string(),
     progressId: z.string(),
@@ -201,7 +204,7 @@ const historyEntry = z.discriminatedUnion("what", [
     result: result.exactOptional(),
     ...written,
   }),
-  z.object({
+  z.strictObject({
     what: z.literal("proposal-changed"),
     proposalId: z.string(),
     assignmentId: z.string(),
@@ -209,27 +212,27 @@ const historyEntry = z.discriminatedUnion("what", [
     wish: z.enum(["extend", "end-early", "change-start", "change-service", "change-sub-area"]),
     ...written,
   }),
-  z.object({
+  z.strictObject({
     what: z.literal("proposal-met"),
     proposalId: z.string(),
     assignmentId: z.string(),
     revision: z.int(),
     ...written,
   }),
-  z.object({ what: z.literal("identity-protected"), sentBefore: z.array(z.string()), ...written }),
-  z.object({
+  z.strictObject({ what: z.literal("identity-protected"), sentBefore: z.array(z.string()), ...written }),
+  z.strictObject({
     what: z.literal("follow-up-told"),
     ...occurrence,
     level: z.enum(["provider", "sf", "operative-group", "sob"]),
     ...written,
   }),
-  z.object({ what: z.literal("follow-up-ended"), ...occurrence, ...written }),
+  z.strictObject({ what: z.literal("follow-up-ended"), ...occurrence, ...written }),
 ]);
 
-const message = z.object({ queue: z.string(), event: cloudEvent }) satisfies z.ZodType<Message>;
+const message = z.strictObject({ queue: z.string(), event: cloudEvent }) satisfies z.ZodType<Message>;
 
-/** A record as the store holds it, apart from the attributes that only its indexes use. */
-export const storedCase = z.object({
+/** A record as the store holds it, without the attributes that only its indexes use. */
+export const storedCase = z.strictObject({
   administration,
   decisionId: z.string(),
   version: z.int(),
@@ -238,7 +241,7 @@ export const storedCase = z.object({
   returned: revision.exactOptional(),
   assignments: z.array(assignment),
   proposals: z.array(proposal),
-  followUps: z.array(z.object({ ...occurrence, step: z.int(), toldAt: z.string() })),
+  followUps: z.array(z.strictObject({ ...occurrence, step: z.int(), toldAt: z.string() })),
   history: z.array(historyEntry),
   outbox: z.array(message),
   dueAt: z.string().exactOptional(),
