@@ -1,7 +1,8 @@
-import { civilDateAt, dateAfter, type Model, modelNamed, type Placement } from "@hemvist/rules";
+import { civilDateAt, dateAfter, type Model, type Placement } from "@hemvist/rules";
 import { type Assignment, assignmentIdOf, type Instant, isOpen } from "./assignment.ts";
 import { callBack, differs, handOver } from "./assignment-messages.ts";
 import type { CaseRecord, Fact, Revision } from "./case-record.ts";
+import { judgingModel } from "./judging-model.ts";
 import type { Draft } from "./message.ts";
 
 interface Reassignment {
@@ -95,9 +96,9 @@ const underWay = (assignment: Assignment, next: Assignment): Assignment => ({
   to: next.to,
 });
 
-function wantedBy({ decision, judgement }: Revision, at: Instant): readonly Assignment[] {
-  const model = modelNamed(judgement.model ?? "");
-  if (model === undefined) throw new Error("an assigned decision names the model that judged it");
+function wantedBy(revision: Revision, at: Instant): readonly Assignment[] {
+  const { decision, judgement } = revision;
+  const model = judgingModel(revision);
   return judgement.placements.flatMap((placement) => {
     const intervention = decision.interventions.find(
       ({ interventionId }) => interventionId === placement.interventionId,

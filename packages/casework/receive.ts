@@ -1,6 +1,7 @@
 import { civilDateAt, classify, type Decision } from "@hemvist/rules";
 import { answerOf } from "./answer.ts";
 import type { CaseRecord, Revision } from "./case-record.ts";
+import { judgingModel } from "./judging-model.ts";
 import { type Cause, inboxOf } from "./message.ts";
 import { nextVersion } from "./next-version.ts";
 import { protectIdentity } from "./protect-identity.ts";
@@ -29,6 +30,9 @@ export type Reception =
  * to be assigned, amended and cancelled.
  *
  * A returned revision leaves what stands as it is, and a corrected message may come under the same number.
+ *
+ * @throws UnknownModel where what stands was judged by a newer model than this version of the code has: a revision of
+ * it would be judged by an older one
  */
 export function receive(record: CaseRecord | undefined, incoming: Incoming, cause: Cause): Reception {
   const { revision } = incoming.decision;
@@ -38,6 +42,7 @@ export function receive(record: CaseRecord | undefined, incoming: Incoming, caus
     return { kind: "known", record, revision };
   if (revision < expectedRevision) return { kind: "content-differs", revision };
   if (revision > expectedRevision) return { kind: "revision-skipped", expectedRevision };
+  if (record?.standing) judgingModel(record.standing);
   return { kind: "recorded", record: judged(record ?? unborn(incoming), incoming, cause) };
 }
 

@@ -1,10 +1,11 @@
-import { civilDateAt, dateAfter, type Interval, modelNamed } from "@hemvist/rules";
+import { civilDateAt, dateAfter, type Interval } from "@hemvist/rules";
 import type { Instant } from "./assignment.ts";
 import { assignmentWatch } from "./assignment-watch.ts";
 import type { CaseRecord } from "./case-record.ts";
 import { decisionWatches } from "./decision-watches.ts";
 import { delayWatches } from "./delay-watches.ts";
 import { gapWatches } from "./gap-watches.ts";
+import { judgingModel } from "./judging-model.ts";
 import { morningOf, nextOfficeHour } from "./office-hours.ts";
 import { proposalWatches } from "./proposal-watches.ts";
 import type { Watch, Watched } from "./watch.ts";
@@ -12,11 +13,13 @@ import type { Watch, Watched } from "./watch.ts";
 /**
  * Everything that is awaited of a decision as it stands. Worked out anew from the state each time, so nothing
  * awaited can be forgotten by a write that did not think of it; each open assignment has exactly one.
+ *
+ * @throws UnknownModel where a newer version of the code has judged the decision
  */
 export function watchesOf(record: CaseRecord): readonly Watch[] {
   const { standing } = record;
-  const model = modelNamed(standing?.judgement.model ?? "");
-  if (standing === undefined || model === undefined) return [];
+  if (standing === undefined) return [];
+  const model = judgingModel(standing);
   const watched: Watched = { record, standing, model };
   const ofAssignments = record.assignments.flatMap((assignment) => assignmentWatch(assignment, model) ?? []);
   if (standing.decision.revocation) return ofAssignments;
@@ -57,4 +60,4 @@ export function turnOf(
 }
 
 const stepOf = ({ standing }: CaseRecord): Interval | undefined =>
-  modelNamed(standing?.judgement.model ?? "")?.intervals["escalation-step"];
+  standing && judgingModel(standing).intervals["escalation-step"];
