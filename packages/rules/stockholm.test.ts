@@ -47,6 +47,18 @@ describe("Stockholm's civil time, against the platform's own, 2020 to 2040", () 
   });
 });
 
+describe("civilDateAt", () => {
+  it.each([
+    ["with parts of a second", "2026-11-02T22:59:59.999Z", "2026-11-02"],
+    ["with an offset", "2026-11-03T01:30:00+02:00", "2026-11-03"],
+    ["before 1970", "1969-12-31T22:59:59Z", "1969-12-31"],
+    ["at the first instant there is", "0001-01-01T00:00:00Z", "0001-01-01"],
+    ["past the last date there is", "9999-12-31T23:30:00Z", "9999-12-31"],
+  ])("%s", (_what, instant, expected) => {
+    expect(civilDateAt(instant)).toBe(expected);
+  });
+});
+
 describe("instantAt", () => {
   it.each([
     ["in winter", "2026-11-02", 8, "2026-11-02T07:00:00Z"],
@@ -54,6 +66,8 @@ describe("instantAt", () => {
     ["at midnight, the day before in UTC", "2026-07-01", 0, "2026-06-30T22:00:00Z"],
     ["at an hour that happens twice", "2026-10-25", 2, "2026-10-25T00:00:00Z"],
     ["at an hour that is skipped", "2026-03-29", 2, "2026-03-29T01:00:00Z"],
+    ["before the first date there is", "0001-01-01", 0, "0000-12-31T23:00:00Z"],
+    ["on the last date there is", "9999-12-31", 17, "9999-12-31T16:00:00Z"],
   ])("%s", (_when, date, hour, instant) => {
     expect(instantAt(date, hour)).toBe(instant);
   });

@@ -1,7 +1,9 @@
-import { addDays, weekday } from "./civil-date.ts";
+import { civilDate, dayOf, weekdayOf } from "./civil-date.ts";
+import { dayNumber, daysInMonth, partsOfDay, written } from "./day-number.ts";
 import type { CivilDate } from "./decision.ts";
+import { remembered } from "./remembered.ts";
 
-const hourInMilliseconds = 3_600_000;
+const millisecondsInHour = 3_600_000;
 
 /**
  * The civil date in Stockholm at an instant (RFC 3339, UTC).
@@ -10,8 +12,8 @@ const hourInMilliseconds = 3_600_000;
  * Sunday of October, 01:00 UTC both. Written out, since the host's time zones may be wrong or missing.
  */
 export function civilDateAt(instant: string): CivilDate {
-  const time = Date.parse(instant);
-  return new Date(time + offsetAt(time)).toISOString().slice(0, 10);
+  const hour = Math.floor(Date.parse(instant) / millisecondsInHour);
+  return civilDate(Math.floor((hour + offsetAt(hour)) / 24));
 }
 
 /**
@@ -19,22 +21,27 @@ export function civilDateAt(instant: string): CivilDate {
  * An hour that happens twice is the first one; one that is skipped is the one after it.
  */
 export function instantAt(date: CivilDate, hour: number): string {
-  const local = Date.parse(`${date}T00:00:00Z`) + hour * hourInMilliseconds;
-  const asSummer = local - 2 * hourInMilliseconds;
-  const time = isSummer(asSummer) ? asSummer : local - hourInMilliseconds;
-  return new Date(time).toISOString().replace(".000Z", "Z");
+  const local = 24 * dayOf(date) + hour;
+  const time = isSummer(local - 2) ? local - 2 : local - 1;
+  const day = Math.floor(time / 24);
+  return `${written(partsOfDay(day))}T${String(time - 24 * day).padStart(2, "0")}:00:00Z`;
 }
 
-function offsetAt(time: number): number {
-  return (isSummer(time) ? 2 : 1) * hourInMilliseconds;
+// From here on a time is a whole hour, counted in UTC from 1970: summer time begins and ends on one.
+
+const offsetAt = (hour: number): number => (isSummer(hour) ? 2 : 1);
+
+function isSummer(hour: number): boolean {
+  const { begins, ends } = summerOf(partsOfDay(Math.floor(hour / 24)).year);
+  return hour >= begins && hour < ends;
 }
 
-function isSummer(time: number): boolean {
-  const year = new Date(time).toISOString().slice(0, 4);
-  return time >= changeAfter(`${year}-03-31`) && time < changeAfter(`${year}-10-31`);
-}
+const summerOf = remembered((year: number) => ({ begins: changeIn(year, 3), ends: changeIn(year, 10) }), {
+  most: 100,
+});
 
-/** 01:00 UTC on the last Sunday of the month whose last day is given. */
-function changeAfter(lastOfMonth: CivilDate): number {
-  return Date.parse(`${addDays(lastOfMonth, -weekday(lastOfMonth))}T01:00:00Z`);
+/** 01:00 UTC on the last Sunday of a month. */
+function changeIn(year: number, month: number): number {
+  const last = dayNumber({ year, month, day: daysInMonth(year, month) });
+  return 24 * (last - weekdayOf(last)) + 1;
 }

@@ -69,6 +69,7 @@ describe("addWorkingDays", () => {
     ["over Easter", "2026-04-02", 1, "2026-04-07"],
     ["over Christmas and New Year", "2026-12-23", 5, "2027-01-05"],
     ["no days", "2026-11-07", 0, "2026-11-07"],
+    ["past the last date there is", "9999-12-30", 3, "9999-12-31"],
   ])("%s", (_what, date, count, expected) => {
     expect(addWorkingDays(date, count)).toBe(expected);
   });
@@ -79,6 +80,9 @@ describe("firstWorkingDayFrom", () => {
     ["2026-11-02", "2026-11-02"],
     ["2026-11-07", "2026-11-09"],
     ["2026-12-24", "2026-12-28"],
+    ["9999-12-30", "9999-12-30"],
+    // No working day, and none after it: the last date there is, which some write for "until further notice".
+    ["9999-12-31", "9999-12-31"],
   ])("%s gives %s", (date, expected) => {
     expect(firstWorkingDayFrom(date)).toBe(expected);
   });

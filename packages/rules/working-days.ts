@@ -1,8 +1,19 @@
-import { addDays, weekday } from "./civil-date.ts";
+import { civilDate, dayOf, weekdayOf } from "./civil-date.ts";
+import { dayNumber, partsOfDay, written } from "./day-number.ts";
 import type { CivilDate } from "./decision.ts";
+import { remembered } from "./remembered.ts";
 
-/** The same date every year; the eves among them are no public holidays, but nobody is at work (ours). */
-const fixedHolidays = new Set(["01-01", "01-06", "05-01", "06-06", "12-24", "12-25", "12-26", "12-31"]);
+/** Month and day, the same every year; the eves among them are no public holidays, but nobody is at work (ours). */
+const fixedHolidays = [
+  [1, 1],
+  [1, 6],
+  [5, 1],
+  [6, 6],
+  [12, 24],
+  [12, 25],
+  [12, 26],
+  [12, 31],
+] as const;
 
 /** Good Friday, Easter Monday, Ascension Day; Easter Day and Whit Sunday are Sundays anyway. */
 const daysFromEaster = [-2, 1, 39];
@@ -11,36 +22,45 @@ const daysFromEaster = [-2, 1, 39];
  * Whether a day is a working day in Sweden: not a Saturday or Sunday, not a public holiday (SFS 1989:253),
  * and not Midsummer Eve, Christmas Eve or New Year's Eve, which we count as holidays too.
  */
-export function isWorkingDay(date: CivilDate): boolean {
-  const day = weekday(date);
-  return day !== 0 && day !== 6 && !isHoliday(date, day);
-}
+export const isWorkingDay = (date: CivilDate): boolean => isWorking(dayOf(date));
 
 /** The n-th working day after a date, for n ≥ 1; the date itself for 0. */
 export function addWorkingDays(date: CivilDate, count: number): CivilDate {
-  let day = date;
-  for (let left = count; left > 0; left -= 1) day = firstWorkingDayFrom(addDays(day, 1));
-  return day;
+  let day = dayOf(date);
+  for (let left = count; left > 0; left -= 1) day = firstWorkingFrom(day + 1);
+  return civilDate(day);
 }
 
 /** The date itself where it is a working day, else the next one that is. */
-export function firstWorkingDayFrom(date: CivilDate): CivilDate {
-  let day = date;
-  while (!isWorkingDay(day)) day = addDays(day, 1);
+export const firstWorkingDayFrom = (date: CivilDate): CivilDate => civilDate(firstWorkingFrom(dayOf(date)));
+
+/** Counts on past the last date there is, which is no working day: so that there always is a next one. */
+function firstWorkingFrom(number: number): number {
+  let day = number;
+  while (!isWorking(day)) day += 1;
   return day;
 }
 
-function isHoliday(date: CivilDate, day: number): boolean {
-  const monthAndDay = date.slice(5);
-  if (fixedHolidays.has(monthAndDay) || isMidsummerEve(monthAndDay, day)) return true;
-
-  const easter = easterDay(Number(date.slice(0, 4)));
-  return daysFromEaster.some((days) => addDays(easter, days) === date);
+function isWorking(number: number): boolean {
+  const day = weekdayOf(number);
+  return day !== 0 && day !== 6 && !holidaysOf(partsOfDay(number).year).has(number);
 }
 
+/** A year's holidays, as days' numbers. */
+const holidaysOf = remembered(
+  (year: number): ReadonlySet<number> =>
+    new Set([
+      ...fixedHolidays.map(([month, day]) => dayNumber({ year, month, day })),
+      ...daysFromEaster.map((days) => dayOf(easterDay(year)) + days),
+      midsummerEve(year),
+    ]),
+  { most: 100 },
+);
+
 /** The Friday from 19 to 25 June. */
-function isMidsummerEve(monthAndDay: string, day: number): boolean {
-  return day === 5 && monthAndDay >= "06-19" && monthAndDay <= "06-25";
+function midsummerEve(year: number): number {
+  const earliest = dayNumber({ year, month: 6, day: 19 });
+  return earliest + ((5 - weekdayOf(earliest) + 7) % 7);
 }
 
 /** Easter Day of the Gregorian calendar, by the algorithm of Meeus, Jones and Butcher. */
@@ -54,5 +74,5 @@ export function easterDay(year: number): CivilDate {
   const g = (2 * (b % 4) + 2 * Math.floor(c / 4) - (c % 4) - e + f + 32) % 7;
   const month = Math.floor((e - f + g + 90) / 25);
   const day = (e - f + g + month + 19) % 32;
-  return `${String(year).padStart(4, "0")}-0${month}-${String(day).padStart(2, "0")}`;
+  return written({ year, month, day });
 }
