@@ -18,7 +18,7 @@ class EntryRefused extends Error {
 }
 
 /**
- * Sends messages to the parties' FIFO queues: group = the decision, deduplication id = decision, version, index.
+ * Sends messages to the parties' FIFO queues: group = the decision, deduplication id = the event's own id.
  *
  * SQS may refuse single entries of a batch, so a batch never holds two messages of one decision: what was refused
  * holds back what comes after it in its decision, and nothing else. A queue that cannot be sent to at all refuses

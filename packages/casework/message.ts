@@ -4,7 +4,10 @@ import type { CaseRecord } from "./case-record.ts";
 /** A CloudEvent 1.0.2, structured. Extension attributes are lower case, as the specification asks. */
 export interface CloudEvent {
   readonly specversion: "1.0";
-  /** Decision, version and index: the same message has the same id however often it is sent. */
+  /**
+   * Decision, version, index and time: the same message has the same id however often it is sent, and no other message
+   * has it, though versions be counted again from a table that was restored (ADR 25).
+   */
   readonly id: string;
   readonly source: "urn:hemvist:goteborg";
   readonly type: `se.goteborg.hemvist.${string}.v1`;
@@ -64,7 +67,7 @@ export function addressed(
     queue: draft.queue,
     event: {
       specversion: "1.0",
-      id: `${correlationId}.${version}.${index}`,
+      id: `${correlationId}.${version}.${index}.${cause.at}`,
       source: "urn:hemvist:goteborg",
       type: `se.goteborg.hemvist.${draft.happening}.v1`,
       time: cause.at,

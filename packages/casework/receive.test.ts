@@ -32,13 +32,13 @@ describe("a first revision", () => {
     expect(record.dueAt).toBe("2026-11-03T07:00:00Z");
   });
 
-  it("numbers its messages by decision, version and index, all caused by the revision", () => {
+  it("names its messages by decision, version, index and time, all caused by the revision", () => {
     const { outbox } = received();
 
     expect(outbox.map(({ event }) => event.id)).toEqual([
-      "sf-centrum.SFC-2026-004711.1.0",
-      "sf-centrum.SFC-2026-004711.1.1",
-      "sf-centrum.SFC-2026-004711.1.2",
+      "sf-centrum.SFC-2026-004711.1.0.2026-11-02T09:00:00Z",
+      "sf-centrum.SFC-2026-004711.1.1.2026-11-02T09:00:00Z",
+      "sf-centrum.SFC-2026-004711.1.2.2026-11-02T09:00:00Z",
     ]);
     expect(new Set(outbox.map(({ event }) => event.correlationid))).toEqual(
       new Set(["sf-centrum.SFC-2026-004711"]),

@@ -39,7 +39,7 @@ export function deliveredInvariants(
 export const isReply = (eventId: string): boolean => /^m\d+\./.test(eventId);
 
 function placeOf(eventId: string): number {
-  const [version, index] = eventId.split(".").slice(-2).map(Number);
+  const [version, index] = eventId.split(".").slice(-3).map(Number);
   return (version ?? 0) * 1000 + (index ?? 0);
 }
 

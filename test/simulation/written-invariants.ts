@@ -25,9 +25,10 @@ export function checkWritten(
   );
   check(
     record.outbox.every(
-      ({ event }, index) => event.id === `${correlationIdOf(record)}.${record.version}.${index}`,
+      ({ event }, index) =>
+        event.id === `${correlationIdOf(record)}.${record.version}.${index}.${event.time}`,
     ),
-    "a message's id is its decision, version and index",
+    "a message's id is its decision, version, index and time",
     name,
   );
   check(
