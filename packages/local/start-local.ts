@@ -2,6 +2,7 @@ import { rm } from "node:fs/promises";
 import { type Assembly, DEFAULT_REGION, type Resource, readAssembly } from "./assembly.ts";
 import { createCallLedger } from "./call-ledger.ts";
 import { clientSettings } from "./caller.ts";
+import { atCallersTime } from "./callers-time.ts";
 import { startEngines } from "./engines.ts";
 import { startEventSources } from "./event-sources.ts";
 import { createFront } from "./front.ts";
@@ -58,7 +59,7 @@ const start = async ({
   const engines = await startEngines({ assembly, resolver, region, endpoint, clock });
   closing.push(engines.stop);
   const ledger = createCallLedger();
-  front.serve(createFront({ services: engines.services, ledger, onTrouble }));
+  front.serve(atCallersTime(createFront({ services: engines.services, ledger, onTrouble })));
 
   const logs: LogLine[] = [];
   const onLog = (line: LogLine): void => {
