@@ -80,6 +80,37 @@ describe("a failed condition", () => {
   });
 });
 
+describe("a put and a deletion", () => {
+  it("come to the feed with the item as it stood before and after", async () => {
+    const [first, second] = [{ text: { S: "first" } }, { text: { S: "second" } }];
+    const from = records.length;
+
+    await put("whole", first);
+    await put("whole", second);
+    await put("whole", second);
+    await call("DeleteItem", { TableName: table.name, Key: { pk: { S: "whole" } } });
+
+    const pk = { pk: { S: "whole" } };
+    const told = records
+      .slice(from)
+      .map(({ eventName, dynamodb: { OldImage, NewImage } }) => [eventName, OldImage, NewImage]);
+    expect(told).toEqual([
+      ["INSERT", undefined, { ...pk, ...first }],
+      ["MODIFY", { ...pk, ...first }, { ...pk, ...second }],
+      ["REMOVE", { ...pk, ...second }, undefined],
+    ]);
+  });
+
+  it("give back what stood before only to the one who asks", async () => {
+    await put("asked", {});
+
+    expect((await put("asked", {})).body).not.toHaveProperty("Attributes");
+    expect((await put("asked", {}, { ReturnValues: "ALL_OLD" })).body["Attributes"]).toEqual({
+      pk: { S: "asked" },
+    });
+  });
+});
+
 describe("a write's units", () => {
   it.each([
     ["a small item", "u1", {}, 1],

@@ -10,8 +10,8 @@ export interface TableAnswer extends EngineAnswer {
 
 /**
  * DynamoDB as a caller sees it: the engine, and what the engine lacks. Writes to one item go one after the other,
- * each between two reads, which gives the change feed its images in order, a failed condition its item, and the
- * write its cost.
+ * each with what stood before and after it, which gives the change feed its images in order, a failed condition its
+ * item, and the write its cost.
  */
 export const createTableCalls = ({
   tables,
@@ -29,22 +29,40 @@ export const createTableCalls = ({
     return body["Item"] === undefined ? undefined : jsonOf(body["Item"]);
   };
 
-  const write = async ({ operation, body, table, key }: Write): Promise<TableAnswer> => {
-    const { ReturnValuesOnConditionCheckFailure: onFailure, ...request } = body;
-    const before = await read(table, key);
-    const answer = await engine.call(operation, request);
-    if (answer.status !== 200) {
-      const failed = String(answer.body["__type"]).endsWith("#ConditionalCheckFailedException");
-      const shown = failed && onFailure === "ALL_OLD" && before !== undefined ? { Item: before } : {};
-      return {
-        status: answer.status,
-        body: { ...answer.body, ...shown },
-        writeUnits: failed ? writeUnits({ ...table, indexes: [] }, imagesOf(before, undefined)) : 0,
-      };
+  const written = async ({ operation, body, table, key }: Write): Promise<Written> => {
+    if (operation === "UpdateItem") {
+      const before = await read(table, key);
+      const answer = await engine.call(operation, body);
+      return { answer, images: imagesOf(before, answer.status === 200 ? await read(table, key) : undefined) };
     }
-    const images = imagesOf(before, await read(table, key));
-    feed.append(table, images);
-    return { ...answer, writeUnits: writeUnits(table, images) };
+    // A put says itself what stands after it, a deletion that nothing does; what stood before, the engine tells.
+    const { ReturnValues: asked, ...request } = body;
+    const answer = await engine.call(operation, { ...request, ReturnValues: "ALL_OLD" });
+    if (answer.status !== 200) return { answer, images: imagesOf(await read(table, key), undefined) };
+    const { Attributes: old, ...rest } = answer.body;
+    const after = operation === "PutItem" ? jsonOf(body["Item"]) : undefined;
+    return {
+      answer: { ...answer, body: asked === "ALL_OLD" ? answer.body : rest },
+      images: imagesOf(old === undefined ? undefined : jsonOf(old), after),
+    };
+  };
+
+  const write = async ({ body, ...rest }: Write): Promise<TableAnswer> => {
+    const { table } = rest;
+    const { ReturnValuesOnConditionCheckFailure: onFailure, ...request } = body;
+    const { answer, images } = await written({ ...rest, body: request });
+    if (answer.status === 200) {
+      feed.append(table, images);
+      return { ...answer, writeUnits: writeUnits(table, images) };
+    }
+    const failed = String(answer.body["__type"]).endsWith("#ConditionalCheckFailedException");
+    const { before } = images;
+    const shown = failed && onFailure === "ALL_OLD" && before !== undefined ? { Item: before } : {};
+    return {
+      status: answer.status,
+      body: { ...answer.body, ...shown },
+      writeUnits: failed ? writeUnits({ ...table, indexes: [] }, images) : 0,
+    };
   };
 
   return async (operation, body) => {
@@ -64,6 +82,11 @@ interface Write {
   readonly body: Json;
   readonly table: Table;
   readonly key: Item;
+}
+
+interface Written {
+  readonly answer: EngineAnswer;
+  readonly images: Images;
 }
 
 const isItemWrite = (operation: string): boolean =>
