@@ -12,6 +12,8 @@ export interface LocalOptions {
   readonly templates?: string;
   /** How long a failed batch waits for its next attempt, in real milliseconds. */
   readonly retryAfterMs?: number;
+  /** How long `settle` waits, in real milliseconds; a minute unless given. */
+  readonly patienceMs?: number;
   readonly onLog?: (line: LogLine) => void;
   /** Told of every failed invocation, every batch given up, and every call that does not run here. */
   readonly onTrouble?: (trouble: string) => void;
@@ -34,6 +36,13 @@ export interface LocalCity {
   readonly advance: (to: string, options?: { readonly every?: Pace }) => Promise<void>;
   /** Resolves when no invocation runs, the change feed is drained, and every queue that a function reads is empty. */
   readonly settle: () => Promise<void>;
+  /**
+   * Kills a function in the middle of an invocation, as its sandbox would die: the invocation fails, and what it had
+   * in hand comes again. False where the function is not running right now.
+   */
+  readonly crash: (functionName: string) => boolean;
+  /** Everything that reads a queue or the change feed forgets the batch it is at, which then comes again whole. */
+  readonly restartReaders: () => void;
   /** Every line that a function wrote. */
   readonly logs: readonly LogLine[];
   /** Calls so far through the front, by caller and operation. */

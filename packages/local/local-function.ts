@@ -9,6 +9,8 @@ export interface LocalFunction {
   readonly invoke: (event: unknown) => Promise<Outcome>;
   /** Invocations running or waiting for a thread. */
   readonly inFlight: () => number;
+  /** Kills one thread in the middle of its invocation, as a sandbox dies: that invocation fails. False where none runs. */
+  readonly crash: () => boolean;
   readonly stop: () => Promise<void>;
 }
 
@@ -30,6 +32,7 @@ export const startFunction = ({
 }): LocalFunction => {
   const idle: RunningThread[] = [];
   const all = new Set<RunningThread>();
+  const working = new Set<RunningThread>();
   const waiting: (() => void)[] = [];
   let inFlight = 0;
   let busy = 0;
@@ -54,11 +57,13 @@ export const startFunction = ({
   const invoke = async (event: unknown): Promise<Outcome> => {
     inFlight += 1;
     const thread = await takeThread();
+    working.add(thread);
     try {
       const outcome = await thread.invoke({ requestId: randomUUID(), event: JSON.stringify(event) });
       if (!outcome.succeeded) onTrouble(`${setting.functionName} failed: ${outcome.payload}`);
       return outcome;
     } finally {
+      working.delete(thread);
       giveBack(thread);
       inFlight -= 1;
     }
@@ -69,6 +74,11 @@ export const startFunction = ({
     arn: setting.functionArn,
     invoke,
     inFlight: () => inFlight,
+    crash: () => {
+      const [thread] = [...working].filter(({ alive }) => alive());
+      void thread?.stop();
+      return thread !== undefined;
+    },
     stop: async () => {
       await Promise.all([...all].map((thread) => thread.stop()));
     },

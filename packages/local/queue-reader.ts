@@ -8,6 +8,8 @@ export interface Reader {
   readonly wake: () => void;
   /** What it is doing or waiting to do again; `undefined` at rest. */
   readonly doing: () => string | undefined;
+  /** Forgets what it reads right now: whatever the function makes of it, the batch comes again. */
+  readonly restart: () => void;
   readonly stop: () => void;
 }
 
@@ -42,6 +44,7 @@ export const startQueueReader = ({
   readonly onTrouble: (trouble: string) => void;
 }): Reader => {
   const retries = new Set<NodeJS.Timeout>();
+  let restarts = 0;
   let awake = false;
   let running = false;
   let stopped = false;
@@ -64,19 +67,27 @@ export const startQueueReader = ({
     return messages;
   };
 
+  const remove = async (messages: readonly Json[]): Promise<void> => {
+    for (let start = 0; start < messages.length; start += MOST_AT_ONCE) {
+      const Entries = messages
+        .slice(start, start + MOST_AT_ONCE)
+        .map(({ ReceiptHandle }, index) => ({ Id: String(index), ReceiptHandle }));
+      await calls.call("DeleteMessageBatch", { QueueUrl: queue.url, Entries });
+    }
+  };
+
   const handle = async (messages: readonly Json[]): Promise<void> => {
+    const before = restarts;
     const outcome = await target.invoke({
       Records: messages.map((message) => recordOf({ message, queue, region })),
     });
-    const failed = outcome.succeeded
-      ? failedIds({ payload: outcome.payload, messages, reportsItemFailures })
-      : messages.map(messageId);
-    for (const message of messages) {
+    const failed =
+      outcome.succeeded && restarts === before
+        ? failedIds({ payload: outcome.payload, messages, reportsItemFailures })
+        : messages.map(messageId);
+    await remove(messages.filter((message) => !failed.includes(messageId(message))));
+    for (const message of messages.filter((entry) => failed.includes(messageId(entry)))) {
       const { ReceiptHandle } = message;
-      if (!failed.includes(messageId(message))) {
-        await calls.call("DeleteMessage", { QueueUrl: queue.url, ReceiptHandle });
-        continue;
-      }
       const retry = setTimeout(() => {
         calls
           .call("ChangeMessageVisibility", { QueueUrl: queue.url, ReceiptHandle, VisibilityTimeout: 0 })
@@ -118,6 +129,9 @@ export const startQueueReader = ({
     doing: () => {
       if (running) return `${queue.name} is being read`;
       return retries.size > 0 ? `${queue.name} will retry ${retries.size}` : undefined;
+    },
+    restart: () => {
+      restarts += 1;
     },
     stop: () => {
       stopped = true;

@@ -27,7 +27,8 @@ export const createSettling =
     const until = Date.now() + patienceMs;
     for (;;) {
       // What goes on may begin something else while the queues are counted: at rest means before and after.
-      const unfinished = [...doing(), ...(await held()), ...doing()];
+      const before = doing();
+      const unfinished = before.length > 0 ? before : [...(await held()), ...doing()];
       if (unfinished.length === 0) return;
       if (Date.now() > until)
         throw new UnsettledError(`still going on: ${[...new Set(unfinished)].join("; ")}`);

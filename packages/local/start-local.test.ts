@@ -117,6 +117,21 @@ describe("the HTTP API", () => {
   );
 });
 
+describe("a function that is crashed", () => {
+  it("fails the invocation that it is at, and runs again with the next call", async () => {
+    const answer = post("slow");
+    while (!city.crash("notes-write")) await new Promise((resolve) => setTimeout(resolve, 1));
+
+    expect((await answer).status).toBe(502);
+    expect(troubles.at(-1)).toContain("exited without answering");
+    expect((await post("after a crash")).status).toBe(201);
+  });
+
+  it("is not crashed while it does nothing", () => {
+    expect(city.crash("notes-write")).toBe(false);
+  });
+});
+
 describe("a queue that a function reads", () => {
   it("retries what failed, then leaves it to the dead-letter queue, in order within the group", async () => {
     await sendIncoming("bad");

@@ -107,6 +107,7 @@ const start = async ({
   );
 
   const settle = createSettling({
+    ...(options.patienceMs === undefined ? {} : { patienceMs: options.patienceMs }),
     doing: () => [...functions.doing(), ...readers.flatMap((reader) => reader.doing() ?? [])],
     held: async () => {
       const held = [...(await engines.queueEngine.held())].filter(
@@ -135,6 +136,10 @@ const start = async ({
     now: () => new Date(clock.now()).toISOString(),
     advance: (to, { every = "occurrence" } = {}) => travel(instantFrom(to), every),
     settle,
+    crash: (functionName) => functions.behind(functionName).crash(),
+    restartReaders: () => {
+      for (const reader of readers) reader.restart();
+    },
     logs,
     calls: ledger.calls,
     stop,

@@ -17,7 +17,10 @@ const names = (records: readonly ChangeRecord[]) =>
 
 /** Runs records through a reader whose function does as told; gives its batches, and what was given up. */
 const run = async (
-  behave: (batch: readonly ChangeRecord[]) => { succeeded: boolean; failed?: readonly ChangeRecord[] },
+  behave: (
+    batch: readonly ChangeRecord[],
+    restart: () => void,
+  ) => { succeeded: boolean; failed?: readonly ChangeRecord[] },
   source: Partial<StreamSource> = {},
 ) => {
   const batches: string[][] = [];
@@ -26,11 +29,12 @@ const run = async (
     name: "f",
     arn: "arn",
     inFlight: () => 0,
+    crash: () => false,
     stop: async () => {},
     invoke: async (event) => {
       const { Records } = event as { Records: readonly ChangeRecord[] };
       batches.push(names(Records));
-      const { succeeded, failed = [] } = behave(Records);
+      const { succeeded, failed = [] } = behave(Records, reader.restart);
       const batchItemFailures = failed.map(({ dynamodb }) => ({ itemIdentifier: dynamodb.SequenceNumber }));
       return { succeeded, payload: JSON.stringify({ batchItemFailures }) };
     },
@@ -82,6 +86,21 @@ describe("a stream's reader", () => {
     const { givenUp } = await run((batch) => ({ succeeded: !holds(batch, "3") }), { bisects: false });
 
     expect(givenUp).toEqual([["1", "2", "3"]]);
+  });
+
+  it("started again with a batch in hand, sends it again whole though the function has done it", async () => {
+    let restarts = 0;
+    const { batches, givenUp } = await run((batch, restart) => {
+      if (holds(batch, "2") && restarts < 3) {
+        restarts += 1;
+        restart();
+      }
+      return { succeeded: true };
+    });
+
+    const whole = ["1", "2", "3"];
+    expect(batches).toEqual([["0"], whole, whole, whole, whole]);
+    expect(givenUp).toEqual([]);
   });
 
   it("takes no notice of item failures that the source does not report", async () => {

@@ -35,13 +35,16 @@ export const startStreamReader = ({
   readonly onTrouble: (trouble: string) => void;
 }): Reader & { readonly take: (record: ChangeRecord) => void } => {
   const pending: ChangeRecord[] = [];
+  let restarts = 0;
   let running = false;
   let stopped = false;
 
   /** Works one batch off, whatever it takes: at the end each of its records is done or given up. */
   const work = async (records: readonly ChangeRecord[], earlierAttempts = 0): Promise<void> => {
     if (records.length === 0 || stopped) return;
+    const before = restarts;
     const outcome = await target.invoke({ Records: records });
+    if (restarts !== before) return retry(records, earlierAttempts);
     const first = firstFailed({ outcome, records, reportsItemFailures: source.reportsItemFailures });
     if (first === undefined) return;
     if (first > 0) return retry(records.slice(first), 0);
@@ -83,6 +86,9 @@ export const startStreamReader = ({
     },
     wake,
     doing: () => (running ? `${source.streamArn} is being read` : undefined),
+    restart: () => {
+      restarts += 1;
+    },
     stop: () => {
       stopped = true;
     },
