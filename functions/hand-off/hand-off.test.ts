@@ -62,6 +62,26 @@ describe("handing off", () => {
     expect(ids(outlet.accepted)).toEqual(ids(other.outbox));
     expect(failures).toEqual(["SFC-2026-004711"]);
   });
+
+  it("holds back a decision that cannot be read for whether its person is protected now, and no other", async () => {
+    const outlet = recordingOutlet();
+    const failures: string[] = [];
+    const known = memoryCases(other);
+    const run = handOff({
+      cases: {
+        find: (key) =>
+          key.decisionId === first.decisionId ? Promise.reject(new Error("not a record")) : known.find(key),
+      },
+      outlet,
+      onUnreadable: ({ decision }) => failures.push(decision),
+    });
+    const { sent, failedFrom } = await run([version(first), version(other)]);
+
+    expect(failedFrom).toBe("SFC-2026-004711 1");
+    expect(ids(outlet.accepted)).toEqual(ids(other.outbox));
+    expect(ids(sent)).toEqual(ids(other.outbox));
+    expect(failures).toEqual(["SFC-2026-004711"]);
+  });
 });
 
 /** The stream, as the platform reads it: again from where a run says, until a run could send everything. */

@@ -34,18 +34,23 @@ export const handOff =
   ({ cases, outlet, onUnreadable }: Ports) =>
   async (versions: readonly Version[]): Promise<HandedOff> => {
     const read = readInOrder(versions, onUnreadable);
-    const messages = await shieldIdentity(
-      read.flatMap(({ outbox }) => outbox ?? []),
-      cases,
-    );
-    const unsent = await outlet.send(messages);
-    const stuck = read.find(({ outbox }) => outbox?.some(({ event }) => unsent.has(event.id)) ?? true);
-    const sent = messages.filter(({ event }) => !unsent.has(event.id));
-    return stuck === undefined ? { sent } : { sent, failedFrom: stuck.sequenceNumber };
+    const caused = read.flatMap(({ outbox }) => outbox ?? []);
+    const { messages, unknown } = await shieldIdentity(caused, cases);
+    const refused = await outlet.send(messages);
+    const isUnsent = ({ event }: Message): boolean =>
+      refused.has(event.id) || unknown.has(event.correlationid);
+
+    for (const { version, outbox } of read) {
+      const about = outbox?.find(({ event }) => unknown.has(event.correlationid));
+      if (about) onUnreadable(version, unknown.get(about.event.correlationid));
+    }
+    const sent = messages.filter((message) => !isUnsent(message));
+    const stuck = read.find(({ outbox }) => outbox?.some(isUnsent) ?? true);
+    return stuck === undefined ? { sent } : { sent, failedFrom: stuck.version.sequenceNumber };
   };
 
 interface Read {
-  readonly sequenceNumber: string;
+  readonly version: Version;
   /** Undefined where it cannot be read, or waits for one of the same decision that cannot. */
   readonly outbox?: readonly Message[];
 }
@@ -53,14 +58,14 @@ interface Read {
 function readInOrder(versions: readonly Version[], onUnreadable: Ports["onUnreadable"]): readonly Read[] {
   const heldBack = new Set<string>();
   return versions.map((version) => {
-    const { sequenceNumber, decision } = version;
-    if (heldBack.has(decision)) return { sequenceNumber };
+    const { decision } = version;
+    if (heldBack.has(decision)) return { version };
     try {
-      return { sequenceNumber, outbox: version.outbox() };
+      return { version, outbox: version.outbox() };
     } catch (error) {
       heldBack.add(decision);
       onUnreadable(version, error);
-      return { sequenceNumber };
+      return { version };
     }
   });
 }

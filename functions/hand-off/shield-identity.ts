@@ -1,24 +1,40 @@
 import type { CaseStore, Message } from "@hemvist/casework";
 import type { Person } from "@hemvist/rules";
 
+/** Messages as they may be sent, and the decisions of which it cannot be known whether theirs may, with why. */
+export interface Shielded {
+  readonly messages: readonly Message[];
+  readonly unknown: ReadonlyMap<string, unknown>;
+}
+
 /**
  * Takes number and name out of messages whose decision has been marked with protected identity since they were
  * written: what has not been sent yet shall not be sent with them. Costs one read per decision that carries any.
+ * A decision that cannot be read holds back its own messages, and no other's.
  */
 export async function shieldIdentity(
   messages: readonly Message[],
   cases: Pick<CaseStore, "find">,
-): Promise<readonly Message[]> {
+): Promise<Shielded> {
   const decisions = [...new Set(messages.filter(carriesIdentity).map(({ event }) => event.correlationid))];
-  const persons = new Map(
-    await Promise.all(
-      decisions.map(async (decision) => [decision, await personNow(decision, cases)] as const),
-    ),
+  const persons = new Map<string, Person | undefined>();
+  const unknown = new Map<string, unknown>();
+  await Promise.all(
+    decisions.map(async (decision) => {
+      try {
+        persons.set(decision, await personNow(decision, cases));
+      } catch (error) {
+        unknown.set(decision, error);
+      }
+    }),
   );
-  return messages.map((message) => {
-    const person = carriesIdentity(message) ? persons.get(message.event.correlationid) : undefined;
-    return person?.protectedIdentity ? withPerson(message, person) : message;
-  });
+  const known = messages.filter(({ event }) => !unknown.has(event.correlationid));
+  return { messages: known.map((message) => shielded(message, persons)), unknown };
+}
+
+function shielded(message: Message, persons: ReadonlyMap<string, Person | undefined>): Message {
+  const person = carriesIdentity(message) ? persons.get(message.event.correlationid) : undefined;
+  return person?.protectedIdentity ? withPerson(message, person) : message;
 }
 
 const carriesIdentity = ({ event: { data } }: Message): boolean => {
