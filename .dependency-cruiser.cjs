@@ -51,6 +51,19 @@ module.exports = {
       ["^packages/contracts/", "node_modules/(@middy|@aws-lambda-powertools|zod|@types/aws-lambda)/"],
       "What every function needs knows of no decision.",
     ),
+    may(
+      "operations-point-down",
+      "packages/operations",
+      ["^packages/(rules|casework|contracts|adapters)/", "node_modules/zod/", "^(node:)?(fs/promises|util)$"],
+      "Ways back stand on what the functions stand on, and on no function.",
+    ),
+    {
+      name: "nothing-imports-operations",
+      comment: "The system runs without the ways back; only a run on this machine and tests know them.",
+      severity: "error",
+      from: { path: "^(packages|functions|infra)/", pathNot: ["^packages/(operations|local)/", tests] },
+      to: { path: "^packages/operations/" },
+    },
     {
       name: "functions-import-no-function-and-no-sdk",
       comment:

@@ -20,8 +20,13 @@ const code = [...functions.map((name) => `functions/${name}`), "packages/runtime
 const begunByPeople = ["table-restored"];
 
 describe("runbooks", () => {
-  it("are those that the alarms name, and those for what people begin", () => {
-    const named = [...read("infra/stacks/operations-stack.ts").matchAll(/runbook: "([a-z-]+)"/g)];
+  it("are those that the alarms and the commands of operations name, and those for what people begin", () => {
+    const commands = readdirSync(new URL("packages/operations/", root))
+      .filter((file) => file.endsWith("-command.ts"))
+      .map((file) => read(`packages/operations/${file}`));
+    const named = [read("infra/stacks/operations-stack.ts"), ...commands].flatMap((text) => [
+      ...text.matchAll(/runbook: "([a-z-]+)"/g),
+    ]);
 
     expect([...new Set([...named.map(([, name]) => name), ...begunByPeople])].sort()).toEqual(runbooks);
   });

@@ -1,0 +1,31 @@
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { DynamoDBDocumentClient, paginateScan } from "@aws-sdk/lib-dynamodb";
+import type { CaseRecord } from "@hemvist/casework";
+import { recordOf } from "./case-item.ts";
+
+/** An item of the decisions' table as it lies there. */
+export interface StoredItem {
+  /** Its key: `<administration>.<decisionId>`. */
+  readonly pk: string;
+  /** Undefined where it is no record that this version of the code can read. */
+  readonly record: CaseRecord | undefined;
+}
+
+/** Every item there is, page by page, in no order; one that cannot be read stops nothing. */
+export async function* dynamoItems(
+  table: string,
+  dynamo = new DynamoDBClient({}),
+): AsyncIterable<StoredItem> {
+  const client = DynamoDBDocumentClient.from(dynamo);
+  for await (const { Items = [] } of paginateScan({ client }, { TableName: table })) {
+    for (const item of Items) yield { pk: String(item["pk"]), record: readable(item) };
+  }
+}
+
+function readable(item: Readonly<Record<string, unknown>>): CaseRecord | undefined {
+  try {
+    return recordOf(item);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,144 @@
+import {
+  ChangeMessageVisibilityBatchCommand,
+  DeleteMessageCommand,
+  GetQueueAttributesCommand,
+  type Message,
+  ReceiveMessageCommand,
+  SQSClient,
+} from "@aws-sdk/client-sqs";
+import type { Instant } from "@hemvist/casework";
+import { type QueueUrls, urlOf } from "./queue-addresses.ts";
+
+/** A message that was set aside, as it lies in its queue's dead-letter queue. */
+export interface Letter {
+  /** SQS's id of it where it lies. */
+  readonly id: string;
+  /** The logical name of the queue it came on, without `-dlq`. */
+  readonly queue: string;
+  readonly body: string;
+  readonly sentAt: Instant;
+  /** How often it has been received, listings of what lies here included. */
+  readonly receives: number;
+  /** Only where hemvist set it aside itself: codes, nothing of the message. */
+  readonly reason?: string;
+  /** Its id on the queue it came on, where hemvist set it aside itself. */
+  readonly originalId?: string;
+  /** What orders letters of an ordered queue; digits. */
+  readonly sequence?: string;
+}
+
+export interface HeldLetter extends Letter {
+  readonly receipt: string;
+}
+
+export interface Held {
+  readonly letters: readonly HeldLetter[];
+  /** How many more there seem to be: SQS shows ten of one message group at a time, and counts roughly. */
+  readonly unseen: number;
+}
+
+export interface Letters {
+  /** Takes in hand what lies in a queue's dead-letter queue, for `seconds` at most; nobody else sees it meanwhile. */
+  hold(queue: string, seconds: number): Promise<Held>;
+  /** Lets go of what is held, as it was. */
+  release(letters: readonly HeldLetter[]): Promise<void>;
+  remove(letter: HeldLetter): Promise<void>;
+}
+
+const batchSize = 10;
+
+/** What lies in dead-letter queues. SQS can only show a message by handing it out, so each is held and let go. */
+export function sqsLetters(urls: QueueUrls, client = new SQSClient({})): Letters {
+  const deadLetters = (queue: string): string => urlOf(urls, `${queue}-dlq`);
+
+  async function receive(queue: string, seconds: number): Promise<readonly HeldLetter[]> {
+    const { Messages = [] } = await client.send(
+      new ReceiveMessageCommand({
+        QueueUrl: deadLetters(queue),
+        MaxNumberOfMessages: batchSize,
+        VisibilityTimeout: seconds,
+        MessageAttributeNames: ["All"],
+        MessageSystemAttributeNames: ["All"],
+      }),
+    );
+    return Messages.map((message) => letterOf(queue, message));
+  }
+
+  return {
+    async hold(queue, seconds) {
+      const waiting = await visibleIn(client, deadLetters(queue));
+      const letters: HeldLetter[] = [];
+      for (;;) {
+        const received = await receive(queue, seconds);
+        letters.push(...received);
+        if (received.length === 0) return { letters, unseen: Math.max(0, waiting - letters.length) };
+      }
+    },
+    async release(letters) {
+      for (const [queue, its] of Object.entries(Object.groupBy(letters, ({ queue }) => queue))) {
+        for (let start = 0; start < (its ?? []).length; start += batchSize) {
+          const Entries = (its ?? []).slice(start, start + batchSize).map(({ receipt }, index) => ({
+            Id: String(index),
+            ReceiptHandle: receipt,
+            VisibilityTimeout: 0,
+          }));
+          await client.send(
+            new ChangeMessageVisibilityBatchCommand({ QueueUrl: deadLetters(queue), Entries }),
+          );
+        }
+      }
+    },
+    async remove({ queue, receipt }) {
+      await client.send(new DeleteMessageCommand({ QueueUrl: deadLetters(queue), ReceiptHandle: receipt }));
+    },
+  };
+}
+
+function letterOf(
+  queue: string,
+  { MessageId = "", Body = "", ReceiptHandle = "", Attributes = {}, MessageAttributes = {} }: Message,
+): HeldLetter {
+  const reason = MessageAttributes["reason"]?.StringValue;
+  const originalId = MessageAttributes["originalMessageId"]?.StringValue;
+  const sequence = Attributes.SequenceNumber;
+  return {
+    id: MessageId,
+    queue,
+    body: Body,
+    receipt: ReceiptHandle,
+    sentAt: instantOf(Number(Attributes.SentTimestamp ?? 0)),
+    receives: Number(Attributes.ApproximateReceiveCount ?? 0),
+    ...(reason === undefined ? {} : { reason }),
+    ...(originalId === undefined ? {} : { originalId }),
+    ...(sequence === undefined ? {} : { sequence }),
+  };
+}
+
+const instantOf = (milliseconds: number): Instant =>
+  new Date(milliseconds).toISOString().replace(/\.\d{3}Z$/, "Z");
+
+async function visibleIn(client: SQSClient, QueueUrl: string): Promise<number> {
+  const { Attributes = {} } = await client.send(
+    new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ["ApproximateNumberOfMessages"] }),
+  );
+  return Number(Attributes.ApproximateNumberOfMessages ?? 0);
+}
+
+/** How many messages a queue holds: waiting, in somebody's hands, or delayed. Roughly, as SQS counts. */
+export async function sqsDepth(url: string, client = new SQSClient({})): Promise<number> {
+  const { Attributes = {} } = await client.send(
+    new GetQueueAttributesCommand({
+      QueueUrl: url,
+      AttributeNames: [
+        "ApproximateNumberOfMessages",
+        "ApproximateNumberOfMessagesNotVisible",
+        "ApproximateNumberOfMessagesDelayed",
+      ],
+    }),
+  );
+  return (
+    Number(Attributes.ApproximateNumberOfMessages ?? 0) +
+    Number(Attributes.ApproximateNumberOfMessagesNotVisible ?? 0) +
+    Number(Attributes.ApproximateNumberOfMessagesDelayed ?? 0)
+  );
+}

@@ -1,0 +1,84 @@
+import type { CivilDate } from "@hemvist/rules";
+
+/** What came in of a party on one day, and what became of it. */
+export interface IncomingDay {
+  readonly party: string;
+  readonly day: CivilDate;
+  readonly cameIn: number;
+  readonly assigned: number;
+  readonly returned: number;
+  readonly superseded: number;
+  readonly refused: number;
+  readonly unreadable: number;
+  readonly deadLettered: number;
+  /** On the party's queue now. */
+  readonly underWay: number;
+  /** What came in and is nowhere. */
+  readonly missing: number;
+}
+
+/** What was to be sent to a party on one day, and how far it has come. */
+export interface OutgoingDay {
+  readonly party: string;
+  readonly day: CivilDate;
+  readonly toBeSent: number;
+  /** Put on the party's queue, by its receipt; or acknowledged, which proves the same. */
+  readonly sent: number;
+  readonly onItsWay: number;
+  /** Not sent, and too old to be on its way. */
+  readonly missing: number;
+}
+
+export type DifferenceKind =
+  /** A sender says it was sent, and nothing here knows of it. */
+  | "sent-and-not-here"
+  /** History says that a content came, and the record's state does not hold with that. */
+  | "history-and-state-differ"
+  /** Requested longer ago than hand-off takes, and no receipt, nor a word from the provider. */
+  | "no-receipt"
+  /** An open assignment, and nobody will look at it again. */
+  | "never-looked-at-again"
+  /** The item holds messages that are not its version's. */
+  | "outbox-of-another-version"
+  /** The item is not a record: it cannot be read. */
+  | "unreadable-item";
+
+/** Something that does not balance, named by its decision. */
+export interface Difference {
+  readonly kind: DifferenceKind;
+  readonly party: string;
+  readonly day?: CivilDate;
+  /** `<administration>.<decisionId>`, or a message's id where there is no more. */
+  readonly decision: string;
+  readonly assignmentId?: string;
+  readonly revision?: number;
+}
+
+export interface Reconciliation {
+  /** What `cameIn` counts: what senders say they sent, or what the records say they received. */
+  readonly cameInBy: "senders" | "records";
+  readonly incoming: readonly IncomingDay[];
+  readonly outgoing: readonly OutgoingDay[];
+  /** The first thousand; `differing` counts them all. */
+  readonly differences: readonly Difference[];
+  readonly differing: number;
+  readonly balances: boolean;
+}
+
+type Counts<T> = { -readonly [K in keyof T as T[K] extends number ? K : never]: number };
+export type IncomingCounts = Omit<Counts<IncomingDay>, "missing">;
+export type OutgoingCounts = Omit<Counts<OutgoingDay>, "missing">;
+
+/** Counts per party and day: memory grows with parties and days, never with decisions. */
+export function ledgerOf<C extends Record<string, number>>(none: C) {
+  const days = new Map<string, { readonly party: string; readonly day: CivilDate; readonly counts: C }>();
+  return {
+    at(party: string, day: CivilDate): C {
+      const key = `${day} ${party}`;
+      const found = days.get(key) ?? { party, day, counts: { ...none } };
+      days.set(key, found);
+      return found.counts;
+    },
+    rows: () => [...days].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row),
+  };
+}

@@ -1,0 +1,46 @@
+import { contentHash, parsedJson } from "@hemvist/contracts";
+import * as z from "zod";
+
+/** As much as tells which decision a message is of. Ids only: the rest of it is nobody's business here. */
+export interface Named {
+  readonly administration?: string;
+  readonly decisionId?: string;
+  readonly revision?: number;
+  readonly assignmentId?: string;
+  /** SHA-256 of the content as its receiver counts it, its envelope left out. */
+  readonly contentHash?: string;
+}
+
+const id = z
+  .string()
+  .regex(/^[A-Za-z0-9-]{1,64}$/)
+  .optional()
+  .catch(undefined);
+const names = z.object({
+  administration: id,
+  decisionId: id,
+  revision: z.int().min(1).optional().catch(undefined),
+  assignmentId: z
+    .string()
+    .regex(/^[A-Za-z0-9.-]{1,200}$/)
+    .optional()
+    .catch(undefined),
+});
+const enveloped = z.object({ specversion: z.literal("1.0"), data: z.unknown() });
+
+/** The ids in a message, whether or not it can be read otherwise. */
+export function namedIn(body: string): Named {
+  const message = parsedJson(body);
+  const envelope = enveloped.safeParse(message);
+  const content = envelope.success ? envelope.data.data : message;
+  const read = names.safeParse(content);
+  if (!read.success) return {};
+  const { administration, decisionId, revision, assignmentId } = read.data;
+  return {
+    ...(administration === undefined ? {} : { administration }),
+    ...(decisionId === undefined ? {} : { decisionId }),
+    ...(revision === undefined ? {} : { revision }),
+    ...(assignmentId === undefined ? {} : { assignmentId }),
+    contentHash: contentHash(content),
+  };
+}

@@ -1,0 +1,98 @@
+import type { Letter } from "@hemvist/adapters";
+import type { CaseRecord, Instant } from "@hemvist/casework";
+import type { CivilDate } from "@hemvist/rules";
+import type { Difference, Reconciliation } from "./balance.ts";
+import { incomingBalance, type Sent } from "./incoming-balance.ts";
+import { outgoingBalance } from "./outgoing-balance.ts";
+import { structuralDifferences } from "./structural-differences.ts";
+
+/** An item of the table that is no record, by its key. */
+export interface Unreadable {
+  readonly unreadable: string;
+}
+
+type Stored = CaseRecord | Unreadable;
+
+/** Everything that is compared; nothing of it is changed. */
+export interface Books {
+  /** Every record there is, in any order. */
+  readonly records: AsyncIterable<Stored> | Iterable<Stored>;
+  /** When assignments were last put on their provider's queue; one without a receipt is left out. */
+  readonly receiptsOf: (assignmentIds: readonly string[]) => Promise<ReadonlyMap<string, Instant>>;
+  /** What lies in the dead-letter queues. */
+  readonly letters: Iterable<Letter>;
+  /** How many messages each `decisions-*` queue holds now. */
+  readonly depths: ReadonlyMap<string, number>;
+  /** What senders say they sent: the only witness from outside. Held in memory, so give it a day at a time. */
+  readonly sent?: Iterable<Sent>;
+}
+
+export interface Span {
+  /** Days in Stockholm, both included. */
+  readonly from: CivilDate;
+  readonly to: CivilDate;
+  /** Only this party's rows and differences. */
+  readonly party?: string;
+  readonly now: Instant;
+}
+
+const mostDifferences = 1000;
+const recordsAtOnce = 100;
+
+/**
+ * Whether what came in has ended or is under way, and whether what was to be sent was sent, per party and day. Reads
+ * only. Memory grows with parties and days, with what senders say they sent and with what lies aside, and never with
+ * what is stored.
+ */
+export async function reconcile(books: Books, span: Span): Promise<Reconciliation> {
+  const differences: Difference[] = [];
+  let differing = 0;
+  const differ = (difference: Difference): void => {
+    if (span.party !== undefined && difference.party !== span.party) return;
+    differing += 1;
+    if (differences.length < mostDifferences) differences.push(difference);
+  };
+  const isWithin = (day: CivilDate): boolean => day >= span.from && day <= span.to;
+  const incoming = incomingBalance({ ...books, isWithin, differ });
+  const outgoing = outgoingBalance({ ...books, isWithin, differ, now: span.now });
+
+  for await (const some of inChunks(books.records)) {
+    const records = some.flatMap((stored) => ("unreadable" in stored ? [] : [stored]));
+    for (const stored of some) if ("unreadable" in stored) differ(unreadable(stored));
+    for (const record of records) {
+      incoming.see(record);
+      for (const difference of structuralDifferences(record)) differ(difference);
+    }
+    await outgoing.see(records);
+  }
+
+  const wanted = ({ party }: { readonly party: string }): boolean =>
+    span.party === undefined || party === span.party;
+  const came = incoming.close().filter(wanted);
+  const went = outgoing.close().filter(wanted);
+  return {
+    cameInBy: books.sent === undefined ? "records" : "senders",
+    incoming: came,
+    outgoing: went,
+    differences,
+    differing,
+    balances: differing === 0 && [...came, ...went].every(({ missing }) => missing === 0),
+  };
+}
+
+const unreadable = ({ unreadable: decision }: Unreadable): Difference => ({
+  kind: "unreadable-item",
+  party: decision.split(".")[0] ?? "",
+  decision,
+});
+
+async function* inChunks(records: Books["records"]): AsyncIterable<readonly Stored[]> {
+  let chunk: Stored[] = [];
+  for await (const record of records) {
+    chunk.push(record);
+    if (chunk.length < recordsAtOnce) continue;
+    yield chunk;
+    chunk = [];
+  }
+  yield chunk;
+}

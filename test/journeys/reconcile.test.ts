@@ -1,0 +1,93 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { aCity, monday, sample, traineeship } from "./a-city.ts";
+import { hemvistOps } from "./hemvist-ops.ts";
+
+const city = await aCity();
+const centrum = city.party("sf-centrum");
+const ops = hemvistOps(city, "an-operator");
+const day = monday.slice(0, 10);
+
+let folder = "";
+const sentList = () => join(folder, "sent.jsonl");
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "hemvist-sent-"));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+describe("a day's books", () => {
+  it("balance, by the records and by the sender", async () => {
+    const { employmentServiceConsultation: _left, ...unconsulted } = JSON.parse(
+      sample(traineeship, { decisionId: "RETURNED" }),
+    );
+    await centrum.send("decisions-sf-centrum", sample(traineeship));
+    await centrum.send("decisions-sf-centrum", JSON.stringify(unconsulted));
+    const unreadable = await centrum.send("decisions-sf-centrum", "{ not json");
+    await city.settle();
+    const line = (more: object) =>
+      JSON.stringify({ administration: "sf-centrum", sentAt: monday, revision: 1, ...more });
+    await writeFile(
+      sentList(),
+      [
+        line({ decisionId: "SFC-2026-004711" }),
+        line({ decisionId: "SFC-2026-004711" }),
+        line({ decisionId: "RETURNED" }),
+        line({ messageId: unreadable }),
+      ].join("\n"),
+    );
+
+    const byRecords = await ops("reconcile", "--day", day, "--json");
+    const bySenders = await ops("reconcile", "--day", day, "--sent", sentList(), "--json");
+
+    expect([byRecords.status, bySenders.status]).toEqual([0, 0]);
+    expect(byRecords.json()).toMatchObject({
+      balances: true,
+      incoming: [{ cameIn: 3, assigned: 1, returned: 1, unreadable: 1, missing: 0 }],
+      outgoing: [{ party: "kompetenscenter", toBeSent: 2, sent: 2, missing: 0 }],
+    });
+    expect(bySenders.json()).toMatchObject({
+      balances: true,
+      incoming: [{ cameIn: 4, assigned: 2, returned: 1, unreadable: 1, missing: 0 }],
+    });
+  });
+
+  it("do not balance with what a sender sent and nobody has: named, and the status tells", async () => {
+    const line = { administration: "sf-centrum", sentAt: monday, decisionId: "LOST", revision: 1 };
+    await writeFile(sentList(), JSON.stringify(line));
+
+    const { status, out } = await ops("reconcile", "--day", day, "--sent", sentList());
+
+    expect(status).toBe(2);
+    expect(out).toContain("sf-centrum.LOST  revision 1  sent-and-not-here");
+  });
+
+  it("are read without changing anything", async () => {
+    await ops("reconcile", "--day", day);
+
+    expect(Object.keys(city.calls()["an-operator"] ?? {}).sort()).toEqual([
+      "DynamoDB.BatchGetItem",
+      "DynamoDB.Scan",
+      "SQS.ChangeMessageVisibilityBatch",
+      "SQS.GetQueueAttributes",
+      "SQS.GetQueueUrl",
+      "SQS.ReceiveMessage",
+    ]);
+    expect(await city.depth("decisions-sf-centrum-dlq")).toBe(1);
+    expect(await city.peek("decisions-sf-centrum-dlq")).toHaveLength(1);
+  });
+
+  it("are not opened without a day that is one", async () => {
+    expect(await ops("reconcile")).toMatchObject({
+      status: 1,
+      error: expect.stringContaining("Which days?"),
+    });
+    expect(await ops("reconcile", "--day", "Monday")).toMatchObject({ status: 1 });
+    expect(await ops("reconcile", "--dya", day)).toMatchObject({ status: 1 });
+    expect(await ops("recon")).toMatchObject({
+      status: 1,
+      error: expect.stringContaining("no command recon"),
+    });
+  });
+});
