@@ -2,7 +2,7 @@
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  { ignores: ["**/node_modules/", "cdk.out/", "coverage/", "*.mjs"] },
+  { ignores: ["**/node_modules/", "cdk.out/", "coverage/", "reports/", "*.mjs"] },
   {
     files: ["**/*.ts"],
     languageOptions: {

@@ -6,6 +6,7 @@ const fast = [
   "functions/**/*.test.ts",
   "test/docs/**/*.test.ts",
   "test/events/**/*.test.ts",
+  "test/mutation/**/*.test.ts",
   "test/simulation/**/*.test.ts",
 ];
 const engines = ["test/journeys/**/*.test.ts", "test/contract/**/*.test.ts", "test/infra/**/*.test.ts"];

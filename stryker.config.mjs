@@ -1,0 +1,27 @@
+// `npm run mutate`: what is mutated, by which tests it is tried, and where the report goes (test/mutation/README.md).
+
+/** @type {import("@stryker-mutator/api/core").PartialStrykerOptions} */
+export default {
+  mutate: [
+    "packages/rules/**/*.ts",
+    "packages/casework/**/*.ts",
+    "packages/runtime/queue-batch.ts",
+    "!**/*.test.ts",
+    // The oracle of a test, not the code that it judges.
+    "!packages/rules/exhaustive-oracle.ts",
+  ],
+  testRunner: "vitest",
+  vitest: { configFile: "test/mutation/vitest.config.ts" },
+  plugins: ["@stryker-mutator/vitest-runner", "./test/mutation/survivors.ts"],
+  reporters: ["survivors", "html", "json"],
+  htmlReporter: { fileName: "reports/mutation/index.html" },
+  jsonReporter: { fileName: "reports/mutation/mutation.json" },
+  coverageAnalysis: "perTest",
+  incremental: true,
+  incrementalFile: "reports/mutation/incremental.json",
+  tempDirName: "reports/mutation/sandbox",
+  concurrency: 2,
+  thresholds: { high: 95, low: 90, break: 90 },
+  // Nothing of it is needed to run these tests.
+  ignorePatterns: ["/cdk.out", "/docs", "/events", "/functions", "/infra", "/bench"],
+};
