@@ -1,4 +1,4 @@
-import { dayNumber, daysInMonth, partsOf, partsOfDay, written } from "./day-number.ts";
+import { dateOfDay, dayNumber, daysInMonth, partsOf, written } from "./day-number.ts";
 import type { CivilDate } from "./decision.ts";
 
 const firstDay = "0001-01-01";
@@ -52,6 +52,5 @@ const firstNumber = dayOf(firstDay);
 const lastNumber = dayOf(lastDay);
 
 /** The date of a day's number, or the nearest there is. */
-export function civilDate(number: number): CivilDate {
-  return written(partsOfDay(Math.min(Math.max(number, firstNumber), lastNumber)));
-}
+export const civilDate = (number: number): CivilDate =>
+  dateOfDay(Math.min(Math.max(number, firstNumber), lastNumber));

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { civilDate, dayOf, weekday } from "./civil-date.ts";
-import { daysInMonth, partsOf } from "./day-number.ts";
+import { daysInMonth, partsOf, yearOfDay } from "./day-number.ts";
 
 const millisecondsInDay = 86_400_000;
 /** `Date.UTC` takes years below 100 for those of the 20th century; four centuries later all days are the same again. */
@@ -17,7 +17,8 @@ it("the first and the last day of every month there is are those of the platform
         const date = truth.toISOString().slice(0, 10);
         const isRight =
           dayOf(date) === number && civilDate(number) === date && weekday(date) === truth.getUTCDay();
-        if (!isRight || daysInMonth(year, month) !== length) expect.fail(`broken at ${date}`);
+        if (!isRight || yearOfDay(number) !== year || daysInMonth(year, month) !== length)
+          expect.fail(`broken at ${date}`);
       }
     }
   }

@@ -1,4 +1,5 @@
 import type { Act, Citation } from "./citation.ts";
+import { remembered } from "./remembered.ts";
 
 /** What the paragraphs we know of are called. The old 4 kap. 1 § held what 11:1 and 12:1 hold now. */
 const citations: ReadonlyMap<string, Citation> = new Map([
@@ -30,12 +31,16 @@ const firstParagraph = / ?(?:första stycket|1 st(?:ycket|\.)?)$/;
  * Reads a citation as case systems write it (`4 kap 4 § SoL`, `SoL 12:4`, `12kap.4§`), or says `undefined`:
  * for any other paragraph, and where the Act named is not the one the chapter belongs to.
  */
-export function readCitation(text: string): Citation | undefined {
-  const { rest, acts } = withoutAct(tidied(text));
-  const found = paragraph(rest);
-  const citation = found === undefined ? undefined : citations.get(found);
-  return citation !== undefined && acts.every((act) => act === citation.act) ? citation : undefined;
-}
+export const readCitation = remembered(
+  (text: string): Citation | undefined => {
+    const { rest, acts } = withoutAct(tidied(text));
+    const found = paragraph(rest);
+    const citation = found === undefined ? undefined : citations.get(found);
+    return citation !== undefined && acts.every((act) => act === citation.act) ? citation : undefined;
+  },
+  // Case systems write the same few, each time.
+  { most: 1000 },
+);
 
 /** The one way in which hemvist writes a citation, e.g. `12 kap. 4 § SoL`. The chapter tells the Act. */
 export function citationText({ legalBasis, act }: Citation): string {

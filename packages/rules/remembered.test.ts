@@ -11,3 +11,11 @@ it("works each answer out once, and begins anew when there are too many", () => 
   expect([3, 3, 1].map((key) => double(key).double)).toEqual([6, 6, 2]);
   expect(work.mock.calls).toEqual([[1], [2], [3], [1]]);
 });
+
+it("does not keep that there is no answer", () => {
+  const work = vi.fn((_key: string): string | undefined => undefined);
+  const nothing = remembered(work, { most: 2 });
+
+  expect([nothing("a"), nothing("a")]).toEqual([undefined, undefined]);
+  expect(work).toHaveBeenCalledTimes(2);
+});

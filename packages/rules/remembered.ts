@@ -1,8 +1,8 @@
 /**
- * Keeps the answers of a function that is asked for the same few things again and again. It holds at most `most` of
- * them, and begins anew when there would be more: a sender who writes unlikely dates fills no memory.
+ * Keeps the answers of a function that is asked for the same few things again and again, but for `undefined`. It holds
+ * at most `most` of them, and begins anew when there would be more: a sender who writes unlikely things fills no memory.
  */
-export function remembered<Key, Answer extends object>(
+export function remembered<Key, Answer>(
   work: (key: Key) => Answer,
   { most }: { readonly most: number },
 ): (key: Key) => Answer {
@@ -13,7 +13,7 @@ export function remembered<Key, Answer extends object>(
 
     if (answers.size >= most) answers.clear();
     const answer = work(key);
-    answers.set(key, answer);
+    if (answer !== undefined) answers.set(key, answer);
     return answer;
   };
 }

@@ -1,5 +1,5 @@
 import { civilDate, dayOf, weekdayOf } from "./civil-date.ts";
-import { dayNumber, daysInMonth, partsOfDay, written } from "./day-number.ts";
+import { dateOfDay, dayNumber, daysInMonth, inTwo, yearOfDay } from "./day-number.ts";
 import type { CivilDate } from "./decision.ts";
 import { remembered } from "./remembered.ts";
 
@@ -24,7 +24,7 @@ export function instantAt(date: CivilDate, hour: number): string {
   const local = 24 * dayOf(date) + hour;
   const time = isSummer(local - 2) ? local - 2 : local - 1;
   const day = Math.floor(time / 24);
-  return `${written(partsOfDay(day))}T${String(time - 24 * day).padStart(2, "0")}:00:00Z`;
+  return `${dateOfDay(day)}T${inTwo(time - 24 * day)}:00:00Z`;
 }
 
 // From here on a time is a whole hour, counted in UTC from 1970: summer time begins and ends on one.
@@ -32,7 +32,7 @@ export function instantAt(date: CivilDate, hour: number): string {
 const offsetAt = (hour: number): number => (isSummer(hour) ? 2 : 1);
 
 function isSummer(hour: number): boolean {
-  const { begins, ends } = summerOf(partsOfDay(Math.floor(hour / 24)).year);
+  const { begins, ends } = summerOf(yearOfDay(Math.floor(hour / 24)));
   return hour >= begins && hour < ends;
 }
 

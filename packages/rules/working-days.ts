@@ -1,5 +1,5 @@
 import { civilDate, dayOf, weekdayOf } from "./civil-date.ts";
-import { dayNumber, partsOfDay, written } from "./day-number.ts";
+import { dayNumber, written, yearOfDay } from "./day-number.ts";
 import type { CivilDate } from "./decision.ts";
 import { remembered } from "./remembered.ts";
 
@@ -43,7 +43,7 @@ function firstWorkingFrom(number: number): number {
 
 function isWorking(number: number): boolean {
   const day = weekdayOf(number);
-  return day !== 0 && day !== 6 && !holidaysOf(partsOfDay(number).year).has(number);
+  return day !== 0 && day !== 6 && !holidaysOf(yearOfDay(number)).has(number);
 }
 
 /** A year's holidays, as days' numbers. */
