@@ -1,5 +1,6 @@
 import type { CaseRecord, Fact, FollowUp, HistoryEntry } from "./case-record.ts";
 import { addressed, type Cause, correlationIdOf, type Draft } from "./message.ts";
+import type { Watch } from "./watch.ts";
 import { nextCheck, watchesOf } from "./watches.ts";
 
 interface Change {
@@ -18,31 +19,31 @@ interface Change {
 export function nextVersion(changed: CaseRecord, { cause, by, facts, drafts }: Change): CaseRecord {
   const version = changed.version + 1;
   const correlationId = correlationIdOf(changed);
-  const { open, ended } = sorted(changed);
   const entry = (fact: Fact, who: string): HistoryEntry => ({ ...fact, version, at: cause.at, by: who });
   const { dueAt: _before, ...rest } = changed;
+  const told = { ...rest, version, history: [...changed.history, ...facts.map((fact) => entry(fact, by))] };
+  const watches = watchesOf(told);
+  const { open, ended } = sorted(changed.followUps, watches);
   const record: CaseRecord = {
-    ...rest,
-    version,
+    ...told,
     followUps: open,
-    history: [
-      ...changed.history,
-      ...facts.map((fact) => entry(fact, by)),
-      ...ended.map((fact) => entry(fact, "hemvist")),
-    ],
+    history: [...told.history, ...ended.map((fact) => entry(fact, "hemvist"))],
     outbox: drafts.map((draft, index) => addressed(draft, { correlationId, version, index, cause })),
   };
-  const dueAt = nextCheck(record, cause.at);
+  const dueAt = nextCheck(record, { watches, now: cause.at });
   return dueAt === undefined ? record : { ...record, dueAt };
 }
 
-/** A follow-up stays open as long as what it waits for is still awaited. */
-function sorted(record: CaseRecord): { open: readonly FollowUp[]; ended: readonly Fact[] } {
-  const awaited = new Set(watchesOf(record).map(({ kind, about }) => `${kind} ${about}`));
-  const isAwaited = ({ kind, about }: FollowUp): boolean => awaited.has(`${kind} ${about}`);
+/** A follow-up stays open as long as what it waits for is still awaited. That it ends changes nothing of what is. */
+function sorted(
+  followUps: readonly FollowUp[],
+  watches: readonly Watch[],
+): { open: readonly FollowUp[]; ended: readonly Fact[] } {
+  const isAwaited = (followUp: FollowUp): boolean =>
+    watches.some(({ kind, about }) => kind === followUp.kind && about === followUp.about);
   return {
-    open: record.followUps.filter(isAwaited),
-    ended: record.followUps
+    open: followUps.filter(isAwaited),
+    ended: followUps
       .filter((followUp) => !isAwaited(followUp))
       .map(({ kind, about, occurrence }) => ({ what: "follow-up-ended", kind, about, occurrence })),
   };

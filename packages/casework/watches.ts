@@ -32,11 +32,12 @@ export function watchesOf(record: CaseRecord): readonly Watch[] {
   ];
 }
 
-/** When the record must next be looked at. */
-export function nextCheck(record: CaseRecord, now: Instant): Instant | undefined {
-  const [first] = watchesOf(record)
-    .flatMap((watch) => turnOf(watch, record)?.at ?? [])
-    .sort();
+/** When the record must next be looked at, for the sake of anything that is awaited of it. */
+export function nextCheck(
+  record: CaseRecord,
+  { watches, now }: { readonly watches: readonly Watch[]; readonly now: Instant },
+): Instant | undefined {
+  const [first] = watches.flatMap((watch) => turnOf(watch, record)?.at ?? []).sort();
   return first === undefined ? undefined : nextOfficeHour(first < now ? now : first);
 }
 
