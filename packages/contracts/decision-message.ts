@@ -99,10 +99,15 @@ export type Read<T> =
  */
 export function readDecision(message: unknown, receivedOn: CivilDate): Read<Decision> {
   const parsed = decisionMessage.safeParse(message, { reportInput: true });
-  const wrongCentury = faultsOfCentury(message, receivedOn);
-  if (!parsed.success) return { ok: false, faults: [...faultsOf(parsed.error.issues), ...wrongCentury] };
-  if (wrongCentury.length > 0) return { ok: false, faults: wrongCentury };
-  return { ok: true, value: decisionOf(parsed.data, receivedOn) };
+  if (!parsed.success) {
+    const numberIn = numbered.safeParse(message).data?.person.identityNumber;
+    const isUnread = numberIn !== undefined && twelveDigits(numberIn, receivedOn) === undefined;
+    return { ok: false, faults: [...faultsOf(parsed.error.issues), ...(isUnread ? [wrongCentury] : [])] };
+  }
+  const person = personOf(parsed.data.person, receivedOn);
+  return person === undefined
+    ? { ok: false, faults: [wrongCentury] }
+    : { ok: true, value: decisionOf(parsed.data, person) };
 }
 
 /** As much of a message as tells whether its identity number can be read, whatever else is wrong with it. */
@@ -111,17 +116,19 @@ const numbered = z.object({
 });
 
 /** A number that is one in some century, but not in the one that it means on the day it is received. */
-function faultsOfCentury(message: unknown, receivedOn: CivilDate): readonly Fault[] {
-  const { success, data } = numbered.safeParse(message);
-  if (!success || twelveDigits(data.person.identityNumber, receivedOn) !== undefined) return [];
-  return [fault("/person/identityNumber", "not-an-identity-number")];
+const wrongCentury = fault("/person/identityNumber", "not-an-identity-number");
+
+function personOf(sent: DecisionMessage["person"], receivedOn: CivilDate): Decision["person"] | undefined {
+  if (sent.protectedIdentity) return sent;
+  const digits = twelveDigits(sent.identityNumber, receivedOn);
+  return digits === undefined ? undefined : { ...sent, identityNumber: digits };
 }
 
-function decisionOf(message: DecisionMessage, receivedOn: CivilDate): Decision {
-  const { legalBasis: cited, basicDecision, person: sent, ...rest } = message;
+function decisionOf(message: DecisionMessage, person: Decision["person"]): Decision {
+  const { legalBasis: cited, basicDecision, ...rest } = message;
   return {
     ...rest,
-    person: personOf(sent, receivedOn),
+    person,
     citation: citationOf(cited),
     ...(basicDecision ? { basicDecision: basicOf(basicDecision) } : {}),
   };
@@ -136,13 +143,6 @@ const basicOf = ({
   decidedOn,
   citation: citationOf(cited),
 });
-
-function personOf(sent: DecisionMessage["person"], receivedOn: CivilDate): Decision["person"] {
-  if (sent.protectedIdentity) return sent;
-  const digits = twelveDigits(sent.identityNumber, receivedOn);
-  if (digits === undefined) throw new Error("a number that is none has been told as a fault before");
-  return { ...sent, identityNumber: digits };
-}
 
 function citationOf(cited: string): Citation {
   const citation = readCitation(cited);

@@ -65,9 +65,10 @@ export function readProposalAnswer(message: unknown): Read<Settling> {
   return unmet.length === 0 ? read : unreadable([...(read.ok ? [] : read.faults), ...unmet]);
 }
 
+const withoutReason = z.object({ answer: z.literal("declined"), reason: z.undefined().optional() });
+
 /** Whether it declines without a reason, whatever else is wrong with it. */
-const declines = (message: unknown): boolean =>
-  z.object({ answer: z.literal("declined"), reason: z.undefined().optional() }).safeParse(message).success;
+const declines = (message: unknown): boolean => withoutReason.safeParse(message).success;
 
 const unreadable = (faults: readonly Fault[]): Read<never> => ({ ok: false, faults });
 
