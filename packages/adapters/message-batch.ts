@@ -1,22 +1,31 @@
 import type { SendMessageBatchRequestEntry } from "@aws-sdk/client-sqs";
 import type { Message } from "@hemvist/casework";
 
+/** A message as SQS takes it among others; its deduplication id is the event's. */
+interface Entry extends SendMessageBatchRequestEntry {
+  readonly MessageBody: string;
+  readonly MessageDeduplicationId: string;
+}
+
 const mostEntries = 10;
 
 /** Bytes; SQS takes a mebibyte since 2025 and took this much before. An entry's own names are counted generously. */
 const largestBatch = 256 * 1024 - 10 * 1024;
 
-/** As many of the first messages as one call takes, and always the first. */
-export function nextBatch(messages: readonly Message[]): readonly Message[] {
+/** A batch of the first messages, as many as one call takes, and always the first. */
+export function nextBatch(messages: readonly Message[]): readonly Entry[] {
+  const entries: Entry[] = [];
   let bytes = 0;
-  const tooMany = messages.findIndex((message, index) => {
-    bytes += Buffer.byteLength(bodyOf(message));
-    return index === mostEntries || (index > 0 && bytes > largestBatch);
-  });
-  return tooMany < 0 ? messages : messages.slice(0, tooMany);
+  for (const message of messages.slice(0, mostEntries)) {
+    const entry = toEntry(message, entries.length);
+    bytes += Buffer.byteLength(entry.MessageBody);
+    if (entries.length > 0 && bytes > largestBatch) break;
+    entries.push(entry);
+  }
+  return entries;
 }
 
-export const toEntry = (message: Message, index: number): SendMessageBatchRequestEntry => ({
+const toEntry = (message: Message, index: number): Entry => ({
   Id: String(index),
   MessageBody: bodyOf(message),
   MessageGroupId: message.event.correlationid,

@@ -1,6 +1,6 @@
 import { SendMessageBatchCommand, SQSClient } from "@aws-sdk/client-sqs";
 import type { Message, Outlet } from "@hemvist/casework";
-import { nextBatch, toEntry } from "./message-batch.ts";
+import { nextBatch } from "./message-batch.ts";
 import { type QueueUrls, urlOf } from "./queue-addresses.ts";
 
 interface Options {
@@ -28,16 +28,20 @@ export function sqsOutlet(
   urls: QueueUrls,
   { client = new SQSClient({}), onRefused = () => {} }: Options = {},
 ): Outlet {
-  async function sendBatch(queue: string, messages: readonly Message[]): Promise<ReadonlySet<Message>> {
+  /** @returns the ids of the events that were refused */
+  async function sendBatch(
+    queue: string,
+    entries: ReturnType<typeof nextBatch>,
+  ): Promise<ReadonlySet<string>> {
     try {
       const { Failed = [] } = await client.send(
-        new SendMessageBatchCommand({ QueueUrl: urlOf(urls, queue), Entries: messages.map(toEntry) }),
+        new SendMessageBatchCommand({ QueueUrl: urlOf(urls, queue), Entries: [...entries] }),
       );
       for (const { Code = "Unknown" } of Failed) onRefused(queue, new EntryRefused(Code));
-      return new Set(Failed.flatMap(({ Id }) => messages[Number(Id)] ?? []));
+      return new Set(Failed.flatMap(({ Id }) => entries[Number(Id)]?.MessageDeduplicationId ?? []));
     } catch (error) {
       onRefused(queue, error);
-      return new Set(messages);
+      return new Set(entries.map(({ MessageDeduplicationId }) => MessageDeduplicationId));
     }
   }
 
@@ -48,7 +52,8 @@ export function sqsOutlet(
       const heads = nextBatch(waiting.flatMap(([head]) => head ?? []));
       const refused = await sendBatch(queue, heads);
       const [tried, untried] = [waiting.slice(0, heads.length), waiting.slice(heads.length)];
-      const isStuck = ([head]: readonly Message[]): boolean => head !== undefined && refused.has(head);
+      const isStuck = ([head]: readonly Message[]): boolean =>
+        head !== undefined && refused.has(head.event.id);
       unsent.push(...tried.filter(isStuck).flatMap((its) => its.map(({ event }) => event.id)));
       const moved = tried.filter((its) => !isStuck(its)).map(([, ...rest]) => rest);
       waiting = [...moved.filter((rest) => rest.length > 0), ...untried];
