@@ -1,8 +1,11 @@
+import type { Message } from "@hemvist/casework";
 import type { SQSRecord } from "aws-lambda";
+import { brokenVersions } from "./broken-versions.ts";
+import { onlyFault } from "./one-fault.ts";
 import { realParts } from "./wiring.ts";
 import type { WorldOptions } from "./world.ts";
 
-interface Broken extends Pick<WorldOptions, "parts" | "isConditional"> {
+export interface Broken extends Pick<WorldOptions, "parts" | "isConditional" | "faults"> {
   /** The invariant that must find it, whichever others do. */
   readonly foundBy: string;
 }
@@ -70,6 +73,12 @@ export const broken: Readonly<Record<string, Broken>> = {
         }),
     },
   },
+  "a hand-off that notes what it sends before it has": {
+    foundBy: "effects come in version order",
+    faults: onlyFault("stream-zombie", 0.05),
+    parts: { handOff: notingFirst() },
+  },
+  ...brokenVersions,
   "a follow-up that looks at one decision each run": {
     foundBy: "what is due has been looked at",
     parts: {
@@ -80,3 +89,13 @@ export const broken: Readonly<Record<string, Broken>> = {
     },
   },
 };
+
+/** Passes over what an earlier run has noted as its own, which may be a zombie by now. */
+function notingFirst(): typeof realParts.handOff {
+  const noted = new WeakSet<readonly Message[]>();
+  return (ports) => (versions) => {
+    const left = versions.filter(({ outbox }) => !noted.has(outbox()));
+    for (const { outbox } of left) noted.add(outbox());
+    return realParts.handOff(ports)(left);
+  };
+}

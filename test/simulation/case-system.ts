@@ -3,6 +3,7 @@ import { contentHash } from "@hemvist/contracts";
 import { civilDateAt } from "@hemvist/rules";
 import { aMatter, contentOf, type DecisionContent, type Matter, type Wording } from "./generated-decision.ts";
 import type { Origin } from "./ledger.ts";
+import { asNextKeepsIt, withInterpreter } from "./next-code.ts";
 import type { Seeded } from "./seeded.ts";
 import { day, hour, instantOf, minute, type VirtualTime } from "./virtual-time.ts";
 
@@ -17,6 +18,8 @@ interface Options {
   /** How many decision messages it sends by itself; corrections and the like come beside them. */
   readonly messages: number;
   readonly post: (posted: Posted) => void;
+  /** Whether it has been told that it may send what only the next version of the code knows. */
+  readonly mayAskMore: () => boolean;
 }
 
 interface Known {
@@ -31,20 +34,22 @@ interface Known {
 export const sendingTime = 3 * day;
 
 /** The case system of one SF: decides, revises, revokes, and makes every mistake that a case system makes. */
-export function caseSystem({ administration, time, chance, messages, post }: Options) {
+export function caseSystem({ administration, time, chance, messages, post, mayAskMore }: Options) {
   const queue = `decisions-${administration}`;
   const known: Known[] = [];
   const sent: Posted[] = [];
   let serial = 0;
 
-  function send(content: DecisionContent): void {
-    const { decisionId, revision } = content as { decisionId: string; revision: number };
-    const hash = contentHash(content);
+  function send(wanted: DecisionContent): void {
+    const { decisionId, revision } = wanted as { decisionId: string; revision: number };
+    const isNewer = mayAskMore() && chance.chance(0.1);
+    const content = isNewer ? withInterpreter(wanted) : wanted;
+    const hash = contentHash(asNextKeepsIt(content));
     const body = JSON.stringify(chance.chance(0.7) ? enveloped("decision.made", content) : content);
     const posted = {
       queue,
       body,
-      decision: { pk: `${administration}.${decisionId}`, revision, contentHash: hash },
+      decision: { pk: `${administration}.${decisionId}`, revision, contentHash: hash, isNewer },
     };
     sent.push(posted);
     post(posted);

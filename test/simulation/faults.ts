@@ -119,12 +119,15 @@ export function startRun(
     time,
     chance,
     onAwait,
+    isSlow = false,
   }: {
     readonly number: number;
     readonly faults: Faults;
     readonly time: VirtualTime;
     readonly chance: Seeded;
     readonly onAwait: (awaited: Await, fault: CallFault | undefined) => void;
+    /** Every call comes late. */
+    readonly isSlow?: boolean;
   },
 ): Run {
   let awaits = 0;
@@ -147,6 +150,7 @@ export function startRun(
     const awaited: Await = { in: name, run: number, index: awaits, port };
     const fault = faults.at(awaited);
     onAwait(awaited, fault);
+    if (isSlow) await time.sleep(howLate(chance));
     if (fault === undefined) return act();
     isDisturbed = true;
     switch (fault) {

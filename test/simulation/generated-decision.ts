@@ -69,16 +69,20 @@ export function contentOf(matter: Matter, wording: Wording, chance: Seeded): Dec
           givenName: "Sample",
           familyName: "Person",
         },
-    ...(matter.isBasic ? basic(wording) : under124(decidedOn, wording)),
+    ...(matter.isBasic ? basic(decidedOn, wording) : under124(decidedOn, wording)),
     interventions: interventionsFrom(validFrom, { isBasic: matter.isBasic, chance }),
     ...(wording.isRevoked ? { revocation: { on: decidedOn, reason: "no-longer-needed" } } : {}),
   };
 }
 
+/** The Act in force on the day, as the rules demand: another one from the first of July 2025. */
+const cited = (decidedOn: CivilDate, { now, before }: { now: string; before: string }): string =>
+  decidedOn < "2025-07-01" ? before : now;
+
 const under124 = (decidedOn: CivilDate, { isWithinModel }: Wording) => ({
-  legalBasis: "12 kap. 4 § SoL",
+  legalBasis: cited(decidedOn, { now: "12 kap. 4 § SoL", before: "4 kap. 4 § SoL" }),
   ...(isWithinModel ? { validTo: addDays(decidedOn, 370) } : {}),
-  basicDecision: { decisionId: "BASIC-1", decidedOn: addDays(decidedOn, -60), legalBasis: "12 kap. 1 § SoL" },
+  basicDecision: basicBefore(decidedOn),
   assessment: {
     unemployment: "full-time",
     workAbility: "established",
@@ -97,8 +101,16 @@ const under124 = (decidedOn: CivilDate, { isWithinModel }: Wording) => ({
   },
 });
 
-const basic = ({ isWithinModel }: Wording) => ({
-  legalBasis: "12 kap. 1 § SoL",
+function basicBefore(date: CivilDate) {
+  const decidedOn = addDays(date, -60);
+  return { decisionId: "BASIC-1", decidedOn, legalBasis: citedForBasic(decidedOn) };
+}
+
+const citedForBasic = (decidedOn: CivilDate): string =>
+  cited(decidedOn, { now: "12 kap. 1 § SoL", before: "4 kap. 1 § SoL" });
+
+const basic = (decidedOn: CivilDate, { isWithinModel }: Wording) => ({
+  legalBasis: citedForBasic(decidedOn),
   assessment: {
     unemployment: "full-time",
     workAbility: isWithinModel ? "unclear" : "established",

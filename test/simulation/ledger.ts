@@ -7,7 +7,13 @@ import type { Ending } from "./wiring.ts";
 /** A message as its sender knows it, however often the queue has it. */
 export interface Origin {
   readonly queue: string;
-  readonly decision?: { readonly pk: string; readonly revision: number; readonly contentHash: string };
+  readonly decision?: {
+    readonly pk: string;
+    readonly revision: number;
+    readonly contentHash: string;
+    /** Only the next version of the code can read it. */
+    readonly isNewer?: boolean;
+  };
 }
 
 export interface Letter {

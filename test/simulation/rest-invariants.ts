@@ -37,6 +37,8 @@ function fatesOf({ ledger, records, violations }: Rest): ReadonlyMap<string, Rea
     if (origin.decision === undefined) continue;
     const fate =
       endings.size === 0 && isDead ? "dead-lettered" : fateOf(origin.decision, { endings, records });
+    const isReadNow = fate !== "unreadable" || !origin.decision.isNewer;
+    violations.check(isReadNow, "what only a newer version reads is kept for it", () => id);
     if (fate === undefined) violations.add("an accepted decision is in its record", id);
     else count(fates, origin.queue, fate);
   }
@@ -53,8 +55,8 @@ function fateOf(
   { pk, revision, contentHash }: NonNullable<Origin["decision"]>,
   { endings, records }: { endings: ReadonlySet<Ending>; records: ReadonlyMap<string, CaseRecord> },
 ): Fate | undefined {
-  if (endings.has("unreadable")) return "unreadable";
-  if (!endings.has("recorded") && !endings.has("known")) return "refused";
+  if (!endings.has("recorded") && !endings.has("known"))
+    return endings.has("unreadable") && endings.size === 1 ? "unreadable" : "refused";
   const record = records.get(pk);
   if (record?.standing?.contentHash === contentHash) return "assigned";
   if (record?.returned?.contentHash === contentHash) return "returned";

@@ -59,6 +59,8 @@ interface Options {
   readonly time: VirtualTime;
   readonly chance: Seeded;
   readonly nextId: () => string;
+  /** SQS's own, of which it says when a message was sent. */
+  readonly clock: () => number;
   /** There is something to receive. */
   readonly onVisible: () => void;
   /** It has been received too often, and goes to the dead-letter queue. */
@@ -86,7 +88,7 @@ export function simulatedQueue(manner: Manner, options: Options): SimulatedQueue
     const message: Held = {
       ...sending,
       messageId,
-      sentAt: time.now(),
+      sentAt: options.clock(),
       receives: 0,
       isFinished: false,
       handle: 0,

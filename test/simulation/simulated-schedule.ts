@@ -1,5 +1,6 @@
 import type { Faults } from "./faults.ts";
 import type { Seeded } from "./seeded.ts";
+import { skewedClock } from "./skewed-clock.ts";
 import { hour, instantOf, minute, type VirtualTime } from "./virtual-time.ts";
 
 interface Options {
@@ -12,9 +13,10 @@ interface Options {
 
 /** Every full hour, more or less: a run may be skipped, come twice, overlap with itself or come hours late. */
 export function everyHour({ time, until, chance, faults, invoke }: Options): void {
+  const clock = skewedClock("schedule-clock-wrong", { time, chance, faults });
   for (let due = Math.ceil(time.now() / hour) * hour; due <= until; due += hour) {
     time.at(due, () => {
-      const scheduledTime = instantOf(due);
+      const scheduledTime = instantOf(clock());
       if (faults.happens("schedule-skipped", 0.02)) return;
       const wait = faults.happens("schedule-late", 0.02) ? chance.below(5 * hour) : 0;
       time.after(wait, () => invoke(scheduledTime));

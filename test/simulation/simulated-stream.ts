@@ -19,10 +19,16 @@ export interface SimulatedStream {
   readonly size: () => number;
 }
 
+type Answer = { readonly failedFrom?: string } | undefined;
+
 interface Options {
   readonly time: VirtualTime;
+  /** The stream's own, of which it says when a change was made. */
+  readonly clock: () => number;
+  /** Whether a run is given up on while it goes on: another gets its records. */
+  readonly isGivenUp: () => boolean;
   /** From where it must go on, if from anywhere; undefined where the function died before it had answered. */
-  readonly invoke: (batch: readonly Change[]) => Promise<{ readonly failedFrom?: string } | undefined>;
+  readonly invoke: (batch: readonly Change[], isSlow: boolean) => Promise<Answer>;
   /** Kept longer than the stream keeps anything: nobody will read it there. */
   readonly onForgotten: (change: Change) => void;
   /** Too old, or tried too often: whole, in the bucket for failed records. */
@@ -34,6 +40,8 @@ const batchSize = 100;
 const retryAttempts = 10;
 const maxRecordAge = 12 * hour;
 const retention = day;
+/** How long a run may take. */
+const patience = 30 * second;
 
 /** A table's stream and its event source: in order per item, in halves after a failure, forgetful after a day. */
 export function simulatedStream(options: Options): SimulatedStream {
@@ -55,7 +63,7 @@ export function simulatedStream(options: Options): SimulatedStream {
         version: record.version,
         outbox: record.outbox,
         isReadable,
-        writtenAt: options.time.now(),
+        writtenAt: options.clock(),
       });
     },
   };
@@ -69,7 +77,7 @@ function laneNumber(decision: string): number {
 }
 
 /** A part of a shard, read by one run at a time. */
-function laneOf({ time, invoke, onForgotten, onSetAside }: Options, offFor: () => number) {
+function laneOf({ time, invoke, isGivenUp, onForgotten, onSetAside }: Options, offFor: () => number) {
   const unread: Change[] = [];
   let isReading = false;
 
@@ -100,9 +108,15 @@ function laneOf({ time, invoke, onForgotten, onSetAside }: Options, offFor: () =
     const young = batch.filter((change) => time.now() - change.writtenAt <= maxRecordAge);
     for (const change of batch) if (!young.includes(change)) onSetAside(change);
     if (young.length === 0) return;
-    const answer = await invoke(young);
+    const answer = await answerOf(young);
     if (answer && answer.failedFrom === undefined) return;
     await tryAgain(remaining(young, answer?.failedFrom), { tries, isHalved: answer === undefined });
+  }
+
+  /** A run that is given up on goes on as a zombie, slowly, beside the next one. */
+  function answerOf(batch: readonly Change[]): Promise<Answer> {
+    if (!isGivenUp()) return invoke(batch, false);
+    return Promise.race([invoke(batch, true), time.sleep(patience).then(() => undefined)]);
   }
 
   /** What a function died of is looked for by halves, which counts as no attempt. */

@@ -2,6 +2,7 @@ import "./silent-log.ts";
 import { describe, expect, it } from "vitest";
 import { broken } from "./broken-parts.ts";
 import { crashEverywhere } from "./crash-everywhere.ts";
+import { onlyFault } from "./one-fault.ts";
 import { figures, tallyOf } from "./tally.ts";
 import { live, type World } from "./world.ts";
 
@@ -52,4 +53,18 @@ describe("a simulated world finds", () => {
 
     expect([...found]).toContain(foundBy);
   });
+
+  it.each(Object.entries(broken).filter(([, { faults }]) => faults !== undefined))(
+    "only by its fault %s",
+    { timeout: 60_000 },
+    async (_what, { faults: _faults, foundBy, ...parts }) => {
+      const found = new Set<string>();
+      for (const seed of seeds.slice(0, 4)) {
+        const { violations } = await live({ seed, decisions: 100, faults: onlyFault("none"), ...parts });
+        for (const { invariant } of violations) found.add(invariant);
+      }
+
+      expect([...found]).not.toContain(foundBy);
+    },
+  );
 });

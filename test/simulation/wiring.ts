@@ -1,6 +1,6 @@
 import type { SQSClient } from "@aws-sdk/client-sqs";
 import { sqsDeadLetters, sqsOutlet } from "@hemvist/adapters";
-import type { CaseStore, Pseudonyms } from "@hemvist/casework";
+import type { CaseRecord, CaseStore, Pseudonyms } from "@hemvist/casework";
 import { typeOf } from "@hemvist/contracts";
 import { type QueueMessage, queueBatch } from "@hemvist/runtime";
 import { followUpDue } from "../../functions/follow-up/follow-up-due.ts";
@@ -16,6 +16,7 @@ import { recordProgress } from "../../functions/record-progress/record-progress.
 import { recordProposal } from "../../functions/record-progress/record-proposal.ts";
 import { takeProgress } from "../../functions/record-progress/take-progress.ts";
 import { isProposal, takeProposal } from "../../functions/record-progress/take-proposal.ts";
+import { readStrictly } from "./next-code.ts";
 import { queueUrls } from "./simulated-sqs.ts";
 
 /** What came of a message: how `receive-decision` says it, or `taken` where nothing more is said. */
@@ -34,9 +35,20 @@ export interface Parts {
   readonly handOff: typeof handOff;
   readonly takeDecision: typeof takeDecision;
   readonly followUpDue: typeof followUpDue;
+  /** Reads a record that a newer version of the code may have written. */
+  readonly read: (record: CaseRecord) => CaseRecord;
+  /** What stands between the functions and the store: nothing. */
+  readonly cases: (cases: CaseStore) => CaseStore;
 }
 
-export const realParts: Parts = { queueBatch, handOff, takeDecision, followUpDue };
+export const realParts: Parts = {
+  queueBatch,
+  handOff,
+  takeDecision,
+  followUpDue,
+  read: readStrictly,
+  cases: (cases) => cases,
+};
 
 /** As `functions/receive-decision/handler.ts` routes a queue's message, without its log and its metrics. */
 export async function receiveMessage(

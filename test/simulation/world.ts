@@ -2,6 +2,7 @@ import { caseSystem, type Posted, sendingTime } from "./case-system.ts";
 import { type Await, type CallFault, type Faults, faultsByRate } from "./faults.ts";
 import { operator } from "./operator.ts";
 import { administrationsOf } from "./parties.ts";
+import { planTrouble } from "./planned-trouble.ts";
 import { type Platform, platform } from "./platform.ts";
 import { provider } from "./provider.ts";
 import { isSameReplayed } from "./replayed-log.ts";
@@ -10,7 +11,7 @@ import { restOf } from "./rest-time.ts";
 import { type Seeded, seeded } from "./seeded.ts";
 import { everyHour } from "./simulated-schedule.ts";
 import { noViolations, type Violation } from "./violations.ts";
-import { day, hour, virtualTime } from "./virtual-time.ts";
+import { day, virtualTime } from "./virtual-time.ts";
 import { type Parts, realParts } from "./wiring.ts";
 
 export interface WorldOptions {
@@ -37,8 +38,19 @@ export interface World {
   readonly violations: readonly Violation[];
 }
 
-/** Ordinary weeks, and those in which calendars go wrong: summer time begins and ends, leap day, Christmas. */
-const starts = ["2026-11-02", "2027-03-25", "2026-10-22", "2028-02-27", "2026-12-21", "2027-06-23"] as const;
+/**
+ * Ordinary weeks, and those in which calendars go wrong: summer time begins and ends, leap day, Christmas. In one of
+ * them another Act and another model come into force.
+ */
+const starts = [
+  "2026-11-02",
+  "2025-06-30",
+  "2027-03-25",
+  "2026-10-22",
+  "2028-02-27",
+  "2026-12-21",
+  "2027-06-23",
+] as const;
 
 /** Lives through one world from its first message to rest, and tells what was seen. */
 export async function live(options: WorldOptions): Promise<World> {
@@ -61,9 +73,9 @@ export async function live(options: WorldOptions): Promise<World> {
     onAwait,
     onHeard: (queue, event) => listener(queue)(event),
   });
-  const isOff = faults.happens("stream-off-for-25-hours", 0.05);
   const faultsStop = start + sendingTime + day + chance.below(day);
-  const rest = restOf(faultsStop, { workingDays: isOff ? 8 : 3 });
+  const trouble = planTrouble(hemvist, { time, chance: chance.fork("trouble"), faults, faultsStop });
+  const rest = restOf(faultsStop, { workingDays: trouble.isStreamOff ? 8 : 3 });
 
   const posting = poster(hemvist, { isOver: () => time.now() > rest.quiet });
   const systems = administrationsOf().map((administration, index) => {
@@ -73,7 +85,8 @@ export async function live(options: WorldOptions): Promise<World> {
       posting.post(posted);
       if (faults.happens("sent-twice", 0.02)) posting.post(posted);
     };
-    const system = caseSystem({ administration, time, chance: own, messages, post });
+    const mayAskMore = hemvist.code.isNextAnnounced;
+    const system = caseSystem({ administration, time, chance: own, messages, post, mayAskMore });
     heard.set(`inbox-${administration}`, system.hear);
     return system;
   });
@@ -92,20 +105,15 @@ export async function live(options: WorldOptions): Promise<World> {
     return hear;
   }
 
-  if (isOff) time.after(chance.below(sendingTime), () => hemvist.stream.switchOff(25 * hour));
-  if (faults.happens("queue-withdrawn", 0.1)) {
-    const queue = chance.pick(["inbox-sf-centrum", "assignments-kompetenscenter", "inbox-arbvux"]);
-    time.after(chance.below(sendingTime), () =>
-      hemvist.withdraw(queue, time.now() + chance.below(20) * hour),
-    );
-  }
-  if (faults.happens("table-down", 0.1)) {
-    const wait = chance.below(sendingTime);
-    time.after(wait, () => hemvist.tableDown(time.now() + chance.below(3 * hour)));
-  }
   everyHour({ time, until: rest.end, chance: chance.fork("schedule"), faults, invoke: hemvist.followUp });
   time.at(faultsStop, faults.stop);
-  operator(hemvist, { time, chance: chance.fork("operator"), from: faultsStop, until: rest.quiet });
+  operator(hemvist, {
+    time,
+    chance: chance.fork("operator"),
+    from: faultsStop,
+    until: rest.quiet,
+    onRedrivenTwice: () => faults.count("redriven-twice"),
+  });
 
   for (const system of systems) system.start();
   await time.run(rest.end);

@@ -1,0 +1,42 @@
+import type { CaseRecord, CaseStore } from "@hemvist/casework";
+import { civilDateAt, modelInForceOn } from "@hemvist/rules";
+import type { Broken } from "./broken-parts.ts";
+import { asBothKnowIt } from "./next-code.ts";
+import { onlyFault } from "./one-fault.ts";
+import { realParts } from "./wiring.ts";
+
+const rolledBack = onlyFault("rolled-back");
+
+/** Mistakes that show where versions of the code, or of the model, follow one another. */
+export const brokenVersions: Readonly<Record<string, Broken>> = {
+  "an older version that reads what it knows of a record and drops the rest": {
+    foundBy: "no version writes back less than it found",
+    faults: rolledBack,
+    parts: { read: asBothKnowIt },
+  },
+  "an older version that leaves out what it does not know of a message": {
+    foundBy: "an accepted decision is in its record",
+    faults: rolledBack,
+    parts: {
+      takeDecision: (ports) => (message) =>
+        realParts.takeDecision(ports)({
+          ...message,
+          body: message.body.replace(/,"interpreter":"[^"]*"/, ""),
+        }),
+    },
+  },
+  "a judgement by the model of the day it is received": {
+    foundBy: "a decision is judged by the model in force on its date",
+    parts: { cases: judgedWhenReceived },
+  },
+};
+
+function judgedWhenReceived(cases: CaseStore): CaseStore {
+  const judged = (record: CaseRecord): CaseRecord => {
+    const { standing } = record;
+    if (standing === undefined) return record;
+    const model = modelInForceOn(civilDateAt(standing.receivedAt))?.name ?? "";
+    return { ...record, standing: { ...standing, judgement: { ...standing.judgement, model } } };
+  };
+  return { ...cases, save: (record) => cases.save(judged(record)) };
+}

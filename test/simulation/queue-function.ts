@@ -1,0 +1,55 @@
+import type { QueueMessage } from "@hemvist/runtime";
+import { checkBatch } from "./batch-invariants.ts";
+import { type Command, type Ledger, noteEnding } from "./ledger.ts";
+import { asNextReads } from "./next-code.ts";
+import type { Receipt, SimulatedQueue } from "./simulated-queue.ts";
+import type { Started } from "./started.ts";
+import type { Violations } from "./violations.ts";
+import type { Ending, Parts, Ways } from "./wiring.ts";
+
+interface Options {
+  readonly queue: SimulatedQueue;
+  /** Undefined where the function cannot start. */
+  readonly start: () => Started | undefined;
+  readonly take: (message: QueueMessage, ways: Ways) => Promise<Ending>;
+  readonly waysOf: (started: Started, command: Command) => Ways;
+  readonly ledger: Ledger;
+  readonly violations: Violations;
+  readonly parts: Parts;
+  /** Whether a newer version may have written what this one cannot read. */
+  readonly isMixed: () => boolean;
+}
+
+type Batch = Parameters<ReturnType<Parts["queueBatch"]>>[0];
+
+/** A function that takes its messages off a queue: what it says of each batch, or undefined where it died. */
+export function queueFunction(options: Options) {
+  const { queue, start, take, waysOf, ledger, violations, parts, isMixed } = options;
+
+  return async (batch: Batch, receipts: readonly Receipt[]) => {
+    const started = start();
+    if (started === undefined) return undefined;
+    const { run, code } = started;
+    const troubles = new Map<string, string>();
+
+    const handle = async (sent: QueueMessage): Promise<void> => {
+      const message = code === "next" ? asNextReads(sent) : sent;
+      const receipt = receipts.find((one) => one.message.messageId === message.messageId);
+      if (receipt === undefined) throw new Error("a message that was not in the batch");
+      const earlier = queue.unfinishedBefore(receipt);
+      violations.check(earlier === undefined, "a group is handled in order", () => message.messageId);
+      try {
+        const ending = await take(message, waysOf(started, { on: "queue", message }));
+        noteEnding(ledger, receipt.message.origin, ending);
+        queue.finish(receipt);
+      } catch (error) {
+        troubles.set(message.messageId, error instanceof Error ? error.name : typeof error);
+        throw error;
+      }
+    };
+    const response = await run.through(() => parts.queueBatch(handle)(batch));
+    const isDisturbed = run.isDisturbed();
+    if (response) checkBatch({ receipts, response, troubles, isDisturbed, isMixed: isMixed() }, violations);
+    return response;
+  };
+}
