@@ -13,7 +13,7 @@ export default {
   testRunner: "vitest",
   vitest: { configFile: "test/mutation/vitest.config.ts" },
   plugins: ["@stryker-mutator/vitest-runner", "./test/mutation/survivors.ts"],
-  reporters: ["survivors", "html", "json"],
+  reporters: ["progress-append-only", "survivors", "html", "json"],
   htmlReporter: { fileName: "reports/mutation/index.html" },
   jsonReporter: { fileName: "reports/mutation/mutation.json" },
   coverageAnalysis: "perTest",
@@ -21,6 +21,8 @@ export default {
   incrementalFile: "reports/mutation/incremental.json",
   tempDirName: "reports/mutation/sandbox",
   concurrency: 2,
+  // A slow machine must not kill any; what never ends is found by how often it comes to a place, long before that.
+  timeoutMS: 60_000,
   thresholds: { high: 95, low: 90, break: 90 },
   // Nothing of it is needed to run these tests.
   ignorePatterns: ["/cdk.out", "/docs", "/events", "/functions", "/infra", "/bench"],
