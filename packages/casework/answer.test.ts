@@ -1,4 +1,4 @@
-import { classify } from "@hemvist/rules";
+import { classify, type Source, type TriedRule } from "@hemvist/rules";
 import { describe, expect, it } from "vitest";
 import { received } from "../../test/support/a-case.ts";
 import { aDecision, anIntervention } from "../../test/support/a-decision.ts";
@@ -88,8 +88,10 @@ describe("what a decision would lead to", () => {
 });
 
 describe("an answer that is explained", () => {
+  type Explained = readonly (TriedRule & { readonly source?: Source })[];
+
   it("gives each rule with the sentence that it enforces", () => {
-    const { triedRules } = explained(answerOf(received()));
+    const triedRules: Explained = explained(answerOf(received())).triedRules;
 
     expect(triedRules.find(({ rule }) => rule === "employment-service-consulted")?.source).toEqual({
       document: "Slutrapport 2024-01-12, 2.1.3",
@@ -102,7 +104,10 @@ describe("an answer that is explained", () => {
     const answer = answerOf(received());
     const { triedRules, ...rest } = explained(answer);
 
-    expect({ ...rest, triedRules: triedRules.map(({ source: _source, ...tried }) => tried) }).toEqual(answer);
+    expect({
+      ...rest,
+      triedRules: (triedRules as Explained).map(({ source: _source, ...tried }) => tried),
+    }).toEqual(answer);
   });
 
   it("has no sentence to give for a rule that the model does not know, nor without a model", () => {

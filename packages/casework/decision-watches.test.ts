@@ -1,20 +1,21 @@
-import { type Decision, type LegalBasis, modelNamed } from "@hemvist/rules";
+import { type Decision, type LegalBasis, type Model, modelNamed } from "@hemvist/rules";
 import { describe, expect, it } from "vitest";
 import { received } from "../../test/support/a-case.ts";
 import { aDecision, aWorkPlan } from "../../test/support/a-decision.ts";
 import type { FollowUp, Revision } from "./case-record.ts";
 import { decisionWatches } from "./decision-watches.ts";
 
-const record = received();
-const standing = record.standing as Revision;
+function watched() {
+  const record = received();
+  return { record, standing: record.standing as Revision, model: modelNamed("goteborg-2025-07") as Model };
+}
 
 /** What is awaited of a decision that was made on 2 November 2026, as `kind day`. */
 function awaited(
   changes: Parameters<typeof aDecision>[0],
   { told = [], legalBasis = "sol-12-4" }: { told?: readonly FollowUp[]; legalBasis?: LegalBasis } = {},
 ): readonly string[] {
-  const model = modelNamed("goteborg-2025-07");
-  if (model === undefined) throw new Error("the model is there");
+  const { record, standing, model } = watched();
   const decision: Decision = aDecision({ workPlan: undefined, validTo: undefined, ...changes });
   return decisionWatches({
     record: { ...record, followUps: told },
@@ -29,11 +30,7 @@ const told = (occurrence: string, kind: FollowUp["kind"] = "work-plan-review"): 
 
 describe("a decision as a whole", () => {
   it("is SF's to follow up, in every part: nobody else hears of it, and each once", () => {
-    const watches = decisionWatches({
-      record,
-      standing,
-      model: modelNamed("goteborg-2025-07") ?? expect.fail(),
-    });
+    const watches = decisionWatches(watched());
 
     expect(watches.map(({ kind }) => kind)).toEqual(["work-plan-review", "decision-ending"]);
     for (const watch of watches) {

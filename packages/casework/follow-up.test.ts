@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { aReport, followedUp, progressed, received, sentBy } from "../../test/support/a-case.ts";
-import { aDecision, anIntervention, aWorkPlan } from "../../test/support/a-decision.ts";
+import { aReport, followedUp, progressed, proposed, received, sentBy } from "../../test/support/a-case.ts";
+import { aBasicDecision, aDecision, anIntervention, aWorkPlan } from "../../test/support/a-decision.ts";
 import type { CaseRecord } from "./case-record.ts";
 import { followUp } from "./follow-up.ts";
+import type { Progress } from "./report-progress.ts";
 
 // One intervention through the whole of a short decision, so that nothing else falls due beside what is tested.
 const short = aDecision({
@@ -62,20 +63,151 @@ describe("an assignment nobody acknowledges", () => {
   });
 });
 
+describe("what is told", () => {
+  const id = "sf-centrum.SFC-2026-004711.1";
+  const dataOf = ({ outbox }: CaseRecord) => outbox.map(({ queue, event }) => [queue, event.data]);
+  const notice = {
+    administration: "sf-centrum",
+    decisionId: "SFC-2026-004711",
+    kind: "not-acknowledged",
+    assignmentId: id,
+    dueOn: "2026-11-03",
+  };
+
+  it("to the provider is what it has not done yet", () => {
+    const record = followedUp(progressed(received(short), aReport("received")), "2026-11-10T07:00:00Z");
+
+    expect(sentBy(record)).toEqual(["assignments-kompetenscenter: assignment.reminder"]);
+    expect(record.outbox[0]?.event).toMatchObject({
+      subject: id,
+      causationid: "follow-up 2026-11-10T07:00:00Z",
+    });
+    expect(dataOf(record)).toEqual([
+      [
+        "assignments-kompetenscenter",
+        {
+          assignmentId: id,
+          administration: "sf-centrum",
+          decisionId: "SFC-2026-004711",
+          about: "not-answered",
+          status: "received",
+          dueOn: "2026-11-10",
+        },
+      ],
+    ]);
+  });
+
+  it("to SF is told to Arbvux as well, of what Arbvux carries out, and the assignment goes out again", () => {
+    const record = followedUp(followedUp(received(short), "2026-11-03T07:00:00Z"), "2026-11-06T07:00:00Z");
+
+    expect(sentBy(record)[0]).toBe("assignments-kompetenscenter: assignment.requested");
+    expect(dataOf(record).slice(1)).toEqual([
+      ["inbox-sf-centrum", { ...notice, version: 3, level: "sf" }],
+      ["inbox-arbvux", { ...notice, version: 3, level: "sf" }],
+    ]);
+    expect(record.outbox[1]?.event).toMatchObject({
+      subject: id,
+      type: "se.goteborg.hemvist.follow-up.due.v1",
+    });
+  });
+
+  it("of what SF itself carries out, SF hears alone", () => {
+    const basic = aBasicDecision({
+      validTo: undefined,
+      interventions: [anIntervention({ subArea: "social.networks", from: "2026-09-07" })],
+    });
+    const record = runUntil(received(basic, { at: "2026-09-01T09:00:00Z" }), "2026-09-07T08:00:00Z");
+
+    expect(told(record)).toEqual(["not-acknowledged → provider", "not-acknowledged → sf"]);
+    expect(sentBy(record)).toEqual([
+      "assignments-sf-centrum: assignment.requested",
+      "inbox-sf-centrum: follow-up.due",
+    ]);
+  });
+
+  it("of the decision as a whole names the decision, and no assignment", () => {
+    const record = runUntil(
+      progressed(
+        received(short),
+        aReport("accepted"),
+        aReport("in-progress", { occurredAt: "2027-03-16T08:00:00Z" }),
+      ),
+      "2027-04-09T12:00:00Z",
+    );
+
+    expect(record.outbox.map(({ event }) => event.subject)).toEqual(["sf-centrum.SFC-2026-004711"]);
+    expect(dataOf(record)).toEqual([
+      [
+        "inbox-sf-centrum",
+        {
+          administration: "sf-centrum",
+          decisionId: "SFC-2026-004711",
+          version: record.version,
+          kind: "decision-ending",
+          dueOn: "2027-04-09",
+          level: "sf",
+        },
+      ],
+    ]);
+  });
+
+  it("of a proposal names it and its assignment", () => {
+    const asked = proposed(progressed(received(short), aReport("accepted"), aReport("in-progress")));
+    const record = followedUp(asked, "2026-11-17T07:00:00Z");
+
+    const asksFor = { kind: "proposal-unanswered", assignmentId: id, proposalId: "prop-1" };
+
+    expect(record.outbox.map(({ event }) => event.subject)).toEqual([id, id]);
+    expect(dataOf(record)).toMatchObject([
+      ["inbox-sf-centrum", asksFor],
+      ["inbox-arbvux", asksFor],
+    ]);
+  });
+
+  it("is kept, one entry for each thing awaited, with the step that was reached", () => {
+    const first = followedUp(received(), "2026-11-03T07:00:00Z");
+    const second = followedUp(first, "2026-11-06T07:00:00Z");
+    const entries = (step: number, toldAt: string) =>
+      ["1", "2"].map((intervention) => ({
+        kind: "not-acknowledged",
+        about: `sf-centrum.SFC-2026-004711.${intervention}`,
+        occurrence: "2026-11-03",
+        step,
+        toldAt,
+      }));
+
+    expect(first.followUps).toEqual(entries(0, "2026-11-03T07:00:00Z"));
+    expect(second.followUps).toEqual(entries(1, "2026-11-06T07:00:00Z"));
+  });
+
+  it("leaves what was told of something else as it was", () => {
+    const waiting = followedUp(received(), "2026-11-03T07:00:00Z");
+    const half = progressed(waiting, aReport("received", { occurredAt: "2026-11-03T09:00:00Z" }));
+    const later = followedUp(half, "2026-11-10T07:00:00Z");
+
+    expect(half.followUps.map(({ about, step }) => [about, step])).toEqual([
+      ["sf-centrum.SFC-2026-004711.2", 0],
+    ]);
+    expect(later.followUps.map(({ kind, about, step }) => [kind, about, step])).toEqual([
+      ["not-answered", "sf-centrum.SFC-2026-004711.1", 0],
+      ["not-acknowledged", "sf-centrum.SFC-2026-004711.2", 1],
+    ]);
+  });
+});
+
 describe("each open status awaits one thing", () => {
-  it.each<[string, Parameters<typeof progressed>, string, string]>([
-    ["received, an answer", [received(short), aReport("received")], "2026-11-10T07:00:00Z", "not-answered"],
-    ["accepted, a start", [received(short), aReport("accepted")], "2026-11-23T07:00:00Z", "not-started"],
+  it.each<[string, readonly Progress[], string, string]>([
+    ["received, an answer", [aReport("received")], "2026-11-10T07:00:00Z", "not-answered"],
+    ["accepted, a start", [aReport("accepted")], "2026-11-23T07:00:00Z", "not-started"],
     [
       "in progress, news",
-      [received(short), aReport("accepted"), aReport("in-progress", { occurredAt: "2026-11-16T08:00:00Z" })],
+      [aReport("accepted"), aReport("in-progress", { occurredAt: "2026-11-16T08:00:00Z" })],
       "2027-02-15T07:00:00Z",
       "no-news",
     ],
     [
       "on hold, to go on",
       [
-        received(short),
         aReport("accepted"),
         aReport("in-progress"),
         aReport("on-hold", { occurredAt: "2026-11-20T08:00:00Z" }),
@@ -83,8 +215,8 @@ describe("each open status awaits one thing", () => {
       "2026-12-21T07:00:00Z",
       "not-resumed",
     ],
-  ])("%s", (_what, [record, ...reports], dueAt, kind) => {
-    const waiting = progressed(record, ...reports);
+  ])("%s", (_what, reports, dueAt, kind) => {
+    const waiting = progressed(received(short), ...reports);
 
     expect(waiting.dueAt).toBe(dueAt);
     expect(told(followedUp(waiting, dueAt))).toEqual([`${kind} → provider`]);
@@ -171,25 +303,28 @@ describe("the decision as a whole", () => {
 });
 
 describe("a run", () => {
-  const record = received(short);
-
   it.each([
     ["before anything is due", "2026-11-02T15:00:00Z"],
     ["at night", "2026-11-04T02:00:00Z"],
     ["on a holiday", "2026-11-07T10:00:00Z"],
   ])("%s does nothing", (_when, at) => {
-    expect(followUp(record, at)).toBeUndefined();
+    expect(followUp(received(short), at)).toBeUndefined();
   });
 
   it("that comes twice does everything once", () => {
-    expect(followUp(followedUp(record, "2026-11-03T07:00:00Z"), "2026-11-03T07:00:00Z")).toBeUndefined();
+    const told = followedUp(received(short), "2026-11-03T07:00:00Z");
+
+    expect(followUp(told, "2026-11-03T07:00:00Z")).toBeUndefined();
   });
 
   it("that comes a month late takes one step, not all that were missed", () => {
-    expect(told(followedUp(record, "2026-12-03T09:00:00Z"))).toEqual(["not-acknowledged → provider"]);
+    expect(told(followedUp(received(short), "2026-12-03T09:00:00Z"))).toEqual([
+      "not-acknowledged → provider",
+    ]);
   });
 
   it("sets the next check anew where what was due is not any more", () => {
+    const record = received(short);
     const stale = { ...record, dueAt: "2026-11-02T07:00:00Z" };
     const next = followUp(stale, "2026-11-02T09:30:00Z");
 

@@ -3,9 +3,10 @@ import { received } from "../../test/support/a-case.ts";
 import type { Assignment } from "./assignment.ts";
 import { gapsIn } from "./gap-watches.ts";
 
-const sample = received().assignments[0] as Assignment;
-const from = (start: string, to: string, changes: Partial<Assignment> = {}): Assignment => ({
-  ...sample,
+type Planned = Pick<Assignment, "assignmentId" | "from" | "to" | "status" | "statusAt">;
+const from = (start: string, to: string, changes: Partial<Planned> = {}): Planned => ({
+  status: "requested",
+  statusAt: "2026-11-02T09:00:00Z",
   assignmentId: `${start}/${to}`,
   from: start,
   to,
@@ -13,7 +14,7 @@ const from = (start: string, to: string, changes: Partial<Assignment> = {}): Ass
 });
 
 describe("a gap between interventions", () => {
-  it.each<[string, readonly Assignment[], readonly string[]]>([
+  it.each<[string, readonly Planned[], readonly string[]]>([
     [
       "is none where one follows the other",
       [from("2026-11-09", "2026-12-31"), from("2027-01-01", "2027-03-31")],
@@ -42,6 +43,9 @@ describe("a gap between interventions", () => {
       ["2027-01-04"],
     ],
   ])("%s", (_what, assignments, opens) => {
-    expect(gapsIn(assignments, "2027-03-31").map((gap) => gap.opens)).toEqual(opens);
+    const [sample] = received().assignments;
+    const planned = assignments.map((one) => ({ ...(sample as Assignment), ...one }));
+
+    expect(gapsIn(planned, "2027-03-31").map((gap) => gap.opens)).toEqual(opens);
   });
 });

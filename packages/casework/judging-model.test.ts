@@ -20,20 +20,19 @@ function judgedByNextYearsModel(): CaseRecord {
 }
 
 describe("a record that a model has judged which this version of the code does not have", () => {
-  const record = judgedByNextYearsModel();
   const unknown = expect.objectContaining({ name: "UnknownModel" });
 
   it("is not written without its next check when a provider reports", () => {
-    expect(() => reportProgress(record, aReport("received"), { cause })).toThrow(unknown);
+    expect(() => reportProgress(judgedByNextYearsModel(), aReport("received"), { cause })).toThrow(unknown);
   });
 
   it("is not judged anew by an older model when it is revised", () => {
     const incoming = { decision: aDecision({ revision: 2 }), contentHash: "other", personKey: "pseudonym" };
 
-    expect(() => receive(record, incoming, cause)).toThrow(unknown);
+    expect(() => receive(judgedByNextYearsModel(), incoming, cause)).toThrow(unknown);
   });
 
   it("stays due", () => {
-    expect(() => followUp(record, "2026-11-04T09:00:00Z")).toThrow(unknown);
+    expect(() => followUp(judgedByNextYearsModel(), "2026-11-04T09:00:00Z")).toThrow(unknown);
   });
 });

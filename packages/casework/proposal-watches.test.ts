@@ -8,11 +8,11 @@ const ofProposal = (record: CaseRecord) => watchesOf(record).filter(({ about }) 
 
 describe("what is awaited of a proposal", () => {
   // Made on Tuesday 10 November.
-  const asked = proposed(inProgress());
-  const agreed = settled(asked, { to: "agreed", at: "2026-11-12T09:00:00Z" });
+  const asked = () => proposed(inProgress());
+  const agreed = () => settled(asked(), { to: "agreed", at: "2026-11-12T09:00:00Z" });
 
   it("is SF's answer within a working week, then the groups are told, and SoB again", () => {
-    expect(ofProposal(asked)).toEqual([
+    expect(ofProposal(asked())).toEqual([
       {
         kind: "proposal-unanswered",
         about: "prop-1",
@@ -24,21 +24,21 @@ describe("what is awaited of a proposal", () => {
   });
 
   it("is the revision, two working weeks after it was agreed", () => {
-    expect(ofProposal(agreed)).toMatchObject([{ kind: "revision-expected", occurrence: "2026-11-26" }]);
+    expect(ofProposal(agreed())).toMatchObject([{ kind: "revision-expected", occurrence: "2026-11-26" }]);
   });
 
   it("is counted from the proposal, where a record does not tell when it was agreed", () => {
-    const proposals = agreed.proposals.map(({ answeredAt: _answeredAt, ...proposal }) => proposal);
+    const proposals = agreed().proposals.map(({ answeredAt: _answeredAt, ...proposal }) => proposal);
 
-    expect(ofProposal({ ...agreed, proposals })).toMatchObject([{ occurrence: "2026-11-24" }]);
+    expect(ofProposal({ ...agreed(), proposals })).toMatchObject([{ occurrence: "2026-11-24" }]);
   });
 
   it.each(["declined", "withdrawn"] as const)("is nothing once it was %s", (to) => {
-    expect(ofProposal(settled(asked, { to }))).toEqual([]);
+    expect(ofProposal(settled(asked(), { to }))).toEqual([]);
   });
 
   it("is nothing once its assignment has ended, although another has not", () => {
-    const ended = progressed(agreed, aReport("completed", { occurredAt: "2026-11-13T09:00:00Z" }));
+    const ended = progressed(agreed(), aReport("completed", { occurredAt: "2026-11-13T09:00:00Z" }));
 
     expect(ended.proposals).toMatchObject([{ status: "agreed" }]);
     expect(ended.assignments[1]?.status).toBe("requested");
@@ -46,13 +46,13 @@ describe("what is awaited of a proposal", () => {
   });
 
   it("is nothing once the revision has come", () => {
-    const met = agreed.proposals.map((proposal) => ({ ...proposal, metBy: 2 }));
+    const met = agreed().proposals.map((proposal) => ({ ...proposal, metBy: 2 }));
 
-    expect(ofProposal({ ...agreed, proposals: met })).toEqual([]);
+    expect(ofProposal({ ...agreed(), proposals: met })).toEqual([]);
   });
 
   it("is its own: each of two proposals has one", () => {
-    const both = proposed(asked, aProposal({ proposalId: "prop-2", assignmentId: `${secondId}` }));
+    const both = proposed(asked(), aProposal({ proposalId: "prop-2", assignmentId: `${secondId}` }));
     const kinds = watchesOf(both).filter(({ kind }) => kind === "proposal-unanswered");
 
     expect(kinds.map(({ about }) => about)).toEqual(["prop-1", "prop-2"]);

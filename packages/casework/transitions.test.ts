@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { AssignmentStatus } from "./assignment.ts";
 import { isOpen } from "./assignment.ts";
-import { openTo, transitions } from "./transitions.ts";
+import { mayGo, openTo, transitions } from "./transitions.ts";
 
 describe("the transition table", () => {
   // The contract's own table, line by line: to, from, by.
@@ -16,6 +16,31 @@ describe("the transition table", () => {
     ["cancelled", ["requested", "received", "accepted", "in-progress", "on-hold"], "sf"],
   ])("lets an assignment go to %s from %j by %s", (to, from, by) => {
     expect(transitions.filter((transition) => transition.to === to)).toMatchObject([{ from, by }]);
+  });
+
+  it.each([
+    ["received", undefined, undefined],
+    ["accepted", "expectedStartOn", undefined],
+    [
+      "rejected",
+      "reason",
+      ["no-capacity", "wrong-service", "person-declined", "person-unreachable", "other"],
+    ],
+    ["in-progress", undefined, undefined],
+    ["on-hold", "reason", ["illness", "parental-leave", "awaiting-place", "other"]],
+    ["completed", "result", undefined],
+    ["failed", "reason", ["person-absent", "person-withdrew", "illness", "provider-cannot", "other"]],
+    ["cancelled", undefined, undefined],
+  ])("asks of a report of %s what it needs: %s %j", (status, needs, reasons) => {
+    const transition = transitions.find(({ to }) => to === status);
+
+    expect([transition?.needs, transition?.reasons]).toEqual([needs, reasons]);
+  });
+
+  it("lets a provider cancel nothing: that is SF's", () => {
+    for (const { to } of transitions) expect(openTo(to)).not.toContain("cancelled");
+    expect(mayGo("requested", "accepted")).toBe(true);
+    expect(mayGo("requested", "cancelled")).toBe(false);
   });
 
   it("leads out of every open status and out of none that is an end", () => {

@@ -1,0 +1,67 @@
+import { describe, expect, it } from "vitest";
+import { followedUp, received } from "../../test/support/a-case.ts";
+import type { Fact } from "./case-record.ts";
+import type { Draft } from "./message.ts";
+import { nextVersion } from "./next-version.ts";
+
+const cause = { at: "2026-11-04T09:00:00Z", causationId: "cause" };
+const draft: Draft = { queue: "inbox-sf-centrum", happening: "thing.happened", subject: "s", data: {} };
+const fact: Fact = { what: "assignment-amended", assignmentId: "sf-centrum.SFC-2026-004711.1" };
+
+describe("the next version of a record", () => {
+  const remindedOnce = () => followedUp(received(), "2026-11-03T07:00:00Z");
+
+  it("holds the messages of this change, in order, and none of the one before", () => {
+    const next = nextVersion(remindedOnce(), {
+      cause,
+      by: "sf-centrum",
+      facts: [],
+      drafts: [draft, draft],
+    });
+
+    expect(next.outbox.map(({ event }) => event.id)).toEqual([
+      "sf-centrum.SFC-2026-004711.3.0.2026-11-04T09:00:00Z",
+      "sf-centrum.SFC-2026-004711.3.1.2026-11-04T09:00:00Z",
+    ]);
+  });
+
+  it("adds to history what happened, when, by whom and in which version", () => {
+    const before = remindedOnce();
+    const next = nextVersion(before, { cause, by: "sf-centrum", facts: [fact], drafts: [] });
+
+    expect(next.history.slice(0, before.history.length)).toEqual(before.history);
+    expect(next.history.slice(before.history.length)).toEqual([
+      { ...fact, version: 3, at: cause.at, by: "sf-centrum" },
+    ]);
+  });
+
+  it("keeps the follow-ups that still wait, and ends those whose reason is gone", () => {
+    const before = remindedOnce();
+    const [first, second] = before.assignments;
+    const assignments = [{ ...first, status: "received" as const }, second] as typeof before.assignments;
+    const next = nextVersion(
+      { ...before, assignments },
+      { cause, by: "kompetenscenter", facts: [], drafts: [] },
+    );
+
+    expect(before.followUps.map(({ about }) => about)).toEqual([first?.assignmentId, second?.assignmentId]);
+    expect(next.followUps).toEqual(before.followUps.slice(1));
+    expect(next.history.at(-1)).toEqual({
+      what: "follow-up-ended",
+      kind: "not-acknowledged",
+      about: first?.assignmentId,
+      occurrence: "2026-11-03",
+      version: 3,
+      at: cause.at,
+      by: "hemvist",
+    });
+  });
+
+  it("is looked at next when something is next awaited, and never where nothing is", () => {
+    const before = remindedOnce();
+    const { standing: _standing, ...nothing } = before;
+
+    expect(nextVersion(before, { cause, by: "x", facts: [], drafts: [] }).dueAt).toBe("2026-11-06T07:00:00Z");
+    expect(nextVersion(nothing, { cause, by: "x", facts: [], drafts: [] })).not.toHaveProperty("dueAt");
+  });
+});

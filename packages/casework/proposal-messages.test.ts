@@ -1,0 +1,72 @@
+import { describe, expect, it } from "vitest";
+import { aReport, progressed, proposed, received, settled } from "../../test/support/a-case.ts";
+import { aDecision, anIntervention } from "../../test/support/a-decision.ts";
+import type { CaseRecord } from "./case-record.ts";
+import { proposalChanged } from "./proposal-messages.ts";
+
+const asked = () => proposed(progressed(received(), aReport("accepted"), aReport("in-progress")));
+const told = ({ outbox }: CaseRecord) => outbox.map(({ queue, event }) => [queue, event.data]);
+const about = {
+  administration: "sf-centrum",
+  decisionId: "SFC-2026-004711",
+  provider: "kompetenscenter",
+  proposalId: "prop-1",
+  assignmentId: "sf-centrum.SFC-2026-004711.1",
+  wish: { kind: "extend", to: "2027-06-30" },
+  madeAt: "2026-11-10T09:00:00Z",
+};
+
+describe("what is told of a proposal", () => {
+  it("that was made: to SF, with what the provider asks for", () => {
+    const record = asked();
+
+    expect(told(record)).toEqual([["inbox-sf-centrum", { ...about, version: 4, status: "proposed" }]]);
+    expect(record.outbox[0]?.event).toMatchObject({
+      subject: "sf-centrum.SFC-2026-004711.1",
+      type: "se.goteborg.hemvist.proposal.status-changed.v1",
+    });
+  });
+
+  it("that was withdrawn: to SF", () => {
+    expect(told(settled(asked(), { to: "withdrawn" }))).toEqual([
+      ["inbox-sf-centrum", { ...about, version: 5, status: "withdrawn", answeredAt: "2026-11-11T09:00:00Z" }],
+    ]);
+  });
+
+  it("that was declined: to the provider, with SF's reason", () => {
+    const answer = { status: "declined", reason: "no-means", answeredAt: "2026-11-11T09:00:00Z" };
+
+    expect(told(settled(asked(), { to: "declined", reason: "no-means" }))).toEqual([
+      ["assignments-kompetenscenter", { ...about, version: 5, ...answer }],
+    ]);
+  });
+
+  it("that was agreed: to the provider, and that a revision is to come", () => {
+    const answer = { status: "agreed", answeredAt: "2026-11-11T09:00:00Z", expectsRevision: true };
+
+    expect(told(settled(asked(), { to: "agreed" }))).toEqual([
+      ["assignments-kompetenscenter", { ...about, version: 5, ...answer }],
+    ]);
+  });
+
+  it("that the revision has met: to the provider, and that it has come", () => {
+    const agreed = settled(asked(), { to: "agreed" });
+    const changed = [anIntervention({ to: "2027-06-30" }), ...aDecision().interventions.slice(1)];
+    const met = received(aDecision({ revision: 2, interventions: changed }), {
+      after: agreed,
+      at: "2026-11-12T09:00:00Z",
+    });
+
+    expect(told(met)).toContainEqual([
+      "assignments-kompetenscenter",
+      expect.objectContaining({ status: "agreed", metBy: 2, expectsRevision: false }),
+    ]);
+  });
+
+  it("is nothing where the record holds no such assignment", () => {
+    const { proposals, ...record } = asked();
+    const [proposal] = proposals;
+
+    expect(proposal && proposalChanged({ ...record, proposals, assignments: [] }, proposal)).toEqual([]);
+  });
+});
