@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { received } from "../../test/support/a-case.ts";
 import { aDecision } from "../../test/support/a-decision.ts";
-import type { FollowUp } from "./case-record.ts";
+import type { CaseRecord, FollowUp } from "./case-record.ts";
 import type { Watch } from "./watch.ts";
 import { nextCheck, turnOf, watchesOf } from "./watches.ts";
 
@@ -57,20 +57,22 @@ describe("the next turn of what is awaited", () => {
 });
 
 describe("when a decision must next be looked at", () => {
+  const check = (record: CaseRecord, now: string) => nextCheck(record, { watches: watchesOf(record), now });
+
   it("is the first of all that is awaited", () => {
-    expect(nextCheck(received(), "2026-11-02T09:00:00Z")).toBe("2026-11-03T07:00:00Z");
+    expect(check(received(), "2026-11-02T09:00:00Z")).toBe("2026-11-03T07:00:00Z");
   });
 
   it("is now, where that has passed, and the next office hour where people are not at work", () => {
-    expect(nextCheck(received(), "2026-11-04T09:00:00Z")).toBe("2026-11-04T09:00:00Z");
-    expect(nextCheck(received(), "2026-11-04T20:00:00Z")).toBe("2026-11-05T07:00:00Z");
+    expect(check(received(), "2026-11-04T09:00:00Z")).toBe("2026-11-04T09:00:00Z");
+    expect(check(received(), "2026-11-04T20:00:00Z")).toBe("2026-11-05T07:00:00Z");
   });
 
   it("is never where nothing is awaited", () => {
     const returned = received(aDecision({ employmentServiceConsultation: undefined }));
 
     expect(watchesOf(returned)).toEqual([]);
-    expect(nextCheck(returned, "2026-11-04T09:00:00Z")).toBeUndefined();
+    expect(check(returned, "2026-11-04T09:00:00Z")).toBeUndefined();
   });
 });
 
