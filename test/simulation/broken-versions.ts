@@ -25,6 +25,11 @@ export const brokenVersions: Readonly<Record<string, Broken>> = {
         }),
     },
   },
+  "an event's id without its time": {
+    foundBy: "the same id carries the same message",
+    faults: onlyFault("table-restored"),
+    parts: { cases: withShortIds },
+  },
   "a judgement by the model of the day it is received": {
     foundBy: "a decision is judged by the model in force on its date",
     parts: { cases: judgedWhenReceived },
@@ -39,4 +44,13 @@ function judgedWhenReceived(cases: CaseStore): CaseStore {
     return { ...record, standing: { ...standing, judgement: { ...standing.judgement, model } } };
   };
   return { ...cases, save: (record) => cases.save(judged(record)) };
+}
+
+function withShortIds(cases: CaseStore): CaseStore {
+  const short = (id: string): string => id.slice(0, id.lastIndexOf("."));
+  const renamed = (record: CaseRecord): CaseRecord => ({
+    ...record,
+    outbox: record.outbox.map(({ queue, event }) => ({ queue, event: { ...event, id: short(event.id) } })),
+  });
+  return { ...cases, save: (record) => cases.save(renamed(record)) };
 }

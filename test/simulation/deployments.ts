@@ -12,6 +12,9 @@ export interface Deployments {
   readonly release: (code: Code) => void;
   /** The function lacks a setting, and each of its runs fails before it has begun. */
   readonly loseSetting: (name: FunctionName, until: number) => void;
+  /** Nothing invokes it until then. */
+  readonly disable: (name: FunctionName, until: number) => void;
+  readonly disabledFor: (name: FunctionName) => number;
   /** Whether the next version has been released, and may have written something. */
   readonly hasNext: () => boolean;
   /** Whether parties have been told that they may use what only the next version knows. */
@@ -28,6 +31,7 @@ interface Options {
 const overlap = 20 * minute;
 
 export function deployments({ time, chance, faults }: Options): Deployments {
+  const disabled = new Map<FunctionName, number>();
   const withoutSetting = new Map<FunctionName, number>();
   let newest: Code = "today";
   let before: Code = "today";
@@ -53,6 +57,8 @@ export function deployments({ time, chance, faults }: Options): Deployments {
       hasNext = true;
       announcedFrom = Math.min(announcedFrom, overlapsUntil);
     },
+    disable: (name, until) => void disabled.set(name, until),
+    disabledFor: (name) => (disabled.get(name) ?? 0) - time.now(),
     loseSetting: (name, until) => void withoutSetting.set(name, until),
     hasNext: () => hasNext,
     isNextAnnounced: () => time.now() > announcedFrom,

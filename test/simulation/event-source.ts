@@ -6,6 +6,8 @@ import { second, type VirtualTime } from "./virtual-time.ts";
 interface Options {
   readonly time: VirtualTime;
   readonly chance: Seeded;
+  /** How long it is still disabled; not at all where it is no more than 0. */
+  readonly disabledFor: () => number;
   /** Undefined where the function died before it had answered: then all of it comes again. */
   readonly invoke: (batch: SQSEvent, receipts: readonly Receipt[]) => Promise<SQSBatchResponse | undefined>;
 }
@@ -14,7 +16,10 @@ const batchSize = 10;
 const mostAtOnce = 5;
 
 /** What takes batches off a queue, hands them to a function and deletes what did not fail. */
-export function eventSource(queue: SimulatedQueue, { time, chance, invoke }: Options): { wake: () => void } {
+export function eventSource(
+  queue: SimulatedQueue,
+  { time, chance, disabledFor, invoke }: Options,
+): { wake: () => void } {
   let running = 0;
   let isPlanned = false;
 
@@ -25,6 +30,11 @@ export function eventSource(queue: SimulatedQueue, { time, chance, invoke }: Opt
   }
 
   function poll(): void {
+    const wait = disabledFor();
+    if (wait > 0) {
+      time.after(wait, poll);
+      return;
+    }
     isPlanned = false;
     while (running < mostAtOnce) {
       const receipts = queue.receive(batchSize);

@@ -47,8 +47,10 @@ export interface Ledger {
   /** Messages of versions that the stream forgot: nothing can bring them back. */
   readonly forgotten: Set<string>;
   readonly setAside: Change[];
-  /** Messages that were sent by hand after they had been set aside. */
+  /** Messages that were sent by hand after they had been set aside, or that a restored table knows nothing of. */
   readonly replayed: Set<string>;
+  /** How far each party has been told of each decision. */
+  readonly newest: Map<string, number>;
   /** Assignments that their provider has been handed. */
   readonly heardOf: Set<string>;
 }
@@ -63,6 +65,7 @@ export const emptyLedger = (): Ledger => ({
   forgotten: new Set(),
   setAside: [],
   replayed: new Set(),
+  newest: new Map(),
   heardOf: new Set(),
 });
 

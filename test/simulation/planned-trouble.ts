@@ -1,14 +1,17 @@
 import { sendingTime } from "./case-system.ts";
 import type { Faults } from "./faults.ts";
 import type { Platform } from "./platform.ts";
+import type { Resending } from "./resending.ts";
+import { momentOf, restoreTo } from "./restore.ts";
 import type { Seeded } from "./seeded.ts";
-import { day, hour, type VirtualTime } from "./virtual-time.ts";
+import { day, hour, minute, type VirtualTime } from "./virtual-time.ts";
 
 interface Options {
   readonly time: VirtualTime;
   readonly chance: Seeded;
   readonly faults: Faults;
   readonly faultsStop: number;
+  readonly resending: Resending;
 }
 
 const functions = ["receive-decision", "record-progress", "hand-off", "follow-up"] as const;
@@ -16,7 +19,7 @@ const functions = ["receive-decision", "record-progress", "hand-off", "follow-up
 /** What goes wrong with a whole world at once, in some of them: each world's plan is decided before it begins. */
 export function planTrouble(
   hemvist: Platform,
-  { time, chance, faults, faultsStop }: Options,
+  { time, chance, faults, faultsStop, resending }: Options,
 ): { readonly isStreamOff: boolean } {
   const sometime = (): number => chance.below(sendingTime);
   const isStreamOff = faults.happens("stream-off-for-25-hours", 0.05);
@@ -38,5 +41,27 @@ export function planTrouble(
     time.after(released + chance.below(day), () => hemvist.code.release("today"));
     time.at(faultsStop - hour, () => hemvist.code.release("next"));
   }
+  if (faults.happens("table-restored", 0.05))
+    restoreTheTable(hemvist, { time, resending, at: time.now() + 2 * hour + sometime() });
   return { isStreamOff };
+}
+
+/** The table goes back by an hour, and everybody does what `docs/runbooks/table-restored.md` says. */
+function restoreTheTable(
+  hemvist: Platform,
+  { time, resending, at }: Pick<Options, "time" | "resending"> & { readonly at: number },
+): void {
+  const since = at - hour - day;
+  time.at(at - hour, () => {
+    const moment = momentOf(hemvist);
+    time.at(at, () => restoreTo(moment, hemvist));
+  });
+  time.at(at - 30 * minute, () => {
+    hemvist.stream.switchOff(40 * minute);
+    hemvist.code.disable("receive-decision", at + 10 * minute);
+    hemvist.code.disable("record-progress", at + 4 * hour);
+    hemvist.code.disable("follow-up", at + 5 * hour);
+  });
+  time.at(at + 20 * minute, () => resending.again({ to: /^decisions-/, since }));
+  time.at(at + 3 * hour, () => resending.again({ to: /^progress-/, since }));
 }

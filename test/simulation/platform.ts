@@ -157,9 +157,10 @@ export function platform(options: PlatformOptions): Platform {
         return messageId;
       },
     };
+    const reader = isDecisions ? "receive-decision" : "record-progress";
     const invoke = queueFunction({
       queue,
-      start: () => begin(isDecisions ? "receive-decision" : "record-progress"),
+      start: () => begin(reader),
       take: isDecisions ? (message, ways) => receiveMessage(message, ways, parts) : recordMessage,
       waysOf,
       ledger,
@@ -167,7 +168,7 @@ export function platform(options: PlatformOptions): Platform {
       parts,
       isMixed: code.hasNext,
     });
-    const source = eventSource(queue, { time, chance, invoke });
+    const source = eventSource(queue, { time, chance, disabledFor: () => code.disabledFor(reader), invoke });
     queues.set(name, noting);
     return noting;
   }
@@ -213,7 +214,7 @@ export function platform(options: PlatformOptions): Platform {
   });
 
   function followUp(now: string): void {
-    const started = begin("follow-up");
+    const started = code.disabledFor("follow-up") > 0 ? undefined : begin("follow-up");
     if (started === undefined) return;
     const cases = tableOf(started, { on: "schedule", now });
     const onFailed = (_key: unknown, error: unknown): void => {

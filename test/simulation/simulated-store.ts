@@ -16,6 +16,8 @@ export interface SimulatedStore {
   readonly find: (key: CaseKey) => CaseRecord | undefined;
   readonly save: (record: CaseRecord) => Saved;
   readonly due: (until: Instant) => readonly CaseKey[];
+  /** Puts all of it back as it was. */
+  readonly restore: (records: ReadonlyMap<string, CaseRecord>) => void;
 }
 
 interface Options {
@@ -51,6 +53,14 @@ export function simulatedStore({ chance, onWritten, isConditional = true }: Opti
       else due.set(pk, record.dueAt);
       onWritten(record, before);
       return { saved: true };
+    },
+    restore(earlier) {
+      records.clear();
+      due.clear();
+      for (const [pk, record] of earlier) {
+        records.set(pk, record);
+        if (record.dueAt !== undefined) due.set(pk, record.dueAt);
+      }
     },
     due(until) {
       const found = [...due].filter(([, dueAt]) => dueAt <= until);

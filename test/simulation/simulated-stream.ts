@@ -16,6 +16,8 @@ export interface SimulatedStream {
   readonly written: (record: CaseRecord, isReadable: boolean) => void;
   /** Nothing is read until it is switched on again, as when a deployment has left the mapping disabled. */
   readonly switchOff: (wait: number) => void;
+  /** Begins anew, as a restored table's does: what has not been read is gone. */
+  readonly restart: () => void;
   readonly size: () => number;
 }
 
@@ -54,6 +56,9 @@ export function simulatedStream(options: Options): SimulatedStream {
     switchOff: (wait) => {
       offUntil = options.time.now() + wait;
     },
+    restart() {
+      for (const reader of readers) reader.restart();
+    },
     written(record, isReadable) {
       sequence += 1;
       const decision = correlationIdOf(record);
@@ -76,10 +81,18 @@ function laneNumber(decision: string): number {
   return sum % lanes;
 }
 
+/** How often a batch has been tried, and since which beginning of the stream. */
+interface Attempt {
+  readonly tries: number;
+  readonly begun: number;
+}
+
 /** A part of a shard, read by one run at a time. */
 function laneOf({ time, invoke, isGivenUp, onForgotten, onSetAside }: Options, offFor: () => number) {
   const unread: Change[] = [];
   let isReading = false;
+  /** How often it has begun anew: what is of an earlier time is nobody's any more. */
+  let beginning = 0;
 
   function wake(wait = second): void {
     if (isReading || unread.length === 0) return;
@@ -91,7 +104,7 @@ function laneOf({ time, invoke, isGivenUp, onForgotten, onSetAside }: Options, o
     const off = offFor();
     if (off <= 0) {
       forget();
-      await tryAll(unread.splice(0, batchSize), 0);
+      await tryAll(unread.splice(0, batchSize), { tries: 0, begun: beginning });
     }
     isReading = false;
     wake(Math.max(off, second));
@@ -104,13 +117,14 @@ function laneOf({ time, invoke, isGivenUp, onForgotten, onSetAside }: Options, o
     }
   }
 
-  async function tryAll(batch: readonly Change[], tries: number): Promise<void> {
+  async function tryAll(batch: readonly Change[], { tries, begun }: Attempt): Promise<void> {
+    if (begun !== beginning) return;
     const young = batch.filter((change) => time.now() - change.writtenAt <= maxRecordAge);
     for (const change of batch) if (!young.includes(change)) onSetAside(change);
     if (young.length === 0) return;
     const answer = await answerOf(young);
     if (answer && answer.failedFrom === undefined) return;
-    await tryAgain(remaining(young, answer?.failedFrom), { tries, isHalved: answer === undefined });
+    await tryAgain(remaining(young, answer?.failedFrom), { tries, begun, isHalved: answer === undefined });
   }
 
   /** A run that is given up on goes on as a zombie, slowly, beside the next one. */
@@ -122,23 +136,27 @@ function laneOf({ time, invoke, isGivenUp, onForgotten, onSetAside }: Options, o
   /** What a function died of is looked for by halves, which counts as no attempt. */
   async function tryAgain(
     left: readonly Change[],
-    { tries, isHalved }: { tries: number; isHalved: boolean },
+    { tries, begun, isHalved }: Attempt & { readonly isHalved: boolean },
   ): Promise<void> {
     if (isHalved && left.length > 1) {
       const middle = Math.ceil(left.length / 2);
-      await tryAll(left.slice(0, middle), tries);
-      return tryAll(left.slice(middle), tries);
+      await tryAll(left.slice(0, middle), { tries, begun });
+      return tryAll(left.slice(middle), { tries, begun });
     }
-    if (tries >= retryAttempts) {
+    if (begun === beginning && tries >= retryAttempts) {
       for (const change of left) onSetAside(change);
       return;
     }
     await time.sleep(Math.min(2 ** tries, 60) * second);
-    return tryAll(left, tries + 1);
+    return tryAll(left, { tries: tries + 1, begun });
   }
 
   return {
     size: () => unread.length + (isReading ? 1 : 0),
+    restart() {
+      unread.length = 0;
+      beginning += 1;
+    },
     add(change: Change) {
       unread.push(change);
       wake();

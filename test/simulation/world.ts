@@ -6,6 +6,7 @@ import { planTrouble } from "./planned-trouble.ts";
 import { type Platform, platform } from "./platform.ts";
 import { provider } from "./provider.ts";
 import { isSameReplayed } from "./replayed-log.ts";
+import { type Resending, resending } from "./resending.ts";
 import { checkRest, type Fate } from "./rest-invariants.ts";
 import { restOf } from "./rest-time.ts";
 import { type Seeded, seeded } from "./seeded.ts";
@@ -74,10 +75,17 @@ export async function live(options: WorldOptions): Promise<World> {
     onHeard: (queue, event) => listener(queue)(event),
   });
   const faultsStop = start + sendingTime + day + chance.below(day);
-  const trouble = planTrouble(hemvist, { time, chance: chance.fork("trouble"), faults, faultsStop });
+  const memory = resending({ time, queue: hemvist.queue });
+  const trouble = planTrouble(hemvist, {
+    time,
+    chance: chance.fork("trouble"),
+    faults,
+    faultsStop,
+    resending: memory,
+  });
   const rest = restOf(faultsStop, { workingDays: trouble.isStreamOff ? 8 : 3 });
 
-  const posting = poster(hemvist, { isOver: () => time.now() > rest.quiet });
+  const posting = poster(hemvist, { memory, isOver: () => time.now() > rest.quiet });
   const systems = administrationsOf().map((administration, index) => {
     const messages = Math.floor((decisions + index) / 4);
     const own = chance.fork(administration);
@@ -166,7 +174,10 @@ function checkSums(
 }
 
 /** Puts what parties send on their queues, and in the ledger. */
-function poster({ queue, ledger }: Platform, { isOver }: { isOver: () => boolean }) {
+function poster(
+  { queue, ledger }: Platform,
+  { memory, isOver }: { memory: Resending; isOver: () => boolean },
+) {
   const decisions = new Map<string, number>();
   return {
     decisions: (): ReadonlyMap<string, number> => decisions,
@@ -183,6 +194,7 @@ function poster({ queue, ledger }: Platform, { isOver }: { isOver: () => boolean
       to.send({ body, origin, ...line });
       // Within the deduplication window nothing has come in.
       if (to.sent() === before) return;
+      memory.note(name, { body, origin, ...line });
       ledger.origins.set(origin, { queue: name, ...(decision ? { decision } : {}) });
       if (decision) decisions.set(name, (decisions.get(name) ?? 0) + 1);
     },
