@@ -11,45 +11,57 @@ export interface Crashes {
   readonly crashed: number;
   /** By function, the longest row of awaits that any run of it had. */
   readonly awaits: ReadonlyMap<FunctionName, number>;
-  readonly decisions: number;
-  readonly faults: number;
   readonly violations: readonly (Violation & { readonly crash: PlannedCrash })[];
 }
 
 /** A small world in which every function runs, decisions end in every way and proposals are made, taken back and answered. */
 export const smallWorld = { seed: 345, decisions: 12, replayed: 0.2 } as const;
 
+type Broken = Pick<WorldOptions, "parts" | "isConditional">;
+
 const calm = (chance: Seeded) => faultsByRate(chance, 0);
 
-/**
- * Crashes at await k for every k of every run of every function, before the call and after it: enumerated, not
- * sampled. `onWorld` is told of each world.
- */
-export async function crashEverywhere(
-  options: Pick<WorldOptions, "parts" | "isConditional"> = {},
-  onWorld: () => void = () => {},
-): Promise<Crashes> {
-  const places: Await[] = [];
-  await live({ ...smallWorld, ...options, faults: calm, onAwait: (awaited) => places.push(awaited) });
+/** The small world, crashed at one place. */
+export const crashedAt = (crash: PlannedCrash, options: Broken = {}): Promise<World> =>
+  live({ ...smallWorld, ...options, faults: () => crashAt(crash) });
 
-  const plans = places.flatMap(({ run, index }): readonly PlannedCrash[] => [
+/** Every await of every run of every function in the small world. */
+export async function everyAwait(options: Broken = {}): Promise<readonly Await[]> {
+  const awaits: Await[] = [];
+  await live({ ...smallWorld, ...options, faults: calm, onAwait: (awaited) => awaits.push(awaited) });
+  return awaits;
+}
+
+/** A crash before each call, and one after it. */
+export const crashesAt = (awaits: readonly Await[]): readonly PlannedCrash[] =>
+  awaits.flatMap(({ run, index }) => [
     { run, index, moment: "crash-before" },
     { run, index, moment: "crash-after" },
   ]);
-  const worlds: (World & { readonly crash: PlannedCrash })[] = [];
-  for (const crash of plans) {
-    worlds.push({ ...(await live({ ...smallWorld, ...options, faults: () => crashAt(crash) })), crash });
-    onWorld();
-  }
+
+/** What came of the worlds that were crashed, in the order of the plans for them. */
+export function crashesIn(worlds: readonly World[], awaits: readonly Await[]): Crashes {
   const happened = worlds.filter(({ faults }) => faults.size > 0).length;
+  const plans = crashesAt(awaits);
   return {
     places: plans.length,
     crashed: happened,
-    awaits: longest(places),
-    decisions: worlds.reduce((sum, { decisions }) => sum + decisions, 0),
-    faults: happened,
-    violations: worlds.flatMap(({ violations, crash }) => violations.map((found) => ({ ...found, crash }))),
+    awaits: longest(awaits),
+    violations: worlds.flatMap(({ violations }, index) =>
+      violations.flatMap((found) => {
+        const crash = plans[index];
+        return crash ? [{ ...found, crash }] : [];
+      }),
+    ),
   };
+}
+
+/** Crashes at await k for every k of every run of every function, before the call and after it: enumerated, not sampled. */
+export async function crashEverywhere(options: Broken = {}): Promise<Crashes> {
+  const awaits = await everyAwait(options);
+  const worlds: World[] = [];
+  for (const crash of crashesAt(awaits)) worlds.push(await crashedAt(crash, options));
+  return crashesIn(worlds, awaits);
 }
 
 function longest(places: readonly Await[]): ReadonlyMap<FunctionName, number> {

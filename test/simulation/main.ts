@@ -1,7 +1,7 @@
 import "./silent-log.ts";
 import { parseArgs } from "node:util";
-import { crashEverywhere, smallWorld } from "./crash-everywhere.ts";
-import { crashAt, type PlannedCrash } from "./faults.ts";
+import { crashedAt, crashesAt, crashesIn, everyAwait, smallWorld } from "./crash-everywhere.ts";
+import type { PlannedCrash } from "./faults.ts";
 import { manyWorlds } from "./many-worlds.ts";
 import { figures, sum, tallyOf, written } from "./tally.ts";
 import { live, type World } from "./world.ts";
@@ -38,20 +38,22 @@ async function one(seed: number, decisions: number): Promise<number> {
 async function many(seeds: number, decisions: number): Promise<number> {
   const started = performance.now();
   const each = Math.ceil(decisions / seeds / perUnprompted);
-  const list = Array.from({ length: seeds }, (_, index) => index + 1);
+  const awaits = await everyAwait();
+  const bySeed = Array.from({ length: seeds }, (_, index) => ({ seed: index + 1, decisions: each }));
+  const byCrash = crashesAt(awaits).map((crash) => ({ crash }));
   let [done, count, broken] = [0, 0, 0];
-  const onWorld = (world: World): void => {
+  const all = await manyWorlds([...bySeed, ...byCrash], (world, task) => {
+    broken += world.violations.length;
+    if (!("seed" in task)) return;
     done += 1;
     count += world.decisions;
-    broken += world.violations.length;
     tell(`${done} of ${seeds} worlds, ${written(count)} decisions, ${broken} violations `);
-  };
-  const worlds = await manyWorlds({ seeds: list, decisions: each, onWorld });
-  tell("crashing at every await in turn                                  ");
-  const crashes = await crashEverywhere();
+  });
   tell("");
+  const worlds = all.slice(0, seeds);
+  const crashes = crashesIn(all.slice(seeds), awaits);
   for (const line of figures(tallyOf(worlds))) say(line);
-  const rows = [...crashes.awaits].map(([name, awaits]) => `${name} ${awaits}`).join(", ");
+  const rows = [...crashes.awaits].map(([name, longest]) => `${name} ${longest}`).join(", ");
   say(
     `crashed before and after ${written(crashes.crashed / 2)} of ${written(crashes.places / 2)} awaits, one by one`,
   );
@@ -71,7 +73,7 @@ async function crashed(text: string): Promise<number> {
     index: Number(index),
     moment: moment === "after" ? "crash-after" : "crash-before",
   };
-  const world = await live({ ...smallWorld, faults: () => crashAt(plan) });
+  const world = await crashedAt(plan);
   say(`seed ${smallWorld.seed}, crashed at ${named(plan)}`);
   for (const line of figures(tallyOf([world]))) say(line);
   for (const { invariant, what } of world.violations) say(`VIOLATED ${invariant}: ${what}`);

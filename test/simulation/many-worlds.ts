@@ -1,37 +1,55 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
+import type { PlannedCrash } from "./faults.ts";
 import type { World } from "./world.ts";
 
-interface Options {
-  readonly seeds: readonly number[];
-  /** In each world. */
-  readonly decisions: number;
-  readonly onWorld: (world: World) => void;
-}
+/** A world to live through: one of a seed, or the small one with a crash in it. */
+export type Task = { readonly seed: number; readonly decisions: number } | { readonly crash: PlannedCrash };
 
-/** Lives through a world per seed, on every core; returns them in the order of their seeds. */
-export async function manyWorlds({ seeds, decisions, onWorld }: Options): Promise<readonly World[]> {
-  const cores = Math.min(availableParallelism(), seeds.length);
-  const shares = Array.from({ length: cores }, (_, core) =>
-    seeds.filter((_seed, index) => index % cores === core),
-  );
-  const worlds: World[] = [];
+/**
+ * Lives through many worlds, on every core: each takes the next one when it is done with its last, so that all are
+ * busy to the end.
+ * @returns the worlds in the order of their tasks
+ */
+export async function manyWorlds(
+  tasks: readonly Task[],
+  onWorld: (world: World, task: Task) => void,
+): Promise<readonly World[]> {
+  const worlds = new Map<number, World>();
+  const left = tasks.entries();
+  const cores = Math.min(availableParallelism(), tasks.length);
   await Promise.all(
-    shares.map((share) =>
-      ended(share, decisions, (world) => {
-        worlds.push(world);
-        onWorld(world);
-      }),
-    ),
+    Array.from({ length: cores }, async () => {
+      const worker = startWorker();
+      for (const [index, task] of left) {
+        const world = await worker.live(task);
+        worlds.set(index, world);
+        onWorld(world, task);
+      }
+      await worker.end();
+    }),
   );
-  return worlds.sort((a, b) => a.seed - b.seed);
+  return [...worlds].sort(([a], [b]) => a - b).map(([, world]) => world);
 }
 
-function ended(seeds: readonly number[], decisions: number, onWorld: (world: World) => void): Promise<void> {
-  const worker = new Worker(new URL("./worker.ts", import.meta.url), { workerData: { seeds, decisions } });
-  return new Promise((resolve, reject) => {
-    worker.on("message", onWorld);
-    worker.on("error", reject);
-    worker.on("exit", (code) => (code === 0 ? resolve() : reject(new Error(`a worker ended with ${code}`))));
-  });
+// A world is made of many small things that live as long as it does. In a young generation of the usual size they are
+// copied again and again before they are let grow old.
+const resourceLimits = { maxYoungGenerationSizeMb: 96 };
+
+function startWorker() {
+  const worker = new Worker(new URL("./worker.ts", import.meta.url), { resourceLimits });
+  return {
+    live: (task: Task): Promise<World> =>
+      new Promise((resolve, reject) => {
+        worker.removeAllListeners();
+        worker.once("message", resolve);
+        worker.once("error", reject);
+        worker.once("exit", (code) => reject(new Error(`a worker ended with ${code}`)));
+        worker.postMessage(task);
+      }),
+    async end(): Promise<void> {
+      worker.removeAllListeners();
+      await worker.terminate();
+    },
+  };
 }

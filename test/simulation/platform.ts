@@ -8,6 +8,7 @@ import { eventSource } from "./event-source.ts";
 import { type Await, type CallFault, type Faults, type FunctionName, startRun } from "./faults.ts";
 import { type Command, emptyLedger, type Ledger, noteCommand } from "./ledger.ts";
 import { nextCases, todaysCases } from "./next-code.ts";
+import { isActedOn } from "./parties.ts";
 import { pseudonymOf } from "./plain-pseudonyms.ts";
 import { queueFunction } from "./queue-function.ts";
 import type { Seeded } from "./seeded.ts";
@@ -97,10 +98,11 @@ export function platform(options: PlatformOptions): Platform {
 
   function accept(message: Accepted): void {
     if (!isFirst(message)) return;
+    const wait = faults.happens("party-slow", 0.01) ? chance.below(600 * minute) : chance.below(minute);
+    if (!isActedOn(message.body)) return;
     const event = JSON.parse(message.body) as CloudEvent;
     if (event.type.endsWith(".assignment.requested.v1"))
       ledger.heardOf.add(`${message.queue} ${event.subject}`);
-    const wait = faults.happens("party-slow", 0.01) ? chance.below(600 * minute) : chance.below(minute);
     time.after(wait, () => options.onHeard(message.queue, event));
   }
 

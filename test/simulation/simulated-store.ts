@@ -63,7 +63,8 @@ export function simulatedStore({ chance, onWritten, isConditional = true }: Opti
       }
     },
     due(until) {
-      const found = [...due].filter(([, dueAt]) => dueAt <= until);
+      const found: [string, Instant][] = [];
+      for (const [pk, dueAt] of due) if (dueAt <= until) found.push([pk, dueAt]);
       found.sort(([, a], [, b]) => (a < b ? -1 : Number(a > b)));
       return found.map(([pk]) => keyOf(pk));
     },

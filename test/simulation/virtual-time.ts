@@ -40,6 +40,7 @@ export function virtualTime(start: number): VirtualTime {
     after: (wait, act) => at(now + wait, act),
     sleep: (wait) => new Promise<void>((resolve) => at(now + wait, resolve)),
     async run(until) {
+      await settled();
       for (let next = planned[0]; next && next.time <= until; next = planned[0]) {
         pop(planned);
         now = next.time;
@@ -50,8 +51,11 @@ export function virtualTime(start: number): VirtualTime {
   };
 }
 
-/** When everything that waits for no clock has run: every port answers in a microtask or by virtual time. */
-const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+/**
+ * When everything that waits for no clock has run: every port answers in a microtask or by virtual time. What is asked
+ * for in a microtask as the next tick comes when no microtask is left, without a turn of the whole event loop.
+ */
+const settled = (): Promise<void> => new Promise((resolve) => process.nextTick(resolve));
 
 export const instantOf = (time: number): Instant => `${new Date(time).toISOString().slice(0, 19)}Z`;
 
