@@ -97,12 +97,20 @@ describe("a message", () => {
   });
 
   it("that fails is logged by its ids, not by what it holds or what the error says", async () => {
-    const { run } = handling("1");
+    const { run } = handling("2");
+    const batch = ["1", "2", "3", "4"].map((messageId) => ({ messageId, group: "g", body: "body-text" }));
 
-    await run(aBatch({ messageId: "1", group: "g", body: "body-text" }, { messageId: "2", group: "g" }));
+    await run(aBatch(...batch));
 
     expect(logged().map((line) => JSON.parse(line))).toMatchObject([
-      { level: "ERROR", queue: "progress-kompetenscenter", messageId: "1", attempt: 1, heldBack: 2 },
+      {
+        level: "ERROR",
+        message: "message failed, its group stops here",
+        queue: "progress-kompetenscenter",
+        messageId: "2",
+        attempt: 1,
+        heldBack: 3,
+      },
     ]);
     expect(logged().join("\n")).not.toMatch(/9803|body-text/);
   });

@@ -22,13 +22,11 @@ export function queueBatch(
   handle: (message: QueueMessage) => Promise<unknown>,
 ): (event: SQSEvent) => Promise<SQSBatchResponse> {
   return async ({ Records }) => {
-    const groups = Object.values(
-      Object.groupBy(
-        Records,
-        ({ messageId, attributes }) => attributes.MessageGroupId ?? `alone ${messageId}`,
-      ),
+    const groups = Map.groupBy(
+      Records,
+      ({ messageId, attributes }) => attributes.MessageGroupId ?? `alone ${messageId}`,
     );
-    const heldBack = await Promise.all(groups.map((group) => runGroup(group ?? [], handle)));
+    const heldBack = await Promise.all([...groups.values()].map((group) => runGroup(group, handle)));
     return { batchItemFailures: heldBack.flat().map(({ messageId }) => ({ itemIdentifier: messageId })) };
   };
 }
@@ -63,7 +61,8 @@ const messageOf = ({ messageId, body, attributes, eventSourceARN }: SQSRecord): 
   attempt: Number(attributes.ApproximateReceiveCount),
 });
 
-const queueNameOf = (arn: string): string => arn.slice(arn.lastIndexOf(":") + 1).replace(/\.fifo$/, "");
+/** A queue's name has a full stop in `.fifo` only. */
+const queueNameOf = (arn: string): string => arn.slice(arn.lastIndexOf(":") + 1).replace(".fifo", "");
 
 /** RFC 3339 in UTC, to the second. */
 export const instantOf = (milliseconds: number): string =>
