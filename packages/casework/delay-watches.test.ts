@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { aReport, followedUp, progressed, received } from "../../test/support/a-case.ts";
 import { aBasicDecision, aDecision } from "../../test/support/a-decision.ts";
+import type { Assignment } from "./assignment.ts";
 import type { CaseRecord } from "./case-record.ts";
+import { notCarriedOutSince } from "./delay-watches.ts";
 
 const id = "sf-centrum.SFC-2026-003002.1";
 const september = "2026-09-01T09:00:00Z";
@@ -60,6 +62,51 @@ describe("a basic decision that is not carried out", () => {
     const rejected = progressed(received(basic, { at: september }), report("rejected", "2026-09-08"));
 
     expect(delays(rejected, "2026-12-31T00:00:00Z")).toHaveLength(2);
+  });
+});
+
+describe("the day since which it has not been carried out", () => {
+  const accepted = () => progressed(received(basic, { at: september }), report("accepted", "2026-09-08"));
+  const begun = () => progressed(accepted(), report("in-progress", "2026-09-14"));
+  const since = (record: CaseRecord) =>
+    notCarriedOutSince(record.assignments[0] as Assignment, { record, decidedOn: "2026-09-01" });
+
+  it.each<[string, () => CaseRecord, string | undefined]>([
+    ["requested: the decision's", () => received(basic, { at: september }), "2026-09-01"],
+    [
+      "received: the decision's",
+      () => progressed(received(basic, { at: september }), report("received", "2026-09-08")),
+      "2026-09-01",
+    ],
+    ["accepted: the decision's", accepted, "2026-09-01"],
+    ["under way: none", begun, undefined],
+    [
+      "failed before it began: the decision's",
+      () => progressed(accepted(), report("failed", "2026-09-21")),
+      "2026-09-01",
+    ],
+    [
+      "failed after it began: that day",
+      () => progressed(begun(), report("failed", "2026-10-05")),
+      "2026-10-05",
+    ],
+    ["completed: none", () => progressed(begun(), report("completed", "2026-10-05")), undefined],
+  ])("is, while it is %s", (_what, record, day) => {
+    expect(since(record())).toBe(day);
+  });
+
+  it("is not moved by another intervention that has begun", () => {
+    const both = aBasicDecision();
+    const other = { assignmentId: "sf-centrum.SFC-2026-003002.2" };
+    const record = progressed(
+      received(both, { at: september }),
+      { ...report("accepted", "2026-09-08"), ...other, progressId: "2 accepted" },
+      { ...report("in-progress", "2026-09-14"), ...other, progressId: "2 in-progress" },
+      report("accepted", "2026-09-15"),
+      report("failed", "2026-09-21"),
+    );
+
+    expect(since(record)).toBe("2026-09-01");
   });
 });
 

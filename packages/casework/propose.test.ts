@@ -12,6 +12,7 @@ import {
 import { aDecision, anIntervention } from "../../test/support/a-decision.ts";
 import type { CaseRecord } from "./case-record.ts";
 import { followUp } from "./follow-up.ts";
+import type { Wish } from "./proposal.ts";
 import { propose, settle } from "./propose.ts";
 
 const cause = { at: "2026-11-10T09:00:00Z", causationId: "p" };
@@ -48,6 +49,82 @@ describe("a provider's proposal", () => {
     expect([statusOf(record), statusOf(record, "prop-2")]).toEqual(["superseded", "proposed"]);
   });
 
+  it("that comes twice is known whatever order its wish is written in, and whatever came of it", () => {
+    const wish = { to: "2027-06-30", kind: "extend" } as const;
+    const declined = settled(proposed(inProgress()), { to: "declined", reason: "no-means" });
+
+    expect(propose(declined, aProposal({ wish }), { cause })).toMatchObject({
+      kind: "known",
+      proposal: { status: "declined" },
+    });
+  });
+
+  it.each([
+    ["another wish", aProposal({ wish: { kind: "extend", to: "2027-07-31" } })],
+    ["another assignment", aProposal({ assignmentId: "sf-centrum.SFC-2026-004711.2" })],
+  ])("under an id that was used for %s is refused", (_what, proposal) => {
+    expect(propose(proposed(inProgress()), proposal, { cause })).toEqual({
+      kind: "refused",
+      refusal: { why: "proposal-id-taken" },
+    });
+  });
+
+  it("takes no place of one for another assignment, nor of one that was answered", () => {
+    const other = aProposal({ proposalId: "prop-2", assignmentId: "sf-centrum.SFC-2026-004711.2" });
+    const declined = settled(proposed(inProgress()), { to: "declined", reason: "no-means" });
+    const third = aProposal({ proposalId: "prop-3" });
+
+    expect(proposed(proposed(inProgress()), other).proposals.map(({ status }) => status)).toEqual([
+      "proposed",
+      "proposed",
+    ]);
+    expect(proposed(declined, third).proposals.map(({ status }) => status)).toEqual(["declined", "proposed"]);
+  });
+
+  it("is part of history with the one whose place it takes, and of both SF is told", () => {
+    const second = aProposal({
+      proposalId: "prop-2",
+      wish: { kind: "change-service", service: "kc-praktik" },
+    });
+    const record = proposed(proposed(inProgress()), { ...second, madeAt: "2026-11-12T09:00:00Z" });
+    const { assignmentId } = second;
+
+    expect(record.history.slice(-2)).toMatchObject([
+      { proposalId: "prop-1", assignmentId, status: "superseded", wish: "extend", by: "kompetenscenter" },
+      { proposalId: "prop-2", assignmentId, status: "proposed", wish: "change-service" },
+    ]);
+    expect(record.history.slice(-2).map(({ what }) => what)).toEqual([
+      "proposal-changed",
+      "proposal-changed",
+    ]);
+    expect(record.proposals[0]).toMatchObject({ proposalId: "prop-1", answeredAt: "2026-11-12T09:00:00Z" });
+    expect(sentBy(record)).toEqual([
+      "inbox-sf-centrum: proposal.status-changed",
+      "assignments-kompetenscenter: proposal.status-changed",
+      "inbox-sf-centrum: proposal.status-changed",
+    ]);
+  });
+
+  // The assignment runs from 2026-11-09 to 2027-05-09.
+  it.each<[string, Wish, boolean]>([
+    ["to extend to the day it has", { kind: "extend", to: "2027-05-09" }, false],
+    ["to extend by a day", { kind: "extend", to: "2027-05-10" }, true],
+    ["to end on the day it does", { kind: "end-early", to: "2027-05-09" }, false],
+    ["to end a day early", { kind: "end-early", to: "2027-05-08" }, true],
+    ["to end on its first day", { kind: "end-early", to: "2026-11-09" }, true],
+    ["to end before its first day", { kind: "end-early", to: "2026-11-08" }, false],
+    ["to start on the day it does", { kind: "change-start", from: "2026-11-09" }, false],
+    ["to start earlier", { kind: "change-start", from: "2026-11-06" }, true],
+    ["to start on its last day", { kind: "change-start", from: "2027-05-09" }, true],
+    ["to start the day after", { kind: "change-start", from: "2027-05-10" }, false],
+    ["of another service", { kind: "change-service", service: "kc-praktik" }, true],
+    ["of another sub-area", { kind: "change-sub-area", subArea: "job.coaching" }, true],
+  ])("%s %j makes sense: %s", (_what, wish, makesSense) => {
+    const { kind } = propose(inProgress(), aProposal({ wish }), { sender: "kompetenscenter", cause });
+
+    expect(kind).toBe(makesSense ? "recorded" : "refused");
+  });
+
   it.each([
     [
       "of an unknown assignment",
@@ -81,7 +158,10 @@ describe("a provider's proposal", () => {
   it("for an assignment that has ended is refused", () => {
     const ended = progressed(inProgress(), aReport("completed"));
 
-    expect(propose(ended, aProposal(), { cause })).toMatchObject({ refusal: { why: "assignment-ended" } });
+    expect(propose(ended, aProposal(), { cause })).toEqual({
+      kind: "refused",
+      refusal: { why: "assignment-ended", status: "completed" },
+    });
   });
 
   it("is superseded when its assignment ends", () => {
@@ -135,13 +215,54 @@ describe("an answer to a proposal", () => {
   it("that declines gives its reason", () => {
     const declined = settled(proposed(inProgress()), { to: "declined", reason: "no-means" });
 
-    expect(declined.proposals[0]).toMatchObject({ status: "declined", reason: "no-means" });
+    expect(declined.proposals).toEqual([
+      { ...aProposal(), status: "declined", reason: "no-means", answeredAt: "2026-11-11T09:00:00Z" },
+    ]);
+    expect(declined.history.at(-1)).toMatchObject({ status: "declined", by: "sf-centrum" });
+  });
+
+  it("that gives no reason has none", () => {
+    expect(settled(proposed(inProgress()), { to: "agreed" }).proposals).toEqual([
+      { ...aProposal(), status: "agreed", answeredAt: "2026-11-11T09:00:00Z" },
+    ]);
+  });
+
+  it("settles that proposal and no other", () => {
+    const other = aProposal({ proposalId: "prop-2", assignmentId: "sf-centrum.SFC-2026-004711.2" });
+    const both = proposed(proposed(inProgress()), other);
+
+    expect(statusOf(settled(both, { to: "agreed" }), "prop-2")).toBe("proposed");
+  });
+
+  it("may be the provider's own, who takes it back", () => {
+    const settling = {
+      proposalId: "prop-1",
+      assignmentId: "sf-centrum.SFC-2026-004711.1",
+      at: monday,
+      to: "withdrawn",
+    } as const;
+    const withdrawn = settle(proposed(inProgress()), settling, { sender: "kompetenscenter", cause });
+
+    expect(withdrawn).toMatchObject({ kind: "recorded", proposal: { status: "withdrawn" } });
+    expect(withdrawn.kind === "recorded" && withdrawn.record.history.at(-1)?.by).toBe("kompetenscenter");
   });
 
   it.each([
     ["by the provider itself", { to: "agreed" }, "kompetenscenter", "not-yours"],
     ["of an unknown proposal", { to: "agreed", proposalId: "prop-9" }, undefined, "no-such-proposal"],
     ["a withdrawal by SF", { to: "withdrawn" }, "sf-centrum", "not-yours"],
+    [
+      "of an assignment that is not there",
+      { to: "agreed", assignmentId: "x.y.9" },
+      undefined,
+      "no-such-assignment",
+    ],
+    [
+      "of a proposal for another assignment",
+      { to: "agreed", assignmentId: "sf-centrum.SFC-2026-004711.2" },
+      undefined,
+      "no-such-proposal",
+    ],
   ] as const)("%s is refused", (_what, changes, sender, why) => {
     const record = proposed(inProgress());
     const settling = {

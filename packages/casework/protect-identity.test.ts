@@ -56,6 +56,74 @@ describe("a revision that sets the mark of protected identity", () => {
     expect(record.standing?.decision.revision).toBe(1);
   });
 
+  it("tells history which assignments had been sent, the amended ones too", () => {
+    const [traineeship, diet] = aDecision().interventions;
+    const longer = [{ ...traineeship, to: "2027-06-30" }, diet] as ReturnType<
+      typeof aDecision
+    >["interventions"];
+    const amended = received(aDecision({ revision: 2, interventions: longer }), { after: received() });
+    const record = received(aDecision({ revision: 3, interventions: longer, person }), { after: amended });
+    const first = "sf-centrum.SFC-2026-004711.1";
+
+    expect(record.history.at(-1)).toMatchObject({
+      what: "identity-protected",
+      sentBefore: [first, "sf-centrum.SFC-2026-004711.2", first],
+    });
+  });
+
+  it("does not list what reminded of an assignment without handing it over", () => {
+    const asked = followedUp(progressed(received(), aReport("received")), "2026-11-10T07:00:00Z");
+    const record = received(marked, { after: asked, at: "2026-11-11T09:00:00Z" });
+    const fact = record.history.findLast(({ what }) => what === "identity-protected");
+
+    expect(asked.history.map((entry) => (entry.what === "follow-up-told" ? entry.kind : ""))).toContain(
+      "not-answered",
+    );
+    expect(fact).toMatchObject({
+      sentBefore: ["1", "2", "2"].map((intervention) => `sf-centrum.SFC-2026-004711.${intervention}`),
+    });
+  });
+
+  it("is addressed to SF, about the decision", () => {
+    const list = received(marked, { after: received() }).outbox.at(-1);
+
+    expect(list?.queue).toBe("inbox-sf-centrum");
+    expect(list?.event.subject).toBe("sf-centrum.SFC-2026-004711");
+    expect(list?.event.data).toMatchObject({
+      administration: "sf-centrum",
+      decisionId: "SFC-2026-004711",
+      version: 2,
+    });
+  });
+
+  it("corrects one that was returned: no identity is left, and nothing had been sent", () => {
+    const unconsulted = { employmentServiceConsultation: undefined };
+    const record = received(aDecision({ person, ...unconsulted }), {
+      after: received(aDecision(unconsulted)),
+    });
+
+    expect(JSON.stringify(record)).not.toContain("189001189803");
+    expect(record.history.at(-1)).toMatchObject({ what: "identity-protected", sentBefore: [] });
+    expect(sentBy(record)).toEqual(["inbox-sf-centrum: decision.returned"]);
+  });
+
+  it("takes it out of a revision that was returned as well", () => {
+    const returned = received(aDecision({ revision: 2, employmentServiceConsultation: undefined }), {
+      after: received(),
+    });
+    const record = received({ ...marked, validTo: "2026-01-01" }, { after: returned });
+
+    expect(JSON.stringify(record)).not.toContain("189001189803");
+    expect(record.returned?.decision.person).toEqual(person);
+    expect(record.standing?.decision.person).toEqual(person);
+  });
+
+  it("is not in history where there was never an identity to protect", () => {
+    expect(received(aDecision({ person })).history.map(({ what }) => what)).not.toContain(
+      "identity-protected",
+    );
+  });
+
   it("says nothing more when it was set before", () => {
     const again = received(aDecision({ revision: 3, person }), {
       after: received(marked, { after: received() }),

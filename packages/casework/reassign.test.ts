@@ -44,6 +44,66 @@ describe("what a revision does to the assignments", () => {
     });
   });
 
+  it("has the assignment as the revision has it, in each respect", () => {
+    const substance = anIntervention({ interventionId: "2", subArea: "health.mental-physical" });
+    const [, before] = received().assignments;
+    const [, after] = received(revised([traineeship, substance]), { after: received() }).assignments;
+
+    expect(after).toEqual({
+      ...before,
+      subArea: "health.mental-physical",
+      from: "2026-11-09",
+      to: "2027-05-09",
+    });
+  });
+
+  it("moves it to another area of the same provider", () => {
+    const general = { ...traineeship, subArea: "competence.adapted-support" as const };
+    const record = received(revised([general, dietExercise]), { after: received() });
+
+    expect(sentBy(record)[0]).toBe("assignments-kompetenscenter: assignment.amended");
+    expect(record.assignments[0]).toMatchObject({
+      area: "competence",
+      subArea: "competence.adapted-support",
+      governedBy: ["arbvux", "sf"],
+      carriedOutBy: "arbvux",
+      parallel: false,
+    });
+  });
+
+  it("is part of history: what was cancelled, amended and requested, in that order", () => {
+    const coaching = anIntervention({ interventionId: "3", subArea: "job.coaching" });
+    const record = received(revised([{ ...traineeship, to: "2027-03-09" }, coaching]), { after: received() });
+    const id = (intervention: string) => `sf-centrum.SFC-2026-004711.${intervention}`;
+
+    expect(record.history.filter(({ version }) => version === 2)).toMatchObject([
+      { what: "revision-assigned", revision: 2, model: "goteborg-2025-07", by: "sf-centrum" },
+      { what: "assignment-cancelled", assignmentId: id("2") },
+      { what: "assignment-amended", assignmentId: id("1") },
+      { what: "assignment-requested", assignmentId: id("3") },
+    ]);
+  });
+
+  it("ends what it cancels when the revision came", () => {
+    const record = received(revised([traineeship]), { after: received(), at: "2026-11-04T09:00:00Z" });
+
+    expect(record.assignments[1]).toMatchObject({ status: "cancelled", statusAt: "2026-11-04T09:00:00Z" });
+  });
+
+  it("leaves one that was cancelled as it was, where the revision does not hold it either", () => {
+    const dropped = received(revised([traineeship]), { after: received(), at: "2026-11-04T09:00:00Z" });
+    const record = received(aDecision({ revision: 3, interventions: [traineeship], caseNumber: "2026-2" }), {
+      after: dropped,
+      at: "2026-11-05T09:00:00Z",
+    });
+
+    expect(record.assignments[1]).toEqual(dropped.assignments[1]);
+    expect(sentBy(record)).toEqual([
+      "assignments-kompetenscenter: assignment.amended",
+      "inbox-sf-centrum: decision.assigned",
+    ]);
+  });
+
   it("amends when only the person's number has changed, as when a coordination number is replaced", () => {
     const person = {
       protectedIdentity: false,

@@ -1,7 +1,7 @@
 import { contentHash } from "@hemvist/contracts";
 import { describe, expect, it } from "vitest";
 import { received, sentBy } from "../../test/support/a-case.ts";
-import { aDecision, anIntervention } from "../../test/support/a-decision.ts";
+import { aDecision, anIntervention, aWorkPlan } from "../../test/support/a-decision.ts";
 import { answerOf } from "./answer.ts";
 import { receive } from "./receive.ts";
 
@@ -59,6 +59,61 @@ describe("a first revision", () => {
       { what: "revision-returned", rules: ["employment-service-consulted"] },
     ]);
     expect(record.dueAt).toBeUndefined();
+  });
+
+  it("is a record of its own, with who it concerns, and a history that begins there", () => {
+    const record = received();
+
+    expect(record).toMatchObject({
+      administration: "sf-centrum",
+      decisionId: "SFC-2026-004711",
+      personKey: "pseudonym",
+      proposals: [],
+      followUps: [],
+      standing: { receivedAt: "2026-11-02T09:00:00Z", contentHash: contentHash(aDecision()) },
+    });
+    expect(record.history[0]).toEqual({
+      what: "revision-assigned",
+      revision: 1,
+      contentHash: contentHash(aDecision()),
+      model: "goteborg-2025-07",
+      version: 1,
+      at: "2026-11-02T09:00:00Z",
+      by: "sf-centrum",
+    });
+    expect(record.history).toHaveLength(3);
+  });
+
+  it("is answered to SF's inbox, about the decision, with the version that it became", () => {
+    const answer = received().outbox.at(-1);
+
+    expect(answer?.queue).toBe("inbox-sf-centrum");
+    expect(answer?.event.subject).toBe("sf-centrum.SFC-2026-004711");
+    expect(answer?.event.data).toEqual({ ...answerOf(received()) });
+    expect(
+      received({ ...unconsulted, revision: 2 }, { after: received() }).outbox[0]?.event.data,
+    ).toMatchObject({ version: 2, revision: 2, outcome: "returned" });
+  });
+
+  it("that is returned names each rule that must hold and does not, once, and none that only should", () => {
+    const beyond = aDecision().interventions.map((intervention) => ({ ...intervention, to: "2028-01-01" }));
+    const workPlan = aWorkPlan({ nextFollowUpOn: undefined, followUpEveryWeeks: undefined });
+    const record = received(aDecision({ interventions: beyond, workPlan }));
+
+    expect(record.returned?.judgement.findings.map(({ rule }) => rule)).toEqual(
+      expect.arrayContaining(["intervention-within-decision", "follow-up-planned"]),
+    );
+    expect(record.history).toEqual([
+      {
+        what: "revision-returned",
+        revision: 1,
+        contentHash: contentHash(aDecision({ interventions: beyond, workPlan })),
+        rules: ["intervention-within-decision"],
+        version: 1,
+        at: "2026-11-02T09:00:00Z",
+        by: "sf-centrum",
+      },
+    ]);
   });
 
   it("must be number 1", () => {

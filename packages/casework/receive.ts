@@ -83,7 +83,7 @@ function assigned(
         what: "revision-assigned",
         revision: revision.decision.revision,
         contentHash: revision.contentHash,
-        model: revision.judgement.model ?? "",
+        model: judgingModel(revision).name,
       },
       ...facts,
       ...proposals.facts,

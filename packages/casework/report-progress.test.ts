@@ -25,6 +25,47 @@ describe("a provider's report", () => {
     });
   });
 
+  it("moves its own assignment, and is kept as it was reported", () => {
+    const reported = aReport("rejected");
+    const record = progressed(received(), reported);
+
+    expect(record.assignments.map(({ status }) => status)).toEqual(["rejected", "requested"]);
+    expect(record.assignments[0]?.statusAt).toBe(reported.occurredAt);
+    expect(record.history.at(-1)).toEqual({
+      what: "progress-reported",
+      ...reported,
+      version: 2,
+      at: reported.occurredAt,
+      by: "kompetenscenter",
+    });
+  });
+
+  it("from the provider's own queue, of the very instant it was requested, is taken", () => {
+    const prompt = aReport("received", { occurredAt: monday });
+
+    expect(report(received(), prompt, "kompetenscenter")).toMatchObject({
+      kind: "recorded",
+      assignment: { status: "received", statusAt: monday },
+    });
+  });
+
+  it("adds nothing to an assignment that it does not say", () => {
+    const [before] = received().assignments;
+    const [after] = progressed(received(), aReport("received")).assignments;
+
+    expect(after).toEqual({ ...before, status: "received", statusAt: "2026-11-03T08:12:00Z" });
+  });
+
+  it("lets a result stand as what it came to", () => {
+    const steps: AssignmentStatus[] = ["accepted", "in-progress", "completed"];
+
+    expect(progressed(received(), ...steps.map((status) => aReport(status))).assignments[0]).toMatchObject({
+      status: "completed",
+      result: "work",
+      expectedStartOn: "2026-11-16",
+    });
+  });
+
   it("passes an absence on as a fact, and nothing else comes of it", () => {
     const record = progressed(received(), aReport("accepted"), aReport("failed"));
 
@@ -53,6 +94,35 @@ describe("a provider's report", () => {
     const record = progressed(received(), aReport("received"), aReport("accepted"));
 
     expect(report(record, aReport("received"))).toMatchObject({ kind: "known" });
+  });
+});
+
+describe("a report under an id that was used", () => {
+  const other = { code: "other", whose: "provider", text: "as told" } as const;
+  const first = aReport("rejected", { reason: other });
+
+  it("is the same whatever order it is written in", () => {
+    const record = progressed(received(), first);
+    const again = Object.fromEntries(Object.entries(first).toReversed()) as unknown as Progress;
+
+    expect(report(record, again)).toMatchObject({ kind: "known", assignment: { status: "rejected" } });
+  });
+
+  it.each<[string, Partial<Progress>]>([
+    ["assignment", { assignmentId: "sf-centrum.SFC-2026-004711.2" }],
+    ["status", { status: "received" }],
+    ["time", { occurredAt: "2026-11-03T08:13:00Z" }],
+    ["expected start", { expectedStartOn: "2026-11-16" }],
+    ["reason", { reason: { ...other, code: "no-capacity" } }],
+    ["whose reason it was", { reason: { ...other, whose: "person" } }],
+    ["text", { reason: { ...other, text: "otherwise" } }],
+    ["absence of a reason", { reason: undefined } as unknown as Partial<Progress>],
+    ["result", { result: "work" }],
+  ])("is another by its %s, and refused", (_what, changes) => {
+    expect(report(progressed(received(), first), { ...first, ...changes })).toEqual({
+      kind: "refused",
+      refusal: { why: "progress-id-taken" },
+    });
   });
 });
 

@@ -49,6 +49,63 @@ describe("the whole person", () => {
     ]);
   });
 
+  it("tells of each where it belongs, who carries it out and how far it has come", () => {
+    expect(person().interventions[0]).toEqual({
+      administration: "sf-centrum",
+      decisionId: "SFC-2026-004711",
+      legalBasis: "sol-12-4",
+      assignmentId: "sf-centrum.SFC-2026-004711.1",
+      area: "job",
+      subArea: "job.traineeship",
+      carriedOutBy: "arbvux",
+      provider: "kompetenscenter",
+      parallel: false,
+      status: "requested",
+      statusAt: "2026-11-02T09:00:00Z",
+      from: "2026-11-09",
+      to: "2026-12-18",
+    });
+  });
+
+  it.each([
+    ["on the last day of the one before overlap by that day", "2026-12-18", ["2026-12-18"]],
+    ["the day after do not", "2026-12-19", []],
+  ])("two of which the second begins %s", (_what, from, days) => {
+    const next = received(
+      aBasicDecision({
+        interventions: [{ interventionId: "1", subArea: "social.networks", from, to: "2027-01-15" }],
+      }),
+    );
+
+    expect(wholePerson([next, atArbvux()]).overlaps.map((overlap) => [overlap.from, overlap.to])).toEqual(
+      days.map((day) => [day, day]),
+    );
+  });
+
+  it("counts among overlaps one that lies within another, as long as that lasts", () => {
+    const within = received(
+      aBasicDecision({
+        interventions: [
+          { interventionId: "1", subArea: "social.networks", from: "2026-11-16", to: "2026-11-30" },
+        ],
+      }),
+    );
+
+    expect(wholePerson([atArbvux(), within]).overlaps).toMatchObject([
+      { from: "2026-11-16", to: "2026-11-30" },
+    ]);
+  });
+
+  it("is nothing of what nobody has decided on", () => {
+    expect(wholePerson([])).toEqual({ interventions: [], gaps: [], overlaps: [] });
+  });
+
+  it("knows no legal basis of a decision that has only been returned, and no intervention of it", () => {
+    const { standing: _standing, ...unjudged } = atArbvux();
+
+    expect(wholePerson([unjudged]).interventions[0]).not.toHaveProperty("legalBasis");
+  });
+
   it("holds no identity", () => {
     expect(JSON.stringify(person())).not.toContain("189001189803");
   });
