@@ -1,7 +1,5 @@
-import { Agent, request } from "node:http";
-import dynalite from "dynalite";
+import { Worker } from "node:worker_threads";
 import { type Json, parsedJson } from "./json.ts";
-import { portOf } from "./listening.ts";
 
 export interface EngineAnswer {
   readonly status: number;
@@ -14,46 +12,49 @@ export interface TableEngine {
   readonly stop: () => Promise<void>;
 }
 
-/** The engine looks only at the shape of a signature. */
-const SIGNED = {
-  "content-type": "application/x-amz-json-1.0",
-  authorization:
-    "AWS4-HMAC-SHA256 Credential=local/20260101/local/dynamodb/aws4_request, SignedHeaders=host, Signature=0",
-  "x-amz-date": "20260101T000000Z",
-};
+export interface TableRequest {
+  readonly id: number;
+  readonly operation: string;
+  /** JSON, as on the wire. */
+  readonly body: string;
+}
 
-/** DynamoDB's tables, in memory; what the engine cannot do, the front adds. */
+export interface TableReply {
+  readonly id: number;
+  readonly status: number;
+  readonly body: string;
+}
+
+/** DynamoDB's tables, in memory and in a thread of their own; what the engine cannot do, the front adds. */
 export const startTableEngine = async (): Promise<TableEngine> => {
-  const server = dynalite({ createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const port = portOf(server.address());
-  const agent = new Agent({ keepAlive: true });
+  const worker = new Worker(new URL("./table-thread.ts", import.meta.url), { execArgv: [] });
+  const waiting = new Map<number, (reply: TableReply) => void>();
+  let calls = 0;
+  let isStopped = false;
 
-  const call = (operation: string, body: Json): Promise<EngineAnswer> =>
-    new Promise((resolve, reject) => {
-      const headers = { ...SIGNED, "x-amz-target": `DynamoDB_20120810.${operation}` };
-      const sent = request({ host: "127.0.0.1", port, method: "POST", agent, headers }, (answer) => {
-        const chunks: Buffer[] = [];
-        answer.on("data", (chunk: Buffer) => chunks.push(chunk));
-        answer.on("end", () => {
-          resolve({
-            status: answer.statusCode ?? 500,
-            body: parsedJson(Buffer.concat(chunks).toString("utf8")),
-          });
-        });
-        answer.on("error", reject);
-      });
-      sent.on("error", reject);
-      sent.end(JSON.stringify(body));
-    });
+  worker.on("message", (reply: TableReply) => {
+    waiting.get(reply.id)?.(reply);
+    waiting.delete(reply.id);
+  });
+  // The run is of no use without its tables: an error here is the run's own.
+  worker.on("error", (error) => {
+    if (!isStopped) throw error;
+  });
 
-  const stop = (): Promise<void> => {
-    agent.destroy();
-    return new Promise((resolve) => {
-      server.close(() => resolve());
-      server.closeAllConnections();
-    });
+  return {
+    call: async (operation, body) => {
+      if (isStopped) throw new Error("the tables are stopped");
+      calls += 1;
+      const { promise, resolve } = Promise.withResolvers<TableReply>();
+      waiting.set(calls, resolve);
+      const request: TableRequest = { id: calls, operation, body: JSON.stringify(body) };
+      worker.postMessage(request);
+      const reply = await promise;
+      return { status: reply.status, body: parsedJson(reply.body) };
+    },
+    stop: async () => {
+      isStopped = true;
+      await worker.terminate();
+    },
   };
-
-  return { call, stop };
 };
