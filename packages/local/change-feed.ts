@@ -33,6 +33,7 @@ export interface ChangeFeed {
 export const createChangeFeed = (setting: {
   readonly region: string;
   readonly now: () => Instant;
+  readonly onChange?: (record: ChangeRecord) => void;
 }): ChangeFeed => {
   const readers = new Map<string, ((record: ChangeRecord) => void)[]>();
   let sequence = 0;
@@ -41,6 +42,7 @@ export const createChangeFeed = (setting: {
     if (table.streamView === undefined || isDeepStrictEqual(images.before, images.after)) return;
     sequence += 1;
     const record = recordOf({ table, images, view: table.streamView, sequence, ...setting });
+    setting.onChange?.(record);
     for (const reader of readers.get(table.streamArn) ?? []) reader(record);
   };
 

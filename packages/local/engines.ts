@@ -1,5 +1,5 @@
 import type { Assembly } from "./assembly.ts";
-import { type ChangeFeed, createChangeFeed } from "./change-feed.ts";
+import { type ChangeFeed, type ChangeRecord, createChangeFeed } from "./change-feed.ts";
 import type { Services } from "./front.ts";
 import { everyResource } from "./known-resources.ts";
 import { createMacKeys } from "./mac-keys.ts";
@@ -28,12 +28,14 @@ export const startEngines = async ({
   region,
   endpoint,
   clock,
+  onChange,
 }: {
   readonly assembly: Assembly;
   readonly resolver: Resolver;
   readonly region: string;
   readonly endpoint: string;
   readonly clock: VirtualClock;
+  readonly onChange: (record: ChangeRecord) => void;
 }): Promise<Engines> => {
   const resources = everyResource(assembly);
   const ofType = (type: string) => resources.filter((resource) => resource.type === type);
@@ -52,7 +54,7 @@ export const startEngines = async ({
   await Promise.all(
     resources.filter(isTable).map((resource) => createTable({ resource, resolver, engine: tableEngine })),
   );
-  const feed = createChangeFeed({ region, now: clock.now });
+  const feed = createChangeFeed({ region, now: clock.now, onChange });
   const queueCalls = createQueueCalls({ engine: queueEngine, queues, endpoint, clock });
   const byName = new Map(tables.map((table) => [table.name, table]));
 

@@ -1,5 +1,6 @@
 export type { Calls, Tally } from "./call-ledger.ts";
 export type { ClientSettings } from "./caller.ts";
+export type { ChangeRecord } from "./change-feed.ts";
 export type { LogLine } from "./functions.ts";
 export { UnknownResourceError } from "./known-resources.ts";
 export type { LocalCity, LocalOptions } from "./local-city.ts";

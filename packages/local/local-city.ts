@@ -1,5 +1,6 @@
 import type { Calls } from "./call-ledger.ts";
 import type { ClientSettings } from "./caller.ts";
+import type { ChangeRecord } from "./change-feed.ts";
 import type { LogLine } from "./functions.ts";
 import type { Pace } from "./time-travel.ts";
 
@@ -14,6 +15,8 @@ export interface LocalOptions {
   readonly retryAfterMs?: number;
   /** How long `settle` waits, in real milliseconds; a minute unless given. */
   readonly patienceMs?: number;
+  /** Told of every change of a table that has a change feed, before any function is. */
+  readonly onChange?: (record: ChangeRecord) => void;
   readonly onLog?: (line: LogLine) => void;
   /** Told of every failed invocation, every batch given up, and every call that does not run here. */
   readonly onTrouble?: (trouble: string) => void;

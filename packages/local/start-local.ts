@@ -46,7 +46,8 @@ const start = async ({
   readonly closing: (() => Promise<void>)[];
   readonly stop: () => Promise<void>;
 }): Promise<LocalCity> => {
-  const { port = 0, startsAt, retryAfterMs = DEFAULT_RETRY_AFTER_MS, onTrouble = () => {} } = options;
+  const { port = 0, startsAt, retryAfterMs = DEFAULT_RETRY_AFTER_MS } = options;
+  const { onTrouble = () => {}, onChange = () => {} } = options;
   const assembly = await assemblyFrom(options.templates, closing);
   const region = regionOf(assembly);
   const clock = startClock(startsAt === undefined ? Date.now() : instantFrom(startsAt));
@@ -56,7 +57,7 @@ const start = async ({
   const endpoint = front.url;
   const resolver = createResolver({ assembly, region, endpoint });
 
-  const engines = await startEngines({ assembly, resolver, region, endpoint, clock });
+  const engines = await startEngines({ assembly, resolver, region, endpoint, clock, onChange });
   closing.push(engines.stop);
   const ledger = createCallLedger();
   front.serve(atCallersTime(createFront({ services: engines.services, ledger, onTrouble })));
