@@ -8,6 +8,7 @@ const fast = [
   "test/events/**/*.test.ts",
   "test/mutation/**/*.test.ts",
   "test/simulation/**/*.test.ts",
+  "test/load/**/*.test.ts",
 ];
 const engines = ["test/journeys/**/*.test.ts", "test/contract/**/*.test.ts", "test/infra/**/*.test.ts"];
 

@@ -1,0 +1,81 @@
+import { SendMessageBatchCommand, SQSClient } from "@aws-sdk/client-sqs";
+import type { LocalCity } from "@hemvist/local";
+import type { Planned } from "./planned-decisions.ts";
+
+/** A message as its sender has it in its books. */
+export interface SentMessage extends Planned {
+  readonly sentAt: string;
+  /** SQS's id, where it went on the queue. */
+  readonly messageId?: string;
+  /** The last answer's status, where it was posted. */
+  readonly status?: number;
+}
+
+const atOnce = 10;
+
+/**
+ * The four case systems: each sends its own messages in order, several at a time on its queue, the others one by one
+ * over HTTP. One that gets no answer over HTTP, or a 5xx, asks again until it has one.
+ */
+export function caseSystems(city: LocalCity, onSent: (messages: readonly SentMessage[]) => void) {
+  async function onQueue(administration: string, messages: readonly Planned[]): Promise<void> {
+    if (messages.length === 0) return;
+    const sqs = clientOf(city, administration);
+    const sentAt = city.now();
+    const { Successful = [] } = await sqs.send(
+      new SendMessageBatchCommand({
+        QueueUrl: city.queueUrl(`decisions-${administration}`),
+        Entries: messages.map(({ body }, index) => ({ Id: String(index), MessageBody: body })),
+      }),
+    );
+    if (Successful.length !== messages.length) throw new Error(`decisions-${administration} took not all`);
+    const ids = new Map(Successful.map(({ Id, MessageId = "" }) => [Id, MessageId]));
+    onSent(
+      messages.map((message, index) => ({ ...message, sentAt, messageId: ids.get(String(index)) ?? "" })),
+    );
+  }
+
+  async function overHttp(message: Planned): Promise<void> {
+    const sentAt = city.now();
+    for (;;) {
+      const status = await posted(city, message.body);
+      if (status < 500) return onSent([{ ...message, sentAt, status }]);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+
+  async function sendOf(administration: string, messages: readonly Planned[]): Promise<void> {
+    let waiting: Planned[] = [];
+    for (const message of messages) {
+      if (message.way === "queue") waiting.push(message);
+      else await overHttp(message);
+      if (waiting.length < atOnce) continue;
+      await onQueue(administration, waiting);
+      waiting = [];
+    }
+    await onQueue(administration, waiting);
+  }
+
+  return async (messages: readonly Planned[]): Promise<void> => {
+    const bySender = Map.groupBy(messages, ({ administration }) => administration);
+    await Promise.all([...bySender].map(([administration, its]) => sendOf(administration, its)));
+  };
+}
+
+const clients = new WeakMap<LocalCity, Map<string, SQSClient>>();
+
+/** A party's own client: one for each, as making one is dear. */
+export function clientOf(city: LocalCity, party: string): SQSClient {
+  const own = clients.get(city) ?? new Map<string, SQSClient>();
+  clients.set(city, own);
+  const client = own.get(party) ?? new SQSClient(city.clientFor(party));
+  own.set(party, client);
+  return client;
+}
+
+async function posted(city: LocalCity, body: string): Promise<number> {
+  const headers = { "Content-Type": "application/json" };
+  const response = await fetch(`${city.apiUrl}/v1/decisions`, { method: "POST", headers, body });
+  await response.arrayBuffer();
+  return response.status;
+}

@@ -1,0 +1,124 @@
+import { type Calls, type LocalCity, startLocal } from "@hemvist/local";
+import { caseSystems, type SentMessage } from "./case-systems.ts";
+import { type Compared, compared, type Loaded } from "./compared.ts";
+import { lyingIn } from "./lying-in.ts";
+import { drain, readByParties } from "./parties-queues.ts";
+import { plannedDecisions } from "./planned-decisions.ts";
+import { providers } from "./providers.ts";
+import { type Restarts, restarts } from "./restarts.ts";
+import { nothingSeen, partyOf, type Seen, seeChange, seeLog, seeMessage } from "./seen.ts";
+
+export interface LoadOptions {
+  readonly decisions: number;
+  /** How many of them are sent twice, from 0 to 1. */
+  readonly duplicates: number;
+  readonly seed: number;
+  /** Synthesised templates; made for the run unless given. */
+  readonly templates?: string;
+  /** Told how far it has come. */
+  readonly tell?: (progress: string) => void;
+}
+
+export interface LoadResult extends Compared {
+  readonly loaded: Loaded;
+  readonly restarts: Restarts;
+  readonly calls: Calls;
+  /** From the first message sent until everything was at rest, follow-ups and reading the queues included. */
+  readonly seconds: number;
+  /** The processor's time for the same, of all threads: it does not hang on what else the machine does. */
+  readonly processorSeconds: number;
+}
+
+/** Three working days, a Monday first; the second and the third go on with what the days before began. At Stockholm's nine. */
+const mornings = ["2026-11-02T08:00:00Z", "2026-11-03T08:00:00Z", "2026-11-04T08:00:00Z"] as const;
+/** When nothing has an excuse for being under way. */
+const evening = "2026-11-04T15:30:00Z";
+const patienceMs = 60 * 60_000;
+
+/** Runs hemvist on this machine under load, restarts included, until it is at rest, and reconciles. */
+export async function loadRun(options: LoadOptions): Promise<LoadResult> {
+  const { decisions, seed, templates, tell = () => {} } = options;
+  const seen = nothingSeen();
+  const struck = restarts({
+    seed,
+    changes: 2 * decisions,
+    crashes: Math.max(6, Math.round(decisions / 400)),
+  });
+  let running: LocalCity | undefined;
+  const city = await startLocal({
+    startsAt: mornings[0],
+    patienceMs,
+    ...(templates === undefined ? {} : { templates }),
+    onLog: (line) => seeLog(seen, line),
+    onChange: (record) => {
+      seeChange(seen, record);
+      if (running !== undefined) struck.onChange(running);
+    },
+  });
+  running = city;
+  try {
+    const started = performance.now();
+    const before = process.cpuUsage();
+    const { sent, reports } = await live(city, { ...options, seen, tell });
+    const seconds = (performance.now() - started) / 1000;
+    const { user, system } = process.cpuUsage(before);
+    const processorSeconds = (user + system) / 1_000_000;
+    const calls = city.calls();
+    tell("reconciling");
+    const now = `${city.now().slice(0, 19)}Z`;
+    const loaded = { sent, reports, seen, ...(await lyingIn(city)), from: mornings[0], now };
+    return { ...(await compared(loaded)), loaded, restarts: struck.done(), calls, seconds, processorSeconds };
+  } finally {
+    await city.stop();
+  }
+}
+
+interface Living extends LoadOptions {
+  readonly seen: Seen;
+  readonly tell: (progress: string) => void;
+}
+
+async function live(city: LocalCity, { decisions, duplicates, seed, seen, tell }: Living) {
+  const sent: SentMessage[] = [];
+  const plan = plannedDecisions(seed);
+  const carryOut = providers(city, seed);
+  const send = caseSystems(city, (messages) => sent.push(...messages));
+  const progress = setInterval(() => {
+    tell(`${city.now().slice(0, 10)}  ${sent.length} sent, ${seen.versions.size} decisions stored`);
+  }, 1000);
+
+  const takeAll = async (kind: string): Promise<void> => {
+    const queues = readByParties(city).filter((queue) => queue.startsWith(kind));
+    await Promise.all(
+      queues.map((queue) =>
+        drain(city, queue, (body) => {
+          const message = seeMessage(seen, queue, body);
+          if (message !== undefined && kind === "assignments") carryOut.hear(partyOf(queue), message);
+        }),
+      ),
+    );
+  };
+
+  try {
+    for (const [index, morning] of mornings.entries()) {
+      if (index > 0) await city.advance(morning, { every: "day" });
+      const share = Math.ceil((decisions * (index + 1)) / mornings.length) - made(decisions, index);
+      await takeAll("assignments");
+      // While the case systems send, the providers go on with what they have.
+      await Promise.all([send(plan.day(city.now(), { decisions: share, duplicates })), carryOut.report()]);
+      await takeAll("assignments");
+      await carryOut.report();
+      await city.settle();
+      if (index === mornings.length - 1) await city.advance(evening, { every: "day" });
+      await takeAll("assignments");
+      await takeAll("inbox");
+    }
+  } finally {
+    clearInterval(progress);
+  }
+  return { sent, reports: carryOut.sent };
+}
+
+/** How many decisions the days before have made. */
+const made = (decisions: number, days: number): number =>
+  days === 0 ? 0 : Math.ceil((decisions * days) / mornings.length);

@@ -1,0 +1,28 @@
+import { DeleteMessageBatchCommand, ReceiveMessageCommand } from "@aws-sdk/client-sqs";
+import type { LocalCity } from "@hemvist/local";
+import { clientOf } from "./case-systems.ts";
+import { partyOf } from "./seen.ts";
+
+const atOnce = 10;
+
+/** The queues that parties read, by their logical names. */
+export const readByParties = (city: LocalCity): readonly string[] =>
+  city
+    .queueNames()
+    .map((name) => name.replace(/\.fifo$/, ""))
+    .filter((name) => /^(inbox|assignments)-/.test(name) && !name.endsWith("-dlq"));
+
+/** Takes everything off a queue as its party does, ten at a time. */
+export async function drain(city: LocalCity, queue: string, take: (body: string) => void): Promise<void> {
+  const sqs = clientOf(city, partyOf(queue));
+  const QueueUrl = city.queueUrl(`${queue}.fifo`);
+  for (;;) {
+    const { Messages = [] } = await sqs.send(
+      new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: atOnce }),
+    );
+    if (Messages.length === 0) return;
+    for (const { Body = "" } of Messages) take(Body);
+    const Entries = Messages.map(({ ReceiptHandle }, index) => ({ Id: String(index), ReceiptHandle }));
+    await sqs.send(new DeleteMessageBatchCommand({ QueueUrl, Entries }));
+  }
+}

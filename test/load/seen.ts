@@ -1,0 +1,119 @@
+import type { ChangeRecord, LogLine } from "@hemvist/local";
+import { civilDateAt } from "@hemvist/rules";
+import * as z from "zod";
+
+/** What a party found in a message on its queue: ids only. */
+export interface Received {
+  readonly id: string;
+  readonly type: string;
+  /** The day it was caused. */
+  readonly day: string;
+  readonly causationId: string;
+  /** Which message of the party's own it answers, where it answers one. */
+  readonly answers: { readonly messageId?: string; readonly progressId?: string };
+  /** How many times it came. */
+  times: number;
+}
+
+/** A message that a version of a decision causes. */
+export interface Caused {
+  readonly party: string;
+  readonly day: string;
+  /** Its decision, or its assignment. */
+  readonly subject: string;
+  isHandedOff: boolean;
+}
+
+/** Everything that is seen of a run from outside: what the table's stream told, what hand-off logged, what parties received. */
+export interface Seen {
+  /** By the event's id. */
+  readonly caused: Map<string, Caused>;
+  /** By the queue's logical name, then by the event's id. */
+  readonly received: Map<string, Map<string, Received>>;
+  /** Each decision's newest version that the stream told of; every one before it was told of, too. */
+  readonly versions: Map<string, number>;
+  /** Decisions of which the stream skipped a version. */
+  readonly skipped: Set<string>;
+}
+
+export const nothingSeen = (): Seen => ({
+  caused: new Map(),
+  received: new Map(),
+  versions: new Map(),
+  skipped: new Set(),
+});
+
+/** Notes a version of a decision and the messages that it causes. */
+export function seeChange({ caused, versions, skipped }: Seen, { dynamodb }: ChangeRecord): void {
+  const { pk, version: number, outbox } = image.parse(dynamodb.NewImage);
+  const [decision, version] = [pk.S, Number(number.N)];
+  if (version !== (versions.get(decision) ?? 0) + 1) skipped.add(decision);
+  versions.set(decision, version);
+  for (const { queue, event } of outbox.L.map(({ M }) => M)) {
+    const { id, time, subject } = event.M;
+    const day = civilDateAt(time.S);
+    caused.set(id.S, { party: partyOf(queue.S), day, subject: subject.S, isHandedOff: false });
+  }
+}
+
+/** Hand-off says of each message, by its id, that a queue has taken it. */
+export function seeLog({ caused }: Seen, { functionName, line }: LogLine): void {
+  if (functionName !== "hemvist-hand-off" || !line.includes("message handed off")) return;
+  const { event } = handedOff.parse(JSON.parse(line));
+  const message = caused.get(event);
+  if (message !== undefined) message.isHandedOff = true;
+}
+
+/** Notes what lay on a party's queue; gives it back the first time that it is seen. */
+export function seeMessage({ received }: Seen, queue: string, body: string): Message | undefined {
+  const message = wire.parse(JSON.parse(body));
+  const { id, type, time, causationid: causationId, data } = message;
+  const onQueue = received.get(queue) ?? new Map<string, Received>();
+  received.set(queue, onQueue);
+  const before = onQueue.get(id);
+  if (before !== undefined) {
+    before.times += 1;
+    return undefined;
+  }
+  const { messageId, progressId } = data;
+  const answers = {
+    ...(messageId === undefined ? {} : { messageId }),
+    ...(progressId === undefined ? {} : { progressId }),
+  };
+  onQueue.set(id, { id, type, day: civilDateAt(time), causationId, answers, times: 1 });
+  return message;
+}
+
+const handedOff = z.object({ event: z.string() });
+
+const wire = z.object({
+  id: z.string(),
+  type: z.string(),
+  time: z.string(),
+  subject: z.string(),
+  causationid: z.string(),
+  data: z.object({ messageId: z.string().optional(), progressId: z.string().optional() }),
+});
+
+type Message = z.infer<typeof wire>;
+
+const text = z.object({ S: z.string() });
+
+/** As much of a record in DynamoDB's JSON as tells which messages its version causes. */
+const image = z.object({
+  pk: text,
+  version: z.object({ N: z.string() }),
+  outbox: z.object({
+    L: z.array(
+      z.object({
+        M: z.object({
+          queue: text,
+          event: z.object({ M: z.object({ id: text, time: text, subject: text }) }),
+        }),
+      }),
+    ),
+  }),
+});
+
+export const partyOf = (queue: string): string =>
+  queue.replace(/\.fifo$/, "").replace(/^(decisions|progress|inbox|assignments)-/, "");
