@@ -1,4 +1,4 @@
-import { administrations, listeners, parties } from "./parties.ts";
+import { addressees, administrations, listeners } from "@hemvist/rules";
 
 const allTraffic = ["decisions", "inbox", "assignments", "progress"] as const;
 
@@ -36,7 +36,7 @@ export function trafficOf(party: string): readonly Traffic[] {
 export const deadLetterQueues = (): readonly string[] => [
   missedRuns,
   missedReports,
-  ...parties.flatMap((party) =>
+  ...addressees.flatMap((party) =>
     trafficOf(party).map((traffic) =>
       physicalName({ name: deadLetterName(queueName({ traffic, party })), ordered: keepsOrder(traffic) }),
     ),

@@ -1,6 +1,6 @@
+import { administrations } from "@hemvist/rules";
 import { Duration, Stack, Validations } from "aws-cdk-lib";
 import { Construct } from "constructs";
-import { administrations } from "../parties.ts";
 import {
   mayIssue,
   mayKeepReceipts,

@@ -1,6 +1,6 @@
+import { addressees } from "@hemvist/rules";
 import type { Queue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
-import { parties } from "../parties.ts";
 import { deadLetterName, queueName, type Traffic, trafficOf } from "../queue-names.ts";
 import { PartyQueues } from "./party-queues.ts";
 
@@ -16,7 +16,7 @@ export class PartyAddresses extends Construct {
 
   constructor(scope: Construct, id: string, props: { readonly transitDays: number }) {
     super(scope, id);
-    this.#parties = parties.map((party) => ({
+    this.#parties = addressees.map((party) => ({
       party,
       address: new PartyQueues(this, party, { party, traffic: trafficOf(party), ...props }),
     }));

@@ -1,3 +1,4 @@
+export { addressees, administrations, executors, listeners } from "./addressees.ts";
 export type * from "./citation.ts";
 export { addDays, addMonths, addYears, daysBetween, isCivilDate } from "./civil-date.ts";
 export { classify } from "./classify.ts";

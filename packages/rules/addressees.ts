@@ -1,27 +1,27 @@
-import { models } from "@hemvist/rules";
+import { models } from "./models/models.ts";
 
 /**
- * Whom the system talks to, as infrastructure sees it: codes. Queues, keys, alarms and policies follow from
- * each. Every model counts, and not only the one in force: an assignment under an older one still runs.
+ * Whom the system talks to, by code. Queues, keys, alarms and policies follow from each, and what a function must
+ * have an address for. Every model counts, and not only the one in force: an assignment under an older one still runs.
  */
 
 const distinct = (codes: readonly string[]): readonly string[] => [...new Set(codes)];
 
 /** The administrations that decide, and that hear what became of their decisions. */
-export const administrations = distinct(models.flatMap((model) => model.administrations));
+export const administrations: readonly string[] = distinct(models.flatMap((model) => model.administrations));
 
 /** Everybody who takes assignments. The administrations carry out their own sub-areas, so they are here too. */
-export const executors = distinct([
+export const executors: readonly string[] = distinct([
   ...models.flatMap((model) => model.providers.map(({ code }) => code)),
   ...administrations,
 ]);
 
 /** Who is told of what its providers leave undone, and takes no assignment itself: Arbvux as a whole. */
-export const listeners = distinct(
+export const listeners: readonly string[] = distinct(
   models.flatMap((model) =>
     model.parties.filter(({ role }) => role === "carries-out").map(({ code }) => code),
   ),
 );
 
 /** Everybody with a queue of their own. */
-export const parties = [...executors, ...listeners];
+export const addressees: readonly string[] = [...executors, ...listeners];
