@@ -1,13 +1,15 @@
-import { dynamoCases } from "@hemvist/adapters";
+import { caseReads, dynamoCases } from "@hemvist/adapters";
 import { correlationIdOf } from "@hemvist/casework";
 import { civilDateAt, reviewOverdueBy } from "@hemvist/rules";
-import { count, instantOf, log, present, readSettings } from "@hemvist/runtime";
+import { count, instantOf, log, readSettings, selfChecking, tableName } from "@hemvist/runtime";
 import { followUpDue } from "./follow-up-due.ts";
 
-const settings = readSettings({ TABLE_NAME: present });
+const settings = readSettings({ TABLE_NAME: tableName });
+
+const cases = dynamoCases(settings.TABLE_NAME);
 
 const run = followUpDue({
-  cases: dynamoCases(settings.TABLE_NAME),
+  cases,
   onTold: (record) =>
     log.info("follow-up told", { decision: correlationIdOf(record), version: record.version }),
   onFailed: ({ administration, decisionId }, error) =>
@@ -20,7 +22,7 @@ class FollowUpsFailed extends Error {
 }
 
 /** `scheduledTime` is the schedule's own word for when this run is: there is no other clock here. */
-export const handler = async ({ scheduledTime }: { readonly scheduledTime: string }): Promise<void> => {
+const followUp = async ({ scheduledTime }: { readonly scheduledTime: string }): Promise<void> => {
   const now = instantOf(Date.parse(scheduledTime));
   const { looked, told, failed } = await run(now);
   log.info("follow-up run", { now, looked, told, failed });
@@ -29,3 +31,11 @@ export const handler = async ({ scheduledTime }: { readonly scheduledTime: strin
   count("ModelReviewOverdueDays", reviewOverdueBy(civilDateAt(now)));
   if (failed > 0) throw new FollowUpsFailed(`${failed} of ${looked}`);
 };
+
+const { decisions, due } = caseReads(cases);
+
+export const handler = selfChecking({
+  settings,
+  reads: { TABLE_NAME: { decisions, due } },
+  handler: followUp,
+});

@@ -1,13 +1,33 @@
-import { dynamoCases, dynamoReceipts, outboxOf, sqsOutlet } from "@hemvist/adapters";
-import { count, instantOf, log, present, queueUrls, readSettings } from "@hemvist/runtime";
+import {
+  caseReads,
+  dynamoCases,
+  dynamoReceipts,
+  nobody,
+  outboxOf,
+  queueReads,
+  sqsOutlet,
+} from "@hemvist/adapters";
+import { assignmentsOf, inboxOf } from "@hemvist/casework";
+import { administrations, executors, listeners } from "@hemvist/rules";
+import { count, instantOf, log, queueUrls, readSettings, selfChecking, tableName } from "@hemvist/runtime";
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from "aws-lambda";
 import { handOff, type Version } from "./hand-off.ts";
 import { keepReceipts } from "./keep-receipts.ts";
 
-const settings = readSettings({ TABLE_NAME: present, RECEIPTS_TABLE_NAME: present, QUEUE_URLS: queueUrls });
+const settings = readSettings({
+  TABLE_NAME: tableName,
+  RECEIPTS_TABLE_NAME: tableName,
+  QUEUE_URLS: queueUrls([
+    ...executors.map(assignmentsOf),
+    ...[...administrations, ...listeners].map(inboxOf),
+  ]),
+});
+
+const cases = dynamoCases(settings.TABLE_NAME);
+const receipts = dynamoReceipts(settings.RECEIPTS_TABLE_NAME);
 
 const handOver = handOff({
-  cases: dynamoCases(settings.TABLE_NAME),
+  cases,
   outlet: sqsOutlet(settings.QUEUE_URLS, {
     onRefused: (queue, why) => log.error("queue took no message", why, { queue }),
   }),
@@ -16,10 +36,7 @@ const handOver = handOff({
 });
 
 // The one look at a clock among the functions: it is when this happens, and nothing depends on it.
-const keep = keepReceipts({
-  receipts: dynamoReceipts(settings.RECEIPTS_TABLE_NAME),
-  now: () => instantOf(Date.now()),
-});
+const keep = keepReceipts({ receipts, now: () => instantOf(Date.now()) });
 
 const versionOf = ({ dynamodb }: DynamoDBRecord): Version => ({
   sequenceNumber: dynamodb?.SequenceNumber ?? "",
@@ -27,7 +44,7 @@ const versionOf = ({ dynamodb }: DynamoDBRecord): Version => ({
   outbox: () => outboxOf({ NewImage: dynamodb?.NewImage }),
 });
 
-export const handler = async ({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
+const carry = async ({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
   const { sent, failedFrom } = await handOver(Records.map(versionOf));
   for (const { queue, event } of sent)
     log.info("message handed off", { queue, event: event.id, type: event.type });
@@ -39,3 +56,13 @@ export const handler = async ({ Records }: DynamoDBStreamEvent): Promise<DynamoD
   log.warn("hand-off incomplete, the stream goes on from here", { sequenceNumber: failedFrom });
   return { batchItemFailures: [{ itemIdentifier: failedFrom }] };
 };
+
+export const handler = selfChecking({
+  settings,
+  reads: {
+    TABLE_NAME: { decisions: caseReads(cases).decisions },
+    RECEIPTS_TABLE_NAME: { receipts: () => receipts.deliveredAt(nobody) },
+    QUEUE_URLS: queueReads(settings.QUEUE_URLS),
+  },
+  handler: carry,
+});

@@ -1,20 +1,21 @@
-import { dynamoCases, dynamoReceipts, kmsPseudonyms } from "@hemvist/adapters";
+import { caseReads, dynamoCases, dynamoReceipts, kmsPseudonyms, nobody } from "@hemvist/adapters";
 import openApiDocument from "@hemvist/contracts/openapi.yaml";
-import { httpApi, present, readSettings } from "@hemvist/runtime";
+import { httpApi, keyId, readSettings, selfChecking, tableName } from "@hemvist/runtime";
+import type { APIGatewayProxyEvent, Context } from "aws-lambda";
 import { readApiInfo, readOpenApi } from "./about.ts";
 import { listModels, readAssignment, readDecision, readModel, searchPerson } from "./read-case.ts";
 
 const settings = readSettings({
-  TABLE_NAME: present,
-  RECEIPTS_TABLE_NAME: present,
-  PSEUDONYM_KEY_ID: present,
+  TABLE_NAME: tableName,
+  RECEIPTS_TABLE_NAME: tableName,
+  PSEUDONYM_KEY_ID: keyId,
 });
 
 const cases = dynamoCases(settings.TABLE_NAME);
 const receipts = dynamoReceipts(settings.RECEIPTS_TABLE_NAME);
 const pseudonyms = kmsPseudonyms(settings.PSEUDONYM_KEY_ID);
 
-export const handler = httpApi({
+const http = httpApi({
   "/v1/decisions/{administration}/{decisionId}": { GET: readDecision({ cases }) },
   "/v1/assignments/{assignmentId}": { GET: readAssignment({ cases, receipts }) },
   "/v1/person-searches": { POST: searchPerson({ cases, pseudonyms }) },
@@ -22,4 +23,16 @@ export const handler = httpApi({
   "/v1/models/{name}": { GET: readModel },
   "/v1/api-info": { GET: readApiInfo },
   "/v1/openapi.yaml": { GET: readOpenApi(openApiDocument) },
+});
+
+const { decisions, person, case: caseNumber } = caseReads(cases);
+
+export const handler = selfChecking({
+  settings,
+  reads: {
+    TABLE_NAME: { decisions, person, case: caseNumber },
+    RECEIPTS_TABLE_NAME: { receipts: () => receipts.deliveredAt(nobody) },
+    PSEUDONYM_KEY_ID: { pseudonym: () => pseudonyms.ofNumber(nobody) },
+  },
+  handler: (event: APIGatewayProxyEvent, context: Context) => http(event, context),
 });

@@ -1,13 +1,25 @@
-import { dynamoCases, kmsPseudonyms, sqsDeadLetters, sqsOutlet } from "@hemvist/adapters";
+import {
+  caseReads,
+  dynamoCases,
+  kmsPseudonyms,
+  nobody,
+  queueReads,
+  sqsDeadLetters,
+  sqsOutlet,
+} from "@hemvist/adapters";
+import { inboxOf } from "@hemvist/casework";
 import { typeOf } from "@hemvist/contracts";
+import { administrations } from "@hemvist/rules";
 import {
   httpApi,
+  keyId,
   log,
-  present,
   type QueueMessage,
   queueBatch,
   queueUrls,
   readSettings,
+  selfChecking,
+  tableName,
 } from "@hemvist/runtime";
 import type { APIGatewayProxyEvent, Context, SQSEvent } from "aws-lambda";
 import { checkDecision, postDecision } from "./answer-http.ts";
@@ -17,10 +29,18 @@ import { takeDecision } from "./take-decision.ts";
 import { isProposalAnswer, takeProposalAnswer } from "./take-proposal-answer.ts";
 import { told, toldAnswer } from "./tell-operations.ts";
 
-const settings = readSettings({ TABLE_NAME: present, PSEUDONYM_KEY_ID: present, QUEUE_URLS: queueUrls });
+const settings = readSettings({
+  TABLE_NAME: tableName,
+  PSEUDONYM_KEY_ID: keyId,
+  QUEUE_URLS: queueUrls([
+    ...administrations.map(inboxOf),
+    ...administrations.map((code) => `decisions-${code}-dlq`),
+  ]),
+});
 
 const cases = dynamoCases(settings.TABLE_NAME);
-const receive = told(receiveDecision({ cases, pseudonyms: kmsPseudonyms(settings.PSEUDONYM_KEY_ID) }));
+const pseudonyms = kmsPseudonyms(settings.PSEUDONYM_KEY_ID);
+const receive = told(receiveDecision({ cases, pseudonyms }));
 const answer = toldAnswer(answerProposal({ cases }));
 
 const ways = {
@@ -44,5 +64,13 @@ const queue = queueBatch(
 );
 
 /** What an administration decides means the same whether it was posted or came on a queue. */
-export const handler = (event: APIGatewayProxyEvent | SQSEvent, context: Context) =>
-  "Records" in event ? queue(event) : http(event, context);
+export const handler = selfChecking({
+  settings,
+  reads: {
+    TABLE_NAME: { decisions: caseReads(cases).decisions },
+    PSEUDONYM_KEY_ID: { pseudonym: () => pseudonyms.ofNumber(nobody) },
+    QUEUE_URLS: queueReads(settings.QUEUE_URLS),
+  },
+  handler: async (event: APIGatewayProxyEvent | SQSEvent, context: Context) =>
+    "Records" in event ? queue(event) : http(event, context),
+});

@@ -1,13 +1,16 @@
-import { dynamoCases, sqsDeadLetters, sqsOutlet } from "@hemvist/adapters";
+import { caseReads, dynamoCases, queueReads, sqsDeadLetters, sqsOutlet } from "@hemvist/adapters";
+import { assignmentsOf } from "@hemvist/casework";
 import { typeOf } from "@hemvist/contracts";
+import { executors } from "@hemvist/rules";
 import {
   httpApi,
   log,
-  present,
   type QueueMessage,
   queueBatch,
   queueUrls,
   readSettings,
+  selfChecking,
+  tableName,
 } from "@hemvist/runtime";
 import type { APIGatewayProxyEvent, Context, SQSEvent } from "aws-lambda";
 import { postProgress } from "./answer-http.ts";
@@ -18,7 +21,13 @@ import { takeProgress } from "./take-progress.ts";
 import { isProposal, takeProposal } from "./take-proposal.ts";
 import { told, toldProposals } from "./tell-operations.ts";
 
-const settings = readSettings({ TABLE_NAME: present, QUEUE_URLS: queueUrls });
+const settings = readSettings({
+  TABLE_NAME: tableName,
+  QUEUE_URLS: queueUrls([
+    ...executors.map(assignmentsOf),
+    ...executors.map((code) => `progress-${code}-dlq`),
+  ]),
+});
 
 const cases = dynamoCases(settings.TABLE_NAME);
 const record = told(recordProgress({ cases }));
@@ -47,5 +56,12 @@ const queue = queueBatch((message: QueueMessage): Promise<unknown> => {
 });
 
 /** What a provider says means the same whether it was posted or came on a queue. */
-export const handler = (event: APIGatewayProxyEvent | SQSEvent, context: Context) =>
-  "Records" in event ? queue(event) : http(event, context);
+export const handler = selfChecking({
+  settings,
+  reads: {
+    TABLE_NAME: { decisions: caseReads(cases).decisions },
+    QUEUE_URLS: queueReads(settings.QUEUE_URLS),
+  },
+  handler: async (event: APIGatewayProxyEvent | SQSEvent, context: Context) =>
+    "Records" in event ? queue(event) : http(event, context),
+});

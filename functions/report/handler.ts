@@ -1,26 +1,34 @@
-import { dynamoAllCases, s3Reports } from "@hemvist/adapters";
+import { dynamoAllCases, nobody, s3Reports, scanRead } from "@hemvist/adapters";
 import { reportNames } from "@hemvist/figures";
-import { count, instantOf, log, present, readSettings } from "@hemvist/runtime";
+import { bucketName, count, instantOf, log, readSettings, selfChecking, tableName } from "@hemvist/runtime";
 import { dueBy, issueReports, NoSuchReport, type Wanted, wanted } from "./issue-reports.ts";
 
-const settings = readSettings({ TABLE_NAME: present, REPORTS_BUCKET: present });
+const settings = readSettings({ TABLE_NAME: tableName, REPORTS_BUCKET: bucketName });
 
-const run = issueReports({
-  all: dynamoAllCases(settings.TABLE_NAME),
-  reports: s3Reports(settings.REPORTS_BUCKET),
-});
+const reports = s3Reports(settings.REPORTS_BUCKET);
+
+const run = issueReports({ all: dynamoAllCases(settings.TABLE_NAME), reports });
 
 /** The schedule says when its run is; whoever asks for one report says what time it is. There is no clock here. */
 export type ReportEvent =
   | { readonly scheduledTime: string }
   | { readonly report: string; readonly period: string; readonly at: string };
 
-export const handler = async (event: ReportEvent) => {
+const issue = async (event: ReportEvent) => {
   const issued = await run(askedFor(event));
   for (const { report, period, outcome } of issued) log.info(`report ${outcome}`, { report, period });
   count("ReportsIssued", issued.filter(({ outcome }) => outcome === "issued").length);
   return issued;
 };
+
+export const handler = selfChecking({
+  settings,
+  reads: {
+    TABLE_NAME: { scan: scanRead(settings.TABLE_NAME) },
+    REPORTS_BUCKET: { reports: () => reports.find(nobody) },
+  },
+  handler: issue,
+});
 
 function askedFor(event: ReportEvent): readonly Wanted[] {
   if ("scheduledTime" in event) return dueBy(instantIn(event.scheduledTime));

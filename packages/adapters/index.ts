@@ -5,6 +5,7 @@ export { dynamoReceipts, dynamoReceiptsOf } from "./dynamo-receipts.ts";
 export { kmsPseudonyms } from "./kms-pseudonyms.ts";
 export type { QueueUrls } from "./queue-addresses.ts";
 export { s3Reports } from "./s3-reports.ts";
+export { caseReads, nobody, queueReads, scanRead } from "./self-check-reads.ts";
 export { sqsDeadLetters } from "./sqs-dead-letters.ts";
 export {
   type Held,

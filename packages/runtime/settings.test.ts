@@ -1,31 +1,76 @@
 import { describe, expect, it } from "vitest";
-import { present, queueUrls, readSettings } from "./settings.ts";
+import { bucketName, keyId, queueUrls, readSettings, tableName } from "./settings.ts";
 
-const shape = { TABLE_NAME: present, QUEUE_URLS: queueUrls };
-const queues =
-  '{"inbox-sf-centrum":"https://sqs.eu-north-1.amazonaws.com/000000000000/inbox-sf-centrum.fifo"}';
+const shape = {
+  TABLE_NAME: tableName,
+  QUEUE_URLS: queueUrls(["inbox-sf-centrum", "decisions-sf-centrum-dlq"]),
+};
+
+const urls = {
+  "inbox-sf-centrum": "https://sqs.eu-north-1.amazonaws.com/000000000000/inbox-sf-centrum.fifo",
+  "decisions-sf-centrum-dlq": "https://sqs.eu-north-1.amazonaws.com/000000000000/decisions-sf-centrum-dlq",
+};
+const environment = {
+  LOG_LEVEL: "INFO",
+  POWERTOOLS_METRICS_NAMESPACE: "hemvist",
+  POWERTOOLS_SERVICE_NAME: "receive-decision",
+  TABLE_NAME: "decisions",
+  QUEUE_URLS: JSON.stringify(urls),
+};
+const withUrl = (url: string): string => JSON.stringify({ ...urls, "inbox-sf-centrum": url });
 
 describe("settings", () => {
   it("are read from the environment, the queues' addresses by their names", () => {
-    const settings = readSettings(shape, { TABLE_NAME: "decisions", QUEUE_URLS: queues, OTHER: "ignored" });
+    const more = JSON.stringify({ ...urls, "inbox-sf-hisingen": "of no concern here" });
 
-    expect(settings).toEqual({
+    expect(readSettings(shape, { ...environment, QUEUE_URLS: more, OTHER: "ignored" })).toEqual({
       TABLE_NAME: "decisions",
-      QUEUE_URLS: {
-        "inbox-sf-centrum": "https://sqs.eu-north-1.amazonaws.com/000000000000/inbox-sf-centrum.fifo",
-      },
+      QUEUE_URLS: urls,
     });
   });
 
   it.each([
-    ["missing", {}, "TABLE_NAME, QUEUE_URLS"],
-    ["empty", { TABLE_NAME: "", QUEUE_URLS: queues }, "TABLE_NAME"],
-    ["no JSON", { TABLE_NAME: "decisions", QUEUE_URLS: "secret-value" }, "QUEUE_URLS"],
-    ["no object", { TABLE_NAME: "decisions", QUEUE_URLS: '["secret-value"]' }, "QUEUE_URLS"],
-    ["no URLs", { TABLE_NAME: "decisions", QUEUE_URLS: '{"a":"secret-value"}' }, "QUEUE_URLS"],
-  ])("that are %s are named, and nothing of their values is", (_how, environment, names) => {
-    const read = () => readSettings(shape, environment);
+    ["missing", "TABLE_NAME", undefined],
+    ["empty", "TABLE_NAME", ""],
+    ["no name of a table", "TABLE_NAME", "secret value"],
+    ["missing", "QUEUE_URLS", undefined],
+    ["no JSON", "QUEUE_URLS", "secret-value"],
+    ["no object", "QUEUE_URLS", '["secret-value"]'],
+    ["missing", "LOG_LEVEL", undefined],
+    ["one that lets libraries write what they are given", "LOG_LEVEL", "DEBUG"],
+    ["missing", "POWERTOOLS_METRICS_NAMESPACE", undefined],
+    ["where no alarm looks", "POWERTOOLS_METRICS_NAMESPACE", "secret-value"],
+    ["missing", "POWERTOOLS_SERVICE_NAME", undefined],
+  ])("one that is %s is named, and nothing of its value is: %s", (_how, name, value) => {
+    expect(() => readSettings(shape, { ...environment, [name]: value })).toThrow(
+      new Error(`Settings missing or not valid: ${name}`),
+    );
+  });
 
-    expect(read).toThrow(new Error(`Settings missing or not valid: ${names}`));
+  it.each([
+    ["is missing", JSON.stringify({ ...urls, "inbox-sf-centrum": undefined })],
+    ["is no URL", withUrl("secret-value")],
+    ["is not for the web", withUrl("ftp://secret.example/1/inbox-sf-centrum.fifo")],
+    ["is another queue's", withUrl("https://secret.example/1/inbox-sf-hisingen.fifo")],
+    ["is its dead-letter queue's", withUrl("https://secret.example/1/inbox-sf-centrum-dlq.fifo")],
+  ])("a queue's address that %s is told with the queue's name", (_how, value) => {
+    expect(() => readSettings(shape, { ...environment, QUEUE_URLS: value })).toThrow(
+      new Error("Settings missing or not valid: QUEUE_URLS.inbox-sf-centrum"),
+    );
+  });
+
+  it("that are wrong are told all at once", () => {
+    expect(() => readSettings(shape, { QUEUE_URLS: "{}" })).toThrow(
+      "TABLE_NAME, QUEUE_URLS.inbox-sf-centrum, QUEUE_URLS.decisions-sf-centrum-dlq, LOG_LEVEL, POWERTOOLS",
+    );
+  });
+
+  it.each([
+    ["a bucket", bucketName, "hemvist-records-reports1b2c", "Hemvist_Reports"],
+    ["a key", keyId, "arn:aws:kms:eu-north-1:000000000000:key/12345678-90ab-cdef", "a key"],
+  ])("of %s are held to what AWS takes for its name", (_what, setting, name, other) => {
+    expect(setting.safeParse(name).success).toBe(true);
+    expect(setting.safeParse(other).success).toBe(false);
+    expect(setting.safeParse("").success).toBe(false);
   });
 });

@@ -1,5 +1,14 @@
 import * as z from "zod";
 
+/** What every function is told: how much it logs, and under which names operations find what it counts. */
+const telemetry = {
+  // Below INFO, libraries write what they are given. Nobody turns that on by a setting.
+  LOG_LEVEL: z.enum(["INFO", "WARN", "ERROR"]),
+  // Alarms look for their figures there, and an alarm that looks elsewhere is silent.
+  POWERTOOLS_METRICS_NAMESPACE: z.literal("hemvist"),
+  POWERTOOLS_SERVICE_NAME: z.string().regex(/^[a-z-]+$/),
+};
+
 /**
  * Reads a function's settings from its environment when it starts, so that a missing or odd one stops the
  * function and not a decision.
@@ -9,25 +18,39 @@ export function readSettings<Shape extends z.ZodRawShape>(
   shape: Shape,
   environment: Readonly<Record<string, string | undefined>> = process.env,
 ): z.infer<z.ZodObject<Shape>> {
-  const parsed = z.object(shape).safeParse(environment);
-  if (parsed.success) return parsed.data;
-  const names = [...new Set(parsed.error.issues.map(({ path }) => String(path[0])))];
+  const [own, common] = [z.object(shape).safeParse(environment), z.object(telemetry).safeParse(environment)];
+  if (own.success && common.success) return own.data;
+  const issues = [...(own.error?.issues ?? []), ...(common.error?.issues ?? [])];
+  const names = [...new Set(issues.map(({ path }) => path.join(".")))];
   throw new Error(`Settings missing or not valid: ${names.join(", ")}`);
 }
 
-/** A setting that must be there. */
-export const present = z.string().min(1);
+export const tableName = z.string().regex(/^[\w.-]{3,255}$/);
 
-/** A JSON object of queue URLs by the queues' logical names. */
-export const queueUrls = z
-  .string()
-  .transform((text, context) => {
-    try {
-      const urls: unknown = JSON.parse(text);
-      return urls;
-    } catch {
-      context.addIssue({ code: "custom" });
-      return z.NEVER;
-    }
-  })
-  .pipe(z.record(z.string(), z.url()));
+export const bucketName = z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/);
+
+/** A key's id or its ARN. */
+export const keyId = z.string().regex(/^[\w:/-]{1,2048}$/);
+
+/**
+ * A JSON object of queue URLs by the queues' logical names. Every queue of `names` must be there, and each URL must
+ * be the one of the queue it stands for; what else is there is left out.
+ */
+export const queueUrls = (names: readonly string[]) =>
+  z
+    .string()
+    .transform((text, context) => {
+      try {
+        const urls: unknown = JSON.parse(text);
+        return urls;
+      } catch {
+        context.addIssue({ code: "custom" });
+        return z.NEVER;
+      }
+    })
+    .pipe(z.object(Object.fromEntries(names.map((name) => [name, urlOf(name)]))));
+
+const urlOf = (name: string) =>
+  z
+    .url({ protocol: /^https?$/ })
+    .refine((url) => [name, `${name}.fifo`].includes(url.split("/").at(-1) ?? ""));

@@ -1,0 +1,51 @@
+import { DynamoDBClient, ScanCommand } from "@aws-sdk/client-dynamodb";
+import { GetQueueUrlCommand, SQSClient } from "@aws-sdk/client-sqs";
+import type { CaseStore } from "@hemvist/casework";
+import type { QueueUrls } from "./queue-addresses.ts";
+
+/** A look at what a setting names. It finds nothing, changes nothing, and rejects where there is nothing to look at. */
+type Read = () => Promise<unknown>;
+
+/** In every key that is looked up here: no administration has that code, and no pseudonym that length. */
+export const nobody = "self-check";
+
+/** Each way to look into the table of decisions and its indexes, by keys that no decision has. */
+export const caseReads = (cases: CaseStore) => ({
+  decisions: () => cases.find({ administration: nobody, decisionId: nobody }),
+  // Before anything was ever due.
+  due: () => cases.due("1970-01-01T00:00:00Z"),
+  person: () => cases.ofPerson(nobody),
+  case: () => cases.ofCaseNumber({ administration: nobody, caseNumber: nobody }),
+});
+
+/** Whether a table may be read whole: it asks for a count, and no record comes back. */
+export const scanRead =
+  (table: string, client = new DynamoDBClient({})): Read =>
+  () =>
+    client.send(new ScanCommand({ TableName: table, Limit: 1, Select: "COUNT" }));
+
+/** The queue of that name is another one than the URL says: one of another account, for instance. */
+class QueueElsewhere extends Error {
+  override readonly name = "QueueElsewhere";
+}
+
+/**
+ * Whether each queue is there. Nothing is sent: a message to try whether one may send would be a message to a party.
+ */
+export const queueReads = (
+  urls: QueueUrls,
+  client = new SQSClient({}),
+): Readonly<Record<string, () => Promise<void>>> =>
+  Object.fromEntries(
+    Object.entries(urls).map(([queue, url]) => [
+      queue,
+      async () => {
+        const { pathname } = new URL(url);
+        const QueueName = pathname.split("/").at(-1);
+        const { QueueUrl } = await client.send(new GetQueueUrlCommand({ QueueName }));
+        // The account and the name. The host is not compared: SQS has had several forms of it.
+        if (QueueUrl === undefined || new URL(QueueUrl).pathname !== pathname)
+          throw new QueueElsewhere(queue);
+      },
+    ]),
+  );

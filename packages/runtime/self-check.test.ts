@@ -1,0 +1,84 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { context } from "../../test/support/a-request.ts";
+import { logLines } from "../../test/support/log-lines.ts";
+import { selfChecking } from "./self-check.ts";
+
+const logged = logLines();
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const named = (name: string): Error => Object.assign(new Error("decisions said 18900118-9803"), { name });
+const found = () => Promise.resolve(undefined);
+const failing = (name: string) => () => Promise.reject(named(name));
+
+const aFunction = (decisions: () => Promise<unknown>) => {
+  const handler = vi.fn((event: { readonly work?: string }) => Promise.resolve(`did ${event.work}`));
+  const reads = { TABLE_NAME: { decisions, due: found }, KEY_ID: { pseudonym: found } };
+  return { handler, call: selfChecking({ settings: { TABLE_NAME: "", KEY_ID: "" }, reads, handler }) };
+};
+
+describe("a function that is called", () => {
+  it("with work does it, and reads nothing for its own sake", async () => {
+    const decisions = vi.fn(found);
+    const { call } = aFunction(decisions);
+
+    expect(await call({ work: "this" }, context)).toBe("did this");
+    expect(decisions).not.toHaveBeenCalled();
+  });
+
+  it.each([["nothing"], [undefined], [null]])("with nothing (%j) checks itself instead", async (given) => {
+    const { call, handler } = aFunction(found);
+    // What the deployment calls with is no event of the function's own.
+    const nothing = (given === "nothing" ? {} : given) as { readonly work?: string };
+
+    expect(await call(nothing, context)).toEqual({
+      selfCheck: "passed",
+      reads: ["TABLE_NAME.decisions", "TABLE_NAME.due", "KEY_ID.pseudonym"],
+    });
+    expect(handler).not.toHaveBeenCalled();
+    expect(logged().map((line) => JSON.parse(line))).toMatchObject([{ message: "self-check passed" }]);
+  });
+});
+
+describe("a self-check", () => {
+  it("fails with the setting that leads nowhere and the kind of error, and without the error's text", async () => {
+    const { call } = aFunction(failing("ResourceNotFoundException"));
+
+    await expect(call({}, context)).rejects.toThrow(
+      expect.objectContaining({
+        name: "SelfCheckFailed",
+        message: "Settings that lead nowhere: TABLE_NAME.decisions (ResourceNotFoundException)",
+      }),
+    );
+    expect(logged()).toEqual([]);
+  });
+
+  it("names whatever is thrown that is no error by its type alone", async () => {
+    const { call } = aFunction(vi.fn().mockRejectedValue("18900118-9803"));
+
+    await expect(call({}, context)).rejects.toThrow(/: TABLE_NAME.decisions \(string\)$/);
+  });
+
+  it("waits for a permission that was just given", async () => {
+    vi.useFakeTimers();
+    const decisions = vi
+      .fn<() => Promise<unknown>>(found)
+      .mockRejectedValueOnce(named("AccessDeniedException"))
+      .mockRejectedValueOnce(named("AccessDenied"));
+    const passed = aFunction(decisions).call({}, context);
+    await vi.advanceTimersByTimeAsync(4000);
+
+    expect(await passed).toMatchObject({ selfCheck: "passed" });
+    expect(decisions).toHaveBeenCalledTimes(3);
+  });
+
+  it("does not wait for one that never comes", async () => {
+    vi.useFakeTimers();
+    const passed = aFunction(failing("AccessDeniedException")).call({}, context);
+    const failed = expect(passed).rejects.toThrow("TABLE_NAME.decisions (AccessDeniedException)");
+    await vi.advanceTimersByTimeAsync(10_000);
+
+    await failed;
+  });
+});

@@ -1,0 +1,77 @@
+import type { Context } from "aws-lambda";
+import { log } from "./log.ts";
+
+/** One look at what a setting names; it changes nothing, and rejects where the setting leads nowhere. */
+type Read = () => Promise<unknown>;
+
+interface SelfChecking<Settings, Event, Answer> {
+  readonly settings: Settings;
+  /** For each setting, what is read to see that it names what is there and may be used. */
+  readonly reads: { readonly [Name in keyof Settings]: Readonly<Record<string, Read>> };
+  readonly handler: (event: Event, context: Context) => Promise<Answer>;
+}
+
+/** What a function says when it has found everything that its settings name. */
+interface Passed {
+  readonly selfCheck: "passed";
+  readonly reads: readonly string[];
+}
+
+/** A setting that can be read leads to nothing, or to what this function may not use. */
+class SelfCheckFailed extends Error {
+  override readonly name = "SelfCheckFailed";
+}
+
+/**
+ * A handler that, called with nothing, checks itself: that is what a deployment calls it with before anybody else
+ * may. By then it has started, so its settings are there and valid; what is left is whether they lead anywhere.
+ */
+export const selfChecking =
+  <Settings extends object, Event, Answer>({ reads, handler }: SelfChecking<Settings, Event, Answer>) =>
+  (event: Event, context: Context): Promise<Answer | Passed> =>
+    isNothing(event)
+      ? selfCheck(Object.entries<Readonly<Record<string, Read>>>(reads))
+      : handler(event, context);
+
+const isNothing = (event: unknown): boolean =>
+  event === undefined || event === null || (typeof event === "object" && Object.keys(event).length === 0);
+
+/** @throws SelfCheckFailed with the names of settings and the kinds of errors, never a value or an error's text */
+async function selfCheck(
+  settings: readonly (readonly [string, Readonly<Record<string, Read>>])[],
+): Promise<Passed> {
+  const reads = settings.flatMap(([setting, its]) =>
+    Object.entries(its).map(([what, read]) => ({ name: `${setting}.${what}`, read })),
+  );
+  const failed = await Promise.all(
+    reads.map(async ({ name, read }) => {
+      try {
+        await patiently(read);
+        return [];
+      } catch (error) {
+        return [`${name} (${error instanceof Error ? error.name : typeof error})`];
+      }
+    }),
+  );
+  if (failed.flat().length > 0)
+    throw new SelfCheckFailed(`Settings that lead nowhere: ${failed.flat().join(", ")}`);
+  const names = reads.map(({ name }) => name);
+  log.info("self-check passed", { settings: settings.map(([setting]) => setting) });
+  return { selfCheck: "passed", reads: names };
+}
+
+/** Ours: ten seconds in all, half of what the shortest timeout among the functions leaves. */
+const patience = { attempts: 6, pauseMs: 2000 };
+
+/** A role that a deployment has just changed is not known everywhere at once: what it may not do yet is tried again. */
+async function patiently(read: Read): Promise<unknown> {
+  for (let attempt = 1; attempt < patience.attempts; attempt += 1) {
+    try {
+      return await read();
+    } catch (error) {
+      if (!(error instanceof Error && error.name.startsWith("AccessDenied"))) throw error;
+      await new Promise((resolve) => setTimeout(resolve, patience.pauseMs));
+    }
+  }
+  return read();
+}
