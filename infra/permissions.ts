@@ -9,6 +9,11 @@ import type { IQueue } from "aws-cdk-lib/aws-sqs";
  * table where an index is meant, and deletion where nothing is ever deleted.
  */
 
+/** To ask for a queue by its name says whether it is there, and nothing of what lies in it. */
+export const mayFind = (who: IGrantable, queues: readonly IQueue[]): void => {
+  for (const queue of queues) queue.grant(who, "sqs:GetQueueUrl");
+};
+
 export const maySend = (who: IGrantable, queues: readonly IQueue[]): void => {
   for (const queue of queues) {
     queue.grant(who, "sqs:SendMessage");

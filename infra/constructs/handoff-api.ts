@@ -85,7 +85,7 @@ const demandModernTls = (api: RestApi): void => {
 const addRoute = (root: IResource, { path, answeredBy }: Route): void => {
   root
     .resourceForPath(path)
-    .addMethod("ANY", new LambdaIntegration(answeredBy.lambda, { scopePermissionToMethod: false }));
+    .addMethod("ANY", new LambdaIntegration(answeredBy.live, { scopePermissionToMethod: false }));
 };
 
 /** An API without a resource policy is open, so an empty list must deny in so many words. */

@@ -2,6 +2,7 @@ import { administrations } from "@hemvist/rules";
 import { Duration, Stack, Validations } from "aws-cdk-lib";
 import { Construct } from "constructs";
 import {
+  mayFind,
   mayIssue,
   mayKeepReceipts,
   mayPseudonymise,
@@ -83,6 +84,7 @@ export class HandoffFunctions extends Construct {
     });
     mayReadAndWrite(receive.role, records.table);
     mayPseudonymise(receive.role, records.pseudonymKey);
+    mayFind(receive.role, queuesOf(answers));
     maySend(receive.role, queuesOf(answers));
     return receive;
   }
@@ -96,7 +98,9 @@ export class HandoffFunctions extends Construct {
       environment: { ...this.#table(), ...this.#receiptsTable(), ...this.#queueUrls(receivers) },
     });
     mayRead(handOff.role, records.table);
+    mayRead(handOff.role, records.receipts);
     mayKeepReceipts(handOff.role, records.receipts);
+    mayFind(handOff.role, queuesOf(receivers));
     maySend(handOff.role, queuesOf(receivers));
     return handOff;
   }
@@ -110,6 +114,7 @@ export class HandoffFunctions extends Construct {
       environment: { ...this.#table(), ...this.#queueUrls(answers) },
     });
     mayReadAndWrite(record.role, records.table);
+    mayFind(record.role, queuesOf(answers));
     maySend(record.role, queuesOf(answers));
     return record;
   }

@@ -8,7 +8,7 @@ import type { ServiceFunction } from "./service-function.ts";
  */
 export const readQueues = (reader: ServiceFunction, queues: readonly NamedQueue[]): void => {
   for (const { queue } of queues) {
-    reader.lambda.addEventSource(
+    reader.live.addEventSource(
       new SqsEventSource(queue, { batchSize: 10, maxConcurrency: 5, reportBatchItemFailures: true }),
     );
   }

@@ -29,7 +29,7 @@ export class RecordStream extends Construct {
     super(scope, id);
     const { table, reader } = props;
     this.mapping = new EventSourceMapping(this, "Mapping", {
-      target: reader.lambda,
+      target: reader.live,
       eventSourceArn: table.tableStreamArn,
       startingPosition: StartingPosition.TRIM_HORIZON,
       batchSize: 100,

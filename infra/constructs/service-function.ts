@@ -4,6 +4,7 @@ import { RemovalPolicy } from "aws-cdk-lib";
 import { Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import type { IKey } from "aws-cdk-lib/aws-kms";
 import {
+  Alias,
   ApplicationLogLevel,
   Architecture,
   LoggingFormat,
@@ -12,6 +13,7 @@ import {
 } from "aws-cdk-lib/aws-lambda";
 import { NodejsFunction } from "aws-cdk-lib/aws-lambda-nodejs";
 import { LogGroup, type RetentionDays } from "aws-cdk-lib/aws-logs";
+import { Trigger } from "aws-cdk-lib/triggers";
 import { Construct } from "constructs";
 import { bundling, projectRoot } from "../bundling/bundling.ts";
 
@@ -27,9 +29,15 @@ export interface ServiceFunctionProps {
   readonly logs: { readonly key: IKey; readonly retention: RetentionDays };
 }
 
-/** A function with a role and a log of its own. The role may write to that log, and whatever else it is granted. */
+/**
+ * A function with a role and a log of its own. The role may write to that log, and whatever else it is granted.
+ *
+ * Each deployment that changes it makes a new version and has that check itself. Whoever calls the function calls
+ * `live`, and `live` moves to the new version only when the check has passed.
+ */
 export class ServiceFunction extends Construct {
   readonly lambda: NodejsFunction;
+  readonly live: Alias;
   readonly role: Role;
   readonly timeout: Duration;
 
@@ -65,6 +73,8 @@ export class ServiceFunction extends Construct {
       systemLogLevelV2: SystemLogLevel.WARN,
       ...bundling,
     });
+    this.live = new Alias(this, "Live", { aliasName: "live", version: this.lambda.currentVersion });
+    new Trigger(this, "SelfCheck", { handler: this.lambda, executeBefore: [this.live] });
   }
 }
 

@@ -37,7 +37,7 @@ export class StockholmSchedule extends Construct {
     });
   }
 
-  /** The CDK's own target lets the role run every version and alias; this one runs the function. */
+  /** The CDK's own target lets the role run every version and alias; this one runs what has passed its check. */
   private targetOf({ runs, deadLetters }: StockholmScheduleProps): IScheduleTarget {
     const role = new Role(this, "Role", {
       assumedBy: new ServicePrincipal("scheduler.amazonaws.com", {
@@ -45,11 +45,11 @@ export class StockholmSchedule extends Construct {
       }),
       description: `Starts ${runs.node.id} on schedule`,
     });
-    allow(role, ["lambda:InvokeFunction"], runs.lambda.functionArn);
+    allow(role, ["lambda:InvokeFunction"], runs.live.functionArn);
     maySend(role, [deadLetters]);
     return {
       bind: () => ({
-        arn: runs.lambda.functionArn,
+        arn: runs.live.functionArn,
         role,
         input: ScheduleTargetInput.fromObject({ scheduledTime: ContextAttribute.scheduledTime }),
         retryPolicy: {

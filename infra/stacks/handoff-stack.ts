@@ -8,6 +8,7 @@ import { LogKey } from "../constructs/log-key.ts";
 import { PartyAddresses } from "../constructs/party-addresses.ts";
 import { readQueues } from "../constructs/queue-reader.ts";
 import { RecordStream } from "../constructs/record-stream.ts";
+import { sealSelfCheckRunner } from "../constructs/self-check-runner.ts";
 import { StockholmSchedule } from "../constructs/stockholm-schedule.ts";
 import { missedReports, missedRuns } from "../queue-names.ts";
 import type { Settings } from "../settings.ts";
@@ -28,6 +29,7 @@ export class HandoffStack extends Stack {
     const addresses = new PartyAddresses(this, "Parties", { transitDays: settings.retention.transitDays });
     const logs = { key: new LogKey(this, "LogKey"), retention: settings.retention.logs };
     const functions = new HandoffFunctions(this, "Functions", { records, addresses, logs });
+    sealSelfCheckRunner(this, logs);
 
     readQueues(functions.receiveDecision, addresses.queues("decisions"));
     readQueues(functions.recordProgress, addresses.queues("progress"));

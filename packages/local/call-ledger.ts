@@ -14,6 +14,8 @@ export interface CallLedger {
     readonly writeUnits?: number;
   }) => void;
   readonly calls: () => Calls;
+  /** Forgets what was counted so far. */
+  readonly clear: () => void;
 }
 
 /** Who made how many calls of what, and what they cost. */
@@ -25,6 +27,7 @@ export const createCallLedger = (): CallLedger => {
       const { count, writeUnits: units } = own.get(operation) ?? { count: 0, writeUnits: 0 };
       tallies.set(caller, own.set(operation, { count: count + 1, writeUnits: units + writeUnits }));
     },
+    clear: () => tallies.clear(),
     calls: () => Object.fromEntries([...tallies].map(([caller, own]) => [caller, Object.fromEntries(own)])),
   };
 };

@@ -57,7 +57,7 @@ export const startFunctions = async ({
 
   return {
     behind: (reference) => {
-      const name = /:function:([^:]+)/.exec(reference)?.[1] ?? reference;
+      const name = /^(?:.*:function:)?([^:]+)/.exec(reference)?.[1];
       const found = all.find((entry) => entry.name === name);
       if (found === undefined) throw new Error(`there is no function ${reference} in the template`);
       return found;

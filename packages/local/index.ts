@@ -4,6 +4,7 @@ export type { ChangeRecord } from "./change-feed.ts";
 export type { LogLine } from "./functions.ts";
 export { UnknownResourceError } from "./known-resources.ts";
 export type { LocalCity, LocalOptions } from "./local-city.ts";
+export { SelfCheckFailedError } from "./self-checks.ts";
 export { UnsettledError } from "./settling.ts";
 export { startLocal } from "./start-local.ts";
 export { synthesise } from "./synthesise.ts";

@@ -177,6 +177,15 @@ export const runTypes: Readonly<Record<string, RunType>> = {
       VersioningConfiguration: copies,
     },
   },
+  "Custom::Trigger": {
+    honoured: ["HandlerArn"],
+    ignored: {
+      ExecuteOnHandlerChange: "a run is a deployment that changes every function",
+      InvocationType: "the answer is always waited for",
+      ServiceToken: "this process calls the function itself",
+      Timeout: "the function's own",
+    },
+  },
   "AWS::Scheduler::Schedule": {
     honoured: ["Name", "ScheduleExpression", "ScheduleExpressionTimezone", "State", "Target"],
     ignored: {

@@ -16,6 +16,7 @@ import { createResolver } from "./resolver.ts";
 import { readRoutes } from "./routes.ts";
 import { fireSchedule } from "./schedule-firing.ts";
 import { readSchedules } from "./schedules.ts";
+import { runSelfChecks } from "./self-checks.ts";
 import { createSettling } from "./settling.ts";
 import { synthesise } from "./synthesise.ts";
 import { createTimeTravel } from "./time-travel.ts";
@@ -77,6 +78,9 @@ const start = async ({
     onTrouble,
   });
   closing.push(functions.stop);
+  await runSelfChecks({ assembly, resolver, functions });
+  // What is counted is what the system does, and not what it took to deploy it.
+  ledger.clear();
 
   const { readers, readQueues } = startEventSources({
     assembly,

@@ -132,7 +132,7 @@ function routesOf(templates: Synthesised): readonly (readonly [string, unknown])
     };
     const lambda = Uri["Fn::Join"][1].find((part) => typeof part === "object");
     const path = pathOf(templates, templates.pointedAt(properties["ResourceId"]));
-    return [`${properties["HttpMethod"]} ${path}`, templates.pointedAt(lambda).properties["FunctionName"]];
+    return [`${properties["HttpMethod"]} ${path}`, templates.calledBy(lambda).properties["FunctionName"]];
   });
 }
 

@@ -35,7 +35,7 @@ describe("event sources", () => {
   it.each(queues)(
     "%s hides a message at least six times as long as its function may run",
     (_name, mapping, queue) => {
-      const timeout = Number(templates.pointedAt(mapping.properties["FunctionName"]).properties["Timeout"]);
+      const timeout = Number(templates.calledBy(mapping.properties["FunctionName"]).properties["Timeout"]);
 
       expect(Number(queue.properties["VisibilityTimeout"])).toBeGreaterThanOrEqual(6 * timeout);
       expect(mapping.properties).toMatchObject({ BatchSize: 10, ScalingConfig: { MaximumConcurrency: 5 } });
@@ -89,5 +89,5 @@ describe("schedules", () => {
 });
 
 function reads(mapping: Resource): unknown {
-  return templates.pointedAt(mapping.properties["FunctionName"]).properties["FunctionName"];
+  return templates.calledBy(mapping.properties["FunctionName"]).properties["FunctionName"];
 }

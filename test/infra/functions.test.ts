@@ -4,6 +4,7 @@ import { synthesised } from "./synthesised.ts";
 const templates = synthesised();
 const functions = templates
   .of("AWS::Lambda::Function")
+  .filter(({ properties }) => properties["FunctionName"] !== "hemvist-self-check-runner")
   .map(
     (resource) => [String(resource.properties["FunctionName"]).replace("hemvist-", ""), resource] as const,
   );

@@ -51,7 +51,7 @@ describe("what a function may do", () => {
     ["report", "sqs:", []],
     ["follow-up", "sqs:", []],
     ["read-case", "sqs:", []],
-    ["hand-off", "sqs:", ["SendMessage"]],
+    ["hand-off", "sqs:", ["GetQueueUrl", "SendMessage"]],
   ])("%s, of %s, is %j", (name, service, actions) => {
     expect(actionsOf(name).filter((action) => action.startsWith(service))).toEqual(
       actions.map((action) => `${service}${action}`),

@@ -10,6 +10,8 @@ export interface Resource {
   readonly type: string;
   readonly properties: Record<string, unknown>;
   readonly deletionPolicy?: string;
+  /** The logical ids of what must stand before it. */
+  readonly after: readonly string[];
 }
 
 export interface Synthesised {
@@ -18,6 +20,14 @@ export interface Synthesised {
   readonly theOnly: (type: string) => Resource;
   /** What a `Ref`, `Fn::GetAtt` or `Fn::ImportValue` points at, in whatever stack it is. */
   readonly pointedAt: (reference: unknown) => Resource;
+  /** Whom a function's caller calls: a `live` alias, and nothing less. */
+  readonly calledBy: (reference: unknown) => Called;
+}
+
+export interface Called {
+  readonly alias: Resource;
+  /** The properties of the function behind it. */
+  readonly properties: Record<string, unknown>;
 }
 
 /** The templates as data. Bundles are left out: what is in them is no matter of infrastructure. */
@@ -47,7 +57,14 @@ export const synthesised = (stage: Stage = "production"): Synthesised => {
     if (only === undefined || others.length > 0) throw new Error(`There should be exactly one ${type}`);
     return only;
   };
-  return { all, of, theOnly, pointedAt };
+  const calledBy = (reference: unknown): Called => {
+    const [, id] = /"Ref":"([^"]+)"/.exec(JSON.stringify(reference)) ?? [];
+    const alias = pointedAt({ Ref: id });
+    if (alias.type !== "AWS::Lambda::Alias")
+      throw new Error(`${JSON.stringify(reference)} goes past the self-check`);
+    return { alias, properties: pointedAt(alias.properties["FunctionName"]).properties };
+  };
+  return { all, of, theOnly, pointedAt, calledBy };
 };
 
 export const appWithoutBundles = (): App =>
@@ -67,16 +84,18 @@ interface ResourceJson {
   readonly Type: string;
   readonly Properties?: Record<string, unknown>;
   readonly DeletionPolicy?: string;
+  readonly DependsOn?: string | readonly string[];
 }
 
 const template = (stack: Stack): TemplateJson => Template.fromStack(stack).toJSON() as TemplateJson;
 
 const resourcesIn = (stack: string, resources: TemplateJson["Resources"]): readonly Resource[] =>
-  Object.entries(resources).map(([id, { Type, Properties = {}, DeletionPolicy }]) => ({
+  Object.entries(resources).map(([id, { Type, Properties = {}, DeletionPolicy, DependsOn = [] }]) => ({
     stack,
     id,
     type: Type,
     properties: Properties,
+    after: typeof DependsOn === "string" ? [DependsOn] : DependsOn,
     ...(DeletionPolicy === undefined ? {} : { deletionPolicy: DeletionPolicy }),
   }));
 
