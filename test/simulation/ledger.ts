@@ -83,6 +83,11 @@ export function noteCommand({ commands }: Ledger, record: CaseRecord, command: C
   commands.set(pk, before);
 }
 
+/** What a restored table brings about once more, from the very same message, has been sent. */
+export function noteUnsent({ unsent, accepted }: Ledger, { outbox }: CaseRecord): void {
+  for (const message of outbox) if (!accepted.has(message.event.id)) unsent.set(message.event.id, message);
+}
+
 /** The provider's queue and the assignment in one: a reassigned one is another provider's to hear of. */
 export const hearing = (provider: string, assignmentId: string): string =>
   `${assignmentsOf(provider)} ${assignmentId}`;

@@ -6,7 +6,7 @@ import { deliveredInvariants } from "./delivered-invariants.ts";
 import { type Deployments, deployments } from "./deployments.ts";
 import { eventSource } from "./event-source.ts";
 import { type Await, type CallFault, type Faults, type FunctionName, startRun } from "./faults.ts";
-import { type Command, emptyLedger, type Ledger, noteCommand } from "./ledger.ts";
+import { type Command, emptyLedger, type Ledger, noteCommand, noteUnsent } from "./ledger.ts";
 import { nextCases, todaysCases } from "./next-code.ts";
 import { isActedOn } from "./parties.ts";
 import { pseudonymOf } from "./plain-pseudonyms.ts";
@@ -91,7 +91,7 @@ export function platform(options: PlatformOptions): Platform {
     onWritten(record, before) {
       checkWritten(record, before, violations);
       checkVersions(record, before, violations);
-      for (const message of record.outbox) ledger.unsent.set(message.event.id, message);
+      noteUnsent(ledger, record);
       stream.written(record, !faults.happens("image-unreadable", 0.0005));
     },
   });
