@@ -10,6 +10,8 @@ interface Batch {
   readonly isDisturbed: boolean;
   /** Whether a newer version of the code may have written what this one leaves alone. */
   readonly isMixed: boolean;
+  /** Whether nobody will ever be able to read it. */
+  readonly isPoisoned: (receipt: Receipt) => boolean;
 }
 
 /** What the functions throw where nothing is wrong with them: what they wait for, and what the platform threw. */
@@ -20,7 +22,7 @@ export const isOfNewerVersion = (name: string): boolean => name === "ZodError" |
 
 /** What must hold of a batch that was answered. */
 export function checkBatch(
-  { receipts, response, troubles, isDisturbed, isMixed }: Batch,
+  { receipts, response, troubles, isDisturbed, isMixed, isPoisoned }: Batch,
   { check }: Violations,
 ): void {
   const failed = new Set(response.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
@@ -33,6 +35,10 @@ export function checkBatch(
       "what fails delays nobody outside its group",
       () => messageId,
     );
+    // It comes again only where its sender could not be told: else one attempt is all that its group waits for.
+    const trouble = troubles.get(messageId);
+    const isDone = trouble === undefined || trouble === "NotTold" || isDisturbed || !isPoisoned(receipt);
+    check(isDone, "a poisoned message is done with at its first attempt", () => messageId);
     check(failed.has(messageId) || !troubles.has(messageId), "what failed comes again", () => messageId);
   }
   for (const [messageId, trouble] of troubles) {

@@ -79,6 +79,16 @@ export const broken: Readonly<Record<string, Broken>> = {
     parts: { handOff: notingFirst() },
   },
   ...brokenVersions,
+  "an unreadable message that is left to its queue to give up on": {
+    foundBy: "a poisoned message is done with at its first attempt",
+    parts: {
+      takeDecision: (ports) =>
+        realParts.takeDecision({
+          ...ports,
+          deadLetters: { setAside: () => Promise.reject(new Error("not ours to set aside")) },
+        }),
+    },
+  },
   "a follow-up that looks at one decision each run": {
     foundBy: "what is due has been looked at",
     parts: {

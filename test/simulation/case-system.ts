@@ -109,7 +109,12 @@ export function caseSystem({ administration, time, chance, messages, post, mayAs
       JSON.stringify({ ...last, legalBassis: "12:4" }),
       JSON.stringify(enveloped("decision.maid", last)),
     ] as const;
-    post({ queue, body: chance.pick(bodies), decision: { pk: "", revision: 0, contentHash: "" } });
+    post({
+      queue,
+      body: chance.pick(bodies),
+      decision: { pk: "", revision: 0, contentHash: "" },
+      isPoisoned: true,
+    });
   }
 
   function repeat(): void {

@@ -7,6 +7,8 @@ import type { Ending } from "./wiring.ts";
 /** A message as its sender knows it, however often the queue has it. */
 export interface Origin {
   readonly queue: string;
+  /** Nobody will ever be able to read it. */
+  readonly isPoisoned?: boolean;
   readonly decision?: {
     readonly pk: string;
     readonly revision: number;

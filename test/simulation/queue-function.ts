@@ -32,6 +32,8 @@ export function queueFunction(options: Options) {
     const { run, code } = started;
     const troubles = new Map<string, string>();
 
+    const isPoisoned = ({ message }: Receipt): boolean =>
+      ledger.origins.get(message.origin)?.isPoisoned === true;
     const handle = async (sent: QueueMessage): Promise<void> => {
       const message = code === "next" ? asNextReads(sent) : sent;
       const receipt = receipts.find((one) => one.message.messageId === message.messageId);
@@ -49,7 +51,8 @@ export function queueFunction(options: Options) {
     };
     const response = await run.through(() => parts.queueBatch(handle)(batch));
     const isDisturbed = run.isDisturbed();
-    if (response) checkBatch({ receipts, response, troubles, isDisturbed, isMixed: isMixed() }, violations);
+    if (response)
+      checkBatch({ receipts, response, troubles, isDisturbed, isMixed: isMixed(), isPoisoned }, violations);
     return response;
   };
 }

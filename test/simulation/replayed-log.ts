@@ -2,17 +2,34 @@ import type { SQSClient } from "@aws-sdk/client-sqs";
 import { type CaseRecord, followUp } from "@hemvist/casework";
 import { canonicalJson } from "@hemvist/contracts";
 import type { Command } from "./ledger.ts";
+import { anotherLegalOrder, essenceOf } from "./legal-orders.ts";
 import { asBothKnowIt } from "./next-code.ts";
 import { plainPseudonyms } from "./plain-pseudonyms.ts";
-import { seeded } from "./seeded.ts";
+import { type Seeded, seeded } from "./seeded.ts";
 import { simulatedStore } from "./simulated-store.ts";
 import { realParts, receiveMessage, recordMessage, type Ways } from "./wiring.ts";
 
 /**
- * Does again, on an empty table, all that was asked for of one decision, each thing three times over.
- * @returns whether that leads to the very same record
+ * Does again, on an empty table, all that was asked for of one decision, each thing three times over, and then in
+ * another legal order.
+ * @returns whether that leads to the very same record, and to one that differs by its order only
  */
-export async function isSameReplayed(record: CaseRecord, commands: readonly Command[]): Promise<boolean> {
+export async function isSameReplayed(
+  record: CaseRecord,
+  commands: readonly Command[],
+  chance: Seeded,
+): Promise<boolean> {
+  const known = asBothKnowIt(record);
+  const thrice = await replayed(record, { commands, times: 3 });
+  if (thrice === undefined || canonicalJson(thrice) !== canonicalJson(known)) return false;
+  const reordered = await replayed(record, { commands: anotherLegalOrder(commands, chance), times: 1 });
+  return reordered !== undefined && essenceOf(reordered) === essenceOf(known);
+}
+
+async function replayed(
+  record: CaseRecord,
+  { commands, times }: { readonly commands: readonly Command[]; readonly times: number },
+): Promise<CaseRecord | undefined> {
   const store = simulatedStore({ chance: seeded("replay"), onWritten: () => {} });
   const soon = <T>(act: () => T): Promise<T> => Promise.resolve().then(act);
   const ways: Ways = {
@@ -27,10 +44,9 @@ export async function isSameReplayed(record: CaseRecord, commands: readonly Comm
     sqs: { send: () => Promise.resolve({}) } as unknown as SQSClient,
   };
   for (const command of commands) {
-    for (let time = 0; time < 3; time += 1) await again(command, { record, ways });
+    for (let time = 0; time < times; time += 1) await again(command, { record, ways });
   }
-  const replayed = await ways.cases.find(record);
-  return replayed !== undefined && canonicalJson(replayed) === canonicalJson(asBothKnowIt(record));
+  return ways.cases.find(record);
 }
 
 async function again(

@@ -145,7 +145,7 @@ export async function live(options: WorldOptions): Promise<World> {
   for (const [pk, record] of records) {
     const commands = hemvist.ledger.commands.get(pk) ?? [];
     if (!chance.chance(replayed)) continue;
-    const isSame = await isSameReplayed(record, commands);
+    const isSame = await isSameReplayed(record, commands, chance);
     violations.check(isSame, "a replayed log gives the same state", () => pk);
   }
   return {
@@ -185,6 +185,7 @@ function poster(
       queue: name,
       body,
       decision,
+      isPoisoned = false,
       ...line
     }: Posted & { readonly group?: string; readonly deduplicationId?: string }): void {
       if (isOver()) return;
@@ -195,7 +196,7 @@ function poster(
       // Within the deduplication window nothing has come in.
       if (to.sent() === before) return;
       memory.note(name, { body, origin, ...line });
-      ledger.origins.set(origin, { queue: name, ...(decision ? { decision } : {}) });
+      ledger.origins.set(origin, { queue: name, isPoisoned, ...(decision ? { decision } : {}) });
       if (decision) decisions.set(name, (decisions.get(name) ?? 0) + 1);
     },
   };
