@@ -22,7 +22,7 @@ export default {
   tempDirName: "reports/mutation/sandbox",
   concurrency: 2,
   // A slow machine must not kill any; what never ends is found by how often it comes to a place, long before that.
-  timeoutMS: 60_000,
+  timeoutMS: 20_000,
   thresholds: { high: 95, low: 90, break: 90 },
   // Nothing of it is needed to run these tests.
   ignorePatterns: ["/cdk.out", "/docs", "/events", "/functions", "/infra", "/bench"],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { aReport, followedUp, progressed, received } from "../../test/support/a-case.ts";
+import { aReport, followedUpUntil, progressed, received } from "../../test/support/a-case.ts";
 import { aBasicDecision, aDecision } from "../../test/support/a-decision.ts";
 import type { Assignment } from "./assignment.ts";
 import type { CaseRecord } from "./case-record.ts";
@@ -17,9 +17,7 @@ const report = (status: Parameters<typeof aReport>[0], day: string) =>
 
 /** What was told of the law's clock, looking each morning that something is due. */
 function delays(record: CaseRecord, until: string): readonly string[] {
-  let current = record;
-  while (current.dueAt !== undefined && current.dueAt <= until) current = followedUp(current, current.dueAt);
-  return current.history.flatMap((entry) =>
+  return followedUpUntil(record, until).history.flatMap((entry) =>
     entry.what === "follow-up-told" && entry.kind.startsWith("delay")
       ? [`${entry.kind} ${entry.occurrence} ${entry.level}`]
       : [],

@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { aReport, followedUp, progressed, proposed, received, sentBy } from "../../test/support/a-case.ts";
+import {
+  aReport,
+  followedUp,
+  followedUpUntil,
+  progressed,
+  proposed,
+  received,
+  sentBy,
+} from "../../test/support/a-case.ts";
 import { aBasicDecision, aDecision, anIntervention, aWorkPlan } from "../../test/support/a-decision.ts";
 import type { CaseRecord } from "./case-record.ts";
 import { followUp } from "./follow-up.ts";
@@ -14,13 +22,6 @@ const short = aDecision({
 const told = ({ history }: CaseRecord) =>
   history.flatMap((entry) => (entry.what === "follow-up-told" ? [`${entry.kind} → ${entry.level}`] : []));
 
-/** Runs at every next check until `until`, as the schedule would. */
-function runUntil(record: CaseRecord, until: string): CaseRecord {
-  let current = record;
-  while (current.dueAt !== undefined && current.dueAt <= until) current = followedUp(current, current.dueAt);
-  return current;
-}
-
 describe("an assignment nobody acknowledges", () => {
   it("is handed over again the next working morning, with the same id", () => {
     const record = received(short);
@@ -32,7 +33,7 @@ describe("an assignment nobody acknowledges", () => {
   });
 
   it("climbs: the provider, SF, the operative collaboration group, SoB, and stays there", () => {
-    const record = runUntil(received(short), "2027-01-31T00:00:00Z");
+    const record = followedUpUntil(received(short), "2027-01-31T00:00:00Z");
 
     expect(told(record)).toEqual([
       "not-acknowledged → provider",
@@ -116,7 +117,7 @@ describe("what is told", () => {
       validTo: undefined,
       interventions: [anIntervention({ subArea: "social.networks", from: "2026-09-07" })],
     });
-    const record = runUntil(received(basic, { at: "2026-09-01T09:00:00Z" }), "2026-09-07T08:00:00Z");
+    const record = followedUpUntil(received(basic, { at: "2026-09-01T09:00:00Z" }), "2026-09-07T08:00:00Z");
 
     expect(told(record)).toEqual(["not-acknowledged → provider", "not-acknowledged → sf"]);
     expect(sentBy(record)).toEqual([
@@ -126,7 +127,7 @@ describe("what is told", () => {
   });
 
   it("of the decision as a whole names the decision, and no assignment", () => {
-    const record = runUntil(
+    const record = followedUpUntil(
       progressed(
         received(short),
         aReport("accepted"),
@@ -230,7 +231,7 @@ describe("an intervention that nobody says anything of", () => {
       aReport("accepted"),
       aReport("in-progress", { occurredAt: "2026-11-16T08:00:00Z" }),
     );
-    const news = runUntil(running, "2027-09-01T00:00:00Z").history.flatMap((entry) =>
+    const news = followedUpUntil(running, "2027-09-01T00:00:00Z").history.flatMap((entry) =>
       entry.what === "follow-up-told" && entry.kind === "no-news"
         ? [`${entry.at.slice(0, 10)} ${entry.level}`]
         : [],
@@ -251,7 +252,7 @@ describe("the decision as a whole", () => {
 
   it("has its work plan reviewed, again and again, by SF", () => {
     const record = quiet({ workPlan: aWorkPlan({ nextFollowUpOn: "2026-12-07", followUpEveryWeeks: 4 }) });
-    const after = runUntil(record, "2027-02-01T12:00:00Z");
+    const after = followedUpUntil(record, "2027-02-01T12:00:00Z");
     const reviews = after.history.flatMap((entry) =>
       entry.what === "follow-up-told" && entry.kind === "work-plan-review"
         ? [[entry.occurrence, entry.at]]
@@ -267,7 +268,7 @@ describe("the decision as a whole", () => {
 
   it("has no review after the last of the series, however long the decision is looked at", () => {
     const record = quiet({ workPlan: aWorkPlan({ nextFollowUpOn: "2026-12-07", followUpEveryWeeks: 20 }) });
-    const reviews = told(runUntil(record, "2027-12-31T00:00:00Z")).filter((line) =>
+    const reviews = told(followedUpUntil(record, "2027-12-31T00:00:00Z")).filter((line) =>
       line.startsWith("work-plan-review"),
     );
 
@@ -276,7 +277,7 @@ describe("the decision as a whole", () => {
 
   it("warns of a gap a fortnight before it opens", () => {
     const record = quiet({ interventions: [anIntervention({ to: "2027-01-29" })] });
-    const warned = runUntil(record, "2027-01-18T12:00:00Z");
+    const warned = followedUpUntil(record, "2027-01-18T12:00:00Z");
 
     expect(told(warned)).toEqual(["gap-ahead → sf"]);
     expect(sentBy(warned)).toEqual(["inbox-sf-centrum: follow-up.due"]);
@@ -284,7 +285,7 @@ describe("the decision as a whole", () => {
   });
 
   it("tells SF a month before its last day", () => {
-    expect(told(runUntil(quiet(), "2027-04-09T12:00:00Z"))).toContain("decision-ending → sf");
+    expect(told(followedUpUntil(quiet(), "2027-04-09T12:00:00Z"))).toContain("decision-ending → sf");
   });
 
   it("tells SF of the three years, near and passed", () => {
@@ -293,7 +294,7 @@ describe("the decision as a whole", () => {
       interventions: [anIntervention({ to: "2029-12-31" })],
       assessment: { ...short.assessment, expectedInWorkOrStudiesBy: "2029-10-01" },
     };
-    const record = runUntil(quiet(long), "2029-11-30T12:00:00Z");
+    const record = followedUpUntil(quiet(long), "2029-11-30T12:00:00Z");
 
     expect(told(record).filter((line) => line.startsWith("horizon"))).toEqual([
       "horizon-near → sf",

@@ -15,8 +15,9 @@ function survivorTable(survivors: readonly Survivor[]): readonly string[] {
   );
 }
 
-const scoreLine = ({ part, killed, survivors, ignored, score }: Tally): string =>
+const scoreLine = ({ part, killed, timedOut, survivors, ignored, score }: Tally): string =>
   `${score.toFixed(2).padStart(6)} %  ${part}: ${killed} of ${killed + survivors.length} killed` +
+  (timedOut > 0 ? ` (${timedOut} that never ended)` : "") +
   (ignored > 0 ? `, ${ignored} set aside by a comment` : "");
 
 /** Ends a run on every survivor and the score of each part; one under the least fails the run, not only their mean. */

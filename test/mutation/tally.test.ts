@@ -52,6 +52,12 @@ describe("the tally of a mutation run", () => {
     ]);
   });
 
+  it("counts one that never ends among the killed, and says so", () => {
+    const report = aReport({ "packages/rules/a.ts": [aMutant("Timeout"), aMutant("Killed")] });
+
+    expect(tallies(report)).toMatchObject([{ killed: 2, timedOut: 1, score: 100 }]);
+  });
+
   it("counts what a comment sets aside, and neither for nor against", () => {
     const report = aReport({
       "packages/rules/a.ts": [aMutant("Ignored"), aMutant("Killed"), aMutant("Survived")],

@@ -18,6 +18,8 @@ export interface Survivor {
 export interface Tally {
   readonly part: string;
   readonly killed: number;
+  /** Of the killed, how many because they never ended. On a machine that is too busy one may be counted so wrongly. */
+  readonly timedOut: number;
   readonly survivors: readonly Survivor[];
   /** Set aside by a comment in the code, which gives the reason. */
   readonly ignored: number;
@@ -40,12 +42,13 @@ export function tallies({ files }: Pick<schema.MutationTestResult, "files">): re
 function tally(part: string, files: readonly (readonly [string, schema.FileResult])[]): Tally {
   const mutants = files.flatMap(([file, { mutants }]) => mutants.map((mutant) => ({ file, mutant })));
   const killed = mutants.filter(({ mutant }) => ["Killed", "Timeout"].includes(mutant.status)).length;
+  const timedOut = mutants.filter(({ mutant }) => mutant.status === "Timeout").length;
   const ignored = mutants.filter(({ mutant }) => mutant.status === "Ignored").length;
   const survivors = mutants
     .filter(({ mutant }) => ["Survived", "NoCoverage"].includes(mutant.status))
     .map(({ file, mutant }) => survivor(file, mutant));
   const tried = killed + survivors.length;
-  return { part, killed, survivors, ignored, score: tried === 0 ? 100 : (100 * killed) / tried };
+  return { part, killed, timedOut, survivors, ignored, score: tried === 0 ? 100 : (100 * killed) / tried };
 }
 
 const survivor = (

@@ -68,6 +68,16 @@ export function followedUp(record: CaseRecord, at: string): CaseRecord {
   return next;
 }
 
+/** The record after each next check until `until`, as the schedule would run them; throws where that has no end. */
+export function followedUpUntil(record: CaseRecord, until: string): CaseRecord {
+  let current = record;
+  for (let looks = 0; current.dueAt !== undefined && current.dueAt <= until; looks += 1) {
+    if (looks > 200) throw new Error(`still due after ${looks} looks, at ${current.dueAt}`);
+    current = followedUp(current, current.dueAt);
+  }
+  return current;
+}
+
 /** What a version sent, as `queue: happening`, in order. */
 export const sentBy = ({ outbox }: CaseRecord): readonly string[] =>
   outbox.map(
