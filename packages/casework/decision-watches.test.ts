@@ -69,6 +69,12 @@ describe("the work plan's follow-up", () => {
     ]);
   });
 
+  it("that a revision has planned once, after one that was told, is still to come", () => {
+    expect(awaited({ workPlan: once }, { told: told("2026-12-01") })).toEqual([
+      "work-plan-review 2026-12-07",
+    ]);
+  });
+
   it("ends with the decision: its last day is still one", () => {
     const reviews = (validTo: string) =>
       awaited({ workPlan, validTo }, { told: told("2026-12-07"), legalBasis: "sol-12-1" })[0];

@@ -181,6 +181,45 @@ describe("what is told", () => {
     expect(second.followUps).toEqual(entries(1, "2026-11-06T07:00:00Z"));
   });
 
+  it("of an assignment that was added later leaves what was told of the first ones as it was", () => {
+    const added = [
+      ...aDecision().interventions,
+      anIntervention({ interventionId: "3", subArea: "job.coaching" }),
+    ];
+    const reminded = followedUp(received(), "2026-11-03T07:00:00Z");
+    const record = received(aDecision({ revision: 2, interventions: added }), {
+      after: reminded,
+      at: "2026-11-04T09:00:00Z",
+    });
+
+    expect(followedUp(record, "2026-11-05T07:00:00Z").followUps).toMatchObject([
+      ...reminded.followUps,
+      { kind: "not-acknowledged", about: "sf-centrum.SFC-2026-004711.3", step: 0 },
+    ]);
+  });
+
+  it("of one assignment does not name another, for which something was proposed", () => {
+    const accepted = progressed(received(), aReport("accepted"));
+    const record = followedUpUntil(proposed(accepted), "2026-11-10T12:00:00Z");
+
+    expect(new Set(record.outbox.map(({ event }) => event.subject))).toEqual(
+      new Set(["sf-centrum.SFC-2026-004711.2"]),
+    );
+  });
+
+  it("is told by hemvist, and history says so", () => {
+    expect(followedUp(received(short), "2026-11-03T07:00:00Z").history.at(-1)).toEqual({
+      what: "follow-up-told",
+      kind: "not-acknowledged",
+      about: id,
+      occurrence: "2026-11-03",
+      level: "provider",
+      version: 2,
+      at: "2026-11-03T07:00:00Z",
+      by: "hemvist",
+    });
+  });
+
   it("leaves what was told of something else as it was", () => {
     const waiting = followedUp(received(), "2026-11-03T07:00:00Z");
     const half = progressed(waiting, aReport("received", { occurredAt: "2026-11-03T09:00:00Z" }));
@@ -318,6 +357,25 @@ describe("a run", () => {
     expect(followUp(told, "2026-11-03T07:00:00Z")).toBeUndefined();
   });
 
+  it("says nothing more of what all have heard, while something else is awaited", () => {
+    const running = progressed(
+      received(short),
+      aReport("accepted"),
+      aReport("in-progress", { occurredAt: "2027-03-16T08:00:00Z" }),
+    );
+    const ending = followedUpUntil(running, "2027-04-09T12:00:00Z");
+
+    expect(told(ending)).toEqual(["decision-ending → sf"]);
+    expect(followUp(ending, "2027-04-12T09:00:00Z")).toBeUndefined();
+  });
+
+  it("does nothing to a decision that was revoked", () => {
+    const revocation = { on: "2026-11-20", reason: "person-moved" } as const;
+    const revoked = received({ ...short, revision: 2, revocation }, { after: received(short) });
+
+    expect(followUp(revoked, "2026-11-04T09:00:00Z")).toBeUndefined();
+  });
+
   it("that comes a month late takes one step, not all that were missed", () => {
     expect(told(followedUp(received(short), "2026-12-03T09:00:00Z"))).toEqual([
       "not-acknowledged → provider",
@@ -326,7 +384,7 @@ describe("a run", () => {
 
   it("sets the next check anew where what was due is not any more", () => {
     const record = received(short);
-    const stale = { ...record, dueAt: "2026-11-02T07:00:00Z" };
+    const stale = { ...record, dueAt: "2026-11-02T09:30:00Z" };
     const next = followUp(stale, "2026-11-02T09:30:00Z");
 
     expect(next).toMatchObject({ version: 2, dueAt: "2026-11-03T07:00:00Z", outbox: [] });

@@ -128,8 +128,7 @@ const notice = (
 ): Draft => ({
   queue,
   happening: "follow-up.due",
-  subject:
-    about === "decision" ? correlationIdOf(record) : (assignmentOf(about, record)?.assignmentId ?? about),
+  subject: assignmentOf(about, record)?.assignmentId ?? correlationIdOf(record),
   data: {
     administration: record.administration,
     decisionId: record.decisionId,

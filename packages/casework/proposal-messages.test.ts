@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { aReport, progressed, proposed, received, settled } from "../../test/support/a-case.ts";
+import { aProposal, aReport, progressed, proposed, received, settled } from "../../test/support/a-case.ts";
 import { aDecision, anIntervention } from "../../test/support/a-decision.ts";
 import type { CaseRecord } from "./case-record.ts";
 import { proposalChanged } from "./proposal-messages.ts";
@@ -60,6 +60,21 @@ describe("what is told of a proposal", () => {
     expect(told(met)).toContainEqual([
       "assignments-kompetenscenter",
       expect.objectContaining({ status: "agreed", metBy: 2, expectsRevision: false }),
+    ]);
+  });
+
+  it("goes to the provider of its own assignment", () => {
+    const vocational = anIntervention({
+      interventionId: "2",
+      subArea: "competence.vocational",
+      service: "ama-yrkesintro",
+    });
+    const both = received(aDecision({ interventions: [anIntervention(), vocational] }));
+    const asked = proposed(both, aProposal({ assignmentId: "sf-centrum.SFC-2026-004711.2" }));
+    const settling = { assignmentId: "sf-centrum.SFC-2026-004711.2", to: "agreed" } as const;
+
+    expect(settled(asked, settling).outbox.map(({ queue }) => queue)).toEqual([
+      "assignments-arbetsmarknadsanstallning",
     ]);
   });
 

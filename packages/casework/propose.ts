@@ -122,10 +122,7 @@ function makesSense(wish: Wish, { from, to }: Assignment): boolean {
 
 const isSame = (earlier: Proposal, { assignmentId, wish }: Proposing): boolean =>
   earlier.assignmentId === assignmentId &&
-  JSON.stringify(sorted(earlier.wish)) === JSON.stringify(sorted(wish));
-
-const sorted = (wish: Wish): readonly (readonly [string, string])[] =>
-  Object.entries(wish).sort(([a], [b]) => (a < b ? -1 : 1));
+  JSON.stringify(Object.entries(earlier.wish).sort()) === JSON.stringify(Object.entries(wish).sort());
 
 function written(
   record: CaseRecord,

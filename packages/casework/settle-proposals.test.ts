@@ -37,6 +37,12 @@ describe("what becomes of a proposal that nobody has answered", () => {
   });
 });
 
+it("a proposal waits on although another assignment has ended", () => {
+  const second = proposed(received(), aProposal({ assignmentId: other }));
+
+  expect(progressed(second, aReport("rejected")).proposals).toMatchObject([{ status: "proposed" }]);
+});
+
 describe("what becomes of a proposal that was agreed", () => {
   it("when a revision changes its assignment: it is met by that", () => {
     const { record, facts } = settleProposals(agreed(), revised(id));

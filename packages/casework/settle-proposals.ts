@@ -47,6 +47,6 @@ function settledBy(
 }
 
 const factOf = ({ proposalId, assignmentId, status, wish, metBy }: Proposal): Fact =>
-  status === "agreed" && metBy !== undefined
-    ? { what: "proposal-met", proposalId, assignmentId, revision: metBy }
-    : { what: "proposal-changed", proposalId, assignmentId, status, wish: wish.kind };
+  metBy === undefined
+    ? { what: "proposal-changed", proposalId, assignmentId, status, wish: wish.kind }
+    : { what: "proposal-met", proposalId, assignmentId, revision: metBy };
