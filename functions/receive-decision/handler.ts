@@ -8,7 +8,6 @@ import {
   sqsOutlet,
 } from "@hemvist/adapters";
 import { inboxOf } from "@hemvist/casework";
-import { typeOf } from "@hemvist/contracts";
 import { administrations } from "@hemvist/rules";
 import {
   httpApi,
@@ -60,7 +59,7 @@ const http = httpApi({
 
 const queue = queueBatch(
   (message: QueueMessage): Promise<unknown> =>
-    isProposalAnswer(typeOf(message.body)) ? proposalAnswer(message) : decision(message),
+    isProposalAnswer(message.body) ? proposalAnswer(message) : decision(message),
 );
 
 /** What an administration decides means the same whether it was posted or came on a queue. */

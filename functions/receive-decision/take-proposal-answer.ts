@@ -1,5 +1,5 @@
 import type { DeadLetters, Outlet } from "@hemvist/casework";
-import { openEnvelope } from "@hemvist/contracts";
+import { isOfType, openEnvelope } from "@hemvist/contracts";
 import type { QueueMessage } from "@hemvist/runtime";
 import type { Answered } from "./answer-proposal.ts";
 import type { Arrival } from "./receive-decision.ts";
@@ -13,7 +13,7 @@ export interface Ports {
 
 const type = "se.goteborg.hemvist.proposal.answered.v1";
 
-export const isProposalAnswer = (typeOfMessage: string | undefined): boolean => typeOfMessage === type;
+export const isProposalAnswer = (body: string): boolean => isOfType(body, type);
 
 /** Takes SF's answer to a proposal off its queue; SF is told of one that cannot be read, or changes nothing. */
 export const takeProposalAnswer =

@@ -1,6 +1,5 @@
 import { caseReads, dynamoCases, queueReads, sqsDeadLetters, sqsOutlet } from "@hemvist/adapters";
 import { assignmentsOf } from "@hemvist/casework";
-import { typeOf } from "@hemvist/contracts";
 import { executors } from "@hemvist/rules";
 import {
   httpApi,
@@ -18,7 +17,7 @@ import { postProposal } from "./post-proposal.ts";
 import { recordProgress } from "./record-progress.ts";
 import { recordProposal } from "./record-proposal.ts";
 import { takeProgress } from "./take-progress.ts";
-import { isProposal, takeProposal } from "./take-proposal.ts";
+import { proposalIn, takeProposal } from "./take-proposal.ts";
 import { told, toldProposals } from "./tell-operations.ts";
 
 const settings = readSettings({
@@ -51,8 +50,8 @@ const http = httpApi({
 });
 
 const queue = queueBatch((message: QueueMessage): Promise<unknown> => {
-  const type = typeOf(message.body);
-  return isProposal(type) ? proposal(message, type) : progress(message);
+  const type = proposalIn(message.body);
+  return type ? proposal(message, type) : progress(message);
 });
 
 /** What a provider says means the same whether it was posted or came on a queue. */

@@ -1,4 +1,4 @@
-import { openEnvelope } from "@hemvist/contracts";
+import { isOfType, openEnvelope } from "@hemvist/contracts";
 import type { QueueMessage } from "@hemvist/runtime";
 import type { Acts, RecordedProposal } from "./record-proposal.ts";
 import { providerOf, type Refused, refuse, type Ports as Tell } from "./tell-provider.ts";
@@ -7,10 +7,13 @@ export interface Ports extends Tell {
   readonly proposals: Acts;
 }
 
-type ProposalType = "se.goteborg.hemvist.proposal.made.v1" | "se.goteborg.hemvist.proposal.withdrawn.v1";
+const types = ["se.goteborg.hemvist.proposal.made.v1", "se.goteborg.hemvist.proposal.withdrawn.v1"] as const;
 
-export const isProposal = (type: string | undefined): type is ProposalType =>
-  type === "se.goteborg.hemvist.proposal.made.v1" || type === "se.goteborg.hemvist.proposal.withdrawn.v1";
+type ProposalType = (typeof types)[number];
+
+/** Which of the two a queue message is, if it is one of them. */
+export const proposalIn = (body: string): ProposalType | undefined =>
+  types.find((type) => isOfType(body, type));
 
 /** Takes a proposal, or a proposal back, off a provider's queue; the provider is told of one that is refused. */
 export const takeProposal =

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { openEnvelope } from "./envelope.ts";
+import { isOfType, openEnvelope } from "./envelope.ts";
 
 const type = "se.goteborg.hemvist.decision.made.v1";
 const data = { decisionId: "SFC-2026-004711" };
@@ -52,5 +52,18 @@ describe("a queue message", () => {
     expect(openEnvelope(body, type)).toEqual({
       faults: [expect.objectContaining({ code: "not-json", pointer: "" })],
     });
+  });
+});
+
+describe("a queue message is of a type", () => {
+  it.each([
+    ["that its envelope names", JSON.stringify(event), true],
+    ["that its envelope names in escapes", JSON.stringify(event).replace("decision", "\\u0064ecision"), true],
+    ["not that another field names", JSON.stringify({ ...event, type: "other", about: type }), false],
+    ["not that something else in escapes names", JSON.stringify({ ...event, type: "\u0001" }), false],
+    ["not where it has no envelope", JSON.stringify({ type }), false],
+    ["not where it cannot be read", `{"type":"${type}"`, false],
+  ])("%s", (_what, body, expected) => {
+    expect(isOfType(body, type)).toBe(expected);
   });
 });

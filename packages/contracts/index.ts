@@ -7,11 +7,11 @@ export { decisionMessage, type Read, readDecision } from "./decision-message.ts"
 export {
   cloudEvent,
   type IncomingType,
+  isOfType,
   type Opened,
   openEnvelope,
   parsedJson,
   traceparent,
-  typeOf,
 } from "./envelope.ts";
 export { type Fault, type FaultCode, fault } from "./fault.ts";
 export { isIdentityNumber, twelveDigits } from "./identity-number.ts";

@@ -32,12 +32,8 @@ export async function manyWorlds(
   return [...worlds].sort(([a], [b]) => a - b).map(([, world]) => world);
 }
 
-// A world is made of many small things that live as long as it does. In a young generation of the usual size they are
-// copied again and again before they are let grow old.
-const resourceLimits = { maxYoungGenerationSizeMb: 96 };
-
 function startWorker() {
-  const worker = new Worker(new URL("./worker.ts", import.meta.url), { resourceLimits });
+  const worker = new Worker(new URL("./worker.ts", import.meta.url));
   return {
     live: (task: Task): Promise<World> =>
       new Promise((resolve, reject) => {

@@ -1,7 +1,6 @@
 import type { SQSClient } from "@aws-sdk/client-sqs";
 import { sqsDeadLetters, sqsOutlet } from "@hemvist/adapters";
 import type { CaseRecord, CaseStore, Pseudonyms } from "@hemvist/casework";
-import { typeOf } from "@hemvist/contracts";
 import { type QueueMessage, queueBatch } from "@hemvist/runtime";
 import { followUpDue } from "../../functions/follow-up/follow-up-due.ts";
 import { handOff } from "../../functions/hand-off/hand-off.ts";
@@ -15,7 +14,7 @@ import {
 import { recordProgress } from "../../functions/record-progress/record-progress.ts";
 import { recordProposal } from "../../functions/record-progress/record-proposal.ts";
 import { takeProgress } from "../../functions/record-progress/take-progress.ts";
-import { isProposal, takeProposal } from "../../functions/record-progress/take-proposal.ts";
+import { proposalIn, takeProposal } from "../../functions/record-progress/take-proposal.ts";
 import { readStrictly } from "./next-code.ts";
 import { queueUrls } from "./simulated-sqs.ts";
 
@@ -57,7 +56,7 @@ export async function receiveMessage(
   parts: Parts,
 ): Promise<Ending> {
   const ways = { deadLetters: sqsDeadLetters(queueUrls, sqs), outlet: sqsOutlet(queueUrls, { client: sqs }) };
-  if (isProposalAnswer(typeOf(message.body))) {
+  if (isProposalAnswer(message.body)) {
     await takeProposalAnswer({ answer: answerProposal({ cases }), ...ways })(message);
     return "taken";
   }
@@ -68,8 +67,8 @@ export async function receiveMessage(
 /** As `functions/record-progress/handler.ts` does. */
 export async function recordMessage(message: QueueMessage, { cases, sqs }: Ways): Promise<Ending> {
   const ways = { deadLetters: sqsDeadLetters(queueUrls, sqs), outlet: sqsOutlet(queueUrls, { client: sqs }) };
-  const type = typeOf(message.body);
-  if (isProposal(type)) await takeProposal({ proposals: recordProposal({ cases }), ...ways })(message, type);
+  const type = proposalIn(message.body);
+  if (type) await takeProposal({ proposals: recordProposal({ cases }), ...ways })(message, type);
   else await takeProgress({ record: recordProgress({ cases }), ...ways })(message);
   return "taken";
 }
