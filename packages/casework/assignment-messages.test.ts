@@ -36,6 +36,13 @@ describe("an assignment that is handed over", () => {
     ]);
   });
 
+  it("has the wishes of its own intervention", () => {
+    expect(dataTo(received(), kompetenscenter).map((data) => data["service"])).toEqual([
+      undefined,
+      "kc-friskvard",
+    ]);
+  });
+
   it("leaves out what SF did not ask for", () => {
     const basic = received(aBasicDecision(), { at: "2026-09-01T09:00:00Z" });
     const [data] = dataTo(basic, "assignments-sf-centrum");

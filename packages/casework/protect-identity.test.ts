@@ -71,6 +71,20 @@ describe("a revision that sets the mark of protected identity", () => {
     });
   });
 
+  it("does not count the acknowledgement of one as another time that it was sent", () => {
+    const acknowledged = progressed(
+      followedUp(received(), "2026-11-03T07:00:00Z"),
+      aReport("received", { occurredAt: "2026-11-03T09:00:00Z" }),
+    );
+    const record = received(marked, { after: acknowledged, at: "2026-11-04T09:00:00Z" });
+    const fact = record.history.findLast(({ what }) => what === "identity-protected");
+
+    expect(acknowledged.history.at(-1)).toMatchObject({ what: "follow-up-ended", kind: "not-acknowledged" });
+    expect(fact).toMatchObject({
+      sentBefore: ["1", "2", "1", "2"].map((intervention) => `sf-centrum.SFC-2026-004711.${intervention}`),
+    });
+  });
+
   it("does not list what reminded of an assignment without handing it over", () => {
     const asked = followedUp(progressed(received(), aReport("received")), "2026-11-10T07:00:00Z");
     const record = received(marked, { after: asked, at: "2026-11-11T09:00:00Z" });
@@ -97,12 +111,13 @@ describe("a revision that sets the mark of protected identity", () => {
   });
 
   it("corrects one that was returned: no identity is left, and nothing had been sent", () => {
-    const unconsulted = { employmentServiceConsultation: undefined };
+    const unconsulted = { employmentServiceConsultation: undefined } as const;
     const record = received(aDecision({ person, ...unconsulted }), {
       after: received(aDecision(unconsulted)),
     });
 
     expect(JSON.stringify(record)).not.toContain("189001189803");
+    expect(record.standing).toBeUndefined();
     expect(record.history.at(-1)).toMatchObject({ what: "identity-protected", sentBefore: [] });
     expect(sentBy(record)).toEqual(["inbox-sf-centrum: decision.returned"]);
   });

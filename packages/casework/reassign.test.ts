@@ -156,6 +156,12 @@ describe("a revocation", () => {
     const record = received(aDecision({ revision: 2, revocation }), { after: received() });
 
     expect(statuses(record)).toEqual({ "1": "cancelled", "2": "cancelled" });
+    expect(record.assignments).toHaveLength(2);
+    expect(sentBy(record)).toEqual([
+      "assignments-kompetenscenter: assignment.cancelled",
+      "assignments-kompetenscenter: assignment.cancelled",
+      "inbox-sf-centrum: decision.assigned",
+    ]);
     expect(record.outbox[0]?.event.data).toMatchObject({ revocation });
     expect(record.dueAt).toBeUndefined();
   });

@@ -176,6 +176,12 @@ describe("the same revision again", () => {
     });
   });
 
+  it("is known by its number too: the same content under the next one is a revision", () => {
+    const next = { ...incoming(aDecision({ revision: 2 })), contentHash: incoming().contentHash };
+
+    expect(receive(received(), next, cause)).toMatchObject({ kind: "recorded", record: { version: 2 } });
+  });
+
   it("is known although a later revision has come since", () => {
     const second = received(aDecision({ revision: 2, caseNumber: "2026-1" }), { after: received() });
 
