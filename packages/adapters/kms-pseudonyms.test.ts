@@ -2,7 +2,7 @@ import { createHmac } from "node:crypto";
 import { GenerateMacCommand, KMSClient } from "@aws-sdk/client-kms";
 import { mockClient } from "aws-sdk-client-mock";
 import { beforeEach, describe, expect, it } from "vitest";
-import { pseudonymsContract } from "../../test/contract/pseudonyms-contract.ts";
+import { hidingContract, pseudonymsContract } from "../../test/contract/pseudonyms-contract.ts";
 import { logLines } from "../../test/support/log-lines.ts";
 import { kmsPseudonyms } from "./kms-pseudonyms.ts";
 
@@ -23,6 +23,7 @@ describe("as KMS answers", () => {
 
   // No engine for KMS runs here: the contract that other ports keep on real engines is kept on its one call.
   pseudonymsContract("pseudonyms by KMS", pseudonyms);
+  hidingContract("pseudonyms by KMS", pseudonyms);
 });
 
 describe("a pseudonym", () => {

@@ -10,20 +10,10 @@ export interface OpenStore {
   readonly close: () => Promise<void>;
 }
 
-/** What every store of records must do, whatever it stands on. */
+/** What every store of records must do, whatever it stands on: to be written to, read, and asked what is due. */
 export function caseStoreContract(name: string, open: () => Promise<OpenStore>): void {
   describe(name, () => {
-    let store: OpenStore | undefined;
-    beforeAll(async () => {
-      store = await open();
-    });
-    afterAll(() => store?.close());
-
-    const cases = (): CaseStore => {
-      if (store === undefined) throw new Error("the store is not open");
-      return store.cases;
-    };
-    const save = (record: CaseRecord) => cases().save(record);
+    const { cases, save } = opened(open);
 
     describe("writing", () => {
       it("the first version is written where nothing stands, and read back as it was", async () => {
@@ -172,6 +162,13 @@ export function caseStoreContract(name: string, open: () => Promise<OpenStore>):
         expect(await cases().due("2018-01-01T08:00:00Z")).toEqual([]);
       });
     });
+  });
+}
+
+/** What a store must do that records are also looked up in. */
+export function caseLookupsContract(name: string, open: () => Promise<OpenStore>): void {
+  describe(name, () => {
+    const { cases, save } = opened(open);
 
     describe("lookups", () => {
       it("by a person's pseudonym, across decisions and administrations", async () => {
@@ -204,6 +201,21 @@ export function caseStoreContract(name: string, open: () => Promise<OpenStore>):
       });
     });
   });
+}
+
+/** The store while its tests run. */
+function opened(open: () => Promise<OpenStore>) {
+  let store: OpenStore | undefined;
+  beforeAll(async () => {
+    store = await open();
+  });
+  afterAll(() => store?.close());
+
+  const cases = (): CaseStore => {
+    if (store === undefined) throw new Error("the store is not open");
+    return store.cases;
+  };
+  return { cases, save: (record: CaseRecord) => cases().save(record) };
 }
 
 const everyFact = [

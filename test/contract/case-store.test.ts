@@ -1,19 +1,32 @@
 import { dynamoCases } from "@hemvist/adapters";
+import { casesOf, simulatedStore } from "../simulation/simulated-store.ts";
 import { type DynamoEngine, openDynalite, openDynamoDbLocal, tableName } from "../support/dynamo-engines.ts";
 import { whyNoDynamoDbLocal } from "../support/dynamodb-local.ts";
 import { memoryCases } from "../support/memory-cases.ts";
-import { caseStoreContract, type OpenStore } from "./case-store-contract.ts";
+import { aSeed, undisturbed } from "../support/undisturbed-run.ts";
+import { caseLookupsContract, caseStoreContract, type OpenStore } from "./case-store-contract.ts";
 
 const on = async (engine: Promise<DynamoEngine>): Promise<OpenStore> => {
   const { client, stop } = await engine;
   return { cases: dynamoCases(tableName, client), close: stop };
 };
+const still = (cases: OpenStore["cases"]): Promise<OpenStore> =>
+  Promise.resolve({ cases, close: () => Promise.resolve() });
 
-caseStoreContract("in memory", () =>
-  Promise.resolve({ cases: memoryCases(), close: () => Promise.resolve() }),
-);
-caseStoreContract("DynamoDB (dynalite)", () => on(openDynalite()));
+function bothContracts(name: string, open: () => Promise<OpenStore>): void {
+  caseStoreContract(name, open);
+  caseLookupsContract(`${name}, looked up in`, open);
+}
+
+bothContracts("in memory", () => still(memoryCases()));
+bothContracts("DynamoDB (dynalite)", () => on(openDynalite()));
+
+// Nobody looks records up by person or case number in a simulated world.
+caseStoreContract("the simulated store", () => {
+  const store = simulatedStore({ chance: aSeed(), onWritten: () => {} });
+  return still(casesOf(store, { run: undisturbed(), isDown: () => false }));
+});
 
 const whyNot = whyNoDynamoDbLocal();
-if (whyNot === undefined) caseStoreContract("DynamoDB (Amazon's own engine)", () => on(openDynamoDbLocal()));
+if (whyNot === undefined) bothContracts("DynamoDB (Amazon's own engine)", () => on(openDynamoDbLocal()));
 else console.log(`The store's contract is not tried on Amazon's own DynamoDB engine: ${whyNot}.`);

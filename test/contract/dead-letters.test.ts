@@ -1,6 +1,8 @@
 import { sqsDeadLetters } from "@hemvist/adapters";
+import { queueUrls, type SetAside, simulatedSqs } from "../simulation/simulated-sqs.ts";
 import { recordingDeadLetters } from "../support/recording-dead-letters.ts";
 import { openSqs } from "../support/sqs-engine.ts";
+import { noFaults, undisturbed } from "../support/undisturbed-run.ts";
 import { deadLettersContract, queuesSetAsideFrom } from "./dead-letters-contract.ts";
 
 deadLettersContract("the recording dead letters", () => {
@@ -30,4 +32,27 @@ deadLettersContract("SQS (fauxqs)", async () => {
       })),
     close: engine.stop,
   };
+});
+
+deadLettersContract("SQS (simulated)", () => {
+  const letters: SetAside[] = [];
+  const client = simulatedSqs(
+    {
+      faults: noFaults(),
+      isWithdrawn: () => false,
+      accept: () => {},
+      setAside: (letter) => letters.push(letter),
+    },
+    undisturbed(),
+  );
+  return Promise.resolve({
+    deadLetters: sqsDeadLetters(queueUrls, client),
+    lyingIn: (queue) =>
+      Promise.resolve(
+        letters
+          .filter((letter) => letter.queue === queue)
+          .map(({ originalMessageId, ...letter }) => ({ ...letter, messageId: originalMessageId })),
+      ),
+    close: () => Promise.resolve(),
+  });
 });

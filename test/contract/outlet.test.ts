@@ -4,8 +4,10 @@ import {
   type SQSClient,
 } from "@aws-sdk/client-sqs";
 import { sqsOutlet } from "@hemvist/adapters";
+import { type Accepted, queueUrls, simulatedSqs } from "../simulation/simulated-sqs.ts";
 import { recordingOutlet } from "../support/recording-outlet.ts";
 import { openSqs } from "../support/sqs-engine.ts";
+import { noFaults, undisturbed } from "../support/undisturbed-run.ts";
 import { type OpenOutlet, outletContract, queuesOfContract } from "./outlet-contract.ts";
 
 outletContract("the recording outlet", () => {
@@ -38,6 +40,28 @@ outletContract("SQS (fauxqs)", async (): Promise<OpenOutlet> => {
       (await engine.drain(urls[queue] ?? "")).map(({ Body = "" }) => JSON.parse(Body)),
     close: engine.stop,
   };
+});
+
+outletContract("SQS (simulated)", () => {
+  let accepted: Accepted[] = [];
+  const client = simulatedSqs(
+    {
+      faults: noFaults(),
+      isWithdrawn: () => false,
+      accept: (message) => accepted.push(message),
+      setAside: () => {},
+    },
+    undisturbed(),
+  );
+  return Promise.resolve({
+    outlet: (...refused) => {
+      accepted = [];
+      return Promise.resolve(sqsOutlet(queueUrls, { client: refusing(client, refused) }));
+    },
+    arrived: (queue) =>
+      Promise.resolve(accepted.filter((one) => one.queue === queue).map(({ body }) => JSON.parse(body))),
+    close: () => Promise.resolve(),
+  });
 });
 
 /** SQS itself refuses single entries only when something is wrong with it: here they never reach it. */

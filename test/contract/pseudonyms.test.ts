@@ -1,5 +1,10 @@
+import { plainPseudonyms } from "../simulation/plain-pseudonyms.ts";
 import { hashedPseudonyms } from "../support/hashed-pseudonyms.ts";
-import { pseudonymsContract } from "./pseudonyms-contract.ts";
+import { hidingContract, pseudonymsContract } from "./pseudonyms-contract.ts";
 
-// The same contract is kept by KMS's: packages/adapters/kms-pseudonyms.test.ts.
+// The same contracts are kept by KMS's: packages/adapters/kms-pseudonyms.test.ts.
 pseudonymsContract("pseudonyms by a key in memory", hashedPseudonyms());
+hidingContract("pseudonyms by a key in memory", hashedPseudonyms());
+
+// Nobody in a simulated world exists: there is nothing to hide.
+pseudonymsContract("the simulated pseudonyms", plainPseudonyms);

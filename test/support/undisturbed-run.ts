@@ -1,0 +1,18 @@
+import { crashAt, type Run, startRun } from "../simulation/faults.ts";
+import { type Seeded, seeded } from "../simulation/seeded.ts";
+import { virtualTime } from "../simulation/virtual-time.ts";
+
+export const aSeed = (): Seeded => seeded("a world without chance");
+
+/** No fault at all. */
+export const noFaults = () => crashAt({ run: 0, index: 0, moment: "crash-before" });
+
+/** One run of a function in a simulated world in which nothing fails. */
+export const undisturbed = (): Run =>
+  startRun("receive-decision", {
+    number: 1,
+    faults: noFaults(),
+    time: virtualTime(0),
+    chance: aSeed(),
+    onAwait: () => {},
+  });
