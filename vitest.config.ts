@@ -10,7 +10,12 @@ const fast = [
   "test/simulation/**/*.test.ts",
   "test/load/**/*.test.ts",
 ];
-const engines = ["test/journeys/**/*.test.ts", "test/contract/**/*.test.ts", "test/infra/**/*.test.ts"];
+const engines = [
+  "test/journeys/**/*.test.ts",
+  "test/contract/**/*.test.ts",
+  "test/conformance/**/*.test.ts",
+  "test/infra/**/*.test.ts",
+];
 
 export default defineConfig({
   test: {

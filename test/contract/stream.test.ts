@@ -1,12 +1,5 @@
 import { DeleteItemCommand } from "@aws-sdk/client-dynamodb";
-import {
-  DescribeStreamCommand,
-  type DynamoDBStreamsClient,
-  GetRecordsCommand,
-  GetShardIteratorCommand,
-  ListStreamsCommand,
-  type _Record as StreamRecord,
-} from "@aws-sdk/client-dynamodb-streams";
+import type { _Record as StreamRecord } from "@aws-sdk/client-dynamodb-streams";
 import { dynamoCases, outboxOf } from "@hemvist/adapters";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type ChangeRecord, createChangeFeed } from "../../packages/local/change-feed.ts";
@@ -17,6 +10,7 @@ import { aDecision } from "../support/a-decision.ts";
 import { aFullLife } from "../support/a-life.ts";
 import { openDynamoDbLocal, type StreamingEngine, tableName } from "../support/dynamo-engines.ts";
 import { whyNoDynamoDbLocal } from "../support/dynamodb-local.ts";
+import { streamRecords } from "../support/stream-records.ts";
 
 const whyNot = whyNoDynamoDbLocal();
 if (whyNot !== undefined) console.log(`No real DynamoDB stream is read: ${whyNot}.`);
@@ -44,7 +38,7 @@ describe.skipIf(whyNot !== undefined)("the stream of the decisions' table (Amazo
       new DeleteItemCommand({ TableName: tableName, Key: { pk: { S: "sf-centrum.OTHER" } } }),
     );
 
-    const records = await readAll(engine.streams);
+    const records = await streamRecords(engine.streams, tableName);
     const outboxes = (pk: string) =>
       records
         .filter(({ dynamodb }) => dynamodb?.Keys?.["pk"]?.S === pk)
@@ -98,24 +92,4 @@ async function throughLocalFeed(changes: readonly Change[]): Promise<readonly Ch
   }
   await local.stop();
   return told.map((record) => changeOf(record as unknown as StreamRecord));
-}
-
-async function readAll(streams: DynamoDBStreamsClient): Promise<readonly StreamRecord[]> {
-  const { Streams: [stream] = [] } = await streams.send(new ListStreamsCommand({ TableName: tableName }));
-  const StreamArn = stream?.StreamArn;
-  const { StreamDescription } = await streams.send(new DescribeStreamCommand({ StreamArn }));
-  const records: StreamRecord[] = [];
-  for (const { ShardId } of StreamDescription?.Shards ?? []) {
-    const ShardIteratorType = "TRIM_HORIZON";
-    const start = await streams.send(new GetShardIteratorCommand({ StreamArn, ShardId, ShardIteratorType }));
-    let { ShardIterator } = start;
-    while (ShardIterator !== undefined) {
-      const { Records = [], NextShardIterator } = await streams.send(
-        new GetRecordsCommand({ ShardIterator }),
-      );
-      records.push(...Records);
-      ShardIterator = Records.length > 0 ? NextShardIterator : undefined;
-    }
-  }
-  return records;
 }

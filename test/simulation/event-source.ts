@@ -49,9 +49,10 @@ export function eventSource(
     const response = await invoke(batch, receipts);
     running -= 1;
     const failed = new Set(response?.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
-    for (const receipt of receipts) {
-      if (response && !failed.has(receipt.message.messageId)) queue.delete(receipt);
-    }
+    const done = receipts.filter(({ message }) => !failed.has(message.messageId));
+    // An identifier that is not of the batch fails all of it.
+    const isUnderstood = response !== undefined && failed.size === receipts.length - done.length;
+    if (isUnderstood) for (const receipt of done) queue.delete(receipt);
     wake();
   }
   return { wake };

@@ -82,7 +82,10 @@ export function simulatedQueue(manner: Manner, options: Options): SimulatedQueue
   const groupOf = ({ group, messageId }: Queued): string => (manner.isFifo ? (group ?? "") : messageId);
 
   function send(sending: Sending): string {
-    const known = sending.deduplicationId === undefined ? undefined : recent.get(sending.deduplicationId);
+    const { group = "", deduplicationId } = sending;
+    // Compared within the group, as the template asks for.
+    const token = deduplicationId === undefined ? undefined : `${group} ${deduplicationId}`;
+    const known = token === undefined ? undefined : recent.get(token);
     if (manner.isFifo && known && known.until > time.now()) return known.messageId;
     const messageId = nextId();
     const message: Held = {
@@ -94,10 +97,9 @@ export function simulatedQueue(manner: Manner, options: Options): SimulatedQueue
       handle: 0,
       state: "visible",
     };
-    if (sending.deduplicationId !== undefined)
-      recent.set(sending.deduplicationId, { messageId, until: time.now() + deduplicationWindow });
-    const group = groups.get(groupOf(message));
-    if (group) group.push(message);
+    if (token !== undefined) recent.set(token, { messageId, until: time.now() + deduplicationWindow });
+    const line = groups.get(groupOf(message));
+    if (line) line.push(message);
     else groups.set(groupOf(message), [message]);
     size += 1;
     sent += 1;

@@ -25,10 +25,16 @@ interface Options {
 }
 
 class Refused extends Error {
-  override readonly name = "AccessDenied";
+  override readonly name: string;
+  constructor(name: string) {
+    super(name);
+    this.name = name;
+  }
 }
 
 const ofEntries = 0.01;
+const mostEntries = 10;
+const mebibyte = 1024 * 1024;
 
 /**
  * SQS as the adapters' own code calls it, so that what they make of refused entries, batches and order is simulated
@@ -37,8 +43,11 @@ const ofEntries = 0.01;
 export function simulatedSqs({ faults, isWithdrawn, accept, setAside }: Options, { call }: Run): SQSClient {
   function sendBatch({ input }: SendMessageBatchCommand) {
     const queue = queueOf(input.QueueUrl);
-    if (isWithdrawn(queue)) throw new Refused();
+    if (isWithdrawn(queue)) throw new Refused("AccessDenied");
     const entries = input.Entries ?? [];
+    if (entries.length > mostEntries) throw new Refused("TooManyEntriesInBatchRequest");
+    const bytes = entries.reduce((sum, { MessageBody = "" }) => sum + Buffer.byteLength(MessageBody), 0);
+    if (bytes > mebibyte) throw new Refused("BatchRequestTooLong");
     const failed = entries.filter(() => faults.happens("entry-refused", ofEntries));
     for (const entry of entries) {
       if (failed.includes(entry)) continue;

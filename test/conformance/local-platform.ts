@@ -1,0 +1,62 @@
+import type { Assembly, Resource, Stack } from "../../packages/local/assembly.ts";
+import { createCallLedger } from "../../packages/local/call-ledger.ts";
+import { clientSettings } from "../../packages/local/caller.ts";
+import { type Engines, startEngines } from "../../packages/local/engines.ts";
+import { createFront } from "../../packages/local/front.ts";
+import { listenLocally } from "../../packages/local/listening.ts";
+import { createResolver, type Resolver } from "../../packages/local/resolver.ts";
+import { startClock, type VirtualClock } from "../../packages/local/virtual-clock.ts";
+
+/** Resources as a template declares them. */
+export type Declared = Readonly<
+  Record<string, { readonly Type: string; readonly Properties: Readonly<Record<string, unknown>> }>
+>;
+
+export interface LocalPlatform {
+  readonly assembly: Assembly;
+  readonly resolver: Resolver;
+  readonly engines: Engines;
+  readonly clock: VirtualClock;
+  readonly region: string;
+  readonly endpoint: string;
+  /** For a client of AWS's. */
+  readonly way: ReturnType<typeof clientSettings>;
+  readonly stop: () => Promise<void>;
+}
+
+const region = "eu-north-1";
+
+/** What the local run stands on, with these resources and no function. */
+export async function startLocalPlatform(declared: Declared): Promise<LocalPlatform> {
+  const assembly: Assembly = { stacks: [stackOf(declared)], assets: new Map() };
+  const clock = startClock(Date.now());
+  const front = await listenLocally(0);
+  const endpoint = front.url;
+  const resolver = createResolver({ assembly, region, endpoint });
+  const engines = await startEngines({ assembly, resolver, region, endpoint, clock });
+  const onTrouble = (trouble: string): never => {
+    throw new Error(trouble);
+  };
+  front.serve(createFront({ services: engines.services, ledger: createCallLedger(), onTrouble }));
+  return {
+    assembly,
+    resolver,
+    engines,
+    clock,
+    region,
+    endpoint,
+    way: clientSettings({ caller: "conformance", endpoint, region }),
+    stop: async () => {
+      await front.close();
+      await engines.stop();
+    },
+  };
+}
+
+function stackOf(declared: Declared): Stack {
+  const resources = Object.entries(declared).map(([logicalId, { Type, Properties }]): [string, Resource] => [
+    logicalId,
+    { stack: "conformance", logicalId, type: Type, properties: Properties },
+  ]);
+  return { name: "conformance", region, resources: new Map(resources), parameters: {}, outputs: {} };
+}

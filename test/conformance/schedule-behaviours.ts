@@ -1,0 +1,80 @@
+import { type Behaviour, none, notShown, seen, shown } from "./behaviour.ts";
+import { firstDue, type OpenSchedule, type Run } from "./schedule-probe.ts";
+
+const inBoth = { simulated: shown, bare: none, local: shown, amazon: none };
+const handler = "functions/follow-up/handler.ts";
+const onTime = "The local run fires each occurrence once, on the instant.";
+
+const hours = Array.from({ length: 48 }, (_, index) =>
+  new Date(Date.parse(firstDue) + index * 3_600_000).toISOString().replace(".000Z", "Z"),
+);
+const timesOf = (runs: readonly Run[], hour: string): number =>
+  runs.filter(({ told }) => told === hour).length;
+
+/** What starts a function by the clock. */
+export const scheduleBehaviours: readonly Behaviour<OpenSchedule>[] = [
+  {
+    says: "A run is told the time that it is for, to the second in UTC.",
+    is: "relied on",
+    by: [handler, "functions/report/handler.ts", "infra/constructs/stockholm-schedule.ts"],
+    page: "Context attributes of a schedule",
+    shows: inBoth,
+    async check(open) {
+      const told = (await open()).map((run) => run.told);
+      return seen(told.join() === hours.join(), `${told.length} runs, ${told[0]} first`);
+    },
+  },
+  {
+    says: "A late run is told the time that it was for, not the time that it is.",
+    is: "relied on",
+    by: [handler, "functions/follow-up/follow-up-due.ts"],
+    page: "Context attributes of a schedule",
+    shows: { ...inBoth, local: notShown("none was late", onTime) },
+    async check(open) {
+      const runs = await open({ trouble: "schedule-late" });
+      const late = runs.filter(({ told, at }) => at > told);
+      return seen(late.length > 0 && late.every(({ told }) => hours.includes(told)), "none was late");
+    },
+  },
+  {
+    says: "A run may come twice.",
+    is: "withstood",
+    by: ["functions/follow-up/follow-up-due.ts", "functions/report/issue-reports.ts"],
+    shows: { ...inBoth, local: notShown("each came once", onTime) },
+    async check(open) {
+      const runs = await open({ trouble: "schedule-doubled" });
+      return seen(
+        hours.some((hour) => timesOf(runs, hour) > 1),
+        "each came once",
+      );
+    },
+  },
+  {
+    says: "A run may never come: after some attempts it is given up on.",
+    is: "withstood",
+    by: ["functions/follow-up/follow-up-due.ts", "infra/constructs/stockholm-schedule.ts"],
+    shows: { ...inBoth, local: notShown("every one came", onTime) },
+    async check(open) {
+      const runs = await open({ trouble: "schedule-skipped" });
+      const missed = hours.filter((hour) => timesOf(runs, hour) === 0).length;
+      return seen(missed > 0 && missed < hours.length, "every one came");
+    },
+  },
+  {
+    says: "A run that fails is tried again, with the same time.",
+    is: "withstood",
+    by: [handler],
+    shows: {
+      ...inBoth,
+      simulated: notShown(
+        "it was not tried again",
+        "A run that fails is left to the next hour's: a worse platform than the real one. That it may come twice is simulated.",
+      ),
+    },
+    async check(open) {
+      const runs = await open({ fails: (nth) => nth === 2 });
+      const second = hours[1] ?? "";
+      return seen(timesOf(runs, second) === 2, "it was not tried again");
+    },
+  },
+];

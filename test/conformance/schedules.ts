@@ -1,0 +1,73 @@
+import type { Assembly } from "../../packages/local/assembly.ts";
+import type { LocalFunction } from "../../packages/local/local-function.ts";
+import { createResolver } from "../../packages/local/resolver.ts";
+import { fireSchedule } from "../../packages/local/schedule-firing.ts";
+import { readSchedules } from "../../packages/local/schedules.ts";
+import { createTimeTravel } from "../../packages/local/time-travel.ts";
+import { startClock } from "../../packages/local/virtual-clock.ts";
+import { everyHour } from "../simulation/simulated-schedule.ts";
+import { hour, instantOf, virtualTime } from "../simulation/virtual-time.ts";
+import { aSeed, noFaults } from "../support/undisturbed-run.ts";
+import { began, ended, type OpenSchedule, type Run } from "./schedule-probe.ts";
+
+/** The simulated schedule: what is chosen goes wrong with one run in two. */
+export const openSimulatedSchedule: OpenSchedule = async ({ trouble } = {}) => {
+  const time = virtualTime(Date.parse(began));
+  const chance = aSeed();
+  const runs: Run[] = [];
+  const faults = { ...noFaults(), happens: (what: string) => what === trouble && chance.chance(0.5) };
+  const until = Date.parse(ended);
+  const invoke = (told: string): void => void runs.push({ told, at: instantOf(time.now()) });
+  everyHour({ time, until, chance, faults, invoke });
+  await time.run(until + 6 * hour);
+  return runs;
+};
+
+const region = "eu-north-1";
+
+/** The local run's schedule, declared as the template declares it. */
+export const openLocalSchedule: OpenSchedule = async ({ fails = () => false } = {}) => {
+  const schedule = {
+    stack: "conformance",
+    logicalId: "EveryHour",
+    type: "AWS::Scheduler::Schedule",
+    properties: {
+      Name: "every-hour",
+      ScheduleExpression: "cron(0 * * * ? *)",
+      ScheduleExpressionTimezone: "Europe/Stockholm",
+      Target: { Arn: "f", Input: '{"scheduledTime":"<aws.scheduler.scheduled-time>"}' },
+    },
+  };
+  const stack = {
+    name: "conformance",
+    region,
+    resources: new Map([["EveryHour", schedule]]),
+    parameters: {},
+    outputs: {},
+  };
+  const assembly: Assembly = { stacks: [stack], assets: new Map() };
+  const resolver = createResolver({ assembly, region, endpoint: "" });
+  const clock = startClock(Date.parse(began));
+  const runs: Run[] = [];
+  const target: LocalFunction = {
+    name: "f",
+    arn: "f",
+    inFlight: () => 0,
+    stop: () => Promise.resolve(),
+    invoke(event) {
+      const { scheduledTime } = event as { readonly scheduledTime: string };
+      runs.push({ told: scheduledTime, at: instantOf(clock.now()) });
+      return Promise.resolve({ succeeded: !fails(runs.length), payload: "null" });
+    },
+  };
+  const functions = { behind: () => target, doing: () => [], stop: () => Promise.resolve() };
+  const travel = createTimeTravel({
+    clock,
+    schedules: readSchedules({ assembly, resolver, from: clock.now() }),
+    fire: (due, scheduled) =>
+      fireSchedule({ schedule: due, scheduled, functions, retryAfterMs: 1, onTrouble: () => {} }),
+    settle: () => Promise.resolve(),
+  });
+  await travel(Date.parse(ended), "occurrence");
+  return runs;
+};

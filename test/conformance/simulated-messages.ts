@@ -1,0 +1,107 @@
+import type { SQSEvent } from "aws-lambda";
+import { eventSource } from "../simulation/event-source.ts";
+import { emptyLedger } from "../simulation/ledger.ts";
+import { operator } from "../simulation/operator.ts";
+import type { Platform } from "../simulation/platform.ts";
+import {
+  type Queued,
+  type Receipt,
+  type SimulatedQueue,
+  simulatedQueue,
+} from "../simulation/simulated-queue.ts";
+import { hour, minute, second, virtualTime } from "../simulation/virtual-time.ts";
+import { aSeed } from "../support/undisturbed-run.ts";
+import type { Manner, OpenQueue, OpenQueueSource, Sending } from "./queue-probe.ts";
+import { underWay } from "./under-way.ts";
+
+const start = Date.parse("2026-11-02T08:00:00Z");
+
+function aQueue({ isFifo, maxReceiveCount }: Manner, onVisible: () => void = () => {}) {
+  const time = virtualTime(start);
+  const dead: Queued[] = [];
+  let ids = 0;
+  const queue = simulatedQueue(
+    { name: "messages", isFifo, maxReceiveCount, visibility: second },
+    {
+      time,
+      chance: aSeed(),
+      nextId: () => {
+        ids += 1;
+        return `m${ids}`;
+      },
+      onVisible: () => onVisible(),
+      onDead: (message) => dead.push(message),
+      onDeleted: () => {},
+    },
+  );
+  return { time, dead, queue };
+}
+
+const sendTo = (queue: SimulatedQueue, sending: Sending): string =>
+  queue.send({ ...sending, origin: sending.body });
+
+/** The simulated queue, as its event source reaches it. */
+export const openSimulatedQueue: OpenQueue = (manner) => {
+  const { time, dead, queue } = aQueue(manner);
+  return Promise.resolve({
+    send: (sending) => Promise.resolve(sendTo(queue, sending)),
+    receive: (most) =>
+      Promise.resolve(
+        queue.receive(most).map((receipt) => {
+          const { messageId, body, receives, sentAt } = receipt.message;
+          return { messageId, body, receives, sentAt, handle: receipt };
+        }),
+      ),
+    delete: ({ handle }) => Promise.resolve(queue.delete(handle as Receipt)),
+    untilVisible: () => time.run(time.now() + second),
+    fiveMinutes: () => time.run(time.now() + 5 * minute),
+    dead: () => Promise.resolve(dead.map(({ body }) => body)),
+    async redrive() {
+      const ledger = emptyLedger();
+      for (const { messageId, body, group = "", origin } of dead.splice(0))
+        ledger.letters.push({
+          queue: "messages",
+          messageId,
+          body,
+          group,
+          origin,
+          reason: "",
+          isExhausted: true,
+        });
+      const hemvist = { ledger, queue: () => queue } as unknown as Platform;
+      const from = time.now();
+      operator(hemvist, { time, chance: aSeed(), from, until: from + 2 * hour });
+      await time.run(from + 2 * hour);
+    },
+    now: time.now,
+  });
+};
+
+/** The simulated event source on a simulated queue. */
+export const openSimulatedQueueSource: OpenQueueSource = ({ isFifo, handle }) => {
+  const batches: SQSEvent["Records"][] = [];
+  const watch = underWay();
+  const { time, queue } = aQueue({ isFifo, maxReceiveCount: 100 }, () => source.wake());
+  const source = eventSource(queue, {
+    time,
+    chance: aSeed(),
+    async invoke({ Records }) {
+      batches.push(Records);
+      watch.begin(Records);
+      const answer = await handle(Records, batches.length);
+      await time.sleep(second / 10);
+      watch.end(Records);
+      return answer === "dies" ? undefined : answer;
+    },
+  });
+  return Promise.resolve({
+    send(...sendings) {
+      for (const sending of sendings) sendTo(queue, sending);
+      return Promise.resolve();
+    },
+    rest: () => time.run(time.now() + hour),
+    batches,
+    mostAtOnce: watch.most,
+    isGroupShared: watch.isGroupShared,
+  });
+};

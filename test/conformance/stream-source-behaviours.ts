@@ -1,0 +1,159 @@
+import { type Behaviour, none, notShown, seen, shown } from "./behaviour.ts";
+import type { Batch, OpenStreamSource, StreamSource } from "./stream-probe.ts";
+
+// An event source is Lambda's own part: engines of tables have none.
+const inBoth = { simulated: shown, bare: none, local: shown, amazon: none };
+const mapping = "infra/constructs/record-stream.ts";
+
+const idsOf = (batch: Batch): string => batch.map(({ id }) => id).join("");
+const told = ({ batches }: StreamSource): string => batches.map(idsOf).join();
+
+/** What stands between a stream and its function. */
+export const streamSourceBehaviours: readonly Behaviour<OpenStreamSource>[] = [
+  {
+    says: "A batch holds what has gathered, up to the mapping's hundred.",
+    is: "relied on",
+    by: [mapping],
+    page: "Parameters of a stream's mapping",
+    shows: inBoth,
+    async check(open) {
+      const source = await open();
+      for (let n = 0; n < 250; n += 1) source.write("A", n + 1);
+      await source.rest();
+      const sizes = source.batches.map(({ length }) => length);
+      const total = sizes.reduce((sum, size) => sum + size, 0);
+      return seen(total === 250 && Math.max(...sizes) <= 100, `batches of ${sizes.join()}`);
+    },
+  },
+  {
+    says: "An empty list of failures is success: the batch does not come again.",
+    is: "relied on",
+    by: ["functions/hand-off/handler.ts"],
+    page: "Partial batch responses, streams",
+    shows: inBoth,
+    async check(open) {
+      const source = await open();
+      for (const id of ["A", "B", "C"]) source.write(id, 1);
+      await source.rest();
+      const all = [...source.batches.flat().map(({ id }) => id)].toSorted().join("");
+      return seen(all === "ABC", told(source));
+    },
+  },
+  {
+    says: "The record that is reported comes again, and all after it; what came before it does not.",
+    is: "relied on",
+    by: ["functions/hand-off/hand-off.ts", mapping],
+    page: "Partial batch responses, streams",
+    shows: inBoth,
+    async check(open) {
+      const source = await open({
+        answer: (batch, nth) => (nth === 1 ? { failedFrom: batch[2]?.sequenceNumber ?? "" } : "done"),
+      });
+      for (let version = 1; version <= 4; version += 1) source.write("A", version);
+      await source.rest();
+      const versions = source.batches.map((batch) => batch.map(({ version }) => version).join(""));
+      const isFromThird = versions.length === 2 && versions[0] === "1234" && versions[1] === "34";
+      return seen(isFromThird, versions.join());
+    },
+  },
+  {
+    says: "An empty or unknown identifier fails the whole batch.",
+    is: "withstood",
+    by: ["functions/hand-off/handler.ts"],
+    page: "Partial batch responses, streams",
+    shows: inBoth,
+    async check(open) {
+      const source = await open({ answer: (_batch, nth) => (nth === 1 ? { failedFrom: "" } : "done") });
+      for (let version = 1; version <= 3; version += 1) source.write("A", version);
+      await source.rest();
+      return seen(told(source) === "AAA,AAA", told(source));
+    },
+  },
+  {
+    says: "A batch that the function died of comes again in halves, until what it died of is alone; the rest is done.",
+    is: "relied on",
+    by: [mapping],
+    page: "Discarded stream records",
+    shows: inBoth,
+    async check(open) {
+      const source = await open({
+        answer: (batch) => (batch.some(({ version }) => version === 3) ? "dies" : "done"),
+      });
+      for (let version = 1; version <= 8; version += 1) source.write("A", version);
+      await source.rest();
+      const done = source.batches
+        .filter((batch) => batch.every(({ version }) => version !== 3))
+        .flatMap((batch) => batch.map(({ version }) => version));
+      return seen(done.join("") === "1245678", done.join(""));
+    },
+  },
+  {
+    says: "Alone it is tried eleven times (halving counts for none), then set aside whole; what comes after it goes on.",
+    is: "relied on",
+    by: [mapping, "docs/runbooks/stream-behind.md"],
+    page: "Discarded stream records",
+    shows: inBoth,
+    async check(open) {
+      const source = await open({
+        answer: (batch) => (batch.some(({ version }) => version === 2) ? "dies" : "done"),
+      });
+      for (let version = 1; version <= 4; version += 1) source.write("A", version);
+      await source.rest();
+      const alone = source.batches.filter((batch) => batch.length === 1 && batch[0]?.version === 2).length;
+      const aside = source.setAside.map(({ version }) => version).join();
+      return seen(alone === 11 && aside === "2", `${alone} times, then ${aside} was set aside`);
+    },
+  },
+  {
+    says: "While changes of an item are tried again, later ones of it wait.",
+    is: "relied on",
+    by: ["functions/hand-off/hand-off.ts"],
+    page: "Streams",
+    shows: inBoth,
+    async check(open) {
+      const source: StreamSource = await open({
+        answer(_batch, nth) {
+          if (nth === 1) source.write("A", 2);
+          return nth <= 3 ? "dies" : "done";
+        },
+      });
+      source.write("A", 1);
+      await source.rest();
+      const versions = source.batches.map((batch) => batch.map(({ version }) => version).join(""));
+      return seen(versions.join() === "1,1,1,1,2", versions.join());
+    },
+  },
+  {
+    says: "Batches of different items may be under way at once (`ParallelizationFactor`).",
+    is: "withstood",
+    by: [mapping],
+    page: "Parameters of a stream's mapping",
+    shows: {
+      ...inBoth,
+      local: notShown("one at a time", "The local run reads its one shard batch by batch."),
+    },
+    async check(open) {
+      const source = await open();
+      for (let n = 0; n < 40; n += 1) source.write(`item ${n}`, 1);
+      await source.rest();
+      return seen(source.mostAtOnce() === 2, source.mostAtOnce() === 1 ? "one at a time" : "more at once");
+    },
+  },
+  {
+    says: "A record older than the mapping's twelve hours is set aside whole, untried.",
+    is: "relied on",
+    by: [mapping],
+    page: "Discarded stream records",
+    shows: {
+      ...inBoth,
+      local: notShown("it was handed over", "The local run knows no age: nothing lies there that long."),
+    },
+    async check(open) {
+      const source = await open({ hoursOld: 13 });
+      source.write("A", 1);
+      await source.rest();
+      const isSetAside = source.batches.length === 0 && source.setAside.length === 1;
+      return seen(isSetAside, "it was handed over");
+    },
+  },
+];
