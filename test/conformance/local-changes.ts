@@ -1,8 +1,8 @@
 import { type ChangeRecord, createChangeFeed } from "../../packages/local/change-feed.ts";
 import { jsonOf } from "../../packages/local/json.ts";
-import type { LocalFunction } from "../../packages/local/local-function.ts";
 import { startStreamReader } from "../../packages/local/stream-reader.ts";
 import { read } from "./dynamo-table.ts";
+import { functionHere } from "./function-here.ts";
 import type { Batch, Change, OpenStreamSource } from "./stream-probe.ts";
 
 /** A record of a stream, the local run's or DynamoDB's own. */
@@ -28,26 +28,20 @@ export const openLocalStreamSource: OpenStreamSource = ({
   const batches: Batch[] = [];
   const setAside: Change[] = [];
   let [now, most] = [0, 0];
-  const target: LocalFunction = {
-    name: "f",
-    arn: "arn",
-    inFlight: () => now,
-    stop: () => Promise.resolve(),
-    async invoke(event) {
-      const { Records } = event as { readonly Records: readonly ChangeRecord[] };
-      const batch = Records.map(changeOf);
-      if (batch[0]?.id === first) return { succeeded: true, payload: "{}" };
-      batches.push(batch);
-      now += 1;
-      most = Math.max(most, now);
-      const answered = answer(batch, batches.length);
-      await new Promise((resolve) => setTimeout(resolve, 1));
-      now -= 1;
-      const failures = typeof answered === "object" ? [{ itemIdentifier: answered.failedFrom }] : [];
-      const payload = JSON.stringify({ batchItemFailures: failures });
-      return { succeeded: answered !== "dies", payload };
-    },
-  };
+  const target = functionHere(async (event) => {
+    const { Records } = event as { readonly Records: readonly ChangeRecord[] };
+    const batch = Records.map(changeOf);
+    if (batch[0]?.id === first) return { succeeded: true, payload: "{}" };
+    batches.push(batch);
+    now += 1;
+    most = Math.max(most, now);
+    const answered = answer(batch, batches.length);
+    await new Promise((resolve) => setTimeout(resolve, 1));
+    now -= 1;
+    const failures = typeof answered === "object" ? [{ itemIdentifier: answered.failedFrom }] : [];
+    const payload = JSON.stringify({ batchItemFailures: failures });
+    return { succeeded: answered !== "dies", payload };
+  });
   const reader = startStreamReader({
     source: {
       streamArn: table.streamArn,

@@ -1,8 +1,8 @@
 import { SQSClient } from "@aws-sdk/client-sqs";
 import type { SQSEvent } from "aws-lambda";
 import { startEventSources } from "../../packages/local/event-sources.ts";
-import type { LocalFunction } from "../../packages/local/local-function.ts";
 import { createSettling } from "../../packages/local/settling.ts";
+import { functionHere } from "./function-here.ts";
 import { type LocalPlatform, startLocalPlatform } from "./local-platform.ts";
 import type { Manner, OpenQueue, OpenQueueSource, QueueSource } from "./queue-probe.ts";
 import { received, sqsQueue } from "./sqs-queue.ts";
@@ -90,26 +90,20 @@ export const openLocalQueueSource: (atEnd: (stop: () => Promise<void>) => void) 
     const watch = underWay();
     const begun = Promise.withResolvers<void>();
     const mayGoOn = Promise.withResolvers<void>();
-    const target: LocalFunction = {
-      name: "f",
-      arn: "f",
-      inFlight: () => 0,
-      stop: () => Promise.resolve(),
-      async invoke(event) {
-        const { Records } = event as SQSEvent;
-        if (Records[0]?.body === first.body) {
-          // The reader is busy with a message of no interest while the others gather.
-          begun.resolve();
-          await mayGoOn.promise;
-          return { succeeded: true, payload: '{"batchItemFailures":[]}' };
-        }
-        batches.push(Records);
-        watch.begin(Records);
-        const answer = await handle(Records, batches.length);
-        watch.end(Records);
-        return { succeeded: answer !== "dies", payload: JSON.stringify(answer) };
-      },
-    };
+    const target = functionHere(async (event) => {
+      const { Records } = event as SQSEvent;
+      if (Records[0]?.body === first.body) {
+        // The reader is busy with a message of no interest while the others gather.
+        begun.resolve();
+        await mayGoOn.promise;
+        return { succeeded: true, payload: '{"batchItemFailures":[]}' };
+      }
+      batches.push(Records);
+      watch.begin(Records);
+      const answer = await handle(Records, batches.length);
+      watch.end(Records);
+      return { succeeded: answer !== "dies", payload: JSON.stringify(answer) };
+    });
     const { assembly, resolver, engines, region, clock } = platform;
     const { readers } = startEventSources({
       assembly,

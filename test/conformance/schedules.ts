@@ -1,5 +1,4 @@
 import type { Assembly } from "../../packages/local/assembly.ts";
-import type { LocalFunction } from "../../packages/local/local-function.ts";
 import { createResolver } from "../../packages/local/resolver.ts";
 import { fireSchedule } from "../../packages/local/schedule-firing.ts";
 import { readSchedules } from "../../packages/local/schedules.ts";
@@ -8,6 +7,7 @@ import { startClock } from "../../packages/local/virtual-clock.ts";
 import { everyHour } from "../simulation/simulated-schedule.ts";
 import { hour, instantOf, virtualTime } from "../simulation/virtual-time.ts";
 import { aSeed, noFaults } from "../support/undisturbed-run.ts";
+import { functionHere } from "./function-here.ts";
 import { began, ended, type OpenSchedule, type Run } from "./schedule-probe.ts";
 
 /** The simulated schedule: what is chosen goes wrong with one run in two. */
@@ -49,17 +49,11 @@ export const openLocalSchedule: OpenSchedule = async ({ fails = () => false } = 
   const resolver = createResolver({ assembly, region, endpoint: "" });
   const clock = startClock(Date.parse(began));
   const runs: Run[] = [];
-  const target: LocalFunction = {
-    name: "f",
-    arn: "f",
-    inFlight: () => 0,
-    stop: () => Promise.resolve(),
-    invoke(event) {
-      const { scheduledTime } = event as { readonly scheduledTime: string };
-      runs.push({ told: scheduledTime, at: instantOf(clock.now()) });
-      return Promise.resolve({ succeeded: !fails(runs.length), payload: "null" });
-    },
-  };
+  const target = functionHere((event) => {
+    const { scheduledTime } = event as { readonly scheduledTime: string };
+    runs.push({ told: scheduledTime, at: instantOf(clock.now()) });
+    return Promise.resolve({ succeeded: !fails(runs.length), payload: "null" });
+  });
   const functions = { behind: () => target, doing: () => [], stop: () => Promise.resolve() };
   const travel = createTimeTravel({
     clock,
