@@ -1,17 +1,11 @@
 import { CreateQueueCommand, GetQueueAttributesCommand, type SQSClient } from "@aws-sdk/client-sqs";
 import { nextName } from "./dynamo-table.ts";
 import { arrivedOf } from "./local-messages.ts";
-import type { OpenQueue } from "./queue-probe.ts";
+import type { Manner, OpenQueue } from "./queue-probe.ts";
 import { received, sqsQueue } from "./sqs-queue.ts";
 import type { OpenWayOut } from "./way-out.ts";
 
-interface Asked {
-  readonly isFifo: boolean;
-  readonly maxReceiveCount: number;
-  readonly hidden: number;
-}
-
-async function made(client: SQSClient, { isFifo, maxReceiveCount, hidden }: Asked) {
+async function made(client: SQSClient, { isFifo, maxReceiveCount, hidden }: Manner) {
   const name = nextName();
   const make = async (stem: string, attributes: Readonly<Record<string, string>>): Promise<string> => {
     const line = isFifo ? { FifoQueue: "true", DeduplicationScope: "messageGroup" } : {};
@@ -29,14 +23,14 @@ async function made(client: SQSClient, { isFifo, maxReceiveCount, hidden }: Aske
   );
   const redrive = { deadLetterTargetArn: Attributes.QueueArn, maxReceiveCount };
   const url = await make(name, { VisibilityTimeout: `${hidden}`, RedrivePolicy: JSON.stringify(redrive) });
-  return { url, deadUrl };
+  return { url, deadUrl, hidden };
 }
 
 /** A queue of fauxqs as it comes. */
 export const openFauxqsQueue =
   (client: SQSClient): OpenQueue =>
   async (manner) =>
-    sqsQueue(client, await made(client, { ...manner, hidden: 1 }), {
+    sqsQueue(client, await made(client, manner), {
       now: Date.now,
       fiveMinutes: () => Promise.reject(new Error("nobody waits for five real minutes")),
     });

@@ -9,9 +9,10 @@ import { received, sqsQueue } from "./sqs-queue.ts";
 import { underWay } from "./under-way.ts";
 import type { OpenWayOut } from "./way-out.ts";
 
-const fiveMinutes = 5 * 60_000;
+// And a little more: the clock goes on while it is told to leap.
+const fiveMinutes = 5 * 60_000 + 1000;
 
-const queuesOf = ({ isFifo, maxReceiveCount, hidden }: Manner & { readonly hidden: number }) => {
+const queuesOf = ({ isFifo, maxReceiveCount, hidden }: Manner) => {
   const suffix = isFifo ? ".fifo" : "";
   const line = isFifo ? { FifoQueue: true, DeduplicationScope: "messageGroup" } : {};
   return {
@@ -34,13 +35,17 @@ const urlOf = ({ engines }: LocalPlatform, name: string): string =>
 /** A queue of the local run, as anybody's client reaches it. */
 export const openLocalQueue: (atEnd: (stop: () => Promise<void>) => void) => OpenQueue =
   (atEnd) => async (manner) => {
-    const platform = await startLocalPlatform(queuesOf({ ...manner, hidden: 1 }));
+    const platform = await startLocalPlatform(queuesOf(manner));
     const client = new SQSClient(platform.way);
     atEnd(platform.stop);
     const { clock } = platform;
     return sqsQueue(
       client,
-      { url: urlOf(platform, "messages"), deadUrl: urlOf(platform, "messages-dlq") },
+      {
+        url: urlOf(platform, "messages"),
+        deadUrl: urlOf(platform, "messages-dlq"),
+        hidden: manner.hidden,
+      },
       {
         now: clock.now,
         fiveMinutes: () => Promise.resolve(clock.leapTo(clock.now() + fiveMinutes)),
@@ -126,7 +131,7 @@ export const openLocalQueueSource: (atEnd: (stop: () => Promise<void>) => void) 
     });
     const queue = sqsQueue(
       client,
-      { url: urlOf(platform, "messages"), deadUrl: "" },
+      { url: urlOf(platform, "messages"), deadUrl: "", hidden: 30 },
       { now: clock.now, fiveMinutes: () => Promise.resolve() },
     );
     const settle = createSettling({

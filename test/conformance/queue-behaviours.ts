@@ -7,8 +7,10 @@ const batch = ["packages/runtime/queue-batch.ts"];
 const queues = "infra/constructs/party-queues.ts";
 const outlet = "packages/adapters/sqs-outlet.ts";
 
-const ordered: Manner = { isFifo: true, maxReceiveCount: 100 };
+const ordered: Manner = { isFifo: true, maxReceiveCount: 100, hidden: 30 };
 const standard: Manner = { ...ordered, isFifo: false };
+/** Where a check waits for it: real engines are waited for in real time, on whatever machine. */
+const shortly = { hidden: 2 } as const;
 
 const bodies = (held: readonly Held[]): string => held.map(({ body }) => body).join("");
 
@@ -149,7 +151,7 @@ export const queueBehaviours: readonly Behaviour<OpenQueue>[] = [
     page: "Visibility timeout",
     shows: inAll,
     async check(open) {
-      const queue = await open(ordered);
+      const queue = await open({ ...ordered, ...shortly });
       await sendAll(queue, "1");
       const [first] = await queue.receive(10);
       const meanwhile = await queue.receive(10);
@@ -167,7 +169,7 @@ export const queueBehaviours: readonly Behaviour<OpenQueue>[] = [
     page: "Visibility timeout",
     shows: inAll,
     async check(open) {
-      const queue = await open(ordered);
+      const queue = await open({ ...ordered, ...shortly });
       const before = queue.now();
       await sendAll(queue, "1");
       const after = queue.now();
@@ -187,7 +189,7 @@ export const queueBehaviours: readonly Behaviour<OpenQueue>[] = [
     page: "DeleteMessage",
     shows: inAll,
     async check(open) {
-      const queue = await open(ordered);
+      const queue = await open({ ...ordered, ...shortly });
       await sendAll(queue, "1");
       const [first] = await queue.receive(10);
       await queue.untilVisible();
@@ -212,7 +214,7 @@ export const queueBehaviours: readonly Behaviour<OpenQueue>[] = [
       local: notShown("the message was deleted", "It stands on fauxqs."),
     },
     async check(open) {
-      const queue = await open(ordered);
+      const queue = await open({ ...ordered, ...shortly });
       await sendAll(queue, "1");
       const [first] = await queue.receive(10);
       await queue.untilVisible();
@@ -228,7 +230,7 @@ export const queueBehaviours: readonly Behaviour<OpenQueue>[] = [
     page: "Dead-letter queues",
     shows: inAll,
     async check(open) {
-      const queue = await open({ ...ordered, maxReceiveCount: 2 });
+      const queue = await open({ ...ordered, ...shortly, maxReceiveCount: 2 });
       await sendAll(queue, "1");
       let receives = 0;
       for (let round = 0; round < 4; round += 1) {
@@ -246,7 +248,7 @@ export const queueBehaviours: readonly Behaviour<OpenQueue>[] = [
     page: "Dead-letter queues",
     shows: inAll,
     async check(open) {
-      const queue = await open({ ...ordered, maxReceiveCount: 1 });
+      const queue = await open({ ...ordered, ...shortly, maxReceiveCount: 1 });
       await sendAll(queue, "12");
       await queue.receive(1);
       await queue.untilVisible();
@@ -262,7 +264,7 @@ export const queueBehaviours: readonly Behaviour<OpenQueue>[] = [
     // fauxqs has no `StartMessageMoveTask`.
     shows: { ...inAll, bare: none, local: none },
     async check(open) {
-      const queue = await open({ ...ordered, maxReceiveCount: 1 });
+      const queue = await open({ ...ordered, ...shortly, maxReceiveCount: 1 });
       await sendAll(queue, "1");
       const [first] = await queue.receive(10);
       await queue.untilVisible();
@@ -307,7 +309,7 @@ export const queueBehaviours: readonly Behaviour<OpenQueue>[] = [
       local: notShown("each came once", "It stands on fauxqs."),
     },
     async check(open) {
-      const queue = await open(standard);
+      const queue = await open({ ...standard, ...shortly });
       const texts = Array.from({ length: 200 }, (_, index) => String.fromCharCode(1000 + index)).join("");
       for (const body of texts) await queue.send({ body });
       const first = await drained(queue);

@@ -4,6 +4,8 @@ export interface Manner {
   readonly isFifo: boolean;
   /** After how many receives a message is given up on. */
   readonly maxReceiveCount: number;
+  /** For how many seconds what was received stays hidden. */
+  readonly hidden: number;
 }
 
 export interface Sending {
@@ -22,7 +24,7 @@ export interface Held {
   readonly handle: unknown;
 }
 
-/** An empty queue whose messages stay hidden for a second, with a dead-letter queue. */
+/** An empty queue with a dead-letter queue. */
 export interface Queue {
   /** @returns the message's id */
   readonly send: (sending: Sending) => Promise<string>;

@@ -21,6 +21,8 @@ export const openSimulatedStream: OpenStream = ({ unreadForHours = 0 } = {}) => 
   const changes: Change[] = [];
   const stream = simulatedStream({
     time,
+    clock: time.now,
+    isGivenUp: () => false,
     invoke: (batch) => {
       changes.push(...batch.map(changeOf));
       return Promise.resolve({});
@@ -56,6 +58,8 @@ export const openSimulatedStreamSource: OpenStreamSource = ({
   let [now, most] = [0, 0];
   const stream: SimulatedStream = simulatedStream({
     time,
+    clock: time.now,
+    isGivenUp: () => false,
     async invoke(told) {
       const batch = told.map(changeOf);
       batches.push(batch);

@@ -16,14 +16,15 @@ import { underWay } from "./under-way.ts";
 
 const start = Date.parse("2026-11-02T08:00:00Z");
 
-function aQueue({ isFifo, maxReceiveCount }: Manner, onVisible: () => void = () => {}) {
+function aQueue({ isFifo, maxReceiveCount, hidden }: Manner, onVisible: () => void = () => {}) {
   const time = virtualTime(start);
   const dead: Queued[] = [];
   let ids = 0;
   const queue = simulatedQueue(
-    { name: "messages", isFifo, maxReceiveCount, visibility: second },
+    { name: "messages", isFifo, maxReceiveCount, visibility: hidden * second },
     {
       time,
+      clock: time.now,
       chance: aSeed(),
       nextId: () => {
         ids += 1;
@@ -53,7 +54,7 @@ export const openSimulatedQueue: OpenQueue = (manner) => {
         }),
       ),
     delete: ({ handle }) => Promise.resolve(queue.delete(handle as Receipt)),
-    untilVisible: () => time.run(time.now() + second),
+    untilVisible: () => time.run(time.now() + manner.hidden * second),
     fiveMinutes: () => time.run(time.now() + 5 * minute),
     dead: () => Promise.resolve(dead.map(({ body }) => body)),
     async redrive() {
@@ -68,10 +69,12 @@ export const openSimulatedQueue: OpenQueue = (manner) => {
           reason: "",
           isExhausted: true,
         });
-      const hemvist = { ledger, queue: () => queue } as unknown as Platform;
+      const code = { hasNext: () => false };
+      const hemvist = { ledger, queue: () => queue, code } as unknown as Platform;
       const from = time.now();
-      operator(hemvist, { time, chance: aSeed(), from, until: from + 2 * hour });
-      await time.run(from + 2 * hour);
+      const until = from + 2 * hour;
+      operator(hemvist, { time, chance: aSeed(), from, until, onRedrivenTwice: () => {} });
+      await time.run(until);
     },
     now: time.now,
   });
@@ -81,9 +84,10 @@ export const openSimulatedQueue: OpenQueue = (manner) => {
 export const openSimulatedQueueSource: OpenQueueSource = ({ isFifo, handle }) => {
   const batches: SQSEvent["Records"][] = [];
   const watch = underWay();
-  const { time, queue } = aQueue({ isFifo, maxReceiveCount: 100 }, () => source.wake());
+  const { time, queue } = aQueue({ isFifo, maxReceiveCount: 100, hidden: 30 }, () => source.wake());
   const source = eventSource(queue, {
     time,
+    disabledFor: () => 0,
     chance: aSeed(),
     async invoke({ Records }) {
       batches.push(Records);

@@ -7,19 +7,22 @@ import {
 } from "@aws-sdk/client-sqs";
 import type { Held, Queue } from "./queue-probe.ts";
 
-const longerThanHidden = 1100;
+/** An engine counts in whole seconds, and we a little longer. */
+const toBeSure = 100;
 const wait = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 interface Address {
   readonly url: string;
   readonly deadUrl: string;
+  /** For how many seconds what was received stays hidden. */
+  readonly hidden: number;
 }
 
 /** A queue behind a client of AWS's, whatever engine answers. */
 export function sqsQueue(
   client: SQSClient,
-  { url, deadUrl }: Address,
+  { url, deadUrl, hidden }: Address,
   { now, fiveMinutes }: Pick<Queue, "now" | "fiveMinutes">,
 ): Queue {
   return {
@@ -40,7 +43,7 @@ export function sqsQueue(
     async delete({ handle }) {
       await client.send(new DeleteMessageCommand({ QueueUrl: url, ReceiptHandle: String(handle) }));
     },
-    untilVisible: () => wait(longerThanHidden),
+    untilVisible: () => wait(hidden * 1000 + toBeSure),
     dead: async () => (await received(client, deadUrl, 10)).map(({ Body = "" }) => Body),
     redrive: () => Promise.reject(new Error("there is no StartMessageMoveTask here")),
   };
