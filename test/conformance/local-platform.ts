@@ -33,7 +33,14 @@ export async function startLocalPlatform(declared: Declared): Promise<LocalPlatf
   const front = await listenLocally(0);
   const endpoint = front.url;
   const resolver = createResolver({ assembly, region, endpoint });
-  const engines = await startEngines({ assembly, resolver, region, endpoint, clock });
+  const engines = await startEngines({
+    assembly,
+    resolver,
+    region,
+    endpoint,
+    clock,
+    onChange: () => {},
+  });
   const onTrouble = (trouble: string): never => {
     throw new Error(trouble);
   };
