@@ -59,6 +59,48 @@ export const mayIssue = (who: IGrantable, bucket: IBucket): void => {
   bucket.encryptionKey?.grant(who, "kms:Decrypt", "kms:GenerateDataKey");
 };
 
+export const mayReadReceipts = (who: IGrantable, table: TableV2): void => {
+  allow(who, ["dynamodb:BatchGetItem"], table.tableArn);
+  table.encryptionKey?.grant(who, "kms:Decrypt");
+};
+
+/** To see what lies in a queue is to be handed it; it is let go again. What parties read is counted only. */
+export const mayLook = (
+  who: IGrantable,
+  { queues, deadLetters }: { readonly queues: readonly IQueue[]; readonly deadLetters: readonly IQueue[] },
+): void => {
+  for (const queue of queues) queue.grant(who, "sqs:GetQueueUrl", "sqs:GetQueueAttributes");
+  for (const queue of deadLetters) {
+    queue.grant(
+      who,
+      "sqs:GetQueueUrl",
+      "sqs:GetQueueAttributes",
+      "sqs:ReceiveMessage",
+      "sqs:ChangeMessageVisibility",
+    );
+    queue.encryptionMasterKey?.grant(who, "kms:Decrypt");
+  }
+};
+
+export const mayRemove = (who: IGrantable, queues: readonly IQueue[]): void => {
+  for (const queue of queues) queue.grant(who, "sqs:DeleteMessage");
+};
+
+/** Writes where nothing stands, under one's own name. */
+export const mayAdd = (
+  who: IGrantable,
+  { bucket, under }: { readonly bucket: IBucket; readonly under: string },
+): void => {
+  allow(who, ["s3:PutObject"], bucket.arnForObjects(under));
+  bucket.encryptionKey?.grant(who, "kms:GenerateDataKey");
+};
+
+export const mayReadJournal = (who: IGrantable, bucket: IBucket): void => {
+  allow(who, ["s3:ListBucket"], bucket.bucketArn);
+  allow(who, ["s3:GetObject"], bucket.arnForObjects("*"));
+  bucket.encryptionKey?.grant(who, "kms:Decrypt");
+};
+
 export const mayPseudonymise = (who: IGrantable, key: IKey): void => {
   key.grant(who, "kms:GenerateMac");
 };

@@ -1,9 +1,9 @@
 import { addressees, administrations, listeners } from "@hemvist/rules";
 
-const allTraffic = ["decisions", "inbox", "assignments", "progress"] as const;
+export const everyTraffic = ["decisions", "inbox", "assignments", "progress"] as const;
 
 /** What a queue is for; together with the party's code it is the queue's name on the wire. */
-export type Traffic = (typeof allTraffic)[number];
+export type Traffic = (typeof everyTraffic)[number];
 
 /** The name of the wire contract, without the suffix that SQS asks of a FIFO queue. */
 export const queueName = (address: { readonly traffic: Traffic; readonly party: string }): string =>
@@ -28,7 +28,7 @@ export const physicalName = (queue: { readonly name: string; readonly ordered: b
  * listens has an inbox.
  */
 export function trafficOf(party: string): readonly Traffic[] {
-  if (administrations.includes(party)) return allTraffic;
+  if (administrations.includes(party)) return everyTraffic;
   return listeners.includes(party) ? ["inbox"] : ["assignments", "progress"];
 }
 

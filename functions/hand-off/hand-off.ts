@@ -1,5 +1,4 @@
-import type { CaseStore, Message, Outlet } from "@hemvist/casework";
-import { shieldIdentity } from "./shield-identity.ts";
+import { type CaseStore, type Message, type Outlet, shieldIdentity } from "@hemvist/casework";
 
 /** One record of the stream: what that version of a decision causes. */
 export interface Version {

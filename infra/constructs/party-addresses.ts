@@ -1,7 +1,7 @@
 import { addressees } from "@hemvist/rules";
 import type { Queue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
-import { deadLetterName, queueName, type Traffic, trafficOf } from "../queue-names.ts";
+import { deadLetterName, everyTraffic, queueName, type Traffic, trafficOf } from "../queue-names.ts";
 import { PartyQueues } from "./party-queues.ts";
 
 /** A queue under the name of the wire contract. */
@@ -31,6 +31,14 @@ export class PartyAddresses extends Construct {
       name: deadLetterName(name),
       queue: queues.deadLetters,
     }));
+  }
+
+  all(): readonly NamedQueue[] {
+    return everyTraffic.flatMap((traffic) => this.queues(traffic));
+  }
+
+  allDeadLetters(): readonly NamedQueue[] {
+    return everyTraffic.flatMap((traffic) => this.deadLetters(traffic));
   }
 
   #of(traffic: Traffic) {

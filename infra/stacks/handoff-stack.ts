@@ -5,6 +5,7 @@ import { DeadLetterQueue } from "../constructs/dead-lettered-queue.ts";
 import { HandoffApi } from "../constructs/handoff-api.ts";
 import { HandoffFunctions } from "../constructs/handoff-functions.ts";
 import { LogKey } from "../constructs/log-key.ts";
+import { OperatorAccess } from "../constructs/operator-access.ts";
 import { PartyAddresses } from "../constructs/party-addresses.ts";
 import { readQueues } from "../constructs/queue-reader.ts";
 import { RecordStream } from "../constructs/record-stream.ts";
@@ -38,25 +39,35 @@ export class HandoffStack extends Stack {
       reader: functions.handOff,
       failedRecords: records.failedRecords,
     });
-    this.#onSchedule(functions);
+    const missed = this.#onSchedule(functions);
+    new OperatorAccess(this, "Operators", {
+      records,
+      queues: addresses.all().map(({ queue }) => queue),
+      deadLetters: [...addresses.allDeadLetters().map(({ queue }) => queue), ...missed],
+    });
     new HandoffApi(this, "Http", { ...settings, logs, routes: functions.routes });
   }
 
-  #onSchedule({ followUp, report }: HandoffFunctions): void {
+  #onSchedule({ followUp, report }: HandoffFunctions): readonly DeadLetterQueue[] {
+    const [runs, reports] = [
+      this.#missed("MissedRuns", { name: missedRuns, sealedBy: "ScheduleKey" }),
+      this.#missed("MissedReports", { name: missedReports, sealedBy: "ReportScheduleKey" }),
+    ];
     new StockholmSchedule(this, "EveryHour", {
       name: "hemvist-follow-up",
       purpose: "Looks at what is due, every hour",
       cron: { minute: "0" },
       runs: followUp,
-      deadLetters: this.#missed("MissedRuns", { name: missedRuns, sealedBy: "ScheduleKey" }),
+      deadLetters: runs,
     });
     new StockholmSchedule(this, "EveryMonday", {
       name: "hemvist-report",
       purpose: "Issues what has come to its end: month, quarter, week 40",
       cron: { weekDay: "MON", hour: "6", minute: "0" },
       runs: report,
-      deadLetters: this.#missed("MissedReports", { name: missedReports, sealedBy: "ReportScheduleKey" }),
+      deadLetters: reports,
     });
+    return [runs, reports];
   }
 
   #missed(

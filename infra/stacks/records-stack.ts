@@ -3,9 +3,10 @@ import type { Construct } from "constructs";
 import { CustomerKey } from "../constructs/customer-key.ts";
 import { DecisionsTable } from "../constructs/decisions-table.ts";
 import { FailedRecordsBucket } from "../constructs/failed-records-bucket.ts";
+import { JournalBucket } from "../constructs/journal-bucket.ts";
 import { PseudonymKey } from "../constructs/pseudonym-key.ts";
 import { ReceiptsTable } from "../constructs/receipts-table.ts";
-import { ReportsBucket } from "../constructs/reports-bucket.ts";
+import { WriteOnceBucket } from "../constructs/write-once-bucket.ts";
 import type { Settings } from "../settings.ts";
 
 export interface RecordsStackProps extends StackProps {
@@ -18,7 +19,8 @@ export class RecordsStack extends Stack {
   readonly receipts: ReceiptsTable;
   readonly pseudonymKey: PseudonymKey;
   readonly failedRecords: FailedRecordsBucket;
-  readonly reports: ReportsBucket;
+  readonly reports: WriteOnceBucket;
+  readonly journal: JournalBucket;
 
   constructor(scope: Construct, id: string, props: RecordsStackProps) {
     super(scope, id, props);
@@ -32,8 +34,11 @@ export class RecordsStack extends Stack {
       key,
       transitDays: retention.transitDays,
     });
-    this.reports = new ReportsBucket(this, "Reports", {
+    this.reports = new WriteOnceBucket(this, "Reports", {
       key: new CustomerKey(this, "ReportsKey", { description: "hemvist: issued reports" }),
+    });
+    this.journal = new JournalBucket(this, "Journal", {
+      key: new CustomerKey(this, "JournalKey", { description: "hemvist: what operations staff did" }),
     });
   }
 }

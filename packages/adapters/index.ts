@@ -4,6 +4,7 @@ export { dynamoItems, type StoredItem } from "./dynamo-items.ts";
 export { dynamoReceipts, dynamoReceiptsOf } from "./dynamo-receipts.ts";
 export { kmsPseudonyms } from "./kms-pseudonyms.ts";
 export type { QueueUrls } from "./queue-addresses.ts";
+export { s3WriteOnce, stsCaller } from "./s3-journal.ts";
 export { s3Reports } from "./s3-reports.ts";
 export { caseReads, nobody, queueReads, scanRead } from "./self-check-reads.ts";
 export { sqsDeadLetters } from "./sqs-dead-letters.ts";

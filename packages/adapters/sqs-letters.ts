@@ -4,10 +4,11 @@ import {
   GetQueueAttributesCommand,
   type Message,
   ReceiveMessageCommand,
+  SendMessageCommand,
   SQSClient,
 } from "@aws-sdk/client-sqs";
 import type { Instant } from "@hemvist/casework";
-import { type QueueUrls, urlOf } from "./queue-addresses.ts";
+import { isOrdered, type QueueUrls, urlOf } from "./queue-addresses.ts";
 
 /** A message that was set aside, as it lies in its queue's dead-letter queue. */
 export interface Letter {
@@ -42,6 +43,11 @@ export interface Letters {
   hold(queue: string, seconds: number): Promise<Held>;
   /** Lets go of what is held, as it was. */
   release(letters: readonly HeldLetter[]): Promise<void>;
+  /**
+   * Puts a letter's message on the queue it came on, whole. On an ordered queue in the group given; twice within five
+   * minutes is once.
+   */
+  sendBack(letter: Letter, group: string): Promise<void>;
   remove(letter: HeldLetter): Promise<void>;
 }
 
@@ -87,6 +93,13 @@ export function sqsLetters(urls: QueueUrls, client = new SQSClient({})): Letters
           );
         }
       }
+    },
+    async sendBack({ id, queue, body }, group) {
+      const url = urlOf(urls, queue);
+      const inOrder = { MessageGroupId: group, MessageDeduplicationId: `again-${id}` };
+      await client.send(
+        new SendMessageCommand({ QueueUrl: url, MessageBody: body, ...(isOrdered(url) ? inOrder : {}) }),
+      );
     },
     async remove({ queue, receipt }) {
       await client.send(new DeleteMessageCommand({ QueueUrl: deadLetters(queue), ReceiptHandle: receipt }));

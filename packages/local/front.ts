@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { CallLedger } from "./call-ledger.ts";
 import { readSignature } from "./caller.ts";
+import { callerIdentity } from "./caller-identity.ts";
 import { type Json, parsedJson } from "./json.ts";
 import type { Answer, Request } from "./listening.ts";
 import type { MacAnswer } from "./mac-keys.ts";
@@ -47,6 +48,10 @@ export const createFront =
     if (target === "TrentService" && operation === "GenerateMac") {
       ledger.add({ caller, operation: "KMS.GenerateMac" });
       return json(services.mac(body()));
+    }
+    if (service === "sts" && request.body.toString("utf8").includes("Action=GetCallerIdentity")) {
+      ledger.add({ caller, operation: "STS.GetCallerIdentity" });
+      return callerIdentity(caller);
     }
     if (service === "s3") {
       ledger.add({ caller, operation: `S3.${request.method}` });

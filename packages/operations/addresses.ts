@@ -1,23 +1,4 @@
-import { models } from "@hemvist/rules";
-
-const distinct = (codes: readonly string[]): readonly string[] => [...new Set(codes)];
-
-/** Who decides. Every model counts: a decision under an older one still runs. */
-export const administrations: readonly string[] = distinct(models.flatMap((model) => model.administrations));
-
-const executors = distinct([
-  ...models.flatMap((model) => model.providers.map(({ code }) => code)),
-  ...administrations,
-]);
-
-const listeners = distinct(
-  models.flatMap((model) =>
-    model.parties.filter(({ role }) => role === "carries-out").map(({ code }) => code),
-  ),
-);
-
-/** Everybody with a queue of their own. */
-export const parties: readonly string[] = distinct([...executors, ...listeners]);
+import { administrations, executors, listeners } from "@hemvist/rules";
 
 /** What hemvist reads. */
 export const incomingQueues: readonly string[] = [

@@ -1,37 +1,54 @@
 import {
+  dynamoCases,
   dynamoItems,
   dynamoReceiptsOf,
-  type Letter,
+  type HeldLetter,
   type Letters,
+  s3WriteOnce,
   sqsDepth,
   sqsLetters,
+  sqsOutlet,
   sqsUrls,
+  stsCaller,
 } from "@hemvist/adapters";
-import type { CaseRecord, Instant } from "@hemvist/casework";
+import type { CaseRecord, CaseStore, Instant, Outlet } from "@hemvist/casework";
 import { incomingQueues, physicalNames, queuesWithLetters } from "./addresses.ts";
+import type { Journal } from "./journal.ts";
 import type { Unreadable } from "./reconcile.ts";
 
 /** The running system, as the commands reach it: with the caller's own credentials, nothing before it is asked for. */
 export interface City {
   readonly now: () => Instant;
+  readonly cases: () => Pick<CaseStore, "find" | "ofPerson">;
   readonly records: () => AsyncIterable<CaseRecord | Unreadable>;
   readonly receiptsOf: (assignmentIds: readonly string[]) => Promise<ReadonlyMap<string, Instant>>;
   readonly letters: () => Promise<Letters>;
+  readonly outlet: () => Promise<Outlet>;
+  readonly journal: Journal;
   readonly depth: (queue: string) => Promise<number>;
 }
 
-// As the templates name them: infra/constructs/decisions-table.ts and receipts-table.ts.
+// As the templates name them: infra/stacks/records-stack.ts. A bucket's name is taken by whoever has it first in the
+// world, hence the account.
 const decisions = "decisions";
 const receipts = "receipts";
+const journalOf = (account: string): string => `hemvist-journal-${account}`;
 
 /** On AWS, or on what `AWS_ENDPOINT_URL` points at. */
 export function cityOnAws(): City {
   const urls = once(() => sqsUrls(physicalNames(queuesWithLetters)));
   return {
     now: () => new Date().toISOString().replace(/\.\d{3}Z$/, "Z"),
+    cases: () => dynamoCases(decisions),
     records: () => stored(),
     receiptsOf: (assignmentIds) => dynamoReceiptsOf(receipts)(assignmentIds),
     letters: async () => sqsLetters(await urls()),
+    outlet: async () => sqsOutlet(await urls()),
+    journal: {
+      caller: () => stsCaller(),
+      add: (key, entry, { account }) =>
+        s3WriteOnce({ bucket: journalOf(account), key, body: JSON.stringify(entry) }),
+    },
     depth: async (queue) => sqsDepth((await urls())[queue] ?? ""),
   };
 }
@@ -48,20 +65,36 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
   };
 }
 
-const listing = 60;
-
-/** What lies in these queues' dead-letter queues, as it was before anybody looked. */
-export async function listed(letters: Letters, queues: readonly string[]) {
-  const found: Letter[] = [];
-  let unseen = 0;
-  for (const queue of queues) {
-    const held = await letters.hold(queue, listing);
-    await letters.release(held.letters);
-    found.push(...held.letters.map(({ receipt: _receipt, ...letter }) => letter));
-    unseen += held.unseen;
-  }
-  return { letters: found, unseen };
+export interface Holding {
+  readonly letters: readonly HeldLetter[];
+  readonly unseen: number;
 }
+
+/** Holds what lies in these queues' dead-letter queues while something is done with it, and lets go of what is left. */
+export async function holding<T>(
+  letters: Letters,
+  { queues, seconds }: { readonly queues: readonly string[]; readonly seconds: number },
+  use: (held: Holding) => Promise<T>,
+): Promise<T> {
+  const held: HeldLetter[] = [];
+  let unseen = 0;
+  try {
+    for (const queue of queues) {
+      const its = await letters.hold(queue, seconds);
+      held.push(...its.letters);
+      unseen += its.unseen;
+    }
+    return await use({ letters: held, unseen });
+  } finally {
+    await letters.release(held);
+  }
+}
+
+const toLook = 60;
+
+/** What lies there, and has been let go again. */
+export const listed = (letters: Letters, queues: readonly string[]): Promise<Holding> =>
+  holding(letters, { queues, seconds: toLook }, (held) => Promise.resolve(held));
 
 /** How many messages wait on what hemvist reads. */
 export async function depths(city: City): Promise<ReadonlyMap<string, number>> {

@@ -1,7 +1,7 @@
 import type { Letter } from "@hemvist/adapters";
 import { type CaseRecord, correlationIdOf } from "@hemvist/casework";
-import { type CivilDate, civilDateAt } from "@hemvist/rules";
-import { administrations, partyOf } from "./addresses.ts";
+import { administrations, type CivilDate, civilDateAt } from "@hemvist/rules";
+import { partyOf } from "./addresses.ts";
 import { type Difference, type IncomingCounts, type IncomingDay, ledgerOf } from "./balance.ts";
 import { fateOf } from "./fate.ts";
 import { namedIn } from "./named-in.ts";

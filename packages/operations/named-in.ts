@@ -1,4 +1,4 @@
-import { contentHash, parsedJson } from "@hemvist/contracts";
+import { contentHash, isIdentityNumber, parsedJson } from "@hemvist/contracts";
 import * as z from "zod";
 
 /** As much as tells which decision a message is of. Ids only: the rest of it is nobody's business here. */
@@ -11,20 +11,15 @@ export interface Named {
   readonly contentHash?: string;
 }
 
-const id = z
-  .string()
-  .regex(/^[A-Za-z0-9-]{1,64}$/)
-  .optional()
-  .catch(undefined);
+// Ids are shown, so what may be an identity number is none, whatever its sender meant by it.
+const isShown = (text: string): boolean => !text.split(".").some(isIdentityNumber);
+const shown = (form: RegExp) => z.string().regex(form).refine(isShown).optional().catch(undefined);
+const id = shown(/^[A-Za-z0-9-]{1,64}$/);
 const names = z.object({
   administration: id,
   decisionId: id,
   revision: z.int().min(1).optional().catch(undefined),
-  assignmentId: z
-    .string()
-    .regex(/^[A-Za-z0-9.-]{1,200}$/)
-    .optional()
-    .catch(undefined),
+  assignmentId: shown(/^[A-Za-z0-9.-]{1,200}$/),
 });
 const enveloped = z.object({ specversion: z.literal("1.0"), data: z.unknown() });
 

@@ -2,14 +2,24 @@ import { parseArgs } from "node:util";
 import { CannotRun } from "./cannot-run.ts";
 import { type City, cityOnAws } from "./city.ts";
 import type { Command } from "./command.ts";
+import { deadLettersCommand } from "./dead-letters-command.ts";
+import { discardCommand } from "./discard-command.ts";
+import { explainCommand } from "./explain-command.ts";
 import { reconcileCommand } from "./reconcile-command.ts";
+import { redriveCommand } from "./redrive-command.ts";
 
 export interface Output {
   readonly out: (text: string) => void;
   readonly error: (text: string) => void;
 }
 
-const commands: readonly Command[] = [reconcileCommand];
+const commands: readonly Command[] = [
+  deadLettersCommand,
+  explainCommand,
+  redriveCommand,
+  discardCommand,
+  reconcileCommand,
+];
 
 const status = { allWell: 0, couldNotRun: 1, notWell: 2 };
 

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { type CivilDate, isCivilDate } from "@hemvist/rules";
-import { incomingQueues, parties } from "./addresses.ts";
+import { addressees, type CivilDate, isCivilDate } from "@hemvist/rules";
+import { incomingQueues } from "./addresses.ts";
 import { CannotRun } from "./cannot-run.ts";
 import { depths, listed } from "./city.ts";
 import type { Command, Given } from "./command.ts";
@@ -61,7 +61,8 @@ function daysOf(given: Given): { readonly from: CivilDate; readonly to: CivilDat
 export function partyIn(given: Given): { readonly party?: string } {
   const party = given.text("party");
   if (party === undefined) return {};
-  if (!parties.includes(party)) throw new CannotRun(`There is no party ${party}: ${parties.join(", ")}.`);
+  if (!addressees.includes(party))
+    throw new CannotRun(`There is no party ${party}: ${addressees.join(", ")}.`);
   return { party };
 }
 

@@ -1,6 +1,6 @@
-import { parsedJson } from "@hemvist/contracts";
+import { isIdentityNumber, parsedJson } from "@hemvist/contracts";
+import { administrations } from "@hemvist/rules";
 import * as z from "zod";
-import { administrations } from "./addresses.ts";
 import { CannotRun } from "./cannot-run.ts";
 import type { Sent } from "./incoming-balance.ts";
 
@@ -8,7 +8,10 @@ const line = z
   .object({
     administration: z.string().refine((code) => administrations.includes(code)),
     sentAt: z.iso.datetime(),
-    decisionId: z.string().exactOptional(),
+    decisionId: z
+      .string()
+      .refine((text) => !isIdentityNumber(text))
+      .exactOptional(),
     revision: z.int().min(1).exactOptional(),
     contentHash: z.string().exactOptional(),
     messageId: z.string().exactOptional(),

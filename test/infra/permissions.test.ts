@@ -125,6 +125,68 @@ describe("what a function may do", () => {
   );
 });
 
+describe("what people may do, by the policies for hemvist ops", () => {
+  const actionsIn = (name: string) =>
+    [...new Set(grantedBy(name).map((grant) => grant.split(" on ")[0] ?? ""))].filter(
+      (action) => !action.startsWith("kms:"),
+    );
+  const grantedBy = (name: string): readonly string[] => {
+    const policy = templates
+      .of("AWS::IAM::ManagedPolicy")
+      .find(({ properties }) => properties["ManagedPolicyName"] === `hemvist-operations-${name}`);
+    return policy === undefined ? [] : granted(templates, policy).toSorted();
+  };
+
+  it("whoever looks changes nothing but the journal, under their own id", () => {
+    expect(actionsIn("read")).toEqual([
+      "dynamodb:BatchGetItem",
+      "dynamodb:GetItem",
+      "dynamodb:Query",
+      "dynamodb:Scan",
+      "s3:PutObject",
+      "sqs:ChangeMessageVisibility",
+      "sqs:GetQueueAttributes",
+      "sqs:GetQueueUrl",
+      "sqs:ReceiveMessage",
+    ]);
+    expect(grantedBy("read").filter((grant) => grant.startsWith("s3:"))).toEqual([
+      `s3:PutObject on Journal/$${"{aws:userid}"}/*`,
+    ]);
+  });
+
+  it("only what lies aside is looked into, and only there is anything removed", () => {
+    const touched = [...grantedBy("read"), ...grantedBy("act")].filter((grant) =>
+      /^sqs:(ReceiveMessage|ChangeMessageVisibility|DeleteMessage) /.test(grant),
+    );
+
+    expect(touched.length).toBeGreaterThan(0);
+    expect(touched.filter((grant) => !/-dlq(\.fifo)?$/.test(grant))).toEqual([]);
+  });
+
+  it("whoever acts sends and removes, and touches no decision", () => {
+    expect(actionsIn("act")).toEqual(["sqs:DeleteMessage", "sqs:SendMessage"]);
+  });
+
+  it("whoever audits reads the journal, and nothing else", () => {
+    expect(actionsIn("audit")).toEqual(["s3:GetObject", "s3:ListBucket"]);
+    expect(grantedBy("audit").filter((grant) => !/Journal|what operations staff did/.test(grant))).toEqual(
+      [],
+    );
+  });
+
+  it("each fits in what IAM takes of a policy, with room for more parties", () => {
+    const longestArn = "x".repeat(85);
+    const sizes = templates
+      .of("AWS::IAM::ManagedPolicy")
+      .map(({ properties }) =>
+        JSON.stringify(properties["PolicyDocument"]).replaceAll(/\{"Fn::[^{}]*\}/g, `"${longestArn}"`),
+      );
+
+    expect(sizes).toHaveLength(3);
+    expect(sizes.filter((text) => text.length > 6144)).toEqual([]);
+  });
+});
+
 const functionNames = ["follow-up", "hand-off", "read-case", "receive-decision", "record-progress", "report"];
 
 function actionsOf(name: string): readonly string[] {

@@ -125,6 +125,45 @@ describe("the bucket of reports", () => {
   });
 });
 
+describe("the journal of operations", () => {
+  const journal = bucketCalled("Journal");
+
+  it("is found by its name, and sealed with its own key", () => {
+    expect(journal.properties["BucketName"]).toEqual({
+      "Fn::Join": ["", ["hemvist-journal-", { Ref: "AWS::AccountId" }]],
+    });
+    expect(sealOf(journal)).not.toBe(sealOf(reports));
+  });
+
+  it("lets nobody delete, write over what stands, or write under another's id", () => {
+    const [policy] = templates
+      .of("AWS::S3::BucketPolicy")
+      .filter(({ properties }) => templates.pointedAt(properties["Bucket"]).id === journal.id);
+    const denied = policy ? statementsOf(policy).filter(({ Effect }) => Effect === "Deny") : [];
+
+    expect(denied).toContainEqual(
+      expect.objectContaining({
+        Action: ["s3:DeleteObject", "s3:DeleteObjectVersion", "s3:PutLifecycleConfiguration"],
+      }),
+    );
+    expect(denied).toContainEqual(
+      expect.objectContaining({
+        Action: "s3:PutObject",
+        Condition: { Null: { "s3:if-none-match": "true" } },
+      }),
+    );
+    expect(denied).toContainEqual(
+      expect.objectContaining({
+        Action: "s3:PutObject",
+        Principal: { AWS: "*" },
+        NotResource: {
+          "Fn::Join": ["", [{ "Fn::GetAtt": [journal.id, "Arn"] }, `/$${"{aws:userid}"}/*`]],
+        },
+      }),
+    );
+  });
+});
+
 describe("keys", () => {
   const keys = templates.of("AWS::KMS::Key");
 

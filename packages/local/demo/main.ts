@@ -62,6 +62,11 @@ if (!exit) {
   heading(`The API is at ${city.apiUrl} and stays up until Ctrl-C`);
   detail("Post a decision yourself, and read what became of it at the Location it answers:");
   console.log(`\ncurl -i -H 'Content-Type: application/json' -d @${tryItFile} ${city.apiUrl}/v1/decisions\n`);
+  const { endpoint, region, credentials } = city.clientFor("you");
+  detail("Operations, in another terminal:");
+  console.log(
+    `\nexport AWS_ENDPOINT_URL=${endpoint} AWS_REGION=${region} AWS_ACCESS_KEY_ID=${credentials.accessKeyId} AWS_SECRET_ACCESS_KEY=${credentials.secretAccessKey}\nnpm run --silent ops -- dead-letters\n`,
+  );
   await ends;
 }
 await city.stop();

@@ -4,17 +4,20 @@ import type { IKey } from "aws-cdk-lib/aws-kms";
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from "aws-cdk-lib/aws-s3";
 import type { Construct } from "constructs";
 
-export interface ReportsBucketProps {
+export interface WriteOnceBucketProps {
   readonly key: IKey;
+  /** Only where somebody must find it without asking. */
+  readonly bucketName?: string;
 }
 
 /**
- * Reports as issued. Nobody may write over one or delete one, whatever else they may: the bucket itself refuses a
- * write that is not on condition that nothing stands there, and every deletion.
+ * What is written stands. Nobody may write over an object or delete one, whatever else they may: the bucket itself
+ * refuses a write that is not on condition that nothing stands there, and every deletion.
  */
-export class ReportsBucket extends Bucket {
-  constructor(scope: Construct, id: string, props: ReportsBucketProps) {
+export class WriteOnceBucket extends Bucket {
+  constructor(scope: Construct, id: string, props: WriteOnceBucketProps) {
     super(scope, id, {
+      bucketName: props.bucketName,
       encryption: BucketEncryption.KMS,
       encryptionKey: props.key,
       bucketKeyEnabled: true,

@@ -1,5 +1,6 @@
-import type { CaseStore, Message } from "@hemvist/casework";
 import type { Person } from "@hemvist/rules";
+import type { Message } from "./message.ts";
+import type { CaseStore } from "./ports.ts";
 
 /** Messages as they may be sent, and the decisions of which it cannot be known whether theirs may, with why. */
 export interface Shielded {

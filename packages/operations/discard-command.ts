@@ -1,0 +1,47 @@
+import { CannotRun } from "./cannot-run.ts";
+import { holding } from "./city.ts";
+import type { Command } from "./command.ts";
+import { explained } from "./explain.ts";
+import { onRecord } from "./journal.ts";
+import { letterQueues } from "./letter-queues.ts";
+import { redrivePlan } from "./redrive-plan.ts";
+
+const toAct = 60;
+
+/** Ends a dead letter that must not come back. One that could still be taken is never thrown away. */
+export const discardCommand: Command = {
+  name: "discard",
+  usage: "LETTER [--queue QUEUE] --reason WHY [--json]",
+  summary: "removes a dead letter that must not come back; never one that could still be taken",
+  runbook: "dead-letters",
+  options: {
+    "--queue": "where it lies, if you know: it is found sooner",
+    "--reason": "why, for the journal: an incident's number, nothing about a person",
+  },
+  parse: { queue: { type: "string" }, reason: { type: "string" } },
+  async run(given, city) {
+    const [id] = given.positionals;
+    if (id === undefined) throw new CannotRun("Which letter? hemvist ops dead-letters has their ids.");
+    const letters = await city.letters();
+    return holding(letters, { queues: letterQueues(given), seconds: toAct }, async (held) => {
+      const plan = await redrivePlan(held.letters, { find: city.cases().find, now: city.now() });
+      const step = plan.find(({ letter }) => letter.id === id);
+      if (step === undefined)
+        throw new CannotRun(
+          `No dead letter ${id} is to be seen: it may be in somebody's hands for a few minutes.`,
+        );
+      const { queue, decision, verdict, command } = explained(step);
+      if (step.send || verdict.kind === "record-unreadable")
+        throw new CannotRun(`It can still come back, and is not thrown away: ${command}`);
+      await onRecord(city.journal, {
+        command: "discard",
+        reason: given.text("reason"),
+        what: { letter: id, queue, decision, because: verdict.kind },
+        now: city.now,
+        run: () => letters.remove(step.letter),
+        outcomeOf: () => ({ removed: id }),
+      });
+      return { text: `${id} borttaget / discarded.`, json: { discarded: id }, allWell: true };
+    });
+  },
+};

@@ -1,0 +1,15 @@
+import { queuesWithLetters } from "./addresses.ts";
+import { CannotRun } from "./cannot-run.ts";
+import type { Given } from "./command.ts";
+
+/** The queues whose dead letters are meant: the one that was given, by its own name or its dead-letter queue's, or all. */
+export function letterQueues(given: Given): readonly string[] {
+  const wanted = given
+    .text("queue")
+    ?.replace(/\.fifo$/, "")
+    .replace(/-dlq$/, "");
+  if (wanted === undefined) return queuesWithLetters;
+  if (!queuesWithLetters.includes(wanted))
+    throw new CannotRun(`There is no queue ${wanted}: ${queuesWithLetters.join(", ")}.`);
+  return [wanted];
+}

@@ -1,0 +1,66 @@
+import type { Letter } from "@hemvist/adapters";
+import type { CaseKey, CaseRecord } from "@hemvist/casework";
+import { judgeLetter } from "./judge-letter.ts";
+import { type ReadLetter, readLetter } from "./read-letter.ts";
+import { isSendable, type Verdict } from "./verdict.ts";
+
+/** What is done with one letter. */
+export interface Step<L extends Letter = Letter> extends ReadLetter<L> {
+  readonly verdict: Verdict;
+  readonly send: boolean;
+}
+
+interface Stored {
+  readonly find: (key: CaseKey) => Promise<CaseRecord | undefined>;
+  readonly now: string;
+}
+
+/**
+ * What to send back, in which order, and what to leave and why. Per queue and decision strictly in order: each letter
+ * is judged on the record as the ones before it would leave it, and none is sent past what is newer. Of two queues
+ * nobody knows which is read first, so what one of them would bring about counts for the other only once it has.
+ */
+export async function redrivePlan<L extends Letter>(
+  letters: readonly L[],
+  { find, now }: Stored,
+): Promise<readonly Step<L>[]> {
+  const read = letters.map((letter) => readLetter(letter, now));
+  const groups = Map.groupBy(
+    read,
+    ({ letter, decision = `alone ${letter.id}` }) => `${letter.queue} ${decision}`,
+  );
+  const steps: Step<L>[] = [];
+  for (const group of groups.values()) {
+    const inOrder = group.toSorted((a, b) => (a.order < b.order ? -1 : 1));
+    steps.push(...(await stepsOf(inOrder, { find, now })));
+  }
+  return steps;
+}
+
+async function stepsOf<L extends Letter>(
+  letters: readonly ReadLetter<L>[],
+  { find, now }: Stored,
+): Promise<readonly Step<L>[]> {
+  const aside = new Set(letters.flatMap(({ content }) => (content.is === "event" ? content.version : [])));
+  try {
+    let record = await recordOf(letters[0]?.decision, find);
+    return letters.map((letter) => {
+      const { verdict, after } = judgeLetter(letter, { record, aside, now });
+      record = after ?? record;
+      return { ...letter, verdict, send: isSendable(verdict) };
+    });
+  } catch (error) {
+    // A record that a newer version of the code wrote, or one judged by a model that this one lacks.
+    const verdict: Verdict = {
+      kind: "record-unreadable",
+      error: error instanceof Error ? error.name : typeof error,
+    };
+    return letters.map((letter) => ({ ...letter, verdict, send: false }));
+  }
+}
+
+async function recordOf(decision: string | undefined, find: Stored["find"]): Promise<CaseRecord | undefined> {
+  const [administration, decisionId] = decision?.split(".") ?? [];
+  if (administration === undefined || decisionId === undefined) return undefined;
+  return find({ administration, decisionId });
+}

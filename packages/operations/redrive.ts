@@ -1,0 +1,57 @@
+import type { HeldLetter, Letters } from "@hemvist/adapters";
+import { type CaseStore, type Message, type Outlet, shieldIdentity } from "@hemvist/casework";
+import type { Step } from "./redrive-plan.ts";
+
+export interface Ways {
+  readonly letters: Pick<Letters, "sendBack" | "remove">;
+  readonly outlet: Outlet;
+  readonly cases: Pick<CaseStore, "find">;
+}
+
+/** What became of each letter, by its id. */
+export interface Redriven {
+  readonly sent: readonly string[];
+  /** Sent, and still lying there since it could not be removed: harmless when sent again. */
+  readonly notRemoved: readonly string[];
+  /** Could not be sent, and those after it in its decision: they lie where they lay. */
+  readonly notSent: readonly string[];
+}
+
+/** Sends what the plan says, in its order; a letter that cannot be sent holds back what comes after it in its decision. */
+export async function redrive(steps: readonly Step<HeldLetter>[], ways: Ways): Promise<Redriven> {
+  const sent: string[] = [];
+  const notRemoved: string[] = [];
+  const notSent: string[] = [];
+  const heldBack = new Set<string>();
+  for (const step of steps.filter(({ send }) => send)) {
+    const { letter, decision = letter.id } = step;
+    const line = `${letter.queue} ${decision}`;
+    if (heldBack.has(line) || !(await succeeds(() => sendOne(step, ways)))) {
+      heldBack.add(line);
+      notSent.push(letter.id);
+      continue;
+    }
+    sent.push(letter.id);
+    if (!(await succeeds(() => ways.letters.remove(letter)))) notRemoved.push(letter.id);
+  }
+  return { sent, notRemoved, notSent };
+}
+
+async function sendOne({ letter, content, decision }: Step<HeldLetter>, ways: Ways): Promise<void> {
+  if (content.is !== "event" && content.is !== "reply")
+    return ways.letters.sendBack(letter, decision ?? letter.id);
+  const message: Message = { queue: letter.queue, event: content.event };
+  // Whose identity has been protected since it was first sent is not told now either.
+  const { messages, unknown } = await shieldIdentity([message], ways.cases);
+  const unsent = await ways.outlet.send(messages);
+  if (unknown.size + unsent.size > 0) throw new Error("not sent");
+}
+
+async function succeeds(act: () => Promise<void>): Promise<boolean> {
+  try {
+    await act();
+    return true;
+  } catch {
+    return false;
+  }
+}
