@@ -36,7 +36,11 @@ const handOver = handOff({
 });
 
 // The one look at a clock among the functions: it is when this happens, and nothing depends on it.
-const keep = keepReceipts({ receipts, now: () => instantOf(Date.now()) });
+const keep = keepReceipts({
+  receipts,
+  now: () => instantOf(Date.now()),
+  onFailed: (error, many) => log.error("receipts not kept", error, { receipts: many }),
+});
 
 const versionOf = ({ dynamodb }: DynamoDBRecord): Version => ({
   sequenceNumber: dynamodb?.SequenceNumber ?? "",
@@ -49,9 +53,7 @@ const carry = async ({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchRes
   for (const { queue, event } of sent)
     log.info("message handed off", { queue, event: event.id, type: event.type });
   count("MessagesHandedOff", sent.length);
-  await keep(sent).catch((error: unknown) =>
-    log.error("receipts not kept", error, { messages: sent.length }),
-  );
+  await keep(sent);
   if (failedFrom === undefined) return { batchItemFailures: [] };
   log.warn("hand-off incomplete, the stream goes on from here", { sequenceNumber: failedFrom });
   return { batchItemFailures: [{ itemIdentifier: failedFrom }] };

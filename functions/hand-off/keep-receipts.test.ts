@@ -2,12 +2,17 @@ import { describe, expect, it } from "vitest";
 import { aReport, progressed, received } from "../../test/support/a-case.ts";
 import { keepReceipts } from "./keep-receipts.ts";
 
+const now = () => "2026-11-02T09:00:01Z";
+const onFailed = (error: unknown) => {
+  throw error;
+};
+
 function keeping() {
   const kept: unknown[] = [];
   const receipts = {
     keep: (ids: readonly string[], at: string) => Promise.resolve(void kept.push([ids, at])),
   };
-  return { kept, keep: keepReceipts({ receipts, now: () => "2026-11-02T09:00:01Z" }) };
+  return { kept, keep: keepReceipts({ receipts, now, onFailed }) };
 }
 
 describe("receipts", () => {
@@ -25,5 +30,18 @@ describe("receipts", () => {
     await keep(progressed(received(), aReport("received")).outbox);
 
     expect(kept).toEqual([]);
+  });
+
+  it("that cannot be kept are told, and do not have what was sent sent again", async () => {
+    const failures: unknown[] = [];
+    const busy = new Error("busy");
+    const keep = keepReceipts({
+      receipts: { keep: () => Promise.reject(busy) },
+      now,
+      onFailed: (error, receipts) => failures.push([error, receipts]),
+    });
+
+    await expect(keep(received().outbox)).resolves.toBeUndefined();
+    expect(failures).toEqual([[busy, 2]]);
   });
 });

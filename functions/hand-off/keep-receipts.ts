@@ -1,15 +1,28 @@
 import type { Instant, Message, Receipts } from "@hemvist/casework";
 
+export interface Ports {
+  readonly receipts: Pick<Receipts, "keep">;
+  readonly now: () => Instant;
+  /** Told of receipts that could not be kept, and how many they were. */
+  readonly onFailed: (error: unknown, receipts: number) => void;
+}
+
 /**
  * Keeps when assignments reached their provider's queue, for SF to see. A receipt proves nothing and drives nothing:
- * that an assignment has arrived is proven by the provider's own word, and by nothing else.
+ * that an assignment has arrived is proven by the provider's own word, and by nothing else. So it never throws: what
+ * has been sent would be sent again for the sake of a receipt.
  */
 export const keepReceipts =
-  ({ receipts, now }: { readonly receipts: Pick<Receipts, "keep">; readonly now: () => Instant }) =>
+  ({ receipts, now, onFailed }: Ports) =>
   async (sent: readonly Message[]): Promise<void> => {
     const requested = sent.filter(
       ({ event }) => event.type === "se.goteborg.hemvist.assignment.requested.v1",
     );
     const assignmentIds = [...new Set(requested.map(({ event }) => event.subject))];
-    if (assignmentIds.length > 0) await receipts.keep(assignmentIds, now());
+    if (assignmentIds.length === 0) return;
+    try {
+      await receipts.keep(assignmentIds, now());
+    } catch (error) {
+      onFailed(error, assignmentIds.length);
+    }
   };

@@ -186,6 +186,7 @@ export function platform(options: PlatformOptions): Platform {
     const keep = keepReceipts({
       receipts: { keep: () => run.call("receipts.keep", () => {}) },
       now: () => instantOf(time.now()),
+      onFailed: () => {},
     });
     const handle = async () => {
       const handOver = parts.handOff({
@@ -194,7 +195,7 @@ export function platform(options: PlatformOptions): Platform {
         onUnreadable: () => {},
       });
       const { sent, failedFrom } = await handOver(changes.map(versionOf));
-      await keep(sent).catch(() => {});
+      await keep(sent);
       return failedFrom === undefined ? {} : { failedFrom };
     };
     return run.through(handle).catch(() => undefined);
