@@ -45,6 +45,15 @@ describe("a first revision", () => {
     );
   });
 
+  it("is received on the day that it is in Stockholm, which at night is not the day in Greenwich", () => {
+    const madeToday = aDecision({ decidedOn: "2026-11-02" });
+
+    expect(received(madeToday, { at: "2026-11-01T23:30:00Z" }).standing).toBeDefined();
+    expect(received(madeToday, { at: "2026-11-01T22:30:00Z" }).returned?.judgement.findings).toMatchObject([
+      { rule: "decided-when-received" },
+    ]);
+  });
+
   it("asks the provider to answer within the model's five working days", () => {
     expect(received().assignments[0]?.answerBy).toBe("2026-11-09");
   });
