@@ -72,6 +72,20 @@ export function outletContract(name: string, open: () => Promise<OpenOutlet>): v
       expect(await idsIn("inbox-sf-centrum")).toEqual(ids);
     });
 
+    it("messages of more than ten decisions at once arrive", async () => {
+      const outlet = await way().outlet();
+      const decisions = Array.from({ length: 23 }, (_, index) => `sf-centrum.${index}`);
+
+      const unsent = await outlet.send(
+        decisions.map((decision) => anOutgoingMessage({ decision, id: `${decision}.1.0` })),
+      );
+
+      expect(unsent).toEqual(new Set());
+      expect((await idsIn("inbox-sf-centrum")).toSorted()).toEqual(
+        decisions.map((decision) => `${decision}.1.0`).toSorted(),
+      );
+    });
+
     it("what is refused holds back what comes after it in its decision and queue, and nothing else", async () => {
       const outlet = await way().outlet("A2");
       const sent = ["A1", "B1", "A2", "B2", "A3", "B3"].map((id) =>
