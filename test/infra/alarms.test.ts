@@ -75,6 +75,22 @@ describe("an alarm sounds", () => {
     }
   });
 
+  it("at the first of what must not happen, and where hand-off is a quarter of an hour behind", () => {
+    const limits = alarms
+      .filter(([, { properties }]) => properties["ComparisonOperator"] === "GreaterThanThreshold")
+      .map(([, { properties }]) => [properties["MetricName"], properties["Threshold"]].join(" > "));
+
+    expect([...new Set(limits)].sort()).toEqual([
+      "5XXError > 0",
+      "ApproximateNumberOfMessagesVisible > 0",
+      "DestinationDeliveryFailures > 0",
+      "Errors > 0",
+      "IteratorAge > 900000",
+      "ModelReviewOverdueDays > 0",
+      "OnFailureDestinationDeliveredEventCount > 0",
+    ]);
+  });
+
   it("when a caller is told that the fault is ours", () => {
     const api = templates.theOnly("AWS::ApiGateway::RestApi");
 
