@@ -95,11 +95,12 @@ describe("what a function may do", () => {
   });
 
   it.each(["receive-decision", "hand-off", "record-progress"])(
-    "lets %s seal what it sends, for each receiver",
+    "lets %s seal what it sends, for each receiver, and open the key that it seals with",
     (name) => {
-      const sealing = grantsOf(name).filter((grant) =>
-        grant.startsWith("kms:GenerateDataKey on hemvist: messages"),
-      );
+      const keysFor = (action: string): readonly string[] =>
+        grantsOf(name)
+          .filter((grant) => grant.startsWith(`${action} on hemvist: messages`))
+          .map((grant) => grant.replace(/^.* to and from /, ""));
       const receivers = new Set(
         grantsOf(name)
           .filter((grant) => grant.startsWith("sqs:SendMessage"))
@@ -110,9 +111,8 @@ describe("what a function may do", () => {
           ),
       );
 
-      expect(sealing.map((grant) => grant.replace(/^.* to and from /, "")).sort()).toEqual(
-        [...receivers].sort(),
-      );
+      expect(keysFor("kms:GenerateDataKey").toSorted()).toEqual([...receivers].toSorted());
+      expect(keysFor("kms:Decrypt")).toEqual(expect.arrayContaining([...receivers]));
     },
   );
 
