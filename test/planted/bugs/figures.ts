@@ -1,0 +1,53 @@
+import type { Bug } from "../bug.ts";
+
+/** What the city is told, and nobody singled out. */
+export const figures: readonly Bug[] = [
+  {
+    name: "nothing suppressed",
+    why: "A table with a single person in a cell points that person out.",
+    file: "packages/figures/published.ts",
+    find: "const hidden = hiddenIn(table, alsoRows);",
+    replace: "const hidden = new Set<string>();",
+    suite: "unit",
+  },
+  {
+    name: "what gives a suppressed cell away",
+    why: "A cell that is hidden can be worked out from the totals beside it.",
+    file: "packages/figures/suppression.ts",
+    find: "    for (const address of changesOf(table, best).keys()) {",
+    replace: "    for (const address of [addressOf(target.row, target.column)]) {",
+    suite: "unit",
+  },
+  {
+    name: "interventions counted for persons",
+    why: "A cell with one person who has five interventions is published.",
+    file: "packages/figures/suppression.ts",
+    find: "table.at(row, column).people < fewest);",
+    replace: "table.at(row, column).count < fewest);",
+    suite: "unit",
+  },
+  {
+    name: "reported a day early",
+    why: "A decision that was carried out in time is reported to the inspectorate as late.",
+    file: "packages/figures/delay.ts",
+    find: "addDays(addMonths(since, 3), 1)",
+    replace: "addMonths(since, 3)",
+    suite: "unit",
+  },
+  {
+    name: "figures of today",
+    why: "A report that is issued late tells of what came after its period, and no two are the same.",
+    file: "packages/figures/as-it-was.ts",
+    find: "history.filter(({ at }) => at < instant)",
+    replace: "history",
+    suite: "unit",
+  },
+  {
+    name: "issued twice",
+    why: "A report that the city has answered to is written over by another.",
+    file: "packages/adapters/s3-reports.ts",
+    find: `IfNoneMatch: "*",`,
+    replace: "",
+    suite: "unit",
+  },
+];

@@ -1,0 +1,138 @@
+import type { Bug } from "../bug.ts";
+
+const eventSources = "test/infra/event-sources.test.ts";
+const queues = "test/infra/queues.test.ts";
+const permissions = "test/infra/permissions.test.ts";
+const alarms = "test/infra/alarms.test.ts";
+
+/** What is deployed. */
+export const infrastructure: readonly Bug[] = [
+  {
+    name: "a filter on intake",
+    why: "SQS deletes what a filter does not let through: a decision in an envelope is gone.",
+    file: "infra/constructs/queue-reader.ts",
+    find: "batchSize: 10,",
+    replace: `batchSize: 10, filters: [{ pattern: '{"body":{"decisionId":[{"exists":true}]}}' }],`,
+    suite: eventSources,
+  },
+  {
+    name: "a stream from its newest record",
+    why: "What is written while the function is deployed anew is never sent.",
+    file: "infra/constructs/record-stream.ts",
+    find: "StartingPosition.TRIM_HORIZON",
+    replace: "StartingPosition.LATEST",
+    suite: eventSources,
+  },
+  {
+    name: "no word on what failed in a batch",
+    why: "Lambda takes the batch for finished, and SQS deletes what failed.",
+    file: "infra/constructs/queue-reader.ts",
+    find: "reportBatchItemFailures: true",
+    replace: "reportBatchItemFailures: false",
+    suite: eventSources,
+  },
+  {
+    name: "a record that blocks its shard",
+    why: "One record that cannot be sent holds up a share of all decisions until the stream forgets them.",
+    file: "infra/constructs/record-stream.ts",
+    find: "bisectBatchOnError: true,",
+    replace: "",
+    suite: eventSources,
+  },
+  {
+    name: "a record that is tried for ever",
+    why: "What cannot be sent is never set aside, and the stream forgets it after a day.",
+    file: "infra/constructs/record-stream.ts",
+    find: "maxRecordAge: Duration.hours(12),",
+    replace: "",
+    suite: eventSources,
+  },
+  {
+    name: "back before it is finished",
+    why: "A decision that takes its time is handed to another run while the first one still works on it.",
+    file: "infra/constructs/party-queues.ts",
+    find: "visibilityTimeout: Duration.minutes(3), maxReceiveCount: 5 }",
+    replace: "visibilityTimeout: Duration.seconds(15), maxReceiveCount: 5 }",
+    suite: eventSources,
+  },
+  {
+    name: "set aside at the first failure",
+    why: "A provider's system that is down for a minute loses its assignments to the dead-letter queue.",
+    file: "infra/constructs/party-queues.ts",
+    find: "visibilityTimeout: Duration.minutes(5), maxReceiveCount: 5 }",
+    replace: "visibilityTimeout: Duration.minutes(5), maxReceiveCount: 1 }",
+    suite: queues,
+  },
+  {
+    name: "nowhere to set it aside",
+    why: "A message that nobody can handle comes back until the queue erases it.",
+    file: "infra/constructs/dead-lettered-queue.ts",
+    find: "deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: props.maxReceiveCount },",
+    replace: "",
+    suite: queues,
+  },
+  {
+    name: "no order within a decision",
+    why: "A provider is told that an assignment is cancelled before it is told of the assignment.",
+    file: "infra/queue-names.ts",
+    find: `traffic !== "decisions"`,
+    replace: `traffic !== "decisions" && traffic !== "assignments"`,
+    suite: queues,
+  },
+  {
+    name: "a setting not given",
+    why: "Hand-off does not start, and nothing is sent.",
+    file: "infra/constructs/handoff-functions.ts",
+    find: "...this.#table(), ...this.#receiptsTable(), ...this.#queueUrls(receivers) }",
+    replace: "...this.#table(), ...this.#queueUrls(receivers) }",
+    suite: "test/infra/functions.test.ts",
+  },
+  {
+    name: "a role that may not write",
+    why: "Follow-up finds what is due and can tell nobody.",
+    file: "infra/constructs/handoff-functions.ts",
+    find: "mayReadAndWrite(followUp.role, table);",
+    replace: "mayRead(followUp.role, table);",
+    suite: permissions,
+  },
+  {
+    name: "a role that may look everywhere",
+    why: "The function that anybody can call over HTTP may list what is due for everybody.",
+    file: "infra/constructs/handoff-functions.ts",
+    find: `indexes: ["person", "case"]`,
+    replace: `indexes: ["person", "case", "due"]`,
+    suite: permissions,
+  },
+  {
+    name: "sealed queues that cannot be opened to send",
+    why: "SQS refuses every message to a sealed queue: it asks for leave to decrypt as well.",
+    file: "infra/permissions.ts",
+    find: `queue.encryptionMasterKey?.grant(who, "kms:Decrypt", "kms:GenerateDataKey");`,
+    replace: `queue.encryptionMasterKey?.grant(who, "kms:GenerateDataKey");`,
+    suite: permissions,
+  },
+  {
+    name: "silence taken for peace",
+    why: "Follow-up has stopped, and the alarm on it says that all is well.",
+    file: "infra/constructs/explained-alarm.ts",
+    find: "TreatMissingData.BREACHING",
+    replace: "TreatMissingData.MISSING",
+    suite: alarms,
+  },
+  {
+    name: "an alarm that sounds at the second",
+    why: "The first dead letter lies there until it is erased, and nobody knows.",
+    file: "infra/constructs/explained-alarm.ts",
+    find: "threshold: when.above,",
+    replace: "threshold: when.above + 1,",
+    suite: alarms,
+  },
+  {
+    name: "by the clock of Greenwich",
+    why: "Reports come an hour or two late, and a run at night falls on another day.",
+    file: "infra/constructs/stockholm-schedule.ts",
+    find: `TimeZone.of("Europe/Stockholm")`,
+    replace: `TimeZone.of("Etc/UTC")`,
+    suite: eventSources,
+  },
+];

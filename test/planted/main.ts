@@ -1,0 +1,81 @@
+import { rmSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { type Bug, editsOf, type Suite } from "./bug.ts";
+import { complaintsOf } from "./complaints.ts";
+import { everyBug } from "./every-bug.ts";
+import { isEnough, linesOf, sumsOf, verdictLines } from "./figures.ts";
+import { judge, type Verdict } from "./judge.ts";
+import { inLanes } from "./lanes.ts";
+import { copyProject, removeCopy } from "./project-copy.ts";
+import { runSuite } from "./suites.ts";
+
+const usage = `npm run planted                     plants every bug in turn
+npm run planted -- --only NAME      that one; may be given several times
+npm run planted -- --list           their names`;
+
+const { values } = parseArgs({
+  options: {
+    only: { type: "string", multiple: true },
+    list: { type: "boolean", default: false },
+    help: { type: "boolean", default: false },
+  },
+});
+
+const root = join(import.meta.dirname, "..", "..");
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+/** Progress is no result: it goes where it can be thrown away. */
+const tell = (line: string): void => void process.stderr.write(`${line}\n`);
+
+function chosen(only: readonly string[] | undefined): readonly Bug[] {
+  const unknown = only?.filter((name) => everyBug.every((bug) => bug.name !== name)) ?? [];
+  if (unknown.length > 0) throw new Error(`There is no planted bug called ${unknown.join(", ")}`);
+  return only ? everyBug.filter(({ name }) => only.includes(name)) : everyBug;
+}
+
+/** A suite that fails without any bug catches none. */
+async function checkThatAllIsWell(copies: readonly string[], bugs: readonly Bug[]): Promise<void> {
+  const files = [...new Set(bugs.flatMap(editsOf).map(({ file }) => file))];
+  const suites = [...new Set<Suite>(["unit", ...bugs.map(({ suite }) => suite)])];
+  await inLanes({ lanes: copies, items: suites }, async (suite, copy) => {
+    if (suite === "compiler") return;
+    const outcome = await runSuite(suite, { copy, files });
+    if (!outcome.green) throw new Error(`${suite} fails without any bug: ${outcome.failed}`);
+    tell(`green without a bug: ${suite}`);
+  });
+}
+
+async function run(bugs: readonly Bug[]): Promise<readonly Verdict[]> {
+  const complaints = complaintsOf(bugs, root);
+  tell(`${bugs.length} bugs can be planted`);
+  const copies = await Promise.all(Array.from({ length: Math.min(2, availableParallelism()) }, copyProject));
+  process.once("SIGINT", () => {
+    for (const copy of copies) rmSync(copy, { recursive: true, force: true });
+    process.exit(130);
+  });
+  try {
+    await checkThatAllIsWell(copies, bugs);
+    let done = 0;
+    return await inLanes({ lanes: copies, items: bugs }, async (bug, copy) => {
+      const verdict = await judge(bug, { copy, complaints: complaints.get(bug) ?? [] });
+      done += 1;
+      tell([`${done} of ${bugs.length}`, ...verdictLines(verdict)].join("\n"));
+      return verdict;
+    });
+  } finally {
+    await Promise.all(copies.map(removeCopy));
+  }
+}
+
+if (values.help) say(usage);
+else if (values.list) for (const { name, suite } of everyBug) say(`${name}  (${suite})`);
+else {
+  const started = performance.now();
+  const verdicts = await run(chosen(values.only));
+  for (const line of verdicts.flatMap(verdictLines)) say(line);
+  const sums = sumsOf(verdicts);
+  for (const line of linesOf(sums)) say(line);
+  say(`${((performance.now() - started) / 1000).toFixed(0)} seconds`);
+  process.exitCode = isEnough(sums) ? 0 : 1;
+}

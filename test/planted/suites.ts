@@ -1,0 +1,80 @@
+import { type ChildProcess, fork, spawn } from "node:child_process";
+import { join } from "node:path";
+import type { Suite } from "./bug.ts";
+
+/** What came of a suite: nothing failed, or what failed first. */
+export type Outcome = { readonly green: true } | { readonly green: false; readonly failed: string };
+
+/** Longer than any of them takes on a machine that is busy. */
+const patience = 10 * 60_000;
+
+/** @param files those that a bug is planted in, or may be */
+export function runSuite(
+  suite: Exclude<Suite, "compiler">,
+  { copy, files }: { readonly copy: string; readonly files: readonly string[] },
+): Promise<Outcome> {
+  switch (suite) {
+    case "unit":
+      return runUnitTests(copy, files);
+    case "simulation":
+      return runSimulation(copy);
+    default:
+      return runTests(copy, [...(suite.startsWith("test/journeys/") ? ["--templates"] : []), suite]);
+  }
+}
+
+/** Those that import one of the files, however far away: no other can notice. */
+function runUnitTests(copy: string, files: readonly string[]): Promise<Outcome> {
+  const related = files.map((file) => `--related-to=${join(copy, file)}`);
+  return runTests(copy, [...related, ...["packages", "functions"].map((folder) => `${folder}/**/*.test.ts`)]);
+}
+
+interface Told {
+  /** What failed first. */
+  readonly failure?: string;
+}
+
+async function runTests(copy: string, parameters: readonly string[]): Promise<Outcome> {
+  const runner = fork(new URL("./run-tests.ts", import.meta.url), parameters, {
+    cwd: copy,
+    stdio: ["ignore", "ignore", "pipe", "ipc"],
+    timeout: patience,
+  });
+  let told: Told | undefined;
+  runner.on("message", (message: Told) => {
+    told = message;
+  });
+  const { errors } = await ended(runner);
+  if (told === undefined) throw new Error(`${parameters.at(-1)} could not be run: ${errors.slice(-2000)}`);
+  return told.failure === undefined ? { green: true } : { green: false, failed: told.failure };
+}
+
+async function runSimulation(copy: string): Promise<Outcome> {
+  const simulate = ["test/simulation/main.ts", "--seeds", "4", "--decisions", "4000"];
+  const worlds = spawn(process.execPath, simulate, { cwd: copy, timeout: patience });
+  const { code, output, errors } = await ended(worlds);
+  if (code === null) throw new Error("the simulation did not end");
+  if (code === 0) return { green: true };
+  const violated = /^VIOLATED (.*)$/m.exec(output)?.[1];
+  return { green: false, failed: violated ?? /^\w*Error.*$/m.exec(errors)?.[0] ?? "it broke off" };
+}
+
+interface Ended {
+  readonly code: number | null;
+  readonly output: string;
+  readonly errors: string;
+}
+
+function ended(child: ChildProcess): Promise<Ended> {
+  let [output, errors] = ["", ""];
+  child.stdout?.on("data", (chunk) => {
+    output += String(chunk);
+  });
+  child.stderr?.on("data", (chunk) => {
+    errors += String(chunk);
+  });
+  return new Promise((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", (code) => resolve({ code, output, errors }));
+  });
+}
