@@ -14,7 +14,7 @@ export const sending: readonly Bug[] = [
     name: "refused entries ignored",
     why: "SQS refuses one message of ten, and the assignment in it is never sent.",
     file: "packages/adapters/sqs-outlet.ts",
-    find: "return new Set(Failed.flatMap(({ Id }) => messages[Number(Id)] ?? []));",
+    find: "return new Set(Failed.flatMap(({ Id }) => entries[Number(Id)]?.MessageDeduplicationId ?? []));",
     replace: "return new Set();",
     suite: "simulation",
   },
