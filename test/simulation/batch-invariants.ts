@@ -7,6 +7,8 @@ interface Batch {
   readonly response: SQSBatchResponse;
   /** Which messages threw, and what. */
   readonly troubles: ReadonlyMap<string, string>;
+  /** Which messages were done with. */
+  readonly finished: ReadonlySet<string>;
   readonly isDisturbed: boolean;
   /** Whether a newer version of the code may have written what this one leaves alone. */
   readonly isMixed: boolean;
@@ -22,7 +24,7 @@ export const isOfNewerVersion = (name: string): boolean => name === "ZodError" |
 
 /** What must hold of a batch that was answered. */
 export function checkBatch(
-  { receipts, response, troubles, isDisturbed, isMixed, isPoisoned }: Batch,
+  { receipts, response, troubles, finished, isDisturbed, isMixed, isPoisoned }: Batch,
   { check }: Violations,
 ): void {
   const failed = new Set(response.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
@@ -40,6 +42,11 @@ export function checkBatch(
     const isDone = trouble === undefined || trouble === "NotTold" || isDisturbed || !isPoisoned(receipt);
     check(isDone, "a poisoned message is done with at its first attempt", () => messageId);
     check(failed.has(messageId) || !troubles.has(messageId), "what failed comes again", () => messageId);
+    check(
+      !failed.has(messageId) || !finished.has(messageId),
+      "what is finished is not run again",
+      () => messageId,
+    );
   }
   for (const [messageId, trouble] of troubles) {
     const isExpected = isDisturbed || expected.has(trouble) || (isMixed && isOfNewerVersion(trouble));

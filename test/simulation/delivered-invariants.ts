@@ -29,7 +29,9 @@ export function deliveredInvariants(
       return false;
     }
     accepted.set(id, message);
+    check(isInItsGroup(message), "a message is in its decision's group", () => id);
     if (isReply(id)) return true;
+    check(isToItsOwn(message), "an administration hears of its own decisions only", () => id);
     check(unsent.has(id), "a message comes from a version that was written", () => id);
     unsent.delete(id);
     inOrder(message);
@@ -39,6 +41,13 @@ export function deliveredInvariants(
 
 /** An answer to one message, of no version: its id begins with that message's. */
 export const isReply = (eventId: string): boolean => /^m\d+\./.test(eventId);
+
+// Looked for as text: every message of every world comes by here.
+const isInItsGroup = ({ body, group }: Accepted): boolean => body.includes(`"correlationid":"${group}"`);
+
+/** Of its own decisions, by the id that each message of them begins with. */
+const isToItsOwn = ({ queue, deduplicationId }: Accepted): boolean =>
+  !queue.startsWith("inbox-sf-") || deduplicationId.startsWith(`${queue.slice("inbox-".length)}.`);
 
 function placeOf(eventId: string): number {
   const [version, index] = eventId.split(".").slice(-3).map(Number);

@@ -107,6 +107,8 @@ export interface Run {
   readonly through: <T>(handle: () => Promise<T>) => Promise<T | undefined>;
   /** Whether any of its calls met with a fault. */
   readonly isDisturbed: () => boolean;
+  /** Whether a call that it has begun has not ended: whoever answers then has not waited for it. */
+  readonly isCalling: () => boolean;
 }
 
 const never = <T>(): Promise<T> => new Promise(() => {});
@@ -131,6 +133,7 @@ export function startRun(
   },
 ): Run {
   let awaits = 0;
+  let underWay = 0;
   let isDead = false;
   const lives = (): boolean => !isDead;
   let isDisturbed = false;
@@ -145,6 +148,15 @@ export function startRun(
   };
 
   async function call<T>(port: string, act: () => T): Promise<T> {
+    underWay += 1;
+    try {
+      return await answerTo(port, act);
+    } finally {
+      underWay -= 1;
+    }
+  }
+
+  async function answerTo<T>(port: string, act: () => T): Promise<T> {
     if (!lives()) return never();
     awaits += 1;
     const awaited: Await = { in: name, run: number, index: awaits, port };
@@ -181,6 +193,7 @@ export function startRun(
   return {
     call,
     isDisturbed: () => isDisturbed,
+    isCalling: () => underWay > 0,
     through: (handle) => Promise.race([handle(), death]),
   };
 }

@@ -40,6 +40,8 @@ export interface Ledger {
   /** How each message ended, each way it did. */
   readonly endings: Map<string, Set<Ending>>;
   readonly letters: Letter[];
+  /** The messages that a function set aside itself. */
+  readonly unread: Set<string>;
   /** Each decision's commands, by the version they brought about. */
   readonly commands: Map<string, Command[]>;
   /** Messages that some version causes and no queue has accepted. */
@@ -61,6 +63,7 @@ export const emptyLedger = (): Ledger => ({
   origins: new Map(),
   endings: new Map(),
   letters: [],
+  unread: new Set(),
   commands: new Map(),
   unsent: new Map(),
   accepted: new Map(),

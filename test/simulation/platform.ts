@@ -2,7 +2,7 @@ import { sqsOutlet } from "@hemvist/adapters";
 import type { CaseRecord, CaseStore, CloudEvent, Message } from "@hemvist/casework";
 import { keepReceipts } from "../../functions/hand-off/keep-receipts.ts";
 import { isOfNewerVersion } from "./batch-invariants.ts";
-import { deliveredInvariants } from "./delivered-invariants.ts";
+import { deliveredInvariants, isReply } from "./delivered-invariants.ts";
 import { type Deployments, deployments } from "./deployments.ts";
 import { eventSource } from "./event-source.ts";
 import { type Await, type CallFault, type Faults, type FunctionName, startRun } from "./faults.ts";
@@ -55,6 +55,7 @@ export function platform(options: PlatformOptions): Platform {
   const { time, chance, faults, violations, parts, isConditional, onAwait } = options;
   const ledger = emptyLedger();
   const originOf = new Map<string, string>();
+  const sentOnOf = new Map<string, string>();
   const queues = new Map<string, SimulatedQueue>();
   const withdrawn = new Map<string, number>();
   const isFirst = deliveredInvariants(ledger, violations);
@@ -98,6 +99,7 @@ export function platform(options: PlatformOptions): Platform {
 
   function accept(message: Accepted): void {
     if (!isFirst(message)) return;
+    if (isReply(message.deduplicationId)) checkAnswer(message);
     const wait = faults.happens("party-slow", 0.01) ? chance.below(600 * minute) : chance.below(minute);
     if (!isActedOn(message.body)) return;
     const event = JSON.parse(message.body) as CloudEvent;
@@ -106,8 +108,19 @@ export function platform(options: PlatformOptions): Platform {
     time.after(wait, () => options.onHeard(message.queue, event));
   }
 
+  /** An answer's id begins with that of the message that it answers. */
+  function checkAnswer({ deduplicationId: id, queue }: Accepted): void {
+    const sentOn = sentOnOf.get(id.slice(0, id.indexOf("."))) ?? "";
+    violations.check(
+      partyOf(queue) === partyOf(sentOn),
+      "an answer goes to whoever sent what it answers",
+      () => id,
+    );
+  }
+
   function setAside({ originalMessageId, ...letter }: SetAside): void {
     const origin = originOf.get(originalMessageId) ?? "";
+    ledger.unread.add(origin);
     ledger.letters.push({ ...letter, origin, messageId: originalMessageId, isExhausted: false });
   }
 
@@ -156,6 +169,7 @@ export function platform(options: PlatformOptions): Platform {
       send(sending) {
         const messageId = queue.send(sending);
         originOf.set(messageId, sending.origin);
+        sentOnOf.set(messageId, name);
         return messageId;
       },
     };
@@ -254,3 +268,5 @@ const versionOf = ({ sequenceNumber, decision, outbox, isReadable }: Change) => 
     return outbox;
   },
 });
+
+const partyOf = (queue: string): string => queue.replace(/^[a-z]+-/, "");

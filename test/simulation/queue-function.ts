@@ -31,6 +31,7 @@ export function queueFunction(options: Options) {
     if (started === undefined) return undefined;
     const { run, code } = started;
     const troubles = new Map<string, string>();
+    const finished = new Set<string>();
 
     const isPoisoned = ({ message }: Receipt): boolean =>
       ledger.origins.get(message.origin)?.isPoisoned === true;
@@ -44,6 +45,7 @@ export function queueFunction(options: Options) {
         const ending = await take(message, waysOf(started, { on: "queue", message }));
         noteEnding(ledger, receipt.message.origin, ending);
         queue.finish(receipt);
+        finished.add(message.messageId);
       } catch (error) {
         troubles.set(message.messageId, error instanceof Error ? error.name : typeof error);
         throw error;
@@ -51,8 +53,16 @@ export function queueFunction(options: Options) {
     };
     const response = await run.through(() => parts.queueBatch(handle)(batch));
     const isDisturbed = run.isDisturbed();
-    if (response)
-      checkBatch({ receipts, response, troubles, isDisturbed, isMixed: isMixed(), isPoisoned }, violations);
+    if (response === undefined) return undefined;
+    violations.check(
+      !run.isCalling(),
+      "a run has waited for all that it began",
+      () => batch.Records[0]?.eventSourceARN ?? "",
+    );
+    checkBatch(
+      { receipts, response, troubles, finished, isDisturbed, isMixed: isMixed(), isPoisoned },
+      violations,
+    );
     return response;
   };
 }

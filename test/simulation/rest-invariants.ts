@@ -34,6 +34,8 @@ function fatesOf({ ledger, records, violations }: Rest): ReadonlyMap<string, Rea
     const isDead = exhausted.has(id);
     const endings = ledger.endings.get(id) ?? new Set<Ending>();
     violations.check(isDead || endings.size > 0, "what came in has ended", () => `${id} on ${origin.queue}`);
+    const isAside = !endings.has("unreadable") || ledger.unread.has(id);
+    violations.check(isAside, "what nobody can read is set aside", () => id);
     if (origin.decision === undefined) continue;
     const fate =
       endings.size === 0 && isDead ? "dead-lettered" : fateOf(origin.decision, { endings, records });
