@@ -73,7 +73,7 @@ export const casework: readonly Bug[] = [
     file: "packages/casework/assignment-watch.ts",
     find: `    case "on-hold":\n`,
     replace: "",
-    suite: "simulation",
+    suite: "unit",
   },
   {
     name: "a status forgotten",

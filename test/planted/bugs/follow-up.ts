@@ -16,7 +16,7 @@ export const followUp: readonly Bug[] = [
     file: "packages/casework/follow-up.ts",
     find: `told.watch.kind === "not-acknowledged" && assignment`,
     replace: `told.watch.kind === "not-answered" && assignment`,
-    suite: "simulation",
+    suite: "unit",
   },
   {
     name: "one failure ends the run",

@@ -72,7 +72,7 @@ export const sending: readonly Bug[] = [
     file: "functions/hand-off/hand-off.ts",
     find: "outbox?.some(isUnsent) ?? true",
     replace: "outbox?.some(isUnsent) ?? false",
-    suite: "simulation",
+    suite: "unit",
   },
   {
     name: "unreadable, and passed by",
@@ -80,7 +80,7 @@ export const sending: readonly Bug[] = [
     file: "functions/hand-off/hand-off.ts",
     find: "heldBack.add(decision);",
     replace: "",
-    suite: "simulation",
+    suite: "unit",
   },
   {
     name: "to the wrong party",
