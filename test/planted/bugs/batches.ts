@@ -46,8 +46,16 @@ export const batches: readonly Bug[] = [
     name: "a setting that may be missing",
     why: "A function without a table's name starts, and fails at its first decision instead.",
     file: "packages/runtime/settings.ts",
-    find: "export const present = z.string().min(1);",
-    replace: `export const present = z.string().default("");`,
+    find: String.raw`z.string().regex(/^[\w.-]{3,255}$/)`,
+    replace: `z.string().default("decisions")`,
+    suite: "unit",
+  },
+  {
+    name: "an address that may be missing",
+    why: "A function that was not given the queue of one party starts, and fails at that party's first message.",
+    file: "packages/runtime/settings.ts",
+    find: ".pipe(z.object(Object.fromEntries(names.map((name) => [name, urlOf(name)]))));",
+    replace: ".pipe(z.object(Object.fromEntries(names.map((name) => [name, urlOf(name)]))).partial());",
     suite: "unit",
   },
 ];
