@@ -1,14 +1,16 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Bug, type Edit, editsOf } from "./bug.ts";
 
-/** The text of a file, by its path from the project's root. */
+/** The text of a file, by its path from the project's root; empty where there is no such file. */
 export type Texts = (file: string) => string;
 
 export const textsIn =
   (root: string): Texts =>
-  (file) =>
-    readFileSync(join(root, file), "utf8");
+  (file) => {
+    const path = join(root, file);
+    return existsSync(path) ? readFileSync(path, "utf8") : "";
+  };
 
 const times = ({ file, find }: Edit, texts: Texts): number => texts(file).split(find).length - 1;
 

@@ -44,6 +44,7 @@ describe("every planted bug", () => {
 describe("a bug that cannot be planted", () => {
   it.each([
     ["what it replaces is gone", { find: "nobody wrote this" }, "stands 0 times"],
+    ["its file is gone", { file: "packages/rules/nothing.ts" }, "stands 0 times"],
     ["what it replaces stands twice", { find: "e" }, "times in"],
     ["nothing is changed", { replace: bug.find }, "nothing is changed"],
   ])("is told by its name, as when %s", (_when, changed, said) => {

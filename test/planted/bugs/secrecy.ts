@@ -5,7 +5,7 @@ export const secrecy: readonly Bug[] = [
   {
     name: "the number of a protected person, on its way",
     why: "What was written before the mark was set is sent after it, with name and number.",
-    file: "functions/hand-off/shield-identity.ts",
+    file: "packages/casework/shield-identity.ts",
     find: "return person?.protectedIdentity ? withPerson(message, person) : message;",
     replace: "return message;",
     suite: "unit",
