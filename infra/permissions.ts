@@ -59,6 +59,11 @@ export const mayIssue = (who: IGrantable, bucket: IBucket): void => {
   bucket.encryptionKey?.grant(who, "kms:Decrypt", "kms:GenerateDataKey");
 };
 
+export const mayReadSent = (who: IGrantable, table: TableV2): void => {
+  allow(who, ["dynamodb:Query"], table.tableArn);
+  table.encryptionKey?.grant(who, "kms:Decrypt");
+};
+
 export const mayReadReceipts = (who: IGrantable, table: TableV2): void => {
   allow(who, ["dynamodb:BatchGetItem"], table.tableArn);
   table.encryptionKey?.grant(who, "kms:Decrypt");

@@ -2,6 +2,7 @@ import {
   caseReads,
   dynamoCases,
   dynamoReceipts,
+  dynamoSentMessages,
   nobody,
   outboxOf,
   queueReads,
@@ -13,10 +14,12 @@ import { count, instantOf, log, queueUrls, readSettings, selfChecking, tableName
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from "aws-lambda";
 import { handOff, type Version } from "./hand-off.ts";
 import { keepReceipts } from "./keep-receipts.ts";
+import { keepSent } from "./keep-sent.ts";
 
 const settings = readSettings({
   TABLE_NAME: tableName,
   RECEIPTS_TABLE_NAME: tableName,
+  SENT_TABLE_NAME: tableName,
   QUEUE_URLS: queueUrls([
     ...executors.map(assignmentsOf),
     ...[...administrations, ...listeners].map(inboxOf),
@@ -25,6 +28,7 @@ const settings = readSettings({
 
 const cases = dynamoCases(settings.TABLE_NAME);
 const receipts = dynamoReceipts(settings.RECEIPTS_TABLE_NAME);
+const sentMessages = dynamoSentMessages(settings.SENT_TABLE_NAME);
 
 const handOver = handOff({
   cases,
@@ -36,10 +40,16 @@ const handOver = handOff({
 });
 
 // The one look at a clock among the functions: it is when this happens, and nothing depends on it.
+const now = () => instantOf(Date.now());
 const keep = keepReceipts({
   receipts,
-  now: () => instantOf(Date.now()),
+  now,
   onFailed: (error, many) => log.error("receipts not kept", error, { receipts: many }),
+});
+const remember = keepSent({
+  sentMessages,
+  now,
+  onFailed: (error, messages) => log.error("sent messages not kept", error, { messages }),
 });
 
 const versionOf = ({ dynamodb }: DynamoDBRecord): Version => ({
@@ -54,16 +64,21 @@ const carry = async ({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchRes
     log.info("message handed off", { queue, event: event.id, type: event.type });
   count("MessagesHandedOff", sent.length);
   await keep(sent);
+  await remember(sent);
   if (failedFrom === undefined) return { batchItemFailures: [] };
   log.warn("hand-off incomplete, the stream goes on from here", { sequenceNumber: failedFrom });
   return { batchItemFailures: [{ itemIdentifier: failedFrom }] };
 };
+
+const longAgo = { from: "1970-01-01T00:00:00Z", to: "1970-01-01T00:00:00Z" };
+const firstOf = (all: AsyncIterable<unknown>): Promise<unknown> => all[Symbol.asyncIterator]().next();
 
 export const handler = selfChecking({
   settings,
   reads: {
     TABLE_NAME: { decisions: caseReads(cases).decisions },
     RECEIPTS_TABLE_NAME: { receipts: () => receipts.deliveredAt(nobody) },
+    SENT_TABLE_NAME: { sent: () => firstOf(sentMessages.between(nobody, longAgo)) },
     QUEUE_URLS: queueReads(settings.QUEUE_URLS),
   },
   handler: carry,

@@ -10,6 +10,7 @@ import {
   mayRead,
   mayReadAll,
   mayReadAndWrite,
+  mayReadSent,
   maySend,
 } from "../permissions.ts";
 import { queueName } from "../queue-names.ts";
@@ -95,11 +96,18 @@ export class HandoffFunctions extends Construct {
     const handOff = this.#function("hand-off", {
       purpose: "Sends what a stored decision causes, in order, to the parties it concerns",
       timeout: Duration.minutes(1),
-      environment: { ...this.#table(), ...this.#receiptsTable(), ...this.#queueUrls(receivers) },
+      environment: {
+        ...this.#table(),
+        ...this.#receiptsTable(),
+        SENT_TABLE_NAME: records.sentMessages.tableName,
+        ...this.#queueUrls(receivers),
+      },
     });
     mayRead(handOff.role, records.table);
     mayRead(handOff.role, records.receipts);
     mayKeepReceipts(handOff.role, records.receipts);
+    mayReadSent(handOff.role, records.sentMessages);
+    mayKeepReceipts(handOff.role, records.sentMessages);
     mayFind(handOff.role, queuesOf(receivers));
     maySend(handOff.role, queuesOf(receivers));
     return handOff;

@@ -10,6 +10,7 @@ import {
   mayReadAll,
   mayReadJournal,
   mayReadReceipts,
+  mayReadSent,
   mayRemove,
   maySend,
 } from "../permissions.ts";
@@ -42,12 +43,13 @@ export class OperatorAccess extends Construct {
     const { records, queues, deadLetters } = this.#props;
     const policy = this.#policy("Read", {
       name: "hemvist-operations-read",
-      description: "hemvist ops: dead-letters, explain, redrive --dry-run, replay --dry-run, reconcile, view",
+      description: "hemvist ops: dead-letters, explain, redrive --dry-run, replay --dry-run, reconcile",
     });
     mayReadAll(policy, records.table);
     mayRead(policy, records.table);
     mayQuery(policy, { table: records.table, indexes: ["person"] });
     mayReadReceipts(policy, records.receipts);
+    mayReadSent(policy, records.sentMessages);
     mayLook(policy, { queues, deadLetters });
     this.#mayWriteInJournal(policy);
   }

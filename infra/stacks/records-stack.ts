@@ -6,6 +6,7 @@ import { FailedRecordsBucket } from "../constructs/failed-records-bucket.ts";
 import { JournalBucket } from "../constructs/journal-bucket.ts";
 import { PseudonymKey } from "../constructs/pseudonym-key.ts";
 import { ReceiptsTable } from "../constructs/receipts-table.ts";
+import { SentMessagesTable } from "../constructs/sent-messages-table.ts";
 import { WriteOnceBucket } from "../constructs/write-once-bucket.ts";
 import type { Settings } from "../settings.ts";
 
@@ -17,6 +18,7 @@ export interface RecordsStackProps extends StackProps {
 export class RecordsStack extends Stack {
   readonly table: DecisionsTable;
   readonly receipts: ReceiptsTable;
+  readonly sentMessages: SentMessagesTable;
   readonly pseudonymKey: PseudonymKey;
   readonly failedRecords: FailedRecordsBucket;
   readonly reports: WriteOnceBucket;
@@ -29,6 +31,7 @@ export class RecordsStack extends Stack {
 
     this.table = new DecisionsTable(this, "Decisions", { key, deletionProtection });
     this.receipts = new ReceiptsTable(this, "Receipts", { key, deletionProtection });
+    this.sentMessages = new SentMessagesTable(this, "SentMessages", { key, deletionProtection });
     this.pseudonymKey = new PseudonymKey(this, "PseudonymKey");
     this.failedRecords = new FailedRecordsBucket(this, "FailedRecords", {
       key,

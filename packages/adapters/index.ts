@@ -2,6 +2,7 @@ export { dynamoAllCases } from "./dynamo-all-cases.ts";
 export { dynamoCases } from "./dynamo-cases.ts";
 export { dynamoItems, type StoredItem } from "./dynamo-items.ts";
 export { dynamoReceipts, dynamoReceiptsOf } from "./dynamo-receipts.ts";
+export { dynamoSentMessages, sentIsKeptFor } from "./dynamo-sent-messages.ts";
 export { kmsPseudonyms } from "./kms-pseudonyms.ts";
 export type { QueueUrls } from "./queue-addresses.ts";
 export { s3WriteOnce, stsCaller } from "./s3-journal.ts";

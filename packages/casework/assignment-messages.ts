@@ -55,7 +55,8 @@ const goalOf = ({ goal, nextFollowUpOn }: NonNullable<Decision["workPlan"]>) => 
   ...(nextFollowUpOn ? { nextFollowUpOn } : {}),
 });
 
-const personFor = (person: Decision["person"]): Record<string, unknown> =>
+/** As a receiver is told of a person: SF's own reference where their identity is protected. */
+export const personFor = (person: Decision["person"]): Record<string, unknown> =>
   person.protectedIdentity
     ? { protectedIdentity: true, reference: person.reference }
     : { identityNumber: person.identityNumber, givenName: person.givenName, familyName: person.familyName };

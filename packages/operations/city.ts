@@ -2,6 +2,7 @@ import {
   dynamoCases,
   dynamoItems,
   dynamoReceiptsOf,
+  dynamoSentMessages,
   type HeldLetter,
   type Letters,
   s3WriteOnce,
@@ -11,7 +12,7 @@ import {
   sqsUrls,
   stsCaller,
 } from "@hemvist/adapters";
-import type { CaseRecord, CaseStore, Instant, Outlet } from "@hemvist/casework";
+import type { CaseRecord, CaseStore, Instant, Outlet, SentMessages } from "@hemvist/casework";
 import { incomingQueues, physicalNames, queuesWithLetters } from "./addresses.ts";
 import type { Journal } from "./journal.ts";
 import type { Unreadable } from "./reconcile.ts";
@@ -23,6 +24,7 @@ export interface City {
   readonly records: () => AsyncIterable<CaseRecord | Unreadable>;
   readonly receiptsOf: (assignmentIds: readonly string[]) => Promise<ReadonlyMap<string, Instant>>;
   readonly letters: () => Promise<Letters>;
+  readonly sentMessages: () => Pick<SentMessages, "between">;
   readonly outlet: () => Promise<Outlet>;
   readonly journal: Journal;
   readonly depth: (queue: string) => Promise<number>;
@@ -32,6 +34,7 @@ export interface City {
 // world, hence the account.
 const decisions = "decisions";
 const receipts = "receipts";
+const sentMessages = "sent-messages";
 const journalOf = (account: string): string => `hemvist-journal-${account}`;
 
 /** On AWS, or on what `AWS_ENDPOINT_URL` points at. */
@@ -43,6 +46,7 @@ export function cityOnAws(): City {
     records: () => stored(),
     receiptsOf: (assignmentIds) => dynamoReceiptsOf(receipts)(assignmentIds),
     letters: async () => sqsLetters(await urls()),
+    sentMessages: () => dynamoSentMessages(sentMessages),
     outlet: async () => sqsOutlet(await urls()),
     journal: {
       caller: () => stsCaller(),

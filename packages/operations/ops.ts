@@ -7,6 +7,7 @@ import { discardCommand } from "./discard-command.ts";
 import { explainCommand } from "./explain-command.ts";
 import { reconcileCommand } from "./reconcile-command.ts";
 import { redriveCommand } from "./redrive-command.ts";
+import { replayCommand } from "./replay-command.ts";
 
 export interface Output {
   readonly out: (text: string) => void;
@@ -18,6 +19,7 @@ const commands: readonly Command[] = [
   explainCommand,
   redriveCommand,
   discardCommand,
+  replayCommand,
   reconcileCommand,
 ];
 

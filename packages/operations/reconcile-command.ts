@@ -1,9 +1,10 @@
 import { readFile } from "node:fs/promises";
-import { addressees, type CivilDate, isCivilDate } from "@hemvist/rules";
+import { type CivilDate, isCivilDate } from "@hemvist/rules";
 import { incomingQueues } from "./addresses.ts";
 import { CannotRun } from "./cannot-run.ts";
 import { depths, listed } from "./city.ts";
 import type { Command, Given } from "./command.ts";
+import { partyIn } from "./party-in.ts";
 import { reconcile } from "./reconcile.ts";
 import { reconciliationText } from "./reconcile-text.ts";
 import { sentIn } from "./sent-list.ts";
@@ -55,15 +56,6 @@ function daysOf(given: Given): { readonly from: CivilDate; readonly to: CivilDat
     if (!isCivilDate(day)) throw new CannotRun(`${day} is no day: write it as 2026-11-02.`);
   if (from > to) throw new CannotRun(`${from} is after ${to}.`);
   return { from, to };
-}
-
-/** @throws CannotRun where it names nobody */
-export function partyIn(given: Given): { readonly party?: string } {
-  const party = given.text("party");
-  if (party === undefined) return {};
-  if (!addressees.includes(party))
-    throw new CannotRun(`There is no party ${party}: ${addressees.join(", ")}.`);
-  return { party };
 }
 
 async function contentOf(file: string): Promise<string> {

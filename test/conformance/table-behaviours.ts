@@ -76,7 +76,7 @@ export const tableBehaviours: readonly Behaviour<OpenTable>[] = [
   {
     says: "A consistent read has every write before it.",
     is: "relied on",
-    by: [...cases, "functions/hand-off/shield-identity.ts"],
+    by: [...cases, "packages/casework/shield-identity.ts"],
     page: "Read consistency",
     shows: inAll,
     async check(open) {

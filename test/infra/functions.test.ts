@@ -12,7 +12,7 @@ const functions = templates
 const everywhere = ["LOG_LEVEL", "POWERTOOLS_METRICS_NAMESPACE", "POWERTOOLS_SERVICE_NAME"];
 const told: Readonly<Record<string, readonly string[]>> = {
   "receive-decision": ["TABLE_NAME", "QUEUE_URLS", "PSEUDONYM_KEY_ID"],
-  "hand-off": ["TABLE_NAME", "RECEIPTS_TABLE_NAME", "QUEUE_URLS"],
+  "hand-off": ["TABLE_NAME", "RECEIPTS_TABLE_NAME", "SENT_TABLE_NAME", "QUEUE_URLS"],
   "record-progress": ["TABLE_NAME", "QUEUE_URLS"],
   "follow-up": ["TABLE_NAME"],
   "read-case": ["TABLE_NAME", "RECEIPTS_TABLE_NAME", "PSEUDONYM_KEY_ID"],

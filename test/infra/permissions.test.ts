@@ -40,7 +40,15 @@ describe("what a function may do", () => {
     [
       "hand-off",
       "dynamodb:",
-      ["BatchWriteItem", "DescribeStream", "GetItem", "GetRecords", "GetShardIterator", "ListStreams"],
+      [
+        "BatchWriteItem",
+        "DescribeStream",
+        "GetItem",
+        "GetRecords",
+        "GetShardIterator",
+        "ListStreams",
+        "Query",
+      ],
     ],
     ["receive-decision", "dynamodb:", ["GetItem", "PutItem"]],
     ["record-progress", "dynamodb:", ["GetItem", "PutItem"]],

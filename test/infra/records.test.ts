@@ -16,6 +16,20 @@ describe("the table of receipts", () => {
   });
 });
 
+describe("the table of what was sent", () => {
+  it("is kept like the decisions, has no stream, and forgets", () => {
+    const sent = tableCalled("sent-messages");
+
+    expect(sent["KeySchema"]).toEqual([
+      { AttributeName: "queueAndDay", KeyType: "HASH" },
+      { AttributeName: "place", KeyType: "RANGE" },
+    ]);
+    expect(sent["StreamSpecification"]).toBeUndefined();
+    expect(sent["SSESpecification"]).toEqual(table["SSESpecification"]);
+    expect(sent["TimeToLiveSpecification"]).toEqual({ AttributeName: "forgetAt", Enabled: true });
+  });
+});
+
 describe("the table of decisions", () => {
   it("has one item per decision, and tells of each new version", () => {
     expect(table).toMatchObject({

@@ -84,7 +84,7 @@ describe("a deployment", () => {
     expect(city.calls()).toEqual({});
   });
 
-  it.each([0, 1, 2])(
+  it.each([0, 1, 2, 3])(
     "fails where a setting is missing: the one at place %d of each function",
     async (place) => {
       const expected = names.flatMap((name) => {
@@ -100,7 +100,7 @@ describe("a deployment", () => {
   );
 
   it("has no function with more settings of its own than those", () => {
-    expect(Math.max(...names.map((name) => ownSettings(name).length))).toBe(3);
+    expect(Math.max(...names.map((name) => ownSettings(name).length))).toBe(4);
   });
 
   it("fails where nobody would hear what the functions log and count", async () => {
@@ -149,6 +149,7 @@ describe("a deployment", () => {
       ...variables,
       ...("TABLE_NAME" in variables ? { TABLE_NAME: "decisionz" } : {}),
       ...("RECEIPTS_TABLE_NAME" in variables ? { RECEIPTS_TABLE_NAME: "receiptz" } : {}),
+      ...("SENT_TABLE_NAME" in variables ? { SENT_TABLE_NAME: "sentz" } : {}),
       ...("PSEUDONYM_KEY_ID" in variables ? { PSEUDONYM_KEY_ID: "no-key" } : {}),
       ...("REPORTS_BUCKET" in variables ? { REPORTS_BUCKET: "no-bucket" } : {}),
       ...("QUEUE_URLS" in variables ? { QUEUE_URLS: elsewhere(name) } : {}),
@@ -161,7 +162,7 @@ describe("a deployment", () => {
     expect(failures["hemvist-hand-off"]).toContain("QUEUE_URLS.inbox-arbvux (QueueElsewhere)");
     expect(failures["hemvist-record-progress"]).toContain("progress-sf-centrum-dlq (QueueDoesNotExist)");
     expect(failures["hemvist-follow-up"]).toContain("TABLE_NAME.due (ResourceNotFoundException)");
-    expect(JSON.stringify(failures)).not.toMatch(/decisionz|receiptz|no-key|no-bucket|sqs\.example/);
+    expect(JSON.stringify(failures)).not.toMatch(/decisionz|receiptz|sentz|no-key|no-bucket|sqs\.example/);
   });
 
   it("that fails leaves nothing that answers", async () => {

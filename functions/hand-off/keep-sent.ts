@@ -1,0 +1,21 @@
+import { type Instant, type Message, remembered, type SentMessages } from "@hemvist/casework";
+
+interface Ports {
+  readonly sentMessages: Pick<SentMessages, "keep">;
+  readonly now: () => Instant;
+  /** Told of messages that could not be remembered: they were sent all the same. */
+  readonly onFailed: (error: unknown, messages: number) => void;
+}
+
+/** Remembers what was sent, without whom it was about, so that a party can be sent it again. */
+export const keepSent =
+  ({ sentMessages, now, onFailed }: Ports) =>
+  async (sent: readonly Message[]): Promise<void> => {
+    if (sent.length === 0) return;
+    const sentAt = now();
+    try {
+      await sentMessages.keep(sent.map((message) => remembered(message, sentAt)));
+    } catch (error) {
+      onFailed(error, sent.length);
+    }
+  };

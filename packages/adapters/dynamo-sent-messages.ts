@@ -1,0 +1,76 @@
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { BatchWriteCommand, DynamoDBDocumentClient, paginateQuery } from "@aws-sdk/lib-dynamodb";
+import type { Instant, SentMessage, SentMessages } from "@hemvist/casework";
+import { cloudEvent } from "@hemvist/contracts";
+import * as z from "zod";
+
+const batchSize = 25;
+const day = 86_400_000;
+
+/** How long it is remembered what was sent, in days. Ours: whoever has a longer gap reads what stands instead. */
+export const sentIsKeptFor = 90;
+
+const stored = z.object({
+  sentAt: z.string(),
+  queue: z.string(),
+  event: cloudEvent,
+  tellsPerson: z.boolean(),
+});
+
+/** One item per message sent, by queue and day; within it by instant, decision, version and place. */
+export function dynamoSentMessages(table: string, dynamo = new DynamoDBClient({})): SentMessages {
+  const client = DynamoDBDocumentClient.from(dynamo);
+  return {
+    /** @throws Error where the table took only some of them, as when it is throttled */
+    async keep(messages) {
+      const items = [...new Map(messages.map((sent) => [keyOf(sent), sent])).values()].map(itemOf);
+      let leftOut = 0;
+      for (let start = 0; start < items.length; start += batchSize) {
+        const puts = items.slice(start, start + batchSize).map((Item) => ({ PutRequest: { Item } }));
+        const { UnprocessedItems = {} } = await client.send(
+          new BatchWriteCommand({ RequestItems: { [table]: puts } }),
+        );
+        leftOut += UnprocessedItems[table]?.length ?? 0;
+      }
+      if (leftOut > 0) throw new Error(`${leftOut} sent messages were left out`);
+    },
+    async *between(queue, { from, to }) {
+      for (const date of daysBetween(from, to)) {
+        const pages = paginateQuery(
+          { client },
+          {
+            TableName: table,
+            KeyConditionExpression: "#queueAndDay = :day AND #place BETWEEN :from AND :to",
+            ExpressionAttributeNames: { "#queueAndDay": "queueAndDay", "#place": "place" },
+            // A place begins with its instant; what follows it sorts before "~".
+            ExpressionAttributeValues: { ":day": `${queue} ${date}`, ":from": from, ":to": `${to}~` },
+          },
+        );
+        for await (const { Items = [] } of pages) yield* Items.map((item) => stored.parse(item));
+      }
+    },
+  };
+}
+
+const itemOf = (sent: SentMessage): Record<string, unknown> => ({
+  queueAndDay: `${sent.queue} ${sent.sentAt.slice(0, 10)}`,
+  place: placeOf(sent),
+  ...sent,
+  forgetAt: Math.floor((Date.parse(sent.sentAt) + sentIsKeptFor * day) / 1000),
+});
+
+const keyOf = (sent: SentMessage): string => `${sent.queue} ${placeOf(sent)}`;
+
+/** Two versions of a decision may go out in the same second: they come in their order all the same. */
+function placeOf({ sentAt, event: { id, correlationid } }: SentMessage): string {
+  const [version = "", index = ""] = id.slice(correlationid.length + 1).split(".");
+  return [sentAt, correlationid, version.padStart(9, "0"), index.padStart(6, "0"), id].join(" ");
+}
+
+function daysBetween(from: Instant, to: Instant): readonly string[] {
+  const first = Date.parse(`${from.slice(0, 10)}T00:00:00Z`);
+  const count = Math.max(0, Math.floor((Date.parse(to) - first) / day) + 1);
+  return Array.from({ length: count }, (_, index) =>
+    new Date(first + index * day).toISOString().slice(0, 10),
+  );
+}

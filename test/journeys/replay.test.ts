@@ -1,0 +1,69 @@
+import { describe, expect, it } from "vitest";
+import { aCity, monday, report, sample, traineeship } from "./a-city.ts";
+import { hemvistOps } from "./hemvist-ops.ts";
+import { journalOf } from "./journal.ts";
+
+const city = await aCity();
+const centrum = city.party("sf-centrum");
+const kompetenscenter = city.party("kompetenscenter");
+const anna = hemvistOps(city, "anna");
+const inbox = () => centrum.take("inbox-sf-centrum.fifo");
+const assignments = () => kompetenscenter.take("assignments-kompetenscenter.fifo");
+const idsOf = (events: readonly { readonly id: string }[]) => events.map(({ id }) => id);
+
+/** From when the city was started until an hour later: everything that happens here. */
+const window = ["--from", monday, "--to", "2026-11-02T10:00:00Z"];
+
+describe("what a party was sent", () => {
+  let heard: Awaited<ReturnType<typeof inbox>> = [];
+  let taken: Awaited<ReturnType<typeof assignments>> = [];
+
+  it("is remembered, without whom it was about", async () => {
+    const id = "sf-centrum.SFC-2026-004711.1";
+    await centrum.send("decisions-sf-centrum", sample(traineeship));
+    await city.settle();
+    await kompetenscenter.send("progress-kompetenscenter.fifo", report(id, "received"), id);
+    await centrum.send("decisions-sf-centrum", sample(traineeship, { decisionId: "SFC-OTHER" }));
+    await city.settle();
+    [heard, taken] = [await inbox(), await assignments()];
+
+    const { status, out } = await anna("replay", "--party", "sf-centrum", ...window, "--dry-run");
+
+    expect(heard).toHaveLength(3);
+    expect(status).toBe(0);
+    for (const { id: event } of heard) expect(out).toContain(event);
+    expect(out).not.toMatch(/9803|Sample/);
+    expect(await inbox()).toEqual([]);
+  });
+
+  it("is sent again with the same ids, in order per decision, and the same content", async () => {
+    await city.advance("2026-11-02T09:30:00Z");
+    for (const party of ["sf-centrum", "kompetenscenter"])
+      expect((await anna("replay", "--party", party, ...window, "--reason", "INC-7")).status).toBe(0);
+    const [heardAgain, takenAgain] = [await inbox(), await assignments()];
+
+    const byDecision = (events: typeof heard) => Object.groupBy(events, ({ correlationid }) => correlationid);
+    expect(byDecision(heardAgain)).toEqual(byDecision(heard));
+    expect(byDecision(takenAgain)).toEqual(byDecision(taken));
+    expect(idsOf(takenAgain)).toHaveLength(4);
+  });
+
+  it("is on record, with the ids", async () => {
+    expect(await journalOf(city)).toMatchObject([
+      { phase: "intended", command: "replay", what: { party: "sf-centrum", events: { length: 3 } } },
+      { phase: "done", outcome: { sent: 3 } },
+      { phase: "intended", command: "replay", what: { party: "kompetenscenter", events: { length: 4 } } },
+      { phase: "done", outcome: { sent: 4 } },
+    ]);
+  });
+
+  it("is not sent to nobody, nor from before it is remembered", async () => {
+    expect(await anna("replay", ...window)).toMatchObject({
+      status: 1,
+      error: expect.stringContaining("Whom?"),
+    });
+    expect(
+      await anna("replay", "--party", "sf-centrum", "--from", "2020-01-01T00:00:00Z", "--to", monday),
+    ).toMatchObject({ status: 1, error: expect.stringContaining("90 days") });
+  });
+});
