@@ -43,7 +43,7 @@ export class OperatorAccess extends Construct {
     const { records, queues, deadLetters } = this.#props;
     const policy = this.#policy("Read", {
       name: "hemvist-operations-read",
-      description: "hemvist ops: dead-letters, explain, redrive --dry-run, replay --dry-run, reconcile",
+      description: "hemvist ops: dead-letters, explain, redrive --dry-run, replay --dry-run, reconcile, view",
     });
     mayReadAll(policy, records.table);
     mayRead(policy, records.table);

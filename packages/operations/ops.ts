@@ -8,6 +8,7 @@ import { explainCommand } from "./explain-command.ts";
 import { reconcileCommand } from "./reconcile-command.ts";
 import { redriveCommand } from "./redrive-command.ts";
 import { replayCommand } from "./replay-command.ts";
+import { viewCommand } from "./view-command.ts";
 
 export interface Output {
   readonly out: (text: string) => void;
@@ -21,6 +22,7 @@ const commands: readonly Command[] = [
   discardCommand,
   replayCommand,
   reconcileCommand,
+  viewCommand,
 ];
 
 const status = { allWell: 0, couldNotRun: 1, notWell: 2 };

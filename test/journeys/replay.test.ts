@@ -57,6 +57,16 @@ describe("what a party was sent", () => {
     ]);
   });
 
+  it("can be held against what the stored decisions say it should have", async () => {
+    const view = await anna("view", "--party", "kompetenscenter", "--reason", "INC-7", "--json");
+    const should = view.json()["assignments"] as readonly { readonly assignmentId: string }[];
+
+    expect(view.status).toBe(0);
+    expect(should.map(({ assignmentId }) => assignmentId)).toEqual(
+      taken.map(({ subject }) => subject).sort(),
+    );
+  });
+
   it("is not sent to nobody, nor from before it is remembered", async () => {
     expect(await anna("replay", ...window)).toMatchObject({
       status: 1,
@@ -65,5 +75,30 @@ describe("what a party was sent", () => {
     expect(
       await anna("replay", "--party", "sf-centrum", "--from", "2020-01-01T00:00:00Z", "--to", monday),
     ).toMatchObject({ status: 1, error: expect.stringContaining("90 days") });
+  });
+});
+
+describe("a person's decisions", () => {
+  it("are made anew from what is stored, and the index agrees; who looked is on record", async () => {
+    const looked = ["view", "--person-of", "sf-centrum.SFC-OTHER", "--reason", "INC-7"] as const;
+    const { status, out } = await anna(...looked);
+
+    expect(status).toBe(0);
+    expect(out).toContain("sf-centrum.SFC-2026-004711");
+    expect(out).toContain("sf-centrum.SFC-OTHER");
+    expect(out).not.toMatch(/9803|Sample/);
+    expect((await journalOf(city)).at(-1)).toMatchObject({
+      command: "view",
+      phase: "done",
+      who: { userId: "anna" },
+      what: { personOf: "sf-centrum.SFC-OTHER" },
+    });
+  });
+
+  it("are shown to nobody who says not why", async () => {
+    expect(await anna("view", "--person-of", "sf-centrum.SFC-OTHER")).toMatchObject({
+      status: 1,
+      error: expect.stringContaining("Why?"),
+    });
   });
 });

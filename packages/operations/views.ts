@@ -1,0 +1,89 @@
+import { type CaseRecord, correlationIdOf } from "@hemvist/casework";
+
+/** One assignment as its executor must have it: ids and codes. */
+export interface AssignmentLine {
+  readonly assignmentId: string;
+  readonly status: string;
+  readonly provider: string;
+  readonly subArea: string;
+  readonly from: string;
+  readonly to: string;
+  readonly requestedAt: string;
+}
+
+/** One decision as its sender must have it: ids and codes. */
+export interface DecisionLine {
+  readonly decision: string;
+  readonly version: number;
+  /** What stands; absent while none was assigned. */
+  readonly revision?: number;
+  /** What came last and was returned, until a corrected one comes. */
+  readonly returnedRevision?: number;
+  readonly assignments: readonly AssignmentLine[];
+}
+
+export interface PartyView {
+  readonly decisions: readonly DecisionLine[];
+  readonly assignments: readonly AssignmentLine[];
+}
+
+/** All that a party should have, by the stored decisions alone: what it decided, and what it carries out. */
+export async function partyView(
+  records: AsyncIterable<CaseRecord> | Iterable<CaseRecord>,
+  party: string,
+): Promise<PartyView> {
+  const decisions: DecisionLine[] = [];
+  const assignments: AssignmentLine[] = [];
+  for await (const record of records) {
+    if (record.administration === party) decisions.push(decisionLine(record));
+    assignments.push(...assignmentLines(record).filter(({ provider }) => provider === party));
+  }
+  return {
+    decisions: decisions.toSorted((a, b) => (a.decision < b.decision ? -1 : 1)),
+    assignments: assignments.toSorted((a, b) => (a.assignmentId < b.assignmentId ? -1 : 1)),
+  };
+}
+
+export interface PersonView {
+  readonly decisions: readonly DecisionLine[];
+  /** Decisions of the person that the index does not give. */
+  readonly notInIndex: readonly string[];
+  /** Decisions that the index gives, and that are not the person's. */
+  readonly onlyInIndex: readonly string[];
+}
+
+/** A person's decisions by the stored decisions alone, beside what the index gives for the same pseudonym. */
+export async function personView(
+  records: AsyncIterable<CaseRecord> | Iterable<CaseRecord>,
+  { personKey, byIndex }: { readonly personKey: string; readonly byIndex: readonly CaseRecord[] },
+): Promise<PersonView> {
+  const decisions: DecisionLine[] = [];
+  for await (const record of records)
+    if (record.personKey === personKey) decisions.push(decisionLine(record));
+  const stored = new Set(decisions.map(({ decision }) => decision));
+  const indexed = new Set(byIndex.map(correlationIdOf));
+  return {
+    decisions: decisions.toSorted((a, b) => (a.decision < b.decision ? -1 : 1)),
+    notInIndex: [...stored].filter((decision) => !indexed.has(decision)),
+    onlyInIndex: [...indexed].filter((decision) => !stored.has(decision)),
+  };
+}
+
+const decisionLine = (record: CaseRecord): DecisionLine => ({
+  decision: correlationIdOf(record),
+  version: record.version,
+  ...(record.standing ? { revision: record.standing.decision.revision } : {}),
+  ...(record.returned ? { returnedRevision: record.returned.decision.revision } : {}),
+  assignments: assignmentLines(record),
+});
+
+const assignmentLines = ({ assignments }: CaseRecord): readonly AssignmentLine[] =>
+  assignments.map(({ assignmentId, status, provider, subArea, from, to, requestedAt }) => ({
+    assignmentId,
+    status,
+    provider,
+    subArea,
+    from,
+    to,
+    requestedAt,
+  }));
