@@ -83,8 +83,8 @@ export const infrastructure: readonly Bug[] = [
     name: "a setting not given",
     why: "Hand-off does not start, and nothing is sent.",
     file: "infra/constructs/handoff-functions.ts",
-    find: "...this.#table(), ...this.#receiptsTable(), ...this.#queueUrls(receivers) }",
-    replace: "...this.#table(), ...this.#queueUrls(receivers) }",
+    find: "...this.#receiptsTable(),\n        SENT_TABLE_NAME",
+    replace: "SENT_TABLE_NAME",
     suite: "test/infra/functions.test.ts",
   },
   {
