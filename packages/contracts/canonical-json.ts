@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 /** JSON with every object's names in code unit order and no white space (RFC 8785's order; our numbers are integers). */
 export function canonicalJson(value: unknown): string {
@@ -19,4 +19,4 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 
 /** SHA-256, hex, over the canonical JSON: what "the same content" means. */
 export const contentHash = (value: unknown): string =>
-  createHash("sha256").update(canonicalJson(value)).digest("hex");
+  hash("sha256", canonicalJson(value), "hex");
