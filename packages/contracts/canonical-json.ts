@@ -18,5 +18,4 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null;
 
 /** SHA-256, hex, over the canonical JSON: what "the same content" means. */
-export const contentHash = (value: unknown): string =>
-  hash("sha256", canonicalJson(value), "hex");
+export const contentHash = (value: unknown): string => hash("sha256", canonicalJson(value), "hex");
