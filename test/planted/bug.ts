@@ -21,9 +21,10 @@ export interface Bug extends Edit {
  * A test file, or:
  * - `unit`: the tests beside the code, in packages and functions;
  * - `simulation`: worlds in which everything fails that can, and a crash at every await;
+ * - `lint`: what needs types and is no type error;
  * - `compiler`: the type check.
  */
-export type Suite = "unit" | "simulation" | "compiler" | `test/${string}.test.ts`;
+export type Suite = "unit" | "simulation" | "lint" | "compiler" | `test/${string}.test.ts`;
 
 export const editsOf = ({ file, find, replace, and = [] }: Bug): readonly Edit[] => [
   { file, find, replace },

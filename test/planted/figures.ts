@@ -31,7 +31,7 @@ export const linesOf = ({ planted, caught: some, caughtByUnitTests }: Sums): rea
 export function verdictLines({ bug, suite, unit }: Verdict): readonly string[] {
   return [
     `${suite.green ? "NOT CAUGHT" : "caught"}  ${bug.name}`,
-    `  by ${bug.suite}${suite.green ? ": nothing failed" : `: ${suite.failed}`}`,
+    `  by ${bug.suite}${suite.green ? ": nothing failed" : `: ${suite.failed.replace(`${bug.suite}: `, "")}`}`,
     `  unit tests alone: ${unit.green ? "no" : bug.suite === "unit" ? "yes" : `yes: ${unit.failed}`}`,
   ];
 }

@@ -18,6 +18,8 @@ export function runSuite(
       return runUnitTests(copy, files);
     case "simulation":
       return runSimulation(copy);
+    case "lint":
+      return runLint(copy, files);
     default:
       return runTests(copy, [...(suite.startsWith("test/journeys/") ? ["--templates"] : []), suite]);
   }
@@ -57,6 +59,18 @@ async function runSimulation(copy: string): Promise<Outcome> {
   if (code === 0) return { green: true };
   const violated = /^VIOLATED (.*)$/m.exec(output)?.[1];
   return { green: false, failed: violated ?? /^\w*Error.*$/m.exec(errors)?.[0] ?? "it broke off" };
+}
+
+async function runLint(copy: string, files: readonly string[]): Promise<Outcome> {
+  const lint = spawn(process.execPath, ["node_modules/eslint/bin/eslint.js", ...files], {
+    cwd: copy,
+    timeout: patience,
+  });
+  const { code, output, errors } = await ended(lint);
+  if (code === 0) return { green: true };
+  const found = /^ +\d+:\d+ +error +(.*?) *$/m.exec(output)?.[1];
+  if (found === undefined) throw new Error(`the lint could not be run: ${errors.slice(-2000)}`);
+  return { green: false, failed: found };
 }
 
 interface Ended {

@@ -8,7 +8,7 @@ export const followUp: readonly Bug[] = [
     file: "functions/follow-up/handler.ts",
     find: "instantOf(Date.parse(scheduledTime))",
     replace: `instantOf(Date.now())`,
-    suite: "test/journeys/follow-up.test.ts",
+    suite: "test/docs/clock.test.ts",
   },
   {
     name: "never sent again",

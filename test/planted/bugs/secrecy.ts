@@ -40,7 +40,7 @@ export const secrecy: readonly Bug[] = [
     file: "packages/adapters/kms-pseudonyms.ts",
     find: "`reference:${administration}:${person.reference}`",
     replace: "`reference:${person.reference}`",
-    suite: "test/contract/pseudonyms.test.ts",
+    suite: "unit",
   },
   {
     name: "an empty list lets everybody in",
