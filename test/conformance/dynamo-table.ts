@@ -10,6 +10,7 @@ import {
   PutItemCommand,
   QueryCommand,
   ScanCommand,
+  waitUntilTableExists,
 } from "@aws-sdk/client-dynamodb";
 import type { Item, TableCalls } from "./table-probe.ts";
 
@@ -32,6 +33,8 @@ export async function dynamoTable(
   { shape, name = nextName() }: { readonly shape: Shape; readonly name?: string },
 ): Promise<TableCalls> {
   await client.send(new CreateTableCommand({ ...shape, TableName: name, BillingMode: "PAY_PER_REQUEST" }));
+  // A table is there a moment after it was made; now and then the first call comes before that.
+  await waitUntilTableExists({ client, maxWaitTime: 20, minDelay: 0.05, maxDelay: 1 }, { TableName: name });
   return clientOf(client, name);
 }
 
