@@ -3,6 +3,7 @@ import { holding } from "./city.ts";
 import type { Command } from "./command.ts";
 import { explained } from "./explain.ts";
 import { onRecord } from "./journal.ts";
+import { letterNamed, stepFor } from "./letter-named.ts";
 import { letterQueues } from "./letter-queues.ts";
 import { redrivePlan } from "./redrive-plan.ts";
 
@@ -20,16 +21,11 @@ export const discardCommand: Command = {
   },
   parse: { queue: { type: "string" }, reason: { type: "string" } },
   async run(given, city) {
-    const [id] = given.positionals;
-    if (id === undefined) throw new CannotRun("Which letter? hemvist ops dead-letters has their ids.");
+    const id = letterNamed(given);
     const letters = await city.letters();
     return holding(letters, { queues: letterQueues(given), seconds: toAct }, async (held) => {
       const plan = await redrivePlan(held.letters, { find: city.cases().find, now: city.now() });
-      const step = plan.find(({ letter }) => letter.id === id);
-      if (step === undefined)
-        throw new CannotRun(
-          `No dead letter ${id} is to be seen: it may be in somebody's hands for a few minutes.`,
-        );
+      const step = stepFor(id, plan);
       const { queue, decision, verdict, command } = explained(step);
       if (step.send || verdict.kind === "record-unreadable")
         throw new CannotRun(`It can still come back, and is not thrown away: ${command}`);

@@ -1,7 +1,7 @@
-import { CannotRun } from "./cannot-run.ts";
 import { listed } from "./city.ts";
 import type { Command } from "./command.ts";
 import { explained } from "./explain.ts";
+import { letterNamed, stepFor } from "./letter-named.ts";
 import { letterQueues } from "./letter-queues.ts";
 import { letterText } from "./letters-text.ts";
 import { redrivePlan } from "./redrive-plan.ts";
@@ -14,15 +14,10 @@ export const explainCommand: Command = {
   options: { "--queue": "where it lies, if you know: it is found sooner" },
   parse: { queue: { type: "string" } },
   async run(given, city) {
-    const [id] = given.positionals;
-    if (id === undefined) throw new CannotRun("Which letter? hemvist ops dead-letters has their ids.");
+    const id = letterNamed(given);
     const { letters } = await listed(await city.letters(), letterQueues(given));
     const plan = await redrivePlan(letters, { find: city.cases().find, now: city.now() });
-    const step = plan.find(({ letter }) => letter.id === id);
-    if (step === undefined)
-      throw new CannotRun(
-        `No dead letter ${id} is to be seen: it may be in somebody's hands for a few minutes.`,
-      );
+    const step = stepFor(id, plan);
     const explanation = explained(step);
     return { text: letterText(explanation), json: explanation, allWell: true };
   },
