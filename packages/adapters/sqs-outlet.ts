@@ -51,25 +51,28 @@ export function sqsOutlet(
     while (waiting.length > 0) {
       const heads = nextBatch(waiting.flatMap(([head]) => head ?? []));
       const refused = await sendBatch(queue, heads);
-      const [tried, untried] = [waiting.slice(0, heads.length), waiting.slice(heads.length)];
-      const isStuck = ([head]: readonly Message[]): boolean =>
-        head !== undefined && refused.has(head.event.id);
-      unsent.push(...tried.filter(isStuck).flatMap((its) => its.map(({ event }) => event.id)));
-      const moved = tried.filter((its) => !isStuck(its)).map(([, ...rest]) => rest);
-      waiting = [...moved.filter((rest) => rest.length > 0), ...untried];
+      const moved: (readonly Message[])[] = [];
+      for (const its of waiting.slice(0, heads.length)) {
+        const [head, ...rest] = its;
+        if (head !== undefined && refused.has(head.event.id))
+          unsent.push(...its.map(({ event }) => event.id));
+        else if (rest.length > 0) moved.push(rest);
+      }
+      waiting = [...moved, ...waiting.slice(heads.length)];
     }
     return unsent;
   }
 
   return {
     async send(messages) {
-      const queues = Object.entries(Object.groupBy(messages, ({ queue }) => queue));
-      const unsent = await Promise.all(queues.map(([queue, its]) => sendQueue(queue, its ?? [])));
+      const queues = [...Map.groupBy(messages, ({ queue }) => queue)];
+      const unsent = await Promise.all(queues.map(([queue, its]) => sendQueue(queue, its)));
       return new Set(unsent.flat());
     },
   };
 }
 
 /** One list per decision, in order. */
-const byDecision = (messages: readonly Message[]): readonly (readonly Message[])[] =>
-  Object.values(Object.groupBy(messages, ({ event }) => event.correlationid)).map((its) => its ?? []);
+const byDecision = (messages: readonly Message[]): readonly (readonly Message[])[] => [
+  ...Map.groupBy(messages, ({ event }) => event.correlationid).values(),
+];
