@@ -3,8 +3,6 @@ import { dateOfDay, dayNumber, daysInMonth, inTwo, yearOfDay } from "./day-numbe
 import type { CivilDate } from "./decision.ts";
 import { remembered } from "./remembered.ts";
 
-const millisecondsInHour = 3_600_000;
-
 /**
  * The civil date in Stockholm at an instant (RFC 3339, UTC).
  *
@@ -12,7 +10,7 @@ const millisecondsInHour = 3_600_000;
  * Sunday of October, 01:00 UTC both. Written out, since the host's time zones may be wrong or missing.
  */
 export function civilDateAt(instant: string): CivilDate {
-  const hour = Math.floor(Date.parse(instant) / millisecondsInHour);
+  const hour = 24 * dayOf(instant.slice(0, 10)) + Number(instant.slice(11, 13));
   return civilDate(Math.floor((hour + offsetAt(hour)) / 24));
 }
 
