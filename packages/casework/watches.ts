@@ -37,7 +37,11 @@ export function nextCheck(
   record: CaseRecord,
   { watches, now }: { readonly watches: readonly Watch[]; readonly now: Instant },
 ): Instant | undefined {
-  const [first] = watches.flatMap((watch) => turnOf(watch, record)?.at ?? []).sort();
+  let first: Instant | undefined;
+  for (const watch of watches) {
+    const at = turnOf(watch, record)?.at;
+    if (at !== undefined && (first === undefined || at < first)) first = at;
+  }
   return first === undefined ? undefined : nextOfficeHour(first < now ? now : first);
 }
 
