@@ -58,7 +58,7 @@ export const openSimulatedQueue: OpenQueue = (manner) => {
     fiveMinutes: () => time.run(time.now() + 5 * minute),
     dead: () => Promise.resolve(dead.map(({ body }) => body)),
     async redrive() {
-      const ledger = emptyLedger();
+      const ledger = emptyLedger({ isReplayed: () => false });
       for (const { messageId, body, group = "", origin } of dead.splice(0))
         ledger.letters.push({
           queue: "messages",

@@ -1,9 +1,9 @@
-import type { CloudEvent } from "@hemvist/casework";
 import { contentHash } from "@hemvist/contracts";
 import { civilDateAt } from "@hemvist/rules";
 import { aMatter, contentOf, type DecisionContent, type Matter, type Wording } from "./generated-decision.ts";
 import type { Origin } from "./ledger.ts";
 import { asNextKeepsIt, withInterpreter } from "./next-code.ts";
+import type { Heard } from "./parties.ts";
 import type { Seeded } from "./seeded.ts";
 import { day, hour, instantOf, minute, type VirtualTime } from "./virtual-time.ts";
 
@@ -156,9 +156,9 @@ export function caseSystem({ administration, time, chance, messages, post, mayAs
     time.after(chance.below(8 * hour), () => send(decision.last));
   }
 
-  function answer({ data }: CloudEvent): void {
+  function answer({ data }: Heard): void {
     const isAgreed = chance.chance(0.5);
-    const { proposalId, assignmentId, decisionId } = data;
+    const { proposalId, assignmentId, decisionId } = data();
     const content = {
       proposalId,
       assignmentId,
@@ -174,11 +174,11 @@ export function caseSystem({ administration, time, chance, messages, post, mayAs
   return {
     start,
     /** Something has come to its inbox. */
-    hear(event: CloudEvent): void {
-      const { data } = event;
-      if (event.type.endsWith(".decision.returned.v1")) correct(data["decisionId"]);
-      if (event.type.endsWith(".proposal.status-changed.v1") && data["status"] === "proposed")
-        time.after(chance.below(6 * hour), () => answer(event));
+    hear(heard: Heard): void {
+      const { type, data } = heard;
+      if (type.endsWith(".decision.returned.v1")) correct(data()["decisionId"]);
+      if (type.endsWith(".proposal.status-changed.v1") && data()["status"] === "proposed")
+        time.after(chance.below(6 * hour), () => answer(heard));
     },
   };
 }

@@ -9,7 +9,7 @@ export function deliveredInvariants(
 ): (message: Accepted) => boolean {
   function inOrder(message: Accepted): void {
     if (replayed.has(message.deduplicationId)) return;
-    const place = placeOf(message.deduplicationId);
+    const place = placeOf(message);
     const line = `${message.queue} ${message.group}`;
     const before = newest.get(line) ?? -1;
     check(
@@ -49,9 +49,10 @@ const isInItsGroup = ({ body, group }: Accepted): boolean => body.includes(`"cor
 const isToItsOwn = ({ queue, deduplicationId }: Accepted): boolean =>
   !queue.startsWith("inbox-sf-") || deduplicationId.startsWith(`${queue.slice("inbox-".length)}.`);
 
-function placeOf(eventId: string): number {
-  const [version, index] = eventId.split(".").slice(-3).map(Number);
-  return (version ?? 0) * 1000 + (index ?? 0);
+/** The id is its decision, version, index and time. */
+function placeOf({ deduplicationId, group }: Accepted): number {
+  const [version, index] = deduplicationId.slice(group.length + 1).split(".", 2);
+  return Number(version) * 1000 + Number(index);
 }
 
 /**

@@ -42,7 +42,8 @@ export interface PlannedCrash {
   readonly moment: "crash-before" | "crash-after";
 }
 
-const ofAllCalls = 0.03;
+/** Of a thousand calls, in calm worlds and in stormy ones. */
+const ofThousandCalls = [3, 10, 30] as const;
 const kinds = [
   "crash-before",
   "crash-after",
@@ -57,6 +58,7 @@ const kinds = [
 /** Faults by rate, decided by the seed, until they are stopped. `scale` 0 is a world without any. */
 export function faultsByRate(chance: Seeded, scale = 1): Faults {
   const counts = new Map<string, number>();
+  const ofCalls = (chance.pick(ofThousandCalls) / 1000) * scale;
   let isOver = false;
   const count = (what: string): void => void counts.set(what, (counts.get(what) ?? 0) + 1);
   return {
@@ -66,7 +68,7 @@ export function faultsByRate(chance: Seeded, scale = 1): Faults {
       isOver = true;
     },
     at() {
-      if (isOver || !chance.chance(ofAllCalls * scale)) return undefined;
+      if (isOver || !chance.chance(ofCalls)) return undefined;
       const kind = chance.pick(kinds);
       count(kind);
       return kind;

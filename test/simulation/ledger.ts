@@ -42,7 +42,9 @@ export interface Ledger {
   readonly letters: Letter[];
   /** The messages that a function set aside itself. */
   readonly unread: Set<string>;
-  /** Each decision's commands, by the version they brought about. */
+  /** Whether a new decision is one of those whose commands are kept, to do them again. */
+  readonly isReplayed: () => boolean;
+  /** Their commands, by the version they brought about. */
   readonly commands: Map<string, Command[]>;
   /** Messages that some version causes and no queue has accepted. */
   readonly unsent: Map<string, Message>;
@@ -59,7 +61,8 @@ export interface Ledger {
   readonly heardOf: Set<string>;
 }
 
-export const emptyLedger = (): Ledger => ({
+export const emptyLedger = ({ isReplayed }: Pick<Ledger, "isReplayed">): Ledger => ({
+  isReplayed,
   origins: new Map(),
   endings: new Map(),
   letters: [],
@@ -80,12 +83,12 @@ export function noteEnding({ endings }: Ledger, origin: string, ending: Ending):
   else endings.set(origin, new Set([ending]));
 }
 
-export function noteCommand({ commands }: Ledger, record: CaseRecord, command: Command): void {
+export function noteCommand({ commands, isReplayed }: Ledger, record: CaseRecord, command: Command): void {
   const pk = correlationIdOf(record);
-  const before = commands.get(pk) ?? [];
+  const before = commands.get(pk);
   // A write that landed unheard is made a second time; the first is what brought the version about.
-  before[record.version - 1] ??= command;
-  commands.set(pk, before);
+  if (before) before[record.version - 1] ??= command;
+  else if (record.version === 1 && isReplayed()) commands.set(pk, [command]);
 }
 
 /** What a restored table brings about once more, from the very same message, has been sent. */

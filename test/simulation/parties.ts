@@ -8,8 +8,22 @@ export const administrationsOf = (): readonly Administration[] => [
   "sf-sydvast",
 ];
 
-/** Whether any party's system does something about a message. Most are only looked at by invariants, as they were sent. */
-export const isActedOn = (body: string): boolean =>
-  /"type":"se\.goteborg\.hemvist\.(?:assignment\.re(?:quested|minder)|progress\.refused|decision\.returned|proposal\.status-changed)\.v1"/.test(
-    body,
-  );
+/** A message as a party's system takes it off its queue: its data is read by those who need it. */
+export interface Heard {
+  readonly type: string;
+  readonly subject: string;
+  readonly data: () => Readonly<Record<string, unknown>>;
+}
+
+const actedOn =
+  /"type":"(se\.goteborg\.hemvist\.(?:assignment\.re(?:quested|minder)|progress\.refused|decision\.returned|proposal\.status-changed)\.v1)".*?"subject":"([^"]*)"/;
+
+/**
+ * What a party's system makes of a message, or undefined where none does anything about it: most are only looked at by
+ * invariants, as they were sent.
+ */
+export function heardIn(body: string): Heard | undefined {
+  const [, type, subject] = actedOn.exec(body) ?? [];
+  if (type === undefined || subject === undefined) return undefined;
+  return { type, subject, data: () => (JSON.parse(body) as { readonly data: Record<string, unknown> }).data };
+}

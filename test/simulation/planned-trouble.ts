@@ -14,13 +14,19 @@ interface Options {
   readonly resending: Resending;
 }
 
+export interface Trouble {
+  readonly isStreamOff: boolean;
+  /** Then the parties must send again what they have sent. */
+  readonly isRestored: boolean;
+}
+
 const functions = ["receive-decision", "record-progress", "hand-off", "follow-up"] as const;
 
 /** What goes wrong with a whole world at once, in some of them: each world's plan is decided before it begins. */
 export function planTrouble(
   hemvist: Platform,
   { time, chance, faults, faultsStop, resending }: Options,
-): { readonly isStreamOff: boolean } {
+): Trouble {
   const sometime = (): number => chance.below(sendingTime);
   const isStreamOff = faults.happens("stream-off-for-25-hours", 0.05);
   if (isStreamOff) time.after(sometime(), () => hemvist.stream.switchOff(25 * hour));
@@ -41,9 +47,9 @@ export function planTrouble(
     time.after(released + chance.below(day), () => hemvist.code.release("today"));
     time.at(faultsStop - hour, () => hemvist.code.release("next"));
   }
-  if (faults.happens("table-restored", 0.05))
-    restoreTheTable(hemvist, { time, resending, at: time.now() + 2 * hour + sometime() });
-  return { isStreamOff };
+  const isRestored = faults.happens("table-restored", 0.05);
+  if (isRestored) restoreTheTable(hemvist, { time, resending, at: time.now() + 2 * hour + sometime() });
+  return { isStreamOff, isRestored };
 }
 
 /** The table goes back by an hour, and everybody does what `docs/runbooks/table-restored.md` says. */

@@ -1,5 +1,5 @@
 import { sqsOutlet } from "@hemvist/adapters";
-import type { CaseRecord, CaseStore, CloudEvent, Message } from "@hemvist/casework";
+import type { CaseRecord, CaseStore, Message } from "@hemvist/casework";
 import { keepReceipts } from "../../functions/hand-off/keep-receipts.ts";
 import { isOfNewerVersion } from "./batch-invariants.ts";
 import { deliveredInvariants, isReply } from "./delivered-invariants.ts";
@@ -8,7 +8,7 @@ import { eventSource } from "./event-source.ts";
 import { type Await, type CallFault, type Faults, type FunctionName, startRun } from "./faults.ts";
 import { type Command, emptyLedger, type Ledger, noteCommand, noteUnsent } from "./ledger.ts";
 import { nextCases, todaysCases } from "./next-code.ts";
-import { isActedOn } from "./parties.ts";
+import { type Heard, heardIn } from "./parties.ts";
 import { pseudonymOf } from "./plain-pseudonyms.ts";
 import { queueFunction } from "./queue-function.ts";
 import type { Seeded } from "./seeded.ts";
@@ -33,7 +33,9 @@ export interface PlatformOptions {
   readonly isConditional: boolean;
   readonly onAwait: (awaited: Await, fault: CallFault | undefined) => void;
   /** A party's system has taken a message off its queue. */
-  readonly onHeard: (queue: string, event: CloudEvent) => void;
+  readonly onHeard: (queue: string, heard: Heard) => void;
+  /** Whether a new decision is one of those that are done again from their log. */
+  readonly isReplayed: () => boolean;
 }
 
 export interface Platform {
@@ -53,9 +55,8 @@ export interface Platform {
 /** The functions, on everything they stand on. */
 export function platform(options: PlatformOptions): Platform {
   const { time, chance, faults, violations, parts, isConditional, onAwait } = options;
-  const ledger = emptyLedger();
-  const originOf = new Map<string, string>();
-  const sentOnOf = new Map<string, string>();
+  const ledger = emptyLedger(options);
+  const sentAs = new Map<string, { readonly origin: string; readonly queue: string }>();
   const queues = new Map<string, SimulatedQueue>();
   const withdrawn = new Map<string, number>();
   const isFirst = deliveredInvariants(ledger, violations);
@@ -101,16 +102,16 @@ export function platform(options: PlatformOptions): Platform {
     if (!isFirst(message)) return;
     if (isReply(message.deduplicationId)) checkAnswer(message);
     const wait = faults.happens("party-slow", 0.01) ? chance.below(600 * minute) : chance.below(minute);
-    if (!isActedOn(message.body)) return;
-    const event = JSON.parse(message.body) as CloudEvent;
-    if (event.type.endsWith(".assignment.requested.v1"))
-      ledger.heardOf.add(`${message.queue} ${event.subject}`);
-    time.after(wait, () => options.onHeard(message.queue, event));
+    const heard = heardIn(message.body);
+    if (heard === undefined) return;
+    if (heard.type.endsWith(".assignment.requested.v1"))
+      ledger.heardOf.add(`${message.queue} ${heard.subject}`);
+    time.after(wait, () => options.onHeard(message.queue, heard));
   }
 
   /** An answer's id begins with that of the message that it answers. */
   function checkAnswer({ deduplicationId: id, queue }: Accepted): void {
-    const sentOn = sentOnOf.get(id.slice(0, id.indexOf("."))) ?? "";
+    const sentOn = sentAs.get(id.slice(0, id.indexOf(".")))?.queue ?? "";
     violations.check(
       partyOf(queue) === partyOf(sentOn),
       "an answer goes to whoever sent what it answers",
@@ -119,7 +120,7 @@ export function platform(options: PlatformOptions): Platform {
   }
 
   function setAside({ originalMessageId, ...letter }: SetAside): void {
-    const origin = originOf.get(originalMessageId) ?? "";
+    const origin = sentAs.get(originalMessageId)?.origin ?? "";
     ledger.unread.add(origin);
     ledger.letters.push({ ...letter, origin, messageId: originalMessageId, isExhausted: false });
   }
@@ -168,8 +169,7 @@ export function platform(options: PlatformOptions): Platform {
       ...queue,
       send(sending) {
         const messageId = queue.send(sending);
-        originOf.set(messageId, sending.origin);
-        sentOnOf.set(messageId, name);
+        sentAs.set(messageId, { origin: sending.origin, queue: name });
         return messageId;
       },
     };

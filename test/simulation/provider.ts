@@ -1,5 +1,6 @@
-import type { AssignmentStatus, CloudEvent } from "@hemvist/casework";
+import type { AssignmentStatus } from "@hemvist/casework";
 import type { Posted } from "./case-system.ts";
+import type { Heard } from "./parties.ts";
 import type { Seeded } from "./seeded.ts";
 import { hour, instantOf, minute, second, type VirtualTime } from "./virtual-time.ts";
 
@@ -13,15 +14,27 @@ interface Options {
 
 type Said = Readonly<Record<string, unknown>> & { readonly assignmentId: string };
 
-/** The system of one who carries out assignments: answers, falls silent, repeats itself and says things in the wrong order. */
+/**
+ * The system of one who carries out assignments: answers, falls silent, repeats itself and says things in the wrong
+ * order. What it has to say goes out once an hour, as such systems' exports do, so that batches are full and mixed.
+ */
 export function provider({ party, time, chance, nextUuid, post }: Options) {
   /** How often it has been asked for each assignment. */
   const asked = new Map<string, number>();
+  const toExport: Parameters<typeof post>[0][] = [];
+
+  function exportSoon(message: (typeof toExport)[number]): void {
+    if (toExport.length === 0)
+      time.at(nextHour(time.now()), () => {
+        for (const one of toExport.splice(0)) post(one);
+      });
+    toExport.push(message);
+  }
 
   function send(happening: string, message: Said, id: string): void {
     const isBare = happening === "progress.reported" && chance.chance(0.3);
     const envelope = { specversion: "1.0", type: `se.goteborg.hemvist.${happening}.v1`, data: message };
-    post({
+    exportSoon({
       queue: `progress-${party}`,
       body: JSON.stringify(isBare ? message : envelope),
       group: message.assignmentId.split(".").slice(0, 2).join("."),
@@ -75,14 +88,16 @@ export function provider({ party, time, chance, nextUuid, post }: Options) {
 
   return {
     /** Something has come to its queue. */
-    hear({ type, subject, data }: CloudEvent): void {
+    hear({ type, subject, data }: Heard): void {
       if (type.endsWith(".assignment.requested.v1")) isAsked(subject);
       if (type.endsWith(".assignment.reminder.v1") && chance.chance(0.5)) report(subject, "received");
-      if (type.endsWith(".progress.refused.v1") && data["why"] === "before-the-assignment")
+      if (type.endsWith(".progress.refused.v1") && data()["why"] === "before-the-assignment")
         time.after(minute, () => report(subject, "received"));
     },
   };
 }
+
+const nextHour = (now: number): number => (Math.floor(now / hour) + 1) * hour;
 
 function courseOf(chance: Seeded): readonly AssignmentStatus[] {
   const lot = chance.below(100);

@@ -1,7 +1,7 @@
 import { caseSystem, type Posted, sendingTime } from "./case-system.ts";
 import { type Await, type CallFault, type Faults, faultsByRate } from "./faults.ts";
 import { operator } from "./operator.ts";
-import { administrationsOf } from "./parties.ts";
+import { administrationsOf, type Heard } from "./parties.ts";
 import { planTrouble } from "./planned-trouble.ts";
 import { type Platform, platform } from "./platform.ts";
 import { provider } from "./provider.ts";
@@ -62,7 +62,8 @@ export async function live(options: WorldOptions): Promise<World> {
   const time = virtualTime(start);
   const violations = noViolations();
   const parts = { ...realParts, ...options.parts };
-  const heard = new Map<string, (event: Parameters<Parameters<typeof platform>[0]["onHeard"]>[1]) => void>();
+  const hearers = new Map<string, (heard: Heard) => void>();
+  const replays = chance.fork("replays");
 
   const hemvist = platform({
     time,
@@ -72,7 +73,8 @@ export async function live(options: WorldOptions): Promise<World> {
     parts,
     isConditional: options.isConditional ?? true,
     onAwait,
-    onHeard: (queue, event) => listener(queue)(event),
+    onHeard: (queue, heard) => hearerOn(queue)(heard),
+    isReplayed: () => replays.chance(replayed),
   });
   const faultsStop = start + sendingTime + day + chance.below(day);
   const memory = resending({ time, queue: hemvist.queue });
@@ -85,7 +87,10 @@ export async function live(options: WorldOptions): Promise<World> {
   });
   const rest = restOf(faultsStop, { workingDays: trouble.isStreamOff ? 8 : 3 });
 
-  const posting = poster(hemvist, { memory, isOver: () => time.now() > rest.quiet });
+  const posting = poster(hemvist, {
+    note: trouble.isRestored ? memory.note : () => {},
+    isOver: () => time.now() > rest.quiet,
+  });
   const systems = administrationsOf().map((administration, index) => {
     const messages = Math.floor((decisions + index) / 4);
     const own = chance.fork(administration);
@@ -95,7 +100,7 @@ export async function live(options: WorldOptions): Promise<World> {
     };
     const mayAskMore = hemvist.code.isNextAnnounced;
     const system = caseSystem({ administration, time, chance: own, messages, post, mayAskMore });
-    heard.set(`inbox-${administration}`, system.hear);
+    hearers.set(`inbox-${administration}`, system.hear);
     return system;
   });
 
@@ -104,12 +109,12 @@ export async function live(options: WorldOptions): Promise<World> {
     uuids += 1;
     return `00000000-0000-4000-8000-${String(uuids).padStart(12, "0")}`;
   };
-  function listener(queue: string) {
-    const known = heard.get(queue);
+  function hearerOn(queue: string) {
+    const known = hearers.get(queue);
     if (known || !queue.startsWith("assignments-")) return known ?? (() => {});
     const party = queue.slice("assignments-".length);
     const { hear } = provider({ party, time, chance: chance.fork(queue), nextUuid, post: posting.post });
-    heard.set(queue, hear);
+    hearers.set(queue, hear);
     return hear;
   }
 
@@ -142,10 +147,10 @@ export async function live(options: WorldOptions): Promise<World> {
     lastRun: rest.lastRun,
   });
   checkSums(fates, { posted: posting.decisions(), check: violations.check });
-  for (const [pk, record] of records) {
-    const commands = hemvist.ledger.commands.get(pk) ?? [];
-    if (!chance.chance(replayed)) continue;
-    const isSame = await isSameReplayed(record, commands, chance);
+  for (const [pk, commands] of hemvist.ledger.commands) {
+    const record = records.get(pk);
+    if (record === undefined) continue;
+    const isSame = await isSameReplayed(record, commands, replays);
     violations.check(isSame, "a replayed log gives the same state", () => pk);
   }
   return {
@@ -176,7 +181,7 @@ function checkSums(
 /** Puts what parties send on their queues, and in the ledger. */
 function poster(
   { queue, ledger }: Platform,
-  { memory, isOver }: { memory: Resending; isOver: () => boolean },
+  { note, isOver }: { note: Resending["note"]; isOver: () => boolean },
 ) {
   const decisions = new Map<string, number>();
   return {
@@ -195,7 +200,7 @@ function poster(
       to.send({ body, origin, ...line });
       // Within the deduplication window nothing has come in.
       if (to.sent() === before) return;
-      memory.note(name, { body, origin, ...line });
+      note(name, { body, origin, ...line });
       ledger.origins.set(origin, { queue: name, isPoisoned, ...(decision ? { decision } : {}) });
       if (decision) decisions.set(name, (decisions.get(name) ?? 0) + 1);
     },
