@@ -54,8 +54,8 @@ export const sending: readonly Bug[] = [
     name: "refused, and passed by",
     why: "What comes after a refused message of its decision overtakes it: cancelled before it was requested.",
     file: "packages/adapters/sqs-outlet.ts",
-    find: "const moved = tried.filter((its) => !isStuck(its)).map(",
-    replace: "const moved = tried.map(",
+    find: "else if (rest.length > 0) moved.push(rest);",
+    replace: "if (rest.length > 0) moved.push(rest);",
     suite: "simulation",
   },
   {
