@@ -10,7 +10,8 @@ import { remembered } from "./remembered.ts";
  * Sunday of October, 01:00 UTC both. Written out, since the host's time zones may be wrong or missing.
  */
 export function civilDateAt(instant: string): CivilDate {
-  const hour = 24 * dayOf(instant.slice(0, 10)) + Number(instant.slice(11, 13));
+  // An instant begins with its date.
+  const hour = 24 * dayOf(instant) + Number(instant.slice(11, 13));
   return civilDate(Math.floor((hour + offsetAt(hour)) / 24));
 }
 
