@@ -30,6 +30,9 @@ interface Known {
   last: DecisionContent;
 }
 
+/** How many decisions a night's batch has at the most. */
+const mostInBurst = 80;
+
 /** How long it sends by itself. */
 export const sendingTime = 3 * day;
 
@@ -137,7 +140,7 @@ export function caseSystem({ administration, time, chance, messages, post, mayAs
   /** In bursts, as a night's batch comes. */
   function start(): void {
     for (let left = messages; left > 0; ) {
-      const burst = Math.min(left, 1 + chance.below(12));
+      const burst = Math.min(left, 1 + chance.below(mostInBurst));
       left -= burst;
       time.after(chance.below(sendingTime), () => {
         for (let index = 0; index < burst; index += 1) nextAct()();

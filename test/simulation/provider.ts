@@ -16,7 +16,7 @@ type Said = Readonly<Record<string, unknown>> & { readonly assignmentId: string 
 
 /**
  * The system of one who carries out assignments: answers, falls silent, repeats itself and says things in the wrong
- * order. What it has to say goes out once an hour, as such systems' exports do, so that batches are full and mixed.
+ * order. What it has to say goes out every third hour, as such systems' exports do, so that batches are full and mixed.
  */
 export function provider({ party, time, chance, nextUuid, post }: Options) {
   /** How often it has been asked for each assignment. */
@@ -25,7 +25,7 @@ export function provider({ party, time, chance, nextUuid, post }: Options) {
 
   function exportSoon(message: (typeof toExport)[number]): void {
     if (toExport.length === 0)
-      time.at(nextHour(time.now()), () => {
+      time.at(nextExport(time.now()), () => {
         for (const one of toExport.splice(0)) post(one);
       });
     toExport.push(message);
@@ -97,7 +97,9 @@ export function provider({ party, time, chance, nextUuid, post }: Options) {
   };
 }
 
-const nextHour = (now: number): number => (Math.floor(now / hour) + 1) * hour;
+const betweenExports = 3 * hour;
+
+const nextExport = (now: number): number => (Math.floor(now / betweenExports) + 1) * betweenExports;
 
 function courseOf(chance: Seeded): readonly AssignmentStatus[] {
   const lot = chance.below(100);
