@@ -1,5 +1,6 @@
 import { SendMessageBatchCommand } from "@aws-sdk/client-sqs";
-import { type CallFault, startRun } from "../simulation/faults.ts";
+import type { CallFault } from "../simulation/faults.ts";
+import { startRun } from "../simulation/run.ts";
 import { queueUrls, simulatedSqs } from "../simulation/simulated-sqs.ts";
 import { casesOf, simulatedStore } from "../simulation/simulated-store.ts";
 import { virtualTime } from "../simulation/virtual-time.ts";

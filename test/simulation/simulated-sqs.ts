@@ -1,5 +1,6 @@
 import { SendMessageBatchCommand, SendMessageCommand, type SQSClient } from "@aws-sdk/client-sqs";
-import type { Faults, Run } from "./faults.ts";
+import type { Faults } from "./faults.ts";
+import type { Run } from "./run.ts";
 
 /** What reached a queue that somebody else reads. */
 export interface Accepted {

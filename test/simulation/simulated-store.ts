@@ -7,7 +7,7 @@ import {
   type Saved,
 } from "@hemvist/casework";
 import { canonicalJson } from "@hemvist/contracts";
-import { Passing, type Run } from "./faults.ts";
+import { Passing, type Run } from "./run.ts";
 import type { Seeded } from "./seeded.ts";
 
 /** The table, without its network: one item per decision, each write on condition of the version before. */

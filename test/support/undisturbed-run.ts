@@ -1,4 +1,5 @@
-import { crashAt, type Run, startRun } from "../simulation/faults.ts";
+import { crashAt } from "../simulation/faults.ts";
+import { type Run, startRun } from "../simulation/run.ts";
 import { type Seeded, seeded } from "../simulation/seeded.ts";
 import { virtualTime } from "../simulation/virtual-time.ts";
 
