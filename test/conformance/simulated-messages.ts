@@ -1,8 +1,8 @@
 import type { SQSEvent } from "aws-lambda";
 import { eventSource } from "../simulation/event-source.ts";
 import { emptyLedger } from "../simulation/ledger.ts";
-import { operator } from "../simulation/operator.ts";
 import type { Platform } from "../simulation/platform.ts";
+import { simulatedCity } from "../simulation/simulated-city.ts";
 import {
   type Queued,
   type Receipt,
@@ -59,22 +59,17 @@ export const openSimulatedQueue: OpenQueue = (manner) => {
     dead: () => Promise.resolve(dead.map(({ body }) => body)),
     async redrive() {
       const ledger = emptyLedger({ isReplayed: () => false });
-      for (const { messageId, body, group = "", origin } of dead.splice(0))
-        ledger.letters.push({
-          queue: "messages",
-          messageId,
-          body,
-          group,
-          origin,
-          reason: "",
-          isExhausted: true,
-        });
+      for (const { messageId, body, group = "", origin, sentAt } of dead.splice(0)) {
+        const ids = { id: messageId, messageId };
+        const rest = { queue: "messages", reason: "", isExhausted: true } as const;
+        ledger.letters.push({ ...ids, body, group, origin, sentAt, ...rest });
+      }
       const code = { hasNext: () => false };
-      const hemvist = { ledger, queue: () => queue, code } as unknown as Platform;
-      const from = time.now();
-      const until = from + 2 * hour;
-      operator(hemvist, { time, chance: aSeed(), from, until, onRedrivenTwice: () => {} });
-      await time.run(until);
+      const { held, letters } = simulatedCity({ ledger, queue: () => queue, code } as unknown as Platform);
+      for (const letter of held()) {
+        await letters.sendBack(letter, letter.id);
+        await letters.remove(letter);
+      }
     },
     now: time.now,
   });

@@ -19,9 +19,12 @@ export interface Origin {
 }
 
 export interface Letter {
+  /** Its own where it lies; what the platform moved there keeps the one it had. */
+  readonly id: string;
   readonly origin: string;
   readonly queue: string;
   readonly messageId: string;
+  readonly sentAt: number;
   readonly body: string;
   readonly group?: string;
   readonly reason: string;

@@ -93,7 +93,7 @@ export const asNextKeepsIt = ({
     : { ...content, caseNumber: `${String(content["caseNumber"])}-${String(interpreter)}` };
 
 /** A queue's message as the next version reads it. */
-export function asNextReads(message: QueueMessage): QueueMessage {
+export function asNextReads<M extends Pick<QueueMessage, "body">>(message: M): M {
   if (!message.body.includes('"interpreter"')) return message;
   const sent = JSON.parse(message.body) as { readonly data?: Record<string, unknown> } & Record<
     string,

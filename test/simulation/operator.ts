@@ -1,48 +1,47 @@
-import type { Letter } from "./ledger.ts";
+import { type Redriven, redrive } from "../../packages/operations/redrive.ts";
 import type { Platform } from "./platform.ts";
 import type { Seeded } from "./seeded.ts";
-import { hour, type VirtualTime } from "./virtual-time.ts";
+import { checkSentBack } from "./sent-back.ts";
+import { simulatedCity } from "./simulated-city.ts";
+import type { Violations } from "./violations.ts";
+import { hour, instantOf, minute, type VirtualTime } from "./virtual-time.ts";
+import type { Parts } from "./wiring.ts";
 
 interface Options {
   readonly time: VirtualTime;
   readonly chance: Seeded;
   readonly from: number;
   readonly until: number;
+  readonly plan: Parts["redrivePlan"];
+  readonly violations: Violations;
   readonly onRedrivenTwice: () => void;
 }
 
 /**
- * Once faults have stopped, somebody sends back what the platform gave up on, twice by mistake now and then, and hands
- * off what the stream set aside.
+ * Once faults have stopped, somebody redrives what the platform gave up on, as `hemvist ops redrive` does, twice by
+ * mistake now and then, and hands off what the stream set aside.
  */
-export function operator(hemvist: Platform, { time, chance, from, until, onRedrivenTwice }: Options): void {
+export function operator(hemvist: Platform, options: Options): void {
+  const { time, from, until } = options;
   for (let round = from + hour; round < until; round += 12 * hour) {
     time.at(round, () => {
-      redrive(hemvist, { chance, onRedrivenTwice });
+      void redriveAll(hemvist, options);
       void handOffAgain(hemvist);
     });
   }
 }
 
-/** What this version could not read, a newer one may: it is sent back when that is there again. */
-const mayBeReadNow = ({ reason }: Letter): boolean => reason === "unreadable: unknown-field";
-
-function redrive(
-  { ledger, queue, code }: Platform,
-  { chance, onRedrivenTwice }: Pick<Options, "chance" | "onRedrivenTwice">,
-): void {
-  const letters = ledger.letters.splice(0);
-  for (const letter of letters) {
-    if (!letter.isExhausted && !(code.hasNext() && mayBeReadNow(letter))) {
-      ledger.letters.push(letter);
-      continue;
-    }
-    const { body, group, origin } = letter;
-    const times = chance.chance(0.1) ? 2 : 1;
-    if (times > 1) onRedrivenTwice();
-    for (let time = 0; time < times; time += 1)
-      queue(letter.queue).send({ body, origin, ...(group === undefined ? {} : { group }) });
-  }
+async function redriveAll(
+  hemvist: Platform,
+  { time, chance, plan, violations, onRedrivenTwice }: Options,
+): Promise<void> {
+  const city = simulatedCity(hemvist);
+  const steps = await plan(city.held(), { find: city.cases.find, now: instantOf(time.now()) });
+  checkSentBack(steps, { records: hemvist.store.records, violations });
+  const { sent } = await redrive(steps, city);
+  if (sent.length === 0 || !chance.chance(0.3)) return;
+  onRedrivenTwice();
+  time.after(chance.below(20 * minute), (): Promise<Redriven> => redrive(steps, city));
 }
 
 async function handOffAgain({ ledger, handOff }: Platform): Promise<void> {

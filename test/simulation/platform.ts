@@ -1,5 +1,5 @@
 import { sqsOutlet } from "@hemvist/adapters";
-import type { CaseRecord, CaseStore, Message } from "@hemvist/casework";
+import type { CaseRecord, CaseStore, Message, Outlet } from "@hemvist/casework";
 import { keepReceipts } from "../../functions/hand-off/keep-receipts.ts";
 import { isOfNewerVersion } from "./batch-invariants.ts";
 import { deliveredInvariants, isReply } from "./delivered-invariants.ts";
@@ -11,7 +11,7 @@ import { nextCases, todaysCases } from "./next-code.ts";
 import { type Heard, heardIn } from "./parties.ts";
 import { pseudonymOf } from "./plain-pseudonyms.ts";
 import { queueFunction } from "./queue-function.ts";
-import { startRun } from "./run.ts";
+import { type Run, startRun } from "./run.ts";
 import type { Seeded } from "./seeded.ts";
 import { type Queued, type SimulatedQueue, simulatedQueue } from "./simulated-queue.ts";
 import { type Accepted, queueUrls, type SetAside, simulatedSqs } from "./simulated-sqs.ts";
@@ -51,6 +51,8 @@ export interface Platform {
   readonly tableDown: (until: number) => void;
   readonly followUp: (scheduledTime: string) => void;
   readonly handOff: (changes: readonly Change[]) => Promise<unknown>;
+  /** The queues that parties read, for whoever sends by hand. */
+  readonly outlet: Outlet;
 }
 
 /** The functions, on everything they stand on. */
@@ -123,17 +125,20 @@ export function platform(options: PlatformOptions): Platform {
   function setAside({ originalMessageId, ...letter }: SetAside): void {
     const origin = sentAs.get(originalMessageId)?.origin ?? "";
     ledger.unread.add(origin);
-    ledger.letters.push({ ...letter, origin, messageId: originalMessageId, isExhausted: false });
+    const sentAt = time.now();
+    const ids = { id: nextId(), messageId: originalMessageId };
+    ledger.letters.push({ ...letter, ...ids, origin, sentAt, isExhausted: false });
   }
 
-  function onDead(queue: string, { messageId, body, group, origin, receives }: Queued): void {
+  function onDead(queue: string, { messageId, body, group, origin, receives, sentAt }: Queued): void {
     const reason = `taken ${receives} times and never finished`;
     const line = group === undefined ? {} : { group };
-    ledger.letters.push({ origin, queue, messageId, body, ...line, reason, isExhausted: true });
+    const ids = { id: messageId, messageId };
+    ledger.letters.push({ ...ids, origin, queue, body, ...line, sentAt, reason, isExhausted: true });
     faults.count("dead-lettered");
   }
 
-  const sqsOf = ({ run }: Started) =>
+  const sqsOf = (run: Pick<Run, "call">) =>
     simulatedSqs(
       { faults, accept, setAside, isWithdrawn: (queue) => (withdrawn.get(queue) ?? 0) > time.now() },
       run,
@@ -146,7 +151,7 @@ export function platform(options: PlatformOptions): Platform {
         started.run.call("pseudonyms.of", () => pseudonymOf(person, administration)),
       ofNumber: (number) => started.run.call("pseudonyms.ofNumber", () => number),
     },
-    sqs: sqsOf(started),
+    sqs: sqsOf(started.run),
   });
 
   function queueNamed(name: string): SimulatedQueue {
@@ -197,7 +202,7 @@ export function platform(options: PlatformOptions): Platform {
     const started = begin("hand-off", isSlow);
     if (started === undefined) return undefined;
     const { run } = started;
-    const outlet = sqsOutlet(queueUrls, { client: sqsOf(started) });
+    const outlet = sqsOutlet(queueUrls, { client: sqsOf(run) });
     const keep = keepReceipts({
       receipts: { keep: () => run.call("receipts.keep", () => {}) },
       now: () => instantOf(time.now()),
@@ -258,8 +263,12 @@ export function platform(options: PlatformOptions): Platform {
     },
     followUp,
     handOff,
+    outlet: sqsOutlet(queueUrls, { client: sqsOf(byHand) }),
   };
 }
+
+/** Somebody at a keyboard: no run, which dies of nothing. */
+const byHand: Pick<Run, "call"> = { call: (_port, act) => Promise.resolve().then(act) };
 
 const versionOf = ({ sequenceNumber, decision, outbox, isReadable }: Change) => ({
   sequenceNumber,

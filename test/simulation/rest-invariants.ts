@@ -1,6 +1,7 @@
 import { type CaseRecord, correlationIdOf, isOpen } from "@hemvist/casework";
 import { addWorkingDays, civilDateAt } from "@hemvist/rules";
 import { hearing, type Ledger, type Letter, type Origin } from "./ledger.ts";
+import type { Left, VerdictKind } from "./left-letters.ts";
 import type { Violations } from "./violations.ts";
 import type { Ending } from "./wiring.ts";
 
@@ -11,6 +12,8 @@ export interface Rest {
   readonly ledger: Ledger;
   readonly records: ReadonlyMap<string, CaseRecord>;
   readonly violations: Violations;
+  /** What would come of what lies in dead-letter queues, by the message it is. */
+  readonly left: Left;
   /** The instant at which the world came to rest. */
   readonly at: string;
   /** The last run of the follow-ups in office hours. */
@@ -25,7 +28,12 @@ export function checkRest(rest: Rest): ReadonlyMap<string, ReadonlyMap<Fate, num
   return fatesOf(rest);
 }
 
-function fatesOf({ ledger, records, violations }: Rest): ReadonlyMap<string, ReadonlyMap<Fate, number>> {
+function fatesOf({
+  ledger,
+  records,
+  violations,
+  left,
+}: Rest): ReadonlyMap<string, ReadonlyMap<Fate, number>> {
   const fates = new Map<string, Map<Fate, number>>();
   const exhausted = new Set(
     ledger.letters.filter(({ isExhausted }) => isExhausted).map(({ origin }) => origin),
@@ -37,8 +45,7 @@ function fatesOf({ ledger, records, violations }: Rest): ReadonlyMap<string, Rea
     const isAside = !endings.has("unreadable") || ledger.unread.has(id);
     violations.check(isAside, "what nobody can read is set aside", () => id);
     if (origin.decision === undefined) continue;
-    const fate =
-      endings.size === 0 && isDead ? "dead-lettered" : fateOf(origin.decision, { endings, records });
+    const fate = fateOf(origin.decision, { endings, records, isDead, verdict: left.get(id) });
     const isReadNow = fate !== "unreadable" || !origin.decision.isNewer;
     violations.check(isReadNow, "what only a newer version reads is kept for it", () => id);
     if (fate === undefined) violations.add("an accepted decision is in its record", id);
@@ -52,13 +59,24 @@ function count(fates: Map<string, Map<Fate, number>>, queue: string, fate: Fate)
   fates.set(queue, ofQueue.set(fate, (ofQueue.get(fate) ?? 0) + 1));
 }
 
+interface Seen {
+  readonly endings: ReadonlySet<Ending>;
+  readonly records: ReadonlyMap<string, CaseRecord>;
+  readonly isDead: boolean;
+  readonly verdict: VerdictKind | undefined;
+}
+
 /** Exactly one, or undefined where the record does not know of what it has acknowledged. */
 function fateOf(
   { pk, revision, contentHash }: NonNullable<Origin["decision"]>,
-  { endings, records }: { endings: ReadonlySet<Ending>; records: ReadonlyMap<string, CaseRecord> },
+  { endings, records, isDead, verdict }: Seen,
 ): Fate | undefined {
-  if (!endings.has("recorded") && !endings.has("known"))
-    return endings.has("unreadable") && endings.size === 1 ? "unreadable" : "refused";
+  const isTaken = endings.has("recorded") || endings.has("known") || verdict === "already-taken";
+  const isUnread = endings.has("unreadable") && endings.size === 1;
+  // What only a newer version reads may wait, or have been overtaken, by the time that one is there.
+  const isKept = isUnread && verdict !== undefined && verdict !== "unreadable";
+  if (!isTaken && (isKept || (endings.size === 0 && isDead))) return "dead-lettered";
+  if (!isTaken) return isUnread ? "unreadable" : "refused";
   const record = records.get(pk);
   if (record?.standing?.contentHash === contentHash) return "assigned";
   if (record?.returned?.contentHash === contentHash) return "returned";

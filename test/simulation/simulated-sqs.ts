@@ -41,7 +41,10 @@ const mebibyte = 1024 * 1024;
  * SQS as the adapters' own code calls it, so that what they make of refused entries, batches and order is simulated
  * too. Refuses single entries, and all of a queue whose policy has been withdrawn.
  */
-export function simulatedSqs({ faults, isWithdrawn, accept, setAside }: Options, { call }: Run): SQSClient {
+export function simulatedSqs(
+  { faults, isWithdrawn, accept, setAside }: Options,
+  { call }: Pick<Run, "call">,
+): SQSClient {
   function sendBatch({ input }: SendMessageBatchCommand) {
     const queue = queueOf(input.QueueUrl);
     if (isWithdrawn(queue)) throw new Refused("AccessDenied");

@@ -15,6 +15,7 @@ import { recordProgress } from "../../functions/record-progress/record-progress.
 import { recordProposal } from "../../functions/record-progress/record-proposal.ts";
 import { takeProgress } from "../../functions/record-progress/take-progress.ts";
 import { proposalIn, takeProposal } from "../../functions/record-progress/take-proposal.ts";
+import { redrivePlan } from "../../packages/operations/redrive-plan.ts";
 import { readStrictly } from "./next-code.ts";
 import { queueUrls } from "./simulated-sqs.ts";
 
@@ -34,6 +35,7 @@ export interface Parts {
   readonly handOff: typeof handOff;
   readonly takeDecision: typeof takeDecision;
   readonly followUpDue: typeof followUpDue;
+  readonly redrivePlan: typeof redrivePlan;
   /** Reads a record that a newer version of the code may have written. */
   readonly read: (record: CaseRecord) => CaseRecord;
   /** What stands between the functions and the store: nothing. */
@@ -45,6 +47,7 @@ export const realParts: Parts = {
   handOff,
   takeDecision,
   followUpDue,
+  redrivePlan,
   read: readStrictly,
   cases: (cases) => cases,
 };

@@ -1,5 +1,6 @@
 import { caseSystem, type Posted, sendingTime } from "./case-system.ts";
 import { type Await, type CallFault, type Faults, faultsByRate } from "./faults.ts";
+import { checkLeft } from "./left-letters.ts";
 import { operator } from "./operator.ts";
 import { administrationsOf, type Heard } from "./parties.ts";
 import { planTrouble } from "./planned-trouble.ts";
@@ -125,6 +126,8 @@ export async function live(options: WorldOptions): Promise<World> {
     chance: chance.fork("operator"),
     from: faultsStop,
     until: rest.quiet,
+    plan: parts.redrivePlan,
+    violations,
     onRedrivenTwice: () => faults.count("redriven-twice"),
   });
 
@@ -139,13 +142,9 @@ export async function live(options: WorldOptions): Promise<World> {
     );
   violations.check(hemvist.stream.size() === 0, "rest is reached", () => "the stream holds changes");
   const { records } = hemvist.store;
-  const fates = checkRest({
-    ledger: hemvist.ledger,
-    records,
-    violations,
-    at: rest.at,
-    lastRun: rest.lastRun,
-  });
+  const left = await checkLeft(hemvist, { now: rest.at, violations });
+  const { at, lastRun } = rest;
+  const fates = checkRest({ ledger: hemvist.ledger, records, violations, left, at, lastRun });
   checkSums(fates, { posted: posting.decisions(), check: violations.check });
   for (const [pk, commands] of hemvist.ledger.commands) {
     const record = records.get(pk);
