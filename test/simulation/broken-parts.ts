@@ -1,6 +1,7 @@
 import type { Message } from "@hemvist/casework";
 import type { SQSRecord } from "aws-lambda";
 import { brokenVersions } from "./broken-versions.ts";
+import { brokenWays } from "./broken-ways.ts";
 import { onlyFault } from "./one-fault.ts";
 import { realParts } from "./wiring.ts";
 import type { WorldOptions } from "./world.ts";
@@ -79,6 +80,7 @@ export const broken: Readonly<Record<string, Broken>> = {
     parts: { handOff: notingFirst() },
   },
   ...brokenVersions,
+  ...brokenWays,
   "an unreadable message that is left to its queue to give up on": {
     foundBy: "a poisoned message is done with at its first attempt",
     parts: {

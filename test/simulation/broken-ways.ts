@@ -1,0 +1,53 @@
+import type { CaseRecord, CaseStore } from "@hemvist/casework";
+import type { Broken } from "./broken-parts.ts";
+import { onlyFault } from "./one-fault.ts";
+import { realParts } from "./wiring.ts";
+
+/** Mistakes that show in what is sent back, and where a clock or a setting is not what it should be. */
+export const brokenWays: Readonly<Record<string, Broken>> = {
+  "a redrive that says what it would do and does nothing": {
+    foundBy: "a dead letter has one command that brings it back",
+    parts: {
+      redrivePlan: async (letters, stored) =>
+        (await realParts.redrivePlan(letters, stored)).map((step) => ({ ...step, send: false })),
+    },
+  },
+  "a redrive of all that can be read": {
+    foundBy: "nothing is sent back past what is newer",
+    faults: onlyFault("setting-lost"),
+    parts: {
+      redrivePlan: async (letters, stored) =>
+        (await realParts.redrivePlan(letters, stored)).map((step) => ({
+          ...step,
+          send: step.content.is !== "unreadable",
+        })),
+    },
+  },
+  "a redrive that never looks at what providers sent": {
+    foundBy: "a dead letter has one command that brings it back",
+    faults: onlyFault("setting-lost"),
+    parts: {
+      redrivePlan: (letters, stored) =>
+        realParts.redrivePlan(
+          letters.filter(({ queue }) => !queue.startsWith("progress-")),
+          stored,
+        ),
+    },
+  },
+  "a report noted before the last one, since its queue says that it was sent before": {
+    foundBy: "what has happened is never changed",
+    faults: onlyFault("sqs-clock-wrong", 0.3),
+    parts: { cases: inOrderOfTime },
+  },
+};
+
+/** A provider's reports come in the order in which they were sent, whatever time each was sent at. */
+function inOrderOfTime(cases: CaseStore): CaseStore {
+  function sorted(record: CaseRecord): CaseRecord {
+    const [last, newest] = record.history.slice(-2);
+    const areReports = last?.what === "progress-reported" && newest?.what === "progress-reported";
+    if (!areReports || last.by !== newest.by || last.at <= newest.at) return record;
+    return { ...record, history: [...record.history.slice(0, -2), newest, last] };
+  }
+  return { ...cases, save: (record) => cases.save(sorted(record)) };
+}
