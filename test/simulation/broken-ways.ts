@@ -12,8 +12,19 @@ export const brokenWays: Readonly<Record<string, Broken>> = {
         (await realParts.redrivePlan(letters, stored)).map((step) => ({ ...step, send: false })),
     },
   },
+  "a redrive that leaves what parties have not taken to them": {
+    foundBy: "a dead letter has one command that brings it back",
+    faults: onlyFault("party-never-deletes", 0.01),
+    parts: {
+      redrivePlan: (letters, stored) =>
+        realParts.redrivePlan(
+          letters.filter(({ queue }) => !/^(inbox|assignments)-/.test(queue)),
+          stored,
+        ),
+    },
+  },
   "a redrive of all that can be read": {
-    foundBy: "nothing is sent back past what is newer",
+    foundBy: "no decision and no report is sent back past what is newer",
     faults: onlyFault("setting-lost"),
     parts: {
       redrivePlan: async (letters, stored) =>

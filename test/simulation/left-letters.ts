@@ -57,8 +57,9 @@ function hasCome(awaited: string, record: CaseRecord | undefined): boolean {
   );
 }
 
-/** As its sender knows, of decisions: which reports are odd nobody has noted. */
-function isUnreadable({ origin }: Letter, { origins }: Ledger): boolean {
+/** As its sender knows, of decisions: which reports are odd nobody has noted. What hemvist sent can be read. */
+function isUnreadable({ origin }: Letter, { origins, accepted }: Ledger): boolean {
+  if (accepted.has(origin)) return false;
   const { decision, isPoisoned = false } = origins.get(origin) ?? {};
   return decision === undefined || isPoisoned;
 }

@@ -63,6 +63,8 @@ export function platform(options: PlatformOptions): Platform {
   const queues = new Map<string, SimulatedQueue>();
   const withdrawn = new Map<string, number>();
   const isFirst = deliveredInvariants(ledger, violations);
+  /** Messages that no party has got to hear of, by event id. */
+  const untaken = new Set<string>();
   let downUntil = 0;
   const isDown = (): boolean => downUntil > time.now();
   const sqsClock = skewedClock("sqs-clock-wrong", { time, chance, faults });
@@ -102,14 +104,28 @@ export function platform(options: PlatformOptions): Platform {
   });
 
   function accept(message: Accepted): void {
-    if (!isFirst(message)) return;
-    if (isReply(message.deduplicationId)) checkAnswer(message);
+    const isNew = isFirst(message);
+    if (!isNew && !untaken.delete(message.deduplicationId)) return;
+    if (isNew && isReply(message.deduplicationId)) checkAnswer(message);
+    if (isNew && faults.happens("party-never-deletes", 0.001)) {
+      leaveUntaken(message);
+      return;
+    }
     const wait = faults.happens("party-slow", 0.01) ? chance.below(600 * minute) : chance.below(minute);
     const heard = heardIn(message.body);
     if (heard === undefined) return;
     if (heard.type.endsWith(".assignment.requested.v1"))
       ledger.heardOf.add(`${message.queue} ${heard.subject}`);
     time.after(wait, () => options.onHeard(message.queue, heard));
+  }
+
+  /** Its party takes it again and again and deletes it never: it goes to the dead-letter queue unheard. */
+  function leaveUntaken({ deduplicationId: origin, queue, body, group }: Accepted): void {
+    const id = nextId();
+    const reason = "taken again and again by its party";
+    const sentAt = time.now();
+    ledger.letters.push({ id, messageId: id, origin, queue, body, group, sentAt, reason, isExhausted: true });
+    untaken.add(origin);
   }
 
   /** An answer's id begins with that of the message that it answers. */

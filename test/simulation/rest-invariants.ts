@@ -90,8 +90,9 @@ function fateOf(
 }
 
 function checkLetters({ ledger, violations }: Rest): void {
+  const isKnown = (origin: string): boolean => ledger.origins.has(origin) || ledger.accepted.has(origin);
   const isWhole = ({ reason, messageId, body, origin }: Letter): boolean =>
-    reason !== "" && messageId !== "" && body !== "" && ledger.origins.has(origin);
+    reason !== "" && messageId !== "" && body !== "" && isKnown(origin);
   for (const letter of ledger.letters)
     violations.check(
       isWhole(letter),

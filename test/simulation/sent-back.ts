@@ -13,7 +13,11 @@ export function checkSentBack(
   for (const { letter, content, decision = "", send } of steps) {
     const record = records.get(decision);
     const isPast = send && record !== undefined && isPastNewer(content, record);
-    violations.check(!isPast, "nothing is sent back past what is newer", () => `${letter.id} of ${decision}`);
+    violations.check(
+      !isPast,
+      "no decision and no report is sent back past what is newer",
+      () => `${letter.id} of ${decision}`,
+    );
   }
 }
 
