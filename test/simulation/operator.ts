@@ -23,20 +23,28 @@ interface Options {
  */
 export function operator(hemvist: Platform, options: Options): void {
   const { time, from, until } = options;
+  const unreadable = new Set<string>();
   for (let round = from + hour; round < until; round += 12 * hour) {
     time.at(round, () => {
-      void redriveAll(hemvist, options);
+      void redriveAll(hemvist, { ...options, unreadable });
       void handOffAgain(hemvist);
     });
   }
 }
 
+interface Round extends Options {
+  /** Letters that nobody needs to look at again: no other version of the code comes any more. */
+  readonly unreadable: Set<string>;
+}
+
 async function redriveAll(
   hemvist: Platform,
-  { time, chance, plan, violations, onRedrivenTwice }: Options,
+  { time, chance, plan, violations, onRedrivenTwice, unreadable }: Round,
 ): Promise<void> {
   const city = simulatedCity(hemvist);
-  const steps = await plan(city.held(), { find: city.cases.find, now: instantOf(time.now()) });
+  const letters = city.held().filter(({ id }) => !unreadable.has(id));
+  const steps = await plan(letters, { find: city.cases.find, now: instantOf(time.now()) });
+  for (const { letter, verdict } of steps) if (verdict.kind === "unreadable") unreadable.add(letter.id);
   checkSentBack(steps, { records: hemvist.store.records, violations });
   const { sent } = await redrive(steps, city);
   if (sent.length === 0 || !chance.chance(0.3)) return;
