@@ -3,7 +3,7 @@ import type { Broken } from "./broken-parts.ts";
 import { onlyFault } from "./one-fault.ts";
 import { realParts } from "./wiring.ts";
 
-/** Mistakes that show in what is sent back, and where a clock or a setting is not what it should be. */
+/** Mistakes that show in what is sent back, in an item's size, and where a clock or a setting is not what it should be. */
 export const brokenWays: Readonly<Record<string, Broken>> = {
   "a redrive that says what it would do and does nothing": {
     foundBy: "a dead letter has one command that brings it back",
@@ -45,6 +45,10 @@ export const brokenWays: Readonly<Record<string, Broken>> = {
         ),
     },
   },
+  "a history that each version tells over again": {
+    foundBy: "no message fails without a fault",
+    parts: { cases: toldAgain },
+  },
   "a report noted before the last one, since its queue says that it was sent before": {
     foundBy: "what has happened is never changed",
     faults: onlyFault("sqs-clock-wrong", 0.3),
@@ -61,4 +65,12 @@ function inOrderOfTime(cases: CaseStore): CaseStore {
     return { ...record, history: [...record.history.slice(0, -2), newest, last] };
   }
   return { ...cases, save: (record) => cases.save(sorted(record)) };
+}
+
+function toldAgain(cases: CaseStore): CaseStore {
+  const twice = (record: CaseRecord): CaseRecord => ({
+    ...record,
+    history: [...record.history, ...record.history],
+  });
+  return { ...cases, save: (record) => cases.save(twice(record)) };
 }

@@ -10,7 +10,10 @@ import { canonicalJson } from "@hemvist/contracts";
 import { Passing, type Run } from "./run.ts";
 import type { Seeded } from "./seeded.ts";
 
-/** The table, without its network: one item per decision, each write on condition of the version before. */
+/**
+ * The table, without its network: one item per decision, no larger than DynamoDB takes, each write on condition of the
+ * version before.
+ */
 export interface SimulatedStore {
   readonly records: ReadonlyMap<string, CaseRecord>;
   readonly find: (key: CaseKey) => CaseRecord | undefined;
@@ -48,6 +51,7 @@ export function simulatedStore({ chance, onWritten, isConditional = true }: Opti
       const before = records.get(pk);
       if (isConditional && (before?.version ?? 0) !== record.version - 1)
         return isSame(before, record) ? { saved: true } : { saved: false, current: before };
+      if (isTooLarge(record)) throw new TooLarge();
       records.set(pk, chance.chance(0.1) ? frozen(record) : record);
       if (record.dueAt === undefined) due.delete(pk);
       else due.set(pk, record.dueAt);
@@ -101,6 +105,18 @@ export function casesOf(store: SimulatedStore, { run, isDown, onSaved = () => {}
     ofCaseNumber: notAsked,
   };
 }
+
+class TooLarge extends Error {
+  override readonly name = "ValidationException";
+}
+
+const mostBytes = 400 * 1024;
+/** Ours: what has happened less often is far from the limit, and is not measured. */
+const longHistory = 100;
+
+/** About as DynamoDB counts: names and values. */
+const isTooLarge = (record: CaseRecord): boolean =>
+  record.history.length > longHistory && Buffer.byteLength(JSON.stringify(record)) > mostBytes;
 
 /** A write of ours whose answer was lost counts as written. What brought it about tells most others apart at once. */
 const isSame = (current: CaseRecord | undefined, record: CaseRecord): boolean =>
