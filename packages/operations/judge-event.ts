@@ -1,35 +1,54 @@
-import type { CaseRecord, CloudEvent, HistoryEntry } from "@hemvist/casework";
+import { assignmentsOf, type CaseRecord, type CloudEvent, type HistoryEntry } from "@hemvist/casework";
 import type { Verdict } from "./verdict.ts";
 
-interface Sent {
+/** What a version of a decision sent. */
+export interface SentOut {
   readonly event: CloudEvent;
   readonly version: number;
+}
+
+interface Standing {
+  readonly record: CaseRecord | undefined;
+  /** What of the same decision lies in the same dead-letter queue. */
+  readonly aside: readonly SentOut[];
+  readonly queue: string;
 }
 
 /**
  * Whether a message that a party did not take may still be handed over: only where nothing newer about the same thing
  * has gone out to it. What is newer and lies in the same dead-letter queue has not; it follows in its order.
  */
-export function judgeEvent(
-  { event, version }: Sent,
-  { record, aside }: { readonly record: CaseRecord | undefined; readonly aside: ReadonlySet<number> },
-): Verdict {
+export function judgeEvent({ event, version }: SentOut, { record, aside, queue }: Standing): Verdict {
+  const isAside = (entry: HistoryEntry): boolean =>
+    aside.some((other) => other.version === entry.version && isAboutTheSame(entry, other.event));
   const newer = record?.history.find(
-    (entry) => entry.version > version && !aside.has(entry.version) && isAboutTheSame(entry, event),
+    (entry) => entry.version > version && isAboutTheSame(entry, event) && !isAside(entry),
   );
-  return newer === undefined
+  return newer === undefined || isEndedHere(event, { record, queue })
     ? { kind: "would-be-handed-over" }
     : { kind: "overtaken", by: `version ${newer.version}` };
+}
+
+/** Whoever no longer carries out what was called back from them hears of nothing newer than that. */
+function isEndedHere(
+  { type, subject }: CloudEvent,
+  { record, queue }: Pick<Standing, "record" | "queue">,
+): boolean {
+  const assignment = record?.assignments.find(({ assignmentId }) => assignmentId === subject);
+  return (
+    type === "se.goteborg.hemvist.assignment.cancelled.v1" &&
+    assignment !== undefined &&
+    assignmentsOf(assignment.provider) !== queue
+  );
 }
 
 function isAboutTheSame(entry: HistoryEntry, { type, subject, data }: CloudEvent): boolean {
   const happening = type.replace("se.goteborg.hemvist.", "").replace(".v1", "");
   switch (happening) {
     case "assignment.requested":
-      return isHandedOver(entry, subject) || isHandedOverAgain(entry, subject);
     case "assignment.amended":
     case "assignment.cancelled":
-      return isHandedOver(entry, subject);
+      return isHandedOver(entry, subject) || isHandedOverAgain(entry, subject);
     case "assignment.reminder":
       return isHandedOver(entry, subject) || isReport(entry, subject);
     case "assignment.status-changed":

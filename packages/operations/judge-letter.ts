@@ -11,7 +11,7 @@ import {
   settle,
 } from "@hemvist/casework";
 import { partyOf } from "./addresses.ts";
-import { judgeEvent } from "./judge-event.ts";
+import { judgeEvent, type SentOut } from "./judge-event.ts";
 import type { Content, ReadLetter } from "./read-letter.ts";
 import type { Verdict } from "./verdict.ts";
 
@@ -23,8 +23,8 @@ export interface Judged {
 
 interface Standing {
   readonly record: CaseRecord | undefined;
-  /** Versions of the same decision whose messages lie in the same dead-letter queue: they have not gone out either. */
-  readonly aside: ReadonlySet<number>;
+  /** What the same decision sent that lies in the same dead-letter queue: it has not gone out either. */
+  readonly aside: readonly SentOut[];
   readonly now: string;
 }
 
@@ -40,7 +40,7 @@ export function judgeLetter({ letter, content }: ReadLetter, { record, aside, no
     case "reply":
       return { verdict: { kind: "would-be-handed-over" } };
     case "event":
-      return { verdict: judgeEvent(content, { record, aside }) };
+      return { verdict: judgeEvent(content, { record, aside, queue: letter.queue }) };
     case "decision":
       return judgeDecision(content, { record, cause });
     case "progress":

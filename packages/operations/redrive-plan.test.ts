@@ -171,8 +171,8 @@ describe("reports", () => {
 });
 
 describe("what a party did not take", () => {
-  const eventLetter = (name: string, record: CaseRecord, queue = assignments) => {
-    const message = record.outbox.find((one) => one.queue === queue && one.event.subject === id);
+  const eventLetter = (name: string, record: CaseRecord, { queue = assignments, subject = id } = {}) => {
+    const message = record.outbox.find((one) => one.queue === queue && one.event.subject === subject);
     return aLetter(name, queue, message?.event ?? "");
   };
   const first = recordAfter(revision(1));
@@ -209,10 +209,51 @@ describe("what a party did not take", () => {
     ]);
   });
 
+  it("is overtaken by follow-up whatever it says of the assignment", async () => {
+    const again = followedUp(second, "2026-11-04T09:00:00Z");
+
+    expect(await planned([eventLetter("amended", second)], again)).toEqual([
+      ["amended", "leave", "overtaken"],
+    ]);
+  });
+
+  it("is overtaken by what did go out, though another message of the same version lies here", async () => {
+    const other = { ...intervention, interventionId: "2", subArea: "job.coaching" };
+    const both = recordAfter(revision(1, { interventions: [intervention, other] }));
+    const left = revision(2, { interventions: [{ ...other, to: "2027-04-09" }] });
+    const second = recordAfter(revision(1, { interventions: [intervention, other] }), left);
+    const letters = [
+      eventLetter("requested 1", both),
+      eventLetter("amended 2", second, { subject: id.replace(/1$/, "2") }),
+    ];
+
+    expect(await planned(letters, second)).toEqual([
+      ["requested 1", "leave", "overtaken"],
+      ["amended 2", "send", "would-be-handed-over"],
+    ]);
+  });
+
+  it("and calls an assignment back is handed over whatever its new provider has heard since", async () => {
+    const vocational = { ...intervention, subArea: "competence.vocational" };
+    const elsewhere = { ...vocational, service: "ama-yrkesintro" };
+    const first = revision(1, { interventions: [vocational] });
+    const moved = revision(2, { interventions: [elsewhere] });
+    const amended = revision(3, { interventions: [{ ...elsewhere, to: "2027-04-09" }] });
+    const letters = [
+      eventLetter("requested", recordAfter(first)),
+      eventLetter("cancelled", recordAfter(first, moved)),
+    ];
+
+    expect(await planned(letters, recordAfter(first, moved, amended))).toEqual([
+      ["requested", "leave", "overtaken"],
+      ["cancelled", "send", "would-be-handed-over"],
+    ]);
+  });
+
   it("of an assignment's status, never past a newer status", async () => {
     const heard = progressed(first, aReport("received"));
     const later = progressed(heard, aReport("accepted"));
-    const letter = eventLetter("received", heard, "inbox-sf-centrum");
+    const letter = eventLetter("received", heard, { queue: "inbox-sf-centrum" });
 
     expect(await planned([letter], heard)).toEqual([["received", "send", "would-be-handed-over"]]);
     expect(await planned([letter], later)).toEqual([["received", "leave", "overtaken"]]);

@@ -41,7 +41,7 @@ async function stepsOf<L extends Letter>(
   letters: readonly ReadLetter<L>[],
   { find, now }: Stored,
 ): Promise<readonly Step<L>[]> {
-  const aside = new Set(letters.flatMap(({ content }) => (content.is === "event" ? content.version : [])));
+  const aside = letters.flatMap(({ content }) => (content.is === "event" ? content : []));
   try {
     let record = await recordOf(letters[0]?.decision, find);
     return letters.map((letter) => {
