@@ -24,7 +24,7 @@ export const brokenWays: Readonly<Record<string, Broken>> = {
     },
   },
   "a redrive of all that can be read": {
-    foundBy: "no decision and no report is sent back past what is newer",
+    foundBy: "nothing is sent back past what is newer",
     faults: onlyFault("setting-lost"),
     parts: {
       redrivePlan: async (letters, stored) =>

@@ -45,7 +45,7 @@ async function redriveAll(
   const letters = city.held().filter(({ id }) => !unreadable.has(id));
   const steps = await plan(letters, { find: city.cases.find, now: instantOf(time.now()) });
   for (const { letter, verdict } of steps) if (verdict.kind === "unreadable") unreadable.add(letter.id);
-  checkSentBack(steps, { records: hemvist.store.records, violations });
+  checkSentBack(steps, { records: hemvist.store.records, ledger: hemvist.ledger, violations });
   const { sent } = await redrive(steps, city);
   if (sent.length === 0 || !chance.chance(0.3)) return;
   onRedrivenTwice();

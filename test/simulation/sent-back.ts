@@ -1,23 +1,25 @@
 import type { CaseRecord } from "@hemvist/casework";
 import type { Step } from "../../packages/operations/redrive-plan.ts";
+import type { Ledger } from "./ledger.ts";
 import type { Violations } from "./violations.ts";
 
+interface Known {
+  readonly records: ReadonlyMap<string, CaseRecord>;
+  readonly ledger: Ledger;
+  readonly violations: Violations;
+}
+
 /** What must hold of what an operator is about to send back. */
-export function checkSentBack(
-  steps: readonly Step[],
-  {
-    records,
-    violations,
-  }: { readonly records: ReadonlyMap<string, CaseRecord>; readonly violations: Violations },
-): void {
+export function checkSentBack(steps: readonly Step[], { records, ledger, violations }: Known): void {
+  const lying = new Set(ledger.letters.map(({ origin }) => origin));
   for (const { letter, content, decision = "", send } of steps) {
+    if (!send) continue;
     const record = records.get(decision);
-    const isPast = send && record !== undefined && isPastNewer(content, record);
-    violations.check(
-      !isPast,
-      "no decision and no report is sent back past what is newer",
-      () => `${letter.id} of ${decision}`,
-    );
+    const isPast =
+      content.is === "event"
+        ? hasGoneOut({ ...content, queue: letter.queue, until: record?.version ?? 0 }, { ledger, lying })
+        : record !== undefined && isPastNewer(content, record);
+    violations.check(!isPast, "nothing is sent back past what is newer", () => `${letter.id} of ${decision}`);
   }
 }
 
@@ -31,4 +33,26 @@ function isPastNewer(content: Step["content"], { standing, history }: CaseRecord
       entry.assignmentId === assignmentId &&
       entry.occurredAt > occurredAt,
   );
+}
+
+type Sent = Extract<Step["content"], { is: "event" }> & { readonly queue: string; readonly until: number };
+
+const ofAssignments = /"type":"se\.goteborg\.hemvist\.assignment\.(?:requested|amended|cancelled)\.v1"/;
+
+/** Whether its party has been handed a later word about the same: what of its assignment, or which status. */
+function hasGoneOut(
+  { event, version, queue, until }: Sent,
+  { ledger, lying }: { readonly ledger: Ledger; readonly lying: ReadonlySet<string> },
+): boolean {
+  const { type, subject, correlationid } = event;
+  const isWord = ofAssignments.test(`"type":"${type}"`);
+  if (!isWord && !type.endsWith(".assignment.status-changed.v1")) return false;
+  for (const { deduplicationId: id, queue: to, group, body } of ledger.accepted.values()) {
+    if (group !== correlationid || to !== queue || lying.has(id)) continue;
+    const later = Number(id.slice(group.length + 1).split(".")[0]);
+    const isLater = later > version && later <= until;
+    const isSame = isWord ? ofAssignments.test(body) : body.includes(`"type":"${type}"`);
+    if (isLater && isSame && body.includes(`"subject":"${subject}"`)) return true;
+  }
+  return false;
 }
