@@ -71,7 +71,9 @@ function judgeDecision(
     case "known":
       return { verdict: { kind: "already-taken" } };
     case "revision-skipped":
-      return { verdict: { kind: "waits", for: `revision ${reception.expectedRevision}` } };
+      // The one before it would have been judged first if it lay here. Sent back, this one waits for it as any does, and
+      // its sender is told in the end which is missing.
+      return { verdict: { kind: "would-be-refused", why: reception.kind } };
     case "content-differs":
       return {
         verdict:

@@ -79,9 +79,9 @@ describe("decisions", () => {
     expect((await planned(twice)).map(([, does]) => does)).toEqual(["send", "leave"]);
   });
 
-  it("wait for the revision before them, which may lie here too", async () => {
+  it("whose predecessor is missing here too go back, so that their sender hears which it is", async () => {
     expect(await planned([aLetter("r3", decisions, revision(3))], recordAfter(revision(1)))).toEqual([
-      ["r3", "leave", "waits"],
+      ["r3", "send", "would-be-refused"],
     ]);
   });
 

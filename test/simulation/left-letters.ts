@@ -39,7 +39,7 @@ export async function checkLeft(
   return left;
 }
 
-/** Its one command ends it, or it waits for what has not come: of a revision that nobody corrected, the next one does. */
+/** Its one command ends it, or it waits for an assignment or a proposal that has not come. */
 function staysRightly(step: Step, records: ReadonlyMap<string, CaseRecord>): boolean {
   const { verdict, decision = "" } = step;
   if (verdict.kind === "waits") return !hasCome(verdict.for, records.get(decision));
@@ -48,9 +48,7 @@ function staysRightly(step: Step, records: ReadonlyMap<string, CaseRecord>): boo
 
 function hasCome(awaited: string, record: CaseRecord | undefined): boolean {
   if (record === undefined) return false;
-  const { standing, assignments, proposals } = record;
-  if (awaited.startsWith("revision "))
-    return (standing?.decision.revision ?? 0) >= Number(awaited.slice("revision ".length));
+  const { assignments, proposals } = record;
   return (
     assignments.some(({ assignmentId }) => assignmentId === awaited) ||
     proposals.some(({ proposalId }) => proposalId === awaited)
