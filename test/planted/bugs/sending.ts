@@ -59,6 +59,14 @@ export const sending: readonly Bug[] = [
     suite: "simulation",
   },
   {
+    name: "one aside, all aside",
+    why: "A redrive believes that nothing of a version has gone out, since one of its messages has not: a provider is told to start what was cancelled.",
+    file: "packages/operations/judge-event.ts",
+    find: "other.version === entry.version && isAboutTheSame(entry, other.event)",
+    replace: "other.version === entry.version",
+    suite: "unit",
+  },
+  {
     name: "the stream goes on too late",
     why: "What failed first in a batch is never tried again.",
     file: "functions/hand-off/hand-off.ts",
