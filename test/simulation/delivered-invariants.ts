@@ -57,10 +57,12 @@ function placeOf({ deduplicationId, group }: Accepted): number {
 
 /**
  * What must be the same each time a message is sent. Of a version's message everything but whom it is about, whose
- * identity may have been protected in between; of an answer what it answers: it says how things stand when it is given.
+ * identity may have been protected in between, and which copy of one message caused it, where a queue took both in the
+ * same second and the table was restored between them; of an answer what it answers: it says how things stand when it is
+ * given.
  */
 function essence({ deduplicationId, body }: Accepted): string {
   const event = JSON.parse(body) as { type: string; causationid: string; data: Record<string, unknown> };
   if (isReply(deduplicationId)) return `${event.type} ${event.causationid}`;
-  return JSON.stringify({ ...event, data: { ...event.data, person: undefined } });
+  return JSON.stringify({ ...event, causationid: undefined, data: { ...event.data, person: undefined } });
 }
