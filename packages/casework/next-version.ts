@@ -2,6 +2,7 @@ import type { CaseRecord, Fact, FollowUp, HistoryEntry } from "./case-record.ts"
 import { addressed, type Cause, correlationIdOf, type Draft } from "./message.ts";
 import type { Watch } from "./watch.ts";
 import { nextCheck, watchesOf } from "./watches.ts";
+import { without } from "./without.ts";
 
 interface Change {
   readonly cause: Cause;
@@ -20,8 +21,11 @@ export function nextVersion(changed: CaseRecord, { cause, by, facts, drafts }: C
   const version = changed.version + 1;
   const correlationId = correlationIdOf(changed);
   const entry = (fact: Fact, who: string): HistoryEntry => ({ ...fact, version, at: cause.at, by: who });
-  const { dueAt: _before, ...rest } = changed;
-  const told = { ...rest, version, history: [...changed.history, ...facts.map((fact) => entry(fact, by))] };
+  const told = {
+    ...without(changed, "dueAt"),
+    version,
+    history: [...changed.history, ...facts.map((fact) => entry(fact, by))],
+  };
   const watches = watchesOf(told);
   const { open, ended } = sorted(changed.followUps, watches);
   const record: CaseRecord = {

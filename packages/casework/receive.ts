@@ -7,6 +7,7 @@ import { nextVersion } from "./next-version.ts";
 import { protectIdentity } from "./protect-identity.ts";
 import { reassign } from "./reassign.ts";
 import { settleProposals } from "./settle-proposals.ts";
+import { without } from "./without.ts";
 
 /** A decision has come in: parsed, hashed, and the person's pseudonym looked up. */
 export interface Incoming {
@@ -66,9 +67,9 @@ function assigned(
   { revision, reassigned }: { revision: Revision; reassigned: ReturnType<typeof reassign> },
   cause: Cause,
 ): CaseRecord {
-  const { returned: _corrected, ...record } = marked.record;
   const { assignments, drafts, facts } = reassigned;
-  const standing: CaseRecord = { ...record, standing: revision, assignments };
+  const corrected = without(marked.record, "returned");
+  const standing: CaseRecord = { ...corrected, standing: revision, assignments };
   const proposals = settleProposals(standing, {
     touched: new Set(facts.map(({ assignmentId }) => assignmentId)),
     revision: revision.decision.revision,
@@ -77,7 +78,7 @@ function assigned(
   const after = proposals.record;
   return nextVersion(after, {
     cause,
-    by: record.administration,
+    by: corrected.administration,
     facts: [
       {
         what: "revision-assigned",

@@ -5,6 +5,7 @@ import type { Cause } from "./message.ts";
 import { nextVersion } from "./next-version.ts";
 import { settleProposals } from "./settle-proposals.ts";
 import { mayGo, openTo } from "./transitions.ts";
+import { without } from "./without.ts";
 
 /** What a provider reports of an assignment. */
 export interface Progress {
@@ -87,9 +88,8 @@ function movedBy(
   assignment: Assignment,
   { status, occurredAt, expectedStartOn, reason, result }: Progress,
 ): Assignment {
-  const { reason: _reason, result: _result, ...rest } = assignment;
   return {
-    ...rest,
+    ...without(without(assignment, "reason"), "result"),
     status,
     statusAt: occurredAt,
     ...(expectedStartOn ? { expectedStartOn } : {}),

@@ -1,28 +1,44 @@
 import { hash } from "node:crypto";
 
-/** JSON with every object's names in code unit order and no white space (RFC 8785's order; our numbers are integers). */
-export function canonicalJson(value: unknown): string {
-  if (typeof value === "string") return quoted(value);
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
-  if (!isObject(value)) return JSON.stringify(value);
-  let members = "";
-  for (const name of inOrder(Object.keys(value))) {
-    const member = value[name];
-    if (member === undefined) continue;
-    members += `${members === "" ? "" : ","}${quoted(name)}:${canonicalJson(member)}`;
-  }
-  return `{${members}}`;
+/**
+ * JSON with every object's names in code unit order and no white space: RFC 8785's form, but for names that are whole
+ * numbers, which JavaScript puts first, in their own order. No field has such a name, and our numbers are integers.
+ */
+export const canonicalJson = (value: unknown): string => JSON.stringify(ordered(value));
+
+function ordered(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(ordered);
+  if (!isObject(value)) return value;
+  const copy = new Plain();
+  for (const name of inOrder(Object.keys(value))) copy[name] = ordered(value[name]);
+  return copy;
 }
 
-/** What JSON writes as an escape: most texts have nothing of it, and are what they are between quotes. */
-const escaped = /["\\\p{Cc}\p{Cs}]/u;
+/** An object of which `__proto__` is a name like any other. */
+class Plain {
+  [name: string]: unknown;
+}
+Object.setPrototypeOf(Plain.prototype, null);
 
-const quoted = (text: string): string => (escaped.test(text) ? JSON.stringify(text) : `"${text}"`);
-
-/** By code units: that is how strings compare, and how `sort` goes where it is given no order. */
+/**
+ * By code units: that is how strings compare. A message's few names are put in their places one by one, which costs half
+ * of what `sort` does.
+ */
 function inOrder(names: string[]): readonly string[] {
-  return names.every((name, index) => index === 0 || (names[index - 1] ?? "") <= name) ? names : names.sort();
+  if (names.length > manyNames) return names.sort();
+  for (const [index, name] of names.entries()) {
+    let place = index;
+    for (; place > 0; place -= 1) {
+      const before = names[place - 1] ?? "";
+      if (before <= name) break;
+      names[place] = before;
+    }
+    names[place] = name;
+  }
+  return names;
 }
+
+const manyNames = 32;
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null;
