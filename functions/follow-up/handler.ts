@@ -1,7 +1,7 @@
 import { caseReads, dynamoCases } from "@hemvist/adapters";
 import { correlationIdOf } from "@hemvist/casework";
-import { civilDateAt, reviewOverdueBy } from "@hemvist/rules";
-import { count, instantOf, log, readSettings, selfChecking, tableName } from "@hemvist/runtime";
+import { civilDateAt, instantOf, reviewOverdueBy } from "@hemvist/rules";
+import { count, log, readSettings, selfChecking, tableName } from "@hemvist/runtime";
 import { followUpDue } from "./follow-up-due.ts";
 
 const settings = readSettings({ TABLE_NAME: tableName });

@@ -9,8 +9,8 @@ import {
   sqsOutlet,
 } from "@hemvist/adapters";
 import { assignmentsOf, inboxOf } from "@hemvist/casework";
-import { administrations, executors, listeners } from "@hemvist/rules";
-import { count, instantOf, log, queueUrls, readSettings, selfChecking, tableName } from "@hemvist/runtime";
+import { administrations, executors, instantOf, listeners } from "@hemvist/rules";
+import { count, log, queueUrls, readSettings, selfChecking, tableName } from "@hemvist/runtime";
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from "aws-lambda";
 import { handOff, type Version } from "./hand-off.ts";
 import { keepReceipts } from "./keep-receipts.ts";

@@ -1,6 +1,7 @@
 import { dynamoAllCases, nobody, s3Reports, scanRead } from "@hemvist/adapters";
 import { reportNames } from "@hemvist/figures";
-import { bucketName, count, instantOf, log, readSettings, selfChecking, tableName } from "@hemvist/runtime";
+import { instantOf } from "@hemvist/rules";
+import { bucketName, count, log, readSettings, selfChecking, tableName } from "@hemvist/runtime";
 import { dueBy, issueReports, NoSuchReport, type Wanted, wanted } from "./issue-reports.ts";
 
 const settings = readSettings({ TABLE_NAME: tableName, REPORTS_BUCKET: bucketName });

@@ -8,6 +8,7 @@ import {
   SQSClient,
 } from "@aws-sdk/client-sqs";
 import type { Instant } from "@hemvist/casework";
+import { instantOf } from "@hemvist/rules";
 import { isOrdered, type QueueUrls, urlOf } from "./queue-addresses.ts";
 
 /** A message that was set aside, as it lies in its queue's dead-letter queue. */
@@ -126,9 +127,6 @@ function letterOf(
     ...(sequence === undefined ? {} : { sequence }),
   };
 }
-
-const instantOf = (milliseconds: number): Instant =>
-  new Date(milliseconds).toISOString().replace(/\.\d{3}Z$/, "Z");
 
 async function visibleIn(client: SQSClient, QueueUrl: string): Promise<number> {
   const { Attributes = {} } = await client.send(

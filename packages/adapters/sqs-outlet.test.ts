@@ -62,7 +62,8 @@ describe("sending", () => {
   });
 
   it("has no more in a batch than a call may hold", async () => {
-    const large = { text: "å".repeat(45 * 1024) };
+    // Three bytes each, as UTF-8.
+    const large = { text: "€".repeat(38 * 1024) };
     const messages = ["A", "B", "C"].map((decision) =>
       anOutgoingMessage({ ...inbox, decision, data: large }),
     );

@@ -3,7 +3,7 @@ import { handOver } from "./assignment-messages.ts";
 import type { CaseRecord, Fact, FollowUp, Level, Revision } from "./case-record.ts";
 import { assignmentsOf, correlationIdOf, type Draft, inboxOf } from "./message.ts";
 import { nextVersion } from "./next-version.ts";
-import { inOfficeHours } from "./office-hours.ts";
+import { inOfficeHours, morningOf } from "./office-hours.ts";
 import type { Watch } from "./watch.ts";
 import { type Turn, turnOf, watchesOf } from "./watches.ts";
 
@@ -48,7 +48,9 @@ function rescheduled(record: CaseRecord, at: Instant): CaseRecord | undefined {
 function toldNow(watch: Watch, { record, at }: { record: CaseRecord; at: Instant }): readonly Told[] {
   const turn = turnOf(watch, record);
   const level = watch.ladder[turn?.step ?? 0];
-  return turn !== undefined && level !== undefined && turn.at <= at ? [{ watch, turn, level }] : [];
+  return turn !== undefined && level !== undefined && morningOf(turn.on) <= at
+    ? [{ watch, turn, level }]
+    : [];
 }
 
 /** One entry per thing awaited: what was told last. */

@@ -25,6 +25,7 @@ interface Event {
 export function settleProposals(record: CaseRecord, event: Event): Settled {
   const settled = record.proposals.map((proposal) => settledBy(event, { proposal, record }));
   const changed = settled.filter((proposal, index) => proposal !== record.proposals[index]);
+  if (changed.length === 0) return { record, facts: [], drafts: [] };
   return {
     record: { ...record, proposals: settled },
     facts: changed.map(factOf),

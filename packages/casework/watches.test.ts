@@ -25,16 +25,16 @@ const turn = (followUps: readonly FollowUp[], changes: Partial<Watch> = {}) =>
 
 describe("the next turn of what is awaited", () => {
   it("is the morning of the day, at the foot of the ladder", () => {
-    expect(turn([])).toEqual({ at: "2026-11-10T07:00:00Z", step: 0 });
+    expect(turn([])).toEqual({ on: "2026-11-10", step: 0 });
   });
 
   it("is the next step, three working days after the last was told", () => {
-    expect(turn([told(0)])).toEqual({ at: "2026-11-13T07:00:00Z", step: 1 });
-    expect(turn([told(1)])).toEqual({ at: "2026-11-13T07:00:00Z", step: 2 });
+    expect(turn([told(0)])).toEqual({ on: "2026-11-13", step: 1 });
+    expect(turn([told(1)])).toEqual({ on: "2026-11-13", step: 2 });
   });
 
   it("is at the top again, after twenty", () => {
-    expect(turn([told(2)])).toEqual({ at: "2026-12-08T07:00:00Z", step: 2 });
+    expect(turn([told(2)])).toEqual({ on: "2026-12-08", step: 2 });
   });
 
   it("is none at the top of a ladder on which each is told once", () => {
@@ -42,7 +42,7 @@ describe("the next turn of what is awaited", () => {
 
     expect(turnOf(once, { ...received(), followUps: [told(2)] })).toBeUndefined();
     expect(turnOf(once, { ...received(), followUps: [told(1)] })).toEqual({
-      at: "2026-11-13T07:00:00Z",
+      on: "2026-11-13",
       step: 2,
     });
   });
@@ -52,7 +52,7 @@ describe("the next turn of what is awaited", () => {
     ["another assignment", { about: "b" }],
     ["another day", { occurrence: "2026-11-03" }],
   ])("begins at the foot when what was told is of %s", (_what, changes) => {
-    expect(turn([told(1, changes)])).toEqual({ at: "2026-11-10T07:00:00Z", step: 0 });
+    expect(turn([told(1, changes)])).toEqual({ on: "2026-11-10", step: 0 });
   });
 });
 

@@ -1,4 +1,4 @@
-import { civilDateAt, dateAfter, type Interval } from "@hemvist/rules";
+import { type CivilDate, civilDateAt, dateAfter, type Interval } from "@hemvist/rules";
 import type { Instant } from "./assignment.ts";
 import { assignmentWatch } from "./assignment-watch.ts";
 import type { CaseRecord } from "./case-record.ts";
@@ -37,17 +37,20 @@ export function nextCheck(
   record: CaseRecord,
   { watches, now }: { readonly watches: readonly Watch[]; readonly now: Instant },
 ): Instant | undefined {
-  let first: Instant | undefined;
+  let first: CivilDate | undefined;
   for (const watch of watches) {
-    const at = turnOf(watch, record)?.at;
-    if (at !== undefined && (first === undefined || at < first)) first = at;
+    const on = turnOf(watch, record)?.on;
+    if (on !== undefined && (first === undefined || on < first)) first = on;
   }
-  return first === undefined ? undefined : nextOfficeHour(first < now ? now : first);
+  if (first === undefined) return undefined;
+  const morning = morningOf(first);
+  return nextOfficeHour(morning < now ? now : morning);
 }
 
-/** A watch's next turn: when it is told, and how far up its ladder that is. */
+/** A watch's next turn: from which day on it is told, and how far up its ladder that is. */
 export interface Turn {
-  readonly at: Instant;
+  /** It is told when people are at work, so on the first working day from then on. */
+  readonly on: CivilDate;
   readonly step: number;
 }
 
@@ -57,11 +60,11 @@ export function turnOf(
   record: CaseRecord,
 ): Turn | undefined {
   const told = record.followUps.find((followUp) => followUp.kind === kind && followUp.about === about);
-  if (told?.occurrence !== occurrence) return { at: morningOf(occurrence), step: 0 };
+  if (told?.occurrence !== occurrence) return { on: occurrence, step: 0 };
   const top = ladder.length - 1;
   const wait = told.step < top ? stepOf(record) : again;
   if (wait === undefined) return undefined;
-  return { at: morningOf(dateAfter(civilDateAt(told.toldAt), wait)), step: Math.min(told.step + 1, top) };
+  return { on: dateAfter(civilDateAt(told.toldAt), wait), step: Math.min(told.step + 1, top) };
 }
 
 const stepOf = ({ standing }: CaseRecord): Interval | undefined =>

@@ -43,6 +43,7 @@ const mostInterventions = 20;
 const once = { when: ({ value }: { readonly value: unknown }) => Array.isArray(value) };
 
 const areUnique = (interventions: readonly unknown[]): boolean => {
+  if (interventions.length < 2) return true;
   const ids = interventions.flatMap((one) => idIn(one) ?? []);
   return new Set(ids).size === ids.length;
 };

@@ -50,13 +50,17 @@ export function openEnvelope(
 ): Opened | { readonly faults: readonly Fault[] } {
   const message = parsedJson(body);
   if (message === undefined) return { faults: [fault("", "not-json")] };
-  const envelope = incoming.safeParse(message);
-  if (!envelope.success) return { data: message };
+  const envelope = isEnvelope(message) ? incoming.safeParse(message) : undefined;
+  if (!envelope?.success) return { data: message };
   if (envelope.data.type !== type) return { faults: [fault("/type", "unknown-type")] };
   if (envelope.data.data === undefined) return { faults: [fault("/data", "missing")] };
   const trace = traceparent.safeParse(envelope.data.traceparent);
   return { data: envelope.data.data, ...(trace.success ? { traceparent: trace.data } : {}) };
 }
+
+/** No message's own data names a CloudEvents version. */
+const isEnvelope = (message: unknown): boolean =>
+  typeof message === "object" && message !== null && "specversion" in message;
 
 export type IncomingType =
   | "se.goteborg.hemvist.decision.made.v1"

@@ -17,7 +17,7 @@ export { type Fault, type FaultCode, fault } from "./fault.ts";
 export { isIdentityNumber, twelveDigits } from "./identity-number.ts";
 export { inboxEvents } from "./inbox-messages.ts";
 export { modelList, modelView } from "./model-views.ts";
-export { administration, civilDate, subArea } from "./parts.ts";
+export { administration, civilDate, instantOf, subArea } from "./parts.ts";
 export { type PersonSearch, personSearch, readPersonSearch } from "./person-search.ts";
 export { type Problem, type ProblemName, problem } from "./problem.ts";
 export { problemSchema, returnedProblem } from "./problem-schema.ts";

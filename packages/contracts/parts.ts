@@ -1,4 +1,4 @@
-import { isCivilDate, readCitation, subAreaCodes } from "@hemvist/rules";
+import { instantOf, isCivilDate, readCitation, subAreaCodes } from "@hemvist/rules";
 import * as z from "zod";
 import type { FaultCode } from "./fault.ts";
 import { isIdentityNumber } from "./identity-number.ts";
@@ -20,7 +20,10 @@ export const instant = z
   .refine((text) => offsetDateTime.safeParse(text).success, as("not-an-instant"))
   .meta({ format: "date-time", examples: ["2026-11-03T08:12:00Z"] });
 
-export const toUtc = (text: string): string => `${new Date(text).toISOString().slice(0, 19)}Z`;
+/** How an instant is written wherever hemvist writes one: for whoever is to know of no rules. */
+export { instantOf };
+
+export const toUtc = (text: string): string => instantOf(Date.parse(text));
 
 /** A sender's own id. One that is a valid identity number is refused: ids travel where no number may. */
 export const id = z

@@ -5,6 +5,7 @@ export { classify } from "./classify.ts";
 export type * from "./decision.ts";
 export { subAreaCodes } from "./decision.ts";
 export { toFacts } from "./facts.ts";
+export { instantOf } from "./instant.ts";
 export type * from "./judgement.ts";
 export { actInForceOn, isBasic } from "./legal-basis.ts";
 export type * from "./model.ts";

@@ -1,6 +1,5 @@
-import { type ProblemName, parsedJson, traceparent } from "@hemvist/contracts";
+import { instantOf, type ProblemName, parsedJson, traceparent } from "@hemvist/contracts";
 import type { APIGatewayProxyEvent } from "aws-lambda";
-import { instantOf } from "./queue-batch.ts";
 
 /** A request as a use case sees it. */
 export interface HttpRequest {

@@ -1,6 +1,6 @@
 export { type HttpAnswer, httpApi, type Routes, refusal } from "./http-api.ts";
 export type { HttpRequest } from "./http-request.ts";
 export { count, type LogFields, log } from "./log.ts";
-export { instantOf, type QueueMessage, queueBatch } from "./queue-batch.ts";
+export { type QueueMessage, queueBatch } from "./queue-batch.ts";
 export { selfChecking } from "./self-check.ts";
 export { bucketName, keyId, queueUrls, readSettings, tableName } from "./settings.ts";

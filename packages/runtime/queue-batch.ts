@@ -1,3 +1,4 @@
+import { instantOf } from "@hemvist/contracts";
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
 import { log } from "./log.ts";
 
@@ -63,7 +64,3 @@ const messageOf = ({ messageId, body, attributes, eventSourceARN }: SQSRecord): 
 
 /** A queue's name has a full stop in `.fifo` only. */
 const queueNameOf = (arn: string): string => arn.slice(arn.lastIndexOf(":") + 1).replace(".fifo", "");
-
-/** RFC 3339 in UTC, to the second. */
-export const instantOf = (milliseconds: number): string =>
-  `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;
