@@ -1,3 +1,4 @@
+import { instantOf } from "@hemvist/rules";
 import type { Assembly } from "../../packages/local/assembly.ts";
 import { createResolver } from "../../packages/local/resolver.ts";
 import { fireSchedule } from "../../packages/local/schedule-firing.ts";
@@ -5,7 +6,7 @@ import { readSchedules } from "../../packages/local/schedules.ts";
 import { createTimeTravel } from "../../packages/local/time-travel.ts";
 import { startClock } from "../../packages/local/virtual-clock.ts";
 import { everyHour } from "../simulation/simulated-schedule.ts";
-import { hour, instantOf, virtualTime } from "../simulation/virtual-time.ts";
+import { hour, virtualTime } from "../simulation/virtual-time.ts";
 import { aSeed, noFaults } from "../support/undisturbed-run.ts";
 import { functionHere } from "./function-here.ts";
 import { began, ended, type OpenSchedule, type Run } from "./schedule-probe.ts";

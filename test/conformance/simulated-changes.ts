@@ -31,7 +31,11 @@ export const openSimulatedStream: OpenStream = ({ unreadForHours = 0 } = {}) => 
     onSetAside: () => {},
   });
   stream.switchOff(unreadForHours * hour);
-  const store = simulatedStore({ chance: aSeed(), onWritten: (record) => stream.written(record, true) });
+  const store = simulatedStore({
+    hasManyShapes: true,
+    chance: aSeed(),
+    onWritten: (record) => stream.written(record, true),
+  });
   const cases = casesOf(store, { run: undisturbed(), isDown: () => false });
   return Promise.resolve({
     async put(item) {

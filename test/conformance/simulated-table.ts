@@ -7,7 +7,7 @@ import type { Item, OpenTable } from "./table-probe.ts";
 
 /** The simulated table, as its users reach it. */
 export const openSimulatedTable: OpenTable = () => {
-  const store = simulatedStore({ chance: aSeed(), onWritten: () => {} });
+  const store = simulatedStore({ hasManyShapes: true, chance: aSeed(), onWritten: () => {} });
   const cases = casesOf(store, { run: undisturbed(), isDown: () => false });
   return Promise.resolve({
     async put(item) {

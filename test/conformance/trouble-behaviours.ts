@@ -15,7 +15,7 @@ export type OpenTrouble = (fault?: CallFault) => ReturnType<typeof openTrouble>;
 
 /** A table, and a run of a function whose first call meets with that fault. */
 export function openTrouble(fault?: CallFault) {
-  const store = simulatedStore({ chance: aSeed(), onWritten: () => {} });
+  const store = simulatedStore({ hasManyShapes: true, chance: aSeed(), onWritten: () => {} });
   const time = virtualTime(0);
   const faults = { ...noFaults(), at: ({ index }: { index: number }) => (index === 1 ? fault : undefined) };
   const run = startRun("receive-decision", {

@@ -23,7 +23,7 @@ bothContracts("DynamoDB (dynalite)", () => on(openDynalite()));
 
 // Nobody looks records up by person or case number in a simulated world.
 caseStoreContract("the simulated store", () => {
-  const store = simulatedStore({ chance: aSeed(), onWritten: () => {} });
+  const store = simulatedStore({ hasManyShapes: true, chance: aSeed(), onWritten: () => {} });
   return still(casesOf(store, { run: undisturbed(), isDown: () => false }));
 });
 

@@ -89,7 +89,7 @@ export function plannedDecisions(seed: number) {
   function decide(today: string, index: number): Known {
     const administration = chance.pick(fourOf());
     const decisionId = `L-${String(serial).padStart(6, "0")}`;
-    const matter = aMatter({ administration, decisionId, today }, chance);
+    const matter = aMatter({ administration, decisionId, today, basics: 0.25 }, chance);
     const isWithinModel = index === 0 || !chance.chance(share.outside);
     return message(matter, { revision: 1, isWithinModel, isOther: false });
   }

@@ -1,11 +1,10 @@
-import { contentHash } from "@hemvist/contracts";
-import { civilDateAt } from "@hemvist/rules";
+import { civilDateAt, instantOf } from "@hemvist/rules";
 import { aMatter, contentOf, type DecisionContent, type Matter, type Wording } from "./generated-decision.ts";
 import type { Origin } from "./ledger.ts";
-import { asNextKeepsIt, withInterpreter } from "./next-code.ts";
+import { asNextKeepsIt, contentIn, withInterpreter } from "./next-code.ts";
 import type { Heard } from "./parties.ts";
 import type { Seeded } from "./seeded.ts";
-import { day, hour, instantOf, minute, type VirtualTime } from "./virtual-time.ts";
+import { day, hour, minute, type VirtualTime } from "./virtual-time.ts";
 
 export interface Posted extends Origin {
   readonly body: string;
@@ -17,7 +16,12 @@ interface Options {
   readonly chance: Seeded;
   /** How many decision messages it sends by itself; corrections and the like come beside them. */
   readonly messages: number;
-  readonly post: (posted: Posted) => void;
+  /** How long it does. */
+  readonly sendingTime: number;
+  /** How likely a decision is to be one of the basic kind. */
+  readonly basics: number;
+  /** The queue's own id of the message; undefined where nothing is sent any more. */
+  readonly post: (posted: Posted) => string | undefined;
   /** Whether it has been told that it may send what only the next version of the code knows. */
   readonly mayAskMore: () => boolean;
 }
@@ -27,35 +31,42 @@ interface Known {
   /** The newest revision that was sent. */
   revision: number;
   isRevoked: boolean;
-  last: DecisionContent;
+  /** It has heard that its newest revision was returned, and has not corrected it since. */
+  isReturned: boolean;
 }
 
 /** How many decisions a night's batch has at the most. */
-const mostInBurst = 80;
-
-/** How long it sends by itself. */
-export const sendingTime = 3 * day;
+const mostInBurst = 400;
 
 /** The case system of one SF: decides, revises, revokes, and makes every mistake that a case system makes. */
-export function caseSystem({ administration, time, chance, messages, post, mayAskMore }: Options) {
+export function caseSystem(options: Options) {
+  const { administration, time, chance, messages, sendingTime, basics, post, mayAskMore } = options;
   const queue = `decisions-${administration}`;
   const known: Known[] = [];
   const sent: Posted[] = [];
+  const byMessage = new Map<string, Known>();
   let serial = 0;
 
-  function send(wanted: DecisionContent): void {
-    const { decisionId, revision } = wanted as { decisionId: string; revision: number };
+  function send(decision: Known, wanted: DecisionContent): void {
+    const { decisionId, revision } = wanted;
     const isNewer = mayAskMore() && chance.chance(0.1);
     const content = isNewer ? withInterpreter(wanted) : wanted;
-    const hash = contentHash(asNextKeepsIt(content));
     const body = JSON.stringify(chance.chance(0.7) ? enveloped("decision.made", content) : content);
     const posted = {
       queue,
       body,
-      decision: { pk: `${administration}.${decisionId}`, revision, contentHash: hash, isNewer },
+      decision: {
+        pk: `${administration}.${decisionId}`,
+        revision,
+        caseNumber: asNextKeepsIt(content).caseNumber,
+        body,
+        isNewer,
+        isHashed: isNewer || chance.chance(0.1),
+      },
     };
     sent.push(posted);
-    post(posted);
+    const messageId = post(posted);
+    if (messageId !== undefined) byMessage.set(messageId, decision);
   }
 
   function wording(revision: number, changes: Partial<Wording> = {}): Wording {
@@ -70,13 +81,21 @@ export function caseSystem({ administration, time, chance, messages, post, mayAs
     };
   }
 
+  /** Something new under its newest revision. */
+  function say(decision: Known, changes: Partial<Wording> = {}): void {
+    send(decision, contentOf(decision.matter, wording(decision.revision, changes), chance));
+  }
+
+  /** @param subject as hemvist names a decision: `<administration>.D-<number>` */
+  const knownAs = (subject: string): Known | undefined => known[Number(subject.split(".D-")[1])];
+
   function decide(): void {
     const today = civilDateAt(instantOf(time.now()));
     const decisionId = `D-${known.length}`;
-    const matter = aMatter({ administration, decisionId, today }, chance);
-    const last = contentOf(matter, wording(1), chance);
-    known.push({ matter, revision: 1, isRevoked: false, last });
-    send(last);
+    const matter = aMatter({ administration, decisionId, today, basics }, chance);
+    const decision = { matter, revision: 1, isRevoked: false, isReturned: false };
+    known.push(decision);
+    say(decision);
   }
 
   function revise(decision: Known, changes: Partial<Wording> = {}): void {
@@ -84,28 +103,31 @@ export function caseSystem({ administration, time, chance, messages, post, mayAs
       decide();
       return;
     }
+    if (decision.isReturned && chance.chance(0.9)) {
+      correct(decision);
+      return;
+    }
     decision.revision += 1;
     decision.isRevoked = changes.isRevoked ?? false;
-    decision.last = contentOf(decision.matter, wording(decision.revision, changes), chance);
-    send(decision.last);
+    say(decision, changes);
   }
 
   /** The newer of two revisions first. */
   function overtake(decision: Known): void {
-    if (decision.isRevoked) {
+    if (decision.isRevoked || decision.isReturned) {
       decide();
       return;
     }
     const [first, second] = [decision.revision + 1, decision.revision + 2];
     decision.revision = second;
-    decision.last = contentOf(decision.matter, wording(second), chance);
+    say(decision);
     const earlier = contentOf(decision.matter, wording(first), chance);
-    send(decision.last);
-    time.after(chance.below(9 * minute), () => send(earlier));
+    time.after(chance.below(9 * minute), () => send(decision, earlier));
   }
 
   function garble(): void {
-    const { last } = chance.pick(known as [Known, ...Known[]]);
+    const { body = "{}" } = sent[chance.below(sent.length)] ?? {};
+    const last = contentIn(body);
     const bodies = [
       "{",
       JSON.stringify({ ...last, decidedOn: "2026-02-30" }),
@@ -115,7 +137,7 @@ export function caseSystem({ administration, time, chance, messages, post, mayAs
     post({
       queue,
       body: chance.pick(bodies),
-      decision: { pk: "", revision: 0, contentHash: "" },
+      decision: { pk: "", revision: 0, caseNumber: "", body },
       isPoisoned: true,
     });
   }
@@ -125,16 +147,17 @@ export function caseSystem({ administration, time, chance, messages, post, mayAs
     if (again) post(again);
   }
 
-  function nextAct(): () => void {
-    const decision = known[chance.below(known.length)];
+  /** @param before how many decisions it knew before it began on the night's batch: those it mostly writes about */
+  function nextAct(before: number): () => void {
+    const decision = known[chance.below(chance.chance(0.8) ? before : known.length)];
     const lot = chance.below(100);
     if (decision === undefined || lot < 62) return decide;
     if (lot < 76) return () => revise(decision);
     if (lot < 79) return () => revise(decision, { isRevoked: true, isWithinModel: true });
-    if (lot < 82) return () => overtake(decision);
+    if (lot < 81) return () => overtake(decision);
     // Other content under a revision that was sent before.
-    if (lot < 86) return () => send(contentOf(decision.matter, wording(decision.revision), chance));
-    return lot < 90 ? garble : repeat;
+    if (lot < 86) return () => say(decision);
+    return lot < 87 ? garble : repeat;
   }
 
   /** In bursts, as a night's batch comes. */
@@ -143,20 +166,36 @@ export function caseSystem({ administration, time, chance, messages, post, mayAs
       const burst = Math.min(left, 1 + chance.below(mostInBurst));
       left -= burst;
       time.after(chance.below(sendingTime), () => {
-        for (let index = 0; index < burst; index += 1) nextAct()();
+        const before = known.length;
+        for (let index = 0; index < burst; index += 1) nextAct(before)();
       });
     }
   }
 
-  function correct(decisionId: unknown): void {
-    const decision = known.find(({ matter }) => matter.decisionId === decisionId);
-    if (decision === undefined || decision.isRevoked || !chance.chance(0.6)) return;
-    decision.last = contentOf(
-      decision.matter,
-      wording(decision.revision, { isWithinModel: chance.chance(0.6) }),
-      chance,
-    );
-    time.after(chance.below(8 * hour), () => send(decision.last));
+  function correct(decision: Known): void {
+    decision.isReturned = false;
+    say(decision, { isWithinModel: chance.chance(0.6) });
+  }
+
+  function hearOfReturn(decision: Known | undefined): void {
+    if (decision === undefined || decision.isRevoked) return;
+    decision.isReturned = true;
+    if (!chance.chance(0.6)) return;
+    time.after(chance.below(8 * hour), () => {
+      if (decision.isReturned) correct(decision);
+    });
+  }
+
+  /** A revision was refused, since one before it is missing: it is sent anew under the number that is expected. */
+  function hearOfRefusal({ why, messageId, expectedRevision: expected }: ReturnType<Heard["data"]>): void {
+    const decision = byMessage.get(String(messageId));
+    if (why !== "revision-skipped" || typeof expected !== "number" || decision === undefined) return;
+    time.after(chance.below(hour), () => {
+      if (decision.revision <= expected) return;
+      decision.revision = expected;
+      decision.isReturned = false;
+      say(decision, { isRevoked: decision.isRevoked });
+    });
   }
 
   function answer({ data }: Heard): void {
@@ -170,7 +209,7 @@ export function caseSystem({ administration, time, chance, messages, post, mayAs
       answeredAt: instantOf(time.now()),
     };
     post({ queue, body: JSON.stringify(enveloped("proposal.answered", content)) });
-    const decision = known.find(({ matter }) => matter.decisionId === decisionId);
+    const decision = knownAs(`${administration}.${String(decisionId)}`);
     if (isAgreed && decision && chance.chance(0.7)) time.after(chance.below(day), () => revise(decision));
   }
 
@@ -178,8 +217,9 @@ export function caseSystem({ administration, time, chance, messages, post, mayAs
     start,
     /** Something has come to its inbox. */
     hear(heard: Heard): void {
-      const { type, data } = heard;
-      if (type.endsWith(".decision.returned.v1")) correct(data()["decisionId"]);
+      const { type, subject, data } = heard;
+      if (type.endsWith(".decision.returned.v1")) hearOfReturn(knownAs(subject));
+      if (type.endsWith(".decision.refused.v1")) hearOfRefusal(data());
       if (type.endsWith(".proposal.status-changed.v1") && data()["status"] === "proposed")
         time.after(chance.below(6 * hour), () => answer(heard));
     },

@@ -15,7 +15,12 @@ export interface Crashes {
 }
 
 /** A small world in which every function runs, decisions end in every way and proposals are made, taken back and answered. */
-export const smallWorld = { seed: 345, decisions: 12, replayed: 0.2 } as const;
+export const smallWorld = {
+  seed: 3319,
+  decisions: 12,
+  replayed: 0.2,
+  kind: { lasts: "weeks", hasManyShapes: false },
+} as const;
 
 type Broken = Pick<WorldOptions, "parts" | "isConditional">;
 

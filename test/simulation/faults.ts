@@ -42,7 +42,7 @@ export interface PlannedCrash {
 }
 
 /** Of a thousand calls, in calm worlds and in stormy ones. */
-const ofThousandCalls = [3, 10, 30] as const;
+const ofThousandCalls = [1, 3, 8] as const;
 const kinds = [
   "crash-before",
   "crash-after",

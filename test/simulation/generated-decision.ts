@@ -11,7 +11,11 @@ export interface Matter {
 }
 
 /** A decision's message as case systems write it. */
-export type DecisionContent = Readonly<Record<string, unknown>>;
+export type DecisionContent = Readonly<Record<string, unknown>> & {
+  readonly decisionId: string;
+  readonly revision: number;
+  readonly caseNumber: string;
+};
 
 /** What a revision says beyond what its matter is. */
 export interface Wording {
@@ -24,14 +28,19 @@ export interface Wording {
 }
 
 export function aMatter(
-  { administration, decisionId, today }: { administration: string; decisionId: string; today: CivilDate },
+  {
+    administration,
+    decisionId,
+    today,
+    basics,
+  }: { administration: string; decisionId: string; today: CivilDate; basics: number },
   chance: Seeded,
 ): Matter {
   return {
     administration,
     decisionId,
     decidedOn: addDays(today, -chance.below(20)),
-    isBasic: chance.chance(0.25),
+    isBasic: chance.chance(basics),
     identityNumber: anIdentityNumber(chance),
   };
 }

@@ -12,7 +12,12 @@ export interface Origin {
   readonly decision?: {
     readonly pk: string;
     readonly revision: number;
-    readonly contentHash: string;
+    /** Each content has one of its own: what stands is known by it. */
+    readonly caseNumber: string;
+    /** The message that has it. */
+    readonly body: string;
+    /** What is kept of it must have this content's very hash. Of all it would take too long. */
+    readonly isHashed?: boolean;
     /** Only the next version of the code can read it. */
     readonly isNewer?: boolean;
   };
@@ -40,8 +45,10 @@ export type Command =
 /** Everything that is known of a world from outside the system: what went in, what came out, what lies aside. */
 export interface Ledger {
   readonly origins: Map<string, Origin>;
+  /** The hash under which each content was kept, by the decision and the content's own case number. */
+  readonly hashes: Map<string, string>;
   /** How each message ended, each way it did. */
-  readonly endings: Map<string, Set<Ending>>;
+  readonly endings: Map<string, readonly Ending[]>;
   readonly letters: Letter[];
   /** The messages that a function set aside itself. */
   readonly unread: Set<string>;
@@ -67,6 +74,7 @@ export interface Ledger {
 export const emptyLedger = ({ isReplayed }: Pick<Ledger, "isReplayed">): Ledger => ({
   isReplayed,
   origins: new Map(),
+  hashes: new Map(),
   endings: new Map(),
   letters: [],
   unread: new Set(),
@@ -80,10 +88,26 @@ export const emptyLedger = ({ isReplayed }: Pick<Ledger, "isReplayed">): Ledger 
   heardOf: new Set(),
 });
 
+const contentOf = (pk: string, caseNumber: string): string => `${pk} ${caseNumber}`;
+
+/** What a version was given: later ones keep no more of it than its hash. */
+export function noteContent({ hashes }: Ledger, record: CaseRecord, before: CaseRecord | undefined): void {
+  const note = (kept: CaseRecord["standing"]): void => {
+    if (kept) hashes.set(contentOf(correlationIdOf(record), kept.decision.caseNumber), kept.contentHash);
+  };
+  if (record.standing !== before?.standing) note(record.standing);
+  if (record.returned !== before?.returned) note(record.returned);
+}
+
+/** Undefined where no version has been given that content. */
+export const keptHash = (
+  { hashes }: Ledger,
+  { pk, caseNumber }: NonNullable<Origin["decision"]>,
+): string | undefined => hashes.get(contentOf(pk, caseNumber));
+
 export function noteEnding({ endings }: Ledger, origin: string, ending: Ending): void {
-  const before = endings.get(origin);
-  if (before) before.add(ending);
-  else endings.set(origin, new Set([ending]));
+  const before = endings.get(origin) ?? [];
+  if (!before.includes(ending)) endings.set(origin, [...before, ending]);
 }
 
 export function noteCommand({ commands, isReplayed }: Ledger, record: CaseRecord, command: Command): void {

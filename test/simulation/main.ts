@@ -5,6 +5,7 @@ import type { PlannedCrash } from "./faults.ts";
 import { manyWorlds } from "./many-worlds.ts";
 import { figures, sum, tallyOf, written } from "./tally.ts";
 import { live, type World } from "./world.ts";
+import { inOrder, shareOf } from "./world-kind.ts";
 
 const usage = `npm run simulate -- [--seeds N] [--decisions N]   N worlds with N decisions in all
 npm run simulate -- --seed S [--decisions N]      the one world of a seed, the same bytes each time
@@ -32,17 +33,19 @@ async function one(seed: number, decisions: number): Promise<number> {
   const world = await live({ seed, decisions });
   say(`seed ${seed}`);
   for (const line of figures(tallyOf([world]))) say(line);
-  return toldOf([world], decisions);
+  return toldOf([world], () => decisions);
 }
 
 async function many(seeds: number, decisions: number): Promise<number> {
   const started = performance.now();
-  const each = Math.ceil(decisions / seeds / perUnprompted);
   const awaits = await everyAwait();
-  const bySeed = Array.from({ length: seeds }, (_, index) => ({ seed: index + 1, decisions: each }));
+  const all = Array.from({ length: seeds }, (_, index) => index + 1);
+  const whole = decisions / perUnprompted / sum(all.map(shareOf));
+  const sizeOf = (seed: number): number => Math.ceil(whole * shareOf(seed));
+  const bySeed = inOrder(all).map((seed) => ({ seed, decisions: sizeOf(seed) }));
   const byCrash = crashesAt(awaits).map((crash) => ({ crash }));
   let [done, count, broken] = [0, 0, 0];
-  const all = await manyWorlds([...bySeed, ...byCrash], (world, task) => {
+  const lived = await manyWorlds([...bySeed, ...byCrash], (world, task) => {
     broken += world.violations.length;
     if (!("seed" in task)) return;
     done += 1;
@@ -50,8 +53,8 @@ async function many(seeds: number, decisions: number): Promise<number> {
     tell(`${done} of ${seeds} worlds, ${written(count)} decisions, ${broken} violations `);
   });
   tell("");
-  const worlds = all.slice(0, seeds);
-  const crashes = crashesIn(all.slice(seeds), awaits);
+  const worlds = lived.slice(0, seeds).toSorted((a, b) => a.seed - b.seed);
+  const crashes = crashesIn(lived.slice(seeds), awaits);
   for (const line of figures(tallyOf(worlds))) say(line);
   const rows = [...crashes.awaits].map(([name, longest]) => `${name} ${longest}`).join(", ");
   say(
@@ -63,7 +66,7 @@ async function many(seeds: number, decisions: number): Promise<number> {
     say(`VIOLATED ${invariant}: ${what}`);
     say(`  npm run simulate -- --crash ${named(crash)}`);
   }
-  return toldOf(worlds, each, crashes.violations.length);
+  return toldOf(worlds, sizeOf, crashes.violations.length);
 }
 
 async function crashed(text: string): Promise<number> {
@@ -83,10 +86,10 @@ async function crashed(text: string): Promise<number> {
 const named = ({ run, index, moment }: PlannedCrash): string =>
   `${run}.${index}.${moment.replace("crash-", "")}`;
 
-function toldOf(worlds: readonly World[], decisions: number, more = 0): number {
+function toldOf(worlds: readonly World[], sizeOf: (seed: number) => number, more = 0): number {
   for (const { seed, violations } of worlds) {
     for (const { invariant, what } of violations) say(`VIOLATED ${invariant}: ${what}`);
-    if (violations.length > 0) say(`  npm run simulate -- --seed ${seed} --decisions ${decisions}`);
+    if (violations.length > 0) say(`  npm run simulate -- --seed ${seed} --decisions ${sizeOf(seed)}`);
   }
   const count = more + sum(worlds.map(({ violations }) => violations.length));
   say(`${written(count)} violations`);

@@ -1,4 +1,5 @@
 import { availableParallelism } from "node:os";
+import { setFlagsFromString } from "node:v8";
 import { Worker } from "node:worker_threads";
 import type { PlannedCrash } from "./faults.ts";
 import type { World } from "./world.ts";
@@ -15,6 +16,7 @@ export async function manyWorlds(
   tasks: readonly Task[],
   onWorld: (world: World, task: Task) => void,
 ): Promise<readonly World[]> {
+  for (const flag of flags) setFlagsFromString(flag);
   const worlds = new Map<number, World>();
   const left = tasks.entries();
   const cores = Math.min(availableParallelism(), tasks.length);
@@ -32,8 +34,19 @@ export async function manyWorlds(
   return [...worlds].sort(([a], [b]) => a - b).map(([, world]) => world);
 }
 
-// Nearly all that a world makes is soon thrown away. With room for it, little of it is ever moved: 8 % less time.
-const resourceLimits = { maxYoungGenerationSizeMb: 192 };
+// All that a world makes is thrown away when it ends: with room for the whole of it, none of it is ever moved. What code
+// has learned is kept, though a world may go by without it. And each decision goes through so much code that processors'
+// caches are what is short: less of it is written out twice.
+const roomMb = 256;
+const flags = [
+  `--scavenger-max-new-space-capacity-mb=${roomMb}`,
+  `--min-semi-space-size=${roomMb}`,
+  `--initial-old-space-size=${4 * roomMb}`,
+  "--no-flush-bytecode",
+  "--max-inlined-bytecode-size=230",
+  "--max-inlined-bytecode-size-cumulative=400",
+];
+const resourceLimits = { maxYoungGenerationSizeMb: 3 * roomMb };
 
 function startWorker() {
   const worker = new Worker(new URL("./worker.ts", import.meta.url), { resourceLimits });

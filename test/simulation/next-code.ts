@@ -52,9 +52,9 @@ export function nextCases(cases: CaseStore): CaseStore {
 
 /** A record without what only the next version knows. */
 export function asBothKnowIt(record: CaseRecord): CaseRecord {
+  if (!isNewer(record)) return record;
   const { interpreter: _interpreter, ...known } = record as NextRecord;
-  if (modelOf(record) === nextModel) return named(known, modelThatBoth);
-  return hasNewField(record) ? known : record;
+  return modelOf(record) === nextModel ? named(known, modelThatBoth) : known;
 }
 
 function named(record: CaseRecord, model: string): CaseRecord {
@@ -84,13 +84,19 @@ export function withInterpreter<T extends Readonly<Record<string, unknown>>>(con
   return { ...content, interpreter: "fi" };
 }
 
-export const asNextKeepsIt = ({
-  interpreter,
-  ...content
-}: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
-  interpreter === undefined
-    ? content
-    : { ...content, caseNumber: `${String(content["caseNumber"])}-${String(interpreter)}` };
+type Content = Readonly<Record<string, unknown>>;
+
+export function asNextKeepsIt<T extends Content>(content: T): T {
+  if (content["interpreter"] === undefined) return content;
+  const { interpreter, ...kept } = content as T & { readonly interpreter?: unknown };
+  return { ...(kept as T), caseNumber: `${String(content["caseNumber"])}-${String(interpreter)}` };
+}
+
+/** The decision in a message, as it is kept. */
+export function contentIn(body: string): Content {
+  const message = JSON.parse(body) as Content & { readonly data?: Content };
+  return asNextKeepsIt(message.data ?? message);
+}
 
 /** A queue's message as the next version reads it. */
 export function asNextReads<M extends Pick<QueueMessage, "body">>(message: M): M {

@@ -1,17 +1,19 @@
+import { instantOf } from "@hemvist/rules";
 import { type Redriven, redrive } from "../../packages/operations/redrive.ts";
 import type { Platform } from "./platform.ts";
 import type { Seeded } from "./seeded.ts";
 import { checkSentBack } from "./sent-back.ts";
 import { simulatedCity } from "./simulated-city.ts";
 import type { Violations } from "./violations.ts";
-import { hour, instantOf, minute, type VirtualTime } from "./virtual-time.ts";
+import { hour, minute, type VirtualTime } from "./virtual-time.ts";
 import type { Parts } from "./wiring.ts";
 
 interface Options {
   readonly time: VirtualTime;
   readonly chance: Seeded;
   readonly from: number;
-  readonly until: number;
+  /** Nobody sends anything any more. */
+  readonly quiet: number;
   readonly plan: Parts["redrivePlan"];
   readonly violations: Violations;
   readonly onRedrivenTwice: () => void;
@@ -19,17 +21,18 @@ interface Options {
 
 /**
  * Once faults have stopped, somebody redrives what the platform gave up on, as `hemvist ops redrive` does, twice by
- * mistake now and then, and hands off what the stream set aside.
+ * mistake now and then, and hands off what the stream set aside. The last round is made once nobody sends anything any
+ * more: what a letter would come to changes with what comes after it.
  */
 export function operator(hemvist: Platform, options: Options): void {
-  const { time, from, until } = options;
+  const { time, from, quiet } = options;
   const unreadable = new Set<string>();
-  for (let round = from + hour; round < until; round += 12 * hour) {
-    time.at(round, () => {
-      void redriveAll(hemvist, { ...options, unreadable });
-      void handOffAgain(hemvist);
-    });
-  }
+  const round = (): void => {
+    void redriveAll(hemvist, { ...options, unreadable });
+    void handOffAgain(hemvist);
+  };
+  for (let at = from + hour; at < quiet; at += 12 * hour) time.at(at, round);
+  time.at(quiet + 30 * minute, round);
 }
 
 interface Round extends Options {

@@ -16,7 +16,7 @@ export interface Heard {
 }
 
 const actedOn =
-  /"type":"(se\.goteborg\.hemvist\.(?:assignment\.re(?:quested|minder)|progress\.refused|decision\.returned|proposal\.status-changed)\.v1)".*?"subject":"([^"]*)"/;
+  /"type":"(se\.goteborg\.hemvist\.(?:assignment\.re(?:quested|minder)|progress\.refused|decision\.re(?:turned|fused)|proposal\.status-changed)\.v1)".*?"subject":"([^"]*)"/;
 
 /**
  * What a party's system makes of a message, or undefined where none does anything about it: most are only looked at by

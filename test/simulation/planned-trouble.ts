@@ -1,16 +1,18 @@
-import { sendingTime } from "./case-system.ts";
 import type { Faults } from "./faults.ts";
 import type { Platform } from "./platform.ts";
 import type { Resending } from "./resending.ts";
 import { momentOf, restoreTo } from "./restore.ts";
 import type { Seeded } from "./seeded.ts";
 import { day, hour, minute, type VirtualTime } from "./virtual-time.ts";
+import type { WorldKind } from "./world-kind.ts";
+import type { WorldTimes } from "./world-times.ts";
 
 interface Options {
   readonly time: VirtualTime;
   readonly chance: Seeded;
   readonly faults: Faults;
-  readonly faultsStop: number;
+  readonly kind: WorldKind;
+  readonly times: Pick<WorldTimes, "sendingTime" | "faultsStop">;
   readonly resending: Resending;
 }
 
@@ -25,10 +27,12 @@ const functions = ["receive-decision", "record-progress", "hand-off", "follow-up
 /** What goes wrong with a whole world at once, in some of them: each world's plan is decided before it begins. */
 export function planTrouble(
   hemvist: Platform,
-  { time, chance, faults, faultsStop, resending }: Options,
+  { time, chance, faults, kind, times, resending }: Options,
 ): Trouble {
+  const { sendingTime, faultsStop } = times;
   const sometime = (): number => chance.below(sendingTime);
-  const isStreamOff = faults.happens("stream-off-for-25-hours", 0.05);
+  const isLong = kind.lasts === "weeks";
+  const isStreamOff = isLong && faults.happens("stream-off-for-25-hours", 0.2);
   if (isStreamOff) time.after(sometime(), () => hemvist.stream.switchOff(25 * hour));
 
   if (faults.happens("queue-withdrawn", 0.1)) {
@@ -41,13 +45,13 @@ export function planTrouble(
     const name = chance.pick(functions);
     time.after(sometime(), () => hemvist.code.loseSetting(name, time.now() + chance.below(3 * hour)));
   }
-  if (faults.happens("rolled-back", 0.1)) {
+  if (kind.hasManyShapes && faults.happens("rolled-back", 1)) {
     const released = sometime();
     time.after(released, () => hemvist.code.release("next"));
-    time.after(released + chance.below(day), () => hemvist.code.release("today"));
+    time.after(released + chance.below(day - 2 * hour), () => hemvist.code.release("today"));
     time.at(faultsStop - hour, () => hemvist.code.release("next"));
   }
-  const isRestored = faults.happens("table-restored", 0.05);
+  const isRestored = isLong && faults.happens("table-restored", 0.2);
   if (isRestored) restoreTheTable(hemvist, { time, resending, at: time.now() + 2 * hour + sometime() });
   return { isStreamOff, isRestored };
 }

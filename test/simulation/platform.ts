@@ -1,12 +1,13 @@
 import { sqsOutlet } from "@hemvist/adapters";
 import type { CaseRecord, CaseStore, Message, Outlet } from "@hemvist/casework";
+import { instantOf } from "@hemvist/rules";
 import { keepReceipts } from "../../functions/hand-off/keep-receipts.ts";
 import { isOfNewerVersion } from "./batch-invariants.ts";
 import { deliveredInvariants, isReply } from "./delivered-invariants.ts";
 import { type Deployments, deployments } from "./deployments.ts";
 import { eventSource } from "./event-source.ts";
 import type { Await, CallFault, Faults, FunctionName } from "./faults.ts";
-import { type Command, emptyLedger, type Ledger, noteCommand, noteUnsent } from "./ledger.ts";
+import { type Command, emptyLedger, type Ledger, noteCommand, noteContent, noteUnsent } from "./ledger.ts";
 import { nextCases, todaysCases } from "./next-code.ts";
 import { type Heard, heardIn } from "./parties.ts";
 import { pseudonymOf } from "./plain-pseudonyms.ts";
@@ -21,7 +22,7 @@ import { skewedClock } from "./skewed-clock.ts";
 import type { Started } from "./started.ts";
 import { checkVersions } from "./version-invariants.ts";
 import type { Violations } from "./violations.ts";
-import { instantOf, minute, type VirtualTime } from "./virtual-time.ts";
+import { minute, type VirtualTime } from "./virtual-time.ts";
 import { type Parts, receiveMessage, recordMessage, type Ways } from "./wiring.ts";
 import { checkWritten } from "./written-invariants.ts";
 
@@ -32,6 +33,7 @@ export interface PlatformOptions {
   readonly violations: Violations;
   readonly parts: Parts;
   readonly isConditional: boolean;
+  readonly hasManyShapes: boolean;
   readonly onAwait: (awaited: Await, fault: CallFault | undefined) => void;
   /** A party's system has taken a message off its queue. */
   readonly onHeard: (queue: string, heard: Heard) => void;
@@ -57,7 +59,7 @@ export interface Platform {
 
 /** The functions, on everything they stand on. */
 export function platform(options: PlatformOptions): Platform {
-  const { time, chance, faults, violations, parts, isConditional, onAwait } = options;
+  const { time, chance, faults, violations, parts, isConditional, hasManyShapes, onAwait } = options;
   const ledger = emptyLedger(options);
   const sentAs = new Map<string, { readonly origin: string; readonly queue: string }>();
   const queues = new Map<string, SimulatedQueue>();
@@ -65,6 +67,8 @@ export function platform(options: PlatformOptions): Platform {
   const isFirst = deliveredInvariants(ledger, violations);
   /** Messages that no party has got to hear of, by event id. */
   const untaken = new Set<string>();
+  /** What parties will take when they look the next time, by queue. */
+  const unheard = new Map<string, Heard[]>();
   let downUntil = 0;
   const isDown = (): boolean => downUntil > time.now();
   const sqsClock = skewedClock("sqs-clock-wrong", { time, chance, faults });
@@ -95,11 +99,13 @@ export function platform(options: PlatformOptions): Platform {
   const store = simulatedStore({
     chance: chance.fork("store"),
     isConditional,
+    hasManyShapes,
     onWritten(record, before) {
       checkWritten(record, before, violations);
       checkVersions(record, before, violations);
+      noteContent(ledger, record, before);
       noteUnsent(ledger, record);
-      stream.written(record, !faults.happens("image-unreadable", 0.0005));
+      stream.written(record, !faults.happens("image-unreadable", 0.0001));
     },
   });
 
@@ -111,12 +117,26 @@ export function platform(options: PlatformOptions): Platform {
       leaveUntaken(message);
       return;
     }
-    const wait = faults.happens("party-slow", 0.01) ? chance.below(600 * minute) : chance.below(minute);
+    const { queue } = message;
+    const isSlow = faults.happens("party-slow", 0.01);
     const heard = heardIn(message.body);
     if (heard === undefined) return;
-    if (heard.type.endsWith(".assignment.requested.v1"))
-      ledger.heardOf.add(`${message.queue} ${heard.subject}`);
-    time.after(wait, () => options.onHeard(message.queue, heard));
+    if (heard.type.endsWith(".assignment.requested.v1")) ledger.heardOf.add(`${queue} ${heard.subject}`);
+    if (isSlow) time.after(chance.below(600 * minute), () => options.onHeard(queue, heard));
+    else hearSoon(queue, heard);
+  }
+
+  /** A party looks at its queue now and then, and takes all that has come. */
+  function hearSoon(queue: string, heard: Heard): void {
+    const waiting = unheard.get(queue);
+    waiting?.push(heard);
+    if (waiting !== undefined) return;
+    unheard.set(queue, [heard]);
+    time.after(chance.below(minute), () => {
+      const all = unheard.get(queue) ?? [];
+      unheard.delete(queue);
+      for (const one of all) options.onHeard(queue, one);
+    });
   }
 
   /** Its party takes it again and again and deletes it never: it goes to the dead-letter queue unheard. */

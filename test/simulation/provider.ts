@@ -1,15 +1,18 @@
 import type { AssignmentStatus } from "@hemvist/casework";
+import { instantOf } from "@hemvist/rules";
 import type { Posted } from "./case-system.ts";
 import type { Heard } from "./parties.ts";
 import type { Seeded } from "./seeded.ts";
-import { hour, instantOf, minute, second, type VirtualTime } from "./virtual-time.ts";
+import { hour, minute, second, type VirtualTime } from "./virtual-time.ts";
 
 interface Options {
   readonly party: string;
   readonly time: VirtualTime;
   readonly chance: Seeded;
+  /** How likely it is to answer when it is first asked. */
+  readonly answers: number;
   readonly nextUuid: () => string;
-  readonly post: (posted: Posted & { readonly group: string; readonly deduplicationId: string }) => void;
+  readonly post: (posted: Posted & { readonly group: string; readonly deduplicationId: string }) => unknown;
 }
 
 type Said = Readonly<Record<string, unknown>> & { readonly assignmentId: string };
@@ -18,7 +21,7 @@ type Said = Readonly<Record<string, unknown>> & { readonly assignmentId: string 
  * The system of one who carries out assignments: answers, falls silent, repeats itself and says things in the wrong
  * order. What it has to say goes out every third hour, as such systems' exports do, so that batches are full and mixed.
  */
-export function provider({ party, time, chance, nextUuid, post }: Options) {
+export function provider({ party, time, chance, answers, nextUuid, post }: Options) {
   /** How often it has been asked for each assignment. */
   const asked = new Map<string, number>();
   const toExport: Parameters<typeof post>[0][] = [];
@@ -82,8 +85,7 @@ export function provider({ party, time, chance, nextUuid, post }: Options) {
   function isAsked(assignmentId: string): void {
     const times = (asked.get(assignmentId) ?? 0) + 1;
     asked.set(assignmentId, times);
-    const answers = times === 1 ? chance.chance(0.75) : chance.chance(0.6);
-    if (answers) carryOut(assignmentId);
+    if (chance.chance(times === 1 ? answers : 0.6)) carryOut(assignmentId);
   }
 
   return {

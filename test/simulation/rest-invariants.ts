@@ -1,7 +1,9 @@
 import { type CaseRecord, correlationIdOf, isOpen } from "@hemvist/casework";
+import { contentHash } from "@hemvist/contracts";
 import { addWorkingDays, civilDateAt } from "@hemvist/rules";
-import { hearing, type Ledger, type Letter, type Origin } from "./ledger.ts";
+import { hearing, keptHash, type Ledger, type Letter, type Origin } from "./ledger.ts";
 import type { Left, VerdictKind } from "./left-letters.ts";
+import { contentIn } from "./next-code.ts";
 import type { Violations } from "./violations.ts";
 import type { Ending } from "./wiring.ts";
 
@@ -40,12 +42,16 @@ function fatesOf({
   );
   for (const [id, origin] of ledger.origins) {
     const isDead = exhausted.has(id);
-    const endings = ledger.endings.get(id) ?? new Set<Ending>();
-    violations.check(isDead || endings.size > 0, "what came in has ended", () => `${id} on ${origin.queue}`);
-    const isAside = !endings.has("unreadable") || ledger.unread.has(id);
+    const endings = ledger.endings.get(id) ?? [];
+    violations.check(
+      isDead || endings.length > 0,
+      "what came in has ended",
+      () => `${id} on ${origin.queue}`,
+    );
+    const isAside = !endings.includes("unreadable") || ledger.unread.has(id);
     violations.check(isAside, "what nobody can read is set aside", () => id);
     if (origin.decision === undefined) continue;
-    const fate = fateOf(origin.decision, { endings, records, isDead, verdict: left.get(id) });
+    const fate = fateOf(origin.decision, { endings, ledger, records, isDead, verdict: left.get(id) });
     const isReadNow = fate !== "unreadable" || !origin.decision.isNewer;
     violations.check(isReadNow, "what only a newer version reads is kept for it", () => id);
     if (fate === undefined) violations.add("an accepted decision is in its record", id);
@@ -60,7 +66,8 @@ function count(fates: Map<string, Map<Fate, number>>, queue: string, fate: Fate)
 }
 
 interface Seen {
-  readonly endings: ReadonlySet<Ending>;
+  readonly ledger: Ledger;
+  readonly endings: readonly Ending[];
   readonly records: ReadonlyMap<string, CaseRecord>;
   readonly isDead: boolean;
   readonly verdict: VerdictKind | undefined;
@@ -68,26 +75,32 @@ interface Seen {
 
 /** Exactly one, or undefined where the record does not know of what it has acknowledged. */
 function fateOf(
-  { pk, revision, contentHash }: NonNullable<Origin["decision"]>,
-  { endings, records, isDead, verdict }: Seen,
+  decision: NonNullable<Origin["decision"]>,
+  { endings, ledger, records, isDead, verdict }: Seen,
 ): Fate | undefined {
-  const isTaken = endings.has("recorded") || endings.has("known") || verdict === "already-taken";
-  const isUnread = endings.has("unreadable") && endings.size === 1;
+  const isTaken = endings.includes("recorded") || endings.includes("known") || verdict === "already-taken";
+  const isUnread = endings.includes("unreadable") && endings.length === 1;
   // What only a newer version reads may wait, or have been overtaken, by the time that one is there.
   const isKept = isUnread && verdict !== undefined && verdict !== "unreadable";
-  if (!isTaken && (isKept || (endings.size === 0 && isDead))) return "dead-lettered";
+  if (!isTaken && (isKept || (endings.length === 0 && isDead))) return "dead-lettered";
   if (!isTaken) return isUnread ? "unreadable" : "refused";
+  const { pk, revision, caseNumber, body, isHashed = false } = decision;
   const record = records.get(pk);
-  if (record?.standing?.contentHash === contentHash) return "assigned";
-  if (record?.returned?.contentHash === contentHash) return "returned";
+  const hash = isHashed ? hashOf(body) : keptHash(ledger, decision);
+  const isIt = (kept: CaseRecord["standing"]): boolean =>
+    kept?.decision.caseNumber === caseNumber && kept.contentHash === hash;
+  if (isIt(record?.standing)) return "assigned";
+  if (isIt(record?.returned)) return "returned";
   const isInHistory = record?.history.some(
     (entry) =>
       (entry.what === "revision-assigned" || entry.what === "revision-returned") &&
       entry.revision === revision &&
-      entry.contentHash === contentHash,
+      entry.contentHash === hash,
   );
   return isInHistory ? "superseded" : undefined;
 }
+
+const hashOf = (body: string): string => contentHash(contentIn(body));
 
 function checkLetters({ ledger, violations }: Rest): void {
   const isKnown = (origin: string): boolean => ledger.origins.has(origin) || ledger.accepted.has(origin);

@@ -7,7 +7,7 @@ import type { Ending } from "./wiring.ts";
 /** The table as it was at one moment, and what had ended by then. */
 export interface Moment {
   readonly records: ReadonlyMap<string, CaseRecord>;
-  readonly endings: ReadonlyMap<string, ReadonlySet<Ending>>;
+  readonly endings: ReadonlyMap<string, readonly Ending[]>;
 }
 
 interface Restored {
@@ -18,7 +18,7 @@ interface Restored {
 
 export const momentOf = ({ store, ledger }: Restored): Moment => ({
   records: new Map(store.records),
-  endings: new Map([...ledger.endings].map(([origin, endings]) => [origin, new Set(endings)])),
+  endings: new Map(ledger.endings),
 });
 
 /**
@@ -37,7 +37,7 @@ export function restoreTo({ records, endings }: Moment, { store, stream, ledger 
   ledger.newest.clear();
   for (const origin of ledger.endings.keys()) {
     const before = endings.get(origin);
-    if (before) ledger.endings.set(origin, new Set(before));
+    if (before) ledger.endings.set(origin, before);
     else ledger.endings.delete(origin);
   }
   for (const [pk, commands] of ledger.commands) commands.length = records.get(pk)?.version ?? 0;

@@ -55,22 +55,24 @@ export function startRun(
   };
 
   async function call<T>(port: string, act: () => T): Promise<T> {
+    if (!lives()) return never();
     underWay += 1;
     try {
-      return await answerTo(port, act);
+      awaits += 1;
+      const awaited: Await = { in: name, run: number, index: awaits, port };
+      const fault = faults.at(awaited);
+      onAwait(awaited, fault);
+      if (isSlow) await time.sleep(howLate(chance));
+      const answer = fault === undefined ? act() : await failing(fault, act);
+      // No answer comes at once.
+      await Promise.resolve();
+      return answer;
     } finally {
       underWay -= 1;
     }
   }
 
-  async function answerTo<T>(port: string, act: () => T): Promise<T> {
-    if (!lives()) return never();
-    awaits += 1;
-    const awaited: Await = { in: name, run: number, index: awaits, port };
-    const fault = faults.at(awaited);
-    onAwait(awaited, fault);
-    if (isSlow) await time.sleep(howLate(chance));
-    if (fault === undefined) return act();
+  async function failing<T>(fault: CallFault, act: () => T): Promise<T> {
     isDisturbed = true;
     switch (fault) {
       case "crash-before":

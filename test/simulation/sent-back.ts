@@ -39,7 +39,10 @@ type Sent = Extract<Step["content"], { is: "event" }> & { readonly queue: string
 
 const ofAssignments = /"type":"se\.goteborg\.hemvist\.assignment\.(?:requested|amended|cancelled)\.v1"/;
 
-/** Whether its party has been handed a later word about the same: what of its assignment, or which status. */
+/**
+ * Whether its party has been handed a later word about the same: what of its assignment, or which status. That it was
+ * called back may be said after a later word that says so too: it changes nothing of what the party knows.
+ */
 function hasGoneOut(
   { event, version, queue, until }: Sent,
   { ledger, lying }: { readonly ledger: Ledger; readonly lying: ReadonlySet<string> },
@@ -47,12 +50,16 @@ function hasGoneOut(
   const { type, subject, correlationid } = event;
   const isWord = ofAssignments.test(`"type":"${type}"`);
   if (!isWord && !type.endsWith(".assignment.status-changed.v1")) return false;
+  let newest = { of: version, body: "" };
   for (const { deduplicationId: id, queue: to, group, body } of ledger.accepted.values()) {
     if (group !== correlationid || to !== queue || lying.has(id)) continue;
-    const later = Number(id.slice(group.length + 1).split(".")[0]);
-    const isLater = later > version && later <= until;
+    const of = Number(id.slice(group.length + 1).split(".")[0]);
     const isSame = isWord ? ofAssignments.test(body) : body.includes(`"type":"${type}"`);
-    if (isLater && isSame && body.includes(`"subject":"${subject}"`)) return true;
+    // Of two words in one version the later one is handed over after it.
+    if (of >= newest.of && of > version && of <= until && isSame && body.includes(`"subject":"${subject}"`))
+      newest = { of, body };
   }
-  return false;
+  return newest.of > version && !(isCallBack(type) && newest.body.includes(`"type":"${type}"`));
 }
+
+const isCallBack = (type: string): boolean => type.endsWith(".assignment.cancelled.v1");

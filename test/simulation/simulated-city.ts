@@ -1,10 +1,10 @@
 import type { HeldLetter } from "@hemvist/adapters";
 import type { CaseKey, CaseRecord } from "@hemvist/casework";
+import { instantOf } from "@hemvist/rules";
 import type { Ways } from "../../packages/operations/redrive.ts";
 import type { Letter } from "./ledger.ts";
 import { asBothKnowIt, asNextReads } from "./next-code.ts";
 import type { Platform } from "./platform.ts";
-import { instantOf } from "./virtual-time.ts";
 
 /** A world as the operations commands reach it, in the version of the code that is alive. */
 export interface SimulatedCity extends Ways {

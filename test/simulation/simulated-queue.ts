@@ -126,13 +126,31 @@ export function simulatedQueue(manner: Manner, options: Options): SimulatedQueue
     message.receives += 1;
     message.handle += 1;
     message.state = "in-flight";
-    const { handle } = message;
-    time.after(manner.visibility, () => {
-      if (message.state !== "in-flight" || message.handle !== handle) return false;
-      message.state = "visible";
-      return options.onVisible();
-    });
-    return { message, handle };
+    return { message, handle: message.handle };
+  }
+
+  /** Whoever received them keeps them no longer than so. */
+  function showAgain(receipts: readonly Receipt[]): unknown {
+    let isAny = false;
+    for (const { message, handle } of receipts) {
+      const held = message as Held;
+      if (held.state !== "in-flight" || held.handle !== handle) continue;
+      held.state = "visible";
+      isAny = true;
+    }
+    return isAny && options.onVisible();
+  }
+
+  function takeFrom(free: readonly Held[][], most: number): readonly Receipt[] {
+    const receipts: Receipt[] = [];
+    for (const group of free) {
+      for (const message of [...group]) {
+        if (receipts.length === most) return receipts;
+        const receipt = take(message);
+        if (receipt) receipts.push(receipt);
+      }
+    }
+    return receipts;
   }
 
   /** Groups nobody holds a message of, in the order of their oldest; a standard queue is not strict about that. */
@@ -155,15 +173,14 @@ export function simulatedQueue(manner: Manner, options: Options): SimulatedQueue
     size: () => size,
     sent: () => sent,
     receive(most) {
-      const receipts: Receipt[] = [];
-      for (const group of freeGroups(most)) {
-        for (const message of [...group]) {
-          if (receipts.length === most) return receipts;
-          const receipt = take(message);
-          if (receipt) receipts.push(receipt);
-        }
+      for (let free = freeGroups(most); free.length > 0; free = freeGroups(most)) {
+        const receipts = takeFrom(free, most);
+        // Where each of them has gone to the dead-letter queue, there may be more behind them.
+        if (receipts.length === 0) continue;
+        time.after(manner.visibility, () => showAgain(receipts));
+        return receipts;
       }
-      return receipts;
+      return [];
     },
     delete({ message, handle }) {
       const held = message as Held;

@@ -1,7 +1,8 @@
+import { instantOf } from "@hemvist/rules";
 import type { Faults } from "./faults.ts";
 import type { Seeded } from "./seeded.ts";
 import { skewedClock } from "./skewed-clock.ts";
-import { hour, instantOf, minute, type VirtualTime } from "./virtual-time.ts";
+import { hour, minute, type VirtualTime } from "./virtual-time.ts";
 
 interface Options {
   readonly time: VirtualTime;

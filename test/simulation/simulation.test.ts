@@ -11,13 +11,15 @@ const seeds = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
 describe("simulated worlds", () => {
   it("lose nothing, whatever fails", { timeout: 60_000 }, async () => {
     const worlds: World[] = [];
-    for (const seed of seeds) worlds.push(await live({ seed, decisions: 200 }));
+    for (const seed of seeds)
+      for (const lasts of ["weekend", "weeks"] as const)
+        worlds.push(await live({ seed, decisions: 150, kind: { lasts, hasManyShapes: seed % 2 === 0 } }));
 
     console.log(figures(tallyOf(worlds)).join("\n"));
     expect(worlds.flatMap(({ seed, violations }) => violations.map((found) => ({ seed, ...found })))).toEqual(
       [],
     );
-    expect(tallyOf(worlds).decisions).toBeGreaterThanOrEqual(200 * seeds.length);
+    expect(tallyOf(worlds).decisions).toBeGreaterThanOrEqual(2 * 150 * seeds.length);
   });
 
   it("lose nothing, at whichever await they crash", { timeout: 60_000 }, async () => {
@@ -43,11 +45,13 @@ describe("simulated worlds", () => {
 });
 
 describe("a simulated world finds", () => {
+  const kind = { lasts: "weeks", hasManyShapes: true } as const;
+
   it.each(Object.entries(broken))("%s", { timeout: 60_000 }, async (_what, { foundBy, ...parts }) => {
     const found = new Set<string>();
     for (const seed of seeds) {
       if (found.has(foundBy)) break;
-      const { violations } = await live({ seed, decisions: 200, ...parts });
+      const { violations } = await live({ seed, decisions: 200, kind, ...parts });
       for (const { invariant } of violations) found.add(invariant);
     }
 
@@ -60,7 +64,13 @@ describe("a simulated world finds", () => {
     async (_what, { faults: _faults, foundBy, ...parts }) => {
       const found = new Set<string>();
       for (const seed of seeds.slice(0, 4)) {
-        const { violations } = await live({ seed, decisions: 100, faults: onlyFault("none"), ...parts });
+        const { violations } = await live({
+          seed,
+          decisions: 100,
+          kind,
+          faults: onlyFault("none"),
+          ...parts,
+        });
         for (const { invariant } of violations) found.add(invariant);
       }
 

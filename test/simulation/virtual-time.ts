@@ -1,5 +1,3 @@
-import type { Instant } from "@hemvist/casework";
-
 export const second = 1000;
 export const minute = 60 * second;
 export const hour = 60 * minute;
@@ -56,8 +54,6 @@ export function virtualTime(start: number): VirtualTime {
  * for in a microtask as the next tick comes when no microtask is left, without a turn of the whole event loop.
  */
 const settled = (): Promise<void> => new Promise((resolve) => process.nextTick(resolve));
-
-export const instantOf = (time: number): Instant => `${new Date(time).toISOString().slice(0, 19)}Z`;
 
 const isBefore = (a: Planned, b: Planned): boolean =>
   a.time < b.time || (a.time === b.time && a.order < b.order);

@@ -1,25 +1,29 @@
-import { caseSystem, type Posted, sendingTime } from "./case-system.ts";
+import { caseSystem, type Posted } from "./case-system.ts";
 import { type Await, type CallFault, type Faults, faultsByRate } from "./faults.ts";
 import { checkLeft } from "./left-letters.ts";
 import { operator } from "./operator.ts";
 import { administrationsOf, type Heard } from "./parties.ts";
 import { planTrouble } from "./planned-trouble.ts";
-import { type Platform, platform } from "./platform.ts";
+import { platform } from "./platform.ts";
+import { checkSums, poster } from "./posting.ts";
 import { provider } from "./provider.ts";
 import { isSameReplayed } from "./replayed-log.ts";
-import { type Resending, resending } from "./resending.ts";
+import { resending } from "./resending.ts";
 import { checkRest, type Fate } from "./rest-invariants.ts";
-import { restOf } from "./rest-time.ts";
 import { type Seeded, seeded } from "./seeded.ts";
 import { everyHour } from "./simulated-schedule.ts";
 import { noViolations, type Violation } from "./violations.ts";
-import { day, virtualTime } from "./virtual-time.ts";
+import { virtualTime } from "./virtual-time.ts";
 import { type Parts, realParts } from "./wiring.ts";
+import { kindOf, mannersIn, type WorldKind } from "./world-kind.ts";
+import { timesOf } from "./world-times.ts";
 
 export interface WorldOptions {
   readonly seed: number;
   /** How many messages the case systems send by themselves, all four together. */
   readonly decisions: number;
+  /** What of its kind is other than the seed will have it. */
+  readonly kind?: Partial<WorldKind>;
   readonly faults?: (chance: Seeded) => Faults;
   /** Parts that are broken on purpose. */
   readonly parts?: Partial<Parts>;
@@ -31,6 +35,7 @@ export interface WorldOptions {
 
 export interface World {
   readonly seed: number;
+  readonly kind: WorldKind;
   /** Decision messages that were sent, the duplicates and corrections too. */
   readonly decisions: number;
   /** Versions that were written. */
@@ -40,27 +45,16 @@ export interface World {
   readonly violations: readonly Violation[];
 }
 
-/**
- * Ordinary weeks, and those in which calendars go wrong: summer time begins and ends, leap day, Christmas. In one of
- * them another Act and another model come into force.
- */
-const starts = [
-  "2026-11-02",
-  "2025-06-30",
-  "2027-03-25",
-  "2026-10-22",
-  "2028-02-27",
-  "2026-12-21",
-  "2027-06-23",
-] as const;
-
 /** Lives through one world from its first message to rest, and tells what was seen. */
 export async function live(options: WorldOptions): Promise<World> {
   const { seed, decisions, onAwait = () => {}, replayed = 0.01 } = options;
   const chance = seeded(seed);
   const faults = (options.faults ?? faultsByRate)(chance.fork("faults"));
-  const start = Date.parse(`${chance.pick(starts)}T05:00:00Z`);
-  const time = virtualTime(start);
+  const { lasts, hasManyShapes } = { ...kindOf(seed), ...options.kind };
+  const times = timesOf(lasts, chance.fork("times"));
+  const { sendingTime, faultsStop } = times;
+  const { basics, answers } = mannersIn[lasts];
+  const time = virtualTime(times.start);
   const violations = noViolations();
   const parts = { ...realParts, ...options.parts };
   const hearers = new Map<string, (heard: Heard) => void>();
@@ -73,20 +67,21 @@ export async function live(options: WorldOptions): Promise<World> {
     violations,
     parts,
     isConditional: options.isConditional ?? true,
+    hasManyShapes,
     onAwait,
     onHeard: (queue, heard) => hearerOn(queue)(heard),
     isReplayed: () => replays.chance(replayed),
   });
-  const faultsStop = start + sendingTime + day + chance.below(day);
   const memory = resending({ time, queue: hemvist.queue });
   const trouble = planTrouble(hemvist, {
     time,
     chance: chance.fork("trouble"),
     faults,
-    faultsStop,
+    kind: { lasts, hasManyShapes },
+    times,
     resending: memory,
   });
-  const rest = restOf(faultsStop, { workingDays: trouble.isStreamOff ? 8 : 3 });
+  const rest = times.rest(trouble);
 
   const posting = poster(hemvist, {
     note: trouble.isRestored ? memory.note : () => {},
@@ -95,12 +90,22 @@ export async function live(options: WorldOptions): Promise<World> {
   const systems = administrationsOf().map((administration, index) => {
     const messages = Math.floor((decisions + index) / 4);
     const own = chance.fork(administration);
-    const post = (posted: Posted): void => {
-      posting.post(posted);
+    const post = (posted: Posted): string | undefined => {
+      const messageId = posting.post(posted);
       if (faults.happens("sent-twice", 0.02)) posting.post(posted);
+      return messageId;
     };
     const mayAskMore = hemvist.code.isNextAnnounced;
-    const system = caseSystem({ administration, time, chance: own, messages, post, mayAskMore });
+    const system = caseSystem({
+      administration,
+      time,
+      chance: own,
+      messages,
+      sendingTime,
+      basics,
+      post,
+      mayAskMore,
+    });
     hearers.set(`inbox-${administration}`, system.hear);
     return system;
   });
@@ -114,7 +119,14 @@ export async function live(options: WorldOptions): Promise<World> {
     const known = hearers.get(queue);
     if (known || !queue.startsWith("assignments-")) return known ?? (() => {});
     const party = queue.slice("assignments-".length);
-    const { hear } = provider({ party, time, chance: chance.fork(queue), nextUuid, post: posting.post });
+    const { hear } = provider({
+      party,
+      time,
+      chance: chance.fork(queue),
+      answers,
+      nextUuid,
+      post: posting.post,
+    });
     hearers.set(queue, hear);
     return hear;
   }
@@ -125,7 +137,7 @@ export async function live(options: WorldOptions): Promise<World> {
     time,
     chance: chance.fork("operator"),
     from: faultsStop,
-    until: rest.quiet,
+    quiet: rest.quiet,
     plan: parts.redrivePlan,
     violations,
     onRedrivenTwice: () => faults.count("redriven-twice"),
@@ -145,7 +157,7 @@ export async function live(options: WorldOptions): Promise<World> {
   const left = await checkLeft(hemvist, { now: rest.at, violations });
   const { at, lastRun } = rest;
   const fates = checkRest({ ledger: hemvist.ledger, records, violations, left, at, lastRun });
-  checkSums(fates, { posted: posting.decisions(), check: violations.check });
+  checkSums(fates, { posted: posting.decisions, violations });
   for (const [pk, commands] of hemvist.ledger.commands) {
     const record = records.get(pk);
     if (record === undefined) continue;
@@ -154,54 +166,11 @@ export async function live(options: WorldOptions): Promise<World> {
   }
   return {
     seed,
-    decisions: [...posting.decisions().values()].reduce((a, b) => a + b, 0),
+    kind: { lasts, hasManyShapes },
+    decisions: [...posting.decisions.values()].reduce((a, b) => a + b, 0),
     versions: [...records.values()].reduce((sum, { version }) => sum + version, 0),
     faults: faults.counts,
     fates,
     violations: violations.found,
-  };
-}
-
-/** What came in equals what ended, per party. */
-function checkSums(
-  fates: World["fates"],
-  { posted, check }: { posted: ReadonlyMap<string, number>; check: ReturnType<typeof noViolations>["check"] },
-): void {
-  for (const [queue, sent] of posted) {
-    const ended = [...(fates.get(queue)?.values() ?? [])].reduce((a, b) => a + b, 0);
-    check(
-      ended === sent,
-      "what came in equals what ended, per party",
-      () => `${queue}: ${sent} in, ${ended} ended`,
-    );
-  }
-}
-
-/** Puts what parties send on their queues, and in the ledger. */
-function poster(
-  { queue, ledger }: Platform,
-  { note, isOver }: { note: Resending["note"]; isOver: () => boolean },
-) {
-  const decisions = new Map<string, number>();
-  return {
-    decisions: (): ReadonlyMap<string, number> => decisions,
-    post({
-      queue: name,
-      body,
-      decision,
-      isPoisoned = false,
-      ...line
-    }: Posted & { readonly group?: string; readonly deduplicationId?: string }): void {
-      if (isOver()) return;
-      const origin = `${name}#${ledger.origins.size + 1}`;
-      const to = queue(name);
-      const before = to.sent();
-      to.send({ body, origin, ...line });
-      // Within the deduplication window nothing has come in.
-      if (to.sent() === before) return;
-      note(name, { body, origin, ...line });
-      ledger.origins.set(origin, { queue: name, isPoisoned, ...(decision ? { decision } : {}) });
-      if (decision) decisions.set(name, (decisions.get(name) ?? 0) + 1);
-    },
   };
 }

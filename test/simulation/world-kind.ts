@@ -1,0 +1,46 @@
+/**
+ * A weekend: what case systems send on a Friday and the night after it, until it is at rest on Monday before anybody is
+ * reminded of anything. Or weeks, with all that providers do and fail to do.
+ */
+export type Lasts = "weekend" | "weeks";
+
+export interface WorldKind {
+  readonly lasts: Lasts;
+  /**
+   * Whether its records come in every shape there is: frozen, with their names in another order, written by another
+   * version of the code. Code that has met them all is slower for good.
+   */
+  readonly hasManyShapes: boolean;
+}
+
+/** One world in six lasts weeks; one in ten has many shapes. */
+export const kindOf = (seed: number): WorldKind => ({
+  lasts: seed % 6 === 0 ? "weeks" : "weekend",
+  hasManyShapes: seed % 10 === 0,
+});
+
+/** What parties are like in it. */
+interface Manners {
+  /** How likely a decision is to be one of the basic kind, which is the shorter one. */
+  readonly basics: number;
+  /** How likely a provider is to answer before it is reminded. Over a weekend few do. */
+  readonly answers: number;
+}
+
+export const mannersIn: Readonly<Record<Lasts, Manners>> = {
+  weekend: { basics: 0.6, answers: 0.05 },
+  weeks: { basics: 0.25, answers: 0.75 },
+};
+
+/** How large a world is beside others: a third where each decision takes twice as long. */
+export function shareOf(seed: number): number {
+  const { lasts, hasManyShapes } = kindOf(seed);
+  return lasts === "weeks" || hasManyShapes ? 0.33 : 1;
+}
+
+/** Whatever makes those that come after it slower comes last. */
+export const inOrder = (seeds: readonly number[]): readonly number[] =>
+  seeds.toSorted((a, b) => costOf(kindOf(a)) - costOf(kindOf(b)));
+
+const costOf = ({ lasts, hasManyShapes }: WorldKind): number =>
+  (hasManyShapes ? 2 : 0) + (lasts === "weeks" ? 1 : 0);
