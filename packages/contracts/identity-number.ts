@@ -14,11 +14,14 @@ export function isIdentityNumber(text: string): boolean {
 /**
  * The number with its eight birth digits: twelve digits in all. A number of ten digits is read as case systems
  * write it on `on`: with `-` (or nothing) the person turns less than 100 that year, with `+` 100 or more.
+ * @param text one that is an identity number in some century
+ * @returns undefined where it is none in the century that it means
  */
 export function twelveDigits(text: string, on: CivilDate): string | undefined {
   const { century, birth, sign, serial } = form.exec(text)?.groups ?? {};
   if (birth === undefined || serial === undefined) return undefined;
-  const digits = `${century ?? centuryOf(birth, { sign, on })}${birth}${serial}`;
+  if (century !== undefined) return `${century}${birth}${serial}`;
+  const digits = `${centuryOf(birth, { sign, on })}${birth}${serial}`;
   return Personnummer.valid(digits) ? digits : undefined;
 }
 
