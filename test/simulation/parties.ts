@@ -15,8 +15,9 @@ export interface Heard {
   readonly data: () => Readonly<Record<string, unknown>>;
 }
 
+// Its envelope comes before its data, and no more of it is looked at.
 const actedOn =
-  /"type":"(se\.goteborg\.hemvist\.(?:assignment\.re(?:quested|minder)|progress\.refused|decision\.re(?:turned|fused)|proposal\.status-changed)\.v1)".*?"subject":"([^"]*)"/;
+  /^\{[^{]*?"type":"(se\.goteborg\.hemvist\.(?:assignment\.re(?:quested|minder)|progress\.refused|decision\.re(?:turned|fused)|proposal\.status-changed)\.v1)"[^{]*?"subject":"([^"]*)"/;
 
 /**
  * What a party's system makes of a message, or undefined where none does anything about it: most are only looked at by

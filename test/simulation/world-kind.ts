@@ -28,14 +28,14 @@ interface Manners {
 }
 
 export const mannersIn: Readonly<Record<Lasts, Manners>> = {
-  weekend: { basics: 0.6, answers: 0.05 },
+  weekend: { basics: 0.75, answers: 0.05 },
   weeks: { basics: 0.25, answers: 0.75 },
 };
 
-/** How large a world is beside others: a third where each decision takes twice as long. */
+/** How large a world is beside others: a quarter where each decision takes twice as long. */
 export function shareOf(seed: number): number {
   const { lasts, hasManyShapes } = kindOf(seed);
-  return lasts === "weeks" || hasManyShapes ? 0.33 : 1;
+  return lasts === "weeks" || hasManyShapes ? 0.25 : 1;
 }
 
 /** Whatever makes those that come after it slower comes last. */

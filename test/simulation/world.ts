@@ -47,7 +47,7 @@ export interface World {
 
 /** Lives through one world from its first message to rest, and tells what was seen. */
 export async function live(options: WorldOptions): Promise<World> {
-  const { seed, decisions, onAwait = () => {}, replayed = 0.01 } = options;
+  const { seed, decisions, onAwait = () => {}, replayed = 0.005 } = options;
   const chance = seeded(seed);
   const faults = (options.faults ?? faultsByRate)(chance.fork("faults"));
   const { lasts, hasManyShapes } = { ...kindOf(seed), ...options.kind };
