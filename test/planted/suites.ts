@@ -52,7 +52,8 @@ async function runTests(copy: string, parameters: readonly string[]): Promise<Ou
 }
 
 async function runSimulation(copy: string): Promise<Outcome> {
-  const simulate = ["test/simulation/main.ts", "--seeds", "4", "--decisions", "4000"];
+  // Of each kind of world there is one at least.
+  const simulate = ["test/simulation/main.ts", "--seeds", "12", "--decisions", "12000"];
   const worlds = spawn(process.execPath, simulate, { cwd: copy, timeout: patience });
   const { code, output, errors } = await ended(worlds);
   if (code === null) throw new Error("the simulation did not end");

@@ -1,5 +1,5 @@
-import { type Await, crashAt, type FunctionName, faultsByRate, type PlannedCrash } from "./faults.ts";
-import type { Seeded } from "./seeded.ts";
+import { type Await, crashAt, type FunctionName, type PlannedCrash } from "./faults.ts";
+import { onlyFault } from "./one-fault.ts";
 import type { Violation } from "./violations.ts";
 import { live, type World, type WorldOptions } from "./world.ts";
 
@@ -24,8 +24,6 @@ export const smallWorld = {
 
 type Broken = Pick<WorldOptions, "parts" | "isConditional">;
 
-const calm = (chance: Seeded) => faultsByRate(chance, 0);
-
 /** The small world, crashed at one place. */
 export const crashedAt = (crash: PlannedCrash, options: Broken = {}): Promise<World> =>
   live({ ...smallWorld, ...options, faults: () => crashAt(crash) });
@@ -33,7 +31,12 @@ export const crashedAt = (crash: PlannedCrash, options: Broken = {}): Promise<Wo
 /** Every await of every run of every function in the small world. */
 export async function everyAwait(options: Broken = {}): Promise<readonly Await[]> {
   const awaits: Await[] = [];
-  await live({ ...smallWorld, ...options, faults: calm, onAwait: (awaited) => awaits.push(awaited) });
+  await live({
+    ...smallWorld,
+    ...options,
+    faults: onlyFault("none"),
+    onAwait: (awaited) => awaits.push(awaited),
+  });
   return awaits;
 }
 

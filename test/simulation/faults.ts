@@ -41,8 +41,9 @@ export interface PlannedCrash {
   readonly moment: "crash-before" | "crash-after";
 }
 
-/** Of a thousand calls, in calm worlds and in stormy ones. */
-const ofThousandCalls = [1, 3, 8] as const;
+/** How many of a thousand calls meet with a fault, in calm worlds and in stormy ones. */
+export type Rates = readonly [number, ...number[]];
+
 const kinds = [
   "crash-before",
   "crash-after",
@@ -54,10 +55,10 @@ const kinds = [
   "late-answer",
 ] as const;
 
-/** Faults by rate, decided by the seed, until they are stopped. `scale` 0 is a world without any. */
-export function faultsByRate(chance: Seeded, scale = 1): Faults {
+/** Faults by rate, decided by the seed, until they are stopped. */
+export function faultsByRate(chance: Seeded, rates: Rates): Faults {
   const counts = new Map<string, number>();
-  const ofCalls = (chance.pick(ofThousandCalls) / 1000) * scale;
+  const ofCalls = chance.pick(rates) / 1000;
   let isOver = false;
   const count = (what: string): void => void counts.set(what, (counts.get(what) ?? 0) + 1);
   return {
@@ -73,7 +74,7 @@ export function faultsByRate(chance: Seeded, scale = 1): Faults {
       return kind;
     },
     happens(what, probability) {
-      if (isOver || !chance.chance(probability * scale)) return false;
+      if (isOver || !chance.chance(probability)) return false;
       count(what);
       return true;
     },

@@ -1,3 +1,5 @@
+import type { Rates } from "./faults.ts";
+
 /**
  * A weekend: what case systems send on a Friday and the night after it, until it is at rest on Monday before anybody is
  * reminded of anything. Or weeks, with all that providers do and fail to do.
@@ -19,17 +21,18 @@ export const kindOf = (seed: number): WorldKind => ({
   hasManyShapes: seed % 10 === 0,
 });
 
-/** What parties are like in it. */
+/** What parties and platform are like in it. */
 interface Manners {
   /** How likely a decision is to be one of the basic kind, which is the shorter one. */
   readonly basics: number;
   /** How likely a provider is to answer before it is reminded. Over a weekend few do. */
   readonly answers: number;
+  readonly faults: Rates;
 }
 
 export const mannersIn: Readonly<Record<Lasts, Manners>> = {
-  weekend: { basics: 0.75, answers: 0.05 },
-  weeks: { basics: 0.25, answers: 0.75 },
+  weekend: { basics: 0.75, answers: 0.05, faults: [1, 3, 8] },
+  weeks: { basics: 0.25, answers: 0.75, faults: [3, 10, 30] },
 };
 
 /** How large a world is beside others: a quarter where each decision takes twice as long. */

@@ -49,11 +49,12 @@ export interface World {
 export async function live(options: WorldOptions): Promise<World> {
   const { seed, decisions, onAwait = () => {}, replayed = 0.005 } = options;
   const chance = seeded(seed);
-  const faults = (options.faults ?? faultsByRate)(chance.fork("faults"));
   const { lasts, hasManyShapes } = { ...kindOf(seed), ...options.kind };
   const times = timesOf(lasts, chance.fork("times"));
   const { sendingTime, faultsStop } = times;
-  const { basics, answers } = mannersIn[lasts];
+  const { basics, answers, faults: rates } = mannersIn[lasts];
+  const trials = chance.fork("faults");
+  const faults = options.faults?.(trials) ?? faultsByRate(trials, rates);
   const time = virtualTime(times.start);
   const violations = noViolations();
   const parts = { ...realParts, ...options.parts };
