@@ -21,8 +21,8 @@ class Plain {
 Object.setPrototypeOf(Plain.prototype, null);
 
 /**
- * By code units: that is how strings compare. A message's few names are put in their places one by one, which costs half
- * of what `sort` does.
+ * By code units: that is how strings compare. A message's few names are put in their places one by one, which costs less
+ * than `sort`.
  */
 function inOrder(names: string[]): readonly string[] {
   if (names.length > manyNames) return names.sort();

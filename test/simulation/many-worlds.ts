@@ -34,9 +34,9 @@ export async function manyWorlds(
   return [...worlds].sort(([a], [b]) => a - b).map(([, world]) => world);
 }
 
-// All that a world makes is thrown away when it ends: with room for the whole of it, none of it is ever moved. What code
-// has learned is kept, though a world may go by without it. And each decision goes through so much code that processors'
-// caches are what is short: less of it is written out twice.
+// Nearly all that a world makes is thrown away when it ends: with room for the whole of it, little of it is ever moved.
+// What code has learned is kept, though a world may go by without it. With less of it written out twice, each decision,
+// which goes through all of it, takes a little less time.
 const roomMb = 256;
 const flags = [
   `--scavenger-max-new-space-capacity-mb=${roomMb}`,

@@ -13,7 +13,7 @@ setFlagsFromString("--expose-gc");
 const collect = runInNewContext("gc") as (options: { readonly type: "minor" }) => void;
 
 async function lived(task: Task): Promise<World> {
-  // Of the world before this one nothing is left now that could be kept: collecting costs least.
+  // Of the world before this one little can be reached any more: collecting costs least now.
   collect({ type: "minor" });
   return "crash" in task ? crashedAt(task.crash) : live(task);
 }

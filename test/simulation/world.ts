@@ -35,7 +35,6 @@ export interface WorldOptions {
 
 export interface World {
   readonly seed: number;
-  readonly kind: WorldKind;
   /** Decision messages that were sent, the duplicates and corrections too. */
   readonly decisions: number;
   /** Versions that were written. */
@@ -167,7 +166,6 @@ export async function live(options: WorldOptions): Promise<World> {
   }
   return {
     seed,
-    kind: { lasts, hasManyShapes },
     decisions: [...posting.decisions.values()].reduce((a, b) => a + b, 0),
     versions: [...records.values()].reduce((sum, { version }) => sum + version, 0),
     faults: faults.counts,
