@@ -35,6 +35,7 @@ export async function manyWorlds(
 }
 
 // Nearly all that a world makes is thrown away when it ends: with room for the whole of it, little of it is ever moved.
+// What outlives a collection in one world is no likelier to in the next, and is not put where things stay.
 // What code has learned is kept, though a world may go by without it. With less of it written out twice, each decision,
 // which goes through all of it, takes a little less time.
 const roomMb = 256;
@@ -42,6 +43,7 @@ const flags = [
   `--scavenger-max-new-space-capacity-mb=${roomMb}`,
   `--min-semi-space-size=${roomMb}`,
   `--initial-old-space-size=${4 * roomMb}`,
+  "--no-allocation-site-pretenuring",
   "--no-flush-bytecode",
   "--max-inlined-bytecode-size=230",
   "--max-inlined-bytecode-size-cumulative=400",
