@@ -54,9 +54,13 @@ export function openEnvelope(
   if (!envelope?.success) return { data: message };
   if (envelope.data.type !== type) return { faults: [fault("/type", "unknown-type")] };
   if (envelope.data.data === undefined) return { faults: [fault("/data", "missing")] };
-  const trace = traceparent.safeParse(envelope.data.traceparent);
-  return { data: envelope.data.data, ...(trace.success ? { traceparent: trace.data } : {}) };
+  const trace = traceIn(envelope.data.traceparent);
+  return { data: envelope.data.data, ...(trace === undefined ? {} : { traceparent: trace }) };
 }
+
+/** The trace that a sender's envelope names, if it is one: most name none, and are not asked for its form. */
+const traceIn = (sent: unknown): string | undefined =>
+  sent === undefined ? undefined : traceparent.safeParse(sent).data;
 
 /** No message's own data names a CloudEvents version. */
 const isEnvelope = (message: unknown): boolean =>
