@@ -44,6 +44,7 @@ const flags = [
   `--min-semi-space-size=${roomMb}`,
   `--initial-old-space-size=${4 * roomMb}`,
   "--no-allocation-site-pretenuring",
+  "--no-parallel-scavenge",
   "--no-flush-bytecode",
   "--max-inlined-bytecode-size=230",
   "--max-inlined-bytecode-size-cumulative=400",

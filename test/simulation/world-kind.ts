@@ -15,10 +15,10 @@ export interface WorldKind {
   readonly hasManyShapes: boolean;
 }
 
-/** One world in six lasts weeks; one in ten has many shapes. */
+/** One world in six lasts weeks; one in twenty has many shapes. */
 export const kindOf = (seed: number): WorldKind => ({
   lasts: seed % 6 === 0 ? "weeks" : "weekend",
-  hasManyShapes: seed % 10 === 0,
+  hasManyShapes: seed % 20 === 10,
 });
 
 /** What parties and platform are like in it. */
@@ -35,10 +35,10 @@ export const mannersIn: Readonly<Record<Lasts, Manners>> = {
   weeks: { basics: 0.25, answers: 0.75, faults: [3, 10, 30] },
 };
 
-/** How large a world is beside others: a quarter where each decision takes twice as long. */
+/** How large a world is beside others: a fifth where each decision takes three times as long. */
 export function shareOf(seed: number): number {
   const { lasts, hasManyShapes } = kindOf(seed);
-  return lasts === "weeks" || hasManyShapes ? 0.25 : 1;
+  return lasts === "weeks" || hasManyShapes ? 0.2 : 1;
 }
 
 /** Whatever makes those that come after it slower comes last. */
