@@ -61,7 +61,7 @@ export function caseSystem(options: Options) {
         caseNumber: asNextKeepsIt(content).caseNumber,
         body,
         isNewer,
-        isHashed: isNewer || chance.chance(0.1),
+        isHashed: isNewer || chance.chance(0.05),
       },
     };
     sent.push(posted);

@@ -63,8 +63,9 @@ export function startRun(
       const fault = faults.at(awaited);
       onAwait(awaited, fault);
       if (isSlow) await time.sleep(howLate(chance));
+      // No call arrives at once, and no answer comes at once.
+      await Promise.resolve();
       const answer = fault === undefined ? act() : await failing(fault, act);
-      // No answer comes at once.
       await Promise.resolve();
       return answer;
     } finally {
