@@ -1,15 +1,15 @@
 import { resolve } from "node:path";
 import { defineConfig } from "vitest/config";
 
-// All that casework's tests take from the contracts. To load the whole of them for each mutant costs a sixth of the time.
-const contentHashOnly = { "@hemvist/contracts": resolve("packages/contracts/canonical-json.ts") };
+// To load the whole of the contracts for each mutant costs a sixth of the time.
+const partOfContracts = { "@hemvist/contracts": resolve("test/mutation/contracts.ts") };
 
 // The tests by which a mutant is tried: those beside its code. README.md says why not all of them.
 const beside = (name: string, tests: { readonly include: string[]; readonly exclude: string[] }) => ({
   extends: true as const,
   // Mutants live in a copy of the repository. Without this the tests there would import the package by its link in
   // node_modules, which leads back to the code as it is.
-  resolve: { alias: { [`@hemvist/${name}`]: resolve(`packages/${name}/index.ts`), ...contentHashOnly } },
+  resolve: { alias: { [`@hemvist/${name}`]: resolve(`packages/${name}/index.ts`), ...partOfContracts } },
   test: { name, ...tests },
 });
 
