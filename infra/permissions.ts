@@ -1,6 +1,7 @@
 import type { TableV2 } from "aws-cdk-lib/aws-dynamodb";
 import { type IGrantable, PolicyStatement } from "aws-cdk-lib/aws-iam";
 import type { IKey } from "aws-cdk-lib/aws-kms";
+import type { IAlias } from "aws-cdk-lib/aws-lambda";
 import type { IBucket } from "aws-cdk-lib/aws-s3";
 import type { IQueue } from "aws-cdk-lib/aws-sqs";
 
@@ -100,10 +101,15 @@ export const mayAdd = (
   bucket.encryptionKey?.grant(who, "kms:GenerateDataKey");
 };
 
-export const mayReadJournal = (who: IGrantable, bucket: IBucket): void => {
+export const mayReadObjects = (who: IGrantable, bucket: IBucket): void => {
   allow(who, ["s3:ListBucket"], bucket.bucketArn);
   allow(who, ["s3:GetObject"], bucket.arnForObjects("*"));
   bucket.encryptionKey?.grant(who, "kms:Decrypt");
+};
+
+/** By its alias alone: a version that has not been checked is called by nobody. */
+export const mayCall = (who: IGrantable, live: IAlias): void => {
+  allow(who, ["lambda:InvokeFunction"], live.functionArn);
 };
 
 export const mayPseudonymise = (who: IGrantable, key: IKey): void => {

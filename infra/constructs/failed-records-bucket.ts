@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy, Validations } from "aws-cdk-lib";
+import { Aws, Duration, RemovalPolicy, Validations } from "aws-cdk-lib";
 import type { IKey } from "aws-cdk-lib/aws-kms";
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from "aws-cdk-lib/aws-s3";
 import type { Construct } from "constructs";
@@ -9,6 +9,9 @@ export interface FailedRecordsBucketProps {
   readonly transitDays: number;
 }
 
+/** Where `hemvist ops` notes which messages it has brought back, or ended. */
+export const doneWith = "done/*";
+
 /**
  * Whole stream records that hand-off could not send. Only S3 gets the record itself; SQS and SNS would get
  * metadata. Not versioned: an old version would outlive the expiry.
@@ -16,6 +19,8 @@ export interface FailedRecordsBucketProps {
 export class FailedRecordsBucket extends Bucket {
   constructor(scope: Construct, id: string, props: FailedRecordsBucketProps) {
     super(scope, id, {
+      // The commands find it by this name: packages/operations/city.ts.
+      bucketName: `hemvist-failed-records-${Aws.ACCOUNT_ID}`,
       encryption: BucketEncryption.KMS,
       encryptionKey: props.key,
       bucketKeyEnabled: true,
@@ -33,7 +38,7 @@ export class FailedRecordsBucket extends Bucket {
     Validations.of(this).acknowledge({
       id: "AwsSolutions-S1",
       reason:
-        "Only Lambda writes here and nobody reads but in an incident; each reading needs the key, and CloudTrail has each use of it.",
+        "Nobody reads here but in an incident, by hemvist ops; each reading needs the key, and CloudTrail has each use of it.",
     });
   }
 }

@@ -4,23 +4,27 @@ import type { Queue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import {
   mayAdd,
+  mayCall,
   mayLook,
   mayQuery,
   mayRead,
   mayReadAll,
-  mayReadJournal,
+  mayReadObjects,
   mayReadReceipts,
   mayReadSent,
   mayRemove,
   maySend,
 } from "../permissions.ts";
 import type { RecordsStack } from "../stacks/records-stack.ts";
+import { doneWith } from "./failed-records-bucket.ts";
 import { callersOwn } from "./journal-bucket.ts";
+import type { ServiceFunction } from "./service-function.ts";
 
 export interface OperatorAccessProps {
   readonly records: RecordsStack;
   readonly queues: readonly Queue[];
   readonly deadLetters: readonly Queue[];
+  readonly handOff: ServiceFunction;
 }
 
 /**
@@ -33,36 +37,60 @@ export class OperatorAccess extends Construct {
   constructor(scope: Construct, id: string, props: OperatorAccessProps) {
     super(scope, id);
     this.#props = props;
+    this.#reading();
     this.#looking();
     this.#acting();
     this.#auditing();
   }
 
-  /** Lists, explains, reconciles, shows; what shows a person's decisions goes on record, so the journal too. */
-  #looking(): void {
-    const { records, queues, deadLetters } = this.#props;
+  /** What is stored, and what was sent; what shows a person's decisions goes on record, so the journal too. */
+  #reading(): void {
+    const { records } = this.#props;
     const policy = this.#policy("Read", {
       name: "hemvist-operations-read",
-      description: "hemvist ops: dead-letters, explain, redrive --dry-run, replay --dry-run, reconcile, view",
+      description: "hemvist ops: replay --dry-run, view; what all the others need too",
     });
     mayReadAll(policy, records.table);
     mayRead(policy, records.table);
     mayQuery(policy, { table: records.table, indexes: ["person"] });
     mayReadReceipts(policy, records.receipts);
     mayReadSent(policy, records.sentMessages);
-    mayLook(policy, { queues, deadLetters });
+    mayReadObjects(policy, records.failedRecords);
+    this.#acknowledge(
+      policy,
+      `Resource::${failedRecordsAsNagWritesThem}/*`,
+      "Lambda itself names the objects it sets aside.",
+    );
     this.#mayWriteInJournal(policy);
   }
 
-  /** Sends back and removes; given beside the one above. */
-  #acting(): void {
+  /** What lies in queues, beside the one above. Apart: with all the parties' queues one policy would be too long. */
+  #looking(): void {
     const { queues, deadLetters } = this.#props;
+    const policy = this.#policy("Look", {
+      name: "hemvist-operations-look",
+      description:
+        "hemvist ops: dead-letters, explain, redrive --dry-run, reconcile; beside hemvist-operations-read",
+    });
+    mayLook(policy, { queues, deadLetters });
+  }
+
+  /** Sends back and removes, beside the two above. */
+  #acting(): void {
+    const { records, queues, deadLetters, handOff } = this.#props;
     const policy = this.#policy("Act", {
       name: "hemvist-operations-act",
-      description: "hemvist ops: redrive, discard, replay; beside hemvist-operations-read",
+      description: "hemvist ops: redrive, discard, replay; beside hemvist-operations-read and -look",
     });
     maySend(policy, queues);
     mayRemove(policy, deadLetters);
+    mayCall(policy, handOff.live);
+    mayAdd(policy, { bucket: records.failedRecords, under: doneWith });
+    this.#acknowledge(
+      policy,
+      `Resource::${failedRecordsAsNagWritesThem}/${doneWith}`,
+      "What is done with is named by the message that it was; nothing else there is written over.",
+    );
   }
 
   #auditing(): void {
@@ -70,7 +98,7 @@ export class OperatorAccess extends Construct {
       name: "hemvist-operations-audit",
       description: "hemvist: reads what operations staff did, and nothing else",
     });
-    mayReadJournal(policy, this.#props.records.journal);
+    mayReadObjects(policy, this.#props.records.journal);
     this.#acknowledge(policy, `Resource::${journalAsNagWritesIt}/*`, "An auditor reads all entries.");
   }
 
@@ -95,4 +123,5 @@ export class OperatorAccess extends Construct {
 }
 
 /** cdk-nag names a resource of another stack by its export. */
+const failedRecordsAsNagWritesThem = "hemvist-records:ExportsOutputFnGetAttFailedRecordsDEC8AD7EArn0700AC87";
 const journalAsNagWritesIt = "hemvist-records:ExportsOutputFnGetAttJournalAE8C44B2Arn8FBFE2CC";

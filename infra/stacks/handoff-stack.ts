@@ -43,6 +43,7 @@ export class HandoffStack extends Stack {
     new OperatorAccess(this, "Operators", {
       records,
       queues: addresses.all().map(({ queue }) => queue),
+      handOff: functions.handOff,
       deadLetters: [...addresses.allDeadLetters().map(({ queue }) => queue), ...missed],
     });
     new HandoffApi(this, "Http", { ...settings, logs, routes: functions.routes });

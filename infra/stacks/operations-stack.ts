@@ -137,7 +137,8 @@ const streamAlarms = (eventSourceMappingId: string): readonly Explained[] => [
     when: { above: 0 },
     periods: 1,
     whatHappened: "Records that hand-off could not send lie in the bucket for failed records.",
-    whatToDo: "Mend the cause, then replay the window; the decisions themselves are intact in the table.",
+    whatToDo:
+      "Mend the cause, then bring them back with hemvist ops redrive; the decisions themselves are intact in the table.",
     runbook: "stream-behind",
   },
   {
@@ -146,7 +147,7 @@ const streamAlarms = (eventSourceMappingId: string): readonly Explained[] => [
     when: { above: 0 },
     periods: 1,
     whatHappened: "A record that could not be handed on could not be set aside in S3 either.",
-    whatToDo: "Replay the window; the decisions themselves are intact in the table.",
+    whatToDo: "Send them again from the table, which has each decision's newest version.",
     runbook: "stream-behind",
   },
 ];

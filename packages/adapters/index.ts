@@ -5,6 +5,7 @@ export { dynamoReceipts, dynamoReceiptsOf } from "./dynamo-receipts.ts";
 export { dynamoSentMessages, sentIsKeptFor } from "./dynamo-sent-messages.ts";
 export { kmsPseudonyms } from "./kms-pseudonyms.ts";
 export type { QueueUrls } from "./queue-addresses.ts";
+export { s3FailedRecords, unreadRecords } from "./s3-failed-records.ts";
 export { s3WriteOnce, stsCaller } from "./s3-journal.ts";
 export { s3Reports } from "./s3-reports.ts";
 export { caseReads, nobody, queueReads, scanRead } from "./self-check-reads.ts";

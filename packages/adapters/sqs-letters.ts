@@ -27,6 +27,8 @@ export interface Letter {
   readonly originalId?: string;
   /** What orders letters of an ordered queue; digits. */
   readonly sequence?: string;
+  /** The table's stream gave it up before it was on any queue. */
+  readonly isFromStream?: true;
 }
 
 export interface HeldLetter extends Letter {
@@ -48,7 +50,7 @@ export interface Letters {
    * Puts a letter's message on the queue it came on, whole. On an ordered queue in the group given; twice within five
    * minutes is once.
    */
-  sendBack(letter: Letter, group: string): Promise<void>;
+  sendBack(letter: HeldLetter, group: string): Promise<void>;
   remove(letter: HeldLetter): Promise<void>;
 }
 

@@ -6,6 +6,7 @@ import { type Json, parsedJson } from "./json.ts";
 import type { Answer, Request } from "./listening.ts";
 import type { MacAnswer } from "./mac-keys.ts";
 import type { EngineReply } from "./queue-engine.ts";
+import type { Outcome } from "./running-thread.ts";
 import type { TableAnswer } from "./table-calls.ts";
 
 /** Whoever answers behind the front. */
@@ -16,6 +17,9 @@ export interface Services {
   readonly objects: (request: Request) => Promise<Answer>;
 }
 
+/** Calls a function, by its name or an alias's, and waits for its answer. */
+type Invoke = (reference: string, event: Json) => Promise<Outcome>;
+
 /**
  * The one door to AWS: every call of every function and every outside party comes through here, under its caller's
  * name.
@@ -23,10 +27,12 @@ export interface Services {
 export const createFront =
   ({
     services,
+    invoke,
     ledger,
     onTrouble,
   }: {
     readonly services: Services;
+    readonly invoke: Invoke;
     readonly ledger: CallLedger;
     readonly onTrouble: (trouble: string) => void;
   }) =>
@@ -57,6 +63,11 @@ export const createFront =
       ledger.add({ caller, operation: `S3.${request.method}` });
       return services.objects(request);
     }
+    const [, invoked] = invocationUrl.exec(request.url) ?? [];
+    if (service === "lambda" && invoked !== undefined) {
+      ledger.add({ caller, operation: "Lambda.Invoke" });
+      return outcomeAnswer(await invoke(decodeURIComponent(invoked), body()));
+    }
     const what = `${caller} called ${target === "" ? service || "an unsigned service" : `${target}.${operation}`}`;
     onTrouble(`${what}, which does not run here: teach it to packages/local/front.ts`);
     return json({
@@ -64,6 +75,14 @@ export const createFront =
       body: { __type: "UnknownOperationException", message: `${what}, which does not run here` },
     });
   };
+
+const invocationUrl = /^\/2015-03-31\/functions\/([^/]+)\/invocations$/;
+
+const outcomeAnswer = ({ succeeded, payload }: Outcome): Answer => ({
+  status: 200,
+  headers: succeeded ? {} : { "x-amz-function-error": "Unhandled" },
+  body: payload,
+});
 
 const json = (
   { status, body }: { readonly status: number; readonly body: Json },

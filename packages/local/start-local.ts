@@ -61,7 +61,16 @@ const start = async ({
   const engines = await startEngines({ assembly, resolver, region, endpoint, clock, onChange });
   closing.push(engines.stop);
   const ledger = createCallLedger();
-  front.serve(atCallersTime(createFront({ services: engines.services, ledger, onTrouble })));
+  front.serve(
+    atCallersTime(
+      createFront({
+        services: engines.services,
+        invoke: (reference, event) => functions.behind(reference).invoke(event),
+        ledger,
+        onTrouble,
+      }),
+    ),
+  );
 
   const logs: LogLine[] = [];
   const onLog = (line: LogLine): void => {

@@ -1,3 +1,4 @@
+import { unreadRecords } from "@hemvist/adapters";
 import { administrations, executors, listeners } from "@hemvist/rules";
 
 /** What hemvist reads. */
@@ -17,6 +18,9 @@ const schedules: readonly string[] = ["follow-up", "report"];
 
 /** Every queue with a dead-letter queue, by its logical name. */
 export const queuesWithLetters: readonly string[] = [...incomingQueues, ...outgoingQueues, ...schedules];
+
+/** Where something may have been set aside: on its way to what parties read, in the stream too. */
+export const setAsideFrom: readonly string[] = [...queuesWithLetters, unreadRecords];
 
 export const partyOf = (queue: string): string =>
   queue.replace(/^(decisions|progress|inbox|assignments)-/, "");

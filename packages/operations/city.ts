@@ -5,6 +5,7 @@ import {
   dynamoSentMessages,
   type HeldLetter,
   type Letters,
+  s3FailedRecords,
   s3WriteOnce,
   sqsDepth,
   sqsLetters,
@@ -14,6 +15,7 @@ import {
 } from "@hemvist/adapters";
 import type { CaseRecord, CaseStore, Instant, Outlet, SentMessages } from "@hemvist/casework";
 import { incomingQueues, physicalNames, queuesWithLetters } from "./addresses.ts";
+import { allLetters } from "./all-letters.ts";
 import type { Journal } from "./journal.ts";
 import type { Unreadable } from "./reconcile.ts";
 
@@ -36,6 +38,8 @@ const decisions = "decisions";
 const receipts = "receipts";
 const sentMessages = "sent-messages";
 const journalOf = (account: string): string => `hemvist-journal-${account}`;
+const failedRecordsOf = (account: string): string => `hemvist-failed-records-${account}`;
+const handOff = "hemvist-hand-off:live";
 
 /** On AWS, or on what `AWS_ENDPOINT_URL` points at. */
 export function cityOnAws(): City {
@@ -45,7 +49,14 @@ export function cityOnAws(): City {
     cases: () => dynamoCases(decisions),
     records: () => stored(),
     receiptsOf: (assignmentIds) => dynamoReceiptsOf(receipts)(assignmentIds),
-    letters: async () => sqsLetters(await urls()),
+    letters: async () => {
+      const [ofQueues, { account }] = await Promise.all([urls(), stsCaller()]);
+      return allLetters({
+        ofQueues: sqsLetters(ofQueues),
+        ofStream: s3FailedRecords({ bucket: failedRecordsOf(account), handOff }),
+        sent: dynamoSentMessages(sentMessages),
+      });
+    },
     sentMessages: () => dynamoSentMessages(sentMessages),
     outlet: async () => sqsOutlet(await urls()),
     journal: {
@@ -74,7 +85,7 @@ export interface Holding {
   readonly unseen: number;
 }
 
-/** Holds what lies in these queues' dead-letter queues while something is done with it, and lets go of what is left. */
+/** Holds what was set aside from these queues while something is done with it, and lets go of what is left. */
 export async function holding<T>(
   letters: Letters,
   { queues, seconds }: { readonly queues: readonly string[]; readonly seconds: number },

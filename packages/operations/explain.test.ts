@@ -1,6 +1,7 @@
 import type { Letter } from "@hemvist/adapters";
 import { describe, expect, it } from "vitest";
 import { aDecisionMessage } from "../../test/support/a-message.ts";
+import { anOutgoingMessage } from "../../test/support/an-outgoing-message.ts";
 import { explained } from "./explain.ts";
 import { letterText } from "./letters-text.ts";
 import { redrivePlan } from "./redrive-plan.ts";
@@ -42,6 +43,29 @@ describe("a dead letter is explained", () => {
       "hemvist kunde inte läsa det (unreadable: not-json) och har sagt varför till avsändaren.",
     );
     expect(command).toBe(`hemvist ops discard letter-1 --queue ${queue} --reason "…"`);
+  });
+
+  it("that the stream gave up on its way out: who has it is not certain, and hand-off sends it", async () => {
+    const { event } = anOutgoingMessage();
+    const one = letter(event, { id: event.id, queue: "assignments-kompetenscenter", isFromStream: true });
+
+    expect(await explanationOf(one)).toMatchObject({
+      whyHere: { en: expect.stringContaining("the stream gave it up") },
+      verdict: { kind: "would-be-handed-over" },
+      command: `hemvist ops redrive --queue assignments-kompetenscenter --letter ${event.id} --reason "…"`,
+    });
+  });
+
+  it("that is a whole record and cannot be read: by its decision, since its messages come back one by one", async () => {
+    const record = { administration: "sf-centrum", decisionId: "SFC-1" };
+
+    expect(
+      await explanationOf(letter(record, { id: "record-7", queue: "hand-off", isFromStream: true })),
+    ).toMatchObject({
+      decision: "sf-centrum.SFC-1",
+      verdict: { kind: "record-unreadable" },
+      command: 'hemvist ops redrive --decision sf-centrum.SFC-1 --reason "…"',
+    });
   });
 
   it.each([

@@ -1,4 +1,4 @@
-import type { Letter } from "@hemvist/adapters";
+import { type Letter, unreadRecords } from "@hemvist/adapters";
 import type { Step } from "./redrive-plan.ts";
 import type { Verdict } from "./verdict.ts";
 
@@ -32,7 +32,7 @@ export function explained({ letter, content, decision, verdict }: Step): Explain
     whyHere: whyHere(letter),
     whatNow: whatNow(verdict),
     verdict,
-    command: commandFor(letter, verdict),
+    command: commandFor(letter, verdict, decision),
   };
 }
 
@@ -70,13 +70,24 @@ function whatOf(content: Step["content"]): Bilingual {
       };
     case "missed-run":
       return { sv: "En schemalagd körning, bara en tidpunkt", en: "A scheduled run, an instant only" };
+    case "record":
+      return {
+        sv: "En version av ett beslut, med allt som den skulle skicka",
+        en: "A version of a decision, with all that it would have sent",
+      };
     case "unreadable":
       return { sv: "Ett meddelande som inte går att läsa", en: "A message that cannot be read" };
   }
 }
 
 /** What hemvist sets aside has a reason; what SQS moves after too many attempts has none, so it follows from the queue. */
-function whyHere({ queue, reason }: Letter): Bilingual {
+function whyHere({ queue, reason, isFromStream }: Letter): Bilingual {
+  if (isFromStream) {
+    return {
+      sv: "hand-off kunde inte skicka det, eller något i samma omgång, och strömmen har gett upp det; mottagaren kan ha fått det.",
+      en: "hand-off could not send it, or something in the same batch, and the stream gave it up; its receiver may have it.",
+    };
+  }
   if (reason !== undefined) {
     return {
       sv: `hemvist kunde inte läsa det (${reason}) och har sagt varför till avsändaren.`,
@@ -116,8 +127,8 @@ function whatNow(verdict: Verdict): Bilingual {
       };
     case "would-be-handed-over":
       return {
-        sv: "Inget nyare har gått ut: skicka det igen när mottagarens system är lagat.",
-        en: "Nothing newer has gone out: send it again when the receiver's system is mended.",
+        sv: "Inget nyare har gått ut: skicka det igen när felet är lagat, här eller hos mottagaren.",
+        en: "Nothing newer has gone out: send it again when the fault is mended, here or at the receiver's.",
       };
     case "already-taken":
       return { sv: "Det är redan mottaget: ta bort det.", en: "It has been taken already: discard it." };
@@ -149,7 +160,9 @@ function whatNow(verdict: Verdict): Bilingual {
   }
 }
 
-function commandFor({ id, queue }: Letter, verdict: Verdict): string {
+function commandFor({ id, queue }: Letter, verdict: Verdict, decision = "DECISION"): string {
+  // Once its record can be read, each of its messages is a letter of its own.
+  if (queue === unreadRecords) return `hemvist ops redrive --decision ${decision} --reason "…"`;
   switch (verdict.kind) {
     case "would-be-taken":
     case "would-be-refused":

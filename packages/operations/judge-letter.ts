@@ -37,6 +37,8 @@ export function judgeLetter({ letter, content }: ReadLetter, { record, aside, no
       return { verdict: { kind: "unreadable", codes: content.codes } };
     case "missed-run":
       return { verdict: { kind: "missed-run" } };
+    case "record":
+      return { verdict: { kind: "record-unreadable", error: "ZodError" } };
     case "reply":
       return { verdict: { kind: "would-be-handed-over" } };
     case "event":

@@ -1,4 +1,4 @@
-import { queuesWithLetters } from "./addresses.ts";
+import { setAsideFrom } from "./addresses.ts";
 import { CannotRun } from "./cannot-run.ts";
 import type { Given } from "./command.ts";
 
@@ -8,8 +8,8 @@ export function letterQueues(given: Given): readonly string[] {
     .text("queue")
     ?.replace(/\.fifo$/, "")
     .replace(/-dlq$/, "");
-  if (wanted === undefined) return queuesWithLetters;
-  if (!queuesWithLetters.includes(wanted))
-    throw new CannotRun(`There is no queue ${wanted}: ${queuesWithLetters.join(", ")}.`);
+  if (wanted === undefined) return setAsideFrom;
+  if (!setAsideFrom.includes(wanted))
+    throw new CannotRun(`There is no queue ${wanted}: ${setAsideFrom.join(", ")}.`);
   return [wanted];
 }

@@ -1,4 +1,4 @@
-import type { Letter } from "@hemvist/adapters";
+import { type Letter, unreadRecords } from "@hemvist/adapters";
 import { type CloudEvent, decisionOf, type Progress, type Proposing, type Settling } from "@hemvist/casework";
 import {
   cloudEvent,
@@ -30,6 +30,8 @@ export type Content =
   /** An answer to one message, which changed no record. */
   | { readonly is: "reply"; readonly event: CloudEvent }
   | { readonly is: "missed-run" }
+  /** A version of a decision that hand-off could not read. */
+  | { readonly is: "record" }
   | { readonly is: "unreadable"; readonly codes: readonly string[] };
 
 export interface ReadLetter<L extends Letter = Letter> {
@@ -62,7 +64,7 @@ function contentOf({ queue, body }: Letter, now: string): Content {
     case "assignments":
       return eventIn(body);
     default:
-      return { is: "missed-run" };
+      return queue === unreadRecords ? { is: "record" } : { is: "missed-run" };
   }
 }
 
@@ -127,6 +129,7 @@ function decisionIn({ body }: Letter, content: Content): string | undefined {
     case "progress":
     case "proposal":
     case "settlement":
+    case "record":
     case "unreadable": {
       const { administration, decisionId, assignmentId } = namedIn(body);
       const key =
@@ -154,6 +157,7 @@ function placeOf(content: Content): string {
       return `${padded(content.version)} ${padded(content.index)}`;
     case "reply":
     case "missed-run":
+    case "record":
     case "unreadable":
       return "";
   }

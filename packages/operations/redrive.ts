@@ -38,8 +38,8 @@ export async function redrive(steps: readonly Step<HeldLetter>[], ways: Ways): P
 }
 
 async function sendOne({ letter, content, decision }: Step<HeldLetter>, ways: Ways): Promise<void> {
-  if (content.is !== "event" && content.is !== "reply")
-    return ways.letters.sendBack(letter, decision ?? letter.id);
+  const isOutgoing = content.is === "event" || content.is === "reply";
+  if (!isOutgoing || letter.isFromStream) return ways.letters.sendBack(letter, decision ?? letter.id);
   const message: Message = { queue: letter.queue, event: content.event };
   // Whose identity has been protected since it was first sent is not told now either.
   const { messages, unknown } = await shieldIdentity([message], ways.cases);

@@ -44,7 +44,14 @@ export async function startLocalPlatform(declared: Declared): Promise<LocalPlatf
   const onTrouble = (trouble: string): never => {
     throw new Error(trouble);
   };
-  front.serve(createFront({ services: engines.services, ledger: createCallLedger(), onTrouble }));
+  front.serve(
+    createFront({
+      services: engines.services,
+      invoke: () => onTrouble("no function runs here"),
+      ledger: createCallLedger(),
+      onTrouble,
+    }),
+  );
   return {
     assembly,
     resolver,

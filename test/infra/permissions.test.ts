@@ -145,25 +145,34 @@ describe("what people may do, by the policies for hemvist ops", () => {
     return policy === undefined ? [] : granted(templates, policy).toSorted();
   };
 
-  it("whoever looks changes nothing but the journal, under their own id", () => {
+  it("whoever reads changes nothing but the journal, under their own id", () => {
     expect(actionsIn("read")).toEqual([
       "dynamodb:BatchGetItem",
       "dynamodb:GetItem",
       "dynamodb:Query",
       "dynamodb:Scan",
+      "s3:GetObject",
+      "s3:ListBucket",
       "s3:PutObject",
+    ]);
+    expect(grantedBy("read").filter((grant) => grant.startsWith("s3:"))).toEqual([
+      "s3:GetObject on FailedRecords/*",
+      "s3:ListBucket on FailedRecords",
+      `s3:PutObject on Journal/$${"{aws:userid}"}/*`,
+    ]);
+  });
+
+  it("whoever looks into queues leaves all of it there", () => {
+    expect(actionsIn("look")).toEqual([
       "sqs:ChangeMessageVisibility",
       "sqs:GetQueueAttributes",
       "sqs:GetQueueUrl",
       "sqs:ReceiveMessage",
     ]);
-    expect(grantedBy("read").filter((grant) => grant.startsWith("s3:"))).toEqual([
-      `s3:PutObject on Journal/$${"{aws:userid}"}/*`,
-    ]);
   });
 
   it("only what lies aside is looked into, and only there is anything removed", () => {
-    const touched = [...grantedBy("read"), ...grantedBy("act")].filter((grant) =>
+    const touched = [...grantedBy("look"), ...grantedBy("act")].filter((grant) =>
       /^sqs:(ReceiveMessage|ChangeMessageVisibility|DeleteMessage) /.test(grant),
     );
 
@@ -172,7 +181,16 @@ describe("what people may do, by the policies for hemvist ops", () => {
   });
 
   it("whoever acts sends and removes, and touches no decision", () => {
-    expect(actionsIn("act")).toEqual(["sqs:DeleteMessage", "sqs:SendMessage"]);
+    expect(actionsIn("act")).toEqual([
+      "lambda:InvokeFunction",
+      "s3:PutObject",
+      "sqs:DeleteMessage",
+      "sqs:SendMessage",
+    ]);
+    expect(grantedBy("act").filter((grant) => /^(s3|lambda):/.test(grant))).toEqual([
+      "lambda:InvokeFunction on FunctionshandoffLive",
+      "s3:PutObject on FailedRecords/done/*",
+    ]);
   });
 
   it("whoever audits reads the journal, and nothing else", () => {
@@ -190,7 +208,7 @@ describe("what people may do, by the policies for hemvist ops", () => {
         JSON.stringify(properties["PolicyDocument"]).replaceAll(/\{"Fn::[^{}]*\}/g, `"${longestArn}"`),
       );
 
-    expect(sizes).toHaveLength(3);
+    expect(sizes).toHaveLength(4);
     expect(sizes.filter((text) => text.length > 6144)).toEqual([]);
   });
 });

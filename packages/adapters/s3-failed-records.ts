@@ -1,0 +1,147 @@
+import { InvokeCommand, LambdaClient } from "@aws-sdk/client-lambda";
+import { GetObjectCommand, PutObjectCommand, paginateListObjectsV2, S3Client } from "@aws-sdk/client-s3";
+import { parsedJson } from "@hemvist/contracts";
+import { instantOf } from "@hemvist/rules";
+import * as z from "zod";
+import type { HeldLetter, Letters } from "./sqs-letters.ts";
+import { outboxOf } from "./stream-outbox.ts";
+
+/** What is told of records that nobody could read: it is no queue's. */
+export const unreadRecords = "hand-off";
+
+/** Where it is noted which letters are done with. Nothing here is ever deleted; all of it is erased after its days. */
+const doneWith = "done/";
+
+interface FailedRecords {
+  readonly bucket: string;
+  /** The function that sends what the stream's records cause, or its alias. */
+  readonly handOff: string;
+}
+
+/**
+ * What the table's stream gave up, a letter for each message that it would have sent and one for each record that
+ * cannot be read. What was set aside together with a record that was stuck may have been sent: it has the same id.
+ *
+ * A letter is sent back by `hand-off` itself: with its receipts, its memory of what was sent, and its log.
+ */
+export function s3FailedRecords(
+  { bucket, handOff }: FailedRecords,
+  { s3 = new S3Client({ forcePathStyle: true }), lambda = new LambdaClient({}) } = {},
+): Letters {
+  let all: Promise<readonly HeldLetter[]> | undefined;
+
+  async function read(): Promise<readonly HeldLetter[]> {
+    const done = new Set((await listed(doneWith)).map(({ key }) => key.slice(doneWith.length)));
+    const letters = new Map<string, HeldLetter>();
+    for (const { key, at } of await listed()) {
+      if (key.startsWith(doneWith)) continue;
+      for (const letter of lettersIn(await textOf(key), { key, at }))
+        if (!done.has(letter.id) && !letters.has(letter.id)) letters.set(letter.id, letter);
+    }
+    return [...letters.values()];
+  }
+
+  async function listed(Prefix?: string): Promise<readonly { readonly key: string; readonly at: Date }[]> {
+    const objects: { readonly key: string; readonly at: Date }[] = [];
+    const input = { Bucket: bucket, ...(Prefix === undefined ? {} : { Prefix }) };
+    for await (const { Contents = [] } of paginateListObjectsV2({ client: s3 }, input))
+      objects.push(
+        ...Contents.map(({ Key = "", LastModified = new Date(0) }) => ({ key: Key, at: LastModified })),
+      );
+    return objects;
+  }
+
+  async function textOf(Key: string): Promise<string> {
+    const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key }));
+    return (await Body?.transformToString("utf8")) ?? "";
+  }
+
+  return {
+    async hold(queue) {
+      all ??= read();
+      return { letters: (await all).filter((letter) => letter.queue === queue), unseen: 0 };
+    },
+    release: () => Promise.resolve(),
+    /** @throws NotHandedOff where `hand-off` did not send it */
+    async sendBack({ receipt }) {
+      const { FunctionError, Payload } = await lambda.send(
+        new InvokeCommand({ FunctionName: handOff, Payload: receipt }),
+      );
+      const answer = answered.safeParse(parsedJson(Payload?.transformToString("utf8") ?? ""));
+      if (FunctionError !== undefined || answer.data?.batchItemFailures.length !== 0)
+        throw new NotHandedOff();
+    },
+    async remove({ id }) {
+      await s3.send(new PutObjectCommand({ Bucket: bucket, Key: `${doneWith}${id}`, Body: "" }));
+    },
+  };
+}
+
+class NotHandedOff extends Error {
+  override readonly name = "NotHandedOff";
+}
+
+const answered = z.object({ batchItemFailures: z.array(z.unknown()) });
+
+const image = z.looseObject({ outbox: z.unknown().optional() });
+
+const failed = z.object({
+  Records: z.array(
+    z.object({
+      dynamodb: z.object({
+        SequenceNumber: z.string(),
+        Keys: z.object({ pk: z.object({ S: z.string() }) }),
+        NewImage: image.optional(),
+      }),
+    }),
+  ),
+});
+
+type StreamRecord = z.infer<typeof failed>["Records"][number]["dynamodb"];
+
+/** As Lambda writes it: what was given up is the event, as text or as it is. */
+const givenUp = z.object({
+  payload: z.preprocess((event) => (typeof event === "string" ? parsedJson(event) : event), failed),
+});
+
+interface Lying {
+  readonly key: string;
+  readonly at: Date;
+}
+
+function lettersIn(text: string, lying: Lying): readonly HeldLetter[] {
+  const { payload } = givenUp.parse(parsedJson(text));
+  return payload.Records.flatMap(({ dynamodb }) => lettersOf(dynamodb, lying));
+}
+
+function lettersOf(record: StreamRecord, { at }: Lying): readonly HeldLetter[] {
+  const common = { sentAt: instantOf(at.getTime()), receives: 1, isFromStream: true } as const;
+  try {
+    return outboxOf(record).map(({ queue, event }) => ({
+      ...common,
+      id: event.id,
+      queue,
+      body: JSON.stringify(event),
+      receipt: JSON.stringify({ Records: [{ dynamodb: only(event.id, record) }] }),
+    }));
+  } catch {
+    const [administration, decisionId] = record.Keys.pk.S.split(".");
+    const id = `record-${record.SequenceNumber}`;
+    const body = JSON.stringify({ administration, decisionId });
+    return [{ ...common, id, queue: unreadRecords, body, receipt: id }];
+  }
+}
+
+const attributes = z.object({
+  L: z.array(
+    z.looseObject({
+      M: z.looseObject({ event: z.looseObject({ M: z.looseObject({ id: z.object({ S: z.string() }) }) }) }),
+    }),
+  ),
+});
+
+/** The record with that one of its messages, and nothing else of the decision. */
+function only(id: string, { NewImage, ...record }: StreamRecord) {
+  const { L } = attributes.parse(NewImage?.outbox);
+  return { ...record, NewImage: { outbox: { L: L.filter(({ M }) => M.event.M.id.S === id) } } };
+}

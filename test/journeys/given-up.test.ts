@@ -1,0 +1,139 @@
+import { DynamoDBClient, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
+import { CreateQueueCommand, DeleteQueueCommand, SQSClient } from "@aws-sdk/client-sqs";
+import { describe, expect, it } from "vitest";
+import { aCity, monday, sample, traineeship } from "./a-city.ts";
+import { hemvistOps } from "./hemvist-ops.ts";
+
+const city = await aCity({ retryAfterMs: 1 });
+const centrum = city.party("sf-centrum");
+const kompetenscenter = city.party("kompetenscenter");
+const anna = hemvistOps(city, "anna");
+const sqs = new SQSClient(city.clientFor("somebody"));
+
+const queue = "assignments-kompetenscenter";
+const physical = `${queue}.fifo`;
+const decision = "sf-centrum.SFC-2026-004711";
+
+const { interventions: planned } = JSON.parse(sample(traineeship)) as {
+  readonly interventions: readonly object[];
+};
+
+/** As when its policy is withdrawn, its key disabled: nothing can be put on it. */
+const takeQueueAway = () => sqs.send(new DeleteQueueCommand({ QueueUrl: city.queueUrl(physical) }));
+const giveQueueBack = () =>
+  sqs.send(new CreateQueueCommand({ QueueName: physical, Attributes: { FifoQueue: "true" } }));
+
+const lasting = (...until: readonly string[]) => ({
+  interventions: planned.map((one, index) => ({ ...one, to: until[index] })),
+});
+
+async function decide(revision: number, more: object = {}): Promise<void> {
+  await centrum.send("decisions-sf-centrum", sample(traineeship, { revision, ...more }));
+  await city.settle();
+}
+
+interface Listed {
+  readonly id: string;
+  readonly queue: string;
+  readonly decision: string;
+  readonly verdict: { readonly kind: string };
+  readonly command: string;
+}
+async function letters(): Promise<readonly Listed[]> {
+  return (await anna("dead-letters", "--json")).json()["letters"] as readonly Listed[];
+}
+const kinds = async () => (await letters()).map(({ verdict }) => verdict.kind).sort();
+const assignments = async () =>
+  (await kompetenscenter.take(physical)).map(({ type, subject }) => [type.split(".").at(-2), subject]);
+
+describe("what the stream has given up", () => {
+  it("lies aside, and only what was not sent of it", async () => {
+    await takeQueueAway();
+    await decide(1);
+    await giveQueueBack();
+
+    const lying = { queue, decision, verdict: { kind: "would-be-handed-over" } };
+    expect(await letters()).toMatchObject([lying, lying]);
+    expect((await centrum.take("inbox-sf-centrum.fifo")).length).toBeGreaterThan(0);
+    expect(await assignments()).toEqual([]);
+  });
+
+  it("is explained, with nothing of whom it is about", async () => {
+    const [letter] = await letters();
+    const { out } = await anna("explain", letter?.id ?? "");
+
+    expect(out).toContain("the stream gave it up");
+    expect(out).not.toMatch(/9803|Sample/);
+  });
+
+  it("is missing in the sums until it is brought back, by hand-off itself", async () => {
+    await city.advance("2026-11-02T10:00:00Z");
+    const reconciled = () => anna("reconcile", "--day", monday.slice(0, 10));
+    expect((await reconciled()).status).toBe(2);
+
+    expect((await anna("redrive", "--dry-run")).out).toContain("would send");
+    expect(await assignments()).toEqual([]);
+    expect(await anna("redrive", "--reason", "INC-9")).toMatchObject({
+      status: 0,
+      out: expect.stringContaining("2 skickade / sent."),
+    });
+
+    expect(await assignments()).toEqual([
+      ["requested", `${decision}.1`],
+      ["requested", `${decision}.2`],
+    ]);
+    expect((await anna("dead-letters")).status).toBe(0);
+    expect((await reconciled()).status).toBe(0);
+  });
+
+  it("goes in order where there is more of a decision, and never past what is newer", async () => {
+    await takeQueueAway();
+    await decide(2, lasting("2027-01-20", "2027-01-20"));
+    await decide(3, lasting("2027-01-20", "2027-01-27"));
+    await giveQueueBack();
+    await decide(4, lasting("2027-01-22", "2027-01-27"));
+    const went = await assignments();
+
+    expect(went).toEqual([["amended", `${decision}.1`]]);
+    expect(await kinds()).toEqual(["overtaken", "would-be-handed-over", "would-be-handed-over"]);
+    expect((await anna("redrive", "--reason", "INC-9")).out).toContain("2 skickade / sent.");
+    expect(await assignments()).toEqual([
+      ["amended", `${decision}.2`],
+      ["amended", `${decision}.2`],
+    ]);
+  });
+
+  it("is ended where it must not come back, and is not seen again", async () => {
+    const [letter] = await letters();
+    const { status } = await anna("discard", letter?.id ?? "", "--queue", queue, "--reason", "INC-9");
+
+    expect(status).toBe(0);
+    expect((await anna("dead-letters")).status).toBe(0);
+  });
+});
+
+describe("a record that nobody can read", () => {
+  it("lies aside by its decision's id, and is told of until it can be read", async () => {
+    await new DynamoDBClient(city.clientFor("somebody")).send(
+      new UpdateItemCommand({
+        TableName: "decisions",
+        Key: { pk: { S: decision } },
+        UpdateExpression: "SET outbox = :what",
+        ExpressionAttributeValues: { ":what": { S: "something else" } },
+      }),
+    );
+    await city.settle();
+    const [letter] = await letters();
+
+    expect(letter).toMatchObject({
+      queue: "hand-off",
+      decision,
+      verdict: { kind: "record-unreadable" },
+      command: `hemvist ops redrive --decision ${decision} --reason "…"`,
+    });
+    expect((await anna("explain", letter?.id ?? "", "--queue", "hand-off")).out).toContain(
+      "wake the developers",
+    );
+    expect((await anna("discard", letter?.id ?? "", "--reason", "INC-9")).status).toBe(1);
+  });
+});
