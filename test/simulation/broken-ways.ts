@@ -23,6 +23,28 @@ export const brokenWays: Readonly<Record<string, Broken>> = {
         ),
     },
   },
+  "a redrive that leaves what the stream gave up where it lies": {
+    foundBy: "a dead letter has one command that brings it back",
+    faults: onlyFault("queue-withdrawn"),
+    parts: {
+      redrivePlan: (letters, stored) =>
+        realParts.redrivePlan(
+          letters.filter(({ isFromStream }) => !isFromStream),
+          stored,
+        ),
+    },
+  },
+  "a redrive of all that the stream gave up": {
+    foundBy: "nothing is sent back past what is newer",
+    faults: onlyFault("queue-withdrawn"),
+    parts: {
+      redrivePlan: async (letters, stored) =>
+        (await realParts.redrivePlan(letters, stored)).map((step) => ({
+          ...step,
+          send: step.send || step.letter.isFromStream === true,
+        })),
+    },
+  },
   "a redrive of all that can be read": {
     foundBy: "nothing is sent back past what is newer",
     faults: onlyFault("setting-lost"),

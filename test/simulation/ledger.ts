@@ -62,7 +62,12 @@ export interface Ledger {
   readonly accepted: Map<string, Accepted>;
   /** Messages of versions that the stream forgot: nothing can bring them back. */
   readonly forgotten: Set<string>;
+  /** What the stream gave up: whole, in its bucket. */
   readonly setAside: Change[];
+  /** Messages of those that an operator has brought back or ended. */
+  readonly doneWith: Set<string>;
+  /** Messages that hand-off remembers as sent, by event id. */
+  readonly remembered: Set<string>;
   /** Messages that were sent by hand after they had been set aside, or that a restored table knows nothing of. */
   readonly replayed: Set<string>;
   /** How far each party has been told of each decision. */
@@ -83,6 +88,8 @@ export const emptyLedger = ({ isReplayed }: Pick<Ledger, "isReplayed">): Ledger 
   accepted: new Map(),
   forgotten: new Set(),
   setAside: [],
+  doneWith: new Set(),
+  remembered: new Set(),
   replayed: new Set(),
   newest: new Map(),
   heardOf: new Set(),

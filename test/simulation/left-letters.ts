@@ -25,6 +25,12 @@ export async function checkLeft(
   const plan = await redrivePlan(held(), { find: cases.find, now });
   const steps = new Map(plan.map((step) => [step.letter.id, step]));
   const left = new Map<string, VerdictKind>();
+  for (const step of plan) {
+    if (!step.letter.isFromStream) continue;
+    const stays = staysRightly(step, store.records);
+    const name = (): string => `${step.letter.id} of the stream: ${step.verdict.kind}`;
+    violations.check(stays, "a dead letter has one command that brings it back", name);
+  }
   for (const letter of ledger.letters) {
     const step = steps.get(letter.id);
     const verdict = step?.verdict.kind;

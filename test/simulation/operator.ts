@@ -20,17 +20,14 @@ interface Options {
 }
 
 /**
- * Once faults have stopped, somebody redrives what the platform gave up on, as `hemvist ops redrive` does, twice by
- * mistake now and then, and hands off what the stream set aside. The last round is made once nobody sends anything any
+ * Once faults have stopped, somebody redrives what the platform gave up on, queues and stream alike, as `hemvist ops
+ * redrive` does, twice by mistake now and then. The last round is made once nobody sends anything any
  * more: what a letter would come to changes with what comes after it.
  */
 export function operator(hemvist: Platform, options: Options): void {
   const { time, from, quiet } = options;
   const unreadable = new Set<string>();
-  const round = (): void => {
-    void redriveAll(hemvist, { ...options, unreadable });
-    void handOffAgain(hemvist);
-  };
+  const round = (): void => void redriveAll(hemvist, { ...options, unreadable });
   for (let at = from + hour; at < quiet; at += 12 * hour) time.at(at, round);
   time.at(quiet + 30 * minute, round);
 }
@@ -53,13 +50,4 @@ async function redriveAll(
   if (sent.length === 0 || !chance.chance(0.3)) return;
   onRedrivenTwice();
   time.after(chance.below(20 * minute), (): Promise<Redriven> => redrive(steps, city));
-}
-
-async function handOffAgain({ ledger, handOff }: Platform): Promise<void> {
-  const changes = ledger.setAside
-    .splice(0)
-    .sort((a, b) => Number(a.sequenceNumber) - Number(b.sequenceNumber));
-  if (changes.length === 0) return;
-  for (const { event } of changes.flatMap(({ outbox }) => outbox)) ledger.replayed.add(event.id);
-  await handOff(changes.map((change) => ({ ...change, isReadable: true })));
 }

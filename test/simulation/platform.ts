@@ -2,6 +2,7 @@ import { sqsOutlet } from "@hemvist/adapters";
 import type { CaseRecord, CaseStore, Message, Outlet } from "@hemvist/casework";
 import { instantOf } from "@hemvist/rules";
 import { keepReceipts } from "../../functions/hand-off/keep-receipts.ts";
+import { keepSent } from "../../functions/hand-off/keep-sent.ts";
 import { isOfNewerVersion } from "./batch-invariants.ts";
 import { deliveredInvariants, isReply } from "./delivered-invariants.ts";
 import { type Deployments, deployments } from "./deployments.ts";
@@ -52,7 +53,8 @@ export interface Platform {
   readonly withdraw: (queue: string, until: number) => void;
   readonly tableDown: (until: number) => void;
   readonly followUp: (scheduledTime: string) => void;
-  readonly handOff: (changes: readonly Change[]) => Promise<unknown>;
+  /** From where it must go on, if from anywhere; undefined where the run died before it had answered. */
+  readonly handOff: (changes: readonly Change[]) => Promise<{ readonly failedFrom?: string } | undefined>;
   /** The queues that parties read, for whoever sends by hand. */
   readonly outlet: Outlet;
 }
@@ -244,6 +246,16 @@ export function platform(options: PlatformOptions): Platform {
       now: () => instantOf(time.now()),
       onFailed: () => {},
     });
+    const remember = keepSent({
+      sentMessages: {
+        keep: (messages) =>
+          run.call("sentMessages.keep", () => {
+            for (const { event } of messages) ledger.remembered.add(event.id);
+          }),
+      },
+      now: () => instantOf(time.now()),
+      onFailed: () => {},
+    });
     const handle = async () => {
       const handOver = parts.handOff({
         cases: tableOf(started),
@@ -252,6 +264,7 @@ export function platform(options: PlatformOptions): Platform {
       });
       const { sent, failedFrom } = await handOver(changes.map(versionOf));
       await keep(sent);
+      await remember(sent);
       return failedFrom === undefined ? {} : { failedFrom };
     };
     return run.through(handle).catch(() => undefined);
