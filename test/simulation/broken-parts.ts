@@ -60,6 +60,21 @@ export const broken: Readonly<Record<string, Broken>> = {
       },
     },
   },
+  "a hand-off that stops at what it cannot read": {
+    foundBy: "what is stuck keeps nothing from others",
+    faults: onlyFault("image-unreadable", 0.02),
+    parts: {
+      handOff: (ports) => async (versions) => {
+        const sent: Message[] = [];
+        for (const version of versions) {
+          const one = await realParts.handOff(ports)([version]);
+          sent.push(...one.sent);
+          if (one.failedFrom !== undefined) return { sent, failedFrom: one.failedFrom };
+        }
+        return { sent };
+      },
+    },
+  },
   "a hand-off in any order": {
     foundBy: "effects come in version order",
     parts: { handOff: (ports) => (versions) => realParts.handOff(ports)([...versions].reverse()) },

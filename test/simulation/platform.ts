@@ -1,13 +1,11 @@
 import { sqsOutlet } from "@hemvist/adapters";
-import type { CaseRecord, CaseStore, Message, Outlet } from "@hemvist/casework";
-import { instantOf } from "@hemvist/rules";
-import { keepReceipts } from "../../functions/hand-off/keep-receipts.ts";
-import { keepSent } from "../../functions/hand-off/keep-sent.ts";
+import type { CaseRecord, CaseStore, Outlet } from "@hemvist/casework";
 import { isOfNewerVersion } from "./batch-invariants.ts";
 import { deliveredInvariants, isReply } from "./delivered-invariants.ts";
 import { type Deployments, deployments } from "./deployments.ts";
 import { eventSource } from "./event-source.ts";
 import type { Await, CallFault, Faults, FunctionName } from "./faults.ts";
+import { handOffFunction } from "./hand-off-function.ts";
 import { type Command, emptyLedger, type Ledger, noteCommand, noteContent, noteUnsent } from "./ledger.ts";
 import { nextCases, todaysCases } from "./next-code.ts";
 import { type Heard, heardIn } from "./parties.ts";
@@ -18,7 +16,7 @@ import type { Seeded } from "./seeded.ts";
 import { type Queued, type SimulatedQueue, simulatedQueue } from "./simulated-queue.ts";
 import { type Accepted, queueUrls, type SetAside, simulatedSqs } from "./simulated-sqs.ts";
 import { casesOf, type SimulatedStore, simulatedStore } from "./simulated-store.ts";
-import { type Change, type SimulatedStream, simulatedStream } from "./simulated-stream.ts";
+import { type SimulatedStream, simulatedStream } from "./simulated-stream.ts";
 import { skewedClock } from "./skewed-clock.ts";
 import type { Started } from "./started.ts";
 import { checkVersions } from "./version-invariants.ts";
@@ -54,7 +52,7 @@ export interface Platform {
   readonly tableDown: (until: number) => void;
   readonly followUp: (scheduledTime: string) => void;
   /** From where it must go on, if from anywhere; undefined where the run died before it had answered. */
-  readonly handOff: (changes: readonly Change[]) => Promise<{ readonly failedFrom?: string } | undefined>;
+  readonly handOff: ReturnType<typeof handOffFunction>;
   /** The queues that parties read, for whoever sends by hand. */
   readonly outlet: Outlet;
 }
@@ -233,42 +231,16 @@ export function platform(options: PlatformOptions): Platform {
     return noting;
   }
 
-  async function handOff(
-    changes: readonly Change[],
-    isSlow = false,
-  ): Promise<{ readonly failedFrom?: string } | undefined> {
-    const started = begin("hand-off", isSlow);
-    if (started === undefined) return undefined;
-    const { run } = started;
-    const outlet = sqsOutlet(queueUrls, { client: sqsOf(run) });
-    const keep = keepReceipts({
-      receipts: { keep: () => run.call("receipts.keep", () => {}) },
-      now: () => instantOf(time.now()),
-      onFailed: () => {},
-    });
-    const remember = keepSent({
-      sentMessages: {
-        keep: (messages) =>
-          run.call("sentMessages.keep", () => {
-            for (const { event } of messages) ledger.remembered.add(event.id);
-          }),
-      },
-      now: () => instantOf(time.now()),
-      onFailed: () => {},
-    });
-    const handle = async () => {
-      const handOver = parts.handOff({
-        cases: tableOf(started),
-        outlet,
-        onUnreadable: () => {},
-      });
-      const { sent, failedFrom } = await handOver(changes.map(versionOf));
-      await keep(sent);
-      await remember(sent);
-      return failedFrom === undefined ? {} : { failedFrom };
-    };
-    return run.through(handle).catch(() => undefined);
-  }
+  const handOff = handOffFunction({
+    time,
+    start: (isSlow) => begin("hand-off", isSlow),
+    tableOf,
+    sqsOf,
+    ledger,
+    violations,
+    parts,
+    isBlind: () => isDown() || code.hasNext(),
+  });
 
   const stream = simulatedStream({
     time,
@@ -318,14 +290,5 @@ export function platform(options: PlatformOptions): Platform {
 
 /** Somebody at a keyboard: no run, which dies of nothing. */
 const byHand: Pick<Run, "call"> = { call: (_port, act) => Promise.resolve().then(act) };
-
-const versionOf = ({ sequenceNumber, decision, outbox, isReadable }: Change) => ({
-  sequenceNumber,
-  decision,
-  outbox: (): readonly Message[] => {
-    if (!isReadable) throw new Error("an image that this version of the code cannot read");
-    return outbox;
-  },
-});
 
 const partyOf = (queue: string): string => queue.replace(/^[a-z]+-/, "");
