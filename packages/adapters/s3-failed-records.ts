@@ -12,6 +12,15 @@ export const unreadRecords = "hand-off";
 /** Where it is noted which letters are done with. Nothing here is ever deleted; all of it is erased after its days. */
 const doneWith = "done/";
 
+/** Objects read at once: each may hold a hundred records. */
+const atOnce = 20;
+
+interface Lying {
+  readonly key: string;
+  /** When it was set aside. */
+  readonly at: Date;
+}
+
 interface FailedRecords {
   readonly bucket: string;
   /** The function that sends what the stream's records cause, or its alias. */
@@ -33,16 +42,17 @@ export function s3FailedRecords(
   async function read(): Promise<readonly HeldLetter[]> {
     const done = new Set((await listed(doneWith)).map(({ key }) => key.slice(doneWith.length)));
     const letters = new Map<string, HeldLetter>();
-    for (const { key, at } of await listed()) {
-      if (key.startsWith(doneWith)) continue;
-      for (const letter of lettersIn(await textOf(key), { key, at }))
+    const objects = (await listed()).filter(({ key }) => !key.startsWith(doneWith));
+    for (let start = 0; start < objects.length; start += atOnce) {
+      const some = await Promise.all(objects.slice(start, start + atOnce).map(lettersOf));
+      for (const letter of some.flat())
         if (!done.has(letter.id) && !letters.has(letter.id)) letters.set(letter.id, letter);
     }
     return [...letters.values()];
   }
 
-  async function listed(Prefix?: string): Promise<readonly { readonly key: string; readonly at: Date }[]> {
-    const objects: { readonly key: string; readonly at: Date }[] = [];
+  async function listed(Prefix?: string): Promise<readonly Lying[]> {
+    const objects: Lying[] = [];
     const input = { Bucket: bucket, ...(Prefix === undefined ? {} : { Prefix }) };
     for await (const { Contents = [] } of paginateListObjectsV2({ client: s3 }, input))
       objects.push(
@@ -51,9 +61,10 @@ export function s3FailedRecords(
     return objects;
   }
 
-  async function textOf(Key: string): Promise<string> {
+  async function lettersOf({ key: Key, at }: Lying): Promise<readonly HeldLetter[]> {
     const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key }));
-    return (await Body?.transformToString("utf8")) ?? "";
+    const { payload } = givenUp.parse(parsedJson((await Body?.transformToString("utf8")) ?? ""));
+    return payload.Records.flatMap(({ dynamodb }) => lettersIn(dynamodb, instantOf(at.getTime())));
   }
 
   return {
@@ -104,18 +115,8 @@ const givenUp = z.object({
   payload: z.preprocess((event) => (typeof event === "string" ? parsedJson(event) : event), failed),
 });
 
-interface Lying {
-  readonly key: string;
-  readonly at: Date;
-}
-
-function lettersIn(text: string, lying: Lying): readonly HeldLetter[] {
-  const { payload } = givenUp.parse(parsedJson(text));
-  return payload.Records.flatMap(({ dynamodb }) => lettersOf(dynamodb, lying));
-}
-
-function lettersOf(record: StreamRecord, { at }: Lying): readonly HeldLetter[] {
-  const common = { sentAt: instantOf(at.getTime()), receives: 1, isFromStream: true } as const;
+function lettersIn(record: StreamRecord, sentAt: string): readonly HeldLetter[] {
+  const common = { sentAt, receives: 1, isFromStream: true } as const;
   try {
     return outboxOf(record).map(({ queue, event }) => ({
       ...common,
