@@ -22,7 +22,8 @@ interface Lying {
 }
 
 interface FailedRecords {
-  readonly bucket: string;
+  /** Its name, which holds the account's: asked for when something is read or noted. */
+  readonly bucket: () => Promise<string>;
   /** The function that sends what the stream's records cause, or its alias. */
   readonly handOff: string;
 }
@@ -53,7 +54,7 @@ export function s3FailedRecords(
 
   async function listed(Prefix?: string): Promise<readonly Lying[]> {
     const objects: Lying[] = [];
-    const input = { Bucket: bucket, ...(Prefix === undefined ? {} : { Prefix }) };
+    const input = { Bucket: await bucket(), ...(Prefix === undefined ? {} : { Prefix }) };
     for await (const { Contents = [] } of paginateListObjectsV2({ client: s3 }, input))
       objects.push(
         ...Contents.map(({ Key = "", LastModified = new Date(0) }) => ({ key: Key, at: LastModified })),
@@ -62,7 +63,7 @@ export function s3FailedRecords(
   }
 
   async function lettersOf({ key: Key, at }: Lying): Promise<readonly HeldLetter[]> {
-    const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key }));
+    const { Body } = await s3.send(new GetObjectCommand({ Bucket: await bucket(), Key }));
     const { payload } = givenUp.parse(parsedJson((await Body?.transformToString("utf8")) ?? ""));
     return payload.Records.flatMap(({ dynamodb }) => lettersIn(dynamodb, instantOf(at.getTime())));
   }
@@ -83,7 +84,7 @@ export function s3FailedRecords(
         throw new NotHandedOff();
     },
     async remove({ id }) {
-      await s3.send(new PutObjectCommand({ Bucket: bucket, Key: `${doneWith}${id}`, Body: "" }));
+      await s3.send(new PutObjectCommand({ Bucket: await bucket(), Key: `${doneWith}${id}`, Body: "" }));
     },
   };
 }

@@ -38,25 +38,23 @@ const decisions = "decisions";
 const receipts = "receipts";
 const sentMessages = "sent-messages";
 const journalOf = (account: string): string => `hemvist-journal-${account}`;
-const failedRecordsOf = (account: string): string => `hemvist-failed-records-${account}`;
 const handOff = "hemvist-hand-off:live";
 
 /** On AWS, or on what `AWS_ENDPOINT_URL` points at. */
 export function cityOnAws(): City {
+  const failedRecords = once(async () => `hemvist-failed-records-${(await stsCaller()).account}`);
   const urls = once(() => sqsUrls(physicalNames(queuesWithLetters)));
   return {
     now: () => new Date().toISOString().replace(/\.\d{3}Z$/, "Z"),
     cases: () => dynamoCases(decisions),
     records: () => stored(),
     receiptsOf: (assignmentIds) => dynamoReceiptsOf(receipts)(assignmentIds),
-    letters: async () => {
-      const [ofQueues, { account }] = await Promise.all([urls(), stsCaller()]);
-      return allLetters({
-        ofQueues: sqsLetters(ofQueues),
-        ofStream: s3FailedRecords({ bucket: failedRecordsOf(account), handOff }),
+    letters: async () =>
+      allLetters({
+        ofQueues: sqsLetters(await urls()),
+        ofStream: s3FailedRecords({ bucket: failedRecords, handOff }),
         sent: dynamoSentMessages(sentMessages),
-      });
-    },
+      }),
     sentMessages: () => dynamoSentMessages(sentMessages),
     outlet: async () => sqsOutlet(await urls()),
     journal: {
