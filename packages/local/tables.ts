@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import type { Resource } from "./assembly.ts";
 import { type Json, jsonOf, listOf, textOf } from "./json.ts";
 import type { Resolver } from "./resolver.ts";
@@ -52,7 +53,7 @@ const readIndex = (index: Json, tableKeys: readonly string[]): Index => {
 const keyNames = (schema: unknown): readonly string[] =>
   listOf(schema).map((entry) => String(jsonOf(entry)["AttributeName"]));
 
-/** Makes the table in the engine. */
+/** Makes the table in the engine, and waits until it is there: the engine answers a moment before. */
 export const createTable = async ({
   resource,
   resolver,
@@ -81,7 +82,13 @@ export const createTable = async ({
     ...schema,
   });
   if (status !== 200) throw new Error(`the table engine refused ${TableName}: ${JSON.stringify(body)}`);
+  while (!(await isThere(engine, TableName))) await setTimeout(1);
 };
+
+async function isThere(engine: TableEngine, TableName: string): Promise<boolean> {
+  const { body } = await engine.call("DescribeTable", { TableName });
+  return jsonOf(body["Table"])["TableStatus"] === "ACTIVE";
+}
 
 const indexSchema = ({ IndexName, KeySchema, Projection }: Json): Json => ({
   IndexName,
