@@ -9,7 +9,7 @@ export interface FailedRecordsBucketProps {
   readonly transitDays: number;
 }
 
-/** Where `hemvist ops` notes which messages it has brought back, or ended. */
+/** Where `hemvist ops` notes which messages it has brought back, or ended: packages/adapters/s3-failed-records.ts. */
 export const doneWith = "done/*";
 
 /**

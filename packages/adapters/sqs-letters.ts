@@ -7,52 +7,9 @@ import {
   SendMessageCommand,
   SQSClient,
 } from "@aws-sdk/client-sqs";
-import type { Instant } from "@hemvist/casework";
 import { instantOf } from "@hemvist/rules";
+import type { HeldLetter, Letters } from "./letters.ts";
 import { isOrdered, type QueueUrls, urlOf } from "./queue-addresses.ts";
-
-/** A message that was set aside, as it lies in its queue's dead-letter queue. */
-export interface Letter {
-  /** SQS's id of it where it lies. */
-  readonly id: string;
-  /** The logical name of the queue it came on, without `-dlq`. */
-  readonly queue: string;
-  readonly body: string;
-  readonly sentAt: Instant;
-  /** How often it has been received, listings of what lies here included. */
-  readonly receives: number;
-  /** Only where hemvist set it aside itself: codes, nothing of the message. */
-  readonly reason?: string;
-  /** Its id on the queue it came on, where hemvist set it aside itself. */
-  readonly originalId?: string;
-  /** What orders letters of an ordered queue; digits. */
-  readonly sequence?: string;
-  /** The table's stream gave it up before it was on any queue. */
-  readonly isFromStream?: true;
-}
-
-export interface HeldLetter extends Letter {
-  readonly receipt: string;
-}
-
-export interface Held {
-  readonly letters: readonly HeldLetter[];
-  /** How many more there seem to be: SQS shows ten of one message group at a time, and counts roughly. */
-  readonly unseen: number;
-}
-
-export interface Letters {
-  /** Takes in hand what lies in a queue's dead-letter queue, for `seconds` at most; nobody else sees it meanwhile. */
-  hold(queue: string, seconds: number): Promise<Held>;
-  /** Lets go of what is held, as it was. */
-  release(letters: readonly HeldLetter[]): Promise<void>;
-  /**
-   * Puts a letter's message on the queue it came on, whole. On an ordered queue in the group given; twice within five
-   * minutes is once.
-   */
-  sendBack(letter: HeldLetter, group: string): Promise<void>;
-  remove(letter: HeldLetter): Promise<void>;
-}
 
 const batchSize = 10;
 

@@ -1,4 +1,11 @@
-import { type Held, type HeldLetter, type Letter, type Letters, unreadRecords } from "@hemvist/adapters";
+import {
+  type GivenUp,
+  type Held,
+  type HeldLetter,
+  type Letter,
+  type Letters,
+  unreadRecords,
+} from "@hemvist/adapters";
 import type { SentMessages } from "@hemvist/casework";
 import { outgoingQueues, queuesWithLetters } from "./addresses.ts";
 import { notSent } from "./not-sent.ts";
@@ -7,7 +14,7 @@ interface Places {
   /** Dead-letter queues. */
   readonly ofQueues: Letters;
   /** The bucket of what the table's stream gave up. */
-  readonly ofStream: Letters;
+  readonly ofStream: GivenUp;
   /** What parties were sent. */
   readonly sent: Pick<SentMessages, "between">;
 }
@@ -16,12 +23,11 @@ const nothing: Held = { letters: [], unseen: 0 };
 
 /** What was set aside, wherever it lies. */
 export function allLetters({ ofQueues, ofStream, sent }: Places): Letters {
-  const placeOf = ({ isFromStream }: Letter): Letters => (isFromStream ? ofStream : ofQueues);
+  const placeOf = ({ isFromStream }: Letter) => (isFromStream ? ofStream : ofQueues);
 
   async function givenUpOn(queue: string): Promise<readonly HeldLetter[]> {
-    if (queue === unreadRecords) return (await ofStream.hold(queue, 0)).letters;
-    if (!outgoingQueues.includes(queue)) return [];
-    return notSent((await ofStream.hold(queue, 0)).letters, { queue, sent });
+    if (queue === unreadRecords) return ofStream.on(queue);
+    return outgoingQueues.includes(queue) ? notSent(await ofStream.on(queue), { queue, sent }) : [];
   }
 
   return {
@@ -30,8 +36,7 @@ export function allLetters({ ofQueues, ofStream, sent }: Places): Letters {
       const held = queuesWithLetters.includes(queue) ? await ofQueues.hold(queue, seconds) : nothing;
       return { ...held, letters: [...held.letters, ...givenUp] };
     },
-    // What the stream gave up is in nobody's hands: it lies where it lies.
-    release: (letters) => ofQueues.release(letters.filter((letter) => letter.isFromStream === undefined)),
+    release: (letters) => ofQueues.release(letters.filter(({ isFromStream }) => !isFromStream)),
     sendBack: (letter, group) => placeOf(letter).sendBack(letter, group),
     remove: (letter) => placeOf(letter).remove(letter),
   };

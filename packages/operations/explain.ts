@@ -160,9 +160,10 @@ function whatNow(verdict: Verdict): Bilingual {
   }
 }
 
-function commandFor({ id, queue }: Letter, verdict: Verdict, decision = "DECISION"): string {
+function commandFor({ id, queue }: Letter, verdict: Verdict, decision: string | undefined): string {
   // Once its record can be read, each of its messages is a letter of its own.
-  if (queue === unreadRecords) return `hemvist ops redrive --decision ${decision} --reason "…"`;
+  if (queue === unreadRecords)
+    return `hemvist ops redrive ${decision === undefined ? "" : `--decision ${decision} `}--reason "…"`;
   switch (verdict.kind) {
     case "would-be-taken":
     case "would-be-refused":

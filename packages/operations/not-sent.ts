@@ -1,6 +1,5 @@
 import type { Letter } from "@hemvist/adapters";
 import type { SentMessages } from "@hemvist/casework";
-import { cloudEvent, parsedJson } from "@hemvist/contracts";
 
 const twoDays = 2 * 86_400_000;
 
@@ -13,12 +12,11 @@ export async function notSent<L extends Letter>(
   letters: readonly L[],
   { queue, sent }: { readonly queue: string; readonly sent: Pick<SentMessages, "between"> },
 ): Promise<readonly L[]> {
-  const events = letters.map(({ body }) => cloudEvent.parse(parsedJson(body)));
-  const times = events.map(({ time }) => time).toSorted();
-  const [from, last] = [times[0], times.at(-1)];
+  const stored = letters.map(({ sentAt }) => sentAt).toSorted();
+  const [from, last] = [stored[0], stored.at(-1)];
   if (from === undefined || last === undefined) return [];
   const to = new Date(Date.parse(last) + twoDays).toISOString();
   const known = new Set<string>();
   for await (const { event } of sent.between(queue, { from, to })) known.add(event.id);
-  return letters.filter((_, index) => !known.has(events[index]?.id ?? ""));
+  return letters.filter(({ id }) => !known.has(id));
 }

@@ -9,12 +9,30 @@ export interface Ran {
   readonly json: () => Record<string, unknown>;
 }
 
+export type Ops = (...args: readonly string[]) => Promise<Ran>;
+
+interface Listed {
+  readonly id: string;
+  readonly queue: string;
+  readonly decision?: string;
+  readonly verdict: { readonly kind: string };
+  readonly command: string;
+}
+
+/** What was set aside, as `dead-letters` lists it. */
+export const lettersBy = async (ops: Ops): Promise<readonly Listed[]> =>
+  (await ops("dead-letters", "--json")).json()["letters"] as readonly Listed[];
+
+/** What would come of each, in the order of the alphabet. */
+export const verdictsBy = async (ops: Ops): Promise<readonly string[]> =>
+  (await lettersBy(ops)).map(({ verdict }) => verdict.kind).sort();
+
 const main = join(import.meta.dirname, "../../packages/operations/main.ts");
 
 /** Runs `hemvist ops …` as somebody, as it is run: in a process of its own, told of the city by its environment. */
 export const hemvistOps =
-  (city: LocalCity, caller: string) =>
-  (...args: readonly string[]): Promise<Ran> => {
+  (city: LocalCity, caller: string): Ops =>
+  (...args) => {
     const { endpoint, region, credentials } = city.clientFor(caller);
     const env = {
       PATH: process.env["PATH"],

@@ -2,7 +2,7 @@ import { DynamoDBClient, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { describe, expect, it } from "vitest";
 import { aCity, monday, sample, traineeship } from "./a-city.ts";
-import { hemvistOps, type Ran } from "./hemvist-ops.ts";
+import { hemvistOps, lettersBy, type Ran, verdictsBy } from "./hemvist-ops.ts";
 import { journalOf } from "./journal.ts";
 
 const city = await aCity();
@@ -30,15 +30,8 @@ const spoil = (how: "SET stray = :one" | "REMOVE stray") =>
 const setAside = (body: string) =>
   sqs.send(new SendMessageCommand({ QueueUrl: city.queueUrl(`${queue}-dlq`), MessageBody: body }));
 
-interface Listed {
-  readonly id: string;
-  readonly verdict: { readonly kind: string };
-  readonly command: string;
-}
-async function letters(): Promise<readonly Listed[]> {
-  return (await anna("dead-letters", "--json")).json()["letters"] as readonly Listed[];
-}
-const kinds = async () => (await letters()).map(({ verdict }) => verdict.kind).sort();
+const letters = () => lettersBy(anna);
+const kinds = () => verdictsBy(anna);
 
 describe("what was given up on", () => {
   it("lies aside: two revisions that could not be handled, and a message that nobody can read", async () => {

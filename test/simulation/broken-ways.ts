@@ -1,71 +1,40 @@
+import type { Letter } from "@hemvist/adapters";
 import type { CaseRecord, CaseStore } from "@hemvist/casework";
+import type { Step } from "../../packages/operations/redrive-plan.ts";
 import type { Broken } from "./broken-parts.ts";
 import { onlyFault } from "./one-fault.ts";
-import { realParts } from "./wiring.ts";
+import { type Parts, realParts } from "./wiring.ts";
 
 /** Mistakes that show in what is sent back, in an item's size, and where a clock or a setting is not what it should be. */
 export const brokenWays: Readonly<Record<string, Broken>> = {
   "a redrive that says what it would do and does nothing": {
     foundBy: "a dead letter has one command that brings it back",
-    parts: {
-      redrivePlan: async (letters, stored) =>
-        (await realParts.redrivePlan(letters, stored)).map((step) => ({ ...step, send: false })),
-    },
+    parts: sending(() => false),
   },
   "a redrive that leaves what parties have not taken to them": {
     foundBy: "a dead letter has one command that brings it back",
     faults: onlyFault("party-never-deletes", 0.01),
-    parts: {
-      redrivePlan: (letters, stored) =>
-        realParts.redrivePlan(
-          letters.filter(({ queue }) => !/^(inbox|assignments)-/.test(queue)),
-          stored,
-        ),
-    },
+    parts: leaving(({ queue }) => /^(inbox|assignments)-/.test(queue)),
   },
   "a redrive that leaves what the stream gave up where it lies": {
     foundBy: "a dead letter has one command that brings it back",
     faults: onlyFault("queue-withdrawn"),
-    parts: {
-      redrivePlan: (letters, stored) =>
-        realParts.redrivePlan(
-          letters.filter(({ isFromStream }) => !isFromStream),
-          stored,
-        ),
-    },
+    parts: leaving(({ isFromStream = false }) => isFromStream),
   },
   "a redrive of all that the stream gave up": {
     foundBy: "nothing is sent back past what is newer",
     faults: onlyFault("queue-withdrawn"),
-    parts: {
-      redrivePlan: async (letters, stored) =>
-        (await realParts.redrivePlan(letters, stored)).map((step) => ({
-          ...step,
-          send: step.send || step.letter.isFromStream === true,
-        })),
-    },
+    parts: sending(({ send, letter }) => send || letter.isFromStream === true),
   },
   "a redrive of all that can be read": {
     foundBy: "nothing is sent back past what is newer",
     faults: onlyFault("setting-lost"),
-    parts: {
-      redrivePlan: async (letters, stored) =>
-        (await realParts.redrivePlan(letters, stored)).map((step) => ({
-          ...step,
-          send: step.content.is !== "unreadable",
-        })),
-    },
+    parts: sending(({ content }) => content.is !== "unreadable"),
   },
   "a redrive that never looks at what providers sent": {
     foundBy: "a dead letter has one command that brings it back",
     faults: onlyFault("setting-lost"),
-    parts: {
-      redrivePlan: (letters, stored) =>
-        realParts.redrivePlan(
-          letters.filter(({ queue }) => !queue.startsWith("progress-")),
-          stored,
-        ),
-    },
+    parts: leaving(({ queue }) => queue.startsWith("progress-")),
   },
   "a history that each version tells over again": {
     foundBy: "no message fails without a fault",
@@ -77,6 +46,25 @@ export const brokenWays: Readonly<Record<string, Broken>> = {
     parts: { cases: inOrderOfTime },
   },
 };
+
+/** A redrive that never looks at some letters. */
+function leaving(isLeft: (letter: Letter) => boolean): Pick<Parts, "redrivePlan"> {
+  return {
+    redrivePlan: (letters, stored) =>
+      realParts.redrivePlan(
+        letters.filter((letter) => !isLeft(letter)),
+        stored,
+      ),
+  };
+}
+
+/** A redrive that sends by another rule than the plan's. */
+function sending(isSent: (step: Step) => boolean): Pick<Parts, "redrivePlan"> {
+  return {
+    redrivePlan: async (letters, stored) =>
+      (await realParts.redrivePlan(letters, stored)).map((step) => ({ ...step, send: isSent(step) })),
+  };
+}
 
 /** A provider's reports come in the order in which they were sent, whatever time each was sent at. */
 function inOrderOfTime(cases: CaseStore): CaseStore {

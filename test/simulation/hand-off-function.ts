@@ -51,7 +51,7 @@ export function handOffFunction(options: Options) {
     const handle = async () => {
       const handOver = parts.handOff({ cases: tableOf(started), outlet, onUnreadable: () => {} });
       const { sent, failedFrom } = await handOver(changes.map(versionOf));
-      if (!isSlow && !run.isDisturbed() && !isBlind()) checkBatch(changes, { sent, refused, violations });
+      if (!isSlow && !run.isDisturbed() && !isBlind()) checkHandedOff(changes, { sent, refused, violations });
       await keep(sent);
       await remember(sent);
       return failedFrom === undefined ? {} : { failedFrom };
@@ -68,7 +68,7 @@ interface HandedOff {
 }
 
 /** A record that nobody can read, or a queue that takes nothing, is no reason to keep anything from anybody else. */
-function checkBatch(changes: readonly Change[], { sent, refused, violations }: HandedOff): void {
+function checkHandedOff(changes: readonly Change[], { sent, refused, violations }: HandedOff): void {
   const gone = new Set(sent.map(({ event }) => event.id));
   const stuck = new Set<string>();
   for (const { decision, outbox, isReadable } of changes) {

@@ -21,8 +21,8 @@ interface Options {
 
 /**
  * Once faults have stopped, somebody redrives what the platform gave up on, queues and stream alike, as `hemvist ops
- * redrive` does, twice by mistake now and then. The last round is made once nobody sends anything any
- * more: what a letter would come to changes with what comes after it.
+ * redrive` does, twice by mistake now and then. The last round is made once nobody sends anything any more: what a
+ * letter would come to changes with what comes after it.
  */
 export function operator(hemvist: Platform, options: Options): void {
   const { time, from, quiet } = options;
