@@ -1,5 +1,6 @@
 import { GenerateMacCommand, KMSClient } from "@aws-sdk/client-kms";
 import type { Pseudonyms } from "@hemvist/casework";
+import { hasNumber } from "@hemvist/rules";
 
 /** HMAC-SHA-256 pseudonyms by a key that never leaves KMS: the same person always gets the same, and nobody can go back. */
 export function kmsPseudonyms(keyId: string, client = new KMSClient({})): Pseudonyms {
@@ -14,12 +15,14 @@ export function kmsPseudonyms(keyId: string, client = new KMSClient({})): Pseudo
 
   const ofNumber = (identityNumber: string): Promise<string> => pseudonymOf(`number:${identityNumber}`);
 
+  // Only the administration that gives a reference out knows whom it means.
+  const ofReference = (reference: string, administration: string): Promise<string> =>
+    pseudonymOf(`reference:${administration}:${reference}`);
+
   return {
     ofNumber,
-    // A person with protected identity is known by SF's own reference, which only that administration gives out.
+    ofReference,
     of: (person, administration) =>
-      person.protectedIdentity
-        ? pseudonymOf(`reference:${administration}:${person.reference}`)
-        : ofNumber(person.identityNumber),
+      hasNumber(person) ? ofNumber(person.identityNumber) : ofReference(person.reference, administration),
   };
 }

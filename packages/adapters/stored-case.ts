@@ -14,13 +14,15 @@ const citation = z.strictObject({ legalBasis, act: z.enum(["SFS 2001:453", "SFS 
 const area = z.enum(["social", "health", "competence", "job"]);
 const severity = z.enum(["must", "should"]);
 
-const person = z.discriminatedUnion("protectedIdentity", [
-  z.strictObject({
-    protectedIdentity: z.literal(false),
-    identityNumber: z.string(),
-    givenName: z.string(),
-    familyName: z.string(),
-  }),
+const named = {
+  protectedIdentity: z.literal(false),
+  givenName: z.string().exactOptional(),
+  familyName: z.string().exactOptional(),
+  replaces: z.string().exactOptional(),
+};
+const person = z.union([
+  z.strictObject({ ...named, identityNumber: z.string() }),
+  z.strictObject({ ...named, reference: z.string(), birthDate: civilDate }),
   z.strictObject({ protectedIdentity: z.literal(true), reference: z.string() }),
 ]);
 
@@ -60,6 +62,7 @@ const decision = z.strictObject({
       subArea,
       from: civilDate,
       to: civilDate,
+      decidedOn: civilDate.exactOptional(),
       service: z.string().exactOptional(),
       follows: z.string().exactOptional(),
       contact: z.string().exactOptional(),
@@ -122,6 +125,7 @@ const result = z.enum(["work", "studies", "next-step", "none"]);
 const assignment = placement.omit({ provider: true }).extend({
   assignmentId: z.string(),
   provider: z.string(),
+  decidedOn: civilDate,
   from: civilDate,
   to: civilDate,
   status: assignmentStatus,

@@ -1,4 +1,4 @@
-import type { Decision, Intervention } from "@hemvist/rules";
+import type { Decision, Intervention, Person } from "@hemvist/rules";
 import type { Assignment, AssignmentStatus } from "./assignment.ts";
 import type { CaseRecord, Revision } from "./case-record.ts";
 import { assignmentsOf, type Draft, inboxOf } from "./message.ts";
@@ -55,11 +55,12 @@ const goalOf = ({ goal, nextFollowUpOn }: NonNullable<Decision["workPlan"]>) => 
   ...(nextFollowUpOn ? { nextFollowUpOn } : {}),
 });
 
-/** As a receiver is told of a person: SF's own reference where their identity is protected. */
-export const personFor = (person: Decision["person"]): Record<string, unknown> =>
-  person.protectedIdentity
-    ? { protectedIdentity: true, reference: person.reference }
-    : { identityNumber: person.identityNumber, givenName: person.givenName, familyName: person.familyName };
+/** What a receiver gets to know of a person: with protected identity, SF's own reference and nothing else. */
+export function personFor(person: Person): Record<string, unknown> {
+  if (person.protectedIdentity) return { protectedIdentity: true, reference: person.reference };
+  const { protectedIdentity: _, replaces: __, ...known } = person;
+  return known;
+}
 
 interface Told {
   readonly assignment: Assignment;

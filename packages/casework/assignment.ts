@@ -36,6 +36,8 @@ export interface Assignment {
   readonly carriedOutBy: Side;
   readonly provider: string;
   readonly parallel: boolean;
+  /** When the intervention was decided: the law's three months count from it, and no later revision moves it. */
+  readonly decidedOn: CivilDate;
   readonly from: CivilDate;
   /** The last day, inclusive. */
   readonly to: CivilDate;

@@ -50,6 +50,8 @@ export interface Pseudonyms {
   of(person: Person, administration: string): Promise<string>;
   /** @param identityNumber twelve digits */
   ofNumber(identityNumber: string): Promise<string>;
+  /** @param reference an administration's own, for a person whose number hemvist does not know */
+  ofReference(reference: string, administration: string): Promise<string>;
 }
 
 /** When assignments were last put on their provider's queue. */

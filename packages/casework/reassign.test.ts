@@ -173,3 +173,31 @@ describe("a revocation", () => {
     expect(statuses(record)).toEqual({ "1": "rejected", "2": "cancelled" });
   });
 });
+
+describe("when an intervention was decided", () => {
+  const coaching = anIntervention({ interventionId: "3", subArea: "job.coaching" });
+  const held = aDecision().interventions;
+  const dayOf = (record: ReturnType<typeof received>, interventionId: string) =>
+    record.assignments.find((one) => one.interventionId === interventionId)?.decidedOn;
+  const december = { after: received(), at: "2026-12-10T09:00:00Z" };
+
+  it("is the day of the decision for what its first revision holds", () => {
+    expect(dayOf(received(), "1")).toBe("2026-11-02");
+  });
+
+  it("is not moved by a later revision", () => {
+    const record = received(aDecision({ revision: 2, decidedOn: "2026-12-01" }), december);
+
+    expect(dayOf(record, "1")).toBe("2026-11-02");
+  });
+
+  it.each([
+    ["that revision's day, where it has moved", { decidedOn: "2026-12-01" }, coaching, "2026-12-01"],
+    ["the day it was received, where it has not", {}, coaching, "2026-12-10"],
+    ["the day its sender gives it", {}, { ...coaching, decidedOn: "2026-11-20" }, "2026-11-20"],
+  ])("is, for what a later revision adds, %s", (_which, decision, added, day) => {
+    const interventions = [...held, added];
+
+    expect(dayOf(received(aDecision({ revision: 2, interventions, ...decision }), december), "3")).toBe(day);
+  });
+});

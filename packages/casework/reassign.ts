@@ -1,4 +1,12 @@
-import { civilDateAt, dateAfter, type Model, type Placement } from "@hemvist/rules";
+import {
+  type CivilDate,
+  civilDateAt,
+  type Decision,
+  dateAfter,
+  type Intervention,
+  type Model,
+  type Placement,
+} from "@hemvist/rules";
 import { type Assignment, assignmentIdOf, type Instant, isOpen } from "./assignment.ts";
 import { callBack, differs, handOver } from "./assignment-messages.ts";
 import type { CaseRecord, Fact, Revision } from "./case-record.ts";
@@ -23,7 +31,7 @@ type AssignmentFact = Extract<
  */
 export function reassign(record: CaseRecord, revision: Revision, at: Instant): Reassignment {
   const { decision } = revision;
-  const wanted = decision.revocation ? [] : wantedBy(revision, at);
+  const wanted = decision.revocation ? [] : wantedBy(revision, { record, at });
   const changes = record.assignments.map((assignment) =>
     changeOf(assignment, { record, revision, wanted, at }),
   );
@@ -96,7 +104,10 @@ const underWay = (assignment: Assignment, next: Assignment): Assignment => ({
   to: next.to,
 });
 
-function wantedBy(revision: Revision, at: Instant): readonly Assignment[] {
+function wantedBy(
+  revision: Revision,
+  { record, at }: { record: CaseRecord; at: Instant },
+): readonly Assignment[] {
   const { decision, judgement } = revision;
   const model = judgingModel(revision);
   return judgement.placements.flatMap((placement) => {
@@ -104,15 +115,31 @@ function wantedBy(revision: Revision, at: Instant): readonly Assignment[] {
       ({ interventionId }) => interventionId === placement.interventionId,
     );
     if (intervention === undefined) return [];
+    const assignmentId = assignmentIdOf(decision, placement.interventionId);
+    const earlier = record.assignments.find((one) => one.assignmentId === assignmentId);
     return [
       {
         ...newAssignment(placement, { model, at }),
-        assignmentId: assignmentIdOf(decision, placement.interventionId),
+        assignmentId,
+        decidedOn: earlier?.decidedOn ?? decidedOn(intervention, { decision, standing: record.standing, at }),
         from: intervention.from,
         to: intervention.to,
       },
     ];
   });
+}
+
+/**
+ * When an intervention was decided. What the first revision holds was decided with it. What a later one adds was
+ * decided when that revision was, and its `decidedOn` says so only where it has moved.
+ */
+function decidedOn(
+  intervention: Intervention,
+  { decision, standing, at }: { decision: Decision; standing: Revision | undefined; at: Instant },
+): CivilDate {
+  if (intervention.decidedOn !== undefined) return intervention.decidedOn;
+  const hasMoved = decision.decidedOn !== standing?.decision.decidedOn;
+  return hasMoved ? decision.decidedOn : civilDateAt(at);
 }
 
 function newAssignment({ provider, ...placement }: Placement, { model, at }: { model: Model; at: Instant }) {

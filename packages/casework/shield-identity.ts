@@ -40,7 +40,7 @@ function shielded(message: Message, persons: ReadonlyMap<string, Person | undefi
 
 const carriesIdentity = ({ event: { data } }: Message): boolean => {
   const { person } = data;
-  return typeof person === "object" && person !== null && "identityNumber" in person;
+  return typeof person === "object" && person !== null && !("protectedIdentity" in person);
 };
 
 async function personNow(decision: string, cases: Pick<CaseStore, "find">): Promise<Person | undefined> {

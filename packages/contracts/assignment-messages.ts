@@ -16,19 +16,18 @@ import { assignmentStatus } from "./progress-message.ts";
 import { proposalChanged, proposalRefused } from "./proposal-messages.ts";
 import { revocation } from "./revocation.ts";
 
+const names = { givenName: text(100).exactOptional(), familyName: text(100).exactOptional() };
+
 const personForProvider = z
   .union([
-    z.strictObject({
-      identityNumber: z.string().regex(/^\d{12}$/),
-      givenName: text(100),
-      familyName: text(100),
-    }),
+    z.strictObject({ identityNumber: z.string().regex(/^\d{12}$/), ...names }),
+    z.strictObject({ reference: id, birthDate: civilDate, ...names }),
     z.strictObject({ protectedIdentity: z.literal(true), reference: id }),
   ])
   .meta({
     id: "PersonForProvider",
     description:
-      "Twelve digits and a name. For a person with protected identity neither: only SF's own reference.",
+      "A number of twelve digits, or SF's own reference and a date of birth where the person has none, and at least one name. For a person with protected identity only SF's own reference.",
   });
 
 /** The data of `assignment.requested` and `assignment.amended`: the whole assignment as it now stands. */

@@ -114,6 +114,7 @@ export const assignmentView = z
     carriedOutBy: side,
     provider: party,
     parallel: z.boolean(),
+    decidedOn: civilDate.meta({ description: "When the intervention was decided" }),
     from: civilDate,
     to: civilDate,
     status: assignmentStatus,

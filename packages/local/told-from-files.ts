@@ -3,7 +3,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { decisionOf, type Progress } from "@hemvist/casework";
 import { contentHash, parsedJson, readDecision, readProgress } from "@hemvist/contracts";
-import { civilDateAt, type Decision, instantAt } from "@hemvist/rules";
+import { civilDateAt, type Decision, hasNumber, instantAt } from "@hemvist/rules";
 import type { Happening } from "./lives.ts";
 
 export interface Told {
@@ -63,7 +63,7 @@ function progressIn(message: unknown): Happening | undefined {
 /** Stands in for the key in KMS: the same person, the same text, and nothing of it reaches a report. */
 const pseudonymOf = ({ person, administration }: Decision): string =>
   createHash("sha256")
-    .update(person.protectedIdentity ? `${administration} ${person.reference}` : person.identityNumber)
+    .update(hasNumber(person) ? person.identityNumber : `${administration} ${person.reference}`)
     .digest("hex");
 
 const byTime = (a: Happening, b: Happening): number => (a.at < b.at ? -1 : Number(a.at > b.at));

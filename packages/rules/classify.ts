@@ -1,4 +1,5 @@
 import { rulesFor } from "./applicable-rules.ts";
+import type { Background } from "./background.ts";
 import type { CivilDate, Decision } from "./decision.ts";
 import { toFacts } from "./facts.ts";
 import type { Finding, Judgement, TriedRule } from "./judgement.ts";
@@ -7,20 +8,26 @@ import { models as allModels, modelInForceOn } from "./models/models.ts";
 import type { Breach, Rule } from "./rule.ts";
 import { modelInForce, noModelInForce } from "./rules/model-in-force.ts";
 
+interface Circumstances {
+  readonly receivedOn: CivilDate;
+  readonly background?: Background;
+  readonly models?: readonly Model[];
+}
+
 /**
  * What a decision is, and where what it holds belongs, by the model in force on the day it was made.
  *
  * Total and deterministic: one judgement for every decision, whatever the host, its clock, locale or time
- * zone. `receivedOn` is the civil date on which hemvist received it.
+ * zone. `receivedOn` is the civil date on which hemvist received it, `background` what is known beyond its message.
  */
 export function classify(
   decision: Decision,
-  { receivedOn, models = allModels }: { readonly receivedOn: CivilDate; readonly models?: readonly Model[] },
+  { receivedOn, background = {}, models = allModels }: Circumstances,
 ): Judgement {
   const model = modelInForceOn(decision.decidedOn, models);
   if (model === undefined) return judgedByNoModel(decision, models);
 
-  const facts = toFacts(decision, { model, receivedOn });
+  const facts = toFacts(decision, { model, receivedOn, background });
   const findings: Finding[] = [];
   const triedRules: TriedRule[] = [];
   for (const rule of rulesFor(facts)) {

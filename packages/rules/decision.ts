@@ -5,16 +5,42 @@ export type CivilDate = string;
 
 export type Administration = "sf-centrum" | "sf-hisingen" | "sf-nordost" | "sf-sydvast";
 
-/** Who a decision concerns. With protected identity there is no number and no name, only SF's own reference. */
-export type Person =
-  | {
-      readonly protectedIdentity: false;
-      /** Twelve digits: eight of birth, four of serial. */
-      readonly identityNumber: string;
-      readonly givenName: string;
-      readonly familyName: string;
-    }
-  | { readonly protectedIdentity: true; readonly reference: string };
+/** Who a decision concerns. */
+export type Person = NumberedPerson | UnnumberedPerson | ProtectedPerson;
+
+export interface NumberedPerson extends Named {
+  readonly protectedIdentity: false;
+  /** Twelve digits: eight of birth, four of serial. */
+  readonly identityNumber: string;
+}
+
+/** A person who has neither a personnummer nor a samordningsnummer. */
+export interface UnnumberedPerson extends Named {
+  readonly protectedIdentity: false;
+  /** SF's own. */
+  readonly reference: string;
+  readonly birthDate: CivilDate;
+}
+
+/** With protected identity there is no number and no name, only SF's own reference. */
+export interface ProtectedPerson {
+  readonly protectedIdentity: true;
+  readonly reference: string;
+}
+
+/** At least one of the two names is given. */
+interface Named {
+  readonly givenName?: string;
+  readonly familyName?: string;
+  /**
+   * The identity number (twelve digits) or reference that stood before, where a personnummer replaces a
+   * samordningsnummer or a reference.
+   */
+  readonly replaces?: string;
+}
+
+/** Whether hemvist knows this person's identity number. */
+export const hasNumber = (person: Person): person is NumberedPerson => "identityNumber" in person;
 
 export interface BasicDecision {
   readonly decisionId: string;
@@ -46,6 +72,8 @@ export interface Intervention {
   readonly from: CivilDate;
   /** The last day, inclusive. */
   readonly to: CivilDate;
+  /** When it was decided, where it was not with the decision. */
+  readonly decidedOn?: CivilDate;
   /** A service in the catalogue, where SF asks for one. */
   readonly service?: string;
   /** The assignment that this one continues. */

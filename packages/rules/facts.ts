@@ -1,3 +1,4 @@
+import type { Background } from "./background.ts";
 import type { CivilDate, Decision } from "./decision.ts";
 import type { Model } from "./model.ts";
 import { place } from "./place.ts";
@@ -6,12 +7,16 @@ import type { Facts } from "./rule.ts";
 /** What the rules look at: a decision with its interventions placed. */
 export function toFacts(
   decision: Decision,
-  { model, receivedOn }: { readonly model: Model; readonly receivedOn: CivilDate },
+  {
+    model,
+    receivedOn,
+    background = {},
+  }: { readonly model: Model; readonly receivedOn: CivilDate; readonly background?: Background },
 ): Facts {
   const interventions = decision.interventions.map((intervention, index) => ({
     ...intervention,
     placement: place(intervention, { decision, model }),
     pointer: `/interventions/${index}`,
   }));
-  return { ...decision, model, receivedOn, interventions };
+  return { ...decision, model, receivedOn, background, interventions };
 }

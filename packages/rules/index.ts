@@ -1,9 +1,10 @@
 export { addressees, administrations, executors, listeners } from "./addressees.ts";
+export type * from "./background.ts";
 export type * from "./citation.ts";
 export { addDays, addMonths, addYears, daysBetween, isCivilDate } from "./civil-date.ts";
 export { classify } from "./classify.ts";
 export type * from "./decision.ts";
-export { subAreaCodes } from "./decision.ts";
+export { hasNumber, subAreaCodes } from "./decision.ts";
 export { toFacts } from "./facts.ts";
 export { instantOf } from "./instant.ts";
 export type * from "./judgement.ts";

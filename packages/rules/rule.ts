@@ -1,3 +1,4 @@
+import type { Background } from "./background.ts";
 import type { CivilDate, Decision, Intervention } from "./decision.ts";
 import type { Model } from "./model.ts";
 import type { Placement } from "./placement.ts";
@@ -31,6 +32,7 @@ export interface Facts extends Decision {
   readonly model: Model;
   /** The civil date on which hemvist received it. */
   readonly receivedOn: CivilDate;
+  readonly background: Background;
   readonly interventions: readonly PlacedIntervention[];
 }
 

@@ -143,6 +143,7 @@ const sample: Omit<Assignment, "status"> = {
   carriedOutBy: "arbvux",
   provider: "kompetenscenter",
   parallel: false,
+  decidedOn: "2026-11-02",
   from: "2026-11-09",
   to: "2027-05-09",
   requestedAt: "2026-11-02T09:00:00Z",

@@ -186,6 +186,8 @@ export function platform(options: PlatformOptions): Platform {
       of: (person, administration) =>
         started.run.call("pseudonyms.of", () => pseudonymOf(person, administration)),
       ofNumber: (number) => started.run.call("pseudonyms.ofNumber", () => number),
+      ofReference: (reference, administration) =>
+        started.run.call("pseudonyms.ofReference", () => `reference:${administration}:${reference}`),
     },
     sqs: sqsOf(started.run),
   });

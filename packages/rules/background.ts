@@ -1,0 +1,28 @@
+import type { CivilDate, Decision } from "./decision.ts";
+
+/** What is known of a decision beyond its own message. */
+export interface Background {
+  /** What stands when a later revision comes. Absent for a first revision, and in a check without a store. */
+  readonly standing?: Standing;
+  /**
+   * The assignments that the decision's interventions follow, by assignment id. An id that is not in it was looked up
+   * and not found. Absent where nothing was looked up, as in a check without a store.
+   */
+  readonly followed?: ReadonlyMap<string, Followed>;
+}
+
+/** What stands of a decision when a later revision of it is judged. */
+export interface Standing {
+  /** The newest revision that was assigned. */
+  readonly decision: Decision;
+  /** `decidedOn` of the first revision that was assigned. */
+  readonly firstDecidedOn: CivilDate;
+  /** The interventions whose assignments are `rejected`, `failed` or `completed`. */
+  readonly endedInterventions: ReadonlySet<string>;
+}
+
+/** An assignment that an intervention follows. */
+export interface Followed {
+  readonly provider: string;
+  readonly samePerson: boolean;
+}
