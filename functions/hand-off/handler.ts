@@ -44,12 +44,18 @@ const now = () => instantOf(Date.now());
 const keep = keepReceipts({
   receipts,
   now,
-  onFailed: (error, many) => log.error("receipts not kept", error, { receipts: many }),
+  onFailed: (error, receipts) => {
+    log.error("receipts not kept", error, { receipts });
+    count("ReceiptsNotKept", receipts);
+  },
 });
 const remember = keepSent({
   sentMessages,
   now,
-  onFailed: (error, messages) => log.error("sent messages not kept", error, { messages }),
+  onFailed: (error, messages) => {
+    log.error("sent messages not kept", error, { messages });
+    count("SentMessagesNotKept", messages);
+  },
 });
 
 const versionOf = ({ dynamodb }: DynamoDBRecord): Version => ({

@@ -1,3 +1,4 @@
+import { NotAllKept } from "@hemvist/casework";
 import { describe, expect, it } from "vitest";
 import { aReport, progressed, received } from "../../test/support/a-case.ts";
 import { keepReceipts } from "./keep-receipts.ts";
@@ -43,5 +44,18 @@ describe("receipts", () => {
 
     await expect(keep(received().outbox)).resolves.toBeUndefined();
     expect(failures).toEqual([[busy, 2]]);
+  });
+
+  it("that are kept but for some are told by how many are not", async () => {
+    const failures: unknown[] = [];
+    const keep = keepReceipts({
+      receipts: { keep: () => Promise.reject(new NotAllKept(1)) },
+      now,
+      onFailed: (_error, receipts) => failures.push(receipts),
+    });
+
+    await keep(received().outbox);
+
+    expect(failures).toEqual([1]);
   });
 });

@@ -1,4 +1,4 @@
-import type { Instant, Message, Receipts } from "@hemvist/casework";
+import { type Instant, type Message, NotAllKept, type Receipts } from "@hemvist/casework";
 
 export interface Ports {
   readonly receipts: Pick<Receipts, "keep">;
@@ -23,6 +23,6 @@ export const keepReceipts =
     try {
       await receipts.keep(assignmentIds, now());
     } catch (error) {
-      onFailed(error, assignmentIds.length);
+      onFailed(error, error instanceof NotAllKept ? error.many : assignmentIds.length);
     }
   };

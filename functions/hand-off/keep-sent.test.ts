@@ -1,4 +1,4 @@
-import type { SentMessage } from "@hemvist/casework";
+import { NotAllKept, type SentMessage } from "@hemvist/casework";
 import { describe, expect, it } from "vitest";
 import { received } from "../../test/support/a-case.ts";
 import { keepSent } from "./keep-sent.ts";
@@ -35,5 +35,15 @@ describe("what was sent", () => {
     };
 
     await expect(keepSent({ sentMessages: { keep }, now, onFailed })([])).resolves.toBeUndefined();
+  });
+
+  it("that is remembered but for some is told by how many are not", async () => {
+    const failures: unknown[] = [];
+    const keep = () => Promise.reject(new NotAllKept(1));
+    const onFailed = (_error: unknown, messages: number) => failures.push(messages);
+
+    await keepSent({ sentMessages: { keep }, now, onFailed })(outbox);
+
+    expect(failures).toEqual([1]);
   });
 });

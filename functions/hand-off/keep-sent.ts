@@ -1,4 +1,4 @@
-import { type Instant, type Message, remembered, type SentMessages } from "@hemvist/casework";
+import { type Instant, type Message, NotAllKept, remembered, type SentMessages } from "@hemvist/casework";
 
 interface Ports {
   readonly sentMessages: Pick<SentMessages, "keep">;
@@ -16,6 +16,6 @@ export const keepSent =
     try {
       await sentMessages.keep(sent.map((message) => remembered(message, sentAt)));
     } catch (error) {
-      onFailed(error, sent.length);
+      onFailed(error, error instanceof NotAllKept ? error.many : sent.length);
     }
   };

@@ -1,23 +1,50 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { BatchWriteCommand, DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { BatchGetCommand, BatchWriteCommand, DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { mockClient } from "aws-sdk-client-mock";
-import { describe, expect, it } from "vitest";
-import { dynamoReceipts } from "./dynamo-receipts.ts";
+import { beforeEach, describe, expect, it } from "vitest";
+import { dynamoReceipts, dynamoReceiptsOf } from "./dynamo-receipts.ts";
 
 const dynamo = mockClient(DynamoDBDocumentClient);
+beforeEach(() => dynamo.reset());
+
+const pause = () => Promise.resolve();
 
 describe("keeping receipts", () => {
-  it("says so where the table took only some of them, after it was given them all", async () => {
-    const leftOut = [{ PutRequest: { Item: { assignmentId: "sf-centrum.A.0" } } }];
+  it("tries again what the table left out", async () => {
+    const leftOut = [{ PutRequest: { Item: { assignmentId: "sf-centrum.A.0", deliveredAt: "…" } } }];
     dynamo
       .on(BatchWriteCommand)
       .resolvesOnce({ UnprocessedItems: { receipts: leftOut } })
       .resolves({});
     const ids = Array.from({ length: 30 }, (_, index) => `sf-centrum.A.${index}`);
 
-    const keeping = dynamoReceipts("receipts", new DynamoDBClient({})).keep(ids, "2026-11-02T09:00:00Z");
+    await dynamoReceipts("receipts", new DynamoDBClient({}), { pause }).keep(ids, "2026-11-02T09:00:00Z");
 
-    await expect(keeping).rejects.toThrow("1 receipts were left out");
-    expect(dynamo.commandCalls(BatchWriteCommand)).toHaveLength(2);
+    const calls = dynamo.commandCalls(BatchWriteCommand).map(({ args }) => args[0].input.RequestItems);
+    expect(calls).toHaveLength(2);
+    expect(calls[1]?.["receipts"]).toHaveLength(6);
+    expect(calls[1]?.["receipts"]).toContainEqual(leftOut[0]);
+  });
+});
+
+describe("reading many receipts", () => {
+  const left = { UnprocessedKeys: { receipts: { Keys: [{ assignmentId: "sf-centrum.A.1" }] } } };
+  const read = dynamoReceiptsOf("receipts", new DynamoDBClient({}), { pause });
+
+  it("asks again for what the table left out", async () => {
+    const Item = { assignmentId: "sf-centrum.A.1", deliveredAt: "2026-11-02T09:00:00Z" };
+    dynamo
+      .on(BatchGetCommand)
+      .resolvesOnce(left)
+      .resolves({ Responses: { receipts: [Item] } });
+
+    expect(await read(["sf-centrum.A.1"])).toEqual(new Map([["sf-centrum.A.1", Item.deliveredAt]]));
+  });
+
+  it("ends, and does not call what it could not read missing", async () => {
+    dynamo.on(BatchGetCommand).resolves(left);
+
+    await expect(read(["sf-centrum.A.1"])).rejects.toThrow("1 receipts could not be read");
+    expect(dynamo.commandCalls(BatchGetCommand)).toHaveLength(10);
   });
 });

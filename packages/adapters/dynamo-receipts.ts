@@ -1,36 +1,31 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import {
-  BatchGetCommand,
-  BatchWriteCommand,
-  DynamoDBDocumentClient,
-  GetCommand,
-} from "@aws-sdk/lib-dynamodb";
+import { BatchGetCommand, DynamoDBDocumentClient, GetCommand } from "@aws-sdk/lib-dynamodb";
 import type { Instant, Receipts } from "@hemvist/casework";
 import * as z from "zod";
+import { writeAll } from "./write-all.ts";
 
-const batchSize = 25;
+interface Options {
+  /** How a pause between two attempts is waited out. */
+  readonly pause?: (ms: number) => Promise<unknown>;
+}
 
 const receipt = z.object({ deliveredAt: z.string() });
 const namedReceipt = receipt.extend({ assignmentId: z.string() });
 
 /** Receipts in a table of their own: they are no part of a decision, and no change of one. */
-export function dynamoReceipts(table: string, dynamo = new DynamoDBClient({})): Receipts {
+export function dynamoReceipts(
+  table: string,
+  dynamo = new DynamoDBClient({}),
+  { pause }: Options = {},
+): Receipts {
   const client = DynamoDBDocumentClient.from(dynamo);
   return {
-    /** @throws Error where the table took only some of them, as when it is throttled */
-    async keep(assignmentIds, deliveredAt) {
-      let leftOut = 0;
-      for (let start = 0; start < assignmentIds.length; start += batchSize) {
-        const puts = assignmentIds
-          .slice(start, start + batchSize)
-          .map((assignmentId) => ({ PutRequest: { Item: { assignmentId, deliveredAt } } }));
-        const { UnprocessedItems = {} } = await client.send(
-          new BatchWriteCommand({ RequestItems: { [table]: puts } }),
-        );
-        leftOut += UnprocessedItems[table]?.length ?? 0;
-      }
-      if (leftOut > 0) throw new Error(`${leftOut} receipts were left out`);
-    },
+    keep: (assignmentIds, deliveredAt) =>
+      writeAll(client, {
+        table,
+        items: assignmentIds.map((assignmentId) => ({ assignmentId, deliveredAt })),
+        pause,
+      }),
     async deliveredAt(assignmentId) {
       const { Item } = await client.send(new GetCommand({ TableName: table, Key: { assignmentId } }));
       return Item === undefined ? undefined : receipt.parse(Item).deliveredAt;
@@ -40,14 +35,24 @@ export function dynamoReceipts(table: string, dynamo = new DynamoDBClient({})): 
 
 const mostKeys = 100;
 
-/** The receipts of many assignments at once; one without a receipt is left out. */
+/** Ours. Each answer holds less than was asked for where the table is throttled. */
+const mostAttempts = 10;
+
+/**
+ * The receipts of many assignments at once; one without a receipt is left out.
+ * @throws Error where the table keeps leaving out some: a receipt that is not read is not one that is missing
+ */
 export function dynamoReceiptsOf(
   table: string,
   dynamo = new DynamoDBClient({}),
+  { pause = slept }: Options = {},
 ): (assignmentIds: readonly string[]) => Promise<ReadonlyMap<string, Instant>> {
   const client = DynamoDBDocumentClient.from(dynamo);
 
-  async function read(assignmentIds: readonly string[]): Promise<readonly (readonly [string, Instant])[]> {
+  async function read(
+    assignmentIds: readonly string[],
+    attempt = 1,
+  ): Promise<readonly (readonly [string, Instant])[]> {
     const Keys = assignmentIds.map((assignmentId) => ({ assignmentId }));
     const { Responses = {}, UnprocessedKeys = {} } = await client.send(
       new BatchGetCommand({ RequestItems: { [table]: { Keys } } }),
@@ -56,7 +61,10 @@ export function dynamoReceiptsOf(
       .map((item) => namedReceipt.parse(item))
       .map(({ assignmentId, deliveredAt }) => [assignmentId, deliveredAt] as const);
     const left = (UnprocessedKeys[table]?.Keys ?? []).map((key) => String(key["assignmentId"]));
-    return left.length === 0 ? found : [...found, ...(await read(left))];
+    if (left.length === 0) return found;
+    if (attempt === mostAttempts) throw new Error(`${left.length} receipts could not be read`);
+    await pause(50 * attempt);
+    return [...found, ...(await read(left, attempt + 1))];
   }
 
   return async (assignmentIds) => {
@@ -69,3 +77,5 @@ export function dynamoReceiptsOf(
     return new Map(found.flat());
   };
 }
+
+const slept = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

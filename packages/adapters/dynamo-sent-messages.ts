@@ -1,10 +1,10 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { BatchWriteCommand, DynamoDBDocumentClient, paginateQuery } from "@aws-sdk/lib-dynamodb";
+import { DynamoDBDocumentClient, paginateQuery } from "@aws-sdk/lib-dynamodb";
 import type { Instant, SentMessage, SentMessages } from "@hemvist/casework";
 import { cloudEvent } from "@hemvist/contracts";
 import * as z from "zod";
+import { writeAll } from "./write-all.ts";
 
-const batchSize = 25;
 const day = 86_400_000;
 
 /** How long it is remembered what was sent, in days. Ours: whoever has a longer gap reads what stands instead. */
@@ -18,22 +18,19 @@ const stored = z.object({
 });
 
 /** One item per message sent, by queue and day; within it by instant, decision, version and place. */
-export function dynamoSentMessages(table: string, dynamo = new DynamoDBClient({})): SentMessages {
+export function dynamoSentMessages(
+  table: string,
+  dynamo = new DynamoDBClient({}),
+  { pause }: { readonly pause?: (ms: number) => Promise<unknown> } = {},
+): SentMessages {
   const client = DynamoDBDocumentClient.from(dynamo);
   return {
-    /** @throws Error where the table took only some of them, as when it is throttled */
-    async keep(messages) {
-      const items = [...new Map(messages.map((sent) => [keyOf(sent), sent])).values()].map(itemOf);
-      let leftOut = 0;
-      for (let start = 0; start < items.length; start += batchSize) {
-        const puts = items.slice(start, start + batchSize).map((Item) => ({ PutRequest: { Item } }));
-        const { UnprocessedItems = {} } = await client.send(
-          new BatchWriteCommand({ RequestItems: { [table]: puts } }),
-        );
-        leftOut += UnprocessedItems[table]?.length ?? 0;
-      }
-      if (leftOut > 0) throw new Error(`${leftOut} sent messages were left out`);
-    },
+    keep: (messages) =>
+      writeAll(client, {
+        table,
+        items: [...new Map(messages.map((sent) => [keyOf(sent), sent])).values()].map(itemOf),
+        pause,
+      }),
     async *between(queue, { from, to }) {
       for (const date of daysBetween(from, to)) {
         const pages = paginateQuery(

@@ -30,15 +30,16 @@ export {
   reply,
 } from "./message.ts";
 export { inOfficeHours } from "./office-hours.ts";
-export type {
-  CaseKey,
-  CaseStore,
-  DeadLetter,
-  DeadLetters,
-  Outlet,
-  Pseudonyms,
-  Receipts,
-  Saved,
+export {
+  type CaseKey,
+  type CaseStore,
+  type DeadLetter,
+  type DeadLetters,
+  NotAllKept,
+  type Outlet,
+  type Pseudonyms,
+  type Receipts,
+  type Saved,
 } from "./ports.ts";
 export {
   type DeclineReason,

@@ -54,8 +54,21 @@ export interface Pseudonyms {
   ofReference(reference: string, administration: string): Promise<string>;
 }
 
+/** Some of what was to be kept could not be, after every attempt. */
+export class NotAllKept extends Error {
+  override readonly name = "NotAllKept";
+  /** How many are not kept. */
+  readonly many: number;
+
+  constructor(many: number, cause?: unknown) {
+    super(`${many} not kept`, { cause });
+    this.many = many;
+  }
+}
+
 /** When assignments were last put on their provider's queue. */
 export interface Receipts {
+  /** @throws NotAllKept where some could not be */
   keep(assignmentIds: readonly string[], deliveredAt: Instant): Promise<void>;
   deliveredAt(assignmentId: string): Promise<Instant | undefined>;
 }

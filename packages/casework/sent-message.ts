@@ -15,6 +15,7 @@ export interface SentMessage {
 
 /** What parties were sent, and when, so that it can be sent again. */
 export interface SentMessages {
+  /** @throws NotAllKept where some could not be */
   keep(messages: readonly SentMessage[]): Promise<void>;
   /** What was put on a queue in a window, its ends included, in the order in which it was. */
   between(

@@ -76,6 +76,12 @@ describe("an error in the log", () => {
     expect(lastLine()["at"]).toContainEqual(expect.stringContaining("log.test.ts"));
   });
 
+  it("names the kind of error that brought it about", () => {
+    log.error("it failed", new Error("odd", { cause: new RangeError("odder") }));
+
+    expect(lastLine()).toMatchObject({ error: "Error", cause: "RangeError" });
+  });
+
   it("is never what its message says, even where that looks like a stack", () => {
     const secret = fc.stringMatching(/^[a-z]{12,20}$/);
     const shape = fc.constantFrom(

@@ -32,7 +32,12 @@ export const log = {
 
 function describe(error: unknown): LogFields {
   if (!(error instanceof Error)) return { error: typeof error };
-  return { error: error.name, at: framesOf(error).slice(0, 6) };
+  const { cause } = error;
+  return {
+    error: error.name,
+    ...(cause instanceof Error ? { cause: cause.name } : {}),
+    at: framesOf(error).slice(0, 6),
+  };
 }
 
 // A frame ends in a file's line and column, or stands for the engine's own code.

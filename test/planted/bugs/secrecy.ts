@@ -22,8 +22,8 @@ export const secrecy: readonly Bug[] = [
     name: "the number in the log",
     why: "An error that quotes what it was reading tells everybody with access to the log who it is about.",
     file: "packages/runtime/log.ts",
-    find: "return { error: error.name, at:",
-    replace: "return { error: `${error.name} ${error.message}`, at:",
+    find: "    error: error.name,",
+    replace: "    error: `${error.name} ${error.message}`,",
     suite: "unit",
   },
   {
