@@ -22,7 +22,7 @@ describe("a run of the follow-ups", () => {
   it("looks at all that is due", async () => {
     const { run, told } = running(memoryCases(...records));
 
-    expect(await run(tuesday)).toEqual({ looked: 3, told: 3, failed: 0 });
+    expect(await run(tuesday)).toEqual({ looked: 3, told: 3, failed: 0, unreadable: 0 });
     expect(told.sort()).toEqual(["A", "B", "C"]);
   });
 
@@ -39,7 +39,7 @@ describe("a run of the follow-ups", () => {
     const cases = memoryCases(...records);
     await running(cases).run(tuesday);
 
-    expect(await running(cases).run(tuesday)).toEqual({ looked: 0, told: 0, failed: 0 });
+    expect(await running(cases).run(tuesday)).toEqual({ looked: 0, told: 0, failed: 0, unreadable: 0 });
   });
 
   it("lets one decision that fails delay no other", async () => {
@@ -48,9 +48,24 @@ describe("a run of the follow-ups", () => {
       decisionId === "A" ? Promise.reject(new Error("not a record")) : cases.find({ decisionId, ...key });
     const { run, told, failed } = running({ ...cases, find });
 
-    expect(await run(tuesday)).toEqual({ looked: 3, told: 2, failed: 1 });
+    expect(await run(tuesday)).toEqual({ looked: 3, told: 2, failed: 1, unreadable: 0 });
     expect([told.sort(), failed]).toEqual([["B", "C"], ["A"]]);
   });
+
+  it.each(["ZodError", "UnknownModel"])(
+    "counts a record that cannot be read (%s) by itself: the run has not failed for it",
+    async (name) => {
+      const cases = memoryCases(...records);
+      const find = ({ decisionId, ...key }: CaseKey) =>
+        decisionId === "A"
+          ? Promise.reject(Object.assign(new Error("not a record"), { name }))
+          : cases.find({ decisionId, ...key });
+      const { run, told, failed } = running({ ...cases, find });
+
+      expect(await run(tuesday)).toEqual({ looked: 3, told: 2, failed: 0, unreadable: 1 });
+      expect([told.sort(), failed]).toEqual([["B", "C"], ["A"]]);
+    },
+  );
 
   it("leaves one that another writer was quicker with to the next run", async () => {
     const cases = memoryCases(...records);
@@ -59,7 +74,7 @@ describe("a run of the follow-ups", () => {
       save: (record) => Promise.resolve({ saved: false, current: record }),
     };
 
-    expect(await running(quicker).run(tuesday)).toEqual({ looked: 3, told: 0, failed: 0 });
+    expect(await running(quicker).run(tuesday)).toEqual({ looked: 3, told: 0, failed: 0, unreadable: 0 });
     expect(await running(cases).run(tuesday)).toMatchObject({ told: 3 });
   });
 
@@ -72,6 +87,6 @@ describe("a run of the follow-ups", () => {
       due: () => Promise.reject(new Error("nothing should be asked")),
     };
 
-    expect(await running(unread).run(now)).toEqual({ looked: 0, told: 0, failed: 0 });
+    expect(await running(unread).run(now)).toEqual({ looked: 0, told: 0, failed: 0, unreadable: 0 });
   });
 });

@@ -17,6 +17,8 @@ export interface Run {
   readonly looked: number;
   readonly told: number;
   readonly failed: number;
+  /** Records that this version of the code cannot read: the next run finds them as they are. */
+  readonly unreadable: number;
 }
 
 /**
@@ -27,10 +29,11 @@ export interface Run {
 export const followUpDue =
   ({ cases, onTold, onFailed }: Ports) =>
   async (now: Instant): Promise<Run> => {
-    if (!inOfficeHours(now)) return { looked: 0, told: 0, failed: 0 };
+    if (!inOfficeHours(now)) return { looked: 0, told: 0, failed: 0, unreadable: 0 };
     const due = await cases.due(now);
     let told = 0;
     let failed = 0;
+    let unreadable = 0;
     for (const key of due) {
       try {
         const record = await lookAt(cases, { key, now });
@@ -38,12 +41,17 @@ export const followUpDue =
         told += 1;
         onTold(record);
       } catch (error) {
-        failed += 1;
+        if (isUnreadable(error)) unreadable += 1;
+        else failed += 1;
         onFailed(key, error);
       }
     }
-    return { looked: due.length, told, failed };
+    return { looked: due.length, told, failed, unreadable };
   };
+
+/** Another version of the code wrote the record, or a person did. Only a deployment helps, and no further attempt. */
+const isUnreadable = (error: unknown): boolean =>
+  error instanceof Error && ["ZodError", "UnknownModel"].includes(error.name);
 
 async function lookAt(
   cases: CaseStore,

@@ -16,7 +16,7 @@ const run = followUpDue({
     log.error("follow-up failed", error, { decision: `${administration}.${decisionId}` }),
 });
 
-/** Some decisions could not be looked at; the others were. */
+/** Some decisions could not be looked at, and may be the next time; the others were. */
 class FollowUpsFailed extends Error {
   override readonly name = "FollowUpsFailed";
 }
@@ -24,9 +24,11 @@ class FollowUpsFailed extends Error {
 /** `scheduledTime` is the schedule's own word for when this run is: there is no other clock here. */
 const followUp = async ({ scheduledTime }: { readonly scheduledTime: string }): Promise<void> => {
   const now = instantOf(Date.parse(scheduledTime));
-  const { looked, told, failed } = await run(now);
-  log.info("follow-up run", { now, looked, told, failed });
+  const { looked, told, failed, unreadable } = await run(now);
+  log.info("follow-up run", { now, looked, told, failed, unreadable });
   count("FollowUpsTold", told);
+  // An alarm is on it: the run itself does not fail for a record that no further attempt can read.
+  count("RecordsUnreadable", unreadable);
   // The rules' own follow-up: operations hear by an alarm on it, SoB by its agenda.
   count("ModelReviewOverdueDays", reviewOverdueBy(civilDateAt(now)));
   if (failed > 0) throw new FollowUpsFailed(`${failed} of ${looked}`);

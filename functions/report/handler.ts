@@ -1,4 +1,4 @@
-import { dynamoAllCases, nobody, s3Reports, scanRead } from "@hemvist/adapters";
+import { dynamoItems, nobody, s3Reports, scanRead } from "@hemvist/adapters";
 import { reportNames } from "@hemvist/figures";
 import { instantOf } from "@hemvist/rules";
 import { bucketName, count, log, readSettings, selfChecking, tableName } from "@hemvist/runtime";
@@ -8,7 +8,14 @@ const settings = readSettings({ TABLE_NAME: tableName, REPORTS_BUCKET: bucketNam
 
 const reports = s3Reports(settings.REPORTS_BUCKET);
 
-const run = issueReports({ all: dynamoAllCases(settings.TABLE_NAME), reports });
+const run = issueReports({
+  all: () => dynamoItems(settings.TABLE_NAME),
+  reports,
+  onUnreadable: ({ pk, error }) => {
+    log.error("record unreadable, the figures leave it out", error, { decision: pk });
+    count("RecordsUnreadable");
+  },
+});
 
 /** The schedule says when its run is; whoever asks for one report says what time it is. There is no clock here. */
 export type ReportEvent =

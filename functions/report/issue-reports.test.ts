@@ -94,6 +94,25 @@ describe("issuing", () => {
     expect(two.kept).toEqual(one.kept);
   });
 
+  it("leaves out a decision that cannot be read, says which, and says in the report that one is left out", async () => {
+    const [whole, part] = [memory(), memory()];
+    const unread: string[] = [];
+    await run([record], whole.reports);
+    await issueReports({
+      all: async function* all() {
+        yield { pk: "sf-centrum.SFC-2026-009999", record: undefined };
+        yield { pk: "sf-centrum.SFC-2026-003002", record };
+      },
+      reports: part.reports,
+      onUnreadable: ({ pk }) => unread.push(pk),
+    })(asked);
+
+    expect(unread).toEqual(["sf-centrum.SFC-2026-009999"]);
+    expect(JSON.parse(part.kept.get(`${issuedAt}/issued.json`) ?? "")).toMatchObject({ leftOut: 1 });
+    expect(JSON.parse(whole.kept.get(`${issuedAt}/issued.json`) ?? "")).not.toHaveProperty("leftOut");
+    expect(part.kept.get(`${issuedAt}/decisions.csv`)).toBe(whole.kept.get(`${issuedAt}/decisions.csv`));
+  });
+
   it("tells nobody's identity", async () => {
     const { reports, kept } = memory();
     await run([record], reports);
@@ -104,12 +123,13 @@ describe("issuing", () => {
   });
 });
 
-function run(records: Iterable<CaseRecord>, reports: Reports): Promise<readonly Issued[]> {
+function run(records: Iterable<CaseRecord | undefined>, reports: Reports): Promise<readonly Issued[]> {
   return issueReports({
     all: async function* all() {
-      yield* records;
+      for (const one of records) yield { pk: one?.decisionId ?? "unreadable", record: one };
     },
     reports,
+    onUnreadable: () => {},
   })(asked);
 }
 

@@ -1,4 +1,4 @@
-import type { CaseRecord, Instant } from "@hemvist/casework";
+import type { CaseRecord, Instant, Revision } from "@hemvist/casework";
 import {
   type Issue,
   lastMonthBefore,
@@ -19,9 +19,18 @@ export interface Reports {
   add(key: string, file: { readonly mediaType: string; readonly body: string }): Promise<boolean>;
 }
 
+/** A decision as it is stored, by its key; without a record where it cannot be read. */
+export interface Stored {
+  readonly pk: string;
+  readonly record: CaseRecord | undefined;
+  readonly error?: unknown;
+}
+
 export interface Ports {
-  readonly all: () => AsyncIterable<CaseRecord>;
+  readonly all: () => AsyncIterable<Stored>;
   readonly reports: Reports;
+  /** Told of each decision that is left out of the figures since it cannot be read. */
+  readonly onUnreadable: (stored: Stored) => void;
 }
 
 export interface Wanted {
@@ -63,28 +72,56 @@ export function wanted(report: ReportName, { period: name, at }: { period: strin
   return { report, period };
 }
 
-/** Issues the reports that are not issued yet; one that is stands, unchanged, whatever has become of the decisions. */
+/**
+ * Issues the reports that are not issued yet; one that is stands, unchanged, whatever has become of the decisions. A
+ * decision that cannot be read is left out, and each report says how many were.
+ */
 export const issueReports =
-  ({ all, reports }: Ports) =>
+  ({ all, reports, onUnreadable }: Ports) =>
   async (asked: readonly Wanted[]): Promise<readonly Issued[]> => {
     const issued: Issued[] = [];
-    let records: readonly CaseRecord[] | undefined;
+    let read: Read | undefined;
     for (const { report, period } of asked) {
       const stands = await reports.find(`${placeOf(report, period)}/${manifestName}`);
       if (stands === undefined) {
-        records ??= await gathered(all());
-        await write(reportOn(report, { records, period }), reports);
+        read ??= await gathered(all(), onUnreadable);
+        await write(reportOn(report, { ...read, period }), reports);
       }
       issued.push({ report, period: period.name, outcome: stands === undefined ? "issued" : "stands" });
     }
     return issued;
   };
 
-async function gathered(all: AsyncIterable<CaseRecord>): Promise<readonly CaseRecord[]> {
-  const records: CaseRecord[] = [];
-  for await (const record of all) records.push(record);
-  return records;
+interface Read {
+  readonly records: readonly CaseRecord[];
+  readonly leftOut: number;
 }
+
+async function gathered(all: AsyncIterable<Stored>, onUnreadable: Ports["onUnreadable"]): Promise<Read> {
+  const records: CaseRecord[] = [];
+  let leftOut = 0;
+  for await (const stored of all) {
+    if (stored.record !== undefined) records.push(asFiguresNeed(stored.record));
+    else {
+      leftOut += 1;
+      onUnreadable(stored);
+    }
+  }
+  return { records, leftOut };
+}
+
+/** All records are held at once, so what no figure is made from goes: messages, and why each rule held or did not. */
+const asFiguresNeed = (record: CaseRecord): CaseRecord => ({
+  ...record,
+  outbox: [],
+  ...(record.standing ? { standing: withoutReasons(record.standing) } : {}),
+  ...(record.returned ? { returned: withoutReasons(record.returned) } : {}),
+});
+
+const withoutReasons = (revision: Revision): Revision => ({
+  ...revision,
+  judgement: { ...revision.judgement, findings: [], triedRules: [] },
+});
 
 /** The manifest last: a run that stops half-way has issued nothing, and the next one finds its own bytes there. */
 async function write({ place, files }: Issue, reports: Reports): Promise<void> {

@@ -44,6 +44,16 @@ export const setAsideBy = (eventSourceMappingId: string): Metric =>
     period: fiveMinutes,
   });
 
+/** Decisions that are due and that follow-up could not read, in its last runs. */
+export const recordsUnreadable = (): Metric =>
+  new Metric({
+    namespace: "hemvist",
+    metricName: "RecordsUnreadable",
+    dimensionsMap: { service: "follow-up" },
+    statistic: "Maximum",
+    period: Duration.hours(1),
+  });
+
 /** By how many days SoB's yearly review of the model is overdue, as follow-up counts it. */
 export const reviewOverdue = (): Metric =>
   new Metric({

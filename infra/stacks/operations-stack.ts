@@ -4,6 +4,7 @@ import {
   answeredWithFault,
   messagesIn,
   ofFunction,
+  recordsUnreadable,
   reviewOverdue,
   setAsideBy,
 } from "../constructs/alarm-metrics.ts";
@@ -31,6 +32,7 @@ export class OperationsStack extends Stack {
       ...deadLetterQueues().map(setAside),
       faultAnswered,
       followUpSilent,
+      recordsUnread,
       modelReviewOverdue,
       reportsSilent,
       reportsFailed,
@@ -86,6 +88,17 @@ const followUpSilent: Explained = {
   whatToDo:
     "See whether the schedule is enabled and what lies in follow-up-dlq; the next run makes good for all.",
   runbook: "follow-up-silent",
+};
+
+const recordsUnread: Explained = {
+  name: "records-unreadable",
+  metric: recordsUnreadable(),
+  when: { above: 0 },
+  periods: 1,
+  whatHappened: "Follow-up cannot read some of the decisions that are due. It looked at all the others.",
+  whatToDo:
+    "Find their ids in the log of follow-up, and deploy the version of the code that wrote them or a newer one.",
+  runbook: "function-errors",
 };
 
 const modelReviewOverdue: Explained = {

@@ -9,6 +9,8 @@ export interface StoredItem {
   readonly pk: string;
   /** Undefined where it is no record that this version of the code can read. */
   readonly record: CaseRecord | undefined;
+  /** Why it cannot be read. */
+  readonly error?: unknown;
 }
 
 /** Every item there is, page by page, in no order; one that cannot be read stops nothing. */
@@ -18,14 +20,14 @@ export async function* dynamoItems(
 ): AsyncIterable<StoredItem> {
   const client = DynamoDBDocumentClient.from(dynamo);
   for await (const { Items = [] } of paginateScan({ client }, { TableName: table })) {
-    for (const item of Items) yield { pk: String(item["pk"]), record: readable(item) };
+    for (const item of Items) yield { pk: String(item["pk"]), ...read(item) };
   }
 }
 
-function readable(item: Readonly<Record<string, unknown>>): CaseRecord | undefined {
+function read(item: Readonly<Record<string, unknown>>): Omit<StoredItem, "pk"> {
   try {
-    return recordOf(item);
-  } catch {
-    return undefined;
+    return { record: recordOf(item) };
+  } catch (error) {
+    return { record: undefined, error };
   }
 }

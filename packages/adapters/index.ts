@@ -1,4 +1,3 @@
-export { dynamoAllCases } from "./dynamo-all-cases.ts";
 export { dynamoCases } from "./dynamo-cases.ts";
 export { dynamoItems, type StoredItem } from "./dynamo-items.ts";
 export { dynamoReceipts, dynamoReceiptsOf } from "./dynamo-receipts.ts";

@@ -24,18 +24,22 @@ export function issue({
   period,
   model,
   files,
+  leftOut = 0,
 }: {
   readonly report: string;
   readonly period: ReportPeriod;
   /** The name of the model in force when the period ended. */
   readonly model: string;
   readonly files: readonly ReportFile[];
+  /** How many decisions the figures lack, since they could not be read. */
+  readonly leftOut?: number;
 }): Issue {
   const manifest = {
     report,
     period: { name: period.name, from: period.from, to: period.to },
     instant: period.ends,
     model,
+    ...(leftOut === 0 ? {} : { leftOut }),
     contentHash: sha256(files.map(({ name, body }) => `${sha256(body)}  ${name}\n`).join("")),
     files: files.map(({ name, mediaType, body }) => ({ name, mediaType, sha256: sha256(body) })),
   };

@@ -27,16 +27,20 @@ export function periodOf(report: ReportName, name: string): ReportPeriod | undef
   }
 }
 
+interface Over {
+  readonly records: readonly CaseRecord[];
+  readonly period: ReportPeriod;
+  /** How many decisions are not among the records, since they could not be read. */
+  readonly leftOut?: number;
+}
+
 /** A report over all records, ready to be issued. @throws Error for a period from before there was a model */
-export function reportOn(
-  report: ReportName,
-  { records, period }: { readonly records: readonly CaseRecord[]; readonly period: ReportPeriod },
-): Issue {
+export function reportOn(report: ReportName, { records, period, leftOut = 0 }: Over): Issue {
   const model = modelInForceOn(period.to);
   if (model === undefined) throw new Error(`No model was in force on ${period.to}`);
   const inOrder = records.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
   const files = filesOf(report, { records: inOrder, period, model });
-  return issue({ report, period, model: model.name, files });
+  return issue({ report, period, model: model.name, files, leftOut });
 }
 
 /** The store gives them in no order; the same input gives the same bytes. */

@@ -28,7 +28,7 @@ export const tableCallBehaviours: readonly Behaviour<OpenTableCalls>[] = [
   {
     says: "A page of a scan ends at 1 MB, whatever is left.",
     is: "relied on",
-    by: ["packages/adapters/dynamo-all-cases.ts"],
+    by: ["packages/adapters/dynamo-items.ts"],
     page: "Paginating query results",
     shows: inEngines,
     async check(open) {

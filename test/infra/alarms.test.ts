@@ -88,6 +88,7 @@ describe("an alarm sounds", () => {
       "IteratorAge > 900000",
       "ModelReviewOverdueDays > 0",
       "OnFailureDestinationDeliveredEventCount > 0",
+      "RecordsUnreadable > 0",
     ]);
   });
 

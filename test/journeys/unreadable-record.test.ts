@@ -1,0 +1,62 @@
+import { DynamoDBClient, GetItemCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
+import { describe, expect, it } from "vitest";
+import { aCity, sample, traineeship } from "./a-city.ts";
+
+const troubles: string[] = [];
+const city = await aCity({ onTrouble: (trouble) => troubles.push(trouble) });
+const centrum = city.party("sf-centrum");
+const dynamo = new DynamoDBClient(city.clientFor("operations"));
+
+await centrum.post("/v1/decisions", sample(traineeship));
+await city.settle();
+
+// A version of the code that is no longer here wrote it, with a field that this one does not know.
+const { Item } = await dynamo.send(
+  new GetItemCommand({ TableName: "decisions", Key: { pk: { S: "sf-centrum.SFC-2026-004711" } } }),
+);
+await dynamo.send(
+  new PutItemCommand({
+    TableName: "decisions",
+    Item: { ...Item, pk: { S: "sf-centrum.SFC-2026-009999" }, field: { S: "of another version" } },
+  }),
+);
+await city.advance("2026-11-09T08:00:00Z");
+
+const lines = (): readonly Record<string, unknown>[] =>
+  city.logs.map(({ line }) => JSON.parse(line) as Record<string, unknown>);
+const those = (message: string) => lines().filter((line) => line["message"] === message);
+
+describe("a record that this version of the code cannot read", () => {
+  it("is named and counted in each run of follow-up, and fails none", () => {
+    const runs = those("follow-up run").filter(({ unreadable }) => unreadable === 1);
+
+    expect(runs.length).toBeGreaterThan(10);
+    expect(those("follow-up failed")[0]).toMatchObject({
+      decision: "sf-centrum.SFC-2026-009999",
+      error: "ZodError",
+    });
+    expect(lines()).toContainEqual(expect.objectContaining({ RecordsUnreadable: 1, service: "follow-up" }));
+    expect(troubles).toEqual([]);
+  });
+
+  it("keeps nobody else from being told", () => {
+    expect(those("follow-up told")).toContainEqual(
+      expect.objectContaining({ decision: "sf-centrum.SFC-2026-004711" }),
+    );
+  });
+
+  it("stops none of the five reports, which say that one decision is left out", async () => {
+    expect(those("report issued").map(({ report }) => report)).toHaveLength(5);
+    expect(those("record unreadable, the figures leave it out")).toEqual([
+      expect.objectContaining({ decision: "sf-centrum.SFC-2026-009999", error: "ZodError" }),
+    ]);
+    const { endpoint, region } = city.clientFor("operations");
+    const authorization = `AWS4-HMAC-SHA256 Credential=operations/20261109/${region}/s3/aws4_request`;
+    const get = async (path: string) =>
+      (await fetch(`${endpoint}${path}`, { headers: { authorization } })).text();
+    const [, bucket = ""] = /<Name>([^<]*reports[^<]*)<\/Name>/.exec(await get("/")) ?? [];
+    const issued = await get(`/${bucket}/week-40/2026W40/2026-10-04T22:00:00Z/issued.json`);
+
+    expect(JSON.parse(issued)).toMatchObject({ leftOut: 1 });
+  });
+});
