@@ -38,8 +38,8 @@ export const secrecy: readonly Bug[] = [
     name: "one reference, two persons",
     why: "Two administrations' protected persons with the same reference are taken for one.",
     file: "packages/adapters/kms-pseudonyms.ts",
-    find: "`reference:${administration}:${person.reference}`",
-    replace: "`reference:${person.reference}`",
+    find: "`reference:${administration}:${reference}`",
+    replace: "`reference:${reference}`",
     suite: "unit",
   },
   {
