@@ -166,6 +166,7 @@ const proposalStatus = z.enum(["proposed", "agreed", "declined", "withdrawn", "s
 const proposal = z.strictObject({
   proposalId: z.string(),
   assignmentId: z.string(),
+  provider: z.string(),
   wish,
   status: proposalStatus,
   madeAt: z.string(),
@@ -183,6 +184,7 @@ const historyEntry = z.discriminatedUnion("what", [
     revision: z.int(),
     contentHash: z.string(),
     model: z.string(),
+    decidedOn: civilDate,
     ...written,
   }),
   z.strictObject({
@@ -195,6 +197,7 @@ const historyEntry = z.discriminatedUnion("what", [
   z.strictObject({
     what: z.enum(["assignment-requested", "assignment-amended", "assignment-cancelled"]),
     assignmentId: z.string(),
+    provider: z.string(),
     ...written,
   }),
   z.strictObject({
@@ -228,6 +231,7 @@ const historyEntry = z.discriminatedUnion("what", [
     what: z.literal("follow-up-told"),
     ...occurrence,
     level: z.enum(["provider", "sf", "operative-group", "sob"]),
+    provider: z.string().exactOptional(),
     ...written,
   }),
   z.strictObject({ what: z.literal("follow-up-ended"), ...occurrence, ...written }),
@@ -241,12 +245,14 @@ export const storedCase = z.strictObject({
   decisionId: z.string(),
   version: z.int(),
   personKey: z.string(),
+  formerPersonKeys: z.array(z.string()).exactOptional(),
   standing: revision.exactOptional(),
   returned: revision.exactOptional(),
   assignments: z.array(assignment),
   proposals: z.array(proposal),
   followUps: z.array(z.strictObject({ ...occurrence, step: z.int(), toldAt: z.string() })),
   history: z.array(historyEntry),
+  inboxVersions: z.record(z.string(), z.int()),
   outbox: z.array(message),
   dueAt: z.string().exactOptional(),
 }) satisfies z.ZodType<CaseRecord>;

@@ -49,6 +49,8 @@ export type Fact =
       readonly revision: number;
       readonly contentHash: string;
       readonly model: string;
+      /** The revision's own, which a later one may move. */
+      readonly decidedOn: CivilDate;
     }
   | {
       readonly what: "revision-returned";
@@ -59,6 +61,8 @@ export type Fact =
   | {
       readonly what: "assignment-requested" | "assignment-amended" | "assignment-cancelled";
       readonly assignmentId: string;
+      /** Who had it then: a later revision may move the assignment. */
+      readonly provider: string;
     }
   | {
       readonly what: "progress-reported";
@@ -94,6 +98,8 @@ export type Fact =
       readonly about: string;
       readonly occurrence: CivilDate;
       readonly level: Level;
+      /** The provider to whom the assignment was handed over again, where it was. */
+      readonly provider?: string;
     }
   | {
       readonly what: "follow-up-ended";
@@ -120,8 +126,10 @@ export interface CaseRecord {
   readonly decisionId: string;
   /** Counts writes, from 1. */
   readonly version: number;
-  /** A pseudonym of whom it concerns, for lookups. */
+  /** A pseudonym of whom it concerns, for lookups. Until a revision is assigned, of whom the newest one concerns. */
   readonly personKey: string;
+  /** The pseudonyms of the numbers and references that this person had before, oldest first. */
+  readonly formerPersonKeys?: readonly string[];
   /** The newest revision that was assigned. */
   readonly standing?: Revision;
   /** A revision after it that was returned, until a corrected one comes. */
@@ -130,6 +138,8 @@ export interface CaseRecord {
   readonly proposals: readonly Proposal[];
   readonly followUps: readonly FollowUp[];
   readonly history: readonly HistoryEntry[];
+  /** For each inbox, the version of the newest message to it: the next message names it, so that a gap shows. */
+  readonly inboxVersions: Readonly<Record<string, number>>;
   /** The messages that this version, and only this, causes; the stream carries them. */
   readonly outbox: readonly Message[];
   /** When it must next be looked at; absent when nothing is awaited. */

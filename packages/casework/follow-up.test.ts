@@ -214,6 +214,7 @@ describe("what is told", () => {
       about: id,
       occurrence: "2026-11-03",
       level: "provider",
+      provider: "kompetenscenter",
       version: 2,
       at: "2026-11-03T07:00:00Z",
       by: "hemvist",

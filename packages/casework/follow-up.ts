@@ -28,7 +28,7 @@ export function followUp(record: CaseRecord, at: Instant): CaseRecord | undefine
     {
       cause: { at, causationId: `follow-up ${at}` },
       by: "hemvist",
-      facts: due.map(factOf),
+      facts: due.map((told) => factOf(told, record)),
       drafts: due.flatMap((told) => draftsOf(told, { record, standing })),
     },
   );
@@ -72,13 +72,22 @@ function updated(
   ];
 }
 
-const factOf = ({ watch: { kind, about, occurrence }, level }: Told): Fact => ({
-  what: "follow-up-told",
-  kind,
-  about,
-  occurrence,
-  level,
-});
+function factOf(told: Told, record: CaseRecord): Fact {
+  const { kind, about, occurrence } = told.watch;
+  const again = handedOverAgain(told, record);
+  return {
+    what: "follow-up-told",
+    kind,
+    about,
+    occurrence,
+    level: told.level,
+    ...(again ? { provider: again.provider } : {}),
+  };
+}
+
+/** The assignment that is handed over once more at this turn, where one is. */
+const handedOverAgain = ({ watch: { kind, about } }: Told, record: CaseRecord): Assignment | undefined =>
+  kind === "not-acknowledged" ? assignmentOf(about, record) : undefined;
 
 /**
  * The messages of one turn. An assignment nobody has acknowledged is handed over again at every turn, with the
@@ -89,8 +98,8 @@ function draftsOf(
   { record, standing }: { record: CaseRecord; standing: Revision },
 ): readonly Draft[] {
   const assignment = assignmentOf(told.watch.about, record);
-  const again =
-    told.watch.kind === "not-acknowledged" && assignment ? [handOver("requested", assignment, standing)] : [];
+  const handedOver = handedOverAgain(told, record);
+  const again = handedOver ? [handOver("requested", handedOver, standing)] : [];
   if (told.level !== "provider") {
     return [
       ...again,

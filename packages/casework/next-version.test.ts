@@ -6,7 +6,11 @@ import { nextVersion } from "./next-version.ts";
 
 const cause = { at: "2026-11-04T09:00:00Z", causationId: "cause" };
 const draft: Draft = { queue: "inbox-sf-centrum", happening: "thing.happened", subject: "s", data: {} };
-const fact: Fact = { what: "assignment-amended", assignmentId: "sf-centrum.SFC-2026-004711.1" };
+const fact: Fact = {
+  what: "assignment-amended",
+  assignmentId: "sf-centrum.SFC-2026-004711.1",
+  provider: "kompetenscenter",
+};
 
 describe("the next version of a record", () => {
   const remindedOnce = () => followedUp(received(), "2026-11-03T07:00:00Z");

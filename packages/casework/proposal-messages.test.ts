@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import { aProposal, aReport, progressed, proposed, received, settled } from "../../test/support/a-case.ts";
 import { aDecision, anIntervention } from "../../test/support/a-decision.ts";
 import type { CaseRecord } from "./case-record.ts";
-import { proposalChanged } from "./proposal-messages.ts";
 
 const asked = () => proposed(progressed(received(), aReport("accepted"), aReport("in-progress")));
 const told = ({ outbox }: CaseRecord) => outbox.map(({ queue, event }) => [queue, event.data]);
@@ -78,10 +77,23 @@ describe("what is told of a proposal", () => {
     ]);
   });
 
-  it("is nothing where the record holds no such assignment", () => {
-    const { proposals, ...record } = asked();
-    const [proposal] = proposals;
+  it("goes to the provider that made it, although another has the assignment since", () => {
+    const learning = (service?: string) => [
+      anIntervention({ subArea: "competence.vocational", service }),
+      ...aDecision().interventions.slice(1),
+    ];
+    const wish = { kind: "change-service", service: "ama-yrkesintro" } as const;
+    const first = received(aDecision({ interventions: learning() }));
+    const agreed = settled(proposed(first, aProposal({ wish })), { to: "agreed" });
+    const moved = received(aDecision({ revision: 2, interventions: learning("ama-yrkesintro") }), {
+      after: agreed,
+      at: "2026-11-12T09:00:00Z",
+    });
+    const ofProposals = moved.outbox.filter(({ event }) => event.type.includes("proposal"));
 
-    expect(proposal && proposalChanged({ ...record, proposals, assignments: [] }, proposal)).toEqual([]);
+    expect(moved.assignments[0]?.provider).toBe("arbetsmarknadsanstallning");
+    expect(ofProposals.map(({ queue, event }) => [queue, event.data["metBy"]])).toEqual([
+      ["assignments-kompetenscenter", 2],
+    ]);
   });
 });

@@ -2,11 +2,9 @@ import type { CaseRecord } from "./case-record.ts";
 import { assignmentsOf, type Draft, inboxOf } from "./message.ts";
 import type { Proposal } from "./proposal.ts";
 
-/** Tells whom it concerns what has become of a proposal. */
+/** Tells whom it concerns what has become of a proposal: SF, and the provider that made it. */
 export function proposalChanged(record: CaseRecord, proposal: Proposal): readonly Draft[] {
-  const assignment = record.assignments.find(({ assignmentId }) => assignmentId === proposal.assignmentId);
-  if (assignment === undefined) return [];
-  const queues = { sf: inboxOf(record.administration), provider: assignmentsOf(assignment.provider) };
+  const queues = { sf: inboxOf(record.administration), provider: assignmentsOf(proposal.provider) };
   return whomToTell(proposal).map((one) => ({
     queue: queues[one],
     happening: "proposal.status-changed",
@@ -15,7 +13,6 @@ export function proposalChanged(record: CaseRecord, proposal: Proposal): readonl
       administration: record.administration,
       decisionId: record.decisionId,
       version: record.version + 1,
-      provider: assignment.provider,
       ...proposal,
       ...(proposal.status === "agreed" ? { expectsRevision: proposal.metBy === undefined } : {}),
     },

@@ -15,6 +15,8 @@ export interface Proposal {
   /** The provider's own id, so that the same proposal may come twice. */
   readonly proposalId: string;
   readonly assignmentId: string;
+  /** Who made it, and is told what comes of it, wherever the assignment goes. */
+  readonly provider: string;
   readonly wish: Wish;
   readonly status: ProposalStatus;
   readonly madeAt: Instant;

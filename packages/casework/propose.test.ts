@@ -216,14 +216,20 @@ describe("an answer to a proposal", () => {
     const declined = settled(proposed(inProgress()), { to: "declined", reason: "no-means" });
 
     expect(declined.proposals).toEqual([
-      { ...aProposal(), status: "declined", reason: "no-means", answeredAt: "2026-11-11T09:00:00Z" },
+      {
+        ...aProposal(),
+        provider: "kompetenscenter",
+        status: "declined",
+        reason: "no-means",
+        answeredAt: "2026-11-11T09:00:00Z",
+      },
     ]);
     expect(declined.history.at(-1)).toMatchObject({ status: "declined", by: "sf-centrum" });
   });
 
   it("that gives no reason has none", () => {
     expect(settled(proposed(inProgress()), { to: "agreed" }).proposals).toEqual([
-      { ...aProposal(), status: "agreed", answeredAt: "2026-11-11T09:00:00Z" },
+      { ...aProposal(), provider: "kompetenscenter", status: "agreed", answeredAt: "2026-11-11T09:00:00Z" },
     ]);
   });
 

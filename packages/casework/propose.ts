@@ -70,7 +70,7 @@ export function propose(record: CaseRecord, proposing: Proposing, { sender, caus
   if (!isOpen(assignment)) return refused({ why: "assignment-ended", status: assignment.status });
   if (!makesSense(proposing.wish, assignment)) return refused({ why: "not-within-assignment" });
 
-  const proposal: Proposal = { ...proposing, status: "proposed" };
+  const proposal: Proposal = { ...proposing, provider: assignment.provider, status: "proposed" };
   const replaced = record.proposals.filter(
     (one) => isUnanswered(one) && one.assignmentId === proposing.assignmentId,
   );

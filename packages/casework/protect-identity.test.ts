@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { aReport, followedUp, progressed, received, sentBy } from "../../test/support/a-case.ts";
-import { aDecision } from "../../test/support/a-decision.ts";
+import { aDecision, anIntervention } from "../../test/support/a-decision.ts";
 
 const person = { protectedIdentity: true, reference: "REF-7" } as const;
 const marked = aDecision({ revision: 2, person });
@@ -43,6 +43,28 @@ describe("a revision that sets the mark of protected identity", () => {
         at: "2026-11-03T07:00:00Z",
       },
     ]);
+  });
+
+  it("lists who had the identity then, wherever the assignment has gone since", () => {
+    const learning = (revision: number, service?: string) =>
+      aDecision({
+        revision,
+        interventions: [
+          anIntervention({ subArea: "competence.vocational", service }),
+          ...aDecision().interventions.slice(1),
+        ],
+      });
+    const again = followedUp(received(learning(1)), "2026-11-03T07:00:00Z");
+    const moved = received(learning(2, "ama-yrkesintro"), { after: again, at: "2026-11-04T09:00:00Z" });
+    const record = received({ ...learning(3, "ama-yrkesintro"), person }, { after: moved });
+    const list = record.outbox.at(-1)?.event.data["sentBefore"] as {
+      assignmentId: string;
+      provider: string;
+    }[];
+
+    expect(
+      list.filter(({ assignmentId }) => assignmentId.endsWith(".1")).map(({ provider }) => provider),
+    ).toEqual(["kompetenscenter", "kompetenscenter", "arbetsmarknadsanstallning"]);
   });
 
   it("takes effect although the revision is returned", () => {

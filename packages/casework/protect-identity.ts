@@ -59,16 +59,14 @@ const callBackList = (record: CaseRecord, sentBefore: readonly SentBefore[]): Dr
 });
 
 /** Every handing over so far, the repeated ones too: each carried the person's identity. */
-function handedOver({ history, assignments }: CaseRecord): readonly SentBefore[] {
-  const providerOf = new Map(assignments.map(({ assignmentId, provider }) => [assignmentId, provider]));
+function handedOver({ history }: CaseRecord): readonly SentBefore[] {
   return history.flatMap((entry) => {
-    const assignmentId =
-      entry.what === "assignment-requested" || entry.what === "assignment-amended"
-        ? entry.assignmentId
-        : entry.what === "follow-up-told" && entry.kind === "not-acknowledged"
-          ? entry.about
-          : undefined;
-    const provider = assignmentId && providerOf.get(assignmentId);
-    return assignmentId && provider ? [{ assignmentId, provider, at: entry.at }] : [];
+    if (entry.what === "assignment-requested" || entry.what === "assignment-amended") {
+      return [{ assignmentId: entry.assignmentId, provider: entry.provider, at: entry.at }];
+    }
+    if (entry.what === "follow-up-told" && entry.provider !== undefined) {
+      return [{ assignmentId: entry.about, provider: entry.provider, at: entry.at }];
+    }
+    return [];
   });
 }

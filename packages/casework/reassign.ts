@@ -51,12 +51,16 @@ export function reassign(record: CaseRecord, revision: Revision, at: Instant): R
       ...requested.map((assignment) => handOver("requested", assignment, revision)),
     ],
     facts: [
-      ...cancelled.map(({ assignmentId }) => ({ what: "assignment-cancelled" as const, assignmentId })),
-      ...amended.map(({ assignmentId }) => ({ what: "assignment-amended" as const, assignmentId })),
-      ...requested.map(({ assignmentId }) => ({ what: "assignment-requested" as const, assignmentId })),
+      ...cancelled.map(factOf("assignment-cancelled")),
+      ...amended.map(factOf("assignment-amended")),
+      ...requested.map(factOf("assignment-requested")),
     ],
   };
 }
+
+const factOf =
+  (what: AssignmentFact["what"]) =>
+  ({ assignmentId, provider }: Assignment): AssignmentFact => ({ what, assignmentId, provider });
 
 /** What becomes of one assignment, and what of it must be told. */
 interface Change {

@@ -86,6 +86,7 @@ describe("a first revision", () => {
       revision: 1,
       contentHash: contentHash(aDecision()),
       model: "goteborg-2025-07",
+      decidedOn: "2026-11-02",
       version: 1,
       at: "2026-11-02T09:00:00Z",
       by: "sf-centrum",

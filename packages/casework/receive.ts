@@ -85,6 +85,7 @@ function assigned(
         revision: revision.decision.revision,
         contentHash: revision.contentHash,
         model: judgingModel(revision).name,
+        decidedOn: revision.decision.decidedOn,
       },
       ...facts,
       ...proposals.facts,
@@ -135,6 +136,7 @@ const unborn = ({ decision, personKey }: Incoming): CaseRecord => ({
   proposals: [],
   followUps: [],
   history: [],
+  inboxVersions: {},
   outbox: [],
 });
 

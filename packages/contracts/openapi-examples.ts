@@ -90,12 +90,13 @@ const proposalId = "0e2b1f5a-6c1d-4b7e-9a52-3f0d8c7b6a51";
 function proposalExamples({ assignments }: CaseRecord) {
   const ids = { proposalId, assignmentId: assignments[0]?.assignmentId ?? "" };
   const proposal = { ...ids, wish: { kind: "extend", to: "2027-11-08" }, madeAt: "2027-03-01T09:00:00Z" };
+  const made = { ...proposal, provider: assignments[0]?.provider ?? "" };
   return {
     proposal,
-    proposalView: { ...proposal, status: "proposed" },
+    proposalView: { ...made, status: "proposed" },
     withdrawal: { ...ids, withdrawnAt: "2027-03-02T09:00:00Z" },
-    proposalWithdrawn: { ...proposal, status: "withdrawn", answeredAt: "2027-03-02T09:00:00Z" },
+    proposalWithdrawn: { ...made, status: "withdrawn", answeredAt: "2027-03-02T09:00:00Z" },
     proposalAnswer: { ...ids, answer: "agreed", answeredAt: "2027-03-03T09:00:00Z" },
-    proposalAgreed: { ...proposal, status: "agreed", answeredAt: "2027-03-03T09:00:00Z" },
+    proposalAgreed: { ...made, status: "agreed", answeredAt: "2027-03-03T09:00:00Z" },
   };
 }

@@ -14,6 +14,7 @@ export const proposalView = z
   .strictObject({
     proposalId: z.string(),
     assignmentId,
+    provider: party.meta({ description: "Who made it" }),
     wish,
     status: proposalStatus,
     madeAt: instant,
@@ -31,7 +32,6 @@ export const proposalChanged = eventOf(
       administration,
       decisionId: id,
       version: z.int().min(1),
-      provider: party,
       expectsRevision: z.boolean().exactOptional(),
     })
     .meta({ id: "ProposalChanged" }),

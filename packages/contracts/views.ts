@@ -26,6 +26,7 @@ const historyEntry = z
       revision: z.int(),
       contentHash,
       model: z.string(),
+      decidedOn: civilDate,
       ...written,
     }),
     z.strictObject({
@@ -38,6 +39,7 @@ const historyEntry = z
     z.strictObject({
       what: z.enum(["assignment-requested", "assignment-amended", "assignment-cancelled"]),
       assignmentId,
+      provider: party.meta({ description: "Who had it then" }),
       ...written,
     }),
     z.strictObject({
@@ -67,7 +69,13 @@ const historyEntry = z
       ...written,
     }),
     z.strictObject({ what: z.literal("identity-protected"), sentBefore: z.array(assignmentId), ...written }),
-    z.strictObject({ what: z.literal("follow-up-told"), ...occurrence, level, ...written }),
+    z.strictObject({
+      what: z.literal("follow-up-told"),
+      ...occurrence,
+      level,
+      provider: party.exactOptional().meta({ description: "To whom it was handed over again, where it was" }),
+      ...written,
+    }),
     z.strictObject({ what: z.literal("follow-up-ended"), ...occurrence, ...written }),
   ])
   .meta({ id: "HistoryEntry", description: "Something that happened: never changed, never removed" });
