@@ -232,7 +232,7 @@ describe("whatever happens to a decision, legal or not,", () => {
     );
   });
 
-  it("the same steps lead to the same record, and every status is reached", { timeout: 30_000 }, () => {
+  it("the same steps lead to the same record, and every status is reached", { timeout: 600_000 }, () => {
     const reached = new Set<AssignmentStatus>();
     const proposed = new Set<ProposalStatus>();
     fc.assert(
