@@ -71,6 +71,18 @@ describe("a queue's reader", () => {
     expect(deleted).toEqual(["a", "c", "b"]);
   });
 
+  it("hands over no more at once than an event may hold", async () => {
+    // Each stands in its record as id, handle and body.
+    const [large, other] = ["x".repeat(1024 * 1024), "y".repeat(1024 * 1024)];
+    const { batches, deleted } = await read(["a", large, other, "b"], {});
+
+    expect(batches.map((batch) => batch.map((id) => id.slice(0, 1)))).toEqual([
+      ["a", "x"],
+      ["y", "b"],
+    ]);
+    expect(deleted).toHaveLength(4);
+  });
+
   it("started again with a batch in hand, takes all of it again though the function has done it", async () => {
     const { batches, deleted } = await read(["a", "b"], { during: (restart) => restart() });
 

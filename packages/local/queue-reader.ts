@@ -1,5 +1,6 @@
 import { isJson, type Json, jsonOf, listOf, parsedJson, textOf } from "./json.ts";
 import type { LocalFunction } from "./local-function.ts";
+import { asManyAsFit } from "./payload-limits.ts";
 import type { QueueCalls } from "./queue-calls.ts";
 import type { Queue } from "./queues.ts";
 
@@ -105,7 +106,11 @@ export const startQueueReader = ({
     while (awake && !stopped) {
       awake = false;
       for (let messages = await receive(); messages.length > 0; messages = await receive()) {
-        await handle(messages);
+        for (let rest = messages; rest.length > 0; ) {
+          const batch = asManyAsFit(rest);
+          await handle(batch);
+          rest = rest.slice(batch.length);
+        }
       }
     }
   };

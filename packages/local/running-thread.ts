@@ -1,4 +1,5 @@
 import { Worker } from "node:worker_threads";
+import { MOST_ANSWER_BYTES, MOST_EVENT_BYTES } from "./payload-limits.ts";
 import type { FromThread, Invocation, ThreadSetting, ToThread } from "./thread-messages.ts";
 
 /** How an invocation ended: JSON of the function's answer, or of its error as Lambda words it. */
@@ -65,7 +66,11 @@ export const startThread = ({
         break;
       case "answered":
       case "failed":
-        finish({ succeeded: message.kind === "answered", payload: message.payload });
+        finish(
+          Buffer.byteLength(message.payload) > MOST_ANSWER_BYTES
+            ? answerTooLarge
+            : { succeeded: message.kind === "answered", payload: message.payload },
+        );
     }
   });
   worker.on("error", (error) => die(`${setting.functionName} crashed: ${String(error)}`));
@@ -77,6 +82,7 @@ export const startThread = ({
   };
 
   const invoke = async (invocation: Invocation): Promise<Outcome> => {
+    if (Buffer.byteLength(invocation.event) > MOST_EVENT_BYTES) return eventTooLarge;
     const unusable = await loaded.promise;
     if (unusable !== undefined) return unusable;
     // The cold start is over by now: Lambda gives it ten seconds of its own.
@@ -107,3 +113,14 @@ const failure = (errorType: string, errorMessage: string): Outcome => ({
   succeeded: false,
   payload: JSON.stringify({ errorType, errorMessage }),
 });
+
+/** As Lambda words it. */
+const answerTooLarge = failure(
+  "Function.ResponseSizeTooLarge",
+  `Response payload size exceeded maximum allowed payload size (${MOST_ANSWER_BYTES} bytes).`,
+);
+
+const eventTooLarge = failure(
+  "RequestTooLargeException",
+  `Request must be smaller than ${MOST_EVENT_BYTES} bytes for the InvokeFunction operation`,
+);

@@ -106,6 +106,21 @@ describe("the HTTP API", () => {
     expect(answer.status).toBe(413);
   });
 
+  it("answers 502 when the function's answer is larger than Lambda takes, and says so as Lambda does", async () => {
+    const answer = await post("large-answer");
+
+    expect(answer.status).toBe(502);
+    expect(troubles.at(-1)).toContain("Function.ResponseSizeTooLarge");
+    expect((await post("after-large-answer")).status).toBe(201);
+  });
+
+  it("answers 502 when the event is larger than Lambda takes", async () => {
+    const answer = await post("large-event", "x".repeat(6 * 1024 * 1024));
+
+    expect(answer.status).toBe(502);
+    expect(troubles.at(-1)).toContain("RequestTooLargeException");
+  });
+
   it.each(["malformed", "crash", "slow"])(
     "answers 502 when the function is %s, and goes on after it",
     async (noteId) => {
@@ -313,9 +328,9 @@ describe("a stopped run", () => {
       await city.stop();
       console.log(city.logs.length);`;
     const { stdout } = await promisify(execFile)(process.execPath, ["--input-type=module", "-e", script], {
-      timeout: 8000,
+      timeout: 120_000,
     });
 
     expect(stdout.trim()).toBe("1");
-  });
+  }, 180_000);
 });

@@ -3,12 +3,12 @@ import { type ChangeRecord, createChangeFeed } from "./change-feed.ts";
 import type { LocalFunction } from "./local-function.ts";
 import { type StreamSource, startStreamReader } from "./stream-reader.ts";
 
-const aStream = (length: number): readonly ChangeRecord[] => {
+const aStream = (length: number, text = ""): readonly ChangeRecord[] => {
   const records: ChangeRecord[] = [];
   const feed = createChangeFeed({ region: "eu-north-1", now: () => 0 });
   const table = { name: "t", keys: ["pk"], indexes: [], streamView: "NEW_IMAGE", streamArn: "stream" };
   feed.follow("stream", (record) => records.push(record));
-  for (let n = 0; n < length; n += 1) feed.append(table, { after: { pk: { S: `${n}` } } });
+  for (let n = 0; n < length; n += 1) feed.append(table, { after: { pk: { S: `${n}` }, text: { S: text } } });
   return records;
 };
 
@@ -22,6 +22,7 @@ const run = async (
     restart: () => void,
   ) => { succeeded: boolean; failed?: readonly ChangeRecord[] },
   source: Partial<StreamSource> = {},
+  text = "",
 ) => {
   const batches: string[][] = [];
   const givenUp: string[][] = [];
@@ -57,7 +58,7 @@ const run = async (
       throw new Error(trouble);
     },
   });
-  for (const record of aStream(4)) reader.take(record);
+  for (const record of aStream(4, text)) reader.take(record);
   while (reader.doing() !== undefined) await new Promise((resolve) => setTimeout(resolve, 1));
   return { batches, givenUp };
 };
@@ -73,6 +74,12 @@ describe("a stream's reader", () => {
     // The first record is taken as soon as it comes; the rest make a batch.
     expect(batches).toEqual([["0"], ["1", "2", "3"], ["2", "3"], ["2", "3"]]);
     expect(givenUp).toEqual([["2", "3"]]);
+  });
+
+  it("hands over no more at once than an event may hold", async () => {
+    const { batches } = await run(() => ({ succeeded: true }), {}, "x".repeat(2 * 1024 * 1024));
+
+    expect(batches).toEqual([["0"], ["1", "2"], ["3"]]);
   });
 
   it("halves a batch that fails whole until the bad record stands alone", async () => {

@@ -1,6 +1,7 @@
 import type { ChangeRecord } from "./change-feed.ts";
 import { jsonOf, listOf, parsedJson } from "./json.ts";
 import type { LocalFunction } from "./local-function.ts";
+import { asManyAsFit } from "./payload-limits.ts";
 import type { Reader } from "./queue-reader.ts";
 import type { Outcome } from "./running-thread.ts";
 
@@ -65,7 +66,10 @@ export const startStreamReader = ({
   };
 
   const run = async (): Promise<void> => {
-    while (pending.length > 0 && !stopped) await work(pending.splice(0, source.batchSize));
+    while (pending.length > 0 && !stopped) {
+      const batch = asManyAsFit(pending.slice(0, source.batchSize));
+      await work(pending.splice(0, batch.length));
+    }
   };
 
   const wake = (): void => {
