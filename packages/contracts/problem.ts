@@ -134,6 +134,14 @@ const problems = {
     "Try again",
     { sv: "Flera ändringar kom på samma gång. Försök igen.", en: "Several changes came at once. Try again." },
   ],
+  "answer-too-large": [
+    500,
+    "Answer too large",
+    {
+      sv: "Svaret är större än vad som kan skickas på en gång. Fråga efter mindre.",
+      en: "The answer is larger than can be sent at once. Ask for less.",
+    },
+  ],
   fault: [
     500,
     "Internal error",

@@ -20,6 +20,10 @@ const handler = httpApi({
     POST: () => Promise.reject(Object.assign(new Error("sf-centrum.X"), { name: "WriteConflict" })),
   },
   "/v1/refusals": { POST: () => Promise.resolve(refusal("returned", { findings: [] })) },
+  "/v1/much": {
+    GET: ({ parameters }) =>
+      Promise.resolve({ status: 200, body: { text: '"'.repeat(Number(parameters["bytes"]) / 2) } }),
+  },
   "/v1/text": {
     GET: () =>
       Promise.resolve({
@@ -182,6 +186,25 @@ describe("a fault of ours", () => {
     expect(await call({ resource: "/v1/races", httpMethod: "POST", body: "{}" })).toMatchObject({
       statusCode: 503,
     });
+  });
+});
+
+describe("an answer larger than Lambda gives", () => {
+  const much = (bytes: number) =>
+    call({ resource: "/v1/much", httpMethod: "GET", pathParameters: { bytes: String(bytes) } });
+
+  it("is told as a problem of its own, by what it takes with its quotes escaped twice", async () => {
+    const answer = await much(4_000_000);
+
+    expect(answer.statusCode).toBe(500);
+    expect(bodyOf(answer)).toMatchObject({ type: "urn:hemvist:problem:answer-too-large" });
+  });
+
+  it("is given where it fits", async () => {
+    const answer = await much(2_000_000);
+
+    expect(answer.statusCode).toBe(200);
+    expect(Buffer.byteLength(JSON.stringify(answer))).toBeLessThan(6_291_556);
   });
 });
 

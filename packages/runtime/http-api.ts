@@ -56,7 +56,14 @@ async function answerTo(event: APIGatewayProxyEvent, routes: Routes): Promise<Ht
 
 const isMethod = (text: string): text is Method => text === "GET" || text === "POST";
 
-const rendered = ({ status, body, headers }: HttpAnswer): APIGatewayProxyResult => ({
+function rendered(answer: HttpAnswer): APIGatewayProxyResult {
+  const result = resultOf(answer);
+  if (!isTooLarge(result)) return result;
+  log.error("answer too large", undefined, { status: answer.status });
+  return resultOf(refusal("answer-too-large"));
+}
+
+const resultOf = ({ status, body, headers }: HttpAnswer): APIGatewayProxyResult => ({
   statusCode: status,
   headers: {
     "Content-Type": isProblem(body) ? "application/problem+json" : "application/json",
@@ -65,6 +72,13 @@ const rendered = ({ status, body, headers }: HttpAnswer): APIGatewayProxyResult 
   },
   body: typeof body === "string" ? body : JSON.stringify(body),
 });
+
+/** Lambda answers 6 MB at most, what stands around the body and its escaped quotes included. */
+const largestAnswer = 6_000_000;
+
+/** Most answers are so small that they need not be counted: no character takes more than six bytes. */
+const isTooLarge = (result: APIGatewayProxyResult): boolean =>
+  result.body.length * 6 > largestAnswer && Buffer.byteLength(JSON.stringify(result)) > largestAnswer;
 
 const isProblem = (body: unknown): boolean =>
   typeof body === "object" &&
