@@ -30,12 +30,21 @@ export interface HeldLetter extends Letter {
 
 export interface Held {
   readonly letters: readonly HeldLetter[];
-  /** How many more there seem to be: SQS shows ten of one message group at a time, and counts roughly. */
+  /**
+   * How many more there seem to be: SQS shows ten of one message group at a time, and counts roughly; and no look takes
+   * more than `mostHeld`.
+   */
   readonly unseen: number;
 }
 
+/** Ours: of each queue, no more letters are looked at at once, however many lie there. */
+export const mostHeld = 1000;
+
 export interface Letters {
-  /** Takes in hand what lies in a queue's dead-letter queue, for `seconds` at most; nobody else sees it meanwhile. */
+  /**
+   * Takes in hand what lies in a queue's dead-letter queue, `mostHeld` letters at most, for `seconds` at most; nobody
+   * else sees them meanwhile.
+   */
   hold(queue: string, seconds: number): Promise<Held>;
   /** Lets go of what is held, as it was. */
   release(letters: readonly HeldLetter[]): Promise<void>;

@@ -4,7 +4,7 @@ import { marshall } from "@aws-sdk/util-dynamodb";
 import { parsedJson } from "@hemvist/contracts";
 import { instantOf } from "@hemvist/rules";
 import * as z from "zod";
-import type { HeldLetter, Letters } from "./letters.ts";
+import { type Held, type HeldLetter, type Letters, mostHeld } from "./letters.ts";
 import { outboxOf } from "./stream-outbox.ts";
 
 /** What is told of records that nobody could read: it is no queue's. */
@@ -28,8 +28,11 @@ interface FailedRecords {
 
 /** What the table's stream gave up. It is in nobody's hands: it lies where it lies. */
 export interface GivenUp extends Pick<Letters, "sendBack" | "remove"> {
-  /** On its way to a queue, or `unreadRecords`. What lay in one batch with what was stuck may have been sent. */
-  on(queue: string): Promise<readonly HeldLetter[]>;
+  /**
+   * On its way to a queue, or `unreadRecords`. What lay in one batch with what was stuck may have been sent. What is
+   * unseen counts objects, each of which may hold many records, and only with `unreadRecords`.
+   */
+  on(queue: string): Promise<Held>;
 }
 
 /**
@@ -40,18 +43,19 @@ export function s3FailedRecords(
   { bucket, handOff }: FailedRecords,
   { s3 = new S3Client({ forcePathStyle: true }), lambda = new LambdaClient({}) } = {},
 ): GivenUp {
-  let all: Promise<readonly HeldLetter[]> | undefined;
+  let all: Promise<Held> | undefined;
 
-  async function read(): Promise<readonly HeldLetter[]> {
+  async function read(): Promise<Held> {
     const keys = await listed();
     const done = new Set(keys.filter(isNote).map((key) => key.slice(doneWith.length)));
     const objects = keys.filter((key) => !isNote(key));
     const letters = new Map<string, HeldLetter>();
-    for (let start = 0; start < objects.length; start += atOnce) {
+    let start = 0;
+    for (; start < objects.length && letters.size < mostHeld; start += atOnce) {
       const some = await Promise.all(objects.slice(start, start + atOnce).map(lettersOf));
       for (const letter of some.flat()) if (!done.has(letter.id)) letters.set(letter.id, letter);
     }
-    return [...letters.values()];
+    return { letters: [...letters.values()], unseen: Math.max(0, objects.length - start) };
   }
 
   async function listed(): Promise<readonly string[]> {
@@ -62,15 +66,21 @@ export function s3FailedRecords(
   }
 
   async function lettersOf(Key: string): Promise<readonly HeldLetter[]> {
-    const { Body } = await s3.send(new GetObjectCommand({ Bucket: await bucket(), Key }));
-    const { payload } = givenUp.parse(parsedJson((await Body?.transformToString("utf8")) ?? ""));
-    return payload.Records.flatMap(({ dynamodb }) => lettersIn(dynamodb));
+    const { Body, LastModified } = await s3.send(new GetObjectCommand({ Bucket: await bucket(), Key }));
+    const read = givenUp.safeParse(parsedJson((await Body?.transformToString("utf8")) ?? ""));
+    return read.success
+      ? read.data.payload.Records.flatMap(({ dynamodb }) => lettersIn(dynamodb))
+      : [unreadObject(Key, LastModified)];
   }
 
   return {
     async on(queue) {
       all ??= read();
-      return (await all).filter((letter) => letter.queue === queue);
+      const { letters, unseen } = await all;
+      return {
+        letters: letters.filter((letter) => letter.queue === queue),
+        unseen: queue === unreadRecords ? unseen : 0,
+      };
     },
     /** @throws NotHandedOff where `hand-off` did not send it */
     async sendBack({ receipt }) {
@@ -109,6 +119,13 @@ const failed = z.object({ Records: z.array(z.object({ dynamodb: streamRecord }))
 const givenUp = z.object({
   payload: z.preprocess((event) => (typeof event === "string" ? parsedJson(event) : event), failed),
 });
+
+/** An object that Lambda did not write, or not in a form that is known here: one letter, so that it stops no other. */
+function unreadObject(key: string, lastModified = new Date(0)): HeldLetter {
+  const id = `object-${key}`;
+  const sentAt = instantOf(lastModified.getTime());
+  return { id, queue: unreadRecords, body: "{}", receipt: id, sentAt, receives: 1, isFromStream: true };
+}
 
 function lettersIn(record: z.infer<typeof streamRecord>): readonly HeldLetter[] {
   const { Keys, SequenceNumber, ApproximateCreationDateTime } = record;

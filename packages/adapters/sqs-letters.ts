@@ -8,13 +8,16 @@ import {
   SQSClient,
 } from "@aws-sdk/client-sqs";
 import { instantOf } from "@hemvist/rules";
-import type { HeldLetter, Letters } from "./letters.ts";
+import { type HeldLetter, type Letters, mostHeld } from "./letters.ts";
 import { isOrdered, type QueueUrls, urlOf } from "./queue-addresses.ts";
 
 const batchSize = 10;
 
+/** Ours: characters of all letters held of one queue. One alone may have a mebibyte. */
+const mostText = 16 * 1024 * 1024;
+
 /** What lies in dead-letter queues. SQS can only show a message by handing it out, so each is held and let go. */
-export function sqsLetters(urls: QueueUrls, client = new SQSClient({})): Letters {
+export function sqsLetters(urls: QueueUrls, client = new SQSClient({}), most = mostHeld): Letters {
   const deadLetters = (queue: string): string => urlOf(urls, `${queue}-dlq`);
 
   async function receive(queue: string, seconds: number): Promise<readonly HeldLetter[]> {
@@ -33,12 +36,17 @@ export function sqsLetters(urls: QueueUrls, client = new SQSClient({})): Letters
   return {
     async hold(queue, seconds) {
       const waiting = await visibleIn(client, deadLetters(queue));
-      const letters: HeldLetter[] = [];
-      for (;;) {
+      const letters = new Map<string, HeldLetter>();
+      let text = 0;
+      while (letters.size < most && text < mostText) {
         const received = await receive(queue, seconds);
-        letters.push(...received);
-        if (received.length === 0) return { letters, unseen: Math.max(0, waiting - letters.length) };
+        const known = received.some(({ id }) => letters.has(id));
+        for (const letter of received) letters.set(letter.id, letter);
+        text += received.reduce((sum, { body }) => sum + body.length, 0);
+        // Nothing more; or so much that the first to be held show again before the last are seen.
+        if (received.length === 0 || known) break;
       }
+      return { letters: [...letters.values()], unseen: Math.max(0, waiting - letters.size) };
     },
     async release(letters) {
       for (const [queue, its] of Object.entries(Object.groupBy(letters, ({ queue }) => queue))) {

@@ -1,11 +1,4 @@
-import {
-  type GivenUp,
-  type Held,
-  type HeldLetter,
-  type Letter,
-  type Letters,
-  unreadRecords,
-} from "@hemvist/adapters";
+import { type GivenUp, type Held, type Letter, type Letters, unreadRecords } from "@hemvist/adapters";
 import type { SentMessages } from "@hemvist/casework";
 import { outgoingQueues, queuesWithLetters } from "./addresses.ts";
 import { notSent } from "./not-sent.ts";
@@ -25,16 +18,21 @@ const nothing: Held = { letters: [], unseen: 0 };
 export function allLetters({ ofQueues, ofStream, sent }: Places): Letters {
   const placeOf = ({ isFromStream }: Letter) => (isFromStream ? ofStream : ofQueues);
 
-  async function givenUpOn(queue: string): Promise<readonly HeldLetter[]> {
+  async function givenUpOn(queue: string): Promise<Held> {
     if (queue === unreadRecords) return ofStream.on(queue);
-    return outgoingQueues.includes(queue) ? notSent(await ofStream.on(queue), { queue, sent }) : [];
+    if (!outgoingQueues.includes(queue)) return nothing;
+    const { letters, unseen } = await ofStream.on(queue);
+    return { letters: await notSent(letters, { queue, sent }), unseen };
   }
 
   return {
     async hold(queue, seconds) {
       const givenUp = await givenUpOn(queue);
       const held = queuesWithLetters.includes(queue) ? await ofQueues.hold(queue, seconds) : nothing;
-      return { ...held, letters: [...held.letters, ...givenUp] };
+      return {
+        letters: [...held.letters, ...givenUp.letters],
+        unseen: held.unseen + givenUp.unseen,
+      };
     },
     release: (letters) => ofQueues.release(letters.filter(({ isFromStream }) => !isFromStream)),
     sendBack: (letter, group) => placeOf(letter).sendBack(letter, group),

@@ -25,7 +25,7 @@ export const discardCommand: Command = {
     const letters = await city.letters();
     return holding(letters, { queues: letterQueues(given), seconds: toAct }, async (held) => {
       const plan = await redrivePlan(held.letters, { find: city.cases().find, now: city.now() });
-      const step = stepFor(id, plan);
+      const step = stepFor(id, { plan, unseen: held.unseen });
       const { queue, decision, verdict, command } = explained(step);
       if (step.send || verdict.kind === "record-unreadable")
         throw new CannotRun(`It can still come back, and is not thrown away: ${command}`);

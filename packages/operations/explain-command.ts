@@ -15,9 +15,9 @@ export const explainCommand: Command = {
   parse: { queue: { type: "string" } },
   async run(given, city) {
     const id = letterNamed(given);
-    const { letters } = await listed(await city.letters(), letterQueues(given));
+    const { letters, unseen } = await listed(await city.letters(), letterQueues(given));
     const plan = await redrivePlan(letters, { find: city.cases().find, now: city.now() });
-    const step = stepFor(id, plan);
+    const step = stepFor(id, { plan, unseen });
     const explanation = explained(step);
     return { text: letterText(explanation), json: explanation, allWell: true };
   },

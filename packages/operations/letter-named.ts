@@ -11,11 +11,15 @@ export function letterNamed(given: Given): string {
 }
 
 /** What the plan has for it. */
-export function stepFor<L extends Letter>(id: string, plan: readonly Step<L>[]): Step<L> {
+export function stepFor<L extends Letter>(
+  id: string,
+  { plan, unseen }: { readonly plan: readonly Step<L>[]; readonly unseen: number },
+): Step<L> {
   const step = plan.find(({ letter }) => letter.id === id);
-  if (step === undefined)
-    throw new CannotRun(
-      `No dead letter ${id} is to be seen: it may be in somebody's hands for a few minutes.`,
-    );
-  return step;
+  if (step !== undefined) return step;
+  throw new CannotRun(
+    unseen === 0
+      ? `No dead letter ${id} is to be seen: it may be in somebody's hands for a few minutes.`
+      : `No dead letter ${id} is among those in front, and ${unseen} lie behind them: redrive or discard those in front first.`,
+  );
 }

@@ -265,3 +265,21 @@ it("a run that was never started is no message", async () => {
     ["run", "leave", "missed-run"],
   ]);
 });
+
+describe("a letter that may hold anything", () => {
+  it.each([
+    ["decisions-sf-centrum", `{"decisionId":"A","interventions":${"[".repeat(20_000)}${"]".repeat(20_000)}}`],
+    ["progress-kompetenscenter", `${"[".repeat(20_000)}${"]".repeat(20_000)}`],
+    ["assignments-kompetenscenter", `${'{"data":'.repeat(20_000)}1${"}".repeat(20_000)}`],
+  ])("goes on past a letter of %s that nests 20,000 deep", async (queue, body) => {
+    const plan = await redrivePlan([aLetter("deep", queue, body), aLetter("good", decisions, revision(1))], {
+      find: () => Promise.resolve(undefined),
+      now,
+    });
+
+    expect(plan.map(({ letter, verdict }) => [letter.id, verdict.kind])).toEqual([
+      ["deep", "unreadable"],
+      ["good", "would-be-taken"],
+    ]);
+  });
+});

@@ -24,7 +24,7 @@ export async function redrivePlan<L extends Letter>(
   letters: readonly L[],
   { find, now }: Stored,
 ): Promise<readonly Step<L>[]> {
-  const read = letters.map((letter) => readLetter(letter, now));
+  const read = letters.map((letter) => readOrNot(letter, now));
   const groups = Map.groupBy(
     read,
     ({ letter, decision = `alone ${letter.id}` }) => `${letter.queue} ${decision}`,
@@ -35,6 +35,15 @@ export async function redrivePlan<L extends Letter>(
     steps.push(...(await stepsOf(inOrder, { find, now })));
   }
   return steps;
+}
+
+/** One letter that cannot even be looked at stops no other: what its sender wrote may be anything. */
+function readOrNot<L extends Letter>(letter: L, now: string): ReadLetter<L> {
+  try {
+    return readLetter(letter, now);
+  } catch {
+    return { letter, content: { is: "unreadable", codes: ["not-read"] }, order: letter.sentAt };
+  }
 }
 
 async function stepsOf<L extends Letter>(
