@@ -31,18 +31,21 @@ const lineOf = ({ administration, decisionId, about, dueOn, settled }: AgendaIte
 /** As it is read in SoB's meeting: counts only. */
 export function sobAgenda({ sob }: Agenda, period: ReportPeriod): string {
   const counts = [
-    "| Slag | Antal |",
-    "| --- | --- |",
-    ...sob.counts.map(({ kind, count }) => `| ${wordFor(kind).sv} | ${count ?? `färre än ${fewest}`} |`),
+    "| Slag | Ärenden | Personer |",
+    "| --- | --- | --- |",
+    ...sob.counts.map(
+      ({ kind, count, people }) =>
+        `| ${wordFor(kind).sv} | ${count ?? ".."} | ${people ?? `färre än ${fewest}`} |`,
+    ),
   ];
   return lines([
     "# Ärenden till Samordnings- och beredningsgruppen (SoB)",
     "",
-    `Period: ${period.from} till ${period.to}. Endast antal.`,
+    `Period: ${period.from} till ${period.to}. Endast antal. Där personerna är färre än ${fewest}, eller ingen, står det inte hur många.`,
     "",
     "## Lyft från operativ nivå",
     "",
-    ...(sob.counts.length === 0 ? ["Inget har lyfts till SoB under perioden."] : counts),
+    ...counts,
     "",
     ...(sob.modelReviewDueOn === undefined ? [] : review(sob.modelReviewDueOn)),
   ]);

@@ -56,17 +56,39 @@ describe("the operative collaboration group's agenda", () => {
 });
 
 describe("SoB's agenda", () => {
-  const cases = (count: number) =>
-    Array.from({ length: count }, (_, index) => ({ ...unanswered, decisionId: `SFC-2026-20000${index}` }));
+  const cases = (count: number, personOf: (index: number) => string) =>
+    Array.from({ length: count }, (_, index) => ({
+      ...unanswered,
+      decisionId: `SFC-2026-20000${index}`,
+      personKey: personOf(index),
+    }));
 
   it.each([
-    [2, "| Inte kvitterat | färre än 5 |"],
-    [3, "| Inte kvitterat | 6 |"],
-  ])("of %d cases with two assignments each says %s, and names no decision", (count, line) => {
-    const text = sobAgenda(agenda(cases(count), scope), november);
+    ["two cases of one person", cases(2, () => "one"), "| Inte kvitterat | .. | färre än 5 |"],
+    ["three cases of one person", cases(3, () => "one"), "| Inte kvitterat | .. | färre än 5 |"],
+    ["four persons' cases", cases(4, String), "| Inte kvitterat | .. | färre än 5 |"],
+    ["five persons' cases", cases(5, String), "| Inte kvitterat | 10 | 5 |"],
+  ])("of %s, with two assignments each, counts persons, and names no decision", (_of, records, line) => {
+    const text = sobAgenda(agenda(records, scope), november);
 
     expect(text).toContain(line);
     expect(text).not.toContain("SFC-");
+  });
+
+  it("has each kind that can come there, so that none of a kind looks like four", () => {
+    const none = agenda([], scope).sob.counts;
+
+    expect(none).toEqual(
+      [
+        "not-acknowledged",
+        "not-answered",
+        "not-started",
+        "not-resumed",
+        "proposal-unanswered",
+        "revision-expected",
+      ].map((kind) => ({ kind })),
+    );
+    expect(agenda(cases(4, String), scope).sob.counts).toEqual(none);
   });
 
   it("has the yearly review of the model when it is overdue", () => {
@@ -78,6 +100,6 @@ describe("SoB's agenda", () => {
     const june = monthNamed("2026-06");
     if (june === undefined) throw new Error("there is one");
 
-    expect(agenda([], { ...scope, period: june }).sob).toEqual({ counts: [] });
+    expect(agenda([], { ...scope, period: june }).sob.modelReviewDueOn).toBeUndefined();
   });
 });

@@ -1,4 +1,4 @@
-import type { CaseRecord, HistoryEntry, Instant } from "@hemvist/casework";
+import type { CaseRecord, FollowUpKind, HistoryEntry, Instant } from "@hemvist/casework";
 import { type CivilDate, dateAfter, type Model } from "@hemvist/rules";
 import { knownAt } from "./as-it-was.ts";
 import type { ReportPeriod } from "./report-period.ts";
@@ -17,10 +17,11 @@ export interface AgendaItem {
   readonly settled: boolean;
 }
 
+/** How many items of a kind, and how many persons they concern; neither where the persons are fewer than five. */
 interface AgendaCount {
   readonly kind: string;
-  /** Absent where there are fewer than five. */
   readonly count?: number;
+  readonly people?: number;
 }
 
 export interface Agenda {
@@ -39,7 +40,7 @@ export function agenda(
 ): Agenda {
   const dueOn = dateAfter(model.validFrom, model.intervals["model-review"]);
   return {
-    operativeGroup: itemsFor("operative-group", records, period),
+    operativeGroup: itemsFor("operative-group", records, period).map(({ item }) => item),
     sob: {
       counts: countsOf(itemsFor("sob", records, period)),
       // "därefter ska översyn ske årligen": a year after it came into force with no new one in its place.
@@ -48,21 +49,30 @@ export function agenda(
   };
 }
 
+/** An item, and whom it concerns: who is for counting only. */
+interface Gathered {
+  readonly item: AgendaItem;
+  readonly person: string;
+}
+
 type Told = Extract<HistoryEntry, { what: "follow-up-told" }>;
 
 function itemsFor(
   level: Told["level"],
   records: readonly CaseRecord[],
   period: ReportPeriod,
-): readonly AgendaItem[] {
+): readonly Gathered[] {
   const items = records.flatMap((record) => {
     const known = knownAt(record, period.ends);
     const told = known.flatMap((entry) =>
       entry.what === "follow-up-told" && entry.level === level && entry.at >= period.starts ? [entry] : [],
     );
-    return latestOfEach(told).map((entry) => itemOf(entry, { record, known }));
+    return latestOfEach(told).map((entry) => ({
+      item: itemOf(entry, { record, known }),
+      person: record.personKey,
+    }));
   });
-  return items.sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
+  return items.sort((a, b) => (orderOf(a.item) < orderOf(b.item) ? -1 : 1));
 }
 
 /** What has been told several times is one item. */
@@ -89,9 +99,27 @@ const itemOf = (
 const orderOf = ({ kind, administration, dueOn, about }: AgendaItem): string =>
   [kind, administration, dueOn, about].join(" ");
 
+/** What climbs to SoB (casework's watches). Each is always there: that one is missing would tell that it is none. */
+const kinds: readonly FollowUpKind[] = [
+  "not-acknowledged",
+  "not-answered",
+  "not-started",
+  "not-resumed",
+  "proposal-unanswered",
+  "revision-expected",
+];
+
 /** Without a total: it would tell a count that is left out. */
-const countsOf = (items: readonly AgendaItem[]): readonly AgendaCount[] =>
-  [...new Set(items.map(({ kind }) => kind))].map((kind) => {
-    const count = items.filter((item) => item.kind === kind).length;
-    return count < fewest ? { kind } : { kind, count };
-  });
+function countsOf(gathered: readonly Gathered[]): readonly AgendaCount[] {
+  const ofKind = Map.groupBy(gathered, ({ item }) => item.kind);
+  const others = [...ofKind.keys()].filter((kind) => kinds.every((each) => each !== kind));
+  return [
+    ...kinds.map((kind) => countOf(kind, ofKind.get(kind) ?? [])),
+    ...others.map((kind) => countOf(kind, ofKind.get(kind) ?? [])).filter(({ count }) => count !== undefined),
+  ];
+}
+
+function countOf(kind: string, gathered: readonly Gathered[]): AgendaCount {
+  const people = new Set(gathered.map(({ person }) => person)).size;
+  return people < fewest ? { kind } : { kind, count: gathered.length, people };
+}

@@ -1,6 +1,7 @@
 import type { Equality } from "./equality.ts";
 import type { DelayedDecision } from "./not-carried-out.ts";
 import type { PublishedTable } from "./published.ts";
+import { city } from "./table.ts";
 
 /** What stands in a cell that is suppressed. */
 const suppressed = "..";
@@ -63,8 +64,8 @@ export const equalityCsv = ({ shares, times }: Equality): string =>
   csv(
     ["measure", "administration", "n", "value", "low", "high", "spread", "verdict", "statistic", "p"],
     [
-      ...shares.flatMap(({ measure, administrations, ...compared }) =>
-        administrations.map(({ administration, share }) => [
+      ...shares.flatMap(({ measure, administrations, city: whole, ...compared }) =>
+        [...administrations, { administration: city, share: whole }].map(({ administration, share }) => [
           measure,
           administration,
           ...(share
@@ -78,7 +79,7 @@ export const equalityCsv = ({ shares, times }: Equality): string =>
           measure,
           administration,
           ...(days
-            ? [days.n, rounded(days.median), rounded(days.lower), rounded(days.upper)]
+            ? [undefined, rounded(days.median), rounded(days.lower), rounded(days.upper)]
             : [suppressed, suppressed, suppressed, suppressed]),
           ...comparison(compared),
         ]),

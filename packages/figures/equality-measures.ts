@@ -47,7 +47,12 @@ export function outcomesOf({
     returned: firsts.map(({ record, first }) => outcome(record, first.what === "revision-returned")),
     breaches: firsts.flatMap(({ record, first }) =>
       first.what === "revision-returned"
-        ? first.rules.map((rule) => ({ row: record.administration, column: rule, person: record.personKey }))
+        ? first.rules.map((rule) => ({
+            row: record.administration,
+            column: rule,
+            person: record.personKey,
+            thing: `${record.administration} ${record.decisionId}`,
+          }))
         : [],
     ),
     rejected: assignments.flatMap((past) => {

@@ -2,6 +2,7 @@ import { type Administration, modelInForceOn } from "@hemvist/rules";
 import { describe, expect, it } from "vitest";
 import { aReport, progressed, received } from "../../test/support/a-case.ts";
 import { aDecision, anIntervention } from "../../test/support/a-decision.ts";
+import { equalityCsv } from "./csv.ts";
 import { equality } from "./equality.ts";
 import { equalityPlot } from "./plot.ts";
 import { quarterNamed } from "./report-period.ts";
@@ -60,13 +61,39 @@ describe("equality", () => {
     });
   });
 
-  it("tells by which rule, as far as that tells nothing of the rules that few have broken", () => {
-    const [told, ...hidden] = figures.returnedByRule.cells
-      .filter(({ row, column }) => row === "sf-sydvast" && /consulted|participation/.test(column))
-      .sort(({ count: one = 0 }, { count: other = 0 }) => other - one);
+  it("tells by which rule, for the city where an administration has few, and not what would tell the others", () => {
+    const told = figures.returnedByRule.cells.filter(({ count }) => count !== undefined);
 
-    expect(told).toMatchObject({ count: 12, people: 12 });
-    expect(hidden.map(({ count }) => count)).toEqual([undefined]);
+    expect(told.filter(({ column }) => column === "total").map(({ row, count }) => [row, count])).toEqual([
+      ["sf-centrum", 8],
+      ["sf-hisingen", 8],
+      ["sf-nordost", 8],
+      ["sf-sydvast", 24],
+      ["city", 48],
+    ]);
+    expect(told.filter(({ column }) => column !== "total")).toEqual([
+      { row: "city", column: "work-plan-with-participation", count: 24, people: 24 },
+    ]);
+  });
+
+  it("counts a decision that breaks two rules once", () => {
+    const both = { ...breaches[0], ...breaches[1] };
+    const twice = model.administrations.flatMap((administration) =>
+      Array.from({ length: 6 }, (_, index) => ({
+        ...received(aDecision({ administration, decisionId: `T-${index}`, ...both })),
+        personKey: `${administration} ${index}`,
+      })),
+    );
+    const { returnedByRule } = equality(twice, scope);
+
+    expect(
+      returnedByRule.cells.find(({ row, column }) => row === "sf-centrum" && column === "total"),
+    ).toEqual({
+      row: "sf-centrum",
+      column: "total",
+      count: 6,
+      people: 6,
+    });
   });
 
   it("tells the days to a start, and that they differ", () => {
@@ -74,10 +101,10 @@ describe("equality", () => {
       verdict: "beyond-chance",
       spread: 21,
       administrations: [
-        { days: { n: 32, median: 14 } },
         { days: { median: 14 } },
         { days: { median: 14 } },
-        { days: { n: 16, median: 35 } },
+        { days: { median: 14 } },
+        { days: { median: 35 } },
       ],
     });
   });
@@ -94,13 +121,32 @@ describe("equality", () => {
     });
   });
 
-  it("hides the rules of an administration whose share returned is hidden", () => {
+  it("tells nothing of the four where one has few, and nothing that its share went into", () => {
     const few = [...alike, ...decisions("sf-sydvast", { count: 40, returned: 2, startsOn: "2026-11-16" })];
-    const { returnedByRule } = equality(few, scope);
 
-    expect(
-      returnedByRule.cells.filter(({ row, count }) => row === "sf-sydvast" && count !== undefined),
-    ).toEqual([]);
+    expect(equality(few, scope).shares[0]).toEqual({
+      measure: "returned",
+      verdict: "too-few",
+      administrations: model.administrations.map((administration) => ({ administration })),
+      city: expect.objectContaining({ part: 26, n: 160 }),
+    });
+    expect(equalityCsv(equality(few, scope))).toContain(
+      "returned,sf-sydvast,..,..,..,..,,too-few,,\r\nreturned,city,160,0.1625,",
+    );
+  });
+
+  it("tells no spread, statistic or p of days where one of the four has fewer than ten persons", () => {
+    const few = [...alike, ...decisions("sf-sydvast", { count: 9, returned: 0, startsOn: "2026-12-07" })];
+    const measure = equality(few, scope).times.find((each) => each.measure === "to-start");
+
+    expect(measure).toEqual({
+      measure: "to-start",
+      verdict: "too-few",
+      administrations: [
+        ...Array(3).fill({ administration: expect.any(String), days: { lower: 14, median: 14, upper: 14 } }),
+        { administration: "sf-sydvast" },
+      ],
+    });
   });
 
   it("tells no quartiles of fewer than ten persons", () => {

@@ -3,24 +3,27 @@ import type { Administration, Model } from "@hemvist/rules";
 import { assignmentsAt, knownAt } from "./as-it-was.ts";
 import { type Difference, shareDifference, valueDifference } from "./difference.ts";
 import { type Outcome, outcomesOf, type Timed, timesOf } from "./equality-measures.ts";
-import { isSuppressed, type PublishedTable, published } from "./published.ts";
+import { type PublishedTable, published } from "./published.ts";
 import type { ReportPeriod } from "./report-period.ts";
 import { type Quartiles, quartilesOf, type Share, shareOf } from "./summaries.ts";
-import { tabulate } from "./table.ts";
+import { type Hides, hiddenIn } from "./suppression.ts";
+import { addressOf, city, tabulate, total } from "./table.ts";
 
-/** Whether the four differ; the statistic is left out where it could tell a suppressed cell. */
+/** Whether the four differ. Where one of them is not told the verdict is "too few", and there is nothing else. */
 interface Compared {
   readonly verdict: Difference["verdict"];
   readonly statistic?: number;
   readonly p?: number;
-  /** The largest less the smallest of those published. */
+  /** The largest less the smallest. */
   readonly spread?: number;
 }
 
 export interface ShareMeasure extends Compared {
   readonly measure: string;
-  /** Without a share where a cell of it is suppressed. */
+  /** A share for each of them, or for none: where one has too few, the others' would help to tell it. */
   readonly administrations: readonly { readonly administration: Administration; readonly share?: Share }[];
+  /** The whole city's, which may be told where the administrations' are not. */
+  readonly city?: Share;
 }
 
 export interface TimeMeasure extends Compared {
@@ -46,64 +49,74 @@ export interface Equality {
 interface Scope {
   readonly period: ReportPeriod;
   readonly model: Model;
+  readonly hides?: Hides;
 }
 
-export function equality(records: readonly CaseRecord[], { period, model }: Scope): Equality {
+export function equality(
+  records: readonly CaseRecord[],
+  { period, model, hides = hiddenIn }: Scope,
+): Equality {
   const assignments = records.flatMap((record) => assignmentsAt(record, period.ends));
   const histories = records.map((record) => ({ record, known: knownAt(record, period.ends) }));
   const { returned, breaches, rejected, interrupted } = outcomesOf({ histories, assignments, period });
-  const returnedTable = tableOf("returned", returned, model);
+  const { administrations } = model;
+  const scope = { administrations, hides };
   return {
     shares: [
-      shareMeasure("returned", returned, model),
-      shareMeasure("rejected", rejected, model),
-      shareMeasure("interrupted", interrupted, model),
+      shareMeasure("returned", returned, scope),
+      shareMeasure("rejected", rejected, scope),
+      shareMeasure("interrupted", interrupted, scope),
     ],
-    times: timesOf(assignments, period).map(({ measure, times }) => timeMeasure(measure, times, model)),
+    times: timesOf(assignments, period).map(({ measure, times }) =>
+      timeMeasure(measure, times, administrations),
+    ),
     returnedByRule: published(
       "returned-by-rule",
-      tabulate(breaches, {
-        rows: model.administrations,
-        columns: model.rules.map(({ id }) => ({ code: id })),
-      }),
-      model.administrations.filter((row) => isSuppressed(returnedTable, row, "yes")),
+      tabulate(breaches, { rows: administrations, columns: model.rules.map(({ id }) => ({ code: id })) }),
+      hides,
     ),
   };
 }
 
-const tableOf = (measure: string, outcomes: readonly Outcome[], { administrations }: Model): PublishedTable =>
-  published(
-    measure,
-    tabulate(
-      outcomes.map(({ administration, person, isSo }) => ({
-        row: administration,
-        column: isSo ? "yes" : "no",
-        person,
-      })),
-      { rows: administrations, columns: [{ code: "yes" }, { code: "no" }] },
-    ),
-  );
-
-function shareMeasure(measure: string, outcomes: readonly Outcome[], model: Model): ShareMeasure {
-  const table = tableOf(measure, outcomes, model);
-  const groups = model.administrations.map((administration) => {
-    const own = outcomes.filter((outcome) => outcome.administration === administration);
-    return { administration, part: own.filter(({ isSo }) => isSo).length, n: own.length };
+function shareMeasure(
+  measure: string,
+  outcomes: readonly Outcome[],
+  {
+    administrations: rows,
+    hides,
+  }: { readonly administrations: readonly Administration[]; readonly hides: Hides },
+): ShareMeasure {
+  const entries = outcomes.map(({ administration, person, isSo }) => ({
+    row: administration,
+    column: isSo ? "yes" : "no",
+    person,
+  }));
+  const table = tabulate(entries, { rows, columns: [{ code: "yes" }, { code: "no" }] });
+  const hidden = hides(table);
+  const counted = (row: string) => ({
+    part: table.at(row, "yes").count,
+    n: table.at(row, total).count,
+    isTold: ["yes", "no"].every((column) => !hidden.has(addressOf(row, column))),
   });
-  const administrations = groups.map(({ administration, part, n }) =>
-    isSuppressed(table, administration, "yes")
-      ? { administration }
-      : { administration, share: shareOf(part, n) },
+  const groups = rows.map((administration) => ({ administration, ...counted(administration) }));
+  const administrations = groups.map(({ administration, part, n, isTold }) =>
+    isTold ? { administration, share: shareOf(part, n) } : { administration },
   );
+  const whole = counted(city);
   const values = administrations.flatMap((each) => ("share" in each ? [each.share.share] : []));
-  return { measure, administrations, ...compared(shareDifference(groups), { values, of: groups.length }) };
+  return {
+    measure,
+    administrations,
+    ...(whole.isTold ? { city: shareOf(whole.part, whole.n) } : {}),
+    ...compared(shareDifference(groups), { values, of: groups.length }),
+  };
 }
 
 /** Ours: the quartiles of fewer persons' days come near to being those persons' own. */
 const fewestForQuartiles = 10;
 
-function timeMeasure(measure: string, times: readonly Timed[], model: Model): TimeMeasure {
-  const groups = model.administrations.map((administration) => ({
+function timeMeasure(measure: string, times: readonly Timed[], rows: readonly Administration[]): TimeMeasure {
+  const groups = rows.map((administration) => ({
     administration,
     own: times.filter((timed) => timed.administration === administration),
   }));
@@ -117,12 +130,11 @@ function timeMeasure(measure: string, times: readonly Timed[], model: Model): Ti
   return { measure, administrations, ...compared(difference, { values, of: groups.length }) };
 }
 
+/** The values of one that is not told went into all of it. */
 function compared(
   difference: Difference,
   { values, of }: { readonly values: readonly number[]; readonly of: number },
 ): Compared {
-  const spread = values.length < 2 ? {} : { spread: Math.max(...values) - Math.min(...values) };
-  if (difference.verdict === "too-few" || values.length < of)
-    return { verdict: difference.verdict, ...spread };
-  return { ...difference, ...spread };
+  if (values.length < of) return { verdict: "too-few" };
+  return { ...difference, spread: Math.max(...values) - Math.min(...values) };
 }

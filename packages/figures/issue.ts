@@ -5,6 +5,8 @@ import type { ReportPeriod } from "./report-period.ts";
 export interface ReportFile {
   readonly name: string;
   readonly mediaType: string;
+  /** `everyone` may read what is counts only. The others name decisions, and go to those whom the law or the model names. */
+  readonly readers: "everyone" | "ivo-and-auditors" | "operative-group";
   readonly body: string;
 }
 
@@ -41,7 +43,12 @@ export function issue({
     model,
     ...(leftOut === 0 ? {} : { leftOut }),
     contentHash: sha256(files.map(({ name, body }) => `${sha256(body)}  ${name}\n`).join("")),
-    files: files.map(({ name, mediaType, body }) => ({ name, mediaType, sha256: sha256(body) })),
+    files: files.map(({ name, mediaType, readers, body }) => ({
+      name,
+      mediaType,
+      readers,
+      sha256: sha256(body),
+    })),
   };
   return {
     report,
@@ -60,6 +67,7 @@ export const placeOf = (
 export const jsonFile = (name: string, value: unknown): ReportFile => ({
   name,
   mediaType: "application/json",
+  readers: "everyone",
   body: `${JSON.stringify(value, null, 2)}\n`,
 });
 

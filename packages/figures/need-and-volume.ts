@@ -3,6 +3,7 @@ import { addMonths, type CivilDate, type LegalBasis, type Model } from "@hemvist
 import { assignmentsAt, type PastAssignment } from "./as-it-was.ts";
 import { type PublishedTable, published } from "./published.ts";
 import type { ReportPeriod } from "./report-period.ts";
+import type { Hides } from "./suppression.ts";
 import { type Column, tabulate } from "./table.ts";
 
 /** How many persons and assignments, by administration and one thing more at a time. */
@@ -18,7 +19,7 @@ export interface NeedAndVolume {
  */
 export function needAndVolume(
   records: readonly CaseRecord[],
-  { period, model }: { readonly period: ReportPeriod; readonly model: Model },
+  { period, model, hides }: { readonly period: ReportPeriod; readonly model: Model; readonly hides?: Hides },
 ): NeedAndVolume {
   const open = records
     .flatMap((record) => assignmentsAt(record, period.ends))
@@ -34,6 +35,7 @@ export function needAndVolume(
         })),
         { rows: model.administrations, columns },
       ),
+      hides,
     ),
   );
   return { tables };
@@ -57,10 +59,14 @@ const divisions = (period: ReportPeriod, { subAreas }: Model): readonly Division
   },
   {
     name: "sub-area",
-    columns: subAreas.map(({ code, area }) => ({ code, group: area })),
+    columns: byArea(subAreas),
     columnOf: ({ assignment }) => assignment.subArea,
   },
-  { name: "status", columns: statuses.map((code) => ({ code })), columnOf: ({ status }) => status },
+  {
+    name: "status",
+    columns: [...openStatuses, ended, lastOfStatuses].map((code) => ({ code })),
+    columnOf: ({ status }) => (isOpen({ status }) ? status : ended),
+  },
   {
     name: "time-since-decision",
     columns: bands.map(({ code }) => ({ code })),
@@ -70,17 +76,21 @@ const divisions = (period: ReportPeriod, { subAreas }: Model): readonly Division
 
 const legalBases: readonly LegalBasis[] = ["sol-12-4", "sol-12-1", "sol-11-1"];
 
-const statuses = [
-  "requested",
-  "received",
-  "accepted",
-  "in-progress",
-  "on-hold",
-  "completed",
-  "failed",
-  "rejected",
-  "cancelled",
-];
+/** The last column is the first to be withheld (suppression.ts): the areas that most are in come first. */
+const byArea = (subAreas: Model["subAreas"]): readonly Column[] =>
+  [...new Set(subAreas.map(({ area }) => area))]
+    .reverse()
+    .flatMap((area) => subAreas.filter((each) => each.area === area))
+    .map(({ code, area }) => ({ code, group: area }));
+
+const openStatuses = ["requested", "received", "accepted", "in-progress"];
+const lastOfStatuses = "on-hold";
+
+/**
+ * However it ended. How many were rejected is told by the report on equality alone: the same number in two reports
+ * would have to be hidden in both.
+ */
+const ended = "ended";
 
 /** Ours: how long ago the decision was made. The three months are the law's, the three years the model's. */
 const bands = [

@@ -81,7 +81,7 @@ const ofTimes = ({ measure, verdict, administrations }: TimeMeasure): Panel => (
   dots: administrations.map(({ administration, days }) =>
     days === undefined
       ? { administration }
-      : { administration, n: days.n, at: { value: days.median, low: days.lower, high: days.upper } },
+      : { administration, at: { value: days.median, low: days.lower, high: days.upper } },
   ),
 });
 
@@ -132,7 +132,9 @@ function dotDrawn(
     name,
     `<line x1="${fixed(across(at.low))}" y1="${y}" x2="${fixed(across(at.high))}" y2="${y}" stroke="${blue}" stroke-width="3" stroke-linecap="round" opacity="0.45"/>`,
     `<circle cx="${fixed(across(at.value))}" cy="${y}" r="6" fill="${blue}" stroke="#ffffff" stroke-width="1.5"/>`,
-    text({ x: x + panelWidth, y: y + 5, size: 12, fill: soft, anchor: "end", say: `n = ${n}` }),
+    ...(n === undefined
+      ? []
+      : [text({ x: x + panelWidth, y: y + 5, size: 12, fill: soft, anchor: "end", say: `n = ${n}` })]),
   ];
 }
 

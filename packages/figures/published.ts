@@ -1,5 +1,5 @@
-import { fewest, hiddenIn } from "./suppression.ts";
-import { addressOf, city, type Table, total } from "./table.ts";
+import { fewest, type Hides, hiddenIn } from "./suppression.ts";
+import { addressOf, city, partsOf, type Table, total } from "./table.ts";
 
 /** A cell as it is published: without its numbers where they are suppressed. */
 interface PublishedCell {
@@ -17,14 +17,10 @@ export interface PublishedTable {
   readonly cells: readonly PublishedCell[];
 }
 
-/** @param alsoRows rows that another table hides in part, so that this one must not tell them */
-export function published(name: string, table: Table, alsoRows: readonly string[] = []): PublishedTable {
-  const hidden = hiddenIn(table, alsoRows);
+export function published(name: string, table: Table, hides: Hides = hiddenIn): PublishedTable {
+  const hidden = hides(table);
   const columns = [
-    ...table.groups.flatMap((group) => [
-      group,
-      ...table.columns.filter((column) => column.group === group).map(({ code }) => code),
-    ]),
+    ...table.groups.flatMap((group) => [group, ...(partsOf(table.columns, group) ?? [])]),
     ...table.columns.filter(({ group }) => group === undefined).map(({ code }) => code),
     total,
   ];
@@ -36,7 +32,3 @@ export function published(name: string, table: Table, alsoRows: readonly string[
   );
   return { name, fewest, cells };
 }
-
-/** A cell that is suppressed, by where it stands. */
-export const isSuppressed = ({ cells }: PublishedTable, row: string, column: string): boolean =>
-  cells.find((cell) => cell.row === row && cell.column === column)?.count === undefined;

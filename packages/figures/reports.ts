@@ -9,6 +9,7 @@ import { needAndVolume } from "./need-and-volume.ts";
 import { notCarriedOut } from "./not-carried-out.ts";
 import { equalityPlot } from "./plot.ts";
 import { monthNamed, quarterNamed, type ReportPeriod, weekNamed } from "./report-period.ts";
+import type { Hides } from "./suppression.ts";
 
 export const reportNames = ["need-and-volume", "week-40", "not-carried-out", "equality", "agenda"] as const;
 export type ReportName = (typeof reportNames)[number];
@@ -32,14 +33,16 @@ interface Over {
   readonly period: ReportPeriod;
   /** How many decisions are not among the records, since they could not be read. */
   readonly leftOut?: number;
+  /** For tests only: what an attacker finds where cells are hidden one by one. */
+  readonly hides?: Hides;
 }
 
 /** A report over all records, ready to be issued. @throws Error for a period from before there was a model */
-export function reportOn(report: ReportName, { records, period, leftOut = 0 }: Over): Issue {
+export function reportOn(report: ReportName, { records, period, leftOut = 0, hides }: Over): Issue {
   const model = modelInForceOn(period.to);
   if (model === undefined) throw new Error(`No model was in force on ${period.to}`);
   const inOrder = records.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
-  const files = filesOf(report, { records: inOrder, period, model });
+  const files = filesOf(report, { records: inOrder, period, model, ...(hides && { hides }) });
   return issue({ report, period, model: model.name, files, leftOut });
 }
 
@@ -51,7 +54,12 @@ function filesOf(
   {
     records,
     ...scope
-  }: { readonly records: readonly CaseRecord[]; readonly period: ReportPeriod; readonly model: Model },
+  }: {
+    readonly records: readonly CaseRecord[];
+    readonly period: ReportPeriod;
+    readonly model: Model;
+    readonly hides?: Hides;
+  },
 ): readonly ReportFile[] {
   switch (report) {
     case "need-and-volume":
@@ -62,8 +70,8 @@ function filesOf(
     case "not-carried-out": {
       const { decisions, statistics } = notCarriedOut(records, scope);
       return [
-        csvFile("decisions.csv", decisionsCsv(decisions)),
-        jsonFile("decisions.json", decisions),
+        { ...csvFile("decisions.csv", decisionsCsv(decisions)), readers: "ivo-and-auditors" },
+        { ...jsonFile("decisions.json", decisions), readers: "ivo-and-auditors" },
         csvFile("statistics.csv", tablesCsv(statistics)),
         jsonFile("statistics.json", statistics),
       ];
@@ -74,14 +82,22 @@ function filesOf(
         csvFile("measures.csv", equalityCsv(figures)),
         csvFile("returned-by-rule.csv", tablesCsv([figures.returnedByRule])),
         jsonFile("equality.json", figures),
-        { name: "equality.svg", mediaType: "image/svg+xml", body: equalityPlot(figures, scope.period) },
+        {
+          name: "equality.svg",
+          mediaType: "image/svg+xml",
+          readers: "everyone",
+          body: equalityPlot(figures, scope.period),
+        },
       ];
     }
     case "agenda": {
       const gathered = agenda(records, scope);
       return [
-        jsonFile("operative-group.json", gathered.operativeGroup),
-        markdownFile("operative-group.md", operativeAgenda(gathered, scope.period)),
+        { ...jsonFile("operative-group.json", gathered.operativeGroup), readers: "operative-group" },
+        {
+          ...markdownFile("operative-group.md", operativeAgenda(gathered, scope.period)),
+          readers: "operative-group",
+        },
         jsonFile("sob.json", gathered.sob),
         markdownFile("sob.md", sobAgenda(gathered, scope.period)),
       ];
@@ -92,11 +108,13 @@ function filesOf(
 const csvFile = (name: string, body: string): ReportFile => ({
   name,
   mediaType: "text/csv; charset=utf-8",
+  readers: "everyone",
   body,
 });
 
 const markdownFile = (name: string, body: string): ReportFile => ({
   name,
   mediaType: "text/markdown; charset=utf-8",
+  readers: "everyone",
   body,
 });

@@ -16,9 +16,11 @@ export function shareOf(part: number, n: number): Share {
   return { part, n, share, low: Math.max(0, centre - half), high: Math.min(1, centre + half) };
 }
 
-/** Days: the middle one, and those that a quarter is below and above. */
+/**
+ * Days: the middle one, and those that a quarter is below and above. Of how many is not told: it is what others of
+ * the published counts leave over, such as those that were accepted of those that were answered.
+ */
 export interface Quartiles {
-  readonly n: number;
   readonly lower: number;
   readonly median: number;
   readonly upper: number;
@@ -27,7 +29,6 @@ export interface Quartiles {
 export function quartilesOf(values: readonly number[]): Quartiles {
   const sorted = values.toSorted((a, b) => a - b);
   return {
-    n: values.length,
     lower: quantile(sorted, 0.25),
     median: quantile(sorted, 0.5),
     upper: quantile(sorted, 0.75),

@@ -4,6 +4,8 @@ export interface Entry {
   readonly column: string;
   /** Whom it concerns, by pseudonym: several entries may be one person's. */
   readonly person: string;
+  /** What is counted, where several entries may be of one and the same thing. Without it each entry counts. */
+  readonly thing?: string;
 }
 
 export interface Column {
@@ -25,12 +27,13 @@ export const total = "total";
 /** Counts by row and column, with the city's row, the groups' columns and the totals. */
 export interface Table {
   readonly rows: readonly string[];
+  /** The last ones are the first to be withheld (suppression.ts). */
   readonly columns: readonly Column[];
   readonly groups: readonly string[];
   readonly at: (row: string, column: string) => Cell;
+  /** Several columns of a row as one cell: a person who is in two of them counts once. */
+  readonly together: (row: string, columns: readonly string[]) => Cell;
 }
-
-const nothing: Cell = { count: 0, people: 0 };
 
 export const addressOf = (row: string, column: string): string => `${row} ${column}`;
 
@@ -38,34 +41,49 @@ export function tabulate(
   entries: readonly Entry[],
   { rows, columns }: { readonly rows: readonly string[]; readonly columns: readonly Column[] },
 ): Table {
-  const groupOf = new Map(columns.map(({ code, group }) => [code, group]));
-  const counts = new Map<string, { count: number; readonly people: Set<string> }>();
-  for (const { row, column, person } of entries) {
-    const group = groupOf.get(column);
-    for (const each of [row, city]) {
-      for (const under of [column, total, ...(group === undefined ? [] : [group])]) {
-        const address = addressOf(each, under);
-        const cell = counts.get(address) ?? { count: 0, people: new Set() };
-        cell.count += 1;
-        cell.people.add(person);
-        counts.set(address, cell);
-      }
-    }
-  }
+  const groups = groupsOf(columns);
+  const entriesAt = Map.groupBy(entries.map(numbered), ({ row, column }) => addressOf(row, column));
+  const codesOf = (column: string): readonly string[] =>
+    column === total ? columns.map(({ code }) => code) : (partsOf(columns, column) ?? [column]);
+  const together = (row: string, under: readonly string[]): Cell => {
+    const codes = under.flatMap(codesOf);
+    const there = (row === city ? rows : [row]).flatMap((each) =>
+      codes.flatMap((code) => entriesAt.get(addressOf(each, code)) ?? []),
+    );
+    return {
+      count: distinct(there.map(({ thing }) => thing)),
+      people: distinct(there.map(({ person }) => person)),
+    };
+  };
   const cells = new Map(
-    [...counts].map(([address, { count, people }]) => [address, { count, people: people.size }]),
+    [...rows, city].flatMap((row) =>
+      allColumns({ columns, groups }).map(
+        (column) => [addressOf(row, column), together(row, [column])] as const,
+      ),
+    ),
   );
   return {
     rows,
     columns,
-    groups: groupsOf(columns),
-    at: (row, column) => cells.get(addressOf(row, column)) ?? nothing,
+    groups,
+    at: (row, column) => cells.get(addressOf(row, column)) ?? { count: 0, people: 0 },
+    together,
   };
 }
 
-export const groupsOf = (columns: readonly Column[]): readonly string[] => [
+const numbered = (entry: Entry, index: number): Required<Entry> => ({ thing: String(index), ...entry });
+
+const distinct = (values: readonly string[]): number => new Set(values).size;
+
+const groupsOf = (columns: readonly Column[]): readonly string[] => [
   ...new Set(columns.flatMap(({ group }) => group ?? [])),
 ];
+
+/** The columns of a group, or undefined where there is no such group. */
+export function partsOf(columns: readonly Column[], group: string): readonly string[] | undefined {
+  const parts = columns.filter((column) => column.group === group).map(({ code }) => code);
+  return parts.length === 0 ? undefined : parts;
+}
 
 /** Every column that a row has, the groups' and the total among them. */
 export const allColumns = ({ columns, groups }: Pick<Table, "columns" | "groups">): readonly string[] => [
