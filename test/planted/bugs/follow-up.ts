@@ -14,8 +14,8 @@ export const followUp: readonly Bug[] = [
     name: "never sent again",
     why: "An assignment that the stream forgot is lost: the provider is reminded of what it never got.",
     file: "packages/casework/follow-up.ts",
-    find: `told.watch.kind === "not-acknowledged" && assignment`,
-    replace: `told.watch.kind === "not-answered" && assignment`,
+    find: `kind === "not-acknowledged" ? assignmentOf`,
+    replace: `kind === "not-answered" ? assignmentOf`,
     suite: "unit",
   },
   {
