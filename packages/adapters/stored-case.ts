@@ -1,4 +1,4 @@
-import type { CaseRecord, Message, Proposal } from "@hemvist/casework";
+import type { CaseRecord, Message, Proposal, Stood } from "@hemvist/casework";
 import { administration, assignmentStatus, civilDate, cloudEvent, subArea } from "@hemvist/contracts";
 import type { Decision, Judgement } from "@hemvist/rules";
 import * as z from "zod";
@@ -25,6 +25,18 @@ const person = z.union([
   z.strictObject({ ...named, reference: z.string(), birthDate: civilDate }),
   z.strictObject({ protectedIdentity: z.literal(true), reference: z.string() }),
 ]);
+
+const revocation = z.strictObject({
+  on: civilDate,
+  reason: z.enum([
+    "no-longer-needed",
+    "decided-wrongly",
+    "person-withdrew",
+    "person-moved",
+    "person-died",
+    "replaced",
+  ]),
+});
 
 const decision = z.strictObject({
   decisionId: z.string(),
@@ -68,19 +80,7 @@ const decision = z.strictObject({
       contact: z.string().exactOptional(),
     }),
   ),
-  revocation: z
-    .object({
-      on: civilDate,
-      reason: z.enum([
-        "no-longer-needed",
-        "decided-wrongly",
-        "person-withdrew",
-        "person-moved",
-        "person-died",
-        "replaced",
-      ]),
-    })
-    .exactOptional(),
+  revocation: revocation.exactOptional(),
 }) satisfies z.ZodType<Decision>;
 
 const placement = z.strictObject({
@@ -237,6 +237,19 @@ const historyEntry = z.discriminatedUnion("what", [
   z.strictObject({ what: z.literal("follow-up-ended"), ...occurrence, ...written }),
 ]);
 
+const stood = z.strictObject({
+  since: z.string(),
+  personKey: z.string(),
+  decision: z
+    .strictObject({
+      decidedOn: civilDate,
+      legalBasis,
+      interventions: z.array(z.strictObject({ interventionId: z.string(), subArea, to: civilDate })),
+      revocation: revocation.exactOptional(),
+    })
+    .exactOptional(),
+}) satisfies z.ZodType<Stood>;
+
 const message = z.strictObject({ queue: z.string(), event: cloudEvent }) satisfies z.ZodType<Message>;
 
 /** A record as the store holds it, without the attributes that only its indexes use. */
@@ -253,6 +266,7 @@ export const storedCase = z.strictObject({
   followUps: z.array(z.strictObject({ ...occurrence, step: z.int(), toldAt: z.string() })),
   history: z.array(historyEntry),
   inboxVersions: z.record(z.string(), z.int()),
+  stood: z.array(stood),
   outbox: z.array(message),
   dueAt: z.string().exactOptional(),
 }) satisfies z.ZodType<CaseRecord>;

@@ -1,4 +1,12 @@
-import type { Administration, CivilDate, Decision, Judgement } from "@hemvist/rules";
+import type {
+  Administration,
+  CivilDate,
+  Decision,
+  Intervention,
+  Judgement,
+  LegalBasis,
+  Revocation,
+} from "@hemvist/rules";
 import type { Assignment, AssignmentStatus, Instant, Reason, Result } from "./assignment.ts";
 import type { Message } from "./message.ts";
 import type { Proposal, ProposalStatus, Wish } from "./proposal.ts";
@@ -10,6 +18,22 @@ export interface Revision {
   readonly contentHash: string;
   readonly receivedAt: Instant;
   readonly judgement: Judgement;
+}
+
+/**
+ * What was true of a decision from an instant on. History says what happened; this says what then stood, so that a
+ * report on a quarter is the same after a later revision.
+ */
+export interface Stood {
+  readonly since: Instant;
+  readonly personKey: string;
+  /** Of the revision that stood; absent until one was assigned. */
+  readonly decision?: {
+    readonly decidedOn: CivilDate;
+    readonly legalBasis: LegalBasis;
+    readonly interventions: readonly Pick<Intervention, "interventionId" | "subArea" | "to">[];
+    readonly revocation?: Revocation;
+  };
 }
 
 /** What was last told of one thing that somebody must act on. */
@@ -140,6 +164,8 @@ export interface CaseRecord {
   readonly history: readonly HistoryEntry[];
   /** For each inbox, the version of the newest message to it: the next message names it, so that a gap shows. */
   readonly inboxVersions: Readonly<Record<string, number>>;
+  /** Oldest first; the last one is true now. Never changed, never removed. */
+  readonly stood: readonly Stood[];
   /** The messages that this version, and only this, causes; the stream carries them. */
   readonly outbox: readonly Message[];
   /** When it must next be looked at; absent when nothing is awaited. */

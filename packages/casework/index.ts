@@ -16,6 +16,7 @@ export type {
   HistoryEntry,
   Level,
   Revision,
+  Stood,
 } from "./case-record.ts";
 export { notCarriedOutSince } from "./delay-watches.ts";
 export { followUp } from "./follow-up.ts";

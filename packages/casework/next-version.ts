@@ -1,5 +1,6 @@
 import type { CaseRecord, Fact, FollowUp, HistoryEntry } from "./case-record.ts";
 import { addressed, type Cause, correlationIdOf, type Draft } from "./message.ts";
+import { stoodAfter } from "./stood.ts";
 import type { Watch } from "./watch.ts";
 import { nextCheck, watchesOf } from "./watches.ts";
 import { without } from "./without.ts";
@@ -25,6 +26,7 @@ export function nextVersion(changed: CaseRecord, { cause, by, facts, drafts }: C
     ...without(changed, "dueAt"),
     version,
     history: [...changed.history, ...facts.map((fact) => entry(fact, by))],
+    stood: stoodAfter(changed, cause.at),
   };
   const watches = watchesOf(told);
   const { open, ended } = sorted(changed.followUps, watches);

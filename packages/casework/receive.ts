@@ -137,6 +137,7 @@ const unborn = ({ decision, personKey }: Incoming): CaseRecord => ({
   followUps: [],
   history: [],
   inboxVersions: {},
+  stood: [],
   outbox: [],
 });
 
