@@ -11,7 +11,7 @@ const seeds = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
 const sizes = { weekend: 150, weeks: 250 } as const;
 
 describe("simulated worlds", () => {
-  it("lose nothing, whatever fails", { timeout: 60_000 }, async () => {
+  it("lose nothing, whatever fails", { timeout: 600_000 }, async () => {
     const worlds: World[] = [];
     for (const seed of seeds)
       for (const lasts of ["weekend", "weeks"] as const)
@@ -26,7 +26,7 @@ describe("simulated worlds", () => {
     expect(tallyOf(worlds).decisions).toBeGreaterThanOrEqual((sizes.weekend + sizes.weeks) * seeds.length);
   });
 
-  it("lose nothing, at whichever await they crash", { timeout: 60_000 }, async () => {
+  it("lose nothing, at whichever await they crash", { timeout: 600_000 }, async () => {
     const { places, crashed, awaits, violations } = await crashEverywhere();
 
     console.log(`crashed at ${crashed} of ${places} places, before and after each await`);
@@ -40,7 +40,7 @@ describe("simulated worlds", () => {
     ]);
   });
 
-  it("are the same, down to the last fault, from the same seed", { timeout: 60_000 }, async () => {
+  it("are the same, down to the last fault, from the same seed", { timeout: 600_000 }, async () => {
     const twice = [await live({ seed: 5, decisions: 100 }), await live({ seed: 5, decisions: 100 })];
 
     expect(twice[0]).toEqual(twice[1]);
@@ -51,7 +51,7 @@ describe("simulated worlds", () => {
 describe("a simulated world finds", () => {
   const kind = { lasts: "weeks", hasManyShapes: true } as const;
 
-  it.each(Object.entries(broken))("%s", { timeout: 60_000 }, async (_what, { foundBy, ...parts }) => {
+  it.each(Object.entries(broken))("%s", { timeout: 600_000 }, async (_what, { foundBy, ...parts }) => {
     const found = new Set<string>();
     for (const seed of seeds) {
       if (found.has(foundBy)) break;
@@ -64,7 +64,7 @@ describe("a simulated world finds", () => {
 
   it.each(Object.entries(broken).filter(([, { faults }]) => faults !== undefined))(
     "only by its fault %s",
-    { timeout: 60_000 },
+    { timeout: 600_000 },
     async (_what, { faults: _faults, foundBy, ...parts }) => {
       const found = new Set<string>();
       for (const seed of seeds.slice(0, 4)) {
