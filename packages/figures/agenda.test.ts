@@ -1,6 +1,6 @@
 import { modelInForceOn } from "@hemvist/rules";
 import { describe, expect, it } from "vitest";
-import { aReport, followedUp, progressed, received } from "../../test/support/a-case.ts";
+import { aReport, concerning, followedUp, progressed, received } from "../../test/support/a-case.ts";
 import { agenda } from "./agenda.ts";
 import { operativeAgenda, sobAgenda } from "./agenda-markdown.ts";
 import { monthNamed } from "./report-period.ts";
@@ -57,11 +57,9 @@ describe("the operative collaboration group's agenda", () => {
 
 describe("SoB's agenda", () => {
   const cases = (count: number, personOf: (index: number) => string) =>
-    Array.from({ length: count }, (_, index) => ({
-      ...unanswered,
-      decisionId: `SFC-2026-20000${index}`,
-      personKey: personOf(index),
-    }));
+    Array.from({ length: count }, (_, index) =>
+      concerning({ ...unanswered, decisionId: `SFC-2026-20000${index}` }, personOf(index)),
+    );
 
   it.each([
     ["two cases of one person", cases(2, () => "one"), "| Inte kvitterat | .. | färre än 5 |"],

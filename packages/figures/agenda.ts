@@ -1,6 +1,6 @@
 import type { CaseRecord, FollowUpKind, HistoryEntry, Instant } from "@hemvist/casework";
 import { type CivilDate, dateAfter, type Model } from "@hemvist/rules";
-import { knownAt } from "./as-it-was.ts";
+import { type PastRecord, recordAt } from "./as-it-was.ts";
 import type { ReportPeriod } from "./report-period.ts";
 import { fewest } from "./suppression.ts";
 
@@ -63,13 +63,13 @@ function itemsFor(
   period: ReportPeriod,
 ): readonly Gathered[] {
   const items = records.flatMap((record) => {
-    const known = knownAt(record, period.ends);
-    const told = known.flatMap((entry) =>
+    const past = recordAt(record, period.ends);
+    const told = past.history.flatMap((entry) =>
       entry.what === "follow-up-told" && entry.level === level && entry.at >= period.starts ? [entry] : [],
     );
     return latestOfEach(told).map((entry) => ({
-      item: itemOf(entry, { record, known }),
-      person: record.personKey,
+      item: itemOf(entry, past),
+      person: past.personKey,
     }));
   });
   return items.sort((a, b) => (orderOf(a.item) < orderOf(b.item) ? -1 : 1));
@@ -82,15 +82,15 @@ const latestOfEach = (told: readonly Told[]): readonly Told[] => [
 
 const itemOf = (
   { kind, about, occurrence, at }: Told,
-  { record, known }: { readonly record: CaseRecord; readonly known: readonly HistoryEntry[] },
+  { administration, decisionId, history }: PastRecord,
 ): AgendaItem => ({
   kind,
-  administration: record.administration,
-  decisionId: record.decisionId,
+  administration,
+  decisionId,
   about,
   dueOn: occurrence,
   toldAt: at,
-  settled: known.some(
+  settled: history.some(
     (entry) =>
       entry.what === "follow-up-ended" && entry.kind === kind && entry.about === about && entry.at >= at,
   ),

@@ -1,7 +1,10 @@
+import type { CaseRecord } from "@hemvist/casework";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { aReport, progressed, received } from "../../test/support/a-case.ts";
 import { aDecision, anIntervention } from "../../test/support/a-decision.ts";
-import { assignmentsAt } from "./as-it-was.ts";
+import { aLife } from "../../test/support/a-life.ts";
+import { assignmentsAt, type PastAssignment, requestsOf } from "./as-it-was.ts";
 
 const record = progressed(
   received(),
@@ -9,6 +12,8 @@ const record = progressed(
   aReport("accepted", { occurredAt: "2026-11-05T08:00:00Z" }),
   aReport("in-progress", { occurredAt: "2026-11-16T08:00:00Z" }),
 );
+
+const before = { subArea: "job.traineeship", legalBasis: "sol-12-4" } as Record<string, string>;
 
 const statusesAt = (instant: string, of = record) => assignmentsAt(of, instant).map(({ status }) => status);
 
@@ -37,4 +42,52 @@ describe("assignments as they were", () => {
     expect(statusesAt("2026-11-20T00:00:00Z", revised)).toEqual(statusesAt("2026-11-20T00:00:00Z"));
     expect(statusesAt("2026-12-02T00:00:00Z", revised)).toEqual(["in-progress", "cancelled"]);
   });
+
+  it.each([["its sub-area", { interventions: [anIntervention({ subArea: "job.coaching" })] }, "subArea"]])(
+    "keep what a later revision changes: %s",
+    (_what, changes, field) => {
+      const revised = received(aDecision({ revision: 2, ...changes }), {
+        after: record,
+        at: "2026-12-01T09:00:00Z",
+      });
+
+      expect(assignmentsAt(revised, "2026-12-01T09:00:00Z")[0]).toHaveProperty(field, before[field]);
+      expect(assignmentsAt(revised, "2026-12-01T09:00:01Z")[0]).not.toHaveProperty(field, before[field]);
+    },
+  );
+
+  it("are the same whenever they are asked for, through any life", () => {
+    fc.assert(
+      fc.property(aLife, (life) => {
+        const last = life.at(-1) as CaseRecord;
+        for (const [index, version] of life.entries()) {
+          const at = writtenAt(version);
+          const next = life[index + 1];
+          if (next !== undefined && writtenAt(next) === at) continue;
+          const instant = at.replace("00Z", "01Z");
+          expect(assignmentsAt(last, instant)).toEqual(assignmentsAt(version, instant));
+        }
+      }),
+      { numRuns: 200, seed: 20261128 },
+    );
+  });
 });
+
+describe("what an assignment was asked", () => {
+  it("is asked anew of another provider", () => {
+    const life = [
+      { status: "requested" },
+      { status: "received" },
+      { status: "cancelled" },
+      { status: "requested" },
+    ];
+    const changes = life.map(({ status }, day) => ({ status, on: `${day}`, heardAt: `${day}` }));
+
+    expect(requestsOf({ changes } as unknown as PastAssignment)).toEqual([
+      { requestedAt: "0", changes: changes.slice(1, 3) },
+      { requestedAt: "3", changes: [] },
+    ]);
+  });
+});
+
+const writtenAt = ({ history }: CaseRecord): string => history.at(-1)?.at ?? "";

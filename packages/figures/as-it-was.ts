@@ -1,64 +1,120 @@
-import type { Assignment, AssignmentStatus, CaseRecord, HistoryEntry, Instant } from "@hemvist/casework";
+import type {
+  Assignment,
+  AssignmentStatus,
+  CaseRecord,
+  HistoryEntry,
+  Instant,
+  Stood,
+} from "@hemvist/casework";
+import type { Administration, CivilDate, LegalBasis, SubAreaCode } from "@hemvist/rules";
+import { type End, endOf } from "./end.ts";
 
-/** A change of an assignment's status: when it happened, and when hemvist heard of it. */
+/** A change of an assignment's status. */
 export interface Change {
   readonly status: AssignmentStatus;
+  /** When it happened, as the one who reported it says. */
   readonly on: Instant;
+  /** When hemvist heard of it. */
+  readonly heardAt: Instant;
+  /** A code, where the report gave one. */
   readonly reason?: string;
 }
 
-/** An assignment with everything that had happened to it by an instant; never empty. */
+/** An assignment as it was known at an instant. What stands today is not in it, so no figure can ask for that. */
 export interface PastAssignment {
-  readonly record: CaseRecord;
-  readonly assignment: Assignment;
+  readonly administration: Administration;
+  readonly decisionId: string;
+  readonly personKey: string;
+  readonly assignmentId: string;
+  /** The intervention's own: another one of the same decision may have another. */
+  readonly decidedOn: CivilDate;
+  readonly legalBasis: LegalBasis;
+  /** The newest basic one, which a later revision may have left for 12 kap. 4 §; absent where there was none. */
+  readonly basicLegalBasis?: LegalBasis;
+  readonly subArea: SubAreaCode;
+  /** Never empty, in the order in which hemvist heard of them. */
   readonly changes: readonly [Change, ...Change[]];
   readonly status: AssignmentStatus;
+  /** How SF ended it, or that its last day has passed; absent while neither had happened. */
+  readonly end?: End;
 }
 
-/** What was known at an instant: entries written before it. The same whenever it is asked. */
-export const knownAt = ({ history }: CaseRecord, instant: Instant): readonly HistoryEntry[] =>
-  history.filter(({ at }) => at < instant);
+/** A record as it was known at an instant: without what was written later, and without what stands today. */
+export type PastRecord = Pick<
+  CaseRecord,
+  "administration" | "decisionId" | "personKey" | "history" | "stood"
+>;
 
-/**
- * A record's assignments as they stood at an instant, rebuilt from history, whatever has happened since.
- *
- * Status and times come from history. Sub-area, legal basis and the day of the decision are the standing
- * revision's: history does not say what a revision changed them from.
- */
+export function recordAt(
+  { administration, decisionId, personKey, ...record }: CaseRecord,
+  instant: Instant,
+): PastRecord {
+  const history = record.history.filter(({ at }) => at < instant);
+  const stood = record.stood.filter(({ since }) => since < instant);
+  return { administration, decisionId, personKey: stood.at(-1)?.personKey ?? personKey, history, stood };
+}
+
+/** A record's assignments as they were known at an instant, whatever has happened since. */
 export function assignmentsAt(record: CaseRecord, instant: Instant): readonly PastAssignment[] {
-  const known = knownAt(record, instant);
-  return record.assignments.flatMap((assignment) => {
-    const [first, ...later] = known.flatMap((entry) => changeIn(entry, assignment.assignmentId) ?? []);
-    if (first === undefined) return [];
-    return [
-      {
-        record,
-        assignment,
-        changes: [first, ...later],
-        status: later.at(-1)?.status ?? first.status,
-      } as const,
-    ];
-  });
+  const past = recordAt(record, instant);
+  return record.assignments.flatMap((assignment) => pastOf(assignment, past, instant) ?? []);
 }
+
+function pastOf(
+  { assignmentId, interventionId, decidedOn }: Assignment,
+  { administration, decisionId, personKey, history, stood }: PastRecord,
+  instant: Instant,
+): PastAssignment | undefined {
+  const [first, ...later] = history.flatMap((entry) => changeIn(entry, assignmentId) ?? []);
+  const intervention = stood.flatMap((each) => interventionIn(each, interventionId) ?? []).at(-1);
+  const bases = stood.flatMap(({ decision }) => decision?.legalBasis ?? []);
+  const legalBasis = bases.at(-1);
+  if (first === undefined || intervention === undefined || legalBasis === undefined) return undefined;
+  const changes = [first, ...later] as const;
+  const end = endOf({ interventionId, changes, stood, instant });
+  const basic = bases.findLast(isBasic);
+  return {
+    administration,
+    decisionId,
+    personKey,
+    assignmentId,
+    decidedOn,
+    legalBasis,
+    ...(basic ? { basicLegalBasis: basic } : {}),
+    subArea: intervention.subArea,
+    changes,
+    status: (later.at(-1) ?? first).status,
+    ...(end ? { end } : {}),
+  };
+}
+
+const isBasic = (legalBasis: LegalBasis): boolean => legalBasis !== "sol-12-4";
+
+type Held = NonNullable<Stood["decision"]>["interventions"][number];
+
+const interventionIn = ({ decision }: Stood, id: string): Held | undefined =>
+  decision?.interventions.find(({ interventionId }) => interventionId === id);
 
 function changeIn(entry: HistoryEntry, assignmentId: string): Change | undefined {
   if (!("assignmentId" in entry) || entry.assignmentId !== assignmentId) return undefined;
-  if (entry.what === "assignment-requested") return { status: "requested", on: entry.at };
-  if (entry.what === "assignment-cancelled") return { status: "cancelled", on: entry.at };
+  const heardAt = entry.at;
+  if (entry.what === "assignment-requested") return { status: "requested", on: heardAt, heardAt };
+  if (entry.what === "assignment-cancelled") return { status: "cancelled", on: heardAt, heardAt };
   if (entry.what !== "progress-reported") return undefined;
   const { status, occurredAt, reason } = entry;
-  return { status, on: occurredAt, ...(reason ? { reason: reason.code } : {}) };
+  return { status, on: occurredAt, heardAt, ...(reason ? { reason: reason.code } : {}) };
 }
 
-/** When a status was first reached, since the assignment was last requested. */
-export function firstReached(
-  { changes }: PastAssignment,
-  reached: (status: AssignmentStatus) => boolean,
-): Instant | undefined {
-  const requested = changes.findLastIndex(({ status }) => status === "requested");
-  return changes.slice(requested + 1).find(({ status }) => reached(status))?.on;
+/** One request and what came of it. A new provider is a new request. */
+export interface Request {
+  readonly requestedAt: Instant;
+  readonly changes: readonly Change[];
 }
 
-/** When it was last requested. */
-export const requestedOn = ({ changes }: PastAssignment): Instant =>
-  changes.findLast(({ status }) => status === "requested")?.on ?? changes[0].on;
+export function requestsOf({ changes }: PastAssignment): readonly Request[] {
+  const starts = changes.flatMap(({ status }, index) => (status === "requested" ? [index] : []));
+  return starts.map((start, index) => ({
+    requestedAt: changes[start]?.on ?? changes[0].on,
+    changes: changes.slice(start + 1, starts[index + 1]),
+  }));
+}

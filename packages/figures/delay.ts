@@ -1,4 +1,4 @@
-import type { CaseRecord } from "@hemvist/casework";
+import type { CaseRecord, Instant } from "@hemvist/casework";
 import {
   addDays,
   addMonths,
@@ -7,140 +7,108 @@ import {
   daysBetween,
   type LegalBasis,
 } from "@hemvist/rules";
-import { assignmentsAt, type Change, type PastAssignment } from "./as-it-was.ts";
+import { assignmentsAt, type PastAssignment } from "./as-it-was.ts";
+import type { EndReason } from "./end.ts";
+import { type Idle, idlesOf } from "./idle.ts";
 import type { ReportPeriod } from "./report-period.ts";
 
 /** Time in which an intervention of a basic decision was not carried out, longer than the law's three months. */
 export interface Delay {
-  readonly record: CaseRecord;
+  readonly past: PastAssignment;
   readonly legalBasis: LegalBasis;
-  readonly subArea: string;
-  /** `never-begun`: counted from the decision. `interrupted`: counted from the day it was interrupted. */
+  /** `never-begun`: counted from the intervention's decision. `interrupted`: from the day it was interrupted. */
   readonly kind: "never-begun" | "interrupted";
   readonly since: CivilDate;
-  /** The first day beyond the three months. */
-  readonly lateFrom: CivilDate;
-  /** When it was carried out at last; absent while it is not. */
+  /** A report on an earlier period has it as not carried out. */
+  readonly reportedBefore: boolean;
+  /** The true day on which it was carried out at last; absent while it is not. */
   readonly carriedOutOn?: CivilDate;
-  /** A code: why it was not, as far as it is known. */
+  /** The true day on which it ended for another reason, and that reason. */
+  readonly endedOn?: CivilDate;
+  readonly endReason?: EndReason;
+  /** A code: why it was not carried out, as far as it is known. */
   readonly reason: string;
-  /** From the decision to the end of the period, or to when it was carried out. */
+  /** From the intervention's decision to the end of the period, or to the day on which the delay ended. */
   readonly daysSinceDecision: number;
 }
 
 /**
- * The delays there were in a period: late by its end, and not carried out before it began.
+ * What a report on a period says of delays: those that last when it ends, and those whose end was heard of in it.
  *
  * > Om ett gynnande beslut enligt 11 kap. 1 § eller 12 kap. 1 § inte har verkställts inom tre månader från dagen för
  * > beslutet, ska socialnämnden rapportera det
  * > SFS 2025:400 34 kap. 1 §
  *
- * Carried out means begun: `in-progress`. A 12:4 decision is not among those reported.
+ * Carried out means begun: `in-progress`. Three months is when a report is due, not how long a decision may wait.
+ *
+ * The report compares what was known when the period ended with what the report before it knew. So a delay is closed
+ * once, in the first report after its end was heard of, with the true day, however long ago that was.
  */
 export const delaysIn = (records: readonly CaseRecord[], period: ReportPeriod): readonly Delay[] =>
-  records.flatMap((record) =>
-    isReported(record, period)
-      ? assignmentsAt(record, period.ends).flatMap((past) => delaysOf(past, period))
-      : [],
-  );
-
-/** A basic decision that has been neither revoked nor outlived by the time it is reported. */
-function isReported({ standing }: CaseRecord, { from, ends }: ReportPeriod): boolean {
-  if (standing === undefined || standing.judgement.legalBasis === "sol-12-4") return false;
-  const { revocation, validTo } = standing.decision;
-  const revoked = revocation !== undefined && standing.receivedAt < ends;
-  return !revoked && (validTo === undefined || validTo >= from);
-}
-
-interface Span {
-  readonly kind: Delay["kind"];
-  readonly since: CivilDate;
-  readonly until?: CivilDate;
-  readonly begun: boolean;
-  readonly reason: string;
-}
-
-function delaysOf(past: PastAssignment, period: ReportPeriod): readonly Delay[] {
-  const { record, assignment } = past;
-  const { standing } = record;
-  if (standing === undefined) return [];
-  const { decidedOn } = standing.decision;
-  return spansOf(past, decidedOn).flatMap(({ kind, since, until, begun, reason }) => {
-    const lateFrom = addDays(addMonths(since, 3), 1);
-    const endedEarly = until !== undefined && (until < lateFrom || until < period.from);
-    const endedOtherwise = until !== undefined && !begun;
-    const dropped = until === undefined && isDropped(past, period);
-    if (lateFrom > period.to || endedEarly || endedOtherwise || dropped) return [];
-    return [
-      {
-        record,
-        legalBasis: standing.judgement.legalBasis,
-        subArea: assignment.subArea,
-        kind,
-        since,
-        lateFrom,
-        ...(until === undefined ? {} : { carriedOutOn: until }),
-        reason,
-        daysSinceDecision: daysBetween(decidedOn, until ?? period.to),
-      },
-    ];
+  records.flatMap((record) => {
+    const before = new Map(idlesAt(record, period.starts).map((idle) => [idle.key, idle]));
+    return idlesAt(record, period.ends)
+      .filter((idle) => isNews(idle, before.get(idle.key)))
+      .map((idle) => delayOf(idle, { before: before.get(idle.key), period }));
   });
+
+interface Known extends Idle {
+  readonly past: PastAssignment;
+  readonly legalBasis: LegalBasis;
+  readonly key: string;
+  readonly isLate: boolean;
 }
 
-/** The spells in which it was not carried out: before it began, and after each interruption. */
-function spansOf({ changes }: PastAssignment, decidedOn: CivilDate): readonly Span[] {
-  const spans: Span[] = [];
-  let open: Omit<Span, "until" | "begun"> | undefined = {
-    kind: "never-begun",
-    since: decidedOn,
-    reason: "not-acknowledged",
+/** All the times in which a record's interventions were not carried out, as known at an instant. */
+const idlesAt = (record: CaseRecord, instant: Instant): readonly Known[] =>
+  assignmentsAt(record, instant).flatMap((past) => {
+    const { basicLegalBasis: legalBasis, assignmentId } = past;
+    if (legalBasis === undefined) return [];
+    return idlesOf(past).map((idle, index) => ({
+      ...idle,
+      past,
+      legalBasis,
+      // What is heard later closes or adds; it never changes which of an assignment's delays is the first.
+      key: `${assignmentId} ${index}`,
+      isLate: isLate(idle, addDays(civilDateAt(instant), -1)),
+    }));
+  });
+
+/** Beyond the three months on its last day, or on the last day that was over. */
+const isLate = ({ since, end }: Idle, lastDay: CivilDate): boolean =>
+  addDays(addMonths(since, 3), 1) <= (end?.on ?? lastDay);
+
+/** Whether this report says it, given how the one before had it. */
+function isNews(now: Known, before: Known | undefined): boolean {
+  if (before === undefined || !before.isLate) return now.isLate;
+  if (before.end === undefined || now.end === undefined) return true;
+  // It was closed as ended, and then it was heard that it had been carried out (2 §).
+  return before.end.because !== "carried-out" && now.end.because === "carried-out";
+}
+
+function delayOf(
+  { past, legalBasis, kind, since, end, reason }: Known,
+  { before, period }: { readonly before: Known | undefined; readonly period: ReportPeriod },
+): Delay {
+  return {
+    past,
+    legalBasis,
+    kind,
+    since,
+    reportedBefore: before?.isLate === true && isOpenThen(before, end),
+    ...endAsTold(end),
+    reason,
+    daysSinceDecision: daysBetween(past.decidedOn, end?.on ?? period.to),
   };
-  let hasBegun = false;
-  for (const change of changes) {
-    const on = civilDateAt(change.on);
-    switch (change.status) {
-      case "in-progress":
-        if (open !== undefined) spans.push({ ...open, until: on, begun: true });
-        open = undefined;
-        hasBegun = true;
-        break;
-      case "completed":
-      case "cancelled":
-        if (open !== undefined) spans.push({ ...open, until: on, begun: false });
-        open = undefined;
-        break;
-      case "on-hold":
-      case "failed":
-        open = hasBegun
-          ? { kind: "interrupted", since: open?.since ?? on, reason: reasonOf(change) }
-          : { kind: "never-begun", since: decidedOn, reason: reasonOf(change) };
-        break;
-      case "requested":
-      case "received":
-      case "accepted":
-      case "rejected":
-        open = { kind: "never-begun", since: decidedOn, reason: reasonOf(change) };
-        break;
-    }
-  }
-  return open === undefined ? spans : [...spans, { ...open, begun: false }];
 }
 
-/** The provider's own code where it gave one, else what is waited for. */
-function reasonOf({ status, reason }: Change): string {
-  if (reason !== undefined) return reason;
-  if (status === "requested") return "not-acknowledged";
-  return status === "received" ? "not-answered" : "not-started";
-}
+/** One that was closed and is late again is new. */
+const isOpenThen = (before: Known, end: Idle["end"]): boolean =>
+  before.end === undefined || end !== undefined;
 
-/** The standing revision no longer holds it: SF has decided otherwise. */
-function isDropped({ record, assignment }: PastAssignment, { ends }: ReportPeriod): boolean {
-  const { standing } = record;
-  return (
-    standing !== undefined &&
-    standing.receivedAt < ends &&
-    standing.decision.interventions.every(
-      ({ interventionId }) => interventionId !== assignment.interventionId,
-    )
-  );
+function endAsTold(end: Idle["end"]): Pick<Delay, "carriedOutOn" | "endedOn" | "endReason"> {
+  if (end === undefined) return {};
+  return end.because === "carried-out"
+    ? { carriedOutOn: end.on }
+    : { endedOn: end.on, endReason: end.because };
 }

@@ -1,6 +1,6 @@
 import { type Administration, modelInForceOn } from "@hemvist/rules";
 import { describe, expect, it } from "vitest";
-import { aReport, progressed, received } from "../../test/support/a-case.ts";
+import { aReport, concerning, progressed, received } from "../../test/support/a-case.ts";
 import { aDecision, anIntervention } from "../../test/support/a-decision.ts";
 import { equalityCsv } from "./csv.ts";
 import { equality } from "./equality.ts";
@@ -24,7 +24,7 @@ function decisions(
       interventions: [anIntervention()],
       ...(index < count - returned ? {} : breaches[index % 2]),
     });
-    const record = { ...received(decision), personKey: `${administration} ${index}` };
+    const record = concerning(received(decision), `${administration} ${index}`);
     if (record.standing === undefined) return record;
     const about = { assignmentId: `${administration}.E-${index}.1` };
     return progressed(
@@ -79,10 +79,12 @@ describe("equality", () => {
   it("counts a decision that breaks two rules once", () => {
     const both = { ...breaches[0], ...breaches[1] };
     const twice = model.administrations.flatMap((administration) =>
-      Array.from({ length: 6 }, (_, index) => ({
-        ...received(aDecision({ administration, decisionId: `T-${index}`, ...both })),
-        personKey: `${administration} ${index}`,
-      })),
+      Array.from({ length: 6 }, (_, index) =>
+        concerning(
+          received(aDecision({ administration, decisionId: `T-${index}`, ...both })),
+          `${administration} ${index}`,
+        ),
+      ),
     );
     const { returnedByRule } = equality(twice, scope);
 

@@ -1,6 +1,6 @@
 import type { CaseRecord } from "@hemvist/casework";
 import type { Administration, Model } from "@hemvist/rules";
-import { assignmentsAt, knownAt } from "./as-it-was.ts";
+import { assignmentsAt, recordAt } from "./as-it-was.ts";
 import { type Difference, shareDifference, valueDifference } from "./difference.ts";
 import { type Outcome, outcomesOf, type Timed, timesOf } from "./equality-measures.ts";
 import { type PublishedTable, published } from "./published.ts";
@@ -57,8 +57,8 @@ export function equality(
   { period, model, hides = hiddenIn }: Scope,
 ): Equality {
   const assignments = records.flatMap((record) => assignmentsAt(record, period.ends));
-  const histories = records.map((record) => ({ record, known: knownAt(record, period.ends) }));
-  const { returned, breaches, rejected, interrupted } = outcomesOf({ histories, assignments, period });
+  const pasts = records.map((record) => recordAt(record, period.ends));
+  const { returned, breaches, rejected, interrupted } = outcomesOf({ pasts, assignments, period });
   const { administrations } = model;
   const scope = { administrations, hides };
   return {

@@ -1,6 +1,6 @@
 import { modelInForceOn } from "@hemvist/rules";
 import { describe, expect, it } from "vitest";
-import { aReport, progressed, received } from "../../test/support/a-case.ts";
+import { aReport, concerning, progressed, received } from "../../test/support/a-case.ts";
 import { aDecision, anIntervention } from "../../test/support/a-decision.ts";
 import { bandOf, needAndVolume } from "./need-and-volume.ts";
 import { weekNamed } from "./report-period.ts";
@@ -24,7 +24,7 @@ const records = model.administrations.flatMap((administration) =>
       workPlan: { ...plan, workPlanId: "AP-1", participationRequired: true, goal: "work" },
       interventions: index % 2 === 0 ? [anIntervention()] : [anIntervention(), second],
     });
-    return { ...received(decision, { at: "2026-09-01T09:00:00Z" }), personKey: `${administration} ${index}` };
+    return concerning(received(decision, { at: "2026-09-01T09:00:00Z" }), `${administration} ${index}`);
   }),
 );
 
@@ -88,13 +88,14 @@ describe("need and volume", () => {
         }),
       ),
     );
-    const later = records.map((record) => ({
-      ...received(
-        aDecision({ administration: record.administration, decisionId: `L-${record.decisionId}` }),
-        { at: "2026-11-02T09:00:00Z" },
+    const later = records.map((record) =>
+      concerning(
+        received(aDecision({ administration: record.administration, decisionId: `L-${record.decisionId}` }), {
+          at: "2026-11-02T09:00:00Z",
+        }),
+        `later ${record.personKey}`,
       ),
-      personKey: `later ${record.personKey}`,
-    }));
+    );
 
     expect(cellOf([...rejected, ...later], { table: "status", row: "city", column: "total" })).toEqual({
       row: "city",

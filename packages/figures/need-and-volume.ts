@@ -29,9 +29,9 @@ export function needAndVolume(
       name,
       tabulate(
         open.map((past) => ({
-          row: past.record.administration,
+          row: past.administration,
           column: columnOf(past),
-          person: past.record.personKey,
+          person: past.personKey,
         })),
         { rows: model.administrations, columns },
       ),
@@ -41,9 +41,9 @@ export function needAndVolume(
   return { tables };
 }
 
-/** Open when the period ended, or ended within it. */
+/** Open when the period ended, or known to have ended only within it. */
 const wasOpenIn = ({ status, changes }: PastAssignment, { starts }: ReportPeriod): boolean =>
-  isOpen({ status }) || (changes.at(-1) ?? changes[0]).on >= starts;
+  isOpen({ status }) || (changes.at(-1) ?? changes[0]).heardAt >= starts;
 
 interface Division {
   readonly name: string;
@@ -55,12 +55,12 @@ const divisions = (period: ReportPeriod, { subAreas }: Model): readonly Division
   {
     name: "legal-basis",
     columns: legalBases.map((code) => ({ code })),
-    columnOf: ({ record }) => record.standing?.judgement.legalBasis ?? "sol-12-1",
+    columnOf: ({ legalBasis }) => legalBasis,
   },
   {
     name: "sub-area",
     columns: byArea(subAreas),
-    columnOf: ({ assignment }) => assignment.subArea,
+    columnOf: ({ subArea }) => subArea,
   },
   {
     name: "status",
@@ -70,7 +70,7 @@ const divisions = (period: ReportPeriod, { subAreas }: Model): readonly Division
   {
     name: "time-since-decision",
     columns: bands.map(({ code }) => ({ code })),
-    columnOf: ({ record }) => bandOf(record.standing?.decision.decidedOn ?? period.to, period.to),
+    columnOf: ({ decidedOn }) => bandOf(decidedOn, period.to),
   },
 ];
 

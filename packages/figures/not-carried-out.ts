@@ -1,24 +1,36 @@
 import type { CaseRecord } from "@hemvist/casework";
-import { type CivilDate, type LegalBasis, type Model, subAreaOf } from "@hemvist/rules";
+import {
+  actInForceOn,
+  type CivilDate,
+  citationText,
+  type LegalBasis,
+  type Model,
+  subAreaOf,
+} from "@hemvist/rules";
 import { type Delay, delaysIn } from "./delay.ts";
-import { bandColumns, bandOf } from "./need-and-volume.ts";
-import { type PublishedTable, published } from "./published.ts";
-import { reasonText } from "./reason-text.ts";
+import { delayStatistics } from "./delay-statistics.ts";
+import type { PublishedTable } from "./published.ts";
+import { endText, reasonText } from "./reason-text.ts";
 import type { ReportPeriod } from "./report-period.ts";
-import { tabulate } from "./table.ts";
 
 /** One line of the list that goes to IVO and the auditors: which decision, and not whom it concerns. */
 export interface DelayedDecision {
   readonly administration: string;
   readonly decisionId: string;
-  /** 34 kap. 1 § first or second paragraph, or 2 § where it was reported before and is carried out now. */
+  /** 34 kap. 1 § first or second paragraph, or 2 § where it was reported before and has been carried out. */
   readonly paragraph: "34:1 st 1" | "34:1 st 2" | "34:2";
+  /** The intervention's own day of decision. */
   readonly decidedOn: CivilDate;
   readonly legalBasis: LegalBasis;
+  /** As the Act in force on the day of decision has it, e.g. `12 kap. 1 § SoL (2025:400)`. */
+  readonly citation: string;
   readonly intervention: string;
   readonly interruptedOn?: CivilDate;
   readonly reasonForDelay: string;
   readonly carriedOutOn?: CivilDate;
+  /** Where it ended for another reason than that it was carried out. */
+  readonly endedOn?: CivilDate;
+  readonly reasonForEnd?: string;
   readonly daysSinceDecision: number;
 }
 
@@ -30,81 +42,56 @@ export interface NotCarriedOut {
   readonly statistics: readonly PublishedTable[];
 }
 
-export function notCarriedOut(
-  records: readonly CaseRecord[],
-  { period, model }: { readonly period: ReportPeriod; readonly model: Model },
-): NotCarriedOut {
-  const delays = delaysIn(records, period);
-  const still = delays.filter(({ carriedOutOn }) => carriedOutOn === undefined);
+interface Scope {
+  readonly period: ReportPeriod;
+  readonly model: Model;
+}
+
+export function notCarriedOut(records: readonly CaseRecord[], scope: Scope): NotCarriedOut {
+  const delays = delaysIn(records, scope.period);
   return {
-    decisions: delays.map((delay) => lineOf(delay, { period, model })).sort(byDecision),
-    statistics: (["never-begun", "interrupted"] as const).flatMap((kind) =>
-      statisticsOf(
-        still.filter((delay) => delay.kind === kind),
-        { kind, period, model },
-      ),
-    ),
+    decisions: delays.map((delay) => lineOf(delay, scope.model)).sort(byDecision),
+    statistics: delayStatistics(delays, scope),
   };
 }
 
-function lineOf(
-  delay: Delay,
-  { period, model }: { readonly period: ReportPeriod; readonly model: Model },
-): DelayedDecision {
-  const { record, kind, since, lateFrom, carriedOutOn, legalBasis, daysSinceDecision } = delay;
-  const reportedBefore = lateFrom < period.from;
-  const under = kind === "interrupted" ? "34:1 st 2" : "34:1 st 1";
-  const subArea = model.subAreas.find(({ code }) => code === delay.subArea);
+function lineOf(delay: Delay, model: Model): DelayedDecision {
+  const { past, legalBasis, kind, since, carriedOutOn, endedOn, endReason } = delay;
+  const { decidedOn } = past;
   return {
-    administration: record.administration,
-    decisionId: record.decisionId,
-    paragraph: reportedBefore && carriedOutOn !== undefined ? "34:2" : under,
-    decidedOn: record.standing?.decision.decidedOn ?? since,
+    administration: past.administration,
+    decisionId: past.decisionId,
+    paragraph: paragraphOf(delay),
+    decidedOn,
     legalBasis,
-    intervention: subArea ? subAreaOf(model, subArea.code).name : delay.subArea,
+    citation: citationOf(legalBasis, decidedOn),
+    intervention: subAreaOf(model, past.subArea).name,
     ...(kind === "interrupted" ? { interruptedOn: since } : {}),
     reasonForDelay: reasonText(delay.reason),
     ...(carriedOutOn ? { carriedOutOn } : {}),
-    daysSinceDecision,
+    ...(endedOn && endReason ? { endedOn, reasonForEnd: endText(endReason) } : {}),
+    daysSinceDecision: delay.daysSinceDecision,
   };
 }
 
-const byDecision = (a: DelayedDecision, b: DelayedDecision): number => (orderOf(a) < orderOf(b) ? -1 : 1);
-const orderOf = ({ administration, decidedOn, decisionId, intervention }: DelayedDecision): string =>
-  [administration, decidedOn, decisionId, intervention].join(" ");
-
-/** How many, of which type, and how long since the decision. Each intervention of a decision counts by itself. */
-function statisticsOf(
-  delays: readonly Delay[],
-  {
-    kind,
-    period,
-    model,
-  }: { readonly kind: Delay["kind"]; readonly period: ReportPeriod; readonly model: Model },
-): readonly PublishedTable[] {
-  const tableOf = (columnOf: (delay: Delay) => string, columns: readonly { readonly code: string }[]) =>
-    tabulate(
-      delays.map((delay) => ({
-        row: delay.record.administration,
-        column: columnOf(delay),
-        person: delay.record.personKey,
-      })),
-      { rows: model.administrations, columns },
-    );
-  return [
-    published(
-      `${kind}-by-type`,
-      tableOf(
-        ({ subArea }) => subArea,
-        model.subAreas.map(({ code, area }) => ({ code, group: area })),
-      ),
-    ),
-    published(
-      `${kind}-by-time-since-decision`,
-      tableOf(
-        ({ record }) => bandOf(record.standing?.decision.decidedOn ?? period.to, period.to),
-        bandColumns,
-      ),
-    ),
-  ];
+/**
+ * > När socialnämnden har verkställt ett gynnande beslut som tidigare enligt 1 § har rapporterats som inte verkställt,
+ * > ska nämnden anmäla det … Datum för verkställigheten ska då anges.
+ * > SFS 2025:400 34 kap. 2 §
+ */
+function paragraphOf({ kind, reportedBefore, carriedOutOn }: Delay): DelayedDecision["paragraph"] {
+  if (reportedBefore && carriedOutOn !== undefined) return "34:2";
+  return kind === "interrupted" ? "34:1 st 2" : "34:1 st 1";
 }
+
+/** A decision names the Act that it was made under, also where the report comes under a later one. */
+function citationOf(legalBasis: LegalBasis, decidedOn: CivilDate): string {
+  const act = actInForceOn(decidedOn);
+  return `${citationText({ legalBasis, act })} (${act.replace("SFS ", "")})`;
+}
+
+const byDecision = (a: DelayedDecision, b: DelayedDecision): number => (orderOf(a) < orderOf(b) ? -1 : 1);
+const orderOf = (line: DelayedDecision): string =>
+  [line.administration, line.decidedOn, line.decisionId, line.intervention, line.interruptedOn ?? ""].join(
+    " ",
+  );

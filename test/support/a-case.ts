@@ -51,15 +51,23 @@ export function aReport(status: AssignmentStatus, changes: Partial<Progress> = {
 
 /** The record after reports of these statuses, one after the other; throws where one is refused. */
 export function progressed(record: CaseRecord, ...reports: readonly Progress[]): CaseRecord {
-  return reports.reduce((before, report) => {
-    const reported = reportProgress(before, report, {
-      cause: { at: report.occurredAt, causationId: report.progressId },
-    });
-    if (reported.kind !== "recorded")
-      throw new Error(`expected a new version, got ${JSON.stringify(reported)}`);
-    return reported.record;
-  }, record);
+  return reports.reduce((before, report) => heardAt(report.occurredAt, before, report), record);
 }
+
+/** The record after a report that came at an instant, however long ago it happened; throws where it is refused. */
+export function heardAt(at: string, record: CaseRecord, report: Progress): CaseRecord {
+  const reported = reportProgress(record, report, { cause: { at, causationId: report.progressId } });
+  if (reported.kind !== "recorded")
+    throw new Error(`expected a new version, got ${JSON.stringify(reported)}`);
+  return reported.record;
+}
+
+/** The record, concerning another person since its first version. */
+export const concerning = (record: CaseRecord, personKey: string): CaseRecord => ({
+  ...record,
+  personKey,
+  stood: record.stood.map((stood) => ({ ...stood, personKey })),
+});
 
 /** The record after a run of the follow-ups; throws where nothing was due. */
 export function followedUp(record: CaseRecord, at: string): CaseRecord {

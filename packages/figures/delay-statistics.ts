@@ -1,0 +1,72 @@
+import type { CivilDate, Model } from "@hemvist/rules";
+import type { Delay } from "./delay.ts";
+import { bandColumns, bandOf } from "./need-and-volume.ts";
+import { type PublishedTable, published } from "./published.ts";
+import type { ReportPeriod } from "./report-period.ts";
+import { tabulate } from "./table.ts";
+
+interface Scope {
+  readonly period: ReportPeriod;
+  readonly model: Model;
+}
+
+/** A decision with its interventions that are delayed in the same way. */
+interface DelayedDecision {
+  readonly row: string;
+  readonly person: string;
+  /** What is counted: a decision, however many of its interventions are delayed. */
+  readonly thing: string;
+  readonly subAreas: ReadonlySet<string>;
+  readonly decidedOn: CivilDate;
+}
+
+/**
+ * How many decisions have not been carried out, or not again, when the quarter ends; of which types, and how long since
+ * the decision.
+ *
+ * > Socialnämnden ska lämna en statistikrapport till kommunfullmäktige över hur många gynnande beslut … som inte har
+ * > verkställts inom tre månader från dagen för respektive beslut. Nämnden ska vidare ange vilka typer av insatser dessa
+ * > beslut gäller samt hur lång tid som har gått från dagen för respektive beslut.
+ * > SFS 2025:400 34 kap. 3 §
+ *
+ * It is decisions that are counted. One with two delayed interventions stands under the type of each and is one in all;
+ * its time is counted from the earlier of their days.
+ */
+export const delayStatistics = (
+  delays: readonly Delay[],
+  { period, model }: Scope,
+): readonly PublishedTable[] =>
+  (["never-begun", "interrupted"] as const).flatMap((kind) => {
+    const lasting = delays.filter((delay) => delay.kind === kind && lasts(delay));
+    const decisions = [...Map.groupBy(lasting, decisionOf).values()].map(together);
+    const rows = model.administrations;
+    const byType = decisions.flatMap((decision) =>
+      [...decision.subAreas].map((column) => ({ ...decision, column })),
+    );
+    const byTime = decisions.map((decision) => ({
+      ...decision,
+      column: bandOf(decision.decidedOn, period.to),
+    }));
+    const types = model.subAreas.map(({ code, area }) => ({ code, group: area }));
+    return [
+      published(`${kind}-by-type`, tabulate(byType, { rows, columns: types })),
+      published(`${kind}-by-time-since-decision`, tabulate(byTime, { rows, columns: bandColumns })),
+    ];
+  });
+
+const lasts = ({ carriedOutOn, endedOn }: Delay): boolean =>
+  carriedOutOn === undefined && endedOn === undefined;
+
+const decisionOf = ({ past }: Delay): string => `${past.administration} ${past.decisionId}`;
+
+function together(delays: readonly Delay[]): DelayedDecision {
+  const [first, ...others] = delays.map(({ past }) => past);
+  if (first === undefined) throw new Error("a group has a member");
+  return {
+    row: first.administration,
+    person: first.personKey,
+    thing: `${first.administration} ${first.decisionId}`,
+    subAreas: new Set([first, ...others].map(({ subArea }) => subArea)),
+    decidedOn: others.reduce((day, { decidedOn }) => (decidedOn < day ? decidedOn : day), first.decidedOn),
+  };
+}
