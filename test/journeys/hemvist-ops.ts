@@ -31,7 +31,7 @@ const main = join(import.meta.dirname, "../../packages/operations/main.ts");
 
 /** Runs `hemvist ops …` as somebody, as it is run: in a process of its own, told of the city by its environment. */
 export const hemvistOps =
-  (city: LocalCity, caller: string): Ops =>
+  (city: Pick<LocalCity, "clientFor">, caller: string): Ops =>
   (...args) => {
     const { endpoint, region, credentials } = city.clientFor(caller);
     const env = {

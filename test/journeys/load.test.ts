@@ -6,7 +6,7 @@ import { type LoadResult, loadRun } from "../load/load-run.ts";
 let run: LoadResult;
 beforeAll(async () => {
   run = await loadRun({ decisions: 180, duplicates: 0.05, seed: 4, templates: inject("templates") });
-}, 300_000);
+});
 
 const recordsOf = ({ records }: Loaded) => records.flatMap((one) => ("unreadable" in one ? [] : [one]));
 

@@ -19,8 +19,11 @@ export interface Party {
   readonly take: (queue: string) => Promise<readonly ReceivedEvent[]>;
 }
 
+/** How a system is reached from outside. */
+export type WayIn = Pick<LocalCity, "apiUrl" | "queueUrl" | "clientFor">;
+
 /** A party with its own AWS client, as its system would have. */
-export function partyOf(city: LocalCity, name: string): Party {
+export function partyOf(city: WayIn, name: string): Party {
   const sqs = new SQSClient(city.clientFor(name));
 
   return {

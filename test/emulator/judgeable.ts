@@ -1,0 +1,33 @@
+/**
+ * A template as the emulator can judge calls by it. It differs from AWS in two things:
+ *
+ * - It is reached without TLS. So the statements that refuse a call without TLS are made never to apply.
+ * - It asks for `sqs:SendMessageBatch`, an action that IAM does not have: there a batch needs `sqs:SendMessage`.
+ */
+export const judgeable = (template: string): string =>
+  JSON.stringify(JSON.parse(template), (name, value: unknown) => {
+    if (name === "Condition") return neverWithoutTls(value);
+    return name === "Action" ? withBatches(value) : value;
+  });
+
+const neverWithoutTls = (condition: unknown): unknown =>
+  JSON.stringify(condition).includes('"aws:SecureTransport"')
+    ? { StringEquals: { "aws:PrincipalTag/never": "true" } }
+    : condition;
+
+function withBatches(action: unknown): unknown {
+  const actions = Array.isArray(action) ? action : [action];
+  return actions.includes("sqs:SendMessage") ? [...actions, "sqs:SendMessageBatch"] : action;
+}
+
+/** The same template where no role may do `action` any more. */
+export const withoutAction = (template: string, action: string): string =>
+  JSON.stringify(JSON.parse(template), (name, value: unknown) => {
+    if (name !== "Action" || !Array.isArray(value))
+      return name === "Action" && value === action ? none : value;
+    const left = value.filter((one) => one !== action);
+    return left.length > 0 ? left : none;
+  });
+
+// An action that nothing calls: a statement without any is no policy.
+const none = "sts:GetSessionToken";

@@ -1,0 +1,100 @@
+import { administrations, executors, listeners } from "@hemvist/rules";
+import { partyOf, type ReceivedEvent, type WayIn } from "../../packages/local/demo/parties.ts";
+import { readSamples } from "../../packages/local/demo/samples.ts";
+import { report } from "../journeys/a-city.ts";
+import { type Mailboxes, mailboxesOf } from "./mailboxes.ts";
+
+/** Every queue that a party reads. */
+export const partiesQueues: readonly string[] = [
+  ...[...administrations, ...listeners].map((party) => `inbox-${party}.fifo`),
+  ...executors.map((party) => `assignments-${party}.fifo`),
+];
+
+export interface Played {
+  /** What HTTP answered, one line per message. */
+  readonly answers: readonly string[];
+  readonly mailboxes: Mailboxes;
+}
+
+/**
+ * Sends every sample, one over HTTP and the next on its queue, and waits for the answer to each. Then Kompetenscenter
+ * acknowledges two assignments, one each way.
+ */
+export async function play(system: WayIn): Promise<Played> {
+  const mailboxes = mailboxesOf(system);
+  const answers: string[] = [];
+
+  for (const [index, { name, administration, body }] of readSamples().entries()) {
+    const sender = partyOf(system, administration);
+    if (index % 2 === 0) {
+      const { status } = await sender.post("/v1/decisions", body);
+      answers.push(`${name} ${status}`);
+    } else {
+      const messageId = await sender.send(`decisions-${administration}`, body);
+      await mailboxes.until(`inbox-${administration}.fifo`, (events) => events.some(causedBy(messageId)));
+    }
+  }
+
+  const [first = "", second = ""] = await twoOpen(mailboxes);
+  const provider = partyOf(system, "kompetenscenter");
+  const { status } = await provider.post(`/v1/assignments/${first}/progress`, received(first));
+  answers.push(`${first} received ${status}`);
+  await provider.send("progress-kompetenscenter.fifo", received(second), second);
+  await mailboxes.until(inboxFor(second), (events) => events.some(hasChanged(second)));
+  return { answers, mailboxes };
+}
+
+/** Two assignments that have come to Kompetenscenter and have not been cancelled. */
+async function twoOpen(mailboxes: Mailboxes): Promise<readonly string[]> {
+  const open = (events: readonly ReceivedEvent[]): readonly string[] => {
+    const cancelled = new Set(events.filter(isCancellation).map(subjectOf));
+    return events
+      .filter(isRequest)
+      .map(subjectOf)
+      .filter((id) => !cancelled.has(id));
+  };
+  const queue = "assignments-kompetenscenter.fifo";
+  await mailboxes.until(queue, (events) => events.some(isCancellation) && open(events).length > 1);
+  return open(await mailboxes.opened(queue));
+}
+
+const received = (assignmentId: string): string =>
+  report(assignmentId, "received", { occurredAt: new Date().toISOString() });
+
+const causedBy =
+  (messageId: string) =>
+  ({ causationid }: ReceivedEvent): boolean =>
+    causationid === messageId;
+
+const isRequest = ({ type }: ReceivedEvent): boolean => type.endsWith("assignment.requested.v1");
+
+const isCancellation = ({ type }: ReceivedEvent): boolean => type.endsWith("assignment.cancelled.v1");
+
+const subjectOf = ({ subject }: ReceivedEvent): string => subject;
+
+const hasChanged =
+  (assignmentId: string) =>
+  ({ type, subject }: ReceivedEvent): boolean =>
+    type.endsWith("assignment.status-changed.v1") && subject === assignmentId;
+
+const inboxFor = (assignmentId: string): string => `inbox-${assignmentId.split(".")[0]}.fifo`;
+
+/**
+ * What came, without what differs from run to run: instants, ids that SQS gives, and what the hourly follow-up brings
+ * in case the hour strikes. In order for each subject, as FIFO queues keep it.
+ */
+export function comparable(events: readonly ReceivedEvent[]): readonly string[] {
+  const bySubject = new Map<string, string>();
+  for (const { type, subject, data } of events) {
+    if (/\.(follow-up\.due|assignment\.reminder)\.v1$/.test(type)) continue;
+    const line = `${type} ${subject.replace(uuid, "…")} ${stable(data)}`;
+    bySubject.set(subject, `${bySubject.get(subject) ?? ""}${line}\n`);
+  }
+  return [...bySubject.values()].sort();
+}
+
+const uuid = /[0-9a-f]{8}-[0-9a-f-]{27}/;
+const ofTheRun: ReadonlySet<string> = new Set(["at", "messageId", "occurredAt", "answerBy", "receivedAt"]);
+
+const stable = (data: unknown): string =>
+  JSON.stringify(data, (name, value: unknown) => (ofTheRun.has(name) ? undefined : value));
