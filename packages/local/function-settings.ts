@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Assembly, Resource } from "./assembly.ts";
 import { type ClientSettings, SECRET } from "./caller.ts";
 import { type Json, jsonOf, numberOf, textOf } from "./json.ts";
+import { LENIENCY } from "./leniency.ts";
 import type { Resolver } from "./resolver.ts";
 import type { ThreadSetting } from "./thread-messages.ts";
 
@@ -40,7 +41,7 @@ export const readFunction = ({
       directory,
       handler: nodeHandler({ functionName, properties }),
       memoryMb: numberOf(properties["MemorySize"]) ?? DEFAULT_MEMORY_MB,
-      timeoutMs: (numberOf(properties["Timeout"]) ?? DEFAULT_TIMEOUT_SECONDS) * 1000,
+      timeoutMs: (numberOf(properties["Timeout"]) ?? DEFAULT_TIMEOUT_SECONDS) * 1000 * LENIENCY,
     },
     variables: jsonOf(jsonOf(properties["Environment"])["Variables"]),
   };

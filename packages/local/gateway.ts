@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { GatewayTrouble } from "./gateway-responses.ts";
 import { isJson, type Json, jsonOf, listOf, numberOf, textOf } from "./json.ts";
+import { LENIENCY } from "./leniency.ts";
 import type { Answer, Request } from "./listening.ts";
 import type { LocalFunction } from "./local-function.ts";
 import { proxyEvent } from "./proxy-event.ts";
@@ -10,7 +11,7 @@ import type { Instant } from "./virtual-clock.ts";
 
 /** API Gateway's limits for a REST API. */
 const MOST_BYTES = 10 * 1024 * 1024;
-const LONGEST_MS = 29_000;
+const LONGEST_MS = 29_000 * LENIENCY;
 
 /** The HTTP API as the template declares it, at the root: the stage is no part of the path. */
 export const createGateway =

@@ -13,7 +13,7 @@ export interface LocalOptions {
   readonly templates?: string;
   /** How long a failed batch waits for its next attempt, in real milliseconds. */
   readonly retryAfterMs?: number;
-  /** How long `settle` waits, in real milliseconds; a minute unless given. */
+  /** How long `settle` waits, in real milliseconds; ten minutes unless given. */
   readonly patienceMs?: number;
   /** Told of every change of a table that has a change feed, before any function is. */
   readonly onChange?: (record: ChangeRecord) => void;

@@ -4,14 +4,14 @@ export class UnsettledError extends Error {
 }
 
 const LOOK_AGAIN_MS = 5;
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 10 * 60_000;
 
 /**
  * Resolves when nothing is in flight.
  *
  * @param doing what is going on right now, in words
  * @param held messages not yet done with in the queues that functions read
- * @throws UnsettledError naming what still goes on after a minute
+ * @throws UnsettledError naming what still goes on after ten minutes
  */
 export const createSettling =
   ({

@@ -328,7 +328,7 @@ describe("a stopped run", () => {
       await city.stop();
       console.log(city.logs.length);`;
     const { stdout } = await promisify(execFile)(process.execPath, ["--input-type=module", "-e", script], {
-      timeout: 120_000,
+      timeout: 600_000,
     });
 
     expect(stdout.trim()).toBe("1");

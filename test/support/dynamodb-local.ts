@@ -75,14 +75,14 @@ const ended = (relay: ChildProcess): Promise<void> =>
     relay.stdin?.end();
   });
 
-const patience = { attempts: 120, milliseconds: 250 };
+const patience = { attempts: 2400, milliseconds: 250 };
 
 async function untilItAnswers(agent: Agent): Promise<void> {
   for (let attempt = 0; attempt < patience.attempts; attempt += 1) {
     if (await answers(agent)) return;
     await new Promise((resolve) => setTimeout(resolve, patience.milliseconds));
   }
-  throw new Error("DynamoDB Local has not answered in half a minute");
+  throw new Error("DynamoDB Local has not answered in ten minutes");
 }
 
 const answers = (agent: Agent): Promise<boolean> =>
