@@ -142,8 +142,8 @@ export const sending: readonly Bug[] = [
     name: "a dead letter without a reason",
     why: "Whoever finds it must guess why it lies there, and open what is under secrecy to find out.",
     file: "packages/adapters/sqs-dead-letters.ts",
-    find: `reason: { DataType: "String", StringValue: reason },`,
-    replace: `reason: { DataType: "String", StringValue: "unreadable" },`,
+    find: `attributesOf({ reason, originalMessageId: messageId })`,
+    replace: `attributesOf({ reason: "unreadable", originalMessageId: messageId })`,
     suite: "test/contract/dead-letters.test.ts",
   },
 ];
