@@ -38,7 +38,7 @@ const toBody = ({ name, title, status, sv, en }: Problem) => ({
 });
 
 const again = {
-  sv: "Ingenting har gått förlorat. Skicka samma meddelande igen.",
+  sv: "Inget har gått förlorat. Skicka samma meddelande igen.",
   en: "Nothing is lost. Send the same message again.",
 };
 
@@ -49,8 +49,8 @@ const problems: readonly (readonly [ResponseType, Problem])[] = [
       name: "not-found",
       status: 404,
       title: "Not found",
-      sv: "Det finns inget sådant här.",
-      en: "There is no such thing here.",
+      sv: "Det som söks finns inte.",
+      en: "There is nothing at this address.",
     },
   ],
   [
@@ -59,8 +59,8 @@ const problems: readonly (readonly [ResponseType, Problem])[] = [
       name: "not-from-here",
       status: 403,
       title: "Not allowed from here",
-      sv: "Anrop tas inte emot härifrån.",
-      en: "Calls are not taken from here.",
+      sv: "Anrop från den här adressen tas inte emot.",
+      en: "Calls from this address are refused.",
     },
   ],
   [
@@ -99,7 +99,7 @@ const problems: readonly (readonly [ResponseType, Problem])[] = [
       name: "quota-used",
       status: 429,
       title: "Quota used",
-      sv: "Periodens anrop är förbrukade.",
+      sv: "Alla anrop för perioden är förbrukade.",
       en: "The calls of the period are used up.",
     },
   ],

@@ -20,7 +20,11 @@ const problems = {
       en: "The message cannot be read; `faults` has every fault.",
     },
   ],
-  "not-found": [404, "Not found", { sv: "Det finns inget sådant här.", en: "There is no such thing here." }],
+  "not-found": [
+    404,
+    "Not found",
+    { sv: "Det som söks finns inte.", en: "There is nothing at this address." },
+  ],
   "method-not-allowed": [
     405,
     "Method not allowed",

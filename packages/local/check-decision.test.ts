@@ -92,7 +92,7 @@ describe("check-decision", () => {
     ["a folder", [folder], "cannot be read"],
     ["an option that is none", ["--recieved", "2026-11-02", assigned], "Unknown option"],
     ["a day that is none", ["--received", "2026-02-30", assigned], "YYYY-MM-DD"],
-    ["an option without its day", [assigned, "--received"], "needs a day"],
+    ["an option without its day", [assigned, "--received"], "needs a date"],
   ])("says in two languages that it could not run: %s", async (_what, args, message) => {
     const { status, stdout, stderr } = await check(...args);
 

@@ -12,9 +12,9 @@ const couldNotRun = 1;
 const notAll = 2;
 
 const command = new Command("check-decision")
-  .description("Prövar beslut mot styrmodellen / Tries decisions against the model")
+  .description("Bedömer beslut efter styrmodellen / Judges decisions by the model")
   .argument("<file...>", "JSON-filer med ett beslut var / JSON files with one decision each")
-  .option("--received <date>", "dag då de tas emot / day on which they are received", dayIn)
+  .option("--received <date>", "dag då besluten tas emot / day on which the decisions are received", dayIn)
   .exitOverride()
   .configureOutput({ outputError: () => {} });
 
@@ -56,9 +56,9 @@ async function run(args: readonly string[]): Promise<number> {
 const whatWentWrong: Readonly<Record<string, string>> = {
   "commander.missingArgument": "Ange minst en fil. / Name at least one file.",
   "commander.unknownOption": "Okänt alternativ. / Unknown option.",
-  "commander.optionMissingArgument": "--received behöver en dag. / --received needs a day.",
+  "commander.optionMissingArgument": "--received kräver ett datum. / --received needs a date.",
   "commander.invalidArgument":
-    "--received är en dag som finns, skriven ÅÅÅÅ-MM-DD. / --received is a day that exists, written YYYY-MM-DD.",
+    "--received kräver ett datum som finns, i formen ÅÅÅÅ-MM-DD. / --received needs a date that exists, as YYYY-MM-DD.",
 };
 
 const usage = "npm run --silent check-decision -- [--received YYYY-MM-DD] FILE…";

@@ -65,7 +65,7 @@ describe("npm run report", () => {
 
     expect(again).toMatchObject({
       status: 0,
-      stdout: expect.stringContaining("issued before, the same content"),
+      stdout: expect.stringContaining("issued before with the same content"),
     });
     expect(written("one")).toEqual(before);
     expect(written("two")).toEqual(before);
@@ -83,8 +83,8 @@ describe("npm run report", () => {
     const { status, stdout } = report(...args);
 
     expect(status).toBe(2);
-    expect(stdout).toContain("redan utfärdad med annat innehåll: den gäller och ändras inte");
-    expect(stdout).toContain("issued before with other content: it stands and is not changed");
+    expect(stdout).toContain("redan utfärdad med annat innehåll. Den gäller och ändras inte");
+    expect(stdout).toContain("issued before with other content. It holds and is not changed");
     expect(written("three")).toEqual(before);
   });
 
@@ -103,16 +103,18 @@ describe("npm run report", () => {
     const { status, stderr } = report("--agenda", "2026-11", "--from", from, "--out", "four");
 
     expect(status).toBe(0);
-    expect(stderr).toContain(`Not counted, cannot be read: ${join(from, "decisions", "99-half.json")}`);
+    expect(stderr).toContain(
+      `Not counted, since the file cannot be read: ${join(from, "decisions", "99-half.json")}`,
+    );
   });
 
   it.each([
-    ["nothing is asked for", [], "Säg vilken rapport. / Say which report."],
+    ["nothing is asked for", [], "Ange vilken rapport du vill ha. / Say which report you want."],
     ["there is no such period", ["--quarter", "2026Q7"], "ingen period för not-carried-out / no period"],
     [
       "there is nothing to read",
       ["--week-40", "2026", "--from", "nowhere"],
-      "No messages to read in: nowhere",
+      "There are no messages in: nowhere",
     ],
     ["an option is unknown", ["--month", "2026-11"], "npm run report --"],
   ])("says so, and writes nothing, where %s", (_why, args, says) => {

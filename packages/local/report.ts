@@ -66,7 +66,8 @@ function wantedBy({ quarter, week40, equality, agenda }: Options): readonly Want
       throw new CannotReport(`${name}: ingen period för ${report} / no period for ${report}`);
     return [{ report, period }];
   });
-  if (wanted.length === 0) throw new CannotReport("Säg vilken rapport. / Say which report.");
+  if (wanted.length === 0)
+    throw new CannotReport("Ange vilken rapport du vill ha. / Say which report you want.");
   return wanted;
 }
 
@@ -75,9 +76,11 @@ async function happeningsFrom(source: string): Promise<readonly Happening[]> {
   if (size !== undefined) return syntheticCity(Number(size));
   const { happenings, unreadable } = await toldFromFiles(source);
   if (happenings.length === 0)
-    throw new CannotReport(`Inga meddelanden att läsa i / No messages to read in: ${source}`);
+    throw new CannotReport(`Det finns inga meddelanden i / There are no messages in: ${source}`);
   for (const path of unreadable)
-    process.stderr.write(`Räknas inte, går inte att läsa / Not counted, cannot be read: ${path}\n`);
+    process.stderr.write(
+      `Räknas inte, eftersom filen inte går att läsa / Not counted, since the file cannot be read: ${path}\n`,
+    );
   return happenings;
 }
 
@@ -96,9 +99,9 @@ async function write(issue: Issue, out: string): Promise<Written> {
 
 const says: Readonly<Record<Written, string>> = {
   written: "utfärdad / issued",
-  "the-same": "redan utfärdad, samma innehåll / issued before, the same content",
+  "the-same": "redan utfärdad med samma innehåll / issued before with the same content",
   another:
-    "redan utfärdad med annat innehåll: den gäller och ändras inte / issued before with other content: it stands and is not changed",
+    "redan utfärdad med annat innehåll. Den gäller och ändras inte. / issued before with other content. It holds and is not changed.",
 };
 
 const done = 0;

@@ -28,8 +28,8 @@ describe("a dead letter is explained", () => {
     expect(await explanationOf(letter(aDecisionMessage()))).toMatchObject({
       decision: "sf-centrum.SFC-2026-004711",
       what: { en: "A decision, revision 1" },
-      whyHere: { en: expect.stringContaining("its sender has not been told") },
-      whatNow: { en: "It would be taken now: send it again." },
+      whyHere: { en: expect.stringContaining("The sender has no answer") },
+      whatNow: { en: "hemvist would take it now. Send it again." },
       command: `hemvist ops redrive --queue ${queue} --letter letter-1 --reason "…"`,
     });
   });
@@ -40,7 +40,7 @@ describe("a dead letter is explained", () => {
     );
 
     expect(whyHere.sv).toBe(
-      "hemvist kunde inte läsa det (unreadable: not-json) och har sagt varför till avsändaren.",
+      "hemvist kunde inte läsa det (unreadable: not-json) och har meddelat avsändaren varför.",
     );
     expect(command).toBe(`hemvist ops discard letter-1 --queue ${queue} --reason "…"`);
   });
@@ -50,7 +50,7 @@ describe("a dead letter is explained", () => {
     const one = letter(event, { id: event.id, queue: "assignments-kompetenscenter", isFromStream: true });
 
     expect(await explanationOf(one)).toMatchObject({
-      whyHere: { en: expect.stringContaining("the stream gave it up") },
+      whyHere: { en: expect.stringContaining("Lambda has stopped trying") },
       verdict: { kind: "would-be-handed-over" },
       command: `hemvist ops redrive --queue assignments-kompetenscenter --letter ${event.id} --reason "…"`,
     });

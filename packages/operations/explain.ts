@@ -55,7 +55,7 @@ function whatOf(content: Step["content"]): Bilingual {
       };
     case "settlement":
       return {
-        sv: `Svar på eller återtagande av ett förslag om ${content.settling.assignmentId}`,
+        sv: `Ett svar på ett förslag om ${content.settling.assignmentId}, eller att förslaget tas tillbaka`,
         en: `An answer to a proposal on ${content.settling.assignmentId}, or its withdrawal`,
       };
     case "event":
@@ -69,11 +69,14 @@ function whatOf(content: Step["content"]): Bilingual {
         en: `An answer to a message that changed nothing: ${content.event.type}`,
       };
     case "missed-run":
-      return { sv: "En schemalagd körning, bara en tidpunkt", en: "A scheduled run, an instant only" };
+      return {
+        sv: "En schemalagd körning. Här finns bara tidpunkten.",
+        en: "A scheduled run. Only its time is here.",
+      };
     case "record":
       return {
-        sv: "En version av ett beslut, med allt som den skulle skicka",
-        en: "A version of a decision, with all that it would have sent",
+        sv: "En version av ett beslut, med alla meddelanden som den skulle skicka",
+        en: "A version of a decision, with all the messages it was to send",
       };
     case "unreadable":
       return { sv: "Ett meddelande som inte går att läsa", en: "A message that cannot be read" };
@@ -84,14 +87,14 @@ function whatOf(content: Step["content"]): Bilingual {
 function whyHere({ queue, reason, isFromStream }: Letter): Bilingual {
   if (isFromStream) {
     return {
-      sv: "hand-off kunde inte skicka det, eller något i samma omgång, och strömmen har gett upp det; mottagaren kan ha fått det.",
-      en: "hand-off could not send it, or something in the same batch, and the stream gave it up; its receiver may have it.",
+      sv: "hand-off kunde inte skicka det eller något annat i samma omgång, och Lambda har slutat försöka. Mottagaren kan ändå ha fått det.",
+      en: "hand-off could not send it, or something else in the same batch, and Lambda has stopped trying. The receiver may have it all the same.",
     };
   }
   if (reason !== undefined) {
     return {
-      sv: `hemvist kunde inte läsa det (${reason}) och har sagt varför till avsändaren.`,
-      en: `hemvist could not read it (${reason}) and has told its sender why.`,
+      sv: `hemvist kunde inte läsa det (${reason}) och har meddelat avsändaren varför.`,
+      en: `hemvist could not read it (${reason}) and has notified the sender why.`,
     };
   }
   const [traffic] = queue.split("-");
@@ -99,14 +102,14 @@ function whyHere({ queue, reason, isFromStream }: Letter): Bilingual {
     case "decisions":
     case "progress":
       return {
-        sv: "Varje försök misslyckades, här eller i något vi står på; avsändaren har inte fått veta det.",
-        en: "Every attempt failed, here or in something we stand on; its sender has not been told.",
+        sv: "Alla försök misslyckades, i hemvist eller i en tjänst som hemvist använder. Avsändaren har inte fått något svar.",
+        en: "Every attempt failed, in hemvist or in a service that hemvist uses. The sender has no answer.",
       };
     case "inbox":
     case "assignments":
       return {
-        sv: "Mottagaren hämtade det gång på gång och tog inte bort det: felet är i mottagarens system.",
-        en: "Its receiver took it again and again and did not delete it: the fault is in the receiver's system.",
+        sv: "Mottagaren hämtade det gång på gång utan att ta bort det. Felet finns i mottagarens system.",
+        en: "The receiver took it again and again and did not delete it. The fault is in the receiver's system.",
       };
     default:
       return {
@@ -119,23 +122,26 @@ function whyHere({ queue, reason, isFromStream }: Letter): Bilingual {
 function whatNow(verdict: Verdict): Bilingual {
   switch (verdict.kind) {
     case "would-be-taken":
-      return { sv: "Det skulle tas emot nu: skicka det igen.", en: "It would be taken now: send it again." };
+      return {
+        sv: "Det skulle tas emot nu. Skicka det igen.",
+        en: "hemvist would take it now. Send it again.",
+      };
     case "would-be-refused":
       return {
-        sv: `Det skulle inte ändra något (${verdict.why}); skickas det igen får avsändaren veta varför.`,
-        en: `It would change nothing (${verdict.why}); sent again, its sender is told why.`,
+        sv: `Det skulle inte ändra något (${verdict.why}). Om du skickar det igen får avsändaren veta varför.`,
+        en: `It would change nothing (${verdict.why}). If you send it again, hemvist notifies the sender why.`,
       };
     case "would-be-handed-over":
       return {
-        sv: "Inget nyare har gått ut: skicka det igen när felet är lagat, här eller hos mottagaren.",
-        en: "Nothing newer has gone out: send it again when the fault is mended, here or at the receiver's.",
+        sv: "Inget nyare har skickats. Skicka det igen när felet är åtgärdat, i hemvist eller hos mottagaren.",
+        en: "Nothing newer has been sent. Send it again once the fault is mended, in hemvist or at the receiver.",
       };
     case "already-taken":
-      return { sv: "Det är redan mottaget: ta bort det.", en: "It has been taken already: discard it." };
+      return { sv: "Det är redan mottaget. Ta bort det.", en: "hemvist has taken it already. Discard it." };
     case "overtaken":
       return {
-        sv: `Något nyare gäller (${verdict.by}): skicka det inte, ta bort det när parterna har jämfört.`,
-        en: `Something newer stands (${verdict.by}): do not send it; discard it once the parties have compared.`,
+        sv: `Något nyare gäller (${verdict.by}). Skicka inte det här. Ta bort det när parterna har stämt av vad som gäller.`,
+        en: `Something newer holds (${verdict.by}). Do not send this. Discard it once the parties have agreed on what holds.`,
       };
     case "waits":
       return {
@@ -144,18 +150,18 @@ function whatNow(verdict: Verdict): Bilingual {
       };
     case "unreadable":
       return {
-        sv: `Det går inte att läsa (${verdict.codes.join(", ")}): avsändaren skickar ett rätt, och detta tas bort.`,
-        en: `It cannot be read (${verdict.codes.join(", ")}): its sender sends a right one, and this is discarded.`,
+        sv: `Det går inte att läsa (${verdict.codes.join(", ")}). Be avsändaren skicka ett korrekt meddelande, och ta sedan bort det här.`,
+        en: `It cannot be read (${verdict.codes.join(", ")}). Ask the sender for a correct message, then discard this one.`,
       };
     case "record-unreadable":
       return {
-        sv: `Beslutets post går inte att läsa med den här kodversionen (${verdict.error}): väck utvecklarna.`,
-        en: `The decision's record cannot be read by this version of the code (${verdict.error}): wake the developers.`,
+        sv: `Den här versionen av koden kan inte läsa beslutets post (${verdict.error}). Kontakta jouren.`,
+        en: `This version of the code cannot read the decision's record (${verdict.error}). Call the developers on duty.`,
       };
     case "missed-run":
       return {
-        sv: "Nästa körning tar igen allt: ta bort det när den har gått.",
-        en: "The next run makes good for all: discard it when that has run.",
+        sv: "Nästa körning tar igen allt. Ta bort det när den är klar.",
+        en: "The next run catches up on everything. Discard this once it is done.",
       };
   }
 }

@@ -2,10 +2,11 @@ import type { Difference, DifferenceKind, IncomingDay, OutgoingDay, Reconciliati
 import { tableOf } from "./table-text.ts";
 
 const meaning: Readonly<Record<DifferenceKind, string>> = {
-  "sent-and-not-here": "skickat enligt avsändaren, finns inte här / sent, says its sender, and not here",
-  "history-and-state-differ": "historik och läge stämmer inte / history and state differ",
-  "no-receipt": "inget kvitto och inget svar från utföraren / no receipt, and no word from the provider",
-  "never-looked-at-again": "öppet och bevakas inte / open, and nobody will look at it again",
+  "sent-and-not-here":
+    "avsändaren har skickat det men det finns inte här / the sender has sent it, but it is not here",
+  "history-and-state-differ": "historiken och läget stämmer inte överens / history and state differ",
+  "no-receipt": "inget kvitto och inget svar från utföraren / no receipt and no answer from the provider",
+  "never-looked-at-again": "öppet, men ingen kontroll är planerad / open, but no next check is set",
   "outbox-of-another-version": "meddelanden från en annan version / messages of another version",
   "unreadable-item": "posten går inte att läsa / the item cannot be read",
 };
@@ -14,8 +15,8 @@ const meaning: Readonly<Record<DifferenceKind, string>> = {
 export function reconciliationText(result: Reconciliation): string {
   const witness =
     result.cameInBy === "senders"
-      ? "in: vad avsändarna uppger / what senders say they sent"
-      : "in: vad historiken säger / what history says was received (give --sent for the senders' word)";
+      ? "in: enligt avsändarna / in: by the senders' lists"
+      : "in: enligt historiken / in: by history (--sent takes the senders' own lists)";
   return [
     `In, per avsändare och dag / In, per sender and day   (${witness})`,
     incomingTable(result.incoming),
