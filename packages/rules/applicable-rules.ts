@@ -1,15 +1,20 @@
 import type { Facts, Rule } from "./rule.ts";
 
 /**
- * A revision with a revocation ends the decision and decides nobody's right, so nothing that is asked of
- * somebody's right may hold it up. It must only have been made under a model, and not be dated ahead. Ours.
+ * A revocation grants nothing, so no rule about entitlement may block it. It is tried by what makes it a revocation of
+ * this decision: made under a model, not dated ahead, about the same person, on a day that the decision has. Ours.
  */
-const rulesOfARevocation: ReadonlySet<string> = new Set(["model-in-force", "decided-when-received"]);
+const rulesOfARevocation: ReadonlySet<string> = new Set([
+  "model-in-force",
+  "decided-when-received",
+  "same-person",
+  "revocation-within-decision",
+]);
 
 /** The rules of the model that a decision is tried by, in the model's order. */
 export function rulesFor(facts: Facts): readonly Rule[] {
   const { model, revocation } = facts;
-  return model.rules.filter((rule) =>
-    revocation === undefined ? rule.appliesTo(facts) : rulesOfARevocation.has(rule.id),
+  return model.rules.filter(
+    (rule) => (revocation === undefined || rulesOfARevocation.has(rule.id)) && rule.appliesTo(facts),
   );
 }

@@ -19,6 +19,8 @@ export interface Standing {
   readonly firstDecidedOn: CivilDate;
   /** The interventions whose assignments are `rejected`, `failed` or `completed`. */
   readonly endedInterventions: ReadonlySet<string>;
+  /** Which provider has each assignment, by the id of its intervention. */
+  readonly providers: ReadonlyMap<string, string>;
 }
 
 /** An assignment that an intervention follows. */

@@ -4,8 +4,10 @@ import {
   aDecision,
   anAssessment,
   anIntervention,
+  aPerson,
   under44,
 } from "../../test/support/a-decision.ts";
+import { standing } from "../../test/support/a-facts.ts";
 import { classify } from "./classify.ts";
 import type { RevocationReason } from "./decision.ts";
 import { models } from "./models/models.ts";
@@ -170,16 +172,39 @@ describe("a revision that revokes", () => {
   it.each(reasons)("%s: is held up by no rule about who is entitled to what", (reason) => {
     const decision = aDecision({
       basicDecision: undefined,
-      validTo: "2026-01-01",
+      validTo: undefined,
       assessment: anAssessment({ unemployment: "none" }),
       interventions: [anIntervention({ subArea: "social.networks" })],
+      parallelAgreement: "NO-SUCH",
       revocation: { on: "2026-12-01", reason },
     });
     const { outcome, findings, triedRules, placements } = classify(decision, { receivedOn });
 
     expect({ outcome, findings }).toEqual({ outcome: "assigned", findings: [] });
-    expect(triedRules.map(({ rule }) => rule)).toEqual(["model-in-force", "decided-when-received"]);
+    expect(triedRules.map(({ rule }) => rule)).toEqual([
+      "model-in-force",
+      "decided-when-received",
+      "revocation-within-decision",
+    ]);
     expect(placements).toMatchObject([{ subArea: "social.networks", carriedOutBy: "sf" }]);
+  });
+
+  it("is returned when it names somebody else, or a day that the decision does not have", () => {
+    const revocation = { on: "2026-12-01", reason: "replaced" } as const;
+    const background = standing(aDecision());
+    const stranger = aDecision({ revocation, person: { ...aPerson, identityNumber: "189102039816" } });
+    const late = aDecision({ revocation: { ...revocation, on: "2027-11-09" } });
+
+    for (const [decision, rule] of [
+      [stranger, "same-person"],
+      [late, "revocation-within-decision"],
+    ] as const) {
+      const { outcome, findings } = classify(decision, { receivedOn, background });
+      expect({ outcome, rules: findings.map((finding) => finding.rule) }).toEqual({
+        outcome: "returned",
+        rules: [rule],
+      });
+    }
   });
 
   it("is still returned when it is dated ahead, or from before any model", () => {

@@ -33,7 +33,7 @@ export function classify(
   for (const rule of rulesFor(facts)) {
     const breaches = rule.breaches(facts);
     triedRules.push(tried(rule, breaches));
-    for (const breach of breaches) findings.push(finding(rule, breach));
+    for (const breach of breaches) findings.push(finding(rule, breach, decision));
   }
 
   return {
@@ -53,7 +53,7 @@ function judgedByNoModel(decision: Decision, models: readonly Model[]): Judgemen
     outcome: "returned",
     legalBasis: decision.citation.legalBasis,
     placements: [],
-    findings: [finding(modelInForce, breach)],
+    findings: [finding(modelInForce, breach, decision)],
     triedRules: [tried(modelInForce, [breach])],
   };
 }
@@ -62,6 +62,6 @@ function tried({ id, severity, concerns }: Rule, breaches: readonly Breach[]): T
   return { rule: id, severity, holds: breaches.length === 0, concerns };
 }
 
-function finding({ id, severity, source }: Rule, breach: Breach): Finding {
-  return { rule: id, severity, ...breach, source };
+function finding({ id, severity, source, sourceIn }: Rule, breach: Breach, { citation }: Decision): Finding {
+  return { rule: id, severity, ...breach, source: sourceIn?.[citation.act] ?? source };
 }

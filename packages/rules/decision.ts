@@ -3,6 +3,9 @@ import type { Citation } from "./citation.ts";
 /** A civil date in Europe/Stockholm, `YYYY-MM-DD`; compares as text. */
 export type CivilDate = string;
 
+/** How case systems write that there is no last day. A message that has it is read as if it had none. */
+export const untilFurtherNotice: CivilDate = "9999-12-31";
+
 export type Administration = "sf-centrum" | "sf-hisingen" | "sf-nordost" | "sf-sydvast";
 
 /** Who a decision concerns. */

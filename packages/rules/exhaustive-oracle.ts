@@ -1,4 +1,5 @@
-import type { CivilDate, Decision, Intervention, SubAreaCode } from "./decision.ts";
+import type { Background } from "./background.ts";
+import type { CivilDate, Decision, Intervention, Person, SubAreaCode } from "./decision.ts";
 
 // The contract's table of rules, written a second time and plainly, for the exhaustive test to check the
 // rules against. It shares nothing with them but the types, and is meant to be read beside the contract.
@@ -52,7 +53,11 @@ const services: Readonly<Record<string, { subArea: SubAreaCode; to: string; prov
 };
 
 /** The rules that the contract says do not hold, in the order of its table. */
-export function failedRules(decision: Decision, receivedOn: CivilDate): readonly string[] {
+export function failedRules(
+  decision: Decision,
+  receivedOn: CivilDate,
+  { standing, followed }: Background = {},
+): readonly string[] {
   const { decidedOn, citation, validFrom, validTo, basicDecision, assessment, workPlan, interventions } =
     decision;
   if (decidedOn < "2024-01-12") return ["model-in-force"];
@@ -63,8 +68,21 @@ export function failedRules(decision: Decision, receivedOn: CivilDate): readonly
   };
   const lastDay = validTo ?? "9999-12-31";
 
+  const isSomebodyElse =
+    standing !== undefined &&
+    idOf(decision.person) !== idOf(standing.decision.person) &&
+    !(decision.person.protectedIdentity && !standing.decision.person.protectedIdentity) &&
+    !("replaces" in decision.person && decision.person.replaces === idOf(standing.decision.person));
+
   if (decision.revocation) {
+    const { on } = decision.revocation;
+    const first = standing?.firstDecidedOn ?? (decision.revision > 1 ? "0000-01-01" : decidedOn);
     fails("decided-when-received", receivedOn < decidedOn);
+    fails("same-person", isSomebodyElse);
+    fails(
+      "revocation-within-decision",
+      on < first || on > lastDay || on > (standing?.decision.validTo ?? "9999-12-31"),
+    );
     return failed;
   }
 
@@ -82,17 +100,17 @@ export function failedRules(decision: Decision, receivedOn: CivilDate): readonly
     const expected = assessment.expectedInWorkOrStudiesBy;
     const followUp = workPlan?.nextFollowUpOn;
 
-    fails("time-limited", !validTo);
+    fails("time-limited", lastDay === "9999-12-31");
     fails(
       "basic-decision-named",
-      !basicDecision ||
-        basicDecision.citation.legalBasis === "sol-12-4" ||
+      basicDecision?.citation.legalBasis !== "sol-12-1" ||
+        basicDecision.decisionId === decision.decisionId ||
         !rightAct(basicDecision.citation.act, basicDecision.decidedOn) ||
         basicDecision.decidedOn > decidedOn,
     );
     fails("unemployed", assessment.unemployment === "none");
     fails("needs-job-or-competence", !interventions.some(isJobOrCompetence));
-    fails("within-three-years", !expected || expected > threeYearsAfter(decidedOn));
+    fails("within-three-years", !expected || expected < decidedOn || expected > threeYearsAfter(decidedOn));
     fails(
       "work-plan-with-participation",
       !workPlan || workPlan.establishedOn > decidedOn || !workPlan.participationRequired,
@@ -111,13 +129,28 @@ export function failedRules(decision: Decision, receivedOn: CivilDate): readonly
     );
     fails(
       "needs-social-or-health",
-      !decision.parallelAgreement &&
+      !interventions.some((one) => isAgreed(one, decision)) &&
         !interventions.some(({ subArea }) => subArea.startsWith("social.") || subArea.startsWith("health.")),
     );
   }
   fails(
     "parallel-agreed",
-    interventions.some((one) => !isOwnLane(one, decision) && !isAgreed(one, decision)),
+    (decision.parallelAgreement !== undefined && !isInForce(decision)) ||
+      interventions.some((one) => !isOwnLane(one, decision) && !isAgreed(one, decision)),
+  );
+  fails("same-person", isSomebodyElse);
+  fails(
+    "ended-stays-ended",
+    interventions.some(
+      (one) =>
+        standing?.endedInterventions.has(one.interventionId) &&
+        !standing.decision.interventions.some((before) => asked(before) === asked(one)),
+    ),
+  );
+  fails(
+    "follows-known",
+    followed !== undefined &&
+      interventions.some(({ follows }) => follows !== undefined && !followed.get(follows)?.samePerson),
   );
   fails(
     "service-in-catalogue",
@@ -131,11 +164,20 @@ export function failedRules(decision: Decision, receivedOn: CivilDate): readonly
 }
 
 /** Who the contract says takes an intervention, for one that begins when Arbvux has begun to. */
-export function expectedProvider(intervention: Intervention, decision: Decision): string {
+export function expectedProvider(
+  intervention: Intervention,
+  decision: Decision,
+  { followed }: Background = {},
+): string {
   if (carriedOutBy(intervention, decision) === "sf") return decision.administration;
   const service = isOffered(intervention, decision) ? services[intervention.service ?? ""] : undefined;
   if (service) return service.provider;
-  return intervention.subArea === "job.subsidised" ? "arbetsmarknadsanstallning" : "kompetenscenter";
+  if (intervention.subArea === "job.subsidised") return "arbetsmarknadsanstallning";
+  if (intervention.subArea !== "competence.vocational") return "kompetenscenter";
+  const continued = followed?.get(intervention.follows ?? "");
+  return continued?.samePerson && continued.provider === "arbetsmarknadsanstallning"
+    ? continued.provider
+    : "kompetenscenter";
 }
 
 /** `true` in the legal basis's own lane, `false` in the other one. */
@@ -169,11 +211,22 @@ function lacksCompanion(one: Intervention, all: readonly Intervention[]): boolea
   return !all.some((other) => isJobOrCompetence(other) && other.from <= one.to && other.to >= one.from);
 }
 
-function isAgreed({ subArea }: Intervention, { parallelAgreement = "", decidedOn }: Decision): boolean {
+function isInForce({ parallelAgreement = "", decidedOn }: Decision): boolean {
   const agreement = agreements[parallelAgreement];
-  if (!agreement) return false;
-  return agreement.from <= decidedOn && decidedOn <= agreement.to && agreement.subAreas.includes(subArea);
+  return agreement !== undefined && agreement.from <= decidedOn && decidedOn <= agreement.to;
 }
+
+function isAgreed({ subArea }: Intervention, decision: Decision): boolean {
+  const listed = agreements[decision.parallelAgreement ?? ""]?.subAreas ?? [];
+  return isInForce(decision) && listed.includes(subArea);
+}
+
+const idOf = (person: Person): string =>
+  "identityNumber" in person ? person.identityNumber : person.reference;
+
+/** Everything of an intervention but when it was decided. */
+const asked = ({ decidedOn: _, ...rest }: Intervention): string =>
+  JSON.stringify(Object.entries(rest).toSorted());
 
 function isOffered(intervention: Intervention, decision: Decision): boolean {
   const service = services[intervention.service ?? ""];

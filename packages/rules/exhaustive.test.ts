@@ -3,6 +3,7 @@ import {
   aDecision,
   anAssessment,
   anIntervention,
+  aPerson,
   aWorkPlan,
   under41,
   under44,
@@ -10,8 +11,10 @@ import {
   under121,
   under124,
 } from "../../test/support/a-decision.ts";
+import { standing } from "../../test/support/a-facts.ts";
+import type { Background } from "./background.ts";
 import { classify } from "./classify.ts";
-import { type Decision, type SubAreaCode, subAreaCodes } from "./decision.ts";
+import { type Decision, type Intervention, type Person, type SubAreaCode, subAreaCodes } from "./decision.ts";
 import { carriedOutBy, expectedProvider, failedRules, isOwnLane } from "./exhaustive-oracle.ts";
 import type { Judgement } from "./judgement.ts";
 
@@ -43,16 +46,16 @@ const base = (decidedOn: string, changes: Partial<Decision> = {}): Decision =>
 let walked = 0;
 
 /** One case: exactly one outcome, the rules that fail are the oracle's, and everything is where it belongs. */
-function check(decision: Decision, receivedOn: string): void {
+function check(decision: Decision, receivedOn: string, background: Background = {}): void {
   walked += 1;
-  const judgement = classify(decision, { receivedOn });
-  const failed = failedRules(decision, receivedOn);
-  const isReturned = failed.some((rule) => rule !== "follow-up-planned");
+  const judgement = classify(decision, { receivedOn, background });
+  const failed = failedRules(decision, receivedOn, background);
+  const isReturned = failed.some((rule) => rule !== "follow-up-planned" && rule !== "follows-known");
 
   if (
     told(judgement) !== failed.toSorted().join() ||
     judgement.outcome !== (isReturned ? "returned" : "assigned") ||
-    !isPlacedRight(judgement, decision)
+    !isPlacedRight(judgement, decision, background)
   ) {
     expect.fail(
       `${JSON.stringify(judgement)}, but by the contract ${failed.join()}: ${JSON.stringify(decision)}`,
@@ -66,7 +69,11 @@ function told({ findings, triedRules }: Judgement): string {
   return found === unheld.join() ? found : `findings ${found} but tried ${unheld.join()}`;
 }
 
-function isPlacedRight({ model, placements }: Judgement, decision: Decision): boolean {
+function isPlacedRight(
+  { model, placements }: Judgement,
+  decision: Decision,
+  background: Background,
+): boolean {
   if (model === undefined) return placements.length === 0;
 
   return decision.interventions.every((intervention, index) => {
@@ -75,7 +82,8 @@ function isPlacedRight({ model, placements }: Judgement, decision: Decision): bo
       placement?.interventionId === intervention.interventionId &&
       placement.carriedOutBy === carriedOutBy(intervention, decision) &&
       placement.parallel === !isOwnLane(intervention, decision) &&
-      (intervention.from < "2022-07-01" || placement.provider === expectedProvider(intervention, decision))
+      (intervention.from < "2022-07-01" ||
+        placement.provider === expectedProvider(intervention, decision, background))
     );
   });
 }
@@ -124,7 +132,7 @@ const fieldsOf124 = (decidedOn: string, dayAfter: string, inThreeYears: readonly
     { decisionId: "B", decidedOn, citation: decidedOn < "2025-07-01" ? under44 : under124 },
   ],
   unemployment: ["full-time", "part-time", "none"] as const,
-  expectedInWorkOrStudiesBy: [undefined, ...inThreeYears],
+  expectedInWorkOrStudiesBy: [undefined, "2024-02-28", ...inThreeYears],
   labourMarketMeasureAvailable: [false, true, undefined],
   consultation: [undefined, { heldOn: decidedOn }, { heldOn: dayAfter }],
   workPlan: [
@@ -167,7 +175,7 @@ const spans = [
 ] as const;
 const lastDays = ["2027-11-08", undefined, "2026-11-08"];
 
-describe("the whole space of decisions", { timeout: 60_000 }, () => {
+describe("the whole space of decisions", { timeout: 600_000 }, () => {
   afterAll(() => {
     // biome-ignore lint/suspicious/noConsole: how much was walked is what this test has to tell.
     console.info(
@@ -243,7 +251,28 @@ describe("the whole space of decisions", { timeout: 60_000 }, () => {
       check(aDecision({ ...ownFields(own), ...dated, interventions }), decidedOn);
     });
 
-    expect(cases).toBe(5 * 3 * 3 * 3 * 3 * 21 * 3 * 5);
+    expect(cases).toBe(5 * 3 * 4 * 3 * 3 * 21 * 3 * 5);
+  });
+
+  it("which basic decision: law and day of the decision × section × Act × day × id", () => {
+    const around = ["2024-01-11", "2025-06-30", "2025-07-01", "2026-11-02", "2026-11-03"];
+    const space = combinations({
+      dated: [
+        { decidedOn: "2025-06-30", citation: under44 },
+        { decidedOn: "2025-07-01", citation: under124 },
+        { decidedOn: "2026-11-02", citation: under124 },
+      ],
+      legalBasis: ["sol-12-4", "sol-12-1", "sol-11-1"] as const,
+      act: ["SFS 2001:453", "SFS 2025:400"] as const,
+      basicOn: around,
+      decisionId: ["B", aDecision().decisionId],
+    });
+    const cases = walk(space, ({ dated, legalBasis, act, basicOn, decisionId }) => {
+      const basicDecision = { decisionId, decidedOn: basicOn, citation: { legalBasis, act } };
+      check(base(dated.decidedOn, { ...dated, basicDecision }), dated.decidedOn);
+    });
+
+    expect(cases).toBe(3 * 3 * 2 * 5 * 2);
   });
 
   it("fields of a basic decision, and a revocation of it", () => {
@@ -268,7 +297,106 @@ describe("the whole space of decisions", { timeout: 60_000 }, () => {
   });
 });
 
-describe("what was thinned out", { timeout: 60_000 }, () => {
+/** Two numbers, a reference and a protected one, each alone and as what replaces another. */
+const [number, reference] = ["189001189803", "SFC-REF-1"];
+const people: readonly Person[] = [
+  ...[number, "189102039816"].flatMap((identityNumber) =>
+    [undefined, number, reference].map((replaces) => ({
+      ...aPerson,
+      identityNumber,
+      ...(replaces ? { replaces } : {}),
+    })),
+  ),
+  ...[undefined, number].map((replaces) => ({
+    protectedIdentity: false as const,
+    reference,
+    birthDate: "1890-01-18",
+    givenName: "Sample",
+    ...(replaces ? { replaces } : {}),
+  })),
+  { protectedIdentity: true, reference },
+  { protectedIdentity: true, reference: "SFC-REF-2" },
+];
+const [first, second] = holding("job.traineeship", "health.diet-exercise") as [Intervention, Intervention];
+const follows = "sf-centrum.SFC-2025-001200.1";
+
+describe("what stands, and what is followed", { timeout: 600_000 }, () => {
+  it("a revision: who × who stood there × what has ended × what it asks for × a revocation", () => {
+    const space = combinations({
+      person: people,
+      before: people,
+      ended: [[], ["1"], ["2"], ["1", "2"], ["3"]],
+      held: [
+        [first, second],
+        [first],
+        [second, first],
+        [{ ...first, to: "2027-05-08" }, second],
+        [first, { ...second, service: "kc-friskvard" }],
+        [first, { ...second, decidedOn: "2026-11-03" }],
+        [first, second, { ...first, interventionId: "3" }],
+      ] as const,
+      revocation: [undefined, { on: "2026-11-02", reason: "replaced" }] as const,
+    });
+    const cases = walk(space, ({ person, before, ended, held, revocation }) => {
+      const decision = base("2026-11-02", {
+        person,
+        revision: 2,
+        interventions: held,
+        ...(revocation ? { revocation } : {}),
+      });
+      const background = standing(base("2026-11-02", { person: before, interventions: [first, second] }), {
+        endedInterventions: new Set(ended),
+      });
+      check(decision, "2026-11-02", background);
+    });
+
+    expect(cases).toBe(10 * 10 * 5 * 7 * 2);
+  });
+
+  it("a revocation: its day × its revision × the first day × the last days", () => {
+    const around = ["2026-11-01", "2026-11-02", "2026-11-03", "2027-11-07", "2027-11-08", "2027-11-09"];
+    const lasts = [undefined, "2027-11-08", "2027-11-07", "9999-12-31"];
+    const space = combinations({
+      on: ["1999-01-01", ...around, "2098-01-01"],
+      revision: [1, 2],
+      validTo: lasts,
+      firstDecidedOn: [undefined, "2026-11-02", "2026-11-03"],
+      stoodTo: lasts,
+    });
+    const cases = walk(space, ({ on, revision, validTo, firstDecidedOn, stoodTo }) => {
+      const { validTo: _, ...open } = base("2026-11-02", {
+        revision,
+        revocation: { on, reason: "replaced" },
+      });
+      const last = (day: string | undefined) => (day === undefined ? {} : { validTo: day });
+      const background =
+        firstDecidedOn === undefined ? {} : standing({ ...open, ...last(stoodTo) }, { firstDecidedOn });
+      check({ ...open, ...last(validTo) }, "2026-11-02", background);
+    });
+
+    expect(cases).toBe(8 * 2 * 4 * 3 * 4);
+  });
+
+  it("what follows: law × sub-area × service × what was found", () => {
+    const providers = ["kompetenscenter", "arbetsmarknadsanstallning", "sf-nordost", "no-such"];
+    const space = combinations({
+      citation: citations,
+      subArea: subAreaCodes,
+      service: [undefined, "ama-yrkesintro", "no-such"],
+      found: [undefined, "nothing", ...providers.flatMap((one) => [`${one} theirs`, `${one} another's`])],
+    });
+    const cases = walk(space, ({ citation, subArea, service, found }) => {
+      const interventions = [anIntervention({ subArea, service, follows, ...whole })];
+      const [provider = "", whose] = found?.split(" ") ?? [];
+      const followed = new Map(whose ? [[follows, { provider, samePerson: whose === "theirs" }]] : []);
+      check(base("2026-11-02", { citation, interventions }), "2026-11-02", found ? { followed } : {});
+    });
+
+    expect(cases).toBe(5 * 19 * 3 * 10);
+  });
+});
+
+describe("what was thinned out", { timeout: 600_000 }, () => {
   const [decidedOn, dayAfter, inThreeYears] = daysOfFields[2];
 
   it("a decision received too early fails in that, and otherwise as it would have", () => {
@@ -281,7 +409,7 @@ describe("what was thinned out", { timeout: 60_000 }, () => {
       expect(failedRules(decision, "2023-01-01")).toEqual(["decided-when-received", ...failed]);
     });
 
-    expect(cases).toBe(5 * 3 * 3 * 3 * 3 * 21);
+    expect(cases).toBe(5 * 3 * 4 * 3 * 3 * 21);
   });
 
   it("a basic decision is judged the same whatever it says in the fields of a 12:4 decision", () => {

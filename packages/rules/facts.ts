@@ -15,7 +15,7 @@ export function toFacts(
 ): Facts {
   const interventions = decision.interventions.map((intervention, index) => ({
     ...intervention,
-    placement: place(intervention, { decision, model }),
+    placement: place(intervention, { decision, model, background }),
     pointer: `/interventions/${index}`,
   }));
   return { ...decision, model, receivedOn, background, interventions };

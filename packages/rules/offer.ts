@@ -7,6 +7,8 @@ interface Sought {
   readonly model: Model;
   readonly intervention: Intervention;
   readonly side: Side;
+  /** Who has worked with the person so far, if known. */
+  readonly before?: string;
 }
 
 /** The service asked for, where it is offered from the intervention's first day, for its sub-area and side. */
@@ -20,14 +22,18 @@ export function serviceFor({ model, intervention, side }: Sought): Service | und
   );
 }
 
-/** Who takes it: who offers the service asked for, else the first in the model who offers the sub-area. */
+/**
+ * Who takes it: who offers the service asked for, else who has worked with the person so far, if they offer the
+ * sub-area, else the first in the model who does.
+ */
 export function providerFor(sought: Sought): string | undefined {
-  const { model, intervention, side } = sought;
-  const provider = model.providers.find(
-    (offered) =>
-      offered.side === side &&
-      offered.subAreas.includes(intervention.subArea) &&
-      isWithin(intervention.from, offered),
+  const { model, intervention, side, before } = sought;
+  const offering = model.providers.filter(
+    (provider) =>
+      provider.side === side &&
+      provider.subAreas.includes(intervention.subArea) &&
+      isWithin(intervention.from, provider),
   );
+  const provider = offering.find(({ code }) => code === before) ?? offering[0];
   return serviceFor(sought)?.provider ?? provider?.code;
 }

@@ -9,8 +9,10 @@ import {
   under121,
   under124,
 } from "../../test/support/a-decision.ts";
+import { standing } from "../../test/support/a-facts.ts";
+import type { Background } from "./background.ts";
 import type { Citation } from "./citation.ts";
-import { type Administration, type SubAreaCode, subAreaCodes } from "./decision.ts";
+import { type Administration, type Intervention, type SubAreaCode, subAreaCodes } from "./decision.ts";
 import type { Model } from "./model.ts";
 import { models } from "./models/models.ts";
 import { place } from "./place.ts";
@@ -123,6 +125,95 @@ describe.each(models.map((model) => [model.name, model] as const))("%s", (_name,
     const intervention = anIntervention({ subArea, service, from });
 
     expect(place(intervention, { decision: aDecision(), model }).provider).toBe(provider);
+  });
+});
+
+describe("continuity", () => {
+  const model = models[1] as Model;
+  const follows = "sf-centrum.SFC-2025-001200.1";
+  const vocational = anIntervention({ subArea: "competence.vocational", follows });
+  const followed = (provider: string, samePerson = true) => ({
+    followed: new Map([[follows, { provider, samePerson }]]),
+  });
+  const providerOf = (intervention: Intervention, background: Background, decision = aDecision()) =>
+    place(intervention, { decision, model, background }).provider;
+
+  it("places again with the provider of the assignment that is followed", () => {
+    expect(providerOf(vocational, followed("arbetsmarknadsanstallning"))).toBe("arbetsmarknadsanstallning");
+    expect(providerOf(vocational, followed("kompetenscenter"))).toBe("kompetenscenter");
+  });
+
+  it.each<[string, Intervention, Background]>([
+    [
+      "who does not offer the sub-area",
+      { ...vocational, subArea: "job.traineeship" },
+      followed("arbetsmarknadsanstallning"),
+    ],
+    ["of another person's", vocational, followed("arbetsmarknadsanstallning", false)],
+    ["that is an SF", vocational, followed("sf-centrum")],
+    ["that no model knows", vocational, followed("no-such")],
+    ["of an assignment that was not found", vocational, { followed: new Map() }],
+    ["that was not looked up", vocational, {}],
+  ])("does not ask a provider %s: the first in the model takes it", (_which, intervention, background) => {
+    expect(providerOf(intervention, background)).toBe("kompetenscenter");
+  });
+
+  it("does not ask a provider who has stopped offering the sub-area", () => {
+    const providers = model.providers.map((provider) =>
+      provider.code === "arbetsmarknadsanstallning" ? { ...provider, to: "2026-11-08" } : provider,
+    );
+    const background = followed("arbetsmarknadsanstallning");
+
+    expect(
+      place(vocational, { decision: aDecision(), model: { ...model, providers }, background }).provider,
+    ).toBe("kompetenscenter");
+  });
+
+  it("goes by the service where one is named", () => {
+    const introduction = { ...vocational, service: "ama-yrkesintro" };
+
+    expect(providerOf(introduction, followed("kompetenscenter"))).toBe("arbetsmarknadsanstallning");
+  });
+
+  it("leaves what SF carries out with the SF that decides", () => {
+    const networks = anIntervention({ subArea: "social.networks", follows });
+    const background = followed("sf-nordost");
+
+    expect(providerOf(networks, background, aBasicDecision())).toBe("sf-centrum");
+  });
+
+  const stands = (before: Intervention) =>
+    standing(aDecision({ interventions: [before] }), {
+      providers: new Map([[before.interventionId, "arbetsmarknadsanstallning"]]),
+    });
+
+  it("leaves what has been placed where it is, though the assignment it follows has moved since", () => {
+    const background = { ...stands(vocational), ...followed("kompetenscenter") };
+
+    expect(providerOf({ ...vocational, to: "2027-06-30" }, background)).toBe("arbetsmarknadsanstallning");
+  });
+
+  it.each<[string, Intervention]>([
+    ["it follows something now", { ...vocational, interventionId: "1" }],
+    [
+      "another service is asked for",
+      anIntervention({ subArea: "competence.vocational", service: "no-such" }),
+    ],
+    ["it is another intervention", anIntervention({ interventionId: "9", subArea: "competence.vocational" })],
+  ])("places anew where %s", (_what, intervention) => {
+    const before = anIntervention({ interventionId: "1", subArea: "competence.vocational" });
+
+    expect(providerOf(intervention, { ...stands(before), ...followed("kompetenscenter") })).toBe(
+      "kompetenscenter",
+    );
+  });
+
+  it("places anew where another sub-area is asked for", () => {
+    const before = anIntervention({ subArea: "job.subsidised" });
+
+    expect(providerOf(anIntervention({ subArea: "competence.vocational" }), stands(before))).toBe(
+      "kompetenscenter",
+    );
   });
 });
 

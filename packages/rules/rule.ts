@@ -1,4 +1,5 @@
 import type { Background } from "./background.ts";
+import type { Act } from "./citation.ts";
 import type { CivilDate, Decision, Intervention } from "./decision.ts";
 import type { Model } from "./model.ts";
 import type { Placement } from "./placement.ts";
@@ -49,6 +50,8 @@ export interface Rule {
   readonly id: string;
   readonly severity: Severity;
   readonly source: Source;
+  /** What it rests on for a decision under one of the Acts, where that is not `source`. */
+  readonly sourceIn?: Readonly<Partial<Record<Act, Source>>>;
   /** The field it looks at, as a JSON pointer; `*` stands for each element of a list. */
   readonly concerns: string;
   readonly appliesTo: (facts: Facts) => boolean;

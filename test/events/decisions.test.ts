@@ -1,19 +1,30 @@
 import { answerFor, prospects } from "@hemvist/casework";
 import { openEnvelope, parsedJson, readDecision } from "@hemvist/contracts";
-import { classify, modelNamed, models, ruleOf } from "@hemvist/rules";
+import { type Background, classify, modelNamed, models, ruleOf } from "@hemvist/rules";
 import { describe, expect, it } from "vitest";
+import { standing } from "../support/a-facts.ts";
 import { namesIn, readme, textOf } from "./sample-files.ts";
 import { unreadable } from "./unreadable-decisions.ts";
 
 // The demo posts them as if it were 2026-11-02; check-decision takes the day on which it runs.
 const days = ["2026-11-02", "2031-01-01"];
 
-function answerTo(path: string, receivedOn: string) {
+function decisionIn(path: string, receivedOn: string) {
   const read = readDecision(parsedJson(textOf(path)), receivedOn);
   if (!read.ok) throw new Error(`${path}: ${read.faults.map(({ code, pointer }) => code + pointer).join()}`);
-  const judged = { decision: read.value, judgement: classify(read.value, { receivedOn }) };
-  return { decision: read.value, ...answerFor(judged, prospects(judged)) };
+  return read.value;
 }
+
+function answerTo(path: string, receivedOn: string, background: Background = {}) {
+  const decision = decisionIn(path, receivedOn);
+  const judged = { decision, judgement: classify(decision, { receivedOn, background }) };
+  return { decision, ...answerFor(judged, prospects(judged)) };
+}
+
+/** Sample 01 stands, and its second intervention has been rejected (progress/07). */
+const after01 = standing(decisionIn("decisions/01-traineeship-with-diet-and-exercise.json", "2026-11-02"), {
+  endedInterventions: new Set(["2"]),
+});
 
 const faultsOf = (path: string): readonly string[] => {
   const opened = openEnvelope(textOf(path), "se.goteborg.hemvist.decision.made.v1");
@@ -25,6 +36,7 @@ const faultsOf = (path: string): readonly string[] => {
 const valid = namesIn("decisions");
 const invalid = namesIn("decisions/invalid");
 const returned = invalid.filter((name) => name.startsWith("returned-"));
+const revisions = namesIn("decisions/revisions");
 
 describe("events/decisions", () => {
   it.each(valid.flatMap((name) => days.map((day) => [name, day] as const)))(
@@ -91,7 +103,16 @@ describe("events/decisions/invalid", () => {
   it("has one for each rule that returns a decision", () => {
     const rules = modelNamed("goteborg-2025-07")?.rules.filter(({ severity }) => severity === "must") ?? [];
 
-    expect(returned).toEqual(rules.map(({ id }) => `returned-${id}.json`).sort());
+    expect([...returned, ...revisions].sort()).toEqual(rules.map(({ id }) => `returned-${id}.json`).sort());
+  });
+
+  it.each(revisions)("revisions/%s is returned by exactly that rule, and only for what stands", (name) => {
+    const path = `decisions/revisions/${name}`;
+    const { outcome, findings } = answerTo(path, "2026-11-06", after01);
+
+    expect(outcome).toBe("returned");
+    expect(findings.map(({ rule }) => `returned-${rule}.json`)).toEqual([name]);
+    expect(answerTo(path, "2026-11-06").outcome).toBe("assigned");
   });
 
   it.each(Object.entries(unreadable))("unreadable-%s.json", (name, faults) => {
@@ -131,9 +152,11 @@ describe("events/README.md", () => {
     expect(quote).toBeTruthy();
   });
 
-  it.each(returned)("tells what %s breaks, and the sentence", (name) => {
-    const path = `decisions/invalid/${name}`;
-    const [finding] = answerTo(path, "2026-11-02").findings;
+  it.each([
+    ...returned.map((name) => [`decisions/invalid/${name}`, {}] as const),
+    ...revisions.map((name) => [`decisions/revisions/${name}`, after01] as const),
+  ])("tells what %s breaks, and the sentence", (path, background) => {
+    const [finding] = answerTo(path, "2026-11-02", background).findings;
     const [, , , outcome, sentence] = rowOf(path);
 
     expect(outcome).toBe(`\`${finding?.rule}\` at \`${finding?.pointer}\``);
@@ -150,8 +173,8 @@ describe("events/README.md", () => {
     const files = [
       ...valid.map((name) => `decisions/${name}`),
       ...invalid.map((name) => `decisions/invalid/${name}`),
-      ...["progress", "progress/invalid", "assignments", "proposals"].flatMap((folder) =>
-        namesIn(folder).map((name) => `${folder}/${name}`),
+      ...["decisions/revisions", "progress", "progress/invalid", "assignments", "proposals"].flatMap(
+        (folder) => namesIn(folder).map((name) => `${folder}/${name}`),
       ),
     ];
 

@@ -28,6 +28,10 @@ describe("the JSON Schemas", () => {
     },
   );
 
+  it.each(namesIn("decisions/revisions"))("take decisions/revisions/%s: it can be read", (name) => {
+    expect(accepts("decision", `decisions/revisions/${name}`)).toBe(true);
+  });
+
   it.each(
     namesIn("decisions/invalid").filter(
       (name) =>

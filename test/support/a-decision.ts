@@ -1,4 +1,4 @@
-import type { Assessment, Citation, Decision, Intervention, WorkPlan } from "@hemvist/rules";
+import type { Assessment, Citation, Decision, Intervention, NumberedPerson, WorkPlan } from "@hemvist/rules";
 
 /** What to change; a field given as undefined is left out. */
 type Changes<T> = { readonly [Key in keyof T]?: T[Key] | undefined };
@@ -38,6 +38,14 @@ function changed<T extends object>(sample: T, changes: Changes<T>): T {
   return Object.fromEntries(entries) as T;
 }
 
+/** Born in the 1890s with a serial that nobody living can have. */
+export const aPerson: NumberedPerson = {
+  protectedIdentity: false,
+  identityNumber: "189001189803",
+  givenName: "Sample",
+  familyName: "Person",
+};
+
 const workPlan: WorkPlan = {
   workPlanId: "AP-2026-771",
   establishedOn: "2026-10-30",
@@ -63,13 +71,7 @@ const decision124: Decision = {
   validFrom: "2026-11-09",
   validTo: "2027-11-08",
   citation: under124,
-  // Born in the 1890s with a serial that nobody living can have.
-  person: {
-    protectedIdentity: false,
-    identityNumber: "189001189803",
-    givenName: "Sample",
-    familyName: "Person",
-  },
+  person: aPerson,
   basicDecision: { decisionId: "SFC-2026-003002", decidedOn: "2026-09-01", citation: under121 },
   assessment: {
     unemployment: "full-time",

@@ -2,7 +2,8 @@ import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { isCivilDate } from "../civil-date.ts";
 import { subAreaCodes } from "../decision.ts";
-import { modelInForceOn, modelNamed, models, ruleOf, subAreaOf } from "./models.ts";
+import { subAreaOf } from "../sub-area-of.ts";
+import { modelInForceOn, modelNamed, models, ruleOf } from "./models.ts";
 
 describe("modelInForceOn", () => {
   it.each([
@@ -43,7 +44,10 @@ describe.each(models.map((model) => [model.name, model] as const))("%s", (_name,
   });
 
   it("gives each rule a sentence and the document it stands in", () => {
-    for (const { source } of model.rules) {
+    for (const source of model.rules.flatMap((rule) => [
+      rule.source,
+      ...Object.values(rule.sourceIn ?? {}),
+    ])) {
       expect(source.document).toMatch(
         /^(Slutrapport 2024-01-12, |Anvisning styrmodell, |SFS 2025:400, |hemvist$)/,
       );

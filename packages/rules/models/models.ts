@@ -1,5 +1,5 @@
-import type { CivilDate, SubAreaCode } from "../decision.ts";
-import type { Model, SubArea } from "../model.ts";
+import type { CivilDate } from "../decision.ts";
+import type { Model } from "../model.ts";
 import type { Rule } from "../rule.ts";
 import { goteborg202401 } from "./goteborg-2024-01.ts";
 import { goteborg202507 } from "./goteborg-2025-07.ts";
@@ -19,13 +19,6 @@ export function modelInForceOn(date: CivilDate, among: readonly Model[] = models
 /** The model that a stored judgement names. */
 export function modelNamed(name: string): Model | undefined {
   return models.find((model) => model.name === name);
-}
-
-/** A model that lacks a sub-area is a mistake in the model, never in a decision: it throws. */
-export function subAreaOf(model: Model, code: SubAreaCode): SubArea {
-  const found = model.subAreas.find((subArea) => subArea.code === code);
-  if (found === undefined) throw new Error(`The model ${model.name} says nothing of ${code}`);
-  return found;
 }
 
 export function ruleOf(model: Model, id: string): Rule | undefined {

@@ -2,7 +2,9 @@ import type { Rule } from "../rule.ts";
 import { basicDecisionNamed } from "../rules/basic-decision-named.ts";
 import { decidedWhenReceived } from "../rules/decided-when-received.ts";
 import { employmentServiceConsulted } from "../rules/employment-service-consulted.ts";
+import { endedStaysEnded } from "../rules/ended-stays-ended.ts";
 import { followUpPlanned } from "../rules/follow-up-planned.ts";
+import { followsKnown } from "../rules/follows-known.ts";
 import { healthComplements } from "../rules/health-complements.ts";
 import { interventionWithinDecision } from "../rules/intervention-within-decision.ts";
 import { legalBasisInForce } from "../rules/legal-basis-in-force.ts";
@@ -13,6 +15,8 @@ import { noSuitableLabourMarketMeasure } from "../rules/no-suitable-labour-marke
 import { parallelAgreed } from "../rules/parallel-agreed.ts";
 import { periodInOrder } from "../rules/period-in-order.ts";
 import { providerAvailable } from "../rules/provider-available.ts";
+import { revocationWithinDecision } from "../rules/revocation-within-decision.ts";
+import { samePerson } from "../rules/same-person.ts";
 import { serviceInCatalogue } from "../rules/service-in-catalogue.ts";
 import { timeLimited } from "../rules/time-limited.ts";
 import { unemployed } from "../rules/unemployed.ts";
@@ -39,6 +43,10 @@ export const rules: readonly Rule[] = [
   needsSocialOrHealth,
   healthComplements,
   parallelAgreed,
+  samePerson,
+  endedStaysEnded,
+  revocationWithinDecision,
+  followsKnown,
   serviceInCatalogue,
   providerAvailable,
   followUpPlanned,

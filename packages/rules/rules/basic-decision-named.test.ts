@@ -3,6 +3,7 @@ import {
   aBasicDecision,
   aDecision,
   under41,
+  under44,
   under111,
   under121,
   under124,
@@ -15,7 +16,12 @@ describe("basic-decision-named", () => {
     ["the day before", "2026-11-01", under121, []],
     ["the same day", "2026-11-02", under121, []],
     ["the day after", "2026-11-03", under121, ["/basicDecision/decidedOn"]],
-    ["on interventions for personal needs", "2026-09-01", under111, []],
+    [
+      "on interventions for personal needs, not income support",
+      "2026-09-01",
+      under111,
+      ["/basicDecision/legalBasis"],
+    ],
     ["under 12:4 itself", "2026-09-01", under124, ["/basicDecision/legalBasis"]],
     ["of the old Act, on its last day", "2025-06-30", under41, []],
     ["of the old Act, the day after", "2025-07-01", under41, ["/basicDecision/legalBasis"]],
@@ -39,6 +45,22 @@ describe("basic-decision-named", () => {
     expect(failures(basicDecisionNamed, aDecision({ basicDecision: undefined }))).toEqual(["/basicDecision"]);
   });
 
+  it("fails when the decision names itself", () => {
+    const basicDecision = { decisionId: "SFC-2026-004711", decidedOn: "2026-11-02", citation: under121 };
+
+    expect(failures(basicDecisionNamed, aDecision({ decisionId: "SFC-2026-004711", basicDecision }))).toEqual(
+      ["/basicDecision/decisionId"],
+    );
+  });
+
+  it("names the section on income support of the Act of that day", () => {
+    const basicDecision = { decisionId: "1", decidedOn: "2025-06-30", citation: under44 };
+
+    expect(remedy(basicDecisionNamed, aDecision({ basicDecision }))).toBe(
+      "It would be enough to name a decision under 4 kap. 1 § SoL.",
+    );
+  });
+
   it("is not asked of a basic decision", () => {
     expect(failures(basicDecisionNamed, aBasicDecision())).toBe("does not apply");
   });
@@ -47,7 +69,7 @@ describe("basic-decision-named", () => {
     const basicDecision = { decisionId: "SFC-2026-003002", decidedOn: "2026-11-03", citation: under121 };
 
     expect(remedy(basicDecisionNamed, aDecision({ basicDecision }))).toBe(
-      "Would hold if the basic decision had been made by 2026-11-02.",
+      "It would be enough for the basic decision to have been made by 2026-11-02.",
     );
   });
 });

@@ -1,9 +1,13 @@
-import type { BasicDecision } from "../decision.ts";
+import type { BasicDecision, CivilDate } from "../decision.ts";
 import { actInForceOn, isBasic } from "../legal-basis.ts";
+import { actInText } from "../name-in-text.ts";
+import { citationText } from "../read-citation.ts";
 import type { Breach, Rule } from "../rule.ts";
 
 /**
- * Under a 12:4 decision there is always a basic one.
+ * Under a 12:4 decision there is always a basic one, on income support: another decision, made on or before the same
+ * day. 12 kap. 4 § SoL presupposes it ("En enskild som får försörjningsstöd"), so one on interventions for personal
+ * needs (11 kap. 1 §) is not enough.
  *
  * > Observera att det alltid finns ett grundläggande beslut enligt 4 kap. 1 § Socialtjänstlagen för att
  * > erhålla försörjningsstöd.
@@ -19,10 +23,15 @@ export const basicDecisionNamed: Rule = {
   },
   concerns: "/basicDecision",
   appliesTo: ({ citation }) => !isBasic(citation),
-  breaches: ({ basicDecision, decidedOn }) =>
+  breaches: ({ basicDecision, decisionId, decidedOn }) =>
     basicDecision === undefined
       ? [notNamed]
-      : [...notBasic(basicDecision), ...notInForce(basicDecision), ...decidedLater(basicDecision, decidedOn)],
+      : [
+          ...itself(basicDecision, decisionId),
+          ...notIncomeSupport(basicDecision),
+          ...notInForce(basicDecision),
+          ...decidedLater(basicDecision, decidedOn),
+        ],
 };
 
 const notNamed: Breach = {
@@ -32,24 +41,44 @@ const notNamed: Breach = {
     en: "The basic decision on income support is not named.",
   },
   wouldHoldIf: {
-    sv: "Skulle hålla om det grundläggande beslutet angavs.",
-    en: "Would hold if the basic decision were named.",
+    sv: "Det skulle räcka att det grundläggande beslutet angavs.",
+    en: "It would be enough to name the basic decision.",
   },
 };
 
-function notBasic({ citation }: BasicDecision): readonly Breach[] {
-  if (isBasic(citation)) return [];
+/** Ids are the administration's own, so the same id is the same decision. */
+function itself(basic: BasicDecision, decisionId: string): readonly Breach[] {
+  if (basic.decisionId !== decisionId) return [];
 
+  return [
+    {
+      pointer: "/basicDecision/decisionId",
+      message: {
+        sv: "Beslutet anger sig självt som grundläggande beslut.",
+        en: "The decision names itself as the basic one.",
+      },
+      wouldHoldIf: {
+        sv: "Det skulle räcka att beslutet om försörjningsstöd angavs med sitt eget `decisionId`.",
+        en: "It would be enough to name the decision on income support by its own `decisionId`.",
+      },
+    },
+  ];
+}
+
+function notIncomeSupport({ citation, decidedOn }: BasicDecision): readonly Breach[] {
+  if (citation.legalBasis === "sol-12-1") return [];
+
+  const section = incomeSupportOn(decidedOn);
   return [
     {
       pointer: "/basicDecision/legalBasis",
       message: {
-        sv: "Det beslut som anges som grundläggande är inte det.",
-        en: "The decision named as the basic one is not a basic decision.",
+        sv: "Det beslut som anges som grundläggande är inte ett beslut om försörjningsstöd.",
+        en: "The decision named as the basic one is not a decision on income support.",
       },
       wouldHoldIf: {
-        sv: "Skulle hålla om det hade fattats enligt 12 kap. 1 § eller 11 kap. 1 § (tidigare 4 kap. 1 §) SoL.",
-        en: "Would hold if it had been made under 12 kap. 1 § or 11 kap. 1 § (before, 4 kap. 1 §) SoL.",
+        sv: `Det skulle räcka att ett beslut enligt ${section} angavs.`,
+        en: `It would be enough to name a decision under ${section}.`,
       },
     },
   ];
@@ -59,34 +88,39 @@ function notInForce({ citation, decidedOn }: BasicDecision): readonly Breach[] {
   const act = actInForceOn(decidedOn);
   if (citation.act === act) return [];
 
+  const [cited, inForce] = [actInText(citation.act), actInText(act)];
   return [
     {
       pointer: "/basicDecision/legalBasis",
       message: {
-        sv: `Det grundläggande beslutet hänvisar till ${citation.act}, men den ${decidedOn} gällde ${act}.`,
-        en: `The basic decision cites ${citation.act}, but on ${decidedOn} the Act in force was ${act}.`,
+        sv: `Det grundläggande beslutet hänvisar till ${cited.sv}, men ${decidedOn} gällde ${inForce.sv}.`,
+        en: `The basic decision cites ${cited.en}, but on ${decidedOn} ${inForce.en} was in force.`,
       },
       wouldHoldIf: {
-        sv: `Skulle hålla om det hänvisade till motsvarande paragraf i ${act}.`,
-        en: `Would hold if it cited the corresponding section of ${act}.`,
+        sv: `Det skulle räcka att det hänvisade till ${incomeSupportOn(decidedOn)}.`,
+        en: `It would be enough for it to cite ${incomeSupportOn(decidedOn)}.`,
       },
     },
   ];
 }
 
-function decidedLater(basic: BasicDecision, decidedOn: string): readonly Breach[] {
+/** What a decision on income support of that day cites. */
+const incomeSupportOn = (day: CivilDate): string =>
+  citationText({ legalBasis: "sol-12-1", act: actInForceOn(day) });
+
+function decidedLater(basic: BasicDecision, decidedOn: CivilDate): readonly Breach[] {
   if (basic.decidedOn <= decidedOn) return [];
 
   return [
     {
       pointer: "/basicDecision/decidedOn",
       message: {
-        sv: `Det grundläggande beslutet är fattat ${basic.decidedOn}, efter detta, ${decidedOn}.`,
-        en: `The basic decision was made on ${basic.decidedOn}, after this one, ${decidedOn}.`,
+        sv: `Det grundläggande beslutet fattades ${basic.decidedOn}, alltså efter det här beslutet (${decidedOn}).`,
+        en: `The basic decision was made on ${basic.decidedOn}, which is after this one (${decidedOn}).`,
       },
       wouldHoldIf: {
-        sv: `Skulle hålla om det grundläggande beslutet hade fattats senast ${decidedOn}.`,
-        en: `Would hold if the basic decision had been made by ${decidedOn}.`,
+        sv: `Det skulle räcka att det grundläggande beslutet hade fattats senast ${decidedOn}.`,
+        en: `It would be enough for the basic decision to have been made by ${decidedOn}.`,
       },
     },
   ];

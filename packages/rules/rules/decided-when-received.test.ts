@@ -17,7 +17,7 @@ describe("decided-when-received", () => {
 
   it("says both ways out", () => {
     expect(remedy(decidedWhenReceived, aDecision(), { receivedOn: "2026-11-01" })).toBe(
-      "Would hold if it had been decided by 2026-11-01, or were sent on 2026-11-02.",
+      "It would be enough to send the same decision again on 2026-11-02 or later, or for it to have been made by 2026-11-01.",
     );
   });
 });

@@ -24,12 +24,12 @@ export const decidedWhenReceived: Rule = {
           {
             pointer: "/decidedOn",
             message: {
-              sv: `Beslutet är daterat ${decidedOn}, efter den ${receivedOn} då det togs emot.`,
-              en: `The decision is dated ${decidedOn}, after ${receivedOn}, when it was received.`,
+              sv: `Beslutet är daterat ${decidedOn} men togs emot redan ${receivedOn}.`,
+              en: `The decision is dated ${decidedOn} but was received on ${receivedOn}.`,
             },
             wouldHoldIf: {
-              sv: `Skulle hålla om beslutet vore fattat senast ${receivedOn}, eller skickades den ${decidedOn}.`,
-              en: `Would hold if it had been decided by ${receivedOn}, or were sent on ${decidedOn}.`,
+              sv: `Det skulle räcka att samma beslut skickades igen ${decidedOn} eller senare, eller att det hade fattats senast ${receivedOn}.`,
+              en: `It would be enough to send the same decision again on ${decidedOn} or later, or for it to have been made by ${receivedOn}.`,
             },
           },
         ],

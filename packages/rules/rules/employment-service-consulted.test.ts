@@ -21,7 +21,7 @@ describe("employment-service-consulted", () => {
 
     expect(failures(employmentServiceConsulted, decision)).toEqual([pointer]);
     expect(remedy(employmentServiceConsulted, decision)).toBe(
-      "Would be a 12:4 decision if Arbetsförmedlingen had been consulted by 2026-03-02.",
+      "It would be a 12:4 decision if Arbetsförmedlingen had been consulted by 2026-03-02.",
     );
   });
 
@@ -29,7 +29,7 @@ describe("employment-service-consulted", () => {
     const decision = aDecision({ decidedOn: "2025-03-03", citation: under44 });
 
     expect(remedy(employmentServiceConsulted, decision)).toBe(
-      "Would be a 4:4 decision if Arbetsförmedlingen had been consulted by 2025-03-03.",
+      "It would be a 4:4 decision if Arbetsförmedlingen had been consulted by 2025-03-03.",
     );
   });
 

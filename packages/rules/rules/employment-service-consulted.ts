@@ -37,8 +37,8 @@ export const employmentServiceConsulted: Rule = {
                 en: `Arbetsförmedlingen was consulted on ${heldOn}, after the decision of ${decidedOn}.`,
               },
         wouldHoldIf: {
-          sv: `Skulle vara ett ${shortCitation(citation)}-beslut om samråd med Arbetsförmedlingen hade skett senast ${decidedOn}.`,
-          en: `Would be a ${shortCitation(citation)} decision if Arbetsförmedlingen had been consulted by ${decidedOn}.`,
+          sv: `Det skulle vara ett ${shortCitation(citation)}-beslut om samråd med Arbetsförmedlingen hade skett senast ${decidedOn}.`,
+          en: `It would be a ${shortCitation(citation)} decision if Arbetsförmedlingen had been consulted by ${decidedOn}.`,
         },
       },
     ];

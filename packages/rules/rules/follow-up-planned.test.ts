@@ -42,7 +42,7 @@ describe("follow-up-planned", () => {
 
   it("says when", () => {
     expect(remedy(followUpPlanned, followedUpOn("2027-11-09"))).toBe(
-      "Would hold if the follow-up were on 2026-11-09 or later, and by 2027-11-08.",
+      "It would be enough for the follow-up to be on 2026-11-09 or later, and by 2027-11-08.",
     );
   });
 });

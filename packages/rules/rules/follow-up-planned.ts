@@ -30,16 +30,16 @@ export const followUpPlanned: Rule = {
         message:
           followUpOn === undefined
             ? {
-                sv: "Arbetsplanen säger inte när den ska följas upp.",
+                sv: "Arbetsplanen anger inte när den ska följas upp.",
                 en: "The work plan does not say when it is to be followed up.",
               }
             : {
-                sv: `Uppföljningen ${followUpOn} ligger utanför beslutets tid.`,
+                sv: `Uppföljningen ${followUpOn} ligger utanför beslutets giltighetstid.`,
                 en: `The follow-up, ${followUpOn}, is outside the decision's period.`,
               },
         wouldHoldIf: {
-          sv: `Skulle hålla om uppföljningen låg tidigast ${validFrom}${validTo === undefined ? "" : ` och senast ${validTo}`}.`,
-          en: `Would hold if the follow-up were on ${validFrom} or later${validTo === undefined ? "" : `, and by ${validTo}`}.`,
+          sv: `Det skulle räcka att uppföljningen låg tidigast ${validFrom}${validTo === undefined ? "" : ` och senast ${validTo}`}.`,
+          en: `It would be enough for the follow-up to be on ${validFrom} or later${validTo === undefined ? "" : `, and by ${validTo}`}.`,
         },
       },
     ];

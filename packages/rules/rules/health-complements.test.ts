@@ -42,7 +42,7 @@ describe("health-complements", () => {
 
   it("says when the other one would have to be", () => {
     expect(remedy(healthComplements, aDecision({ interventions: [health] }))).toBe(
-      "Would hold if such an intervention went on for some day from 2027-01-10 to 2027-01-20.",
+      "It would be enough for such an intervention to go on for at least one day from 2027-01-10 to 2027-01-20.",
     );
   });
 });

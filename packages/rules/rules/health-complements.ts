@@ -26,12 +26,12 @@ export const healthComplements: Rule = {
       .map(({ pointer, from, to }) => ({
         pointer,
         message: {
-          sv: "Arbvux hälsoinsats har ingen jobbfokuserad eller kompetenshöjande insats vid sin sida.",
-          en: "Arbvux's health intervention has no job-focused or competence-raising one beside it.",
+          sv: "Arbvux hälsoinsats kompletterar ingen jobbfokuserad eller kompetenshöjande insats.",
+          en: "Arbvux's health intervention complements no job-focused or competence-raising one.",
         },
         wouldHoldIf: {
-          sv: `Skulle hålla om en sådan insats pågick någon dag från ${from} till ${to}.`,
-          en: `Would hold if such an intervention went on for some day from ${from} to ${to}.`,
+          sv: `Det skulle räcka att en sådan insats pågick minst en dag under tiden ${from} till ${to}.`,
+          en: `It would be enough for such an intervention to go on for at least one day from ${from} to ${to}.`,
         },
       })),
 };

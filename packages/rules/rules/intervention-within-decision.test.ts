@@ -45,7 +45,7 @@ describe("intervention-within-decision", () => {
       "/interventions/2/to",
     ]);
     expect(remedy(interventionWithinDecision, decision)).toBe(
-      "Would hold if it began on 2026-11-09 or later and ended by 2027-11-08.",
+      "It would be enough for it to begin on 2026-11-09 or later and end by 2027-11-08.",
     );
   });
 });

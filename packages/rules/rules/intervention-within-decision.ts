@@ -25,12 +25,12 @@ export const interventionWithinDecision: Rule = {
       .map(({ from, to, pointer }) => ({
         pointer: isWithin(from, period) ? `${pointer}/to` : `${pointer}/from`,
         message: {
-          sv: `Insatsen ${from} till ${to} ligger inte inom beslutets tid, från ${validFrom} ${validTo === undefined ? "tills vidare" : `till ${validTo}`}.`,
-          en: `The intervention, ${from} to ${to}, is not within the decision, from ${validFrom} ${validTo === undefined ? "until further notice" : `to ${validTo}`}.`,
+          sv: `Insatsen, ${from} till ${to}, ligger inte inom beslutets giltighetstid, från ${validFrom} ${validTo === undefined ? "tills vidare" : `till ${validTo}`}.`,
+          en: `The intervention, ${from} to ${to}, is not within the decision's period, from ${validFrom} ${validTo === undefined ? "until further notice" : `to ${validTo}`}.`,
         },
         wouldHoldIf: {
-          sv: `Skulle hålla om insatsen började tidigast ${validFrom}${validTo === undefined ? "" : ` och slutade senast ${validTo}`}.`,
-          en: `Would hold if it began on ${validFrom} or later${validTo === undefined ? "" : ` and ended by ${validTo}`}.`,
+          sv: `Det skulle räcka att insatsen började tidigast ${validFrom}${validTo === undefined ? "" : ` och slutade senast ${validTo}`}.`,
+          en: `It would be enough for it to begin on ${validFrom} or later${validTo === undefined ? "" : ` and end by ${validTo}`}.`,
         },
       }));
   },

@@ -26,9 +26,9 @@ describe("legal-basis-in-force", () => {
     expect(failures(legalBasisInForce, aBasicDecision({ decidedOn, citation }))).toEqual(expected);
   });
 
-  it("says which Act to cite", () => {
+  it("says which section to cite", () => {
     expect(remedy(legalBasisInForce, aDecision({ citation: under44 }))).toBe(
-      "Would hold if it cited the corresponding section of SFS 2025:400.",
+      "It would be enough for the decision to cite 12 kap. 4 § SoL.",
     );
   });
 });

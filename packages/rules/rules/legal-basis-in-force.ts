@@ -1,5 +1,8 @@
-import { actInForceOn } from "../legal-basis.ts";
-import type { Rule } from "../rule.ts";
+import type { Citation } from "../citation.ts";
+import { actInForceOn, isBasic } from "../legal-basis.ts";
+import { actInText } from "../name-in-text.ts";
+import { citationText } from "../read-citation.ts";
+import type { Bilingual, Rule } from "../rule.ts";
 
 /**
  * A decision cites the Act in force on the day it was made: SFS 2001:453 through 2025-06-30, then SFS 2025:400.
@@ -22,18 +25,27 @@ export const legalBasisInForce: Rule = {
     const act = actInForceOn(decidedOn);
     if (citation.act === act) return [];
 
+    const [cited, inForce] = [actInText(citation.act), actInText(act)];
+    const right = corresponding({ ...citation, act });
     return [
       {
         pointer: "/legalBasis",
         message: {
-          sv: `Beslutet hänvisar till ${citation.act}, men den ${decidedOn} gällde ${act}.`,
-          en: `The decision cites ${citation.act}, but on ${decidedOn} the Act in force was ${act}.`,
+          sv: `Beslutet hänvisar till ${cited.sv}, men ${decidedOn} gällde ${inForce.sv}.`,
+          en: `The decision cites ${cited.en}, but on ${decidedOn} ${inForce.en} was in force.`,
         },
         wouldHoldIf: {
-          sv: `Skulle hålla om beslutet hänvisade till motsvarande paragraf i ${act}.`,
-          en: `Would hold if it cited the corresponding section of ${act}.`,
+          sv: `Det skulle räcka att beslutet hänvisade till ${right.sv}.`,
+          en: `It would be enough for the decision to cite ${right.en}.`,
         },
       },
     ];
   },
 };
+
+/** In the other Act. The old 4 kap. 1 § held what is in two sections of the new one. */
+function corresponding(citation: Citation): Bilingual {
+  if (citation.act === "SFS 2025:400" && isBasic(citation))
+    return { sv: "12 kap. 1 § SoL eller 11 kap. 1 § SoL", en: "12 kap. 1 § SoL or 11 kap. 1 § SoL" };
+  return { sv: citationText(citation), en: citationText(citation) };
+}

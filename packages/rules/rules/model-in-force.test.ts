@@ -46,12 +46,12 @@ describe("model-in-force", () => {
           source: modelInForce.source,
           pointer: "/decidedOn",
           message: {
-            sv: "Ingen styrmodell gällde den 2024-01-11.",
+            sv: "Ingen styrmodell gällde 2024-01-11.",
             en: "No governance model was in force on 2024-01-11.",
           },
           wouldHoldIf: {
-            sv: "Skulle kunna bedömas om beslutet vore fattat tidigast 2024-01-12.",
-            en: "Could be judged if it had been decided on 2024-01-12 or later.",
+            sv: "Beslutet skulle kunna bedömas om det hade fattats 2024-01-12 eller senare.",
+            en: "The decision could be judged if it had been made on 2024-01-12 or later.",
           },
         },
       ],
@@ -71,6 +71,6 @@ describe("model-in-force", () => {
     const decision = { decidedOn: "2020-01-01" };
 
     expect(noModelInForce(decision, models.toReversed()).wouldHoldIf.en).toContain("2024-01-12");
-    expect(noModelInForce(decision, []).wouldHoldIf.en).toBe("Would hold if there were a model.");
+    expect(noModelInForce(decision, []).wouldHoldIf.en).toBe("A model would have to exist.");
   });
 });

@@ -32,15 +32,15 @@ export function noModelInForce(
   return {
     pointer: "/decidedOn",
     message: {
-      sv: `Ingen styrmodell gällde den ${decidedOn}.`,
+      sv: `Ingen styrmodell gällde ${decidedOn}.`,
       en: `No governance model was in force on ${decidedOn}.`,
     },
     wouldHoldIf:
       first === undefined
-        ? { sv: "Skulle hålla om det fanns en styrmodell.", en: "Would hold if there were a model." }
+        ? { sv: "Det skulle behöva finnas en styrmodell.", en: "A model would have to exist." }
         : {
-            sv: `Skulle kunna bedömas om beslutet vore fattat tidigast ${first}.`,
-            en: `Could be judged if it had been decided on ${first} or later.`,
+            sv: `Beslutet skulle kunna bedömas om det hade fattats ${first} eller senare.`,
+            en: `The decision could be judged if it had been made on ${first} or later.`,
           },
   };
 }

@@ -26,7 +26,7 @@ describe("needs-job-or-competence", () => {
 
   it("says what would make it a 12:4 decision", () => {
     expect(remedy(needsJobOrCompetence, holding("health.diet-exercise"))).toBe(
-      "Would be a 12:4 decision if at least one intervention were in one of those areas.",
+      "It would be a 12:4 decision if at least one intervention were in one of those areas.",
     );
   });
 });

@@ -30,8 +30,8 @@ export const needsJobOrCompetence: Rule = {
               en: "No intervention is in the job-focused or the competence-raising area.",
             },
             wouldHoldIf: {
-              sv: `Skulle vara ett ${shortCitation(citation)}-beslut om minst en insats låg inom ett av de områdena.`,
-              en: `Would be a ${shortCitation(citation)} decision if at least one intervention were in one of those areas.`,
+              sv: `Det skulle vara ett ${shortCitation(citation)}-beslut om minst en insats låg inom ett av de områdena.`,
+              en: `It would be a ${shortCitation(citation)} decision if at least one intervention were in one of those areas.`,
             },
           },
         ],

@@ -17,10 +17,23 @@ describe("needs-social-or-health", () => {
     ["adapted support alone", ["competence.adapted-support"], undefined, ["/interventions"]],
     ["job alone", ["job.coaching"], undefined, ["/interventions"]],
     ["job and social", ["job.coaching", "social.networks"], undefined, []],
-    ["job alone, with an agreement named", ["job.coaching"], "SOB-EXEMPEL-1", []],
-    ["job alone, with an agreement that parallel-agreed will find wanting", ["job.coaching"], "NO-SUCH", []],
+    ["job alone, with an agreement that covers it", ["job.coaching"], "SOB-EXEMPEL-1", []],
+    ["one of two covered by an agreement", ["job.subsidised", "job.coaching"], "SOB-EXEMPEL-1", []],
+    ["job alone, with an agreement that does not exist", ["job.coaching"], "NO-SUCH", ["/interventions"]],
+    [
+      "job alone, with an agreement that does not cover it",
+      ["job.subsidised"],
+      "SOB-EXEMPEL-1",
+      ["/interventions"],
+    ],
   ])("%s", (_what, subAreas, agreement, expected) => {
     expect(failures(needsSocialOrHealth, holding(subAreas, agreement))).toEqual(expected);
+  });
+
+  it("takes no agreement that was not in force on the day of the decision", () => {
+    const before = { ...holding(["job.coaching"], "SOB-EXEMPEL-1"), decidedOn: "2025-06-30" };
+
+    expect(failures(needsSocialOrHealth, before)).toEqual(["/interventions"]);
   });
 
   it("is not asked of a 12:4 decision", () => {
@@ -29,7 +42,7 @@ describe("needs-social-or-health", () => {
 
   it("says both ways out", () => {
     expect(remedy(needsSocialOrHealth, holding(["job.coaching"]))).toBe(
-      "Would be a basic decision if at least one intervention were in one of those areas, or an agreement of SoB were named.",
+      "It would be a basic decision if at least one intervention were in one of those areas, or if an agreement of SoB were named that covers one of them.",
     );
   });
 });

@@ -1,9 +1,10 @@
+import { agreementInForce } from "../agreement.ts";
 import { isBasic } from "../legal-basis.ts";
-import type { Rule } from "../rule.ts";
+import type { Facts, Rule } from "../rule.ts";
 
 /**
- * A basic decision answers a need in the social or the health-related area, or rests on an agreement of SoB
- * on interventions in parallel. Whether that agreement covers them is `parallel-agreed`'s question.
+ * A basic decision answers a need in the social or the health-related area, or rests on an agreement of SoB that
+ * covers one of its interventions. That the agreement covers the rest of them is `parallel-agreed`'s question.
  *
  * > Behov av kompletterande insatser föreligger inom det sociala- och/eller hälsorelaterade området.
  * > Slutrapport 2024-01-12, 2.1.3
@@ -17,9 +18,8 @@ export const needsSocialOrHealth: Rule = {
   },
   concerns: "/interventions",
   appliesTo: ({ citation }) => isBasic(citation),
-  breaches: ({ interventions, parallelAgreement }) =>
-    parallelAgreement !== undefined ||
-    interventions.some(({ placement: { area } }) => area === "social" || area === "health")
+  breaches: (facts) =>
+    isSocialOrHealth(facts) || isAgreed(facts)
       ? []
       : [
           {
@@ -29,9 +29,15 @@ export const needsSocialOrHealth: Rule = {
               en: "No intervention is in the social or the health-related area.",
             },
             wouldHoldIf: {
-              sv: "Skulle vara ett grundläggande beslut om minst en insats låg inom ett av de områdena, eller om en överenskommelse från SoB angavs.",
-              en: "Would be a basic decision if at least one intervention were in one of those areas, or an agreement of SoB were named.",
+              sv: "Det skulle vara ett grundläggande beslut om minst en insats låg inom ett av de områdena, eller om en överenskommelse i SoB angavs som omfattar en av insatserna.",
+              en: "It would be a basic decision if at least one intervention were in one of those areas, or if an agreement of SoB were named that covers one of them.",
             },
           },
         ],
 };
+
+const isSocialOrHealth = ({ interventions }: Facts): boolean =>
+  interventions.some(({ placement: { area } }) => area === "social" || area === "health");
+
+const isAgreed = (facts: Facts): boolean =>
+  facts.interventions.some(({ subArea }) => agreementInForce(facts)?.subAreas.includes(subArea));

@@ -22,7 +22,7 @@ describe("no-suitable-labour-market-measure", () => {
     const decision = aDecision({ assessment: anAssessment({ labourMarketMeasureAvailable: true }) });
 
     expect(remedy(noSuitableLabourMarketMeasure, decision)).toBe(
-      "Would be a 12:4 decision if no such measure could have been offered.",
+      "It would be a 12:4 decision if no such measure could have been offered.",
     );
   });
 });

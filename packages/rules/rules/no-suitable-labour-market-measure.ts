@@ -18,6 +18,13 @@ export const noSuitableLabourMarketMeasure: Rule = {
     quote:
       "Om en enskild som får försörjningsstöd inte har kunnat erbjudas någon lämplig arbetsmarknadspolitisk åtgärd",
   },
+  sourceIn: {
+    "SFS 2001:453": {
+      document: "hemvist",
+      quote:
+        "Även 4 kap. 4 § i den gamla socialtjänstlagen (2001:453) förutsätter att ingen lämplig arbetsmarknadspolitisk åtgärd har kunnat erbjudas.",
+    },
+  },
   concerns: "/assessment/labourMarketMeasureAvailable",
   appliesTo: ({ citation }) => !isBasic(citation),
   breaches: ({ assessment: { labourMarketMeasureAvailable }, citation }) =>
@@ -28,16 +35,16 @@ export const noSuitableLabourMarketMeasure: Rule = {
             pointer: "/assessment/labourMarketMeasureAvailable",
             message: labourMarketMeasureAvailable
               ? {
-                  sv: "Personen kan erbjudas en lämplig arbetsmarknadspolitisk åtgärd.",
+                  sv: "Den enskilde kan erbjudas en lämplig arbetsmarknadspolitisk åtgärd.",
                   en: "The person can be offered a suitable labour-market measure.",
                 }
               : {
-                  sv: "Det är inte angivet om personen kan erbjudas en lämplig arbetsmarknadspolitisk åtgärd.",
+                  sv: "Det är inte angivet om den enskilde kan erbjudas en lämplig arbetsmarknadspolitisk åtgärd.",
                   en: "It is not said whether the person can be offered a suitable labour-market measure.",
                 },
             wouldHoldIf: {
-              sv: `Skulle vara ett ${shortCitation(citation)}-beslut om personen inte hade kunnat erbjudas någon sådan åtgärd.`,
-              en: `Would be a ${shortCitation(citation)} decision if no such measure could have been offered.`,
+              sv: `Det skulle vara ett ${shortCitation(citation)}-beslut om den enskilde inte hade kunnat erbjudas någon sådan åtgärd.`,
+              en: `It would be a ${shortCitation(citation)} decision if no such measure could have been offered.`,
             },
           },
         ],

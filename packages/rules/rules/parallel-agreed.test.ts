@@ -12,7 +12,9 @@ const agreement = ["/parallelAgreement"];
 describe("parallel-agreed", () => {
   it.each<[string, string, SubAreaCode, string | undefined, readonly string[]]>([
     ["its own lane", "2026-11-02", "job.coaching", undefined, []],
-    ["its own lane, whatever is named", "2026-11-02", "job.coaching", "NO-SUCH", []],
+    ["its own lane, with an agreement in force", "2026-11-02", "job.coaching", "SOB-EXEMPEL-3", []],
+    ["its own lane, with one that does not exist", "2026-11-02", "job.coaching", "NO-SUCH", agreement],
+    ["its own lane, with one that is over", "2026-07-01", "job.coaching", "SOB-EXEMPEL-2", agreement],
     ["no agreement", "2026-11-02", "social.coordination", undefined, agreement],
     ["an agreement that does not exist", "2026-11-02", "social.coordination", "NO-SUCH", agreement],
     ["an agreement that lists it", "2026-11-02", "social.coordination", "SOB-EXEMPEL-3", []],
@@ -51,7 +53,7 @@ describe("parallel-agreed", () => {
 
     expect(failures(parallelAgreed, decision)).toEqual(agreement);
     expect(remedy(parallelAgreed, decision)).toBe(
-      "Would hold if an agreement were named that was in force on 2026-09-01 and covered job.coaching, competence.general.",
+      "It would be enough to name an agreement that was in force on 2026-09-01 and covered motivating and coaching interventions, general competences.",
     );
   });
 

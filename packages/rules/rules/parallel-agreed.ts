@@ -1,9 +1,11 @@
+import { agreementInForce } from "../agreement.ts";
 import type { Agreement } from "../model.ts";
-import { isWithin } from "../period.ts";
+import { subAreaInText, subAreasInText } from "../name-in-text.ts";
 import type { Breach, Facts, PlacedIntervention, Rule } from "../rule.ts";
 
 /**
- * What lies outside the legal basis's own lane runs in parallel, and only as SoB has decided.
+ * What lies outside the legal basis's own lane runs in parallel, and only as SoB has decided. An agreement that is
+ * named must be one, also where nothing runs in parallel: what is named is believed by whoever reads the decision.
  *
  * > Tillsammans med socialförvaltningarna utföra parallella insatser som sträcker sig över flera
  * > ansvarsområden. Avser endast insatser som är beslutade på strategisk nivå i samverkan mellan
@@ -25,56 +27,72 @@ export const parallelAgreed: Rule = {
   appliesTo: () => true,
   breaches: (facts) => {
     const parallel = facts.interventions.filter(({ placement }) => placement.parallel);
-    if (parallel.length === 0) return [];
-
     const agreement = agreementInForce(facts);
-    if (agreement === undefined) return [noAgreement(facts, parallel)];
-    return parallel
-      .filter(({ subArea }) => !agreement.subAreas.includes(subArea))
-      .map((intervention) => notListed(intervention, agreement));
+    if (agreement !== undefined)
+      return parallel
+        .filter(({ subArea }) => !agreement.subAreas.includes(subArea))
+        .map((intervention) => notListed(intervention, { agreement, facts }));
+    if (parallel.length > 0) return [noAgreement(facts, parallel)];
+    return facts.parallelAgreement === undefined ? [] : [notInForce(facts)];
   },
 };
 
-function agreementInForce({ model, parallelAgreement, decidedOn }: Facts): Agreement | undefined {
-  return model.agreements.find(
-    ({ id, ...period }) => id === parallelAgreement && isWithin(decidedOn, period),
-  );
-}
-
 function noAgreement(
-  { decidedOn, parallelAgreement }: Facts,
+  { model, decidedOn, parallelAgreement }: Facts,
   parallel: readonly PlacedIntervention[],
 ): Breach {
-  const subAreas = [...new Set(parallel.map(({ subArea }) => subArea))].join(", ");
+  const { sv, en } = subAreasInText(
+    model,
+    parallel.map(({ subArea }) => subArea),
+  );
   return {
     pointer: "/parallelAgreement",
     message:
       parallelAgreement === undefined
         ? {
-            sv: `Insatser löper parallellt (${subAreas}), men ingen överenskommelse från SoB är angiven.`,
-            en: `Interventions run in parallel (${subAreas}), but no agreement of SoB is named.`,
+            sv: `Insatser utförs parallellt (${sv}), men ingen överenskommelse i SoB är angiven.`,
+            en: `Interventions run in parallel (${en}), but no agreement of SoB is named.`,
           }
         : {
-            sv: `Insatser löper parallellt (${subAreas}), men den angivna överenskommelsen gällde inte den ${decidedOn}.`,
-            en: `Interventions run in parallel (${subAreas}), but the agreement named was not in force on ${decidedOn}.`,
+            sv: `Insatser utförs parallellt (${sv}), men den angivna överenskommelsen finns inte eller gällde inte ${decidedOn}.`,
+            en: `Interventions run in parallel (${en}), but the agreement named does not exist or was not in force on ${decidedOn}.`,
           },
     wouldHoldIf: {
-      sv: `Skulle hålla om en överenskommelse angavs som gällde den ${decidedOn} och omfattade ${subAreas}.`,
-      en: `Would hold if an agreement were named that was in force on ${decidedOn} and covered ${subAreas}.`,
+      sv: `Det skulle räcka att en överenskommelse angavs som gällde ${decidedOn} och omfattade ${sv}.`,
+      en: `It would be enough to name an agreement that was in force on ${decidedOn} and covered ${en}.`,
     },
   };
 }
 
-function notListed({ pointer, subArea }: PlacedIntervention, { id, subAreas }: Agreement): Breach {
+function notInForce({ decidedOn }: Facts): Breach {
+  return {
+    pointer: "/parallelAgreement",
+    message: {
+      sv: `Den angivna överenskommelsen finns inte eller gällde inte ${decidedOn}.`,
+      en: `The agreement named does not exist or was not in force on ${decidedOn}.`,
+    },
+    wouldHoldIf: {
+      sv: `Det skulle räcka att en överenskommelse angavs som gällde ${decidedOn}, eller att ingen angavs, eftersom ingen insats behöver den.`,
+      en: `It would be enough to name an agreement that was in force on ${decidedOn}, or none, since no intervention needs one.`,
+    },
+  };
+}
+
+function notListed(
+  { pointer, subArea }: PlacedIntervention,
+  { agreement: { id, subAreas }, facts: { model } }: { agreement: Agreement; facts: Facts },
+): Breach {
+  const wanted = subAreaInText(model, subArea);
+  const listed = subAreasInText(model, subAreas);
   return {
     pointer: `${pointer}/subArea`,
     message: {
-      sv: `Insatsen löper parallellt, men ${id} omfattar inte ${subArea}.`,
-      en: `The intervention runs in parallel, but ${id} does not cover ${subArea}.`,
+      sv: `Insatsen utförs parallellt, men ${id} omfattar inte ${wanted.sv}.`,
+      en: `The intervention runs in parallel, but ${id} does not cover ${wanted.en}.`,
     },
     wouldHoldIf: {
-      sv: `Skulle hålla om ${id} omfattade ${subArea}; den omfattar ${subAreas.join(", ")}.`,
-      en: `Would hold if ${id} covered ${subArea}; it covers ${subAreas.join(", ")}.`,
+      sv: `Det skulle räcka att en överenskommelse angavs som omfattar ${wanted.sv}. ${id} omfattar ${listed.sv}.`,
+      en: `It would be enough to name an agreement that covers ${wanted.en}. ${id} covers ${listed.en}.`,
     },
   };
 }

@@ -20,6 +20,8 @@ describe("period-in-order", () => {
     const decision = aDecision({ interventions: [backwards, oneDay, backwards] });
 
     expect(failures(periodInOrder, decision)).toEqual(["/interventions/0/to", "/interventions/2/to"]);
-    expect(remedy(periodInOrder, decision)).toBe("Would hold if the last day were 2026-11-10 or later.");
+    expect(remedy(periodInOrder, decision)).toBe(
+      "It would be enough for the last day to be 2026-11-10 or later.",
+    );
   });
 });

@@ -13,7 +13,7 @@ export const periodInOrder: Rule = {
   severity: "must",
   source: {
     document: "hemvist",
-    quote: "Ett besluts och en insats sista dag är tidigast den första.",
+    quote: "Ett beslut eller en insats kan inte sluta innan det börjar.",
   },
   concerns: "/validTo",
   appliesTo: () => true,
@@ -34,8 +34,8 @@ function inOrder({ from, to, pointer }: { from: string; to: string | undefined; 
         en: `The last day, ${to}, is before the first, ${from}.`,
       },
       wouldHoldIf: {
-        sv: `Skulle hålla om sista dagen vore ${from} eller senare.`,
-        en: `Would hold if the last day were ${from} or later.`,
+        sv: `Det skulle räcka att sista dagen var ${from} eller senare.`,
+        en: `It would be enough for the last day to be ${from} or later.`,
       },
     },
   ];

@@ -34,7 +34,7 @@ describe("provider-available", () => {
       "/interventions/2/subArea",
     ]);
     expect(model && remedy(providerAvailable, decision, { model })).toBe(
-      "Would hold if it began on a day when some provider offers job.traineeship.",
+      "It would be enough for it to begin on a day when a provider offers traineeship.",
     );
   });
 });

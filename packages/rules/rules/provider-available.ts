@@ -1,7 +1,9 @@
-import type { Rule } from "../rule.ts";
+import type { Model } from "../model.ts";
+import { sideInText, subAreaInText } from "../name-in-text.ts";
+import type { Breach, PlacedIntervention, Rule } from "../rule.ts";
 
 /**
- * Somebody offers what has been decided, on its first day.
+ * A provider offers what has been decided, on its first day.
  *
  * > Förvaltningarna ska erbjuda insatser utifrån uppgjord indelning i styrmodellen
  * > Anvisning styrmodell, Överenskomna principer för arbetet
@@ -15,18 +17,23 @@ export const providerAvailable: Rule = {
   },
   concerns: "/interventions/*/subArea",
   appliesTo: () => true,
-  breaches: ({ interventions }) =>
+  breaches: ({ model, interventions }) =>
     interventions
       .filter(({ placement: { provider } }) => provider === undefined)
-      .map(({ pointer, subArea, from, placement: { carriedOutBy } }) => ({
-        pointer: `${pointer}/subArea`,
-        message: {
-          sv: `Ingen utförare hos ${carriedOutBy} erbjuder ${subArea} den ${from}.`,
-          en: `No provider at ${carriedOutBy} offers ${subArea} on ${from}.`,
-        },
-        wouldHoldIf: {
-          sv: `Skulle hålla om insatsen började en dag då någon utförare erbjuder ${subArea}.`,
-          en: `Would hold if it began on a day when some provider offers ${subArea}.`,
-        },
-      })),
+      .map((intervention) => notOffered(intervention, model)),
 };
+
+function notOffered({ pointer, subArea, from, placement }: PlacedIntervention, model: Model): Breach {
+  const [at, offered] = [sideInText(placement.carriedOutBy), subAreaInText(model, subArea)];
+  return {
+    pointer: `${pointer}/subArea`,
+    message: {
+      sv: `Ingen utförare hos ${at.sv} erbjuder ${offered.sv} ${from}.`,
+      en: `No provider at ${at.en} offers ${offered.en} on ${from}.`,
+    },
+    wouldHoldIf: {
+      sv: `Det skulle räcka att insatsen började en dag då någon utförare erbjuder ${offered.sv}.`,
+      en: `It would be enough for it to begin on a day when a provider offers ${offered.en}.`,
+    },
+  };
+}

@@ -1,9 +1,10 @@
+import { sideInText, subAreaInText } from "../name-in-text.ts";
 import { serviceFor } from "../offer.ts";
-import type { Facts, PlacedIntervention, Rule } from "../rule.ts";
+import type { Breach, Facts, PlacedIntervention, Rule } from "../rule.ts";
 
 /**
  * A service that SF asks for is in the catalogue, offered on the intervention's first day, and is of that
- * sub-area and whoever carries it out.
+ * sub-area and of the party that carries it out.
  *
  * > SoB beslutar om justeringar av tjänsteutbud och beslutar om nya insatser/justering av insatser.
  * > Anvisning styrmodell, Beslutsforum
@@ -20,19 +21,24 @@ export const serviceInCatalogue: Rule = {
   breaches: (facts) =>
     facts.interventions
       .filter((intervention) => intervention.service !== undefined && !isOffered(intervention, facts))
-      .map(({ pointer, from, subArea, placement: { carriedOutBy } }) => ({
-        pointer: `${pointer}/service`,
-        message: {
-          sv: `Tjänsten finns inte i tjänstekatalogen för ${subArea} hos ${carriedOutBy} den ${from}.`,
-          en: `The service is not in the catalogue for ${subArea} by ${carriedOutBy} on ${from}.`,
-        },
-        wouldHoldIf: {
-          sv: "Skulle hålla om en tjänst angavs som erbjuds då, för det delområdet och den utföraren, eller ingen tjänst alls.",
-          en: "Would hold if it named a service offered then, for that sub-area and executor, or no service at all.",
-        },
-      })),
+      .map((intervention) => notOffered(intervention, facts)),
 };
 
 function isOffered(intervention: PlacedIntervention, { model }: Facts): boolean {
   return serviceFor({ model, intervention, side: intervention.placement.carriedOutBy }) !== undefined;
+}
+
+function notOffered({ pointer, from, subArea, placement }: PlacedIntervention, { model }: Facts): Breach {
+  const [by, wanted] = [sideInText(placement.carriedOutBy), subAreaInText(model, subArea)];
+  return {
+    pointer: `${pointer}/service`,
+    message: {
+      sv: `Tjänstekatalogen har ingen sådan tjänst för ${wanted.sv} hos ${by.sv} ${from}.`,
+      en: `The catalogue has no such service for ${wanted.en} at ${by.en} on ${from}.`,
+    },
+    wouldHoldIf: {
+      sv: `Det skulle räcka att en tjänst angavs som ${by.sv} då erbjuder för ${wanted.sv}, eller att ingen tjänst angavs.`,
+      en: `It would be enough to name a service that ${by.en} then offers for ${wanted.en}, or no service at all.`,
+    },
+  };
 }

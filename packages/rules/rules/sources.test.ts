@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { aDecision, anAssessment, under44 } from "../../../test/support/a-decision.ts";
+import { classify } from "../classify.ts";
 import { rules } from "../models/rules.ts";
 
 /** What each rule of the model rests on. The quotes stand here a second time, so that none changes unseen. */
@@ -29,7 +31,7 @@ const restsOn = [
     severity: "must",
     concerns: "/validTo",
     document: "hemvist",
-    quote: "Ett besluts och en insats sista dag är tidigast den första.",
+    quote: "Ett beslut eller en insats kan inte sluta innan det börjar.",
   },
   {
     rule: "intervention-within-decision",
@@ -131,6 +133,34 @@ const restsOn = [
       "Tillsammans med socialförvaltningarna utföra parallella insatser som sträcker sig över flera ansvarsområden. Avser endast insatser som är beslutade på strategisk nivå i samverkan mellan Socialförvaltningarna och Arbvux",
   },
   {
+    rule: "same-person",
+    severity: "must",
+    concerns: "/person",
+    document: "hemvist",
+    quote: "Ett beslut gäller en och samma person i alla sina revideringar.",
+  },
+  {
+    rule: "ended-stays-ended",
+    severity: "must",
+    concerns: "/interventions/*",
+    document: "hemvist",
+    quote: "En insats vars uppdrag är avslutat ändras inte. Det som behövs nu är en ny insats.",
+  },
+  {
+    rule: "revocation-within-decision",
+    severity: "must",
+    concerns: "/revocation/on",
+    document: "hemvist",
+    quote: "Ett beslut återkallas tidigast den dag då det fattades och senast sin sista dag.",
+  },
+  {
+    rule: "follows-known",
+    severity: "should",
+    concerns: "/interventions/*/follows",
+    document: "Anvisning styrmodell, Överenskomna principer för arbetet",
+    quote: "Kontinuitet i personal som arbetar med individen",
+  },
+  {
     rule: "service-in-catalogue",
     severity: "must",
     concerns: "/interventions/*/service",
@@ -161,6 +191,35 @@ describe("a rule's source", () => {
       concerns,
       source: { document, quote },
     });
+  });
+
+  it.each([
+    [
+      "time-limited",
+      "Även enligt 4 kap. 4 § i den gamla socialtjänstlagen (2001:453) kan deltagande bara begäras under viss tid.",
+    ],
+    [
+      "no-suitable-labour-market-measure",
+      "Även 4 kap. 4 § i den gamla socialtjänstlagen (2001:453) förutsätter att ingen lämplig arbetsmarknadspolitisk åtgärd har kunnat erbjudas.",
+    ],
+  ])("%s never quotes the new Act to a decision under the old one", (rule, quote) => {
+    const faulty = aDecision({
+      citation: under44,
+      decidedOn: "2025-06-30",
+      validTo: undefined,
+      assessment: anAssessment({ labourMarketMeasureAvailable: true }),
+    });
+    const { findings } = classify(faulty, { receivedOn: "2025-06-30" });
+
+    expect(findings.find((finding) => finding.rule === rule)?.source).toEqual({ document: "hemvist", quote });
+    expect(JSON.stringify(findings)).not.toContain("SFS 2025:400");
+  });
+
+  it("quotes the new Act in nothing else than what has a source of its own for the old one", () => {
+    const newAct = rules.filter(({ source }) => source.document.startsWith("SFS 2025:400"));
+
+    expect(newAct.length).toBeGreaterThan(0);
+    expect(newAct.filter(({ sourceIn }) => sourceIn?.["SFS 2001:453"] === undefined)).toEqual([]);
   });
 
   it("is told of every rule, in the order in which they are tried", () => {

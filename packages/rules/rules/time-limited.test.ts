@@ -7,6 +7,8 @@ describe("time-limited", () => {
   it.each([
     ["a last day", "2027-11-08", []],
     ["no last day", undefined, ["/validTo"]],
+    ["the day by which case systems say that there is none", "9999-12-31", ["/validTo"]],
+    ["the day before that", "9999-12-30", []],
   ])("a 12:4 decision with %s", (_what, validTo, expected) => {
     expect(failures(timeLimited, aDecision({ validTo }))).toEqual(expected);
   });
@@ -18,6 +20,6 @@ describe("time-limited", () => {
   it("calls a decision under the old Act by its own name", () => {
     const decision = aDecision({ decidedOn: "2025-06-30", citation: under44, validTo: undefined });
 
-    expect(remedy(timeLimited, decision)).toBe("Would be a 4:4 decision if it had a last day.");
+    expect(remedy(timeLimited, decision)).toBe("It would be a 4:4 decision if it had a last day.");
   });
 });

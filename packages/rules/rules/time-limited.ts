@@ -1,9 +1,11 @@
+import { untilFurtherNotice } from "../decision.ts";
 import { isBasic } from "../legal-basis.ts";
 import { shortCitation } from "../read-citation.ts";
 import type { Rule } from "../rule.ts";
 
 /**
- * Participation is asked for a limited time, so a 12:4 decision has a last day.
+ * Participation is asked for a limited time, so a 12:4 decision has a last day. `9999-12-31` is how case systems write
+ * that there is none; messages are read so, and the rule does not take it for a day either.
  *
  * > får socialnämnden begära att han eller hon under viss tid ska delta i praktik eller annan
  * > kompetenshöjande verksamhet som nämnden anvisar.
@@ -17,21 +19,28 @@ export const timeLimited: Rule = {
     quote:
       "får socialnämnden begära att han eller hon under viss tid ska delta i praktik eller annan kompetenshöjande verksamhet som nämnden anvisar.",
   },
+  sourceIn: {
+    "SFS 2001:453": {
+      document: "hemvist",
+      quote:
+        "Även enligt 4 kap. 4 § i den gamla socialtjänstlagen (2001:453) kan deltagande bara begäras under viss tid.",
+    },
+  },
   concerns: "/validTo",
   appliesTo: ({ citation }) => !isBasic(citation),
   breaches: ({ validTo, citation }) =>
-    validTo !== undefined
+    validTo !== undefined && validTo !== untilFurtherNotice
       ? []
       : [
           {
             pointer: "/validTo",
             message: {
-              sv: "Beslutet har ingen sista dag, men deltagande begärs under viss tid.",
-              en: "The decision has no last day, but participation is asked for a limited time.",
+              sv: "Beslutet har ingen sista dag, men deltagande får bara begäras under viss tid.",
+              en: "The decision has no last day, but participation may only be asked for a limited time.",
             },
             wouldHoldIf: {
-              sv: `Skulle vara ett ${shortCitation(citation)}-beslut om det hade en sista dag.`,
-              en: `Would be a ${shortCitation(citation)} decision if it had a last day.`,
+              sv: `Det skulle vara ett ${shortCitation(citation)}-beslut om det hade en sista dag.`,
+              en: `It would be a ${shortCitation(citation)} decision if it had a last day.`,
             },
           },
         ],

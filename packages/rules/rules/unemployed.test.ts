@@ -20,7 +20,7 @@ describe("unemployed", () => {
 
   it("says what would make it a 12:4 decision", () => {
     expect(remedy(unemployed, aDecision({ assessment: anAssessment({ unemployment: "none" }) }))).toBe(
-      "Would be a 12:4 decision if the client were judged unemployed, full or part time.",
+      "It would be a 12:4 decision if the person were judged unemployed, full or part time.",
     );
   });
 });

@@ -3,7 +3,7 @@ import { shortCitation } from "../read-citation.ts";
 import type { Rule } from "../rule.ts";
 
 /**
- * A 12:4 decision is about somebody judged unemployed, full or part time.
+ * A 12:4 decision is about a person judged unemployed, full or part time.
  *
  * > Klienten bedöms vara arbetslös på hel- eller deltid och är i behov av aktiviteter inom det
  * > jobbfokuserade och/eller kompetenshöjande området
@@ -26,12 +26,12 @@ export const unemployed: Rule = {
           {
             pointer: "/assessment/unemployment",
             message: {
-              sv: "Klienten bedöms inte vara arbetslös.",
-              en: "The client is not judged to be unemployed.",
+              sv: "Den enskilde bedöms inte vara arbetslös.",
+              en: "The person is not judged to be unemployed.",
             },
             wouldHoldIf: {
-              sv: `Skulle vara ett ${shortCitation(citation)}-beslut om klienten bedömdes vara arbetslös på hel- eller deltid.`,
-              en: `Would be a ${shortCitation(citation)} decision if the client were judged unemployed, full or part time.`,
+              sv: `Det skulle vara ett ${shortCitation(citation)}-beslut om den enskilde bedömdes vara arbetslös på hel- eller deltid.`,
+              en: `It would be a ${shortCitation(citation)} decision if the person were judged unemployed, full or part time.`,
             },
           },
         ],

@@ -1,11 +1,12 @@
 import { isBasic } from "../legal-basis.ts";
-import { dateAfter } from "../period.ts";
+import { dateAfter, isWithin } from "../period.ts";
 import { shortCitation } from "../read-citation.ts";
-import type { Rule } from "../rule.ts";
+import type { Bilingual, Rule } from "../rule.ts";
 
 /**
- * A 12:4 decision is about somebody expected in work or regular studies within the model's horizon, three
- * years; the same day of the year counts, and 29 February becomes 28 February.
+ * A 12:4 decision is about a person expected in work or regular studies within the model's horizon, three
+ * years; the same day of the year counts, and 29 February becomes 28 February. A day before the decision is no
+ * expectation.
  *
  * > Klienten beräknas komma i arbete/reguljära studier inom en 3 års period
  * > Slutrapport 2024-01-12, 2.1.3
@@ -19,29 +20,42 @@ export const withinThreeYears: Rule = {
   },
   concerns: "/assessment/expectedInWorkOrStudiesBy",
   appliesTo: ({ citation }) => !isBasic(citation),
-  breaches: ({ assessment, decidedOn, model, citation }) => {
-    const expected = assessment.expectedInWorkOrStudiesBy;
+  breaches: ({ assessment: { expectedInWorkOrStudiesBy: expected }, decidedOn, model, citation }) => {
     const latest = dateAfter(decidedOn, model.intervals.horizon);
-    if (expected !== undefined && expected <= latest) return [];
+    if (expected !== undefined && isWithin(expected, { from: decidedOn, to: latest })) return [];
 
     return [
       {
         pointer: "/assessment/expectedInWorkOrStudiesBy",
-        message:
-          expected === undefined
-            ? {
-                sv: "Det är inte angivet när klienten beräknas komma i arbete eller reguljära studier.",
-                en: "It is not said when the client is expected in work or regular studies.",
-              }
-            : {
-                sv: `Klienten beräknas komma i arbete eller reguljära studier ${expected}, efter ${latest}.`,
-                en: `The client is expected in work or regular studies by ${expected}, after ${latest}.`,
-              },
+        message: expected === undefined ? notSaid : outside({ expected, decidedOn, latest }),
         wouldHoldIf: {
-          sv: `Skulle vara ett ${shortCitation(citation)}-beslut om det beräknades ske senast ${latest}.`,
-          en: `Would be a ${shortCitation(citation)} decision if that were expected by ${latest}.`,
+          sv: `Det skulle vara ett ${shortCitation(citation)}-beslut om det beräknades ske tidigast ${decidedOn} och senast ${latest}.`,
+          en: `It would be a ${shortCitation(citation)} decision if that were expected on ${decidedOn} or later, and by ${latest}.`,
         },
       },
     ];
   },
 };
+
+const notSaid: Bilingual = {
+  sv: "Det är inte angivet när den enskilde beräknas komma i arbete eller reguljära studier.",
+  en: "It is not said when the person is expected in work or regular studies.",
+};
+
+interface Days {
+  readonly expected: string;
+  readonly decidedOn: string;
+  readonly latest: string;
+}
+
+function outside({ expected, decidedOn, latest }: Days): Bilingual {
+  return expected < decidedOn
+    ? {
+        sv: `Den enskilde beräknas komma i arbete eller reguljära studier ${expected}, alltså redan före beslutet (${decidedOn}).`,
+        en: `The person is expected in work or regular studies by ${expected}, which is before the decision (${decidedOn}).`,
+      }
+    : {
+        sv: `Den enskilde beräknas komma i arbete eller reguljära studier ${expected}, mer än tre år efter beslutet (senast ${latest}).`,
+        en: `The person is expected in work or regular studies by ${expected}, more than three years after the decision (${latest} at the latest).`,
+      };
+}

@@ -26,7 +26,7 @@ describe("work-ability-unclear-or-later", () => {
     const decision = aBasicDecision({ assessment: anAssessment(), citation: under111 });
 
     expect(remedy(workAbilityUnclearOrLater, decision)).toBe(
-      "Would be a basic decision if work ability were unclear, or investigation or rehabilitation were needed first.",
+      "It would be a basic decision if work ability were unclear, or investigation or rehabilitation were needed first.",
     );
   });
 });

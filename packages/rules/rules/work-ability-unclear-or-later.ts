@@ -2,7 +2,7 @@ import { isBasic } from "../legal-basis.ts";
 import type { Rule } from "../rule.ts";
 
 /**
- * A basic decision is about somebody whose work ability is unclear, or who may work only after an
+ * A basic decision is about a person whose work ability is unclear, or who may work only after an
  * investigation or rehabilitation.
  *
  * > Arbetsförmågan är inte klarlagd eller arbete kan bli aktuellt i framtiden men först efter utredning
@@ -30,8 +30,8 @@ export const workAbilityUnclearOrLater: Rule = {
               en: "Work ability is established, and no investigation or rehabilitation is needed first.",
             },
             wouldHoldIf: {
-              sv: "Skulle vara ett grundläggande beslut om arbetsförmågan inte var klarlagd, eller om utredning eller rehabilitering behövdes först.",
-              en: "Would be a basic decision if work ability were unclear, or investigation or rehabilitation were needed first.",
+              sv: "Det skulle vara ett grundläggande beslut om arbetsförmågan inte var klarlagd, eller om utredning eller rehabilitering behövdes först.",
+              en: "It would be a basic decision if work ability were unclear, or investigation or rehabilitation were needed first.",
             },
           },
         ],

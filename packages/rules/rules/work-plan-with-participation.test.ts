@@ -23,7 +23,7 @@ describe("work-plan-with-participation", () => {
 
     expect(failures(workPlanWithParticipation, decision)).toEqual(["/workPlan"]);
     expect(remedy(workPlanWithParticipation, decision)).toBe(
-      "Would be a 12:4 decision if a work plan that requires participation had been established by 2026-11-02.",
+      "It would be a 12:4 decision if a work plan that requires participation had been established by 2026-11-02.",
     );
   });
 

@@ -35,8 +35,8 @@ function noWorkPlan(decision: string, decidedOn: string): Breach {
     pointer: "/workPlan",
     message: { sv: "Det finns ingen arbetsplan.", en: "There is no work plan." },
     wouldHoldIf: {
-      sv: `Skulle vara ett ${decision}-beslut om en arbetsplan med krav på medverkan hade fastställts senast ${decidedOn}.`,
-      en: `Would be a ${decision} decision if a work plan that requires participation had been established by ${decidedOn}.`,
+      sv: `Det skulle vara ett ${decision}-beslut om en arbetsplan med krav på medverkan hade fastställts senast ${decidedOn}.`,
+      en: `It would be a ${decision} decision if a work plan that requires participation had been established by ${decidedOn}.`,
     },
   };
 }
@@ -49,8 +49,8 @@ function establishedLater({ decision, decidedOn, establishedOn }: Readonly<Recor
       en: `The work plan was established on ${establishedOn}, after the decision of ${decidedOn}.`,
     },
     wouldHoldIf: {
-      sv: `Skulle vara ett ${decision}-beslut om arbetsplanen hade fastställts senast ${decidedOn}.`,
-      en: `Would be a ${decision} decision if the work plan had been established by ${decidedOn}.`,
+      sv: `Det skulle vara ett ${decision}-beslut om arbetsplanen hade fastställts senast ${decidedOn}.`,
+      en: `It would be a ${decision} decision if the work plan had been established by ${decidedOn}.`,
     },
   };
 }
@@ -63,8 +63,8 @@ function participationNotRequired(decision: string): Breach {
       en: "The work plan does not require participation.",
     },
     wouldHoldIf: {
-      sv: `Skulle vara ett ${decision}-beslut om arbetsplanen ställde krav på medverkan.`,
-      en: `Would be a ${decision} decision if the work plan required participation.`,
+      sv: `Det skulle vara ett ${decision}-beslut om arbetsplanen ställde krav på medverkan.`,
+      en: `It would be a ${decision} decision if the work plan required participation.`,
     },
   };
 }
