@@ -131,6 +131,8 @@ const assignment = placement.omit({ provider: true }).extend({
   status: assignmentStatus,
   requestedAt: z.string(),
   statusAt: z.string(),
+  heardAt: z.string(),
+  begunAt: z.string().exactOptional(),
   answerBy: civilDate,
   expectedStartOn: civilDate.exactOptional(),
   reason: reason.exactOptional(),
@@ -143,6 +145,8 @@ const followUpKind = z.enum([
   "not-started",
   "no-news",
   "not-resumed",
+  "not-ended",
+  "never-carried-out",
   "work-plan-review",
   "gap-ahead",
   "decision-ending",
@@ -152,6 +156,7 @@ const followUpKind = z.enum([
   "delay-passed",
   "proposal-unanswered",
   "revision-expected",
+  "correction-expected",
 ]);
 const occurrence = { kind: followUpKind, about: z.string(), occurrence: civilDate };
 

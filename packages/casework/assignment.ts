@@ -45,6 +45,10 @@ export interface Assignment {
   readonly requestedAt: Instant;
   /** When the status it has was reached, as the one who reported it says. */
   readonly statusAt: Instant;
+  /** When hemvist heard of it. A report may be late or its clock wrong, so what is awaited next counts from here. */
+  readonly heardAt: Instant;
+  /** When it first was in progress, as its provider says; absent as long as it has not begun. */
+  readonly begunAt?: Instant;
   /** The day by which the provider answers; counted from `requestedAt`. */
   readonly answerBy: CivilDate;
   readonly expectedStartOn?: CivilDate;

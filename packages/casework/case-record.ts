@@ -54,6 +54,8 @@ export type FollowUpKind =
   | "not-started"
   | "no-news"
   | "not-resumed"
+  | "not-ended"
+  | "never-carried-out"
   | "work-plan-review"
   | "gap-ahead"
   | "decision-ending"
@@ -62,7 +64,8 @@ export type FollowUpKind =
   | "delay-near"
   | "delay-passed"
   | "proposal-unanswered"
-  | "revision-expected";
+  | "revision-expected"
+  | "correction-expected";
 
 /** Who must hear of a follow-up. */
 export type Level = "provider" | "sf" | "operative-group" | "sob";

@@ -7,13 +7,22 @@ import { decisionWatches } from "./decision-watches.ts";
 
 function watched() {
   const record = received();
-  return { record, standing: record.standing as Revision, model: modelNamed("goteborg-2025-07") as Model };
+  return {
+    record,
+    standing: record.standing as Revision,
+    model: modelNamed("goteborg-2025-07") as Model,
+    today: "2026-11-02",
+  };
 }
 
 /** What is awaited of a decision that was made on 2 November 2026, as `kind day`. */
 function awaited(
   changes: Parameters<typeof aDecision>[0],
-  { told = [], legalBasis = "sol-12-4" }: { told?: readonly FollowUp[]; legalBasis?: LegalBasis } = {},
+  {
+    told = [],
+    legalBasis = "sol-12-4",
+    today = "2026-11-02",
+  }: { told?: readonly FollowUp[]; legalBasis?: LegalBasis; today?: string } = {},
 ): readonly string[] {
   const { record, standing, model } = watched();
   const decision: Decision = aDecision({ workPlan: undefined, validTo: undefined, ...changes });
@@ -21,6 +30,7 @@ function awaited(
     record: { ...record, followUps: told },
     standing: { ...standing, decision, judgement: { ...standing.judgement, legalBasis } },
     model,
+    today,
   }).map(({ kind, occurrence }) => `${kind} ${occurrence}`);
 }
 
@@ -55,6 +65,32 @@ describe("the work plan's follow-up", () => {
     ["skips what lies before the last one told", "2027-01-04", "2027-02-01"],
   ])("%s", (_what, last, next) => {
     expect(awaited({ workPlan }, { told: told(last) })).toEqual([`work-plan-review ${next}`]);
+  });
+
+  it("that passed before the decision was heard of is told once, as the newest", () => {
+    const old = aWorkPlan({ nextFollowUpOn: "2016-01-04", followUpEveryWeeks: 1 });
+    const at = (today: string, last?: string) =>
+      awaited({ workPlan: old }, { today, told: last === undefined ? [] : told(last) });
+
+    expect(at("2026-11-04")).toEqual(["work-plan-review 2026-11-02"]);
+    expect(at("2026-11-04", "2026-11-02")).toEqual(["work-plan-review 2026-11-09"]);
+    expect(at("2027-03-02", "2026-11-02")).toEqual(["work-plan-review 2027-03-01"]);
+  });
+
+  it("that passed, and is planned once, is told once", () => {
+    const old = aWorkPlan({ nextFollowUpOn: "2016-01-04", followUpEveryWeeks: undefined });
+
+    expect(awaited({ workPlan: old })).toEqual(["work-plan-review 2016-01-04"]);
+    expect(awaited({ workPlan: old }, { told: told("2016-01-04") })).toEqual(["work-plan-review 2016-01-04"]);
+  });
+
+  it("is awaited of a revoked decision until the day that it ends", () => {
+    const revocation = { on: "2026-12-07", reason: "person-moved" } as const;
+    const earlier = { ...revocation, on: "2026-12-06" };
+    const long = { workPlan, validTo: "2027-11-08" };
+
+    expect(awaited({ ...long, revocation })).toEqual(["work-plan-review 2026-12-07"]);
+    expect(awaited({ ...long, revocation: earlier })).toEqual([]);
   });
 
   it("is not moved by what else has been told", () => {
@@ -105,14 +141,20 @@ describe("the three years of a 12:4 decision", () => {
 
   it.each([
     ["are told of three months before, and when they have passed", "2030-01-01", 2],
-    ["have passed the day after, for a decision whose last day it is", "2029-11-02", 2],
-    ["are only near for a decision that ends within them", "2029-11-01", 1],
+    ["have passed on the last day of a decision that ends the day after", "2029-11-03", 2],
+    ["are only near for a decision whose last day is the last within them", "2029-11-02", 1],
     ["are near on the last day of a decision that ends then", "2029-08-02", 1],
     ["are not near for one that ends before", "2029-08-01", 0],
   ])("%s", (_what, validTo, count) => {
     expect(horizon(validTo)).toEqual(
       ["horizon-near 2029-08-02", "horizon-passed 2029-11-03"].slice(0, count),
     );
+  });
+
+  it("that were over when the decision was heard of are told once, as passed", () => {
+    const told = awaited({ validTo: "2030-01-01" }, { today: "2029-11-05" });
+
+    expect(told.filter((line) => line.startsWith("horizon"))).toEqual(["horizon-passed 2029-11-03"]);
   });
 
   it("are no basic decision's", () => {

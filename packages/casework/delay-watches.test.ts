@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { aReport, followedUpUntil, progressed, received } from "../../test/support/a-case.ts";
+import { aReport, followedUpUntil, heardAt, progressed, received } from "../../test/support/a-case.ts";
 import { aBasicDecision, aDecision } from "../../test/support/a-decision.ts";
 import type { Assignment } from "./assignment.ts";
 import type { CaseRecord } from "./case-record.ts";
@@ -12,6 +12,12 @@ const basic = aBasicDecision({
     { interventionId: "1", subArea: "social.everyday-life", from: "2026-09-07", to: "2027-09-06" },
   ],
 });
+const added = {
+  interventionId: "2",
+  subArea: "social.networks",
+  from: "2027-03-01",
+  to: "2027-08-31",
+} as const;
 const report = (status: Parameters<typeof aReport>[0], day: string) =>
   aReport(status, { assignmentId: id, progressId: `${status} ${day}`, occurredAt: `${day}T09:00:00Z` });
 
@@ -63,11 +69,58 @@ describe("a basic decision that is not carried out", () => {
   });
 });
 
+describe("each intervention of a basic decision", () => {
+  const begun = () =>
+    progressed(
+      received(basic, { at: september }),
+      report("accepted", "2026-09-08"),
+      report("in-progress", "2026-09-14"),
+    );
+  const revised = () =>
+    received(
+      { ...basic, revision: 2, interventions: [...basic.interventions, added] },
+      { after: begun(), at: "2027-02-15T09:00:00Z" },
+    );
+
+  it("counts from its own day of decision, not from the decision's first", () => {
+    expect(delays(revised(), "2027-06-30T00:00:00Z")).toEqual([
+      "delay-near 2027-04-15 sf",
+      "delay-passed 2027-05-16 sf",
+    ]);
+  });
+
+  it("is told once, as passed, where all three months had gone when it was heard of", () => {
+    const late = received(basic, { at: "2027-01-11T09:00:00Z" });
+
+    expect(delays(late, "2027-02-28T00:00:00Z")).toEqual(["delay-passed 2026-12-02 sf"]);
+  });
+
+  it("is told of no more once a start is heard of, however late, or the need is no longer held", () => {
+    const told = followedUpUntil(received(basic, { at: september }), "2026-12-02T12:00:00Z");
+    const heard = heardAt(
+      "2026-12-14T09:00:00Z",
+      heardAt("2026-12-14T08:00:00Z", told, report("accepted", "2026-09-08")),
+      report("in-progress", "2026-09-14"),
+    );
+    const rejected = progressed(received(basic, { at: september }), report("rejected", "2026-09-08"));
+    const dropped = received(
+      { ...basic, revision: 2, interventions: [{ ...added, from: "2026-09-14" }] },
+      { after: rejected, at: "2026-09-10T09:00:00Z" },
+    );
+
+    expect(told.followUps.map(({ kind }) => kind)).toContain("delay-passed");
+    expect(heard.followUps.map(({ kind }) => kind)).not.toContain("delay-passed");
+    expect(delays(dropped, "2027-02-28T00:00:00Z")).toEqual([
+      "delay-near 2026-11-10 sf",
+      "delay-passed 2026-12-11 sf",
+    ]);
+  });
+});
+
 describe("the day since which it has not been carried out", () => {
   const accepted = () => progressed(received(basic, { at: september }), report("accepted", "2026-09-08"));
   const begun = () => progressed(accepted(), report("in-progress", "2026-09-14"));
-  const since = (record: CaseRecord) =>
-    notCarriedOutSince(record.assignments[0] as Assignment, { record, decidedOn: "2026-09-01" });
+  const since = (record: CaseRecord) => notCarriedOutSince(record.assignments[0] as Assignment, record);
 
   it.each<[string, () => CaseRecord, string | undefined]>([
     ["requested: the decision's", () => received(basic, { at: september }), "2026-09-01"],
@@ -87,6 +140,26 @@ describe("the day since which it has not been carried out", () => {
       "failed after it began: that day",
       () => progressed(begun(), report("failed", "2026-10-05")),
       "2026-10-05",
+    ],
+    [
+      "failed while it was interrupted: the day of the interruption",
+      () => progressed(begun(), report("on-hold", "2026-09-28"), report("failed", "2026-10-05")),
+      "2026-09-28",
+    ],
+    [
+      "taken back and requested anew after it began: the day it was taken back",
+      () => {
+        const other = { ...added, from: "2026-10-05" };
+        const without = received(
+          { ...basic, revision: 2, interventions: [other] },
+          { after: begun(), at: "2026-09-28T09:00:00Z" },
+        );
+        return received(
+          { ...basic, revision: 3, interventions: [...basic.interventions, other] },
+          { after: without, at: "2026-10-12T09:00:00Z" },
+        );
+      },
+      "2026-09-28",
     ],
     ["completed: none", () => progressed(begun(), report("completed", "2026-10-05")), undefined],
   ])("is, while it is %s", (_what, record, day) => {

@@ -1,10 +1,12 @@
 import { addDays, type CivilDate, civilDateAt, dateAfter } from "@hemvist/rules";
 import type { Assignment } from "./assignment.ts";
-import type { CaseRecord } from "./case-record.ts";
+import type { CaseRecord, HistoryEntry } from "./case-record.ts";
+import { fromTheNewest } from "./decision-watches.ts";
 import type { Watch, Watched } from "./watch.ts";
 
 /**
- * The law's clock over a basic decision: three months to carry it out, or to carry it out again.
+ * The law's clock over a basic decision: three months to carry it out, or to carry it out again. It runs for each
+ * intervention by itself, from its own day of decision.
  *
  * > Om ett gynnande beslut enligt 11 kap. 1 § eller 12 kap. 1 § inte har verkställts inom tre månader från dagen för
  * > beslutet, ska socialnämnden rapportera det till Inspektionen för vård och omsorg
@@ -12,58 +14,52 @@ import type { Watch, Watched } from "./watch.ts";
  *
  * SF hears of it in time to act, and when the three months are over. A 12:4 decision is not among those reported.
  */
-export function delayWatches({ record, standing, model }: Watched): readonly Watch[] {
+export function delayWatches({ record, standing, model, today }: Watched): readonly Watch[] {
   if (standing.judgement.legalBasis === "sol-12-4") return [];
+  const held = new Set(standing.decision.interventions.map(({ interventionId }) => interventionId));
   return record.assignments.flatMap((assignment): readonly Watch[] => {
-    const since = notCarriedOutSince(assignment, { record, decidedOn: standing.decision.decidedOn });
+    const since = held.has(assignment.interventionId) ? notCarriedOutSince(assignment, record) : undefined;
     if (since === undefined) return [];
     const about = assignment.assignmentId;
-    return [
-      {
-        kind: "delay-near",
-        about,
-        occurrence: dateAfter(since, model.intervals["delay-near"]),
-        ladder: ["sf"],
-      },
-      {
-        kind: "delay-passed",
-        about,
-        occurrence: addDays(dateAfter(since, model.intervals.delay), 1),
-        ladder: ["sf"],
-      },
-    ];
+    const near = dateAfter(since, model.intervals["delay-near"]);
+    const passed = addDays(dateAfter(since, model.intervals.delay), 1);
+    return fromTheNewest(
+      [
+        { kind: "delay-near", about, occurrence: near, ladder: ["sf"] },
+        { kind: "delay-passed", about, occurrence: passed, ladder: ["sf"] },
+      ],
+      today,
+    );
   });
 }
 
 /**
- * The day from which an intervention has not been carried out: the decision's own until it has begun, the day it was
- * interrupted after that; undefined while it is carried out, and once it is completed or taken back.
+ * The day from which an intervention has not been carried out: its decision's until it has begun, the day on which it
+ * was interrupted after that, whatever revision or provider came since. Undefined while it is carried out, and once it
+ * is completed or taken back.
  */
 export function notCarriedOutSince(
-  { assignmentId, status, statusAt }: Assignment,
-  { record, decidedOn }: { record: CaseRecord; decidedOn: CivilDate },
+  { assignmentId, status, decidedOn }: Assignment,
+  { history }: CaseRecord,
 ): CivilDate | undefined {
-  switch (status) {
-    case "requested":
-    case "received":
-    case "accepted":
-    case "rejected":
-      return decidedOn;
-    case "on-hold":
-      return civilDateAt(statusAt);
-    case "failed":
-      return hasBegun(record, assignmentId) ? civilDateAt(statusAt) : decidedOn;
-    case "in-progress":
-    case "completed":
-    case "cancelled":
-      return undefined;
-  }
+  if (status === "cancelled") return undefined;
+  return history
+    .filter((entry) => "assignmentId" in entry && entry.assignmentId === assignmentId)
+    .reduce<CivilDate | undefined>(afterwards, decidedOn);
 }
 
-const hasBegun = ({ history }: CaseRecord, assignmentId: string): boolean =>
-  history.some(
-    (entry) =>
-      entry.what === "progress-reported" &&
-      entry.assignmentId === assignmentId &&
-      entry.status === "in-progress",
-  );
+/** @param since from when it has not been carried out before this; undefined where it is */
+function afterwards(since: CivilDate | undefined, entry: HistoryEntry): CivilDate | undefined {
+  if (entry.what === "assignment-cancelled") return since ?? civilDateAt(entry.at);
+  if (entry.what !== "progress-reported") return since;
+  switch (entry.status) {
+    case "in-progress":
+    case "completed":
+      return undefined;
+    case "on-hold":
+    case "failed":
+      return since ?? civilDateAt(entry.occurredAt);
+    default:
+      return since;
+  }
+}

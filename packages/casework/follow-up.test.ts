@@ -52,6 +52,19 @@ describe("an assignment nobody acknowledges", () => {
     expect(followedUp(first, "2026-11-06T07:00:00Z").dueAt).toBe("2026-11-11T07:00:00Z");
   });
 
+  it("is handed over no more after its last day: SF is told once that it was never carried out", () => {
+    const record = followedUpUntil(received(short), "2031-12-31T00:00:00Z");
+    const handings = record.history.filter(
+      (entry) => entry.what === "follow-up-told" && entry.at > "2027-05-09",
+    );
+
+    expect(handings).toMatchObject([
+      { kind: "never-carried-out", occurrence: "2027-05-10", level: "sf", at: "2027-05-10T06:00:00Z" },
+    ]);
+    expect(sentBy(record)).toEqual(["inbox-sf-centrum: follow-up.due"]);
+    expect(record.dueAt).toBeUndefined();
+  });
+
   it("ends when it is acknowledged, and that is part of its history", () => {
     const record = progressed(followedUp(received(short), "2026-11-03T07:00:00Z"), aReport("received"));
 

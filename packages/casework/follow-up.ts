@@ -1,6 +1,7 @@
+import { civilDateAt } from "@hemvist/rules";
 import type { Assignment, Instant } from "./assignment.ts";
 import { handOver } from "./assignment-messages.ts";
-import type { CaseRecord, Fact, FollowUp, Level, Revision } from "./case-record.ts";
+import type { CaseRecord, Fact, FollowUp, Level } from "./case-record.ts";
 import { assignmentsOf, correlationIdOf, type Draft, inboxOf } from "./message.ts";
 import { nextVersion } from "./next-version.ts";
 import { inOfficeHours, morningOf } from "./office-hours.ts";
@@ -18,9 +19,8 @@ interface Told {
  * Undefined when nothing is due at `at`, as when the same run comes twice, or outside office hours.
  */
 export function followUp(record: CaseRecord, at: Instant): CaseRecord | undefined {
-  const { standing } = record;
-  if (standing === undefined || !inOfficeHours(at)) return undefined;
-  const due = watchesOf(record).flatMap((watch) => toldNow(watch, { record, at }));
+  if (!inOfficeHours(at)) return undefined;
+  const due = watchesOf(record, civilDateAt(at)).flatMap((watch) => toldNow(watch, { record, at }));
   if (due.length === 0) return rescheduled(record, at);
 
   return nextVersion(
@@ -29,7 +29,7 @@ export function followUp(record: CaseRecord, at: Instant): CaseRecord | undefine
       cause: { at, causationId: `follow-up ${at}` },
       by: "hemvist",
       facts: due.map((told) => factOf(told, record)),
-      drafts: due.flatMap((told) => draftsOf(told, { record, standing })),
+      drafts: due.flatMap((told) => draftsOf(told, record)),
     },
   );
 }
@@ -93,13 +93,11 @@ const handedOverAgain = ({ watch: { kind, about } }: Told, record: CaseRecord): 
  * The messages of one turn. An assignment nobody has acknowledged is handed over again at every turn, with the
  * same id: that covers a lost stream, a lost queue and a provider's crash alike.
  */
-function draftsOf(
-  told: Told,
-  { record, standing }: { record: CaseRecord; standing: Revision },
-): readonly Draft[] {
+function draftsOf(told: Told, record: CaseRecord): readonly Draft[] {
+  const { standing } = record;
   const assignment = assignmentOf(told.watch.about, record);
   const handedOver = handedOverAgain(told, record);
-  const again = handedOver ? [handOver("requested", handedOver, standing)] : [];
+  const again = handedOver && standing ? [handOver("requested", handedOver, standing)] : [];
   if (told.level !== "provider") {
     return [
       ...again,

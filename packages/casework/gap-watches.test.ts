@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { received } from "../../test/support/a-case.ts";
+import { aReport, followedUpUntil, heardAt, progressed, received } from "../../test/support/a-case.ts";
+import { aBasicDecision, aDecision, anIntervention } from "../../test/support/a-decision.ts";
 import type { Assignment } from "./assignment.ts";
+import type { CaseRecord } from "./case-record.ts";
 import { gapsIn } from "./gap-watches.ts";
 
 type Planned = Pick<Assignment, "assignmentId" | "from" | "to" | "status" | "statusAt">;
-const from = (start: string, to: string, changes: Partial<Planned> = {}): Planned => ({
+const from = (start: string, to: string, changes: Partial<Assignment> = {}): Planned => ({
   status: "requested",
   statusAt: "2026-11-02T09:00:00Z",
   assignmentId: `${start}/${to}`,
@@ -12,8 +14,25 @@ const from = (start: string, to: string, changes: Partial<Planned> = {}): Planne
   to,
   ...changes,
 });
+const ended = (day: string, changes: Partial<Assignment> = {}): Partial<Assignment> => ({
+  status: "completed",
+  result: "next-step",
+  begunAt: "2026-11-09T08:00:00Z",
+  statusAt: `${day}T10:00:00Z`,
+  ...changes,
+});
 
-describe("a gap between interventions", () => {
+/** The first working days that nothing covers, in a decision from Monday 9 November to Wednesday 31 March. */
+function opens(
+  assignments: readonly Planned[],
+  decision = { validTo: "2027-03-31" } as { validTo?: string | undefined },
+): readonly string[] {
+  const [sample] = received().assignments;
+  const planned = assignments.map((one) => ({ ...(sample as Assignment), ...one }));
+  return gapsIn(planned, aDecision({ validFrom: "2026-11-09", ...decision })).map((gap) => gap.opens);
+}
+
+describe("a gap", () => {
   it.each<[string, readonly Planned[], readonly string[]]>([
     [
       "is none where one follows the other",
@@ -31,21 +50,134 @@ describe("a gap between interventions", () => {
       [from("2026-11-09", "2026-11-20"), from("2026-12-01", "2027-03-31"), from("2026-11-09", "2026-12-15")],
       [],
     ],
+    ["opens before the first intervention", [from("2026-11-10", "2027-03-31")], ["2026-11-09"]],
     ["opens before the decision's last day", [from("2026-11-09", "2027-03-29")], ["2027-03-30"]],
-    [
-      "opens when one ended early",
-      [from("2026-11-09", "2027-03-31", { status: "completed", statusAt: "2027-01-15T10:00:00Z" })],
-      ["2027-01-18"],
-    ],
+    ["opens when one ended early", [from("2026-11-09", "2027-03-31", ended("2027-01-15"))], ["2027-01-18"]],
     [
       "does not count what was rejected",
       [from("2026-11-09", "2026-12-31"), from("2027-01-01", "2027-03-31", { status: "rejected" })],
       ["2027-01-04"],
     ],
-  ])("%s", (_what, assignments, opens) => {
-    const [sample] = received().assignments;
-    const planned = assignments.map((one) => ({ ...(sample as Assignment), ...one }));
+    [
+      "is the whole decision where all was rejected",
+      [from("2026-11-09", "2027-03-31", { status: "rejected" })],
+      ["2026-11-09"],
+    ],
+    [
+      "is the whole decision where what it held failed before it had begun",
+      [from("2026-11-09", "2027-03-31", { status: "failed", statusAt: "2027-02-01T09:00:00Z" })],
+      ["2026-11-09"],
+    ],
+  ])("%s", (_what, assignments, days) => {
+    expect(opens(assignments)).toEqual(days);
+  });
 
-    expect(gapsIn(planned, "2027-03-31").map((gap) => gap.opens)).toEqual(opens);
+  it("opens after the last intervention of a decision until further notice", () => {
+    expect(opens([from("2026-11-09", "2027-03-31")], { validTo: undefined })).toEqual(["2027-04-01"]);
+  });
+
+  describe.each(["work", "studies"] as const)("is none after %s", (result) => {
+    const atWork = ended("2027-01-15", { result });
+
+    it.each<[string, readonly Planned[], readonly string[]]>([
+      ["that ended the intervention", [from("2026-11-09", "2027-03-31", atWork)], []],
+      [
+        "while another went on that had begun before",
+        [from("2026-11-09", "2027-03-31", atWork), from("2026-11-09", "2027-02-09", ended("2027-02-09"))],
+        [],
+      ],
+      [
+        "but is one after an intervention that began since",
+        [from("2026-11-09", "2027-03-31", atWork), from("2027-01-18", "2027-02-26")],
+        ["2027-03-01"],
+      ],
+    ])("%s", (_what, assignments, days) => {
+      expect(opens(assignments)).toEqual(days);
+    });
+  });
+});
+
+/** The days on which SF was told of gaps, and of which, looking each morning that something is due. */
+const gapsTold = (record: CaseRecord, until: string) =>
+  followedUpUntil(record, until).history.flatMap((entry) =>
+    entry.what === "follow-up-told" && entry.kind === "gap-ahead"
+      ? [`${entry.at.slice(0, 10)} ${entry.about.split(".").at(-1)}`]
+      : [],
+  );
+const whole = anIntervention({ to: "2027-11-08" });
+
+describe("SF is told of the days that nothing covers", () => {
+  it("again and again, when the only one asked has said no on day two", () => {
+    const rejected = progressed(received(aDecision({ interventions: [whole] })), aReport("rejected"));
+
+    expect(rejected.dueAt).toBe("2026-11-03T08:12:00Z");
+    expect(gapsTold(rejected, "2027-01-31T00:00:00Z")).toEqual([
+      "2026-11-03 decision",
+      "2026-12-01 decision",
+      "2027-01-04 decision",
+    ]);
+  });
+
+  it("in a decision until further notice, before its last intervention ends", () => {
+    const basic = aBasicDecision({
+      validTo: undefined,
+      interventions: [anIntervention({ subArea: "social.networks", from: "2026-09-07", to: "2026-12-18" })],
+    });
+    const id = { assignmentId: "sf-centrum.SFC-2026-003002.1" };
+    const under = progressed(
+      received(basic, { at: "2026-09-01T09:00:00Z" }),
+      aReport("accepted", { ...id, occurredAt: "2026-09-01T10:00:00Z", expectedStartOn: "2026-09-07" }),
+      aReport("in-progress", { ...id, occurredAt: "2026-09-07T08:00:00Z" }),
+    );
+
+    expect(gapsTold(under, "2026-12-18T12:00:00Z")).toEqual(["2026-12-07 1"]);
+  });
+
+  it("as soon as the end is heard of that left them", () => {
+    const under = progressed(
+      received(aDecision({ interventions: [whole] })),
+      aReport("accepted"),
+      aReport("in-progress", { occurredAt: "2026-11-09T09:00:00Z" }),
+    );
+    const failed = aReport("failed", { occurredAt: "2027-01-11T09:00:00Z" });
+    const heard = heardAt("2027-01-13T09:00:00Z", under, failed);
+
+    expect(heard.dueAt).toBe("2027-01-13T09:00:00Z");
+    expect(gapsTold(heard, "2027-01-13T10:00:00Z")).toEqual(["2027-01-13 1"]);
+  });
+
+  it("anew where one that was told of has grown", () => {
+    const first = anIntervention({ interventionId: "2", from: "2026-11-23", to: "2027-11-08" });
+    const planned = followedUpUntil(received(aDecision({ interventions: [first] })), "2026-11-02T10:00:00Z");
+    const id = { assignmentId: "sf-centrum.SFC-2026-004711.2" };
+    const rejected = progressed(planned, aReport("rejected", { ...id, occurredAt: "2026-11-05T09:00:00Z" }));
+
+    expect(gapsTold(rejected, "2026-11-05T10:00:00Z")).toEqual([
+      "2026-11-02 decision",
+      "2026-11-05 decision",
+    ]);
+  });
+
+  it("no more where a revision has an intervention for them, nor after the decision's last day", () => {
+    const rejected = progressed(received(aDecision({ interventions: [whole] })), aReport("rejected"));
+    const held = { ...whole, interventionId: "2" };
+    const covered = received(aDecision({ revision: 2, interventions: [held] }), {
+      after: rejected,
+      at: "2026-11-04T09:00:00Z",
+    });
+
+    expect(gapsTold(covered, "2026-12-31T00:00:00Z")).toEqual([]);
+    expect(gapsTold(rejected, "2029-01-01T00:00:00Z").at(-1)).toMatch(/^2027-10/);
+  });
+
+  it("not where a person has come into work", () => {
+    const done = progressed(
+      received(aDecision({ interventions: [whole] })),
+      aReport("accepted"),
+      aReport("in-progress", { occurredAt: "2026-11-09T09:00:00Z" }),
+      aReport("completed", { occurredAt: "2027-02-01T09:00:00Z", result: "work" }),
+    );
+
+    expect(gapsTold(done, "2027-12-31T00:00:00Z")).toEqual([]);
   });
 });

@@ -1,28 +1,67 @@
-import type { CivilDate } from "@hemvist/rules";
-import type { Assignment } from "./assignment.ts";
+import { addDays, type CivilDate, civilDateAt, type Decision } from "@hemvist/rules";
+import { type Assignment, isOpen } from "./assignment.ts";
 import { dateBefore } from "./interval.ts";
-import { spellOf, type Uncovered, uncovered } from "./spell.ts";
-import type { Watch, Watched } from "./watch.ts";
+import { lastDayOf } from "./last-day.ts";
+import { type Spell, spellOf, type Uncovered, uncovered } from "./spell.ts";
+import { later, type Watch, type Watched } from "./watch.ts";
 
 /**
- * A break ahead: one intervention ends, the decision still runs, and no other takes over. Told before it opens.
+ * Days that nothing covers while the decision runs: before the first intervention, between two, and after the last.
+ * SF is told before they come, or as soon as it shows, and again as long as they last.
  *
  * > Sträva efter kontinuerliga insatser utan avbrott
  * > Anvisning styrmodell, Överenskomna principer för arbetet
+ *
+ * A need has not ended because its assignment has: one that was rejected, or failed before it had begun, covers nothing.
  */
-export function gapWatches({ record, standing, model }: Watched): readonly Watch[] {
-  const lastDay = standing.decision.validTo;
-  if (lastDay === undefined) return [];
-  return gapsIn(record.assignments, lastDay).map(({ opens, after }) => ({
-    kind: "gap-ahead",
-    about: after,
-    occurrence: dateBefore(opens, model.intervals["gap-warning"]),
-    ladder: ["sf"],
-  }));
+export const gapWatches = ({ record, standing, model, today }: Watched): readonly Watch[] =>
+  gapsIn(record.assignments, standing.decision)
+    .filter(({ closes }) => closes === undefined || closes >= today)
+    .map((gap) => ({
+      kind: "gap-ahead",
+      about: gap.after,
+      occurrence: shownOn(gap, {
+        assignments: record.assignments,
+        warned: dateBefore(gap.opens, model.intervals["gap-warning"]),
+      }),
+      ladder: ["sf"],
+      again: model.intervals["escalation-repeat"],
+    }));
+
+/** The stretches of a decision that nothing covers. What is after no intervention is after `decision`. */
+export function gapsIn(assignments: readonly Assignment[], decision: Decision): readonly Uncovered[] {
+  const eve = addDays(decision.validFrom, -1);
+  const lastDay = lastDayOf(decision);
+  const spells: readonly Spell[] = [
+    { assignmentId: "decision", from: eve, to: eve },
+    ...assignments.flatMap((assignment) => spellOf(assignment) ?? []),
+  ];
+  return uncovered(spells).filter(
+    ({ opens, after }) =>
+      (lastDay === undefined || opens <= lastDay) && !isAtWork(assignments, startOf(spells, after)),
+  );
 }
 
-/** The breaks between interventions, and between the last one and the decision's last day. */
-export const gapsIn = (assignments: readonly Assignment[], lastDay: CivilDate): readonly Uncovered[] =>
-  uncovered(assignments.flatMap((assignment) => spellOf(assignment) ?? [])).filter(
-    ({ opens }) => opens <= lastDay,
+const startOf = (spells: readonly Spell[], id: string): CivilDate | undefined =>
+  spells.find(({ assignmentId }) => assignmentId === id)?.from;
+
+/** Work or studies leave no gap behind: neither the intervention that led there, nor what began before it had. */
+const isAtWork = (assignments: readonly Assignment[], begun: CivilDate | undefined): boolean =>
+  assignments.some(
+    ({ status, result, statusAt }) =>
+      status === "completed" &&
+      (result === "work" || result === "studies") &&
+      begun !== undefined &&
+      civilDateAt(statusAt) >= begun,
   );
+
+/** The day on which it is told: a while before it opens, or when the end that left it was heard of. */
+function shownOn(
+  { opens, closes }: Uncovered,
+  { assignments, warned }: { assignments: readonly Assignment[]; warned: CivilDate },
+): CivilDate {
+  return assignments
+    .filter((one) => !isOpen(one) && one.to >= opens && (closes === undefined || one.from <= closes))
+    .map(({ heardAt }) => civilDateAt(heardAt))
+    .reduce(later, warned);
+}

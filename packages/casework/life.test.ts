@@ -1,4 +1,4 @@
-import { modelNamed } from "@hemvist/rules";
+import { civilDateAt, modelNamed } from "@hemvist/rules";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { aReport, received } from "../../test/support/a-case.ts";
@@ -8,6 +8,7 @@ import { isOpen } from "./assignment.ts";
 import { assignmentWatch } from "./assignment-watch.ts";
 import type { CaseRecord } from "./case-record.ts";
 import { followUp } from "./follow-up.ts";
+import { isOverOn } from "./last-day.ts";
 import { isUnanswered, type ProposalStatus } from "./proposal.ts";
 import { propose, type Settling, settle } from "./propose.ts";
 import { receive } from "./receive.ts";
@@ -177,13 +178,17 @@ describe("whatever happens to a decision, legal or not,", () => {
   it("an open assignment has exactly one next check, one that ended has none", () => {
     fc.assert(
       fc.property(anyLife, (steps) => {
-        for (const record of lifeOf(steps)) {
+        for (const [index, record] of lifeOf(steps).entries()) {
+          const today = civilDateAt(dayAfter(steps.slice(0, index).reduce((sum, { days }) => sum + days, 0)));
           const model = modelNamed(record.standing?.judgement.model ?? "");
+          const isOver = record.standing !== undefined && isOverOn(record.standing.decision, today);
           for (const assignment of record.assignments) {
-            expect(model && assignmentWatch(assignment, model) !== undefined).toBe(isOpen(assignment));
+            const watch = model && assignmentWatch(assignment, { model, today, isOver });
+            expect(watch !== undefined).toBe(isOpen(assignment));
           }
-          if (record.assignments.some(isOpen)) expect(record.dueAt).toBeDefined();
-          if (record.standing?.decision.revocation) expect(record.dueAt).toBeUndefined();
+          if (record.assignments.some(isOpen) && !isOver) expect(record.dueAt).toBeDefined();
+          if (record.returned) expect(record.dueAt).toBeDefined();
+          else if (record.standing?.decision.revocation) expect(record.dueAt).toBeUndefined();
         }
       }),
     );

@@ -1,3 +1,4 @@
+import { civilDateAt } from "@hemvist/rules";
 import type { CaseRecord, Fact, FollowUp, HistoryEntry } from "./case-record.ts";
 import { addressed, type Cause, correlationIdOf, type Draft } from "./message.ts";
 import { stoodAfter } from "./stood.ts";
@@ -28,7 +29,7 @@ export function nextVersion(changed: CaseRecord, { cause, by, facts, drafts }: C
     history: [...changed.history, ...facts.map((fact) => entry(fact, by))],
     stood: stoodAfter(changed, cause.at),
   };
-  const watches = watchesOf(told);
+  const watches = watchesOf(told, civilDateAt(cause.at));
   const { open, ended } = sorted(changed.followUps, watches);
   const record: CaseRecord = {
     ...told,

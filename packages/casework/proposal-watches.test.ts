@@ -4,7 +4,8 @@ import type { CaseRecord } from "./case-record.ts";
 import { watchesOf } from "./watches.ts";
 
 const inProgress = () => progressed(received(), aReport("accepted"), aReport("in-progress"));
-const ofProposal = (record: CaseRecord) => watchesOf(record).filter(({ about }) => about === "prop-1");
+const ofProposal = (record: CaseRecord) =>
+  watchesOf(record, "2026-11-12").filter(({ about }) => about === "prop-1");
 
 describe("what is awaited of a proposal", () => {
   // Made on Tuesday 10 November.
@@ -27,10 +28,18 @@ describe("what is awaited of a proposal", () => {
     expect(ofProposal(agreed())).toMatchObject([{ kind: "revision-expected", occurrence: "2026-11-26" }]);
   });
 
-  it("is counted from the proposal, where a record does not tell when it was agreed", () => {
-    const proposals = agreed().proposals.map(({ answeredAt: _answeredAt, ...proposal }) => proposal);
+  it("is counted from when it came, whatever its sender's clock says", () => {
+    const early = proposed(inProgress(), aProposal({ madeAt: "2026-11-10T09:00:00Z" }), {
+      at: "2026-11-16T09:00:00Z",
+    });
+    const late = settled(early, { to: "agreed", at: "2126-01-01T09:00:00Z" }, { at: "2026-11-17T09:00:00Z" });
 
-    expect(ofProposal({ ...agreed(), proposals })).toMatchObject([{ occurrence: "2026-11-24" }]);
+    expect(ofProposal(early)).toMatchObject([{ occurrence: "2026-11-23" }]);
+    expect(ofProposal(late)).toMatchObject([{ occurrence: "2026-12-01" }]);
+  });
+
+  it("is nothing after the decision's last day", () => {
+    expect(watchesOf(asked(), "2027-11-09").filter(({ about }) => about === "prop-1")).toEqual([]);
   });
 
   it.each(["declined", "withdrawn"] as const)("is nothing once it was %s", (to) => {
@@ -53,7 +62,7 @@ describe("what is awaited of a proposal", () => {
 
   it("is its own: each of two proposals has one", () => {
     const both = proposed(asked(), aProposal({ proposalId: "prop-2", assignmentId: `${secondId}` }));
-    const kinds = watchesOf(both).filter(({ kind }) => kind === "proposal-unanswered");
+    const kinds = watchesOf(both, "2026-11-12").filter(({ kind }) => kind === "proposal-unanswered");
 
     expect(kinds.map(({ about }) => about)).toEqual(["prop-1", "prop-2"]);
   });

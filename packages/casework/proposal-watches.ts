@@ -1,30 +1,35 @@
 import { civilDateAt, dateAfter } from "@hemvist/rules";
-import { isOpen } from "./assignment.ts";
-import { expectsRevision, isUnanswered } from "./proposal.ts";
+import { type Instant, isOpen } from "./assignment.ts";
+import type { CaseRecord } from "./case-record.ts";
+import { expectsRevision, isUnanswered, type Proposal } from "./proposal.ts";
 import type { Watch, Watched } from "./watch.ts";
 
-/** A proposal waits for SF's answer; one that was agreed, for the revision that carries it out. How long is ours. */
+/**
+ * A proposal waits for SF's answer; one that was agreed, for the revision that carries it out. How long is ours. Each
+ * counts from when it was heard of: what its sender says of times is a claim.
+ */
 export const proposalWatches = ({ record, model }: Watched): readonly Watch[] =>
   record.proposals.flatMap((proposal): readonly Watch[] => {
-    const watch = (kind: Watch["kind"], occurrence: string): Watch => ({
+    const heardOn = civilDateAt(heardAt(proposal, record));
+    const watch = (kind: Watch["kind"], within: "proposal-answer" | "revision-after-proposal"): Watch => ({
       kind,
       about: proposal.proposalId,
-      occurrence,
+      occurrence: dateAfter(heardOn, model.intervals[within]),
       ladder: ["sf", "operative-group", "sob"],
       again: model.intervals["escalation-repeat"],
     });
-    if (isUnanswered(proposal)) {
-      return [
-        watch(
-          "proposal-unanswered",
-          dateAfter(civilDateAt(proposal.madeAt), model.intervals["proposal-answer"]),
-        ),
-      ];
-    }
+    if (isUnanswered(proposal)) return [watch("proposal-unanswered", "proposal-answer")];
     const isStillOpen = record.assignments.some(
       (one) => one.assignmentId === proposal.assignmentId && isOpen(one),
     );
     if (!expectsRevision(proposal) || !isStillOpen) return [];
-    const agreedOn = civilDateAt(proposal.answeredAt ?? proposal.madeAt);
-    return [watch("revision-expected", dateAfter(agreedOn, model.intervals["revision-after-proposal"]))];
+    return [watch("revision-expected", "revision-after-proposal")];
   });
+
+function heardAt({ proposalId, status, madeAt }: Proposal, { history }: CaseRecord): Instant {
+  const heard = history.findLast(
+    (entry) =>
+      entry.what === "proposal-changed" && entry.proposalId === proposalId && entry.status === status,
+  );
+  return heard?.at ?? madeAt;
+}

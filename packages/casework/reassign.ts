@@ -83,7 +83,7 @@ function changeOf(
   if (assignment.status === "cancelled") return next ? { assignment: next, requests: next } : { assignment };
   if (!isOpen(assignment)) return { assignment };
   if (next === undefined) {
-    const ended: Assignment = { ...assignment, status: "cancelled", statusAt: at };
+    const ended: Assignment = { ...assignment, status: "cancelled", statusAt: at, heardAt: at };
     return { assignment: ended, cancels: ended };
   }
   if (next.provider !== assignment.provider) return { assignment: next, cancels: assignment, requests: next };
@@ -155,6 +155,7 @@ function newAssignment({ provider, ...placement }: Placement, { model, at }: { m
     status: "requested" as const,
     requestedAt: at,
     statusAt: at,
+    heardAt: at,
     answerBy: dateAfter(civilDateAt(at), model.intervals.answer),
   };
 }

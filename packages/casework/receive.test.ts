@@ -67,7 +67,7 @@ describe("a first revision", () => {
     expect(record.history).toMatchObject([
       { what: "revision-returned", rules: ["employment-service-consulted"] },
     ]);
-    expect(record.dueAt).toBeUndefined();
+    expect(record.dueAt).toBe("2026-11-09T07:00:00Z");
   });
 
   it("is a record of its own, with who it concerns, and a history that begins there", () => {

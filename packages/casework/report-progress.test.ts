@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { aReport, monday, progressed, received, sentBy } from "../../test/support/a-case.ts";
+import { aReport, heardAt, monday, progressed, received, sentBy } from "../../test/support/a-case.ts";
 import type { AssignmentStatus } from "./assignment.ts";
 import { type Progress, reportProgress } from "./report-progress.ts";
 
@@ -53,7 +53,22 @@ describe("a provider's report", () => {
     const [before] = received().assignments;
     const [after] = progressed(received(), aReport("received")).assignments;
 
-    expect(after).toEqual({ ...before, status: "received", statusAt: "2026-11-03T08:12:00Z" });
+    const at = "2026-11-03T08:12:00Z";
+    expect(after).toEqual({ ...before, status: "received", statusAt: at, heardAt: at });
+  });
+
+  it("notes when it was heard of beside when it happened, and the first day that it was in progress", () => {
+    const accepted = progressed(received(), aReport("accepted"));
+    const begun = heardAt("2026-11-20T09:00:00Z", accepted, aReport("in-progress"));
+    const paused = aReport("on-hold", { occurredAt: "2026-11-23T09:00:00Z" });
+    const again = aReport("in-progress", { progressId: "again", occurredAt: "2026-11-30T09:00:00Z" });
+
+    expect(begun.assignments[0]).toMatchObject({
+      statusAt: "2026-11-03T08:12:00Z",
+      heardAt: "2026-11-20T09:00:00Z",
+      begunAt: "2026-11-03T08:12:00Z",
+    });
+    expect(progressed(begun, paused, again).assignments[0]?.begunAt).toBe("2026-11-03T08:12:00Z");
   });
 
   it("lets a result stand as what it came to", () => {

@@ -71,7 +71,7 @@ function recorded(
   record: CaseRecord,
   { assignment, progress, cause }: { assignment: Assignment; progress: Progress; cause: Cause },
 ): Reported {
-  const moved = movedBy(assignment, progress);
+  const moved = movedBy(assignment, progress, cause.at);
   const assignments = record.assignments.map((other) => (other === assignment ? moved : other));
   const proposals = settleProposals({ ...record, assignments }, { touched: new Set(), at: cause.at });
   const next = nextVersion(proposals.record, {
@@ -87,11 +87,15 @@ function recorded(
 function movedBy(
   assignment: Assignment,
   { status, occurredAt, expectedStartOn, reason, result }: Progress,
+  heardAt: Instant,
 ): Assignment {
+  const hasBegun = status === "in-progress" && assignment.begunAt === undefined;
   return {
     ...without(without(assignment, "reason"), "result"),
     status,
     statusAt: occurredAt,
+    heardAt,
+    ...(hasBegun ? { begunAt: occurredAt } : {}),
     ...(expectedStartOn ? { expectedStartOn } : {}),
     ...(reason ? { reason } : {}),
     ...(result ? { result } : {}),

@@ -3,22 +3,27 @@ import type { AssignmentStatus } from "./assignment.ts";
 import { spellOf, uncovered } from "./spell.ts";
 
 const planned = { assignmentId: "a", from: "2026-11-09", to: "2027-05-09" };
-const spell = (status: AssignmentStatus, day = "2026-11-02") =>
-  spellOf({ ...planned, status, statusAt: `${day}T10:00:00Z` });
+const begun = { begunAt: "2026-11-09T08:00:00Z" };
+const spell = (status: AssignmentStatus, day = "2026-11-02", more: { begunAt?: string } = begun) =>
+  spellOf({ ...planned, ...more, status, statusAt: `${day}T10:00:00Z` });
 
 describe("the days that an assignment covers", () => {
   it.each(["requested", "received", "accepted", "in-progress", "on-hold"] as const)(
     "are those planned while it is %s",
     (status) => {
       expect(spell(status, "2027-06-01")).toEqual(planned);
+      expect(spell(status, "2027-06-01", {})).toEqual(planned);
     },
   );
 
-  it.each(["rejected", "cancelled"] as const)("are none when it was %s", (status) => {
-    expect(spell(status)).toBeUndefined();
-  });
+  it.each(["rejected", "cancelled", "failed"] as const)(
+    "are none when it was %s and had not begun",
+    (status) => {
+      expect(spell(status, "2027-01-15", {})).toBeUndefined();
+    },
+  );
 
-  describe.each(["completed", "failed"] as const)("when it was %s", (status) => {
+  describe.each(["completed", "failed", "cancelled"] as const)("when it was %s", (status) => {
     it.each([
       ["before its first day: none", "2026-11-08", undefined],
       ["on its first day: that day", "2026-11-09", "2026-11-09"],

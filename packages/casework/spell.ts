@@ -1,5 +1,5 @@
 import { addDays, type CivilDate, civilDateAt, firstWorkingDayFrom } from "@hemvist/rules";
-import type { Assignment } from "./assignment.ts";
+import { type Assignment, isOpen } from "./assignment.ts";
 
 /** The days that an assignment covers, both ends included. */
 export interface Spell {
@@ -8,29 +8,21 @@ export interface Spell {
   readonly to: CivilDate;
 }
 
-/** As planned while it is open, until it ended once it has; none where it never came to be. */
+/**
+ * The planned days while it is open. Once it has ended, only up to that day, and none where it never began.
+ */
 export function spellOf({
   assignmentId,
   status,
   statusAt,
+  begunAt,
   from,
   to,
-}: Pick<Assignment, "assignmentId" | "status" | "statusAt" | "from" | "to">): Spell | undefined {
+}: Pick<Assignment, "assignmentId" | "status" | "statusAt" | "begunAt" | "from" | "to">): Spell | undefined {
+  if (isOpen({ status })) return { assignmentId, from, to };
   const ended = civilDateAt(statusAt);
-  switch (status) {
-    case "requested":
-    case "received":
-    case "accepted":
-    case "in-progress":
-    case "on-hold":
-      return { assignmentId, from, to };
-    case "completed":
-    case "failed":
-      return ended < from ? undefined : { assignmentId, from, to: ended < to ? ended : to };
-    case "rejected":
-    case "cancelled":
-      return undefined;
-  }
+  if (begunAt === undefined || ended < from) return undefined;
+  return { assignmentId, from, to: ended < to ? ended : to };
 }
 
 /** A stretch that nothing covers, after one spell and before the next, if there is one. */

@@ -1,50 +1,62 @@
-import { type CivilDate, civilDateAt, dateAfter, type Interval } from "@hemvist/rules";
+import { addDays, type CivilDate, civilDateAt, dateAfter, type Interval } from "@hemvist/rules";
 import type { Instant } from "./assignment.ts";
 import { assignmentWatch } from "./assignment-watch.ts";
 import type { CaseRecord } from "./case-record.ts";
+import { correctionWatches } from "./correction-watches.ts";
 import { decisionWatches } from "./decision-watches.ts";
 import { delayWatches } from "./delay-watches.ts";
 import { gapWatches } from "./gap-watches.ts";
 import { judgingModel } from "./judging-model.ts";
+import { isOverOn } from "./last-day.ts";
 import { morningOf, nextOfficeHour } from "./office-hours.ts";
 import { proposalWatches } from "./proposal-watches.ts";
-import type { Watch, Watched } from "./watch.ts";
+import { earlier, type Watch, type Watched } from "./watch.ts";
 
 /**
  * Everything that is awaited of a decision as it stands. Worked out anew from the state each time, so nothing
  * awaited can be forgotten by a write that did not think of it; each open assignment has exactly one.
  *
+ * After the decision's last day, only what its assignments and a returned revision still wait for.
+ *
  * @throws UnknownModel where a newer version of the code has judged the decision
  */
-export function watchesOf(record: CaseRecord): readonly Watch[] {
+export function watchesOf(record: CaseRecord, today: CivilDate): readonly Watch[] {
   const { standing } = record;
-  if (standing === undefined) return [];
+  if (standing === undefined) return correctionWatches(record);
   const model = judgingModel(standing);
-  const watched: Watched = { record, standing, model };
-  const ofAssignments = record.assignments.flatMap((assignment) => assignmentWatch(assignment, model) ?? []);
-  if (standing.decision.revocation) return ofAssignments;
+  const isOver = isOverOn(standing.decision, today);
+  const watched: Watched = { record, standing, model, today };
   return [
-    ...ofAssignments,
-    ...proposalWatches(watched),
-    ...gapWatches(watched),
-    ...delayWatches(watched),
-    ...decisionWatches(watched),
+    ...record.assignments.flatMap((one) => assignmentWatch(one, { model, today, isOver }) ?? []),
+    ...correctionWatches(record),
+    ...(isOver ? [] : whileItRuns(watched)),
   ];
 }
+
+/** SF has ended a revoked decision itself: it is told of no gap in it. */
+const whileItRuns = (watched: Watched): readonly Watch[] => [
+  ...proposalWatches(watched),
+  ...(watched.standing.decision.revocation ? [] : gapWatches(watched)),
+  ...delayWatches(watched),
+  ...decisionWatches(watched),
+];
 
 /** When the record must next be looked at, for the sake of anything that is awaited of it. */
 export function nextCheck(
   record: CaseRecord,
   { watches, now }: { readonly watches: readonly Watch[]; readonly now: Instant },
 ): Instant | undefined {
-  let first: CivilDate | undefined;
-  for (const watch of watches) {
-    const on = turnOf(watch, record)?.on;
-    if (on !== undefined && (first === undefined || on < first)) first = on;
-  }
-  if (first === undefined) return undefined;
-  const morning = morningOf(first);
+  const days = watches.flatMap((watch) => lookedAtOn(watch, record) ?? []);
+  if (days.length === 0) return undefined;
+  const morning = morningOf(days.reduce(earlier));
   return nextOfficeHour(morning < now ? now : morning);
+}
+
+/** The day of its next turn, or the day after its last, when something else is awaited instead. */
+function lookedAtOn(watch: Watch, record: CaseRecord): CivilDate | undefined {
+  const on = turnOf(watch, record)?.on;
+  const changes = watch.until === undefined ? undefined : addDays(watch.until, 1);
+  return on !== undefined && changes !== undefined ? earlier(on, changes) : (on ?? changes);
 }
 
 /** A watch's next turn: from which day on it is told, and how far up its ladder that is. */

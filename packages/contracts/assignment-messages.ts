@@ -72,7 +72,7 @@ const reminder = z
     assignmentId,
     administration,
     decisionId: id,
-    about: z.enum(["not-answered", "not-started", "no-news", "not-resumed"]),
+    about: z.enum(["not-answered", "not-started", "no-news", "not-resumed", "not-ended"]),
     status: assignmentStatus,
     dueOn: civilDate,
   })

@@ -47,6 +47,8 @@ export const followUpKind = z.enum([
   "not-started",
   "no-news",
   "not-resumed",
+  "not-ended",
+  "never-carried-out",
   "work-plan-review",
   "gap-ahead",
   "decision-ending",
@@ -56,6 +58,7 @@ export const followUpKind = z.enum([
   "delay-passed",
   "proposal-unanswered",
   "revision-expected",
+  "correction-expected",
 ]);
 
 export const level = z

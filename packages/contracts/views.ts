@@ -127,6 +127,10 @@ export const assignmentView = z
     to: civilDate,
     status: assignmentStatus,
     statusAt: instant,
+    heardAt: instant.meta({ description: "When hemvist heard of its status" }),
+    begunAt: instant
+      .exactOptional()
+      .meta({ description: "When it first was in progress, as the provider says" }),
     expectedStartOn: civilDate.exactOptional(),
     reason: reason.exactOptional(),
     result: result.exactOptional(),

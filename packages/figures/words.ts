@@ -22,6 +22,8 @@ const words: Readonly<Record<string, Bilingual>> = {
   "not-started": { sv: "Inte påbörjat", en: "Not started" },
   "no-news": { sv: "Inga nyheter", en: "No news" },
   "not-resumed": { sv: "Inte återupptaget", en: "Not resumed" },
+  "not-ended": { sv: "Slut inte rapporterat", en: "End not reported" },
+  "never-carried-out": { sv: "Aldrig verkställt", en: "Never carried out" },
   "work-plan-review": { sv: "Uppföljning av arbetsplan", en: "Work plan review" },
   "gap-ahead": { sv: "Avbrott mellan insatser", en: "Gap between interventions" },
   "decision-ending": { sv: "Beslut som löper ut", en: "Decision ending" },
@@ -31,6 +33,7 @@ const words: Readonly<Record<string, Bilingual>> = {
   "delay-passed": { sv: "Över tre månader utan verkställighet", en: "Over three months not carried out" },
   "proposal-unanswered": { sv: "Obesvarat förslag", en: "Proposal unanswered" },
   "revision-expected": { sv: "Väntar på nytt beslut", en: "Revision expected" },
+  "correction-expected": { sv: "Väntar på rättelse", en: "Correction expected" },
 };
 
 /** What a code is called where people read it; the code itself where nobody has named it yet. */

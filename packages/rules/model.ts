@@ -73,6 +73,7 @@ export type IntervalName =
   | "delay-near"
   | "proposal-answer"
   | "revision-after-proposal"
+  | "correction"
   | "escalation-step"
   | "escalation-repeat"
   | "model-review";

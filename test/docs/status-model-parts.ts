@@ -78,23 +78,33 @@ const meanings: Readonly<
   "not-started": {
     awaited: "that the intervention begins",
     due: (interval) =>
-      `${interval("start")} after \`expectedStartOn\`, or after \`from\` if that is the later`,
+      `${interval("start")} after \`expectedStartOn\`, or after \`from\` if that is the later; at most ${interval("news")} after \`from\` or the acceptance`,
   },
   "no-news": {
-    awaited: "a word on how it goes, or that it has ended",
-    due: (interval) => `${interval("news")} after it began, or the day after \`to\`, whichever comes first`,
+    awaited: "a word on how it goes (`in-progress` again), or that it has ended",
+    due: (interval) => `${interval("news")} after the last report came`,
   },
   "not-resumed": {
     awaited: "that it goes on, or ends",
     due: (interval) => `${interval("resume")} after it was put on hold`,
   },
+  "not-ended": {
+    awaited: "that the provider says how it ended, or that it goes on",
+    due: (interval) => `the day after \`to\`; ${interval("news")} after a report that came later than that`,
+  },
+  "never-carried-out": {
+    awaited: "nothing more: the intervention never began",
+    due: () => "the day after `to`, or after `answerBy` if that is the later",
+  },
   "work-plan-review": {
     awaited: "SF's follow-up against the work plan",
-    due: () => "`nextFollowUpOn`, then every `followUpEveryWeeks` while the decision runs",
+    due: () =>
+      "`nextFollowUpOn`, then every `followUpEveryWeeks` while the decision runs; of several that have passed, the newest",
   },
   "gap-ahead": {
-    awaited: "the next intervention, before this one ends",
-    due: (interval) => `${interval("gap-warning")} before the first working day that nothing covers`,
+    awaited: "an intervention for days that nothing covers",
+    due: (interval) =>
+      `${interval("gap-warning")} before the first working day that nothing covers, or when it shows; again while it lasts`,
   },
   "decision-ending": {
     awaited: "a new decision, or none",
@@ -110,7 +120,8 @@ const meanings: Readonly<
   },
   "delay-near": {
     awaited: "that a favourable basic decision is carried out, or carried out again",
-    due: (interval) => `${interval("delay-near")} after \`decidedOn\`, or after the interruption`,
+    due: (interval) =>
+      `${interval("delay-near")} after the intervention's own \`decidedOn\`, or after the interruption`,
   },
   "delay-passed": {
     awaited: "the same, now that it is to be reported (34 kap. SoL)",
@@ -118,11 +129,15 @@ const meanings: Readonly<
   },
   "proposal-unanswered": {
     awaited: "that SF agrees to the provider's proposal, or declines it",
-    due: (interval) => `${interval("proposal-answer")} after it was made`,
+    due: (interval) => `${interval("proposal-answer")} after it came`,
   },
   "revision-expected": {
     awaited: "the revision that carries out what SF agreed to",
-    due: (interval) => `${interval("revision-after-proposal")} after it was agreed`,
+    due: (interval) => `${interval("revision-after-proposal")} after SF's answer came`,
+  },
+  "correction-expected": {
+    awaited: "a correction of the revision that was returned",
+    due: (interval) => `${interval("correction")} after it was returned, and again`,
   },
 };
 
@@ -148,24 +163,39 @@ const sample: Omit<Assignment, "status"> = {
   to: "2027-05-09",
   requestedAt: "2026-11-02T09:00:00Z",
   statusAt: "2026-11-02T09:00:00Z",
+  heardAt: "2026-11-02T09:00:00Z",
   answerBy: "2026-11-09",
 };
 
 const openStatuses: readonly AssignmentStatus[] = [...new Set(transitions.flatMap(({ from }) => from))];
 
+/** What tells one row of the table from another: an assignment, and the day on which it is looked at. */
+const rows: readonly (Pick<Assignment, "status"> &
+  Partial<Assignment> & { readonly said?: string; readonly today?: string })[] = [
+  ...openStatuses.map((status) => ({ status })),
+  {
+    status: "on-hold",
+    said: "for `illness` or `parental-leave`",
+    reason: { code: "illness", whose: "person" },
+  },
+  { status: "accepted", said: "or an earlier one, after `to`", today: "2027-05-10" },
+  { status: "in-progress", said: "or `on-hold`, after `to`", today: "2027-05-10" },
+];
+
 const assignmentTable = (): string =>
   table(
     ["status", "what is awaited", "follow-up", "falls due", "told, in turn"],
-    openStatuses.map((status) => {
-      const watch = assignmentWatch({ ...sample, status }, newest());
-      if (watch === undefined) throw new Error(`Nothing is awaited of one that is ${status}`);
+    rows.map(({ said = "", today = "2026-11-10", ...changes }) => {
+      const watch = assignmentWatch({ ...sample, ...changes }, { model: newest(), today, isOver: false });
+      if (watch === undefined) throw new Error(`Nothing is awaited of one that is ${changes.status}`);
       const { awaited, due } = meanings[watch.kind];
       const told = watch.ladder.map((level) => levels[level]).join(" → ");
-      return [code(status), awaited, code(watch.kind), due(spelt), told];
+      return [`${code(changes.status)} ${said}`.trim(), awaited, code(watch.kind), due(spelt), told];
     }),
   );
 
 const ofDecisions: readonly FollowUpKind[] = [
+  "correction-expected",
   "work-plan-review",
   "gap-ahead",
   "decision-ending",

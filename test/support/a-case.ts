@@ -100,15 +100,21 @@ export const aProposal = (changes: Partial<Proposing> = {}): Proposing => ({
   ...changes,
 });
 
-/** The record after a proposal; throws where it is refused. */
-export function proposed(record: CaseRecord, proposal: Proposing = aProposal()): CaseRecord {
-  return recordedBy(
-    propose(record, proposal, { cause: { at: proposal.madeAt, causationId: proposal.proposalId } }),
-  );
+/** The record after a proposal that came at `at`, by default when it was made; throws where it is refused. */
+export function proposed(
+  record: CaseRecord,
+  proposal: Proposing = aProposal(),
+  { at = proposal.madeAt }: { at?: string } = {},
+): CaseRecord {
+  return recordedBy(propose(record, proposal, { cause: { at, causationId: proposal.proposalId } }));
 }
 
-/** The record after its proposal was settled; throws where that is refused. */
-export function settled(record: CaseRecord, changes: Partial<Settling> & Pick<Settling, "to">): CaseRecord {
+/** The record after its proposal was settled by what came at `at`; throws where that is refused. */
+export function settled(
+  record: CaseRecord,
+  changes: Partial<Settling> & Pick<Settling, "to">,
+  { at }: { at?: string } = {},
+): CaseRecord {
   const settling = {
     proposalId: "prop-1",
     assignmentId: "sf-centrum.SFC-2026-004711.1",
@@ -116,7 +122,7 @@ export function settled(record: CaseRecord, changes: Partial<Settling> & Pick<Se
     ...changes,
   };
   return recordedBy(
-    settle(record, settling, { cause: { at: settling.at, causationId: settling.proposalId } }),
+    settle(record, settling, { cause: { at: at ?? settling.at, causationId: settling.proposalId } }),
   );
 }
 

@@ -180,6 +180,13 @@ const intervals = [
     "Two working weeks after agreeing to a proposal the decision should have been revised.",
   ],
   [
+    "correction",
+    "5 working-days",
+    "ours",
+    "En arbetsvecka räcker för att rätta ett beslut som har kommit i retur.",
+    "A working week is enough to correct a decision that was returned.",
+  ],
+  [
     "escalation-step",
     "3 working-days",
     "ours",

@@ -122,6 +122,15 @@ export const intervals: Readonly<Record<IntervalName, Interval>> = {
       en: "Two working weeks after agreeing to a proposal the decision should have been revised.",
     },
   },
+  correction: {
+    count: 5,
+    unit: "working-days",
+    origin: "ours",
+    why: {
+      sv: "En arbetsvecka räcker för att rätta ett beslut som har kommit i retur.",
+      en: "A working week is enough to correct a decision that was returned.",
+    },
+  },
   "escalation-step": {
     count: 3,
     unit: "working-days",
