@@ -33,7 +33,7 @@ module.exports = {
       "packages/contracts",
       [
         "^packages/(rules|casework)/",
-        "node_modules/(zod|zod-openapi|yaml|personnummer)/",
+        "node_modules/(zod|zod-openapi|yaml)/",
         "^node:(crypto|fs|path|url)",
         "^(crypto|fs|path|url)",
       ],

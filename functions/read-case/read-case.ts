@@ -1,5 +1,5 @@
-import { type CaseStore, decisionOf, type Pseudonyms, type Receipts, wholePerson } from "@hemvist/casework";
-import { fault, readPersonSearch, twelveDigits } from "@hemvist/contracts";
+import { type CaseStore, decisionOf, type Pseudonyms, type Receipts, wholePersons } from "@hemvist/casework";
+import { type PersonSearch, readPersonSearch } from "@hemvist/contracts";
 import { civilDateAt, modelNamed, models } from "@hemvist/rules";
 import { type HttpAnswer, type HttpRequest, refusal } from "@hemvist/runtime";
 import { assignmentView, decisionView, modelSummary, modelView } from "./views.ts";
@@ -35,23 +35,28 @@ export const readAssignment =
 export const searchPerson =
   ({ cases, pseudonyms }: Pick<Ports, "cases" | "pseudonyms">) =>
   async ({ body, receivedAt }: HttpRequest): Promise<HttpAnswer> => {
-    if (body === undefined) return refusal("unreadable", { faults: [fault("", "not-json")] });
-    const read = readPersonSearch(body);
+    const read = readPersonSearch(body, civilDateAt(receivedAt));
     if (!read.ok) return refusal("unreadable", { faults: read.faults });
-    const search = read.value;
-    if (search.by === "identity-number") {
-      const identityNumber = twelveDigits(search.identityNumber, civilDateAt(receivedAt));
-      if (identityNumber === undefined) {
-        return refusal("unreadable", { faults: [fault("/identityNumber", "not-an-identity-number")] });
-      }
-      const personKey = await pseudonyms.ofNumber(identityNumber);
-      return found(wholePerson(await cases.ofPerson(personKey)));
-    }
-    const ofCase = await cases.ofCaseNumber(search);
-    const personKeys = [...new Set(ofCase.map(({ personKey }) => personKey))];
-    const ofPersons = await Promise.all(personKeys.map((personKey) => cases.ofPerson(personKey)));
-    return found(wholePerson(ofPersons.flat()));
+    const personKeys = await personsFoundBy(read.value, { cases, pseudonyms });
+    return found(wholePersons(await Promise.all(personKeys.map((personKey) => cases.ofPerson(personKey)))));
   };
+
+/** The pseudonyms of whom a search is about: a case number may be several persons'. */
+async function personsFoundBy(
+  search: PersonSearch,
+  { cases, pseudonyms }: Pick<Ports, "cases" | "pseudonyms">,
+): Promise<readonly string[]> {
+  switch (search.by) {
+    case "identity-number":
+      return [await pseudonyms.ofNumber(search.identityNumber)];
+    case "reference":
+      return [await pseudonyms.ofReference(search.reference, search.administration)];
+    case "case-number": {
+      const ofCase = await cases.ofCaseNumber(search);
+      return [...new Set(ofCase.map(({ personKey }) => personKey))];
+    }
+  }
+}
 
 /** GET /v1/models. */
 export const listModels = (): Promise<HttpAnswer> =>

@@ -65,5 +65,5 @@ export { type Progress, type Refusal, type Reported, reportProgress } from "./re
 export { asSentNow, remembered, type SentMessage, type SentMessages } from "./sent-message.ts";
 export { type Shielded, shieldIdentity } from "./shield-identity.ts";
 export { openTo, type Transition, transitions } from "./transitions.ts";
-export { type PersonsIntervention, type WholePerson, wholePerson } from "./whole-person.ts";
+export { type PersonsIntervention, type WholePerson, wholePerson, wholePersons } from "./whole-person.ts";
 export { WriteConflict, writeThrough } from "./write-through.ts";

@@ -52,6 +52,27 @@ export function wholePerson(records: readonly CaseRecord[]): WholePerson {
   return { interventions, gaps: gapsBetween(spells), overlaps: overlapsIn(spells) };
 }
 
+/**
+ * All interventions of the persons that a search found. A case number may be several persons', who are told apart by a
+ * number that means nothing beyond this answer: gaps and overlaps are each person's own.
+ */
+export function wholePersons(persons: readonly (readonly CaseRecord[])[]) {
+  const each = persons.map((records, index) => {
+    const { interventions, gaps, overlaps } = wholePerson(records);
+    const person = index + 1;
+    return {
+      interventions: interventions.map((one) => ({ person, ...one })),
+      gaps: gaps.map((one) => ({ person, ...one })),
+      overlaps: overlaps.map((one) => ({ person, ...one })),
+    };
+  });
+  return {
+    interventions: each.flatMap(({ interventions }) => interventions),
+    gaps: each.flatMap(({ gaps }) => gaps),
+    overlaps: each.flatMap(({ overlaps }) => overlaps),
+  };
+}
+
 const interventionsIn = ({
   administration,
   decisionId,

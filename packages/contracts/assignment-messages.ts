@@ -9,6 +9,7 @@ import {
   id,
   instant,
   legalBasisCode,
+  registryNumber,
   subArea,
   text,
 } from "./parts.ts";
@@ -37,14 +38,14 @@ export const assignment = z
     administration,
     decisionId: id,
     revision: z.int().min(1),
-    caseNumber: id,
+    caseNumber: registryNumber,
     legalBasis: legalBasisCode,
     area,
     subArea,
     from: civilDate,
     to: civilDate.meta({ description: "The last day, inclusive" }),
     service: id.exactOptional(),
-    follows: text(200).exactOptional(),
+    follows: assignmentId.exactOptional(),
     contact: text(100).exactOptional(),
     workPlan: z
       .strictObject({ goal: z.enum(["work", "studies"]), nextFollowUpOn: civilDate.exactOptional() })

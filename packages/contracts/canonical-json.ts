@@ -1,4 +1,5 @@
 import { hash } from "node:crypto";
+import { withoutNulls } from "./absent.ts";
 
 /**
  * JSON with every object's names in code unit order and no white space: RFC 8785's form, but for names that are whole
@@ -43,5 +44,6 @@ const manyNames = 32;
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null;
 
-/** SHA-256, hex, over the canonical JSON: what "the same content" means. */
-export const contentHash = (value: unknown): string => hash("sha256", canonicalJson(value), "hex");
+/** SHA-256, hex, over the canonical JSON: what "the same content" means. A field that is `null` is no part of it. */
+export const contentHash = (value: unknown): string =>
+  hash("sha256", canonicalJson(withoutNulls(value)), "hex");

@@ -60,6 +60,66 @@ describe("a decision that can be read", () => {
   });
 });
 
+describe("who a decision concerns", () => {
+  const person = (sent: object) => {
+    const read = readDecision(aDecisionMessage({ person: sent }), today);
+    return read.ok ? read.value.person : read.faults.map(({ code, pointer }) => `${code} ${pointer}`);
+  };
+  const numbered = { protectedIdentity: false, identityNumber: "18900118-9803", familyName: "Person" };
+  const unnumbered = {
+    protectedIdentity: false,
+    reference: "SFC-UTAN-0001",
+    birthDate: "1990-02-03",
+    givenName: "Sample",
+  };
+
+  it("may have one name only", () => {
+    expect(person(numbered)).toEqual({ ...numbered, identityNumber: "189001189803" });
+  });
+
+  it("may have no number", () => {
+    expect(person(unnumbered)).toEqual(unnumbered);
+  });
+
+  it.each([
+    ["a number in any form", "890304+9818", "188903049818"],
+    ["a coordination number", "18930481-9833", "189304819833"],
+    ["a reference", "SFC-UTAN-0001", "SFC-UTAN-0001"],
+  ])("may replace %s", (_what, replaces, read) => {
+    expect(person({ ...numbered, replaces })).toMatchObject({ replaces: read });
+  });
+
+  it.each([
+    ["a date of birth that is missing", { birthDate: undefined }, ["missing /person/birthDate"]],
+    ["a date of birth after receipt", { birthDate: "2026-11-03" }, ["after-receipt /person/birthDate"]],
+    ["a number as reference", { reference: "189001189803" }, ["identity-number-as-id /person/reference"]],
+    ["no name", { givenName: undefined }, ["needs-name /person"]],
+    [
+      "no name and a wrong date",
+      { givenName: undefined, birthDate: "x" },
+      ["not-a-date /person/birthDate", "needs-name /person"],
+    ],
+  ])("without a number, %s is a fault", (_what, changes, faults) => {
+    expect(person(JSON.parse(JSON.stringify({ ...unnumbered, ...changes })))).toEqual(faults);
+  });
+});
+
+describe("ids and numbers as Swedish registries write them", () => {
+  it.each(["VON/2022:00276", "Dnr 2026_12.3-å", "Ö", "2026-88231", "1".repeat(64)])("%s", (number) => {
+    expect(told(aDecisionMessage({ caseNumber: number, "workPlan.workPlanId": number }))).toEqual([]);
+  });
+
+  it("made of a date and a running number are no identity numbers, though their check digit fits", () => {
+    const ids = {
+      decisionId: "202601189802",
+      caseNumber: "2601189802",
+      "interventions.0.interventionId": "20260118-9802",
+    };
+
+    expect(told(aDecisionMessage(ids))).toEqual([]);
+  });
+});
+
 describe("one fault at a time", () => {
   it.each([
     ["a field that is not there", { decidedOn: undefined }, ["missing /decidedOn"]],
@@ -74,7 +134,56 @@ describe("one fault at a time", () => {
     ["a day with a time", { validFrom: "2027-02-01T00:00:00Z" }, ["not-a-date /validFrom"]],
     ["an id of 65 characters", { caseNumber: "A".repeat(65) }, ["not-an-id /caseNumber"]],
     ["an empty id", { caseNumber: "" }, ["not-an-id /caseNumber"]],
-    ["an id with å", { caseNumber: "ÅR-1" }, ["not-an-id /caseNumber"]],
+    ["an id with å", { decisionId: "ÅR-1" }, ["not-an-id /decisionId"]],
+    ["a case number with a space at its end", { caseNumber: "VON 1 " }, ["not-an-id /caseNumber"]],
+    ["a case number with another sign", { caseNumber: "VON#1" }, ["not-an-id /caseNumber"]],
+    [
+      "an identity number within a case number",
+      { caseNumber: "VON/18900118-9803" },
+      ["identity-number-as-id /caseNumber"],
+    ],
+    [
+      "half an assignment's id to follow",
+      { "interventions.0.follows": "SFC-2025-001200" },
+      ["not-an-id /interventions/0/follows"],
+    ],
+    [
+      "an identity number to follow",
+      { "interventions.0.follows": "sf-centrum.189001189803.1" },
+      ["identity-number-as-id /interventions/0/follows"],
+    ],
+    [
+      "an identity number as a contact",
+      { "interventions.0.contact": "Mor till 18900118\u20119803" },
+      ["identity-number-in-text /interventions/0/contact"],
+    ],
+    [
+      "an identity number as a service",
+      { "interventions.0.service": "189001189803" },
+      ["identity-number-as-id /interventions/0/service"],
+    ],
+    [
+      "neither of two names",
+      { "person.givenName": undefined, "person.familyName": undefined },
+      ["needs-name /person"],
+    ],
+    [
+      "neither number nor reference",
+      { "person.identityNumber": undefined },
+      ["missing /person/identityNumber"],
+    ],
+    ["both number and reference", { "person.reference": "R-1" }, ["number-or-reference /person/reference"]],
+    [
+      "a date of birth beside a number",
+      { "person.birthDate": "1890-01-18" },
+      ["number-or-reference /person/birthDate"],
+    ],
+    ["something else that stood before", { "person.replaces": "ÅÄÖ" }, ["not-an-id /person/replaces"]],
+    [
+      "somebody born after receipt",
+      { "person.identityNumber": "20261231-9802" },
+      ["not-an-identity-number /person/identityNumber"],
+    ],
     [
       "an id that is a number, 12 digits",
       { caseNumber: "189001189803" },

@@ -1,25 +1,24 @@
-import { type Citation, type CivilDate, type Decision, readCitation } from "@hemvist/rules";
+import { type Citation, type CivilDate, type Decision, type Person, readCitation } from "@hemvist/rules";
 import * as z from "zod";
-import { type Fault, fault, faultsOf } from "./fault.ts";
+import { decisionFaults } from "./decision-faults.ts";
 import { twelveDigits } from "./identity-number.ts";
-import { administration, as, civilDate, id, identityNumber, legalBasis, subArea, text } from "./parts.ts";
+import {
+  administration,
+  as,
+  assignmentId,
+  civilDate,
+  id,
+  legalBasis,
+  registryNumber,
+  subArea,
+  text,
+} from "./parts.ts";
+import { person } from "./person.ts";
+import { parsedBy, type Read, unreadable } from "./reading.ts";
 import { revocation } from "./revocation.ts";
 
-const person = z.discriminatedUnion("protectedIdentity", [
-  z.strictObject({
-    identityNumber,
-    protectedIdentity: z.literal(false),
-    givenName: text(100),
-    familyName: text(100),
-  }),
-  z.strictObject({
-    protectedIdentity: z.literal(true),
-    reference: id.meta({ description: "SF's own reference: never a number, never a name" }),
-  }),
-]);
-
 const workPlan = z.strictObject({
-  workPlanId: id,
+  workPlanId: registryNumber,
   establishedOn: civilDate,
   participationRequired: z.boolean(),
   goal: z.enum(["work", "studies"]),
@@ -32,8 +31,11 @@ const intervention = z.strictObject({
   subArea,
   from: civilDate,
   to: civilDate.meta({ description: "The last day, inclusive" }),
+  decidedOn: civilDate.exactOptional().meta({
+    description: "When the intervention was decided, where it was not with the decision",
+  }),
   service: id.exactOptional(),
-  follows: text(200).exactOptional(),
+  follows: assignmentId.exactOptional().meta({ description: "The assignment that this one continues" }),
   contact: text(100).exactOptional().meta({ description: "A unit or a role, never a private person's data" }),
 });
 
@@ -66,10 +68,12 @@ export const decisionMessage = z
     decisionId: id,
     revision: z.int().min(1).max(9999),
     administration,
-    caseNumber: id,
+    caseNumber: registryNumber,
     decidedOn: civilDate,
     validFrom: civilDate,
-    validTo: civilDate.exactOptional().meta({ description: "The last day, inclusive" }),
+    validTo: civilDate.exactOptional().meta({
+      description: "The last day, inclusive. `9999-12-31` means until further notice, and counts as absent",
+    }),
     legalBasis,
     person,
     basicDecision: z.strictObject({ decisionId: id, decidedOn: civilDate, legalBasis }).exactOptional(),
@@ -90,50 +94,43 @@ export const decisionMessage = z
 
 type DecisionMessage = z.infer<typeof decisionMessage>;
 
-export type Read<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly faults: readonly Fault[] };
-
 /**
  * Reads a decision, or says everything that is wrong with it at once.
- * @param receivedOn tells the century of an identity number that was written with ten digits
+ * @param receivedOn tells the century of an identity number that was written with ten digits, and bounds what may
+ * have happened
  */
 export function readDecision(message: unknown, receivedOn: CivilDate): Read<Decision> {
-  const parsed = decisionMessage.safeParse(message, { reportInput: true });
-  if (!parsed.success) {
-    const numberIn = numbered.safeParse(message).data?.person.identityNumber;
-    const isUnread = numberIn !== undefined && twelveDigits(numberIn, receivedOn) === undefined;
-    return { ok: false, faults: [...faultsOf(parsed.error.issues), ...(isUnread ? [wrongCentury] : [])] };
-  }
-  const person = personOf(parsed.data.person, receivedOn);
-  return person === undefined
-    ? { ok: false, faults: [wrongCentury] }
-    : { ok: true, value: decisionOf(parsed.data, person) };
+  const { data, sent, faults } = parsedBy(decisionMessage, message);
+  const all = [...faults, ...decisionFaults(sent, receivedOn)];
+  return data === undefined || all.length > 0
+    ? unreadable(all)
+    : { ok: true, value: decisionOf(data, receivedOn) };
 }
 
-/** As much of a message as tells whether its identity number can be read, whatever else is wrong with it. */
-const numbered = z.object({
-  person: z.object({ protectedIdentity: z.literal(false), identityNumber }),
-});
-
-/** A number that is one in some century, but not in the one that it means on the day it is received. */
-const wrongCentury = fault("/person/identityNumber", "not-an-identity-number");
-
-function personOf(sent: DecisionMessage["person"], receivedOn: CivilDate): Decision["person"] | undefined {
-  if (sent.protectedIdentity) return sent;
-  const digits = twelveDigits(sent.identityNumber, receivedOn);
-  return digits === undefined ? undefined : { ...sent, identityNumber: digits };
-}
-
-function decisionOf(message: DecisionMessage, person: Decision["person"]): Decision {
+function decisionOf(message: DecisionMessage, receivedOn: CivilDate): Decision {
   const { legalBasis: cited, basicDecision, ...rest } = message;
   return {
     ...rest,
-    person,
+    person: personOf(message.person, receivedOn),
     citation: citationOf(cited),
     ...(basicDecision ? { basicDecision: basicOf(basicDecision) } : {}),
   };
 }
+
+/** The person, every number with its twelve digits. */
+function personOf(sent: DecisionMessage["person"], receivedOn: CivilDate): Person {
+  if (sent.protectedIdentity) return sent;
+  const number = "identityNumber" in sent ? twelveDigits(sent.identityNumber, receivedOn) : undefined;
+  const replaces = sent.replaces === undefined ? undefined : replacedBy(sent.replaces, receivedOn);
+  return {
+    ...sent,
+    ...(number === undefined ? {} : { identityNumber: number }),
+    ...(replaces === undefined ? {} : { replaces }),
+  };
+}
+
+/** What stood before: a number with its twelve digits, or a reference as it was sent. */
+const replacedBy = (sent: string, receivedOn: CivilDate): string => twelveDigits(sent, receivedOn) ?? sent;
 
 const basicOf = ({
   decisionId,

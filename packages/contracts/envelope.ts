@@ -1,5 +1,7 @@
 import * as z from "zod";
 import { type Fault, fault } from "./fault.ts";
+import { parsedJson, readJson } from "./json-text.ts";
+import { isTooLarge } from "./message-size.ts";
 import { instant } from "./parts.ts";
 
 /** W3C Trace Context, version 00. */
@@ -48,12 +50,15 @@ export function openEnvelope(
   body: string,
   type: IncomingType,
 ): Opened | { readonly faults: readonly Fault[] } {
-  const message = parsedJson(body);
-  if (message === undefined) return { faults: [fault("", "not-json")] };
+  if (isTooLarge(body)) return { faults: [fault("", "message-too-large")] };
+  const read = readJson(body);
+  if (!read.ok) return { faults: [fault("", read.code)] };
+  const { value: message } = read;
   const envelope = isEnvelope(message) ? incoming.safeParse(message) : undefined;
   if (!envelope?.success) return { data: message };
   if (envelope.data.type !== type) return { faults: [fault("/type", "unknown-type")] };
-  if (envelope.data.data === undefined) return { faults: [fault("/data", "missing")] };
+  if (envelope.data.data === undefined || envelope.data.data === null)
+    return { faults: [fault("/data", "missing")] };
   const trace = traceIn(envelope.data.traceparent);
   return { data: envelope.data.data, ...(trace === undefined ? {} : { traceparent: trace }) };
 }
@@ -78,16 +83,7 @@ export type IncomingType =
  * that where the type stands in its text, as it is or in JSON's escapes.
  */
 export function isOfType(body: string, type: IncomingType): boolean {
-  if (!body.includes(type) && !body.includes("\\u")) return false;
+  if (isTooLarge(body) || (!body.includes(type) && !body.includes("\\u"))) return false;
   const envelope = incoming.safeParse(parsedJson(body));
   return envelope.success && envelope.data.type === type;
-}
-
-/** The value of a JSON text, or undefined: JSON itself has no undefined. */
-export function parsedJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -8,6 +8,7 @@ export const faultSchema = z
     code: z.enum(faultCodes),
     sv: z.string(),
     en: z.string(),
+    count: z.int().exactOptional().meta({ description: "Of `too-many-faults`: how many there are in all" }),
   })
   .meta({
     id: "Fault",

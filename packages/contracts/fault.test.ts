@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { aDecisionMessage, aProgressMessage } from "../../test/events/sample-message.ts";
 import { readDecision } from "./decision-message.ts";
-import { fault, faultCodes, pointerTo } from "./fault.ts";
+import { boundedFaults, type Fault, fault, faultCodes, pointerTo } from "./fault.ts";
+import { closerTexts, faultTexts } from "./fault-texts.ts";
 import { readPersonSearch } from "./person-search.ts";
 import { readProgress } from "./progress-message.ts";
 
@@ -21,16 +22,18 @@ describe("a pointer (RFC 6901)", () => {
 });
 
 describe("a fault's text", () => {
-  it.each(faultCodes)("%s is said in both languages", (code) => {
-    const { sv, en } = fault("", code);
-
-    expect(sv).toMatch(/^[A-ZÅÄÖ].*\.$/);
-    expect(en).toMatch(/^[A-Z].*\.$/);
-    expect(sv).not.toBe(en);
-  });
+  it.each([...faultCodes.map((code) => [code, fault("", code)] as const), ...Object.entries(closerTexts)])(
+    "%s is said in both languages",
+    (_code, { sv, en }) => {
+      expect(sv).toMatch(/^[A-ZÅÄÖ`].*\.$/);
+      expect(en).toMatch(/^[A-Z`].*\.$/);
+      expect(sv).not.toBe(en);
+    },
+  );
 
   it("is the same whatever was sent: nothing of a message's values is in it", () => {
-    const fixed = new Set(faultCodes.flatMap((code) => [fault("", code).sv, fault("", code).en]));
+    const texts = [...Object.values(faultTexts), ...Object.values(closerTexts)];
+    const fixed = new Set<string>(texts.flatMap(({ sv, en }) => [sv, en]));
     const messages = [
       ...leavesOf(aDecisionMessage()).map((path) => ({
         path,
@@ -38,8 +41,8 @@ describe("a fault's text", () => {
         read: readDecisionToday,
       })),
       ...leavesOf(aProgressMessage()).map((path) => ({ path, make: aProgressMessage, read: readProgress })),
-      { path: "identityNumber", make: aSearch, read: readPersonSearch },
-      { path: "caseNumber", make: aSearch, read: readPersonSearch },
+      { path: "identityNumber", make: aSearch, read: readSearchToday },
+      { path: "caseNumber", make: aSearch, read: readSearchToday },
     ];
 
     fc.assert(
@@ -69,7 +72,60 @@ const secret = fc.oneof(
   fc.constant(null),
 );
 
+describe("a list of faults", () => {
+  const many = (count: number): readonly Fault[] =>
+    Array.from({ length: count }, (_, index) => fault(`/interventions/${index}/to`, "missing"));
+
+  it("is told whole up to fifty", () => {
+    expect(boundedFaults(many(50))).toEqual(many(50));
+  });
+
+  it("is cut at fifty, and says how many there are", () => {
+    expect(boundedFaults(many(51))).toEqual([...many(50), { ...fault("", "too-many-faults"), count: 51 }]);
+  });
+
+  it("keeps what is nearest to the root, since that explains most", () => {
+    const told = boundedFaults([...many(60), fault("/interventions", "too-many")]);
+
+    expect(told[0]).toMatchObject({ pointer: "/interventions", code: "too-many" });
+    expect(told.at(-1)).toMatchObject({ count: 61 });
+  });
+
+  it("has no pointer without an end, however long a sender's field names are", () => {
+    const name = "~".repeat(10_000);
+    const read = readDecisionToday(aDecisionMessage({ [name]: 1 }));
+
+    expect(read).toMatchObject({ ok: false, faults: [{ code: "unknown-field" }] });
+    expect(JSON.stringify(read).length).toBeLessThan(600);
+  });
+
+  it.each([
+    ["2000 empty interventions, 6 KB", `{"interventions":[${Array(2000).fill("{}").join()}]}`],
+    ["64 KB of them", `{"interventions":[${Array(21_000).fill("{}").join()}]}`],
+    [
+      "8000 unknown fields",
+      JSON.stringify(Object.fromEntries(Array.from({ length: 8000 }, (_, index) => [`f${index}`, 1]))),
+    ],
+    [
+      "names that grow when they are written as JSON",
+      JSON.stringify(
+        Object.fromEntries(Array.from({ length: 50 }, (_, index) => [`${index}${"\u0000".repeat(200)}`, 1])),
+      ),
+    ],
+  ])("of %s has less than 100 KB", (_what, text) => {
+    const read = readDecisionToday(JSON.parse(text));
+
+    expect(JSON.stringify(read).length).toBeLessThan(100_000);
+    expect(read).toMatchObject({
+      ok: false,
+      faults: expect.arrayContaining([expect.objectContaining({ pointer: "", code: "too-many-faults" })]),
+    });
+  });
+});
+
 const readDecisionToday = (message: unknown) => readDecision(message, "2026-11-02");
+
+const readSearchToday = (message: unknown) => readPersonSearch(message, "2026-11-02");
 
 const aSearch = (changes: Record<string, unknown>) => ({ purpose: "p", ...changes });
 

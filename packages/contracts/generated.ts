@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { stringify } from "yaml";
-import { parsedJson } from "./envelope.ts";
 import { jsonSchemas } from "./json-schemas.ts";
+import { parsedJson } from "./json-text.ts";
 import { openApiDocument } from "./openapi.ts";
 import { examplesFrom } from "./openapi-examples.ts";
 import type { Examples } from "./openapi-operation.ts";

@@ -3,19 +3,20 @@
 export { answer, explainedAnswer, finding } from "./answer.ts";
 export { assignment, assignmentEvents } from "./assignment-messages.ts";
 export { canonicalJson, contentHash } from "./canonical-json.ts";
-export { decisionMessage, type Read, readDecision } from "./decision-message.ts";
+export { decisionMessage, readDecision } from "./decision-message.ts";
 export {
   cloudEvent,
   type IncomingType,
   isOfType,
   type Opened,
   openEnvelope,
-  parsedJson,
   traceparent,
 } from "./envelope.ts";
 export { type Fault, type FaultCode, fault } from "./fault.ts";
 export { isIdentityNumber, twelveDigits } from "./identity-number.ts";
 export { inboxEvents } from "./inbox-messages.ts";
+export { parsedJson, readJson, utf8Text } from "./json-text.ts";
+export { isTooLarge } from "./message-size.ts";
 export { modelList, modelView } from "./model-views.ts";
 export { administration, civilDate, instantOf, subArea } from "./parts.ts";
 export { type PersonSearch, personSearch, readPersonSearch } from "./person-search.ts";
@@ -25,5 +26,6 @@ export { assignmentStatus, progressMessage, readProgress } from "./progress-mess
 export { readProposal, readProposalAnswer, readWithdrawal } from "./proposal-message.ts";
 export { proposalView } from "./proposal-messages.ts";
 export { proposalProblem } from "./proposal-problem.ts";
+export type { Read } from "./reading.ts";
 export { apiInfo, assignmentView, decisionView, progressTaken } from "./views.ts";
 export { wholePerson } from "./whole-person.ts";

@@ -6,7 +6,7 @@ import {
   openTo,
   prospects,
   receiptOf,
-  wholePerson,
+  wholePersons,
 } from "@hemvist/casework";
 import { civilDateAt, classify, models } from "@hemvist/rules";
 import { readDecision } from "./decision-message.ts";
@@ -56,7 +56,7 @@ export function examplesFrom(samples: {
       caseNumber: record.standing?.decision.caseNumber,
       purpose: "Follow-up of the work plan",
     },
-    wholePerson: wholePerson([record]),
+    wholePerson: wholePersons([[record]]),
     ...proposalExamples(record),
     modelList: {
       models: models.map(({ name, municipality, validFrom, act }) => ({

@@ -20,7 +20,7 @@ export const readingPaths = (examples: Examples): ZodOpenApiPathsObject => ({
       responses: {
         200: {
           description:
-            "In order of their first day, whoever decided on them and whoever carries them out, with the gaps and overlaps between them; empty where there are none",
+            "Each person's in order of their first day, whoever decided on them and whoever carries them out, with the gaps and overlaps between them; empty where there are none. A case number may be several persons': `person` tells them apart",
           content: json(wholePerson, examples.wholePerson),
         },
         ...ofBody,

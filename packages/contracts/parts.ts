@@ -1,15 +1,19 @@
 import { instantOf, isCivilDate, readCitation, subAreaCodes } from "@hemvist/rules";
 import * as z from "zod";
-import type { FaultCode } from "./fault.ts";
-import { isIdentityNumber } from "./identity-number.ts";
+import type { CloserText, FaultCode } from "./fault.ts";
+import { holdsIdentityNumber, isIdentityNumber } from "./identity-number.ts";
+import { isText, isVisible } from "./readable-text.ts";
 
-/** Marks a refinement with the fault it is told as. */
-export const as = (fault: FaultCode) => ({ params: { fault } });
+/** Marks a refinement with the fault it is told as, and with a text that says more than the fault's own. */
+export const as = (fault: FaultCode, text?: CloserText) => ({ params: { fault, text } });
+
+/** Ours. A date outside is no date: `0001-01-01` and `2999-12-31` are how systems write that they know none. */
+const [firstDate, lastDate] = ["1800-01-01", "2199-12-31"];
 
 /** A civil date in Europe/Stockholm. */
 export const civilDate = z
   .string()
-  .refine(isCivilDate, as("not-a-date"))
+  .refine((text) => isCivilDate(text) && firstDate <= text && text <= lastDate, as("not-a-date"))
   .meta({ format: "date", examples: ["2026-11-02"] });
 
 const offsetDateTime = z.iso.datetime({ offset: true });
@@ -25,25 +29,36 @@ export { instantOf };
 
 export const toUtc = (text: string): string => instantOf(Date.parse(text));
 
-/** A sender's own id. One that is a valid identity number is refused: ids travel where no number may. */
+/** A sender's own id. Whether it is somebody's identity number can only be told on the day it is received. */
 export const id = z
   .string()
-  .refine((text) => /^[A-Za-z0-9-]{1,64}$/.test(text), { ...as("not-an-id"), abort: true })
-  .refine((text) => !isIdentityNumber(text), as("identity-number-as-id"))
+  .refine((text) => /^[A-Za-z0-9-]{1,64}$/.test(text), as("not-an-id"))
   .meta({ pattern: "^[A-Za-z0-9-]{1,64}$" });
+
+const registryNumberForm = /^(?! )[A-Za-zÅÄÖåäö0-9 /:_.-]{1,64}(?<! )$/;
+
+/** A case number or a work plan's id, as Swedish registries write them: `VON/2022:00276`. */
+export const registryNumber = z
+  .string()
+  .refine((text) => registryNumberForm.test(text), as("not-an-id", "registry-number"))
+  .meta({ pattern: registryNumberForm.source });
 
 const assignmentIdForm = /^[a-z-]{1,64}\.[A-Za-z0-9-]{1,64}\.[A-Za-z0-9-]{1,64}$/;
 
 /** `<administration>.<decisionId>.<interventionId>`. */
 export const assignmentId = z
   .string()
-  .refine((text) => assignmentIdForm.test(text), as("not-an-id"))
+  .refine((text) => assignmentIdForm.test(text), as("not-an-id", "assignment-id"))
   .meta({ pattern: assignmentIdForm.source, examples: ["sf-centrum.SFC-2026-004711.1"] });
 
-export const identityNumber = z.string().refine(isIdentityNumber, as("not-an-identity-number")).meta({
-  pattern: "^(\\d{2})?\\d{6}[-+]?\\d{4}$",
-  description: "Personnummer or samordningsnummer, 10 or 12 digits, with - or + or neither",
-});
+export const identityNumber = z
+  .string()
+  .refine(isIdentityNumber, as("not-an-identity-number"))
+  .meta({
+    examples: ["18900118-9803"],
+    description:
+      "Personnummer or samordningsnummer, 10 or 12 digits, with - or + or neither. Spaces and other dashes are read past",
+  });
 
 export const administration = z.enum(["sf-centrum", "sf-hisingen", "sf-nordost", "sf-sydvast"]);
 
@@ -53,6 +68,7 @@ export const subArea = z.enum(subAreaCodes);
 export const legalBasis = z
   .string()
   .max(120)
+  .refine(isText, { ...as("not-text"), abort: true })
   .refine((text) => readCitation(text) !== undefined, as("citation-not-read"))
   .meta({ examples: ["12 kap. 4 § SoL"] });
 
@@ -69,4 +85,12 @@ export const party = z.string().regex(/^[a-z-]{1,64}$/);
 
 export const bilingual = z.strictObject({ sv: z.string(), en: z.string() }).meta({ id: "Bilingual" });
 
-export const text = (longest: number) => z.string().min(1).max(longest);
+/** A text that people read. It goes out to others, so it holds no identity number. */
+export const text = (longest: number) =>
+  z
+    .string()
+    .min(1)
+    .max(longest)
+    .refine(isText, as("not-text"))
+    .refine((value) => value === "" || isVisible(value), as("blank"))
+    .refine((value) => !holdsIdentityNumber(value), as("identity-number-in-text"));

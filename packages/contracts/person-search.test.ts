@@ -2,23 +2,37 @@ import { describe, expect, it } from "vitest";
 import { readPersonSearch } from "./person-search.ts";
 
 const purpose = "Follow-up of the work plan";
+const today = "2026-11-02";
 const told = (message: unknown): readonly string[] => {
-  const read = readPersonSearch(message);
+  const read = readPersonSearch(message, today);
   return read.ok ? [] : read.faults.map(({ code, pointer }) => `${code} ${pointer}`);
 };
 
 describe("a search for a person", () => {
   it("is by identity number", () => {
-    expect(readPersonSearch({ identityNumber: "18900118-9803", purpose })).toEqual({
+    for (const identityNumber of ["18900118-9803", "900118+9803", " 18900118\u20119803 "]) {
+      expect(readPersonSearch({ identityNumber, purpose }, today)).toEqual({
+        ok: true,
+        value: { by: "identity-number", identityNumber: "189001189803" },
+      });
+    }
+  });
+
+  it("or by the reference that an administration has for a person", () => {
+    const search = { administration: "sf-centrum", reference: "SFC-SKYDD-0007" };
+
+    expect(readPersonSearch({ ...search, purpose }, today)).toEqual({
       ok: true,
-      value: { by: "identity-number", identityNumber: "18900118-9803" },
+      value: { by: "reference", ...search },
     });
   });
 
   it("or by case number within an administration", () => {
-    expect(readPersonSearch({ administration: "sf-centrum", caseNumber: "2026-88231", purpose })).toEqual({
+    const search = { administration: "sf-centrum", caseNumber: "VON/2022:00276" };
+
+    expect(readPersonSearch({ ...search, purpose }, today)).toEqual({
       ok: true,
-      value: { by: "case-number", administration: "sf-centrum", caseNumber: "2026-88231" },
+      value: { by: "case-number", ...search },
     });
   });
 
@@ -34,11 +48,27 @@ describe("a search for a person", () => {
       { identityNumber: "18900118-9803", administration: "sf-centrum", purpose },
       ["one-of-two "],
     ],
+    ["by reference alone", { reference: "SFC-SKYDD-0007", purpose }, ["one-of-two "]],
+    [
+      "by reference and case number",
+      { administration: "sf-centrum", reference: "R-1", caseNumber: "1", purpose },
+      ["one-of-two "],
+    ],
+    [
+      "by a number of somebody who is not yet born",
+      { identityNumber: "20261231-9802", purpose },
+      ["not-an-identity-number /identityNumber"],
+    ],
     ["by case number alone", { caseNumber: "2026-88231", purpose }, ["one-of-two "]],
     ["by administration alone", { administration: "sf-centrum", purpose }, ["one-of-two "]],
     ["without a purpose", { identityNumber: "18900118-9803" }, ["missing /purpose"]],
     ["with an empty purpose", { identityNumber: "18900118-9803", purpose: "" }, ["too-small /purpose"]],
     ["by name", { name: "Sample", purpose }, ["unknown-field /name", "one-of-two "]],
+    [
+      "with a number in its purpose",
+      { identityNumber: "18900118-9803", purpose: "About 18900118-9803" },
+      ["identity-number-in-text /purpose"],
+    ],
     [
       "with a wrong number and no purpose",
       { identityNumber: "1" },

@@ -1,56 +1,77 @@
+import type { CivilDate } from "@hemvist/rules";
 import * as z from "zod";
-import type { Read } from "./decision-message.ts";
-import { type Fault, fault, faultsOf } from "./fault.ts";
-import { administration, id, identityNumber, text } from "./parts.ts";
+import { type Fault, fault } from "./fault.ts";
+import { isIdentityNumber, twelveDigits } from "./identity-number.ts";
+import { administration, id, identityNumber, registryNumber, text } from "./parts.ts";
+import { parsedBy, type Read, unreadable } from "./reading.ts";
 
 /**
- * A search for one person's interventions: by identity number or case number only (SFS 2001:637, 15 §), in a
- * body since neither belongs in a URL, and with a purpose since every access must be possible to check
+ * A search for interventions: by a person's identity number or reference, or by case number (SFS 2001:637, 15 §), in a
+ * body since none of these belongs in a URL, and with a purpose since every access must be possible to check
  * (SFS 2001:454, 10 §).
  */
 export const personSearch = z
   .strictObject({
     identityNumber: identityNumber.exactOptional(),
-    administration: administration.exactOptional(),
-    caseNumber: id.exactOptional(),
+    administration: administration.exactOptional().meta({
+      description: "Whose reference or case number it is",
+    }),
+    reference: id.exactOptional().meta({
+      description: "The administration's own, for a person with protected identity or without a number",
+    }),
+    caseNumber: registryNumber.exactOptional(),
     purpose: text(200),
   })
   .meta({ id: "PersonSearch", title: "A search for a person's interventions" });
 
 export type PersonSearch =
+  /** Twelve digits. */
   | { readonly by: "identity-number"; readonly identityNumber: string }
+  | { readonly by: "reference"; readonly administration: string; readonly reference: string }
   | { readonly by: "case-number"; readonly administration: string; readonly caseNumber: string };
 
-/** Reads a search, or says everything that is wrong with it at once. */
-export function readPersonSearch(message: unknown): Read<PersonSearch> {
-  const parsed = personSearch.safeParse(message, { reportInput: true });
-  const faults = [...(parsed.success ? [] : faultsOf(parsed.error.issues)), ...faultsOfWay(message)];
-  const search = parsed.success ? searchOf(parsed.data) : undefined;
-  return search === undefined || faults.length > 0 ? { ok: false, faults } : { ok: true, value: search };
+/**
+ * Reads a search, or says everything that is wrong with it at once.
+ * @param receivedOn tells the century of an identity number that was written with ten digits
+ */
+export function readPersonSearch(message: unknown, receivedOn: CivilDate): Read<PersonSearch> {
+  const { data, sent, faults } = parsedBy(personSearch, message);
+  const all = [...faults, ...faultsOfWay(sent, receivedOn)];
+  const search = data === undefined ? undefined : searchOf(data, receivedOn);
+  return search === undefined || all.length > 0 ? unreadable(all) : { ok: true, value: search };
 }
 
 /** As much of a search as tells what it is by, whatever else is wrong with it. */
 const sketch = z.object({
   identityNumber: z.unknown().optional(),
   administration: z.unknown().optional(),
+  reference: z.unknown().optional(),
   caseNumber: z.unknown().optional(),
 });
 
-function faultsOfWay(message: unknown): readonly Fault[] {
+function faultsOfWay(message: unknown, receivedOn: CivilDate): readonly Fault[] {
   const { success, data: given } = sketch.safeParse(message);
   if (!success) return [];
-  const hasNumber = given.identityNumber !== undefined;
-  const ofCase = [given.administration, given.caseNumber].filter((part) => part !== undefined).length;
-  return (hasNumber && ofCase === 0) || (!hasNumber && ofCase === 2) ? [] : [fault("", "one-of-two")];
+  const { identityNumber: number, administration: whose, reference, caseNumber } = given;
+  const ways = [number, reference, caseNumber].filter((way) => way !== undefined).length;
+  const isOneWay = ways === 1 && (number === undefined) === (whose !== undefined);
+  const isUnread =
+    typeof number === "string" && isIdentityNumber(number) && twelveDigits(number, receivedOn) === undefined;
+  return [
+    ...(isOneWay ? [] : [fault("", "one-of-two")]),
+    ...(isUnread ? [fault("/identityNumber", "not-an-identity-number")] : []),
+  ];
 }
 
-function searchOf({
-  identityNumber: number,
-  administration: whose,
-  caseNumber,
-}: z.infer<typeof personSearch>): PersonSearch | undefined {
-  if (number !== undefined) return { by: "identity-number", identityNumber: number };
-  return whose === undefined || caseNumber === undefined
-    ? undefined
-    : { by: "case-number", administration: whose, caseNumber };
+function searchOf(
+  { identityNumber: number, administration: whose, reference, caseNumber }: z.infer<typeof personSearch>,
+  receivedOn: CivilDate,
+): PersonSearch | undefined {
+  if (number !== undefined) {
+    const digits = twelveDigits(number, receivedOn);
+    return digits === undefined ? undefined : { by: "identity-number", identityNumber: digits };
+  }
+  if (whose === undefined) return undefined;
+  if (reference !== undefined) return { by: "reference", administration: whose, reference };
+  return caseNumber === undefined ? undefined : { by: "case-number", administration: whose, caseNumber };
 }

@@ -125,6 +125,14 @@ const problems = {
     "Unsupported content type",
     { sv: "Skicka `Content-Type: application/json`.", en: "Send `Content-Type: application/json`." },
   ],
+  "not-utf-8": [
+    415,
+    "Unsupported character set",
+    {
+      sv: "Skicka JSON i UTF-8: `Content-Type: application/json`, utan annan teckenuppsättning.",
+      en: "Send JSON in UTF-8: `Content-Type: application/json`, with no other character set.",
+    },
+  ],
   returned: [
     422,
     "Decision returned",

@@ -1,8 +1,8 @@
 import { type AssignmentStatus, type Progress, transitions } from "@hemvist/casework";
 import * as z from "zod";
-import type { Read } from "./decision-message.ts";
-import { type Fault, fault, faultsOf } from "./fault.ts";
+import { type Fault, fault } from "./fault.ts";
 import { assignmentId, civilDate, instant, text, toUtc } from "./parts.ts";
+import { parsedBy, type Read, unreadable } from "./reading.ts";
 
 /** The statuses that a provider reports; `cancelled` is SF's, through a revision. */
 const reported = z.enum([
@@ -48,13 +48,19 @@ export const progressMessage = z
   })
   .meta({ id: "Progress", title: "Progress (provider → hemvist)" });
 
-/** Reads a report, or says everything that is wrong with it at once. Its instant comes out in UTC. */
+/**
+ * Reads a report, or says everything that is wrong with it at once. Its instant comes out in UTC, its id in lower case:
+ * UUIDs are compared without case.
+ */
 export function readProgress(message: unknown): Read<Progress> {
-  const parsed = progressMessage.safeParse(message, { reportInput: true });
-  const unmet = unmetNeeds(message);
-  if (!parsed.success) return { ok: false, faults: [...faultsOf(parsed.error.issues), ...unmet] };
-  if (unmet.length > 0) return { ok: false, faults: unmet };
-  return { ok: true, value: { ...parsed.data, occurredAt: toUtc(parsed.data.occurredAt) } };
+  const { data, sent, faults } = parsedBy(progressMessage, message);
+  const all = [...faults, ...unmetNeeds(sent)];
+  if (data === undefined || all.length > 0) return unreadable(all);
+  const { progressId, occurredAt, ...rest } = data;
+  return {
+    ok: true,
+    value: { ...rest, progressId: progressId.toLowerCase(), occurredAt: toUtc(occurredAt) },
+  };
 }
 
 /** As much of a report as tells what it needs, whatever else is wrong with it. */

@@ -1,8 +1,9 @@
 import type { Proposing, Settling } from "@hemvist/casework";
 import * as z from "zod";
-import type { Read } from "./decision-message.ts";
-import { type Fault, fault, faultsOf } from "./fault.ts";
-import { assignmentId, civilDate, id, instant, subArea, toUtc } from "./parts.ts";
+import { type Fault, fault } from "./fault.ts";
+import { isIdentityNumber } from "./identity-number.ts";
+import { as, assignmentId, civilDate, id, instant, subArea, toUtc } from "./parts.ts";
+import { parsedBy, type Read, unreadable } from "./reading.ts";
 
 export const proposalId = z.uuid().meta({ description: "The provider's own, for idempotency" });
 
@@ -11,7 +12,10 @@ export const wish = z
     z.strictObject({ kind: z.literal("extend"), to: civilDate }),
     z.strictObject({ kind: z.literal("end-early"), to: civilDate }),
     z.strictObject({ kind: z.literal("change-start"), from: civilDate }),
-    z.strictObject({ kind: z.literal("change-service"), service: id }),
+    z.strictObject({
+      kind: z.literal("change-service"),
+      service: id.refine((text) => !isIdentityNumber(text), as("identity-number-as-id")),
+    }),
     z.strictObject({ kind: z.literal("change-sub-area"), subArea }),
   ])
   .meta({ id: "Wish", description: "What is asked for; only a revision changes the decision" });
@@ -55,30 +59,26 @@ export const readWithdrawal = (message: unknown): Read<Settling> =>
     at: toUtc(withdrawnAt),
   }));
 
-export function readProposalAnswer(message: unknown): Read<Settling> {
-  const read = reading(proposalAnswerMessage, message, ({ answer, answeredAt, ...rest }) => ({
-    ...rest,
-    to: answer,
-    at: toUtc(answeredAt),
-  }));
-  const unmet = declines(message) ? [fault("/reason", "needs-reason")] : [];
-  return unmet.length === 0 ? read : unreadable([...(read.ok ? [] : read.faults), ...unmet]);
-}
+export const readProposalAnswer = (message: unknown): Read<Settling> =>
+  reading(
+    proposalAnswerMessage,
+    message,
+    ({ answer, answeredAt, ...rest }) => ({ ...rest, to: answer, at: toUtc(answeredAt) }),
+    (sent) => (withoutReason.safeParse(sent).success ? [fault("/reason", "needs-reason")] : []),
+  );
 
+/** An answer that declines without a reason, whatever else is wrong with it. */
 const withoutReason = z.object({ answer: z.literal("declined"), reason: z.undefined().optional() });
 
-/** Whether it declines without a reason, whatever else is wrong with it. */
-const declines = (message: unknown): boolean => withoutReason.safeParse(message).success;
-
-const unreadable = (faults: readonly Fault[]): Read<never> => ({ ok: false, faults });
-
-function reading<Schema extends z.ZodType, T>(
-  schema: Schema,
+/** UUIDs are compared without case: a proposal's id comes out in lower case. */
+function reading<Data extends { readonly proposalId: string }, T>(
+  schema: z.ZodType<Data>,
   message: unknown,
-  toValue: (data: z.infer<Schema>) => T,
+  toValue: (data: Data) => T,
+  unmetNeeds: (sent: unknown) => readonly Fault[] = () => [],
 ): Read<T> {
-  const parsed = schema.safeParse(message, { reportInput: true });
-  return parsed.success
-    ? { ok: true, value: toValue(parsed.data) }
-    : unreadable(faultsOf(parsed.error.issues));
+  const { data, sent, faults } = parsedBy(schema, message);
+  const all = [...faults, ...unmetNeeds(sent)];
+  if (data === undefined || all.length > 0) return unreadable(all);
+  return { ok: true, value: toValue({ ...data, proposalId: data.proposalId.toLowerCase() }) };
 }

@@ -1,4 +1,3 @@
-import type { WholePerson } from "@hemvist/casework";
 import * as z from "zod";
 import {
   administration,
@@ -14,8 +13,14 @@ import {
 } from "./parts.ts";
 import { assignmentStatus } from "./progress-message.ts";
 
+const person = z.int().min(1).meta({
+  description:
+    "Whose it is. Counted from 1, and means nothing beyond this answer: a case number may be several persons'",
+});
+
 const personsIntervention = z
   .strictObject({
+    person,
     administration,
     decisionId: id,
     legalBasis: legalBasisCode.exactOptional(),
@@ -32,7 +37,7 @@ const personsIntervention = z
   })
   .meta({ id: "PersonsIntervention" });
 
-const days = { from: civilDate, to: civilDate };
+const days = { person, from: civilDate, to: civilDate };
 
 /** POST /v1/person-searches. */
 export const wholePerson = z
@@ -45,5 +50,5 @@ export const wholePerson = z
   })
   .meta({
     id: "WholePerson",
-    title: "All of a person's interventions, in order of their first day",
-  }) satisfies z.ZodType<WholePerson>;
+    title: "All interventions of the persons found, each person's in order of their first day",
+  });

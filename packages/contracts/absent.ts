@@ -1,0 +1,25 @@
+/** What case systems write for a last day that is not known: until further notice. */
+const untilFurtherNotice = "9999-12-31";
+
+/** A message without its members that are `null`: an optional field that is `null` counts as absent. */
+export const withoutNulls = (value: unknown): unknown => without(value, (member) => member === null);
+
+/** A message without what counts as absent: `null`, and `9999-12-31` where a date stands. */
+export const withoutAbsent = (value: unknown): unknown =>
+  without(value, (member) => member === null || member === untilFurtherNotice);
+
+/** The same value where nothing is left out: most messages have nothing to leave out, and are not copied. */
+function without(value: unknown, isAbsent: (member: unknown) => boolean): unknown {
+  if (Array.isArray(value)) {
+    const elements = value.map((element) => without(element, isAbsent));
+    return elements.some((element, index) => element !== value[index]) ? elements : value;
+  }
+  if (typeof value !== "object" || value === null) return value;
+  const members = Object.entries(value);
+  const kept = members.flatMap(([name, member]) =>
+    isAbsent(member) ? [] : [[name, without(member, isAbsent)] as const],
+  );
+  const isSame =
+    kept.length === members.length && kept.every(([, member], index) => member === members[index]?.[1]);
+  return isSame ? value : Object.fromEntries(kept);
+}

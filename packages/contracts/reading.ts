@@ -1,0 +1,63 @@
+import type * as z from "zod";
+import { withoutAbsent } from "./absent.ts";
+import { boundedFaults, type Fault, fault, faultsOf } from "./fault.ts";
+
+/** A message as it was read, or everything that is wrong with it. */
+export type Read<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly faults: readonly Fault[] };
+
+export const unreadable = (faults: readonly Fault[]): Read<never> => ({
+  ok: false,
+  faults: boundedFaults(faults),
+});
+
+/** What a schema makes of a message. */
+interface Parsed<T> {
+  /** The message without what counts as absent, for checks that no schema can make. */
+  readonly sent: unknown;
+  readonly faults: readonly Fault[];
+  /** Absent where the schema finds a fault. */
+  readonly data?: T;
+}
+
+/** Holds a message to a schema. What counts as absent is left out first, unless no such field exists. */
+export function parsedBy<T>(schema: z.ZodType<T>, message: unknown): Parsed<T> {
+  const sent = withoutAbsent(message);
+  const parsed = schema.safeParse(sent, { reportInput: true });
+  const data = parsed.success ? { data: parsed.data } : {};
+  const faults = parsed.success ? [] : faultsOf(parsed.error.issues);
+  if (sent === message) return { sent, faults, ...data };
+  return {
+    sent,
+    faults: [...faults.map((one) => explained(one, message)), ...unknownNulls(schema, message)],
+    ...data,
+  };
+}
+
+/** A required field that was sent, but as what counts as absent. */
+function explained(told: Fault, message: unknown): Fault {
+  if (told.code !== "missing") return told;
+  const value = valueAt(message, told.pointer);
+  if (value === null) return fault(told.pointer, "wrong-type", "null");
+  return value === undefined ? told : fault(told.pointer, "missing", "until-further-notice");
+}
+
+/** Fields that the contract does not have, sent as `null`: they are misspelt like any other. */
+function unknownNulls(schema: z.ZodType, message: unknown): readonly Fault[] {
+  const issues = schema.safeParse(message, { reportInput: true }).error?.issues ?? [];
+  return faultsOf(issues).filter(
+    ({ code, pointer }) => code === "unknown-field" && valueAt(message, pointer) === null,
+  );
+}
+
+/** The value that a pointer names, or undefined where there is none. */
+function valueAt(message: unknown, pointer: string): unknown {
+  let value = message;
+  for (const name of pointer.split("/").slice(1)) {
+    if (typeof value !== "object" || value === null) return undefined;
+    const own = name.replaceAll("~1", "/").replaceAll("~0", "~");
+    value = Object.getOwnPropertyDescriptor(value, own)?.value;
+  }
+  return value;
+}
