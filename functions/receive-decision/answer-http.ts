@@ -1,16 +1,13 @@
 import { type Answer, answerFor, answerOf, explained, prospects } from "@hemvist/casework";
-import { fault, readDecision } from "@hemvist/contracts";
+import { readDecision } from "@hemvist/contracts";
 import { civilDateAt, classify } from "@hemvist/rules";
 import { type HttpAnswer, type HttpRequest, refusal } from "@hemvist/runtime";
 import type { Arrival, Received } from "./receive-decision.ts";
-
-const notJson = { faults: [fault("", "not-json")] };
 
 /** POST /v1/decisions. */
 export const postDecision =
   (receive: (arrival: Arrival) => Promise<Received>) =>
   async ({ body, receivedAt, requestId, traceparent, baseUrl }: HttpRequest): Promise<HttpAnswer> => {
-    if (body === undefined) return refusal("unreadable", notJson);
     const received = await receive({
       message: body,
       receivedAt,
@@ -43,7 +40,6 @@ export const checkDecision = ({ body, receivedAt }: HttpRequest): Promise<HttpAn
   Promise.resolve(checked(body, receivedAt));
 
 function checked(body: unknown, receivedAt: string): HttpAnswer {
-  if (body === undefined) return refusal("unreadable", notJson);
   const receivedOn = civilDateAt(receivedAt);
   const read = readDecision(body, receivedOn);
   if (!read.ok) return refusal("unreadable", { faults: read.faults });

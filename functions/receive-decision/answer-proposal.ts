@@ -1,5 +1,5 @@
 import { type CaseStore, type Proposed, proposeThrough, settle } from "@hemvist/casework";
-import { type Fault, fault, proposalProblem, readProposalAnswer } from "@hemvist/contracts";
+import { type Fault, proposalProblem, readProposalAnswer } from "@hemvist/contracts";
 import { type HttpAnswer, type HttpRequest, refusal } from "@hemvist/runtime";
 import type { Arrival } from "./receive-decision.ts";
 
@@ -31,7 +31,6 @@ export const answerProposal =
 export const postAnswer =
   (answer: (arrival: Arrival) => Promise<Answered>) =>
   async ({ body, parameters, receivedAt, requestId, traceparent }: HttpRequest): Promise<HttpAnswer> => {
-    if (body === undefined) return refusal("unreadable", { faults: [fault("", "not-json")] });
     if (!isAddressed(body, parameters)) return refusal("no-such-proposal");
     const answered = await answer({
       message: body,

@@ -37,7 +37,6 @@ describe("POST /v1/assignments/{assignmentId}/progress", () => {
   });
 
   it.each([
-    ["what is no JSON", undefined, 400, { faults: [{ code: "not-json" }] }],
     ["what cannot be read", { status: "received" }, 400, { type: "urn:hemvist:problem:unreadable" }],
     [
       "a transition that is not open",

@@ -1,6 +1,5 @@
 import type { Assignment, Refusal } from "@hemvist/casework";
 import { openTo } from "@hemvist/casework";
-import { fault } from "@hemvist/contracts";
 import { type HttpAnswer, type HttpRequest, refusal } from "@hemvist/runtime";
 import type { Recorded, Report } from "./record-progress.ts";
 
@@ -8,7 +7,6 @@ import type { Recorded, Report } from "./record-progress.ts";
 export const postProgress =
   (record: (report: Report) => Promise<Recorded>) =>
   async ({ body, parameters, receivedAt, traceparent }: HttpRequest): Promise<HttpAnswer> => {
-    if (body === undefined) return refusal("unreadable", { faults: [fault("", "not-json")] });
     const recorded = await record({
       message: body,
       receivedAt,

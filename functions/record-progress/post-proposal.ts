@@ -1,4 +1,4 @@
-import { fault, proposalProblem } from "@hemvist/contracts";
+import { proposalProblem } from "@hemvist/contracts";
 import { type HttpAnswer, type HttpRequest, refusal } from "@hemvist/runtime";
 import type { Acts } from "./record-proposal.ts";
 
@@ -6,7 +6,6 @@ import type { Acts } from "./record-proposal.ts";
 export const postProposal =
   (act: Acts["made"]) =>
   async ({ body, parameters, receivedAt, traceparent }: HttpRequest): Promise<HttpAnswer> => {
-    if (body === undefined) return refusal("unreadable", { faults: [fault("", "not-json")] });
     if (namesAnother(body, parameters["proposalId"])) return refusal("no-such-proposal");
     const recorded = await act({
       message: body,

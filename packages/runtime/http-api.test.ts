@@ -38,6 +38,8 @@ const call = (event: Partial<APIGatewayProxyEvent>): Promise<APIGatewayProxyResu
   handler(aRequest(event), context);
 const post = (body: string | null, more: Partial<APIGatewayProxyEvent> = {}) =>
   call({ resource: "/v1/things", httpMethod: "POST", body, ...more });
+const postBytes = (bytes: readonly number[]) =>
+  post(Buffer.from(bytes).toString("base64"), { isBase64Encoded: true });
 const get = (thing: string) =>
   call({ resource: "/v1/things/{thing}", httpMethod: "GET", pathParameters: { thing } });
 const bodyOf = (answer: APIGatewayProxyResult): Record<string, unknown> => JSON.parse(answer.body);
@@ -60,12 +62,21 @@ describe("a request", () => {
     expect(bodyOf(await post(body, { isBase64Encoded: true }))).toMatchObject({ body: { name: "Åsa" } });
   });
 
-  it.each([
-    ["is not JSON", "{"],
-    ["is empty", ""],
-    ["is missing", null],
-  ])("has no body where it %s: the use case says what that means", async (_how, body) => {
-    expect(bodyOf(await post(body))).not.toHaveProperty("body");
+  it("may begin with a byte order mark", async () => {
+    expect(bodyOf(await post('\ufeff{"a":1}'))).toMatchObject({ body: { a: 1 } });
+    expect(bodyOf(await postBytes([0xef, 0xbb, 0xbf, 0x7b, 0x7d]))).toMatchObject({ body: {} });
+  });
+
+  it("needs no headers to be read", async () => {
+    const answer = await call({
+      resource: "/v1/things",
+      httpMethod: "GET",
+      headers: null as never,
+      multiValueHeaders: null as never,
+    });
+
+    expect(answer.statusCode).toBe(200);
+    expect(bodyOf(answer)).toMatchObject({ baseUrl: "https://api.example" });
   });
 
   it.each([
@@ -100,11 +111,50 @@ describe("what is refused", () => {
     expect(await call({ resource: "/v1/nothing" })).toMatchObject({ statusCode: 404 });
   });
 
-  it.each(["PUT", "DELETE", "PATCH", "HEAD"])("%s: 405, with what is allowed", async (httpMethod) => {
+  it.each(["PUT", "DELETE", "PATCH"])("%s: 405, with what is allowed", async (httpMethod) => {
     const answer = await call({ resource: "/v1/things", httpMethod });
 
-    expect(answer).toMatchObject({ statusCode: 405, headers: { Allow: "POST, GET" } });
+    expect(answer).toMatchObject({ statusCode: 405, headers: { Allow: "POST, GET, HEAD" } });
   });
+
+  it("HEAD of what only takes POST: 405", async () => {
+    const answer = await call({ resource: "/v1/troubles", httpMethod: "HEAD" });
+
+    expect(answer).toMatchObject({ statusCode: 405, headers: { Allow: "POST" }, body: "" });
+  });
+
+  it.each([
+    ["is not JSON", "{", "not-json"],
+    ["is empty", "", "not-json"],
+    ["is missing", null, "not-json"],
+    ["nests too deep", "[".repeat(3000), "too-deep"],
+  ])("a body that %s: 400, with the fault", async (_how, body, code) => {
+    const answer = await post(body);
+
+    expect(answer.statusCode).toBe(400);
+    expect(bodyOf(answer)).toMatchObject({
+      type: "urn:hemvist:problem:unreadable",
+      faults: [{ pointer: "", code }],
+    });
+  });
+
+  it("a body in another encoding than UTF-8, where the gateway hands over its bytes: 400", async () => {
+    const answer = await postBytes([...Buffer.from('{"name":"Åsa"}', "latin1")]);
+
+    expect(answer.statusCode).toBe(400);
+    expect(bodyOf(answer)).toMatchObject({ faults: [{ pointer: "", code: "not-utf-8" }] });
+  });
+
+  it.each(["iso-8859-1", "utf-16", '"windows-1252"', "us-ascii", ""])(
+    "a body whose content type names the character set %s: 415",
+    async (charset) => {
+      const headers = { "Content-Type": `application/json; profile=x; charset=${charset}` };
+      const answer = await post("{}", { headers });
+
+      expect(answer.statusCode).toBe(415);
+      expect(bodyOf(answer)).toMatchObject({ type: "urn:hemvist:problem:not-utf-8" });
+    },
+  );
 
   it.each(["text/plain", "application/xml", "application/jsonp", undefined])(
     "the content type %s: 415",
@@ -115,10 +165,13 @@ describe("what is refused", () => {
     },
   );
 
-  it("takes JSON with a charset", async () => {
-    const headers = { "Content-Type": "Application/JSON; charset=utf-8" };
-
-    expect(await post("{}", { headers })).toMatchObject({ statusCode: 200 });
+  it.each([
+    "Application/JSON; charset=utf-8",
+    'application/json;charset="UTF-8"',
+    "application/json; Charset=utf8; q=1",
+    "application/json ;version=1",
+  ])("takes %s", async (type) => {
+    expect(await post("{}", { headers: { "Content-Type": type } })).toMatchObject({ statusCode: 200 });
   });
 
   it("a body of more than 64 KiB, counted in bytes: 413", async () => {
@@ -146,6 +199,17 @@ describe("what is refused", () => {
 
     expect(answer.statusCode).toBe(422);
     expect(bodyOf(answer)).toMatchObject({ type: "urn:hemvist:problem:returned", findings: [] });
+  });
+});
+
+describe("HEAD", () => {
+  it("is answered as GET, without the body", async () => {
+    const [head, got] = await Promise.all(
+      ["HEAD", "GET"].map((httpMethod) => call({ resource: "/v1/text", httpMethod })),
+    );
+
+    expect(head).toEqual({ ...got, body: "" });
+    expect(got?.body).not.toBe("");
   });
 });
 

@@ -33,18 +33,20 @@ async function answered(event: APIGatewayProxyEvent, routes: Routes): Promise<AP
     status: answer.status,
     requestId: event.requestContext.requestId,
   });
-  return rendered(answer);
+  const result = rendered(answer);
+  return event.httpMethod === "HEAD" ? { ...result, body: "" } : result;
 }
 
 async function answerTo(event: APIGatewayProxyEvent, routes: Routes): Promise<HttpAnswer> {
   const methods = routes[event.resource];
   if (methods === undefined) return refusal("not-found");
-  const act = isMethod(event.httpMethod) ? methods[event.httpMethod] : undefined;
-  if (act === undefined)
-    return { ...refusal("method-not-allowed"), headers: { Allow: Object.keys(methods).join(", ") } };
+  const act = actOf(event.httpMethod, methods);
+  if (act === undefined) return { ...refusal("method-not-allowed"), headers: { Allow: allowed(methods) } };
   try {
     const request = requestOf(event);
-    return "refused" in request ? refusal(request.refused) : await act(request);
+    if (!("refused" in request)) return await act(request);
+    const { refused, ...why } = request;
+    return refusal(refused, why);
   } catch (error) {
     log.error("request failed", error, {
       resource: event.resource,
@@ -54,7 +56,21 @@ async function answerTo(event: APIGatewayProxyEvent, routes: Routes): Promise<Ht
   }
 }
 
-const isMethod = (text: string): text is Method => text === "GET" || text === "POST";
+/** HEAD asks for what GET would answer, without its body. */
+function actOf(method: string, methods: Partial<Record<Method, Act>>): Act | undefined {
+  switch (method) {
+    case "HEAD":
+    case "GET":
+      return methods.GET;
+    case "POST":
+      return methods.POST;
+    default:
+      return undefined;
+  }
+}
+
+const allowed = (methods: Partial<Record<Method, Act>>): string =>
+  [...Object.keys(methods), ...(methods.GET ? ["HEAD"] : [])].join(", ");
 
 function rendered(answer: HttpAnswer): APIGatewayProxyResult {
   const result = resultOf(answer);

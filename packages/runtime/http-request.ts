@@ -1,11 +1,20 @@
-import { instantOf, type ProblemName, parsedJson, traceparent } from "@hemvist/contracts";
+import {
+  type Fault,
+  fault,
+  instantOf,
+  isTooLarge,
+  type ProblemName,
+  readJson,
+  traceparent,
+  utf8Text,
+} from "@hemvist/contracts";
 import type { APIGatewayProxyEvent } from "aws-lambda";
 
 /** A request as a use case sees it. */
 export interface HttpRequest {
   /** The path's parameters, decoded. */
   readonly parameters: Readonly<Record<string, string>>;
-  /** The parsed JSON body; undefined where there is none. */
+  /** The parsed JSON body of a POST; undefined for a GET, which has none. */
   readonly body: unknown;
   /** When the gateway received it: the instant it counts as received. */
   readonly receivedAt: string;
@@ -15,27 +24,25 @@ export interface HttpRequest {
   readonly traceparent?: string;
 }
 
+/** Why nobody here answers a request, and what is wrong with a body that cannot be read. */
 interface Refused {
   readonly refused: ProblemName;
+  readonly faults?: readonly Fault[];
 }
 
 /** Ours: the longest name in a path, an assignment's id, has at most 194 characters. */
 const longestParameter = 256;
 
-/** Ours: a decision of twenty interventions is some 10 KB. */
-const largestBody = 64 * 1024;
-
 /** Reads a gateway's event, or says why it is no request that anybody here can answer. */
 export function requestOf(event: APIGatewayProxyEvent): HttpRequest | Refused {
   const parameters = decoded(event.pathParameters ?? {});
   if (parameters === undefined) return { refused: "not-found" };
-  const text = event.isBase64Encoded ? Buffer.from(event.body ?? "", "base64").toString() : event.body;
-  const refused = event.httpMethod === "POST" && text !== null ? refusedBody(event, text) : undefined;
-  if (refused !== undefined) return { refused };
-  const trace = traceparent.safeParse(event.headers["traceparent"]);
+  const read = event.httpMethod === "POST" ? bodyOf(event) : { body: undefined };
+  if ("refused" in read) return read;
+  const trace = traceparent.safeParse(headerOf(event, "traceparent"));
   return {
     parameters,
-    body: text === null ? undefined : parsedJson(text),
+    body: read.body,
     receivedAt: instantOf(event.requestContext.requestTimeEpoch),
     requestId: event.requestContext.requestId,
     baseUrl: baseUrlOf(event),
@@ -43,13 +50,31 @@ export function requestOf(event: APIGatewayProxyEvent): HttpRequest | Refused {
   };
 }
 
-function refusedBody({ headers }: APIGatewayProxyEvent, text: string): ProblemName | undefined {
-  if (!isJson(headers["content-type"])) return "not-json";
-  return Buffer.byteLength(text) > largestBody ? "too-large" : undefined;
+/**
+ * Reads a body. The gateway hands it over as text in which each byte that is not UTF-8 has become U+FFFD; where it is
+ * set up for binary bodies, in base64 as it was sent.
+ */
+function bodyOf(event: APIGatewayProxyEvent): { readonly body: unknown } | Refused {
+  const type = mediaType.exec(headerOf(event, "content-type") ?? "");
+  if (type === null) return { refused: "not-json" };
+  const { charset = "utf-8" } = type.groups ?? {};
+  if (!/^utf-?8$/i.test(charset)) return { refused: "not-utf-8" };
+
+  const sent = event.body ?? "";
+  const text = event.isBase64Encoded ? utf8Text(Buffer.from(sent, "base64")) : sent;
+  if (text === undefined) return unreadable(fault("", "not-utf-8"));
+  if (isTooLarge(text)) return { refused: "too-large" };
+  const read = readJson(text);
+  return read.ok ? { body: read.value } : unreadable(fault("", read.code));
 }
 
-const isJson = (contentType: string | undefined): boolean =>
-  /^application\/json\s*(;|$)/i.test(contentType ?? "");
+const unreadable = (why: Fault): Refused => ({ refused: "unreadable", faults: [why] });
+
+/** JSON, and the character set where one is named; other parameters change nothing of how JSON is read. */
+const mediaType = /^application\/json\s*(?=;|$)(?:.*?;\s*charset\s*=\s*"?(?<charset>[^\s";]*)"?)?/i;
+
+/** The gateway's own Test button sends no headers at all. */
+const headerOf = ({ headers }: APIGatewayProxyEvent, name: string): string | undefined => headers?.[name];
 
 /** The parameters as the caller meant them, or undefined where nothing here can have such a name. */
 function decoded(
@@ -68,8 +93,9 @@ function decoded(
   }
 }
 
-function baseUrlOf({ headers, path, requestContext }: APIGatewayProxyEvent): string {
+function baseUrlOf(event: APIGatewayProxyEvent): string {
+  const { path, requestContext } = event;
   const { path: wholePath } = requestContext;
   const stage = wholePath.endsWith(path) ? wholePath.slice(0, wholePath.length - path.length) : "";
-  return `${headers["x-forwarded-proto"] ?? "https"}://${headers["host"] ?? requestContext.domainName}${stage}`;
+  return `${headerOf(event, "x-forwarded-proto") ?? "https"}://${headerOf(event, "host") ?? requestContext.domainName}${stage}`;
 }
