@@ -116,8 +116,8 @@ export const receiving: readonly Bug[] = [
     name: "the wrong century",
     why: "A person of a hundred is taken for a newborn: the pseudonym is another person's.",
     file: "packages/contracts/identity-number.ts",
-    find: `return sign === "+" ? latest - 1 : latest;`,
-    replace: `return sign === "-" ? latest : latest - 1;`,
+    find: `return String(sign === "+" ? latest - 1 : latest);`,
+    replace: `return String(sign === "-" ? latest : latest - 1);`,
     suite: "unit",
   },
 ];
