@@ -12,7 +12,7 @@ export const assignmentPaths = (examples: Examples): ZodOpenApiPathsObject => ({
     get: {
       operationId: "readAssignment",
       tags: ["assignments"],
-      summary: "Where an assignment stands / Hur ett uppdrag står",
+      summary: "Where an assignment stands / Läget för ett uppdrag",
       requestParams: { path: z.object({ assignmentId }) },
       responses: {
         200: {
@@ -35,7 +35,7 @@ export const assignmentPaths = (examples: Examples): ZodOpenApiPathsObject => ({
       requestBody: body(progressMessage, examples.progress),
       responses: {
         200: {
-          description: "Taken, or taken before / Mottaget, nu eller tidigare",
+          description: "Accepted, now or before / Mottaget, nu eller tidigare",
           content: json(progressTaken, examples.progressTaken),
         },
         ...ofBody,

@@ -28,12 +28,12 @@ export const decisionPaths = (examples: Examples): ZodOpenApiPathsObject => ({
       requestBody: body(decisionMessage, examples.decision),
       responses: {
         200: {
-          description: "Received before; the same answer / Redan mottaget; samma svar",
+          description: "Received before, with the same answer / Redan mottaget, med samma svar",
           headers: location,
           content: json(explainedAnswer),
         },
         202: {
-          description: "Assigned; the messages are on their way / Tilldelat; meddelandena är på väg",
+          description: "Assigned, and its messages are on their way / Tilldelat. Meddelandena är på väg",
           headers: location,
           content: json(explainedAnswer, examples.assigned),
         },
@@ -41,7 +41,7 @@ export const decisionPaths = (examples: Examples): ZodOpenApiPathsObject => ({
         ...revisionConflict,
         422: {
           description:
-            "Returned: it does not follow the model. It is kept, nothing is handed on, and a corrected message may come under the same revision / Återlämnat",
+            "Returned, since it does not follow the model. It is kept, nothing is handed on, and a corrected message may come under the same revision / Återlämnat, eftersom det inte följer styrmodellen. Inget skickas vidare. Ett rättat beslut får komma med samma revisionsnummer",
           content: {
             "application/problem+json": { schema: returnedProblem, example: examples.returned },
           },
@@ -54,7 +54,7 @@ export const decisionPaths = (examples: Examples): ZodOpenApiPathsObject => ({
     get: {
       operationId: "readDecision",
       tags: ["decisions"],
-      summary: "What came of a decision, and its history / Vad det blev av ett beslut",
+      summary: "What came of a decision, and its history / Utfallet av ett beslut, och dess historik",
       requestParams: { path: z.object({ administration, decisionId: id }) },
       responses: {
         200: { description: "The decision / Beslutet", content: json(decisionView, examples.decisionView) },
@@ -67,13 +67,13 @@ export const decisionPaths = (examples: Examples): ZodOpenApiPathsObject => ({
     post: {
       operationId: "checkDecision",
       tags: ["decisions"],
-      summary: "Try a decision; nothing is stored / Pröva ett beslut utan att något sparas",
+      summary: "Try a decision without storing it / Pröva ett beslut utan att något sparas",
       description:
         "The answer the decision would get, returned or not, with 200. A POST since it takes a whole decision, which belongs in no URL (Digg MOG.03).",
       requestBody: body(decisionMessage, examples.decision),
       responses: {
         200: {
-          description: "What would come of it / Vad det skulle bli av det",
+          description: "What would come of it / Utfallet som beslutet skulle få",
           content: json(explainedAnswer, examples.checked),
         },
         ...ofBody,

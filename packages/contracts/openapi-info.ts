@@ -1,23 +1,25 @@
-const description = `Carries decisions on work rehabilitation from Göteborg's four social services administrations (SF) to the
-party that carries out what they hold, and what becomes of them back.
+const description = `Carries decisions on work rehabilitation from Göteborg's four social services administrations (SF) to those who
+carry out their interventions, and reports progress back.
 
-*Bär beslut om arbetsrehabilitering från Göteborgs fyra socialförvaltningar till den som utför insatserna, och
-tillbaka vad det blev av dem.*
+*Förmedlar beslut om arbetsrehabilitering från Göteborgs fyra socialförvaltningar till den som utför insatserna,
+och skickar tillbaka hur det går.*
 
 **Authentication / Autentisering.** None yet: parties get OAuth clients of their own in a later version
 (\`Authorization: Bearer\`). Until then the API answers only addresses that operations have let in, and none at all
 in production.
 
 **Data model / Datamodell.** The schemas below are generated from those that the service reads with. A field that
-is not among them is refused, with a pointer to it. Dates are days in Europe/Stockholm (\`YYYY-MM-DD\`), and last days
+is not among them is refused, with a pointer to it. An optional field that is \`null\` counts as absent. Messages are
+JSON in UTF-8. Dates are days in Europe/Stockholm (\`YYYY-MM-DD\`), and last days
 are inclusive; instants are RFC 3339, accepted in any offset and answered in UTC. No identity number stands in any
 URL.
 
 **Idempotency / Idempotens.** The same message may be sent any number of times, and gets the same answer. A decision
-is known by its administration, id and revision, a progress report by its \`progressId\`.
+is known by its administration, id and revision, a progress report by its \`progressId\`. UUIDs are compared without
+case.
 
 **Errors / Fel.** \`application/problem+json\` (RFC 9457) for every one, in Swedish and English. A message that cannot
-be read is answered with all of its faults at once. The gateway itself may also answer 403, 429, 502 and 504 in the
+be read is answered with all of its faults at once, at most 50. The gateway itself may also answer 403, 429, 502 and 504 in the
 same form; after 429 and 5xx, send the same message again.
 
 **Life cycle / Livscykel.** Semantic versioning; the major version stands in the path. Minor versions only add. No
@@ -40,7 +42,7 @@ export const info = {
   summary: "Decisions in, progress back, and what became of them",
   description,
   contact: {
-    name: "Those who run hemvist / De som driver hemvist",
+    name: "Those who run hemvist / Förvaltare av hemvist",
     url: "https://goteborg.se",
   },
   license: { name: "EUPL-1.2", identifier: "EUPL-1.2" },

@@ -8,7 +8,7 @@ import { proposalView } from "./proposal-messages.ts";
 
 const taken = (example: unknown) => ({
   200: {
-    description: "The proposal as it now stands / Förslaget som det nu står",
+    description: "The proposal as it now stands / Förslagets aktuella läge",
     content: json(proposalView, example),
   },
 });
@@ -24,7 +24,7 @@ export const proposalPaths = (examples: Examples): ZodOpenApiPathsObject => ({
       tags: ["assignments"],
       summary: "Propose a change / Föreslå en ändring",
       description:
-        "A provider asks SF to extend the assignment, end it early, or change its start, service or sub-area. The decision stays as it is until SF revises it. A newer proposal takes the place of one that nobody has answered. The same message as `proposal.made` on the queue `progress-<provider>` means the same.",
+        "A provider asks SF to extend the assignment, end it early, or change its start, service or sub-area. The decision stays as it is until SF revises it. A newer proposal replaces one that SF has not answered. The same message as `proposal.made` on the queue `progress-<provider>` means the same.",
       requestParams: { path, header: requestHeaders },
       requestBody: body(proposalMessage, examples.proposal),
       responses: {

@@ -13,9 +13,9 @@ export const readingPaths = (examples: Examples): ZodOpenApiPathsObject => ({
     post: {
       operationId: "searchPerson",
       tags: ["persons"],
-      summary: "All of a person's interventions / En persons alla insatser",
+      summary: "All of a person's interventions / Alla insatser för en person",
       description:
-        "Reads and changes nothing, and is a POST all the same (Digg MOG.03): what a person may be searched by (SFS 2001:637, 15 §) is secret and may stand in no URL, where it would end up in logs, and the search states its purpose, so that every access can be checked (SFS 2001:454, 10 §). / Läser bara, men är en POST: det som en person får sökas på får inte stå i en adress.",
+        "Reads and changes nothing, and is a POST all the same (Digg MOG.03): what a person may be searched by (SFS 2001:637, 15 §) is secret and may stand in no URL, where it would end up in logs, and the search states its purpose, so that every access can be checked (SFS 2001:454, 10 §). / Läser bara, men är en POST, eftersom det som en person får sökas på inte får stå i en adress.",
       requestBody: body(personSearch, examples.personSearch),
       responses: {
         200: {

@@ -44,6 +44,7 @@ const names = [
   "not-within-assignment",
   "too-large",
   "not-json",
+  "not-utf-8",
   "conflict",
   "fault",
 ] as const satisfies readonly ProblemName[];
@@ -53,7 +54,10 @@ const allow = { Allow: { schema: { type: "string" as const }, description: "The 
 /** What any operation may answer, written once. */
 export const sharedResponses = {
   unreadable: refused(
-    { description: "Not readable; every fault at once / Går inte att läsa; alla fel på en gång" },
+    {
+      description:
+        "Not readable, with every fault at once (at most 50) / Går inte att läsa. Alla fel anges på en gång, högst 50",
+    },
     { unreadable: { faults: [fault("/decidedOn", "not-a-date"), fault("/workplan", "unknown-field")] } },
   ),
   notFound: refused({ description: "Not found / Finns inte" }, { "not-found": {}, "no-such-proposal": {} }),
@@ -64,12 +68,15 @@ export const sharedResponses = {
   revisionConflict: refused(
     {
       description:
-        "The revision is taken by other content, or one between is missing / Revisionen är upptagen, eller en saknas",
+        "The revision has been used for other content, or an earlier one is missing / Revisionen är redan använd, eller så saknas en tidigare",
     },
     { "content-differs": { revision: 1 }, "revision-skipped": { expectedRevision: 2 } },
   ),
   progressConflict: refused(
-    { description: "The report cannot be taken as things stand / Rapporten passar inte läget" },
+    {
+      description:
+        "The report cannot be accepted in the present state / Rapporten kan inte tas emot i det här läget",
+    },
     {
       "not-open": { assignmentStatus: "requested", open: ["received", "accepted", "rejected"] },
       "progress-id-taken": {},
@@ -77,7 +84,10 @@ export const sharedResponses = {
     },
   ),
   proposalConflict: refused(
-    { description: "The proposal cannot be taken as things stand / Förslaget passar inte läget" },
+    {
+      description:
+        "The proposal cannot be accepted in the present state / Förslaget kan inte tas emot i det här läget",
+    },
     {
       "already-settled": { proposalStatus: "declined" },
       "proposal-id-taken": {},
@@ -86,13 +96,19 @@ export const sharedResponses = {
     },
   ),
   tooLarge: refused({ description: "Larger than 64 KiB / Större än 64 KiB" }, { "too-large": {} }),
-  notJson: refused({ description: "Not application/json / Inte application/json" }, { "not-json": {} }),
+  notJson: refused(
+    { description: "Not JSON in UTF-8 / Inte JSON i UTF-8" },
+    { "not-json": {}, "not-utf-8": {} },
+  ),
   fault: refused(
-    { description: "Our fault; send the same again / Vårt fel; skicka samma igen" },
+    { description: "Our fault. Send the same message again / Felet är vårt. Skicka samma meddelande igen" },
     { fault: {} },
   ),
   tryAgain: refused(
-    { description: "Several changes at once; send the same again / Skicka samma igen" },
+    {
+      description:
+        "Several changes at once. Send the same message again / Flera ändringar samtidigt. Skicka samma meddelande igen",
+    },
     { conflict: {} },
   ),
 };

@@ -16,8 +16,8 @@ const problems = {
     400,
     "Unreadable message",
     {
-      sv: "Meddelandet går inte att läsa; varje fel står i `faults`.",
-      en: "The message cannot be read; `faults` has every fault.",
+      sv: "Meddelandet går inte att läsa. Felen står i `faults`.",
+      en: "The message cannot be read. `faults` lists what is wrong.",
     },
   ],
   "not-found": [
@@ -29,40 +29,40 @@ const problems = {
     405,
     "Method not allowed",
     {
-      sv: "Adressen tar bara emot de metoder som `Allow` räknar upp.",
-      en: "The address takes only the methods that `Allow` lists.",
+      sv: "Adressen tar bara emot de metoder som står i `Allow`.",
+      en: "The address takes only the methods in `Allow`.",
     },
   ],
   "content-differs": [
     409,
     "Revision already assigned with other content",
     {
-      sv: "Revisionen är redan mottagen med annat innehåll. Skicka ändringen som nästa revision.",
-      en: "The revision has been received with other content. Send the change as the next revision.",
+      sv: "Revisionen är redan mottagen med ett annat innehåll. Skicka ändringen som nästa revision.",
+      en: "The revision has already been received with other content. Send the change as the next revision.",
     },
   ],
   "revision-skipped": [
     409,
     "A revision is missing",
     {
-      sv: "En revision emellan saknas. Skicka den som står i `expectedRevision` först.",
-      en: "A revision between is missing. Send the one in `expectedRevision` first.",
+      sv: "En tidigare revision saknas. Skicka först den revision som står i `expectedRevision`.",
+      en: "An earlier revision is missing. Send the revision in `expectedRevision` first.",
     },
   ],
   "not-open": [
     409,
     "Transition not open",
     {
-      sv: "Uppdraget kan inte gå till den statusen härifrån. Öppna övergångar står i `open`.",
-      en: "The assignment cannot go to that status from here. `open` lists the transitions that it can make.",
+      sv: "Uppdraget kan inte få den statusen nu. Möjliga övergångar står i `open`.",
+      en: "The assignment cannot take that status now. `open` lists the possible transitions.",
     },
   ],
   "progress-id-taken": [
     409,
     "Progress id already used",
     {
-      sv: "`progressId` är redan använt för en annan rapport. Ge rapporten ett nytt.",
-      en: "`progressId` has been used for another report. Give the report a new one.",
+      sv: "`progressId` har redan använts för en annan rapport. Ge rapporten ett nytt id.",
+      en: "`progressId` has already been used for another report. Give the report a new id.",
     },
   ],
   "before-the-assignment": [
@@ -76,43 +76,43 @@ const problems = {
   "not-yours": [
     403,
     "Another party's assignment",
-    { sv: "Uppdraget är en annan utförares.", en: "The assignment is another provider's." },
+    { sv: "Uppdraget tillhör en annan utförare.", en: "The assignment belongs to another provider." },
   ],
   "no-such-proposal": [
     404,
     "No such proposal",
-    { sv: "Uppdraget har inget sådant förslag.", en: "The assignment has no such proposal." },
+    { sv: "Det finns inget sådant förslag om uppdraget.", en: "The assignment has no such proposal." },
   ],
   "proposal-id-taken": [
     409,
     "Proposal id already used",
     {
-      sv: "`proposalId` är redan använt för ett annat förslag. Ge förslaget ett nytt.",
-      en: "`proposalId` has been used for another proposal. Give the proposal a new one.",
+      sv: "`proposalId` har redan använts för ett annat förslag. Ge förslaget ett nytt id.",
+      en: "`proposalId` has already been used for another proposal. Give the proposal a new id.",
     },
   ],
   "already-settled": [
     409,
     "Proposal already settled",
     {
-      sv: "Förslaget är redan avgjort; hur står i `proposalStatus`.",
-      en: "The proposal has been settled; `proposalStatus` says how.",
+      sv: "Förslaget är redan avgjort. Hur framgår av `proposalStatus`.",
+      en: "The proposal has already been settled. `proposalStatus` shows how.",
     },
   ],
   "assignment-ended": [
     409,
     "Assignment has ended",
     {
-      sv: "Uppdraget är avslutat, så det finns inget att föreslå.",
-      en: "The assignment has ended, so there is nothing to propose.",
+      sv: "Uppdraget är avslutat. Det går inte att föreslå en ändring av det.",
+      en: "The assignment has ended. No change of it can be proposed.",
     },
   ],
   "not-within-assignment": [
     409,
     "Proposal does not fit the assignment",
     {
-      sv: "Förslagets dag passar inte uppdraget: en förlängning slutar senare, ett förtida slut tidigare, en ny start inom tiden.",
-      en: "The proposal's day does not fit the assignment: an extension ends later, an early end sooner, a new start lies within it.",
+      sv: "Förslagets datum passar inte uppdraget. En förlängning ska sluta senare än uppdraget. Ett förtida slut ska ligga tidigare. En ny start ska ligga inom uppdragets tid.",
+      en: "The proposal's date does not fit the assignment. An extension ends later than the assignment. An early end comes sooner. A new start lies within the assignment's time.",
     },
   ],
   "too-large": [
@@ -137,14 +137,14 @@ const problems = {
     422,
     "Decision returned",
     {
-      sv: "Beslutet följer inte styrmodellen; vad som skulle ändra det står i `findings`.",
-      en: "The decision does not follow the governance model; `findings` says what would change that.",
+      sv: "Beslutet följer inte styrmodellen. `findings` visar vad som måste ändras.",
+      en: "The decision does not follow the governance model. `findings` shows what must change.",
     },
   ],
   conflict: [
     503,
     "Try again",
-    { sv: "Flera ändringar kom på samma gång. Försök igen.", en: "Several changes came at once. Try again." },
+    { sv: "Flera ändringar kom samtidigt. Försök igen.", en: "Several changes came at once. Try again." },
   ],
   "answer-too-large": [
     500,

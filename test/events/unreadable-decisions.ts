@@ -1,3 +1,13 @@
+/** Four fields are missing in each of twenty interventions: those of the first thirteen are told, in part. */
+const fiftyOfEighty: readonly string[] = [
+  ...Array.from({ length: 20 }, (_, index) =>
+    ["interventionId", "subArea", "from", "to"].map((name) => `missing /interventions/${index}/${name}`),
+  )
+    .flat()
+    .slice(0, 50),
+  "too-many-faults ",
+];
+
 /** Every fault of each unreadable sample, in the order in which they are told, by the name of its file. */
 export const unreadable: Readonly<Record<string, readonly string[]>> = {
   "citation-not-read": ["citation-not-read /legalBasis"],
@@ -30,4 +40,16 @@ export const unreadable: Readonly<Record<string, readonly string[]>> = {
   "too-small": ["too-small /revision"],
   "unknown-field": ["unknown-field /priority"],
   "wrong-type": ["wrong-type /revision"],
+  "not-text": ["not-text /legalBasis", "not-text /person/givenName", "not-text /person/familyName"],
+  blank: ["blank /person/givenName"],
+  "needs-name": ["needs-name /person"],
+  "number-or-reference": ["number-or-reference /person/reference"],
+  "after-receipt": ["after-receipt /person/birthDate"],
+  "identity-number-in-text": ["identity-number-in-text /interventions/1/contact"],
+  "identity-number-in-follows": ["identity-number-as-id /interventions/1/follows"],
+  "follows-half": ["not-an-id /interventions/1/follows"],
+  null: ["wrong-type /decidedOn", "unknown-field /priority"],
+  "until-further-notice": ["missing /interventions/0/to"],
+  "too-deep": ["too-deep "],
+  "too-many-faults": fiftyOfEighty,
 };
