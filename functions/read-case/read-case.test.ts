@@ -1,3 +1,4 @@
+import { wholePerson } from "@hemvist/contracts";
 import type { HttpRequest } from "@hemvist/runtime";
 import { describe, expect, it } from "vitest";
 import { aReport, progressed, received } from "../../test/support/a-case.ts";
@@ -90,6 +91,46 @@ describe("searching for a person", () => {
       body: { interventions: [{ subArea: "job.traineeship" }, { subArea: "health.diet-exercise" }] },
     });
     expect(JSON.stringify(answer)).not.toMatch(/18900118|Sample/);
+  });
+
+  it("by an administration's reference finds who has no number, and nobody else's of the same name", async () => {
+    const person = { protectedIdentity: true, reference: "SKYDD-77" } as const;
+    const personKey = await pseudonyms.ofReference(person.reference, "sf-centrum");
+    const read = { cases: memoryCases({ ...received(aDecision({ person })), personKey }), pseudonyms };
+    const byReference = (administration: string) =>
+      searchPerson(read)(request({}, { administration, reference: "SKYDD-77", purpose: "follow-up" }));
+
+    expect(await byReference("sf-centrum")).toMatchObject({
+      body: {
+        interventions: [{ person: 1, subArea: "job.traineeship" }, { subArea: "health.diet-exercise" }],
+      },
+    });
+    expect(await byReference("sf-hisingen")).toMatchObject({ body: { interventions: [] } });
+  });
+
+  it("by a case number that is several persons' tells them apart, and sees no overlap between them", async () => {
+    const own = await pseudonyms.ofNumber("189001189803");
+    const other = await pseudonyms.ofNumber("189304819833");
+    const theirs = received(aDecision({ decisionId: "SFC-2026-004712" }));
+    const read = {
+      cases: memoryCases({ ...record, personKey: own }, { ...theirs, personKey: other }),
+      pseudonyms,
+    };
+    const answer = await searchPerson(read)(
+      request({}, { administration: "sf-centrum", caseNumber: "2026-88231", purpose: "follow-up" }),
+    );
+
+    const { interventions, overlaps } = wholePerson.parse(answer.body);
+    expect(interventions.map(({ person, decisionId }) => [person, decisionId])).toEqual([
+      [1, "SFC-2026-004711"],
+      [1, "SFC-2026-004711"],
+      [2, "SFC-2026-004712"],
+      [2, "SFC-2026-004712"],
+    ]);
+    expect(overlaps.map(({ person, assignmentIds }) => [person, assignmentIds])).toEqual([
+      [1, ["sf-centrum.SFC-2026-004711.1", "sf-centrum.SFC-2026-004711.2"]],
+      [2, ["sf-centrum.SFC-2026-004712.1", "sf-centrum.SFC-2026-004712.2"]],
+    ]);
   });
 
   it.each([

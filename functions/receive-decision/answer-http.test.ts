@@ -1,3 +1,4 @@
+import { problemSchema } from "@hemvist/contracts";
 import type { HttpRequest } from "@hemvist/runtime";
 import { describe, expect, it } from "vitest";
 import { aDecisionMessage } from "../../test/support/a-message.ts";
@@ -38,7 +39,7 @@ describe("POST /v1/decisions", () => {
   });
 
   it.each([
-    ["not JSON", undefined, 400, "unreadable"],
+    ["no object", [], 400, "unreadable"],
     ["an unknown field", aDecisionMessage({ extra: 1 }), 400, "unreadable"],
     [
       "a rule that does not hold",
@@ -52,6 +53,30 @@ describe("POST /v1/decisions", () => {
       status,
       body: { type: `urn:hemvist:problem:${name}`, status },
     });
+  });
+
+  it("names the decision in every refusal, as far as that can be read", async () => {
+    const post = posting();
+    await post(request(aDecisionMessage()));
+    const refused = [
+      aDecisionMessage({ extra: 1 }),
+      aDecisionMessage({ revision: 3 }),
+      aDecisionMessage({ caseNumber: "2026-2" }),
+    ];
+
+    for (const message of refused) {
+      const { administration, decisionId, revision } = message;
+      const { body } = await post(request(message));
+      expect(body).toMatchObject({ administration, decisionId, revision });
+      expect(problemSchema.safeParse(body).error?.issues).toBeUndefined();
+    }
+  });
+
+  it("answers 2000 empty interventions in less than 100 KB", async () => {
+    const { status, body } = await posting()(request({ interventions: Array(2000).fill({}) }));
+
+    expect(status).toBe(400);
+    expect(JSON.stringify(body).length).toBeLessThan(100_000);
   });
 });
 

@@ -1,5 +1,5 @@
 import { type Answer, answerFor, answerOf, explained, prospects } from "@hemvist/casework";
-import { readDecision } from "@hemvist/contracts";
+import { decisionNamedIn, readDecision } from "@hemvist/contracts";
 import { civilDateAt, classify } from "@hemvist/rules";
 import { type HttpAnswer, type HttpRequest, refusal } from "@hemvist/runtime";
 import type { Arrival, Received } from "./receive-decision.ts";
@@ -14,13 +14,14 @@ export const postDecision =
       causationId: requestId,
       ...(traceparent ? { traceparent } : {}),
     });
+    const named = decisionNamedIn(body, civilDateAt(receivedAt));
     switch (received.kind) {
       case "unreadable":
-        return refusal("unreadable", { faults: received.faults });
+        return refusal("unreadable", { ...named, faults: received.faults });
       case "content-differs":
-        return refusal("content-differs", { revision: received.revision });
+        return refusal("content-differs", { ...named, revision: received.revision });
       case "revision-skipped":
-        return refusal("revision-skipped", { expectedRevision: received.expectedRevision });
+        return refusal("revision-skipped", { ...named, expectedRevision: received.expectedRevision });
       case "recorded":
         return verdict(answerOf(received.record), { status: 202, baseUrl });
       case "known":
@@ -42,7 +43,7 @@ export const checkDecision = ({ body, receivedAt }: HttpRequest): Promise<HttpAn
 function checked(body: unknown, receivedAt: string): HttpAnswer {
   const receivedOn = civilDateAt(receivedAt);
   const read = readDecision(body, receivedOn);
-  if (!read.ok) return refusal("unreadable", { faults: read.faults });
+  if (!read.ok) return refusal("unreadable", { ...decisionNamedIn(body, receivedOn), faults: read.faults });
   const judged = { decision: read.value, judgement: classify(read.value, { receivedOn }) };
   return { status: 200, body: explained(answerFor(judged, prospects(judged))) };
 }

@@ -1,5 +1,6 @@
 import { type CaseStore, type Proposed, proposeThrough, settle } from "@hemvist/casework";
-import { type Fault, proposalProblem, readProposalAnswer } from "@hemvist/contracts";
+import { type Fault, proposalNamedIn, proposalProblem, readProposalAnswer } from "@hemvist/contracts";
+import { civilDateAt } from "@hemvist/rules";
 import { type HttpAnswer, type HttpRequest, refusal } from "@hemvist/runtime";
 import type { Arrival } from "./receive-decision.ts";
 
@@ -31,24 +32,30 @@ export const answerProposal =
 export const postAnswer =
   (answer: (arrival: Arrival) => Promise<Answered>) =>
   async ({ body, parameters, receivedAt, requestId, traceparent }: HttpRequest): Promise<HttpAnswer> => {
-    if (!isAddressed(body, parameters)) return refusal("no-such-proposal");
+    const named = proposalNamedIn(body, civilDateAt(receivedAt));
+    if (!isAddressed(body, parameters)) return refusal("no-such-proposal", named);
     const answered = await answer({
       message: body,
       receivedAt,
       causationId: requestId,
       ...(traceparent ? { traceparent } : {}),
     });
-    if (answered.kind === "unreadable") return refusal("unreadable", { faults: answered.faults });
+    if (answered.kind === "unreadable") return refusal("unreadable", { ...named, faults: answered.faults });
     const { proposed } = answered;
     if (proposed.kind !== "refused") return { status: 200, body: proposed.proposal };
     const { name, extensions } = proposalProblem(proposed.refusal);
-    return refusal(name, extensions);
+    return refusal(name, { ...named, ...extensions });
   };
+
+/** An id that is missing is a fault of its own. UUIDs are compared without case, and no other id differs by case only. */
+const isSame = (sent: unknown, addressed = ""): boolean =>
+  typeof sent !== "string" || sent.toLowerCase() === addressed.toLowerCase();
 
 /** Whether the ids in the message, if it has them, are those of its address. */
 const isAddressed = (body: unknown, parameters: HttpRequest["parameters"]): boolean => {
   const sent = new Map(Object.entries(typeof body === "object" && body !== null ? body : {}));
-  return ["assignmentId", "proposalId"].every(
-    (name) => !sent.has(name) || sent.get(name) === parameters[name],
+  return (
+    isSame(sent.get("assignmentId"), parameters["assignmentId"]) &&
+    isSame(sent.get("proposalId"), parameters["proposalId"])
   );
 };

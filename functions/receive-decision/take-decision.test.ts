@@ -10,6 +10,7 @@ import { receiveDecision } from "./receive-decision.ts";
 import { AwaitsPredecessor, takeDecision } from "./take-decision.ts";
 
 const queue = "decisions-sf-centrum";
+const named = { administration: "sf-centrum", decisionId: "SFC-2026-004711", revision: 1 };
 
 function taking(outlet = recordingOutlet()) {
   const cases = memoryCases();
@@ -48,7 +49,30 @@ describe("a decision off a queue", () => {
     expect(JSON.parse(letters[0]?.body ?? "")).toMatchObject({ extra: 1 });
     expect(told()).toEqual([["inbox-sf-centrum", "decision.unreadable"]]);
     expectToConform(outlet.accepted);
-    expect(outlet.accepted[0]?.event.data["messageId"]).toBe("message-1");
+    expect(outlet.accepted[0]?.event.data).toMatchObject({ messageId: "message-1", ...named });
+  });
+
+  it.each([
+    ["2000 empty interventions, 6 KB", `{"interventions":[${Array(2000).fill("{}").join()}]}`],
+    ["JSON that nests 3000 deep", "[".repeat(3000)],
+    ["a mebibyte of JSON", `"${"a".repeat(1024 * 1024 - 2)}"`],
+    ["a text that is no JSON", "\ufffd"],
+  ])("that is %s is answered by a message that SQS takes", async (_what, body) => {
+    const { take, told, outlet } = taking();
+    await take({ ...onQueue(queue, {}), body });
+
+    expect(told()).toEqual([["inbox-sf-centrum", "decision.unreadable"]]);
+    expectToConform(outlet.accepted);
+    expect(JSON.stringify(outlet.accepted[0]?.event).length).toBeLessThan(100_000);
+  });
+
+  it("of another type names the decision that is in it", async () => {
+    const { take, outlet } = taking();
+    const type = "se.goteborg.hemvist.decision.made.v2";
+    await take(onQueue(queue, { specversion: "1.0", type, data: aDecisionMessage() }));
+
+    expectToConform(outlet.accepted);
+    expect(outlet.accepted[0]?.event.data).toMatchObject({ ...named, faults: [{ code: "unknown-type" }] });
   });
 
   it("that was here before gets its answer once more", async () => {
@@ -69,6 +93,7 @@ describe("a decision off a queue", () => {
     await take({ ...early, attempt: 4 });
     expect(told()).toEqual([["inbox-sf-centrum", "decision.refused"]]);
     expectToConform(outlet.accepted);
+    expect(outlet.accepted[0]?.event.data).toMatchObject({ ...named, revision: 2, expectedRevision: 1 });
   });
 
   it("with other content under a revision that is taken is refused to its sender, and changes nothing", async () => {
@@ -79,7 +104,11 @@ describe("a decision off a queue", () => {
     expect(await take(other)).toEqual({ kind: "content-differs", revision: 1 });
     expect(told()).toEqual([["inbox-sf-centrum", "decision.refused"]]);
     expectToConform(outlet.accepted);
-    expect(outlet.accepted[0]?.event.data).toMatchObject({ messageId: "message-2", why: "content-differs" });
+    expect(outlet.accepted[0]?.event.data).toMatchObject({
+      ...named,
+      messageId: "message-2",
+      why: "content-differs",
+    });
   });
 
   it("that names another administration than its queue's goes aside, and only the queue's own hears of it", async () => {

@@ -1,5 +1,6 @@
 import { answerOf, correlationIdOf, type DeadLetters, type Outlet } from "@hemvist/casework";
-import { openEnvelope } from "@hemvist/contracts";
+import { decisionNamedIn, type Named, openEnvelope } from "@hemvist/contracts";
+import { civilDateAt } from "@hemvist/rules";
 import type { QueueMessage } from "@hemvist/runtime";
 import type { Arrival, Received } from "./receive-decision.ts";
 import { administrationOf, teller } from "./tell-sender.ts";
@@ -27,20 +28,24 @@ export const takeDecision =
   ({ receive, deadLetters, outlet }: Ports) =>
   async (message: QueueMessage): Promise<Received> => {
     const tell = teller(outlet, message);
-    const received = await read(message, { sender: administrationOf(message.queue), receive });
+    const { received, named } = await read(message, { sender: administrationOf(message.queue), receive });
     switch (received.kind) {
       case "unreadable": {
         const codes = [...new Set(received.faults.map(({ code }) => code))];
         await deadLetters.setAside({ ...message, reason: `unreadable: ${codes.join(", ")}` });
-        await tell("decision.unreadable", { faults: received.faults });
+        await tell("decision.unreadable", { ...named, faults: received.faults });
         break;
       }
       case "revision-skipped":
         if (message.attempt < patience) throw new AwaitsPredecessor();
-        await tell("decision.refused", { why: received.kind, expectedRevision: received.expectedRevision });
+        await tell("decision.refused", {
+          ...named,
+          why: received.kind,
+          expectedRevision: received.expectedRevision,
+        });
         break;
       case "content-differs":
-        await tell("decision.refused", { why: received.kind, revision: received.revision });
+        await tell("decision.refused", { ...named, why: received.kind, revision: received.revision });
         break;
       case "known": {
         const answer = answerOf(received.record, received.revision);
@@ -53,12 +58,21 @@ export const takeDecision =
     return received;
   };
 
-function read(
+/** What came of a message, and which decision it is about, as far as that can be read. */
+async function read(
   { messageId, body, sentAt }: QueueMessage,
   { sender, receive }: { sender: string; receive: Ports["receive"] },
-): Promise<Received> {
+): Promise<{ readonly received: Received; readonly named: Named }> {
   const opened = openEnvelope(body, "se.goteborg.hemvist.decision.made.v1");
-  if ("faults" in opened) return Promise.resolve({ kind: "unreadable", faults: opened.faults });
+  const named = decisionNamedIn(opened.data, civilDateAt(sentAt));
+  if ("faults" in opened) return { received: { kind: "unreadable", faults: opened.faults }, named };
   const { data, ...trace } = opened;
-  return receive({ message: data, receivedAt: sentAt, causationId: messageId, sender, ...trace });
+  const received = await receive({
+    message: data,
+    receivedAt: sentAt,
+    causationId: messageId,
+    sender,
+    ...trace,
+  });
+  return { received, named };
 }

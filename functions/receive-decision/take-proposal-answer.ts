@@ -1,5 +1,6 @@
 import type { DeadLetters, Outlet } from "@hemvist/casework";
-import { isOfType, openEnvelope } from "@hemvist/contracts";
+import { isOfType, type Named, openEnvelope, proposalNamedIn } from "@hemvist/contracts";
+import { civilDateAt } from "@hemvist/rules";
 import type { QueueMessage } from "@hemvist/runtime";
 import type { Answered } from "./answer-proposal.ts";
 import type { Arrival } from "./receive-decision.ts";
@@ -19,12 +20,12 @@ export const isProposalAnswer = (body: string): boolean => isOfType(body, type);
 export const takeProposalAnswer =
   ({ answer, deadLetters, outlet }: Ports) =>
   async (message: QueueMessage): Promise<void> => {
-    const answered = await read(message, answer);
+    const { answered, named } = await read(message, answer);
     const tell = teller(outlet, message);
     if (answered.kind === "unreadable") {
       const codes = [...new Set(answered.faults.map(({ code }) => code))];
       await deadLetters.setAside({ ...message, reason: `unreadable: ${codes.join(", ")}` });
-      await tell("proposal.refused", { why: "unreadable", faults: answered.faults });
+      await tell("proposal.refused", { ...named, why: "unreadable", faults: answered.faults });
       return;
     }
     const { assignmentId, proposalId, proposed } = answered;
@@ -32,15 +33,21 @@ export const takeProposalAnswer =
       await tell("proposal.refused", { assignmentId, proposalId, ...proposed.refusal });
   };
 
-function read({ messageId, body, sentAt, queue }: QueueMessage, answer: Ports["answer"]): Promise<Answered> {
+/** What came of a message, and which proposal it is about, as far as that can be read. */
+async function read(
+  { messageId, body, sentAt, queue }: QueueMessage,
+  answer: Ports["answer"],
+): Promise<{ readonly answered: Answered; readonly named: Named }> {
   const opened = openEnvelope(body, type);
-  if ("faults" in opened) return Promise.resolve({ kind: "unreadable", faults: opened.faults });
+  const named = proposalNamedIn(opened.data, civilDateAt(sentAt));
+  if ("faults" in opened) return { answered: { kind: "unreadable", faults: opened.faults }, named };
   const { data, ...trace } = opened;
-  return answer({
+  const answered = await answer({
     message: data,
     receivedAt: sentAt,
     causationId: messageId,
     sender: administrationOf(queue),
     ...trace,
   });
+  return { answered, named };
 }

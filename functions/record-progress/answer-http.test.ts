@@ -7,6 +7,7 @@ import { recordProgress } from "./record-progress.ts";
 
 const assignmentId = "sf-centrum.SFC-2026-004711.1";
 const uuid = "00000000-0000-4000-8000-000000000001";
+const named = { assignmentId, progressId: uuid };
 const report = (status: Parameters<typeof aReport>[0], changes = {}) =>
   aReport(status, { progressId: uuid, ...changes });
 
@@ -37,12 +38,17 @@ describe("POST /v1/assignments/{assignmentId}/progress", () => {
   });
 
   it.each([
-    ["what cannot be read", { status: "received" }, 400, { type: "urn:hemvist:problem:unreadable" }],
+    [
+      "what cannot be read",
+      { ...report("received"), note: 1 },
+      400,
+      { type: "urn:hemvist:problem:unreadable", ...named },
+    ],
     [
       "a transition that is not open",
       report("completed"),
       409,
-      { open: ["received", "accepted", "rejected"] },
+      { ...named, open: ["received", "accepted", "rejected"] },
     ],
     [
       "what happened before the assignment",

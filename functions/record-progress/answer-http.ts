@@ -1,5 +1,7 @@
 import type { Assignment, Refusal } from "@hemvist/casework";
 import { openTo } from "@hemvist/casework";
+import { type Named, progressNamedIn } from "@hemvist/contracts";
+import { civilDateAt } from "@hemvist/rules";
 import { type HttpAnswer, type HttpRequest, refusal } from "@hemvist/runtime";
 import type { Recorded, Report } from "./record-progress.ts";
 
@@ -13,10 +15,11 @@ export const postProgress =
       addressedTo: parameters["assignmentId"] ?? "",
       ...(traceparent ? { traceparent } : {}),
     });
-    if (recorded.kind === "unreadable") return refusal("unreadable", { faults: recorded.faults });
+    const named = progressNamedIn(body, civilDateAt(receivedAt));
+    if (recorded.kind === "unreadable") return refusal("unreadable", { ...named, faults: recorded.faults });
     const { reported } = recorded;
     return reported.kind === "refused"
-      ? refused(reported.refusal)
+      ? refused(reported.refusal, named)
       : { status: 200, body: standOf(reported.assignment) };
   };
 
@@ -27,16 +30,16 @@ const standOf = ({ assignmentId, status, statusAt }: Assignment) => ({
   open: openTo(status),
 });
 
-function refused(why: Refusal): HttpAnswer {
+function refused(why: Refusal, named: Named): HttpAnswer {
   switch (why.why) {
     case "no-such-assignment":
-      return refusal("not-found");
+      return refusal("not-found", named);
     case "not-open":
-      return refusal("not-open", { assignmentStatus: why.status, open: why.open });
+      return refusal("not-open", { ...named, assignmentStatus: why.status, open: why.open });
     case "before-the-assignment":
-      return refusal("before-the-assignment", { requestedAt: why.requestedAt });
+      return refusal("before-the-assignment", { ...named, requestedAt: why.requestedAt });
     case "not-yours":
     case "progress-id-taken":
-      return refusal(why.why);
+      return refusal(why.why, named);
   }
 }

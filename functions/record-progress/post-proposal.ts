@@ -1,4 +1,5 @@
-import { proposalProblem } from "@hemvist/contracts";
+import { proposalNamedIn, proposalProblem } from "@hemvist/contracts";
+import { civilDateAt } from "@hemvist/rules";
 import { type HttpAnswer, type HttpRequest, refusal } from "@hemvist/runtime";
 import type { Acts } from "./record-proposal.ts";
 
@@ -6,18 +7,19 @@ import type { Acts } from "./record-proposal.ts";
 export const postProposal =
   (act: Acts["made"]) =>
   async ({ body, parameters, receivedAt, traceparent }: HttpRequest): Promise<HttpAnswer> => {
-    if (namesAnother(body, parameters["proposalId"])) return refusal("no-such-proposal");
+    const named = proposalNamedIn(body, civilDateAt(receivedAt));
+    if (namesAnother(body, parameters["proposalId"])) return refusal("no-such-proposal", named);
     const recorded = await act({
       message: body,
       receivedAt,
       addressedTo: parameters["assignmentId"] ?? "",
       ...(traceparent ? { traceparent } : {}),
     });
-    if (recorded.kind === "unreadable") return refusal("unreadable", { faults: recorded.faults });
+    if (recorded.kind === "unreadable") return refusal("unreadable", { ...named, faults: recorded.faults });
     const { proposed } = recorded;
     if (proposed.kind !== "refused") return { status: 200, body: proposed.proposal };
     const { name, extensions } = proposalProblem(proposed.refusal);
-    return refusal(name, extensions);
+    return refusal(name, { ...named, ...extensions });
   };
 
 /** Whether the message is about another proposal than the one in its address. */
@@ -26,4 +28,5 @@ const namesAnother = (body: unknown, addressed: string | undefined): boolean =>
   typeof body === "object" &&
   body !== null &&
   "proposalId" in body &&
-  body.proposalId !== addressed;
+  typeof body.proposalId === "string" &&
+  body.proposalId.toLowerCase() !== addressed.toLowerCase();

@@ -38,6 +38,7 @@ function taking() {
         event.type.split(".").slice(-3, -1).join("."),
         event.data["why"],
       ]),
+    data: () => outlet.accepted.map(({ event }) => event.data),
     letters: deadLetters.letters,
   };
 }
@@ -74,16 +75,29 @@ describe("a provider's report off its queue", () => {
   });
 
   it("that cannot be read goes aside, and the provider is told", async () => {
-    const { progress, refusals, letters, conform } = taking();
+    const { progress, refusals, letters, conform, data } = taking();
     await progress(onQueue("progress-kompetenscenter", report("completed", { result: undefined })));
 
     expect(letters).toMatchObject([{ reason: "unreadable: needs-result" }]);
     expect(conform()).toBe(true);
     expect(refusals()).toEqual([["assignments-kompetenscenter", "progress.refused", "unreadable"]]);
+    expect(data()).toMatchObject([{ assignmentId: "sf-centrum.SFC-2026-004711.1", progressId: uuid }]);
   });
 });
 
 describe("a provider's proposal off its queue", () => {
+  it("that cannot be read goes aside, and the provider is told which it was", async () => {
+    const { proposal, letters, conform, data } = taking();
+    const unreadable = aProposal({ proposalId: uuid, madeAt: "today" });
+    await proposal(onQueue("progress-kompetenscenter", enveloped(unreadable)), made);
+
+    expect(letters).toMatchObject([{ reason: "unreadable: not-an-instant" }]);
+    expect(conform()).toBe(true);
+    expect(data()).toMatchObject([
+      { why: "unreadable", assignmentId: unreadable.assignmentId, proposalId: uuid },
+    ]);
+  });
+
   it("is stored beside the assignment, which stays as it is", async () => {
     const { proposal, cases, refusals } = taking();
     await proposal(onQueue("progress-kompetenscenter", enveloped(aProposal({ proposalId: uuid }))), made);

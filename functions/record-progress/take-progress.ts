@@ -1,4 +1,5 @@
-import { openEnvelope } from "@hemvist/contracts";
+import { type Named, openEnvelope, progressNamedIn } from "@hemvist/contracts";
+import { civilDateAt } from "@hemvist/rules";
 import type { QueueMessage } from "@hemvist/runtime";
 import type { Recorded, Report } from "./record-progress.ts";
 import { providerOf, type Refused, refuse, type Ports as Tell } from "./tell-provider.ts";
@@ -14,22 +15,29 @@ export interface Ports extends Tell {
 export const takeProgress =
   ({ record, ...tell }: Ports) =>
   async (message: QueueMessage): Promise<void> => {
-    const refused = refusalOf(await read(message, record));
+    const { recorded, named } = await read(message, record);
+    const refused = refusalOf(recorded, named);
     if (refused) await refuse(tell, { message, refused });
   };
 
-function read({ body, queue, sentAt }: QueueMessage, record: Ports["record"]): Promise<Recorded> {
+/** What came of a message, and which report it is, as far as that can be read. */
+async function read(
+  { body, queue, sentAt }: QueueMessage,
+  record: Ports["record"],
+): Promise<{ readonly recorded: Recorded; readonly named: Named }> {
   const opened = openEnvelope(body, "se.goteborg.hemvist.progress.reported.v1");
-  if ("faults" in opened) return Promise.resolve({ kind: "unreadable", faults: opened.faults });
+  const named = progressNamedIn(opened.data, civilDateAt(sentAt));
+  if ("faults" in opened) return { recorded: { kind: "unreadable", faults: opened.faults }, named };
   const { data, ...trace } = opened;
-  return record({ message: data, receivedAt: sentAt, sender: providerOf(queue), ...trace });
+  const recorded = await record({ message: data, receivedAt: sentAt, sender: providerOf(queue), ...trace });
+  return { recorded, named };
 }
 
 /** What a provider is told of a report that changed nothing; undefined for one that was taken. */
-function refusalOf(recorded: Recorded): Refused | undefined {
+function refusalOf(recorded: Recorded, named: Named): Refused | undefined {
   if (recorded.kind === "unreadable") {
     const { faults } = recorded;
-    return { thing: "progress", data: { why: "unreadable", faults }, faults };
+    return { thing: "progress", data: { ...named, why: "unreadable", faults }, faults };
   }
   const { progress, reported } = recorded;
   if (reported.kind !== "refused") return undefined;

@@ -1,4 +1,5 @@
-import { isOfType, openEnvelope } from "@hemvist/contracts";
+import { isOfType, type Named, openEnvelope, proposalNamedIn } from "@hemvist/contracts";
+import { civilDateAt } from "@hemvist/rules";
 import type { QueueMessage } from "@hemvist/runtime";
 import type { Acts, RecordedProposal } from "./record-proposal.ts";
 import { providerOf, type Refused, refuse, type Ports as Tell } from "./tell-provider.ts";
@@ -19,25 +20,29 @@ export const proposalIn = (body: string): ProposalType | undefined =>
 export const takeProposal =
   ({ proposals, ...tell }: Ports) =>
   async (message: QueueMessage, type: ProposalType): Promise<void> => {
-    const refused = refusalOf(await read(message, { type, proposals }));
+    const { recorded, named } = await read(message, { type, proposals });
+    const refused = refusalOf(recorded, named);
     if (refused) await refuse(tell, { message, refused });
   };
 
-function read(
+/** What came of a message, and which proposal it is about, as far as that can be read. */
+async function read(
   { body, queue, sentAt }: QueueMessage,
   { type, proposals }: { type: ProposalType; proposals: Acts },
-): Promise<RecordedProposal> {
+): Promise<{ readonly recorded: RecordedProposal; readonly named: Named }> {
   const opened = openEnvelope(body, type);
-  if ("faults" in opened) return Promise.resolve({ kind: "unreadable", faults: opened.faults });
+  const named = proposalNamedIn(opened.data, civilDateAt(sentAt));
+  if ("faults" in opened) return { recorded: { kind: "unreadable", faults: opened.faults }, named };
   const { data, ...trace } = opened;
   const act = type === "se.goteborg.hemvist.proposal.made.v1" ? proposals.made : proposals.withdrawn;
-  return act({ message: data, receivedAt: sentAt, sender: providerOf(queue), ...trace });
+  const recorded = await act({ message: data, receivedAt: sentAt, sender: providerOf(queue), ...trace });
+  return { recorded, named };
 }
 
-function refusalOf(recorded: RecordedProposal): Refused | undefined {
+function refusalOf(recorded: RecordedProposal, named: Named): Refused | undefined {
   if (recorded.kind === "unreadable") {
     const { faults } = recorded;
-    return { thing: "proposal", data: { why: "unreadable", faults }, faults };
+    return { thing: "proposal", data: { ...named, why: "unreadable", faults }, faults };
   }
   const { assignmentId, proposalId, proposed } = recorded;
   if (proposed.kind !== "refused") return undefined;

@@ -86,6 +86,8 @@ const progressRefused = z
   .discriminatedUnion("why", [
     z.strictObject({
       messageId: z.string(),
+      assignmentId: assignmentId.exactOptional(),
+      progressId: z.uuid().exactOptional(),
       why: z.literal("unreadable"),
       faults: z.array(faultSchema).min(1),
     }),

@@ -45,7 +45,24 @@ describe("a queue message", () => {
     ],
     ["without data", { ...event, data: undefined }, "missing", "/data"],
   ])("a CloudEvent %s is refused", (_what, message, code, pointer) => {
-    expect(opened(message)).toEqual({ faults: [expect.objectContaining({ code, pointer })] });
+    expect(opened(message)).toMatchObject({ faults: [{ code, pointer }] });
+  });
+
+  it("a CloudEvent of another type keeps its data, so that a refusal can name what it is about", () => {
+    expect(opened({ ...event, type: "other" })).toMatchObject({ data });
+  });
+
+  it.each([
+    ["too large", `"${"a".repeat(64 * 1024)}"`, "message-too-large"],
+    ["too deep", "[".repeat(3000), "too-deep"],
+  ])("that is %s is not read", (_what, body, code) => {
+    expect(openEnvelope(body, type)).toEqual({ faults: [expect.objectContaining({ code, pointer: "" })] });
+    expect(isOfType(body, type)).toBe(false);
+  });
+
+  it("may begin with a byte order mark", () => {
+    expect(openEnvelope(`\ufeff${JSON.stringify(event)}`, type)).toEqual({ data });
+    expect(isOfType(`\ufeff${JSON.stringify(event)}`, type)).toBe(true);
   });
 
   it.each(["", "{", "decision", "{'a':1}"])("%j is not JSON", (body) => {

@@ -34,6 +34,12 @@ export interface Opened {
   readonly traceparent?: string;
 }
 
+/** Why it cannot be opened; with its data where only the envelope is wrong, so that a refusal can name what it is about. */
+export interface Unopened {
+  readonly faults: readonly Fault[];
+  readonly data?: unknown;
+}
+
 /** As much of an envelope as an incoming message must have; what else it carries is the sender's own. */
 const incoming = z.object({
   specversion: z.literal("1.0"),
@@ -46,21 +52,18 @@ const incoming = z.object({
  * Opens an incoming queue message: a CloudEvent of the type that the queue takes, or the bare data, which means
  * the same as the POST.
  */
-export function openEnvelope(
-  body: string,
-  type: IncomingType,
-): Opened | { readonly faults: readonly Fault[] } {
+export function openEnvelope(body: string, type: IncomingType): Opened | Unopened {
   if (isTooLarge(body)) return { faults: [fault("", "message-too-large")] };
   const read = readJson(body);
   if (!read.ok) return { faults: [fault("", read.code)] };
   const { value: message } = read;
   const envelope = isEnvelope(message) ? incoming.safeParse(message) : undefined;
   if (!envelope?.success) return { data: message };
-  if (envelope.data.type !== type) return { faults: [fault("/type", "unknown-type")] };
-  if (envelope.data.data === undefined || envelope.data.data === null)
-    return { faults: [fault("/data", "missing")] };
+  const { data } = envelope.data;
+  if (envelope.data.type !== type) return { faults: [fault("/type", "unknown-type")], data };
+  if (data === undefined || data === null) return { faults: [fault("/data", "missing")] };
   const trace = traceIn(envelope.data.traceparent);
-  return { data: envelope.data.data, ...(trace === undefined ? {} : { traceparent: trace }) };
+  return { data, ...(trace === undefined ? {} : { traceparent: trace }) };
 }
 
 /** The trace that a sender's envelope names, if it is one: most name none, and are not asked for its form. */

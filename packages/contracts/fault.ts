@@ -65,9 +65,17 @@ interface Issue {
   readonly params?: { readonly [name: string]: unknown } | undefined;
 }
 
-/** zod's issues as faults, one each, in the order of the contract's fields; of unknown fields last. */
-export const faultsOf = (issues: readonly Issue[]): readonly Fault[] =>
-  issues.flatMap((issue) => faultsIn(issue, []));
+/** zod's issues as faults, in the order of the contract's fields; of unknown fields last. */
+export function faultsOf(issues: readonly Issue[]): readonly Fault[] {
+  const seen = new Set<string>();
+  return issues
+    .flatMap((issue) => faultsIn(issue, []))
+    .filter(({ pointer, code }) => {
+      const isNew = !seen.has(`${code} ${pointer}`);
+      seen.add(`${code} ${pointer}`);
+      return isNew;
+    });
+}
 
 function faultsIn(issue: Issue, within: readonly PropertyKey[]): readonly Fault[] {
   const path = [...within, ...issue.path];

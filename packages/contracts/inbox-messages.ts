@@ -14,14 +14,26 @@ const answered = (outcome: "assigned" | "returned") =>
     .extend({ outcome: z.literal(outcome), version, messageId: messageId.exactOptional() })
     .meta({ id: outcome === "assigned" ? "DecisionAssigned" : "DecisionReturned" });
 
+/** Which decision a refusal is about, as far as that could be read. */
+const named = {
+  administration: administration.exactOptional(),
+  decisionId: id.exactOptional(),
+  revision: z.int().min(1).exactOptional(),
+};
+
 const unreadable = z
-  .strictObject({ messageId, faults: z.array(faultSchema).min(1) })
+  .strictObject({ messageId, ...named, faults: z.array(faultSchema).min(1) })
   .meta({ id: "DecisionUnreadable" });
 
 const refused = z
   .discriminatedUnion("why", [
-    z.strictObject({ messageId, why: z.literal("revision-skipped"), expectedRevision: z.int().min(1) }),
-    z.strictObject({ messageId, why: z.literal("content-differs"), revision: z.int().min(1) }),
+    z.strictObject({
+      messageId,
+      ...named,
+      why: z.literal("revision-skipped"),
+      expectedRevision: z.int().min(1),
+    }),
+    z.strictObject({ messageId, ...named, why: z.literal("content-differs"), revision: z.int().min(1) }),
   ])
   .meta({ id: "DecisionRefused" });
 

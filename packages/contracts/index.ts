@@ -18,6 +18,7 @@ export { inboxEvents } from "./inbox-messages.ts";
 export { parsedJson, readJson, utf8Text } from "./json-text.ts";
 export { isTooLarge } from "./message-size.ts";
 export { modelList, modelView } from "./model-views.ts";
+export { decisionNamedIn, type Named, progressNamedIn, proposalNamedIn } from "./named-in.ts";
 export { administration, civilDate, instantOf, subArea } from "./parts.ts";
 export { type PersonSearch, personSearch, readPersonSearch } from "./person-search.ts";
 export { type Problem, type ProblemName, problem } from "./problem.ts";

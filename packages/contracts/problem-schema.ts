@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { explainedAnswer } from "./answer.ts";
 import { faultSchema } from "./fault-schema.ts";
+import { administration, assignmentId, id } from "./parts.ts";
 import { assignmentStatus } from "./progress-message.ts";
 import { proposalStatus } from "./proposal-messages.ts";
 
@@ -11,12 +12,22 @@ const members = {
   detail: z.string().meta({ description: "Swedish first, then English after ` / `" }),
 };
 
+/** What the refused message is about, as far as that could be read. */
+const named = {
+  administration: administration.exactOptional(),
+  decisionId: id.exactOptional(),
+  revision: z.int().min(1).exactOptional(),
+  assignmentId: assignmentId.exactOptional(),
+  progressId: z.uuid().exactOptional(),
+  proposalId: z.uuid().exactOptional(),
+};
+
 /** A problem as RFC 9457 has it, with what hemvist tells beside. */
 export const problemSchema = z
   .strictObject({
     ...members,
+    ...named,
     faults: z.array(faultSchema).exactOptional().meta({ description: "Of `unreadable`: every fault" }),
-    revision: z.int().exactOptional().meta({ description: "Of `content-differs`" }),
     expectedRevision: z.int().exactOptional().meta({ description: "Of `revision-skipped`" }),
     assignmentStatus: assignmentStatus
       .exactOptional()

@@ -46,6 +46,8 @@ export const proposalRefused = eventOf(
     .discriminatedUnion("why", [
       z.strictObject({
         messageId: z.string(),
+        assignmentId: assignmentId.exactOptional(),
+        proposalId: proposalId.exactOptional(),
         why: z.literal("unreadable"),
         faults: z.array(faultSchema).min(1),
       }),
