@@ -10,6 +10,7 @@ const fast = [
   "test/mutation/**/*.test.ts",
   "test/simulation/**/*.test.ts",
   "test/load/**/*.test.ts",
+  "test/figures-recount/**/*.test.ts",
 ];
 const engines = [
   "test/journeys/**/*.test.ts",

@@ -6,7 +6,14 @@ import type {
   Instant,
   Stood,
 } from "@hemvist/casework";
-import type { Administration, CivilDate, LegalBasis, SubAreaCode } from "@hemvist/rules";
+import {
+  type Administration,
+  type CivilDate,
+  civilDateAt,
+  instantAt,
+  type LegalBasis,
+  type SubAreaCode,
+} from "@hemvist/rules";
 import { type End, endOf } from "./end.ts";
 
 /** A change of an assignment's status. */
@@ -65,7 +72,7 @@ function pastOf(
   { administration, decisionId, personKey, history, stood }: PastRecord,
   instant: Instant,
 ): PastAssignment | undefined {
-  const [first, ...later] = history.flatMap((entry) => changeIn(entry, assignmentId) ?? []);
+  const [first, ...later] = history.flatMap((entry) => changeIn(entry, { assignmentId, stood }) ?? []);
   const intervention = stood.flatMap((each) => interventionIn(each, interventionId) ?? []).at(-1);
   const bases = stood.flatMap(({ decision }) => decision?.legalBasis ?? []);
   const legalBasis = bases.at(-1);
@@ -95,14 +102,24 @@ type Held = NonNullable<Stood["decision"]>["interventions"][number];
 const interventionIn = ({ decision }: Stood, id: string): Held | undefined =>
   decision?.interventions.find(({ interventionId }) => interventionId === id);
 
-function changeIn(entry: HistoryEntry, assignmentId: string): Change | undefined {
+function changeIn(
+  entry: HistoryEntry,
+  { assignmentId, stood }: { readonly assignmentId: string; readonly stood: readonly Stood[] },
+): Change | undefined {
   if (!("assignmentId" in entry) || entry.assignmentId !== assignmentId) return undefined;
   const heardAt = entry.at;
   if (entry.what === "assignment-requested") return { status: "requested", on: heardAt, heardAt };
-  if (entry.what === "assignment-cancelled") return { status: "cancelled", on: heardAt, heardAt };
+  if (entry.what === "assignment-cancelled")
+    return { status: "cancelled", on: calledBackOn(heardAt, stood), heardAt };
   if (entry.what !== "progress-reported") return undefined;
   const { status, occurredAt, reason } = entry;
   return { status, on: occurredAt, heardAt, ...(reason ? { reason: reason.code } : {}) };
+}
+
+/** A revocation holds from its own day on, however late SF sends it. */
+function calledBackOn(at: Instant, stood: readonly Stood[]): Instant {
+  const revocation = stood.findLast(({ since }) => since <= at)?.decision?.revocation;
+  return revocation !== undefined && revocation.on < civilDateAt(at) ? instantAt(revocation.on, 0) : at;
 }
 
 /** One request and what came of it. A new provider is a new request. */

@@ -1,16 +1,9 @@
-import type { CaseRecord, Instant } from "@hemvist/casework";
-import {
-  addDays,
-  addMonths,
-  type CivilDate,
-  civilDateAt,
-  daysBetween,
-  type LegalBasis,
-} from "@hemvist/rules";
+import type { CaseRecord } from "@hemvist/casework";
+import { addDays, addMonths, type CivilDate, daysBetween, type LegalBasis } from "@hemvist/rules";
 import { assignmentsAt, type PastAssignment } from "./as-it-was.ts";
 import type { EndReason } from "./end.ts";
 import { type Idle, idlesOf } from "./idle.ts";
-import type { ReportPeriod } from "./report-period.ts";
+import { quartersBefore, type ReportPeriod } from "./report-period.ts";
 
 /** Time in which an intervention of a basic decision was not carried out, longer than the law's three months. */
 export interface Delay {
@@ -41,15 +34,19 @@ export interface Delay {
  *
  * Carried out means begun: `in-progress`. Three months is when a report is due, not how long a decision may wait.
  *
- * The report compares what was known when the period ended with what the report before it knew. So a delay is closed
- * once, in the first report after its end was heard of, with the true day, however long ago that was.
+ * Each earlier report is worked out again from what its quarter knew. So a delay is new once, is listed while it lasts,
+ * and is closed once: in the first report after its end was heard of, with the true day, however long ago that was.
  */
 export const delaysIn = (records: readonly CaseRecord[], period: ReportPeriod): readonly Delay[] =>
   records.flatMap((record) => {
-    const before = new Map(idlesAt(record, period.starts).map((idle) => [idle.key, idle]));
-    return idlesAt(record, period.ends)
-      .filter((idle) => isNews(idle, before.get(idle.key)))
-      .map((idle) => delayOf(idle, { before: before.get(idle.key), period }));
+    const now = idlesAt(record, period);
+    if (!now.some((idle) => mayHaveBeenReported(idle, period))) return [];
+    const before = reportedBefore(record, period);
+    return now.flatMap((idle) => {
+      const earlier = before.get(idle.key);
+      const reported = reportedAs(idle, earlier);
+      return reported === undefined ? [] : [delayOf(idle, { reported, earlier, period })];
+    });
   });
 
 interface Known extends Idle {
@@ -59,52 +56,75 @@ interface Known extends Idle {
   readonly isLate: boolean;
 }
 
-/** All the times in which a record's interventions were not carried out, as known at an instant. */
-const idlesAt = (record: CaseRecord, instant: Instant): readonly Known[] =>
-  assignmentsAt(record, instant).flatMap((past) => {
+/** All the times in which a record's interventions were not carried out, as known when a period ended. */
+const idlesAt = (record: CaseRecord, { to, ends }: ReportPeriod): readonly Known[] =>
+  assignmentsAt(record, ends).flatMap((past) => {
     const { basicLegalBasis: legalBasis, assignmentId } = past;
     if (legalBasis === undefined) return [];
     return idlesOf(past).map((idle, index) => ({
       ...idle,
       past,
       legalBasis,
-      // What is heard later closes or adds; it never changes which of an assignment's delays is the first.
+      // What is heard later closes or adds; it never changes which of an assignment's idle times is the first.
       key: `${assignmentId} ${index}`,
-      isLate: isLate(idle, addDays(civilDateAt(instant), -1)),
+      isLate: lateFrom(idle) <= (idle.end?.on ?? to),
     }));
   });
 
-/** Beyond the three months on its last day, or on the last day that was over. */
-const isLate = ({ since, end }: Idle, lastDay: CivilDate): boolean =>
-  addDays(addMonths(since, 3), 1) <= (end?.on ?? lastDay);
+/** The first day beyond the three months. */
+const lateFrom = ({ since }: Idle): CivilDate => addDays(addMonths(since, 3), 1);
 
-/** Whether this report says it, given how the one before had it. */
-function isNews(now: Known, before: Known | undefined): boolean {
-  if (before === undefined || !before.isLate) return now.isLate;
-  if (before.end === undefined || now.end === undefined) return true;
-  // It was closed as ended, and then it was heard that it had been carried out (2 §).
-  return before.end.because !== "carried-out" && now.end.because === "carried-out";
+/** Most are heard of as carried out before they are late: no report has had them, and this one has not either. */
+const mayHaveBeenReported = (idle: Idle, { to }: ReportPeriod): boolean =>
+  lateFrom(idle) <= to && (idle.heardOn === undefined || idle.heardOn >= lateFrom(idle));
+
+/** As what a report has an idle time. */
+type Reported = "lasting" | "ended" | "carried-out";
+
+/** As what the reports before this one last had each idle time of a record. */
+function reportedBefore(record: CaseRecord, period: ReportPeriod): ReadonlyMap<string, Reported> {
+  const before = new Map<string, Reported>();
+  const [first] = record.history;
+  for (const quarter of first === undefined ? [] : quartersBefore(period, first.at))
+    for (const idle of idlesAt(record, quarter)) {
+      const reported = reportedAs(idle, before.get(idle.key));
+      if (reported !== undefined) before.set(idle.key, reported);
+    }
+  return before;
+}
+
+/** As what a report has it, given how it was last reported; undefined where the report leaves it out. */
+function reportedAs({ isLate, end }: Known, before: Reported | undefined): Reported | undefined {
+  const now = end === undefined ? "lasting" : end.because === "carried-out" ? "carried-out" : "ended";
+  if (before === undefined) return isLate ? now : undefined;
+  // What was reported as ended may be taken up again, or prove to have been carried out before that (2 §).
+  return before === "carried-out" || (before === "ended" && now === "ended") ? undefined : now;
 }
 
 function delayOf(
   { past, legalBasis, kind, since, end, reason }: Known,
-  { before, period }: { readonly before: Known | undefined; readonly period: ReportPeriod },
+  {
+    reported,
+    earlier,
+    period,
+  }: {
+    readonly reported: Reported;
+    readonly earlier: Reported | undefined;
+    readonly period: ReportPeriod;
+  },
 ): Delay {
   return {
     past,
     legalBasis,
     kind,
     since,
-    reportedBefore: before?.isLate === true && isOpenThen(before, end),
+    // One that was closed and lasts again is new.
+    reportedBefore: earlier === "lasting" || (earlier === "ended" && reported === "carried-out"),
     ...endAsTold(end),
     reason,
     daysSinceDecision: daysBetween(past.decidedOn, end?.on ?? period.to),
   };
 }
-
-/** One that was closed and is late again is new. */
-const isOpenThen = (before: Known, end: Idle["end"]): boolean =>
-  before.end === undefined || end !== undefined;
 
 function endAsTold(end: Idle["end"]): Pick<Delay, "carriedOutOn" | "endedOn" | "endReason"> {
   if (end === undefined) return {};

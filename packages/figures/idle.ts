@@ -8,6 +8,8 @@ export interface Idle {
   readonly since: CivilDate;
   /** Absent while it lasts. */
   readonly end?: { readonly on: CivilDate; readonly because: EndReason | "carried-out" };
+  /** When hemvist heard that it had been carried out. */
+  readonly heardOn?: CivilDate;
   /** A code: why it was not carried out, as far as it is known. */
   readonly reason: string;
 }
@@ -42,9 +44,12 @@ function after(walk: Walk, change: Change, decidedOn: CivilDate): Walk {
   const reason = reasonOf(change);
   switch (change.status) {
     case "in-progress": {
-      const closed =
-        open === undefined ? over : [...over, { ...open, end: { on, because: "carried-out" } } as const];
-      return { over: closed, hasBegun: true };
+      if (open === undefined) return { over, hasBegun: true };
+      const heardOn = civilDateAt(change.heardAt);
+      return {
+        over: [...over, { ...open, end: { on, because: "carried-out" }, heardOn }],
+        hasBegun: true,
+      };
     }
     case "on-hold":
     case "failed":

@@ -5,6 +5,7 @@ import {
   lastWeek40Before,
   monthNamed,
   quarterNamed,
+  quartersBefore,
   weekNamed,
 } from "./report-period.ts";
 
@@ -40,5 +41,21 @@ describe("the newest period that is over", () => {
     expect(lastMonthBefore("2026-12-31T23:00:00Z").name).toBe("2026-12");
     expect(lastWeek40Before("2026-10-04T21:59:59Z").name).toBe("2025W40");
     expect(lastWeek40Before("2026-10-04T22:00:00Z").name).toBe("2026W40");
+  });
+});
+
+describe("the quarters before a period", () => {
+  const names = (name: string, since: string) => {
+    const period = quarterNamed(name);
+    return period && quartersBefore(period, since).map((quarter) => quarter.name);
+  };
+
+  it.each([
+    ["2026-11-02T09:00:00Z", ["2026Q4", "2027Q1"]],
+    ["2026-12-31T22:59:59Z", ["2026Q4", "2027Q1"]],
+    ["2026-12-31T23:00:00Z", ["2027Q1"]],
+    ["2027-04-01T09:00:00Z", []],
+  ])("begin with the one of %s", (since, expected) => {
+    expect(names("2027Q2", since)).toEqual(expected);
   });
 });

@@ -43,6 +43,14 @@ export function weekNamed(name: string): ReportPeriod | undefined {
 export const lastQuarterBefore = (at: Instant): ReportPeriod => quarterOf(before(quarterOf(civilDateAt(at))));
 export const lastMonthBefore = (at: Instant): ReportPeriod => monthOf(before(monthOf(civilDateAt(at))));
 
+/** The quarters that had begun at an instant and ended before a period did, oldest first. */
+export function quartersBefore({ ends }: ReportPeriod, since: Instant): readonly ReportPeriod[] {
+  const found: ReportPeriod[] = [];
+  let quarter = quarterOf(civilDateAt(since));
+  for (; quarter.ends < ends; quarter = quarterOf(addDays(quarter.to, 1))) found.push(quarter);
+  return found;
+}
+
 /** The newest week 40 that is over at an instant: the city counts once a year. */
 export function lastWeek40Before(at: Instant): ReportPeriod {
   const year = Number(civilDateAt(at).slice(0, 4));
