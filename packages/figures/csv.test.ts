@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { csv, tablesCsv } from "./csv.ts";
+import { csv, decisionsCsv, tablesCsv } from "./csv.ts";
 
 describe("CSV", () => {
   it("is RFC 4180's: quoted where it must be, each line ended", () => {
@@ -25,4 +25,38 @@ describe("CSV", () => {
       "table,administration,column,count,people\r\narea,sf-centrum,job,7,6\r\narea,sf-centrum,social,..,..\r\n",
     );
   });
+
+  it("has each fact of a delayed decision in its own column", () => {
+    const carriedOut = {
+      administration: "sf-centrum",
+      decisionId: "D-1",
+      paragraph: "34:2",
+      decidedOn: "2026-01-02",
+      legalBasis: "sol-12-1",
+      citation: "12 kap. 1 § SoL (2025:400)",
+      intervention: "Stärkande av nätverk",
+      interruptedOn: "2026-03-04",
+      reasonForDelay: "Den enskilde är sjuk",
+      carriedOutOn: "2026-05-06",
+      daysSinceDecision: 124,
+    } as const;
+    const { carriedOutOn: _, ...ended } = { ...carriedOut, endedOn: "2026-07-08", reasonForEnd: "Utgången" };
+
+    expect(columnsOf(decisionsCsv([carriedOut]))).toEqual({
+      ...written(carriedOut),
+      endedOn: "",
+      reasonForEnd: "",
+    });
+    expect(columnsOf(decisionsCsv([ended]))).toEqual({ ...written(ended), carriedOutOn: "" });
+  });
 });
+
+const written = (line: object) =>
+  Object.fromEntries(Object.entries(line).map(([key, value]) => [key, String(value)]));
+
+/** The values of the only line, by the header's names. */
+function columnsOf(text: string): Record<string, string> {
+  const [header = "", line = ""] = text.split("\r\n");
+  const values = line.split(",");
+  return Object.fromEntries(header.split(",").map((name, index) => [name, values[index] ?? "none"]));
+}

@@ -3,7 +3,7 @@ import { type Dice, diceFrom } from "../../packages/local/dice.ts";
 import { dayAfter, daysFrom } from "./days.ts";
 import { basicDecision, citationOn, decisionUnder124 } from "./made-up-decisions.ts";
 import { changed } from "./made-up-revisions.ts";
-import type { Heard } from "./messages.ts";
+import type { Heard, Report } from "./messages.ts";
 import { type Known, next } from "./provider.ts";
 
 /**
@@ -106,8 +106,12 @@ function hear(life: Life, interventionId: string, known: Known): void {
   const { report } = known.next;
   life.heard.push({ heardAt: now(life), report });
   known.lastDay = report.occurredAt.slice(0, 10);
-  known.status = ["rejected", "completed", "failed"].includes(report.status) ? "ended" : report.status;
+  known.status = statusAfter(report.status);
   known.next = next(life, interventionId, known);
+}
+
+function statusAfter(status: Report["status"]): Known["status"] {
+  return status === "rejected" || status === "completed" || status === "failed" ? "ended" : status;
 }
 
 function revise(life: Life): void {
