@@ -19,6 +19,7 @@ const engines = [
   "test/infra/**/*.test.ts",
   "test/emulator/**/*.test.ts",
   "test/judges/**/*.test.ts",
+  "test/tools/**/*.test.ts",
 ];
 
 export default defineConfig({

@@ -4,6 +4,12 @@ import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { generated, generatedFolders } from "./generated.ts";
 
+const [argument] = process.argv.slice(2);
+if (argument !== undefined) {
+  process.stderr.write(`generate takes no arguments, and was given ${argument}.\n`);
+  process.exit(1);
+}
+
 const files = await generated();
 for (const folder of generatedFolders) {
   await mkdir(folder, { recursive: true });

@@ -116,6 +116,9 @@ describe("npm run report", () => {
       ["--week-40", "2026", "--from", "nowhere"],
       "There are no messages in: nowhere",
     ],
+    ["the city has no decisions", ["--week-40", "2026", "--from", "synthetic:0"], "A city without decisions"],
+    ["the city's size is no number", ["--week-40", "2026", "--from", "synthetic:abc"], "synthetic:abc"],
+    ["an argument is no option", ["2026Q4"], "npm run report --"],
     ["an option is unknown", ["--month", "2026-11"], "npm run report --"],
   ])("says so, and writes nothing, where %s", (_why, args, says) => {
     const { status, stderr } = report(...args, "--out", "none");

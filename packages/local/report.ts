@@ -73,7 +73,11 @@ function wantedBy({ quarter, week40, equality, agenda }: Options): readonly Want
 
 async function happeningsFrom(source: string): Promise<readonly Happening[]> {
   const [, size] = /^synthetic:(\d{1,6})$/.exec(source) ?? [];
-  if (size !== undefined) return syntheticCity(Number(size));
+  if (size !== undefined) {
+    if (Number(size) === 0)
+      throw new CannotReport("En stad utan beslut visar inget. / A city without decisions shows nothing.");
+    return syntheticCity(Number(size));
+  }
   const { happenings, unreadable } = await toldFromFiles(source);
   if (happenings.length === 0)
     throw new CannotReport(`Det finns inga meddelanden i / There are no messages in: ${source}`);

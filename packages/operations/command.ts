@@ -28,5 +28,7 @@ export interface Command {
   /** What each option means, as `--help` tells. */
   readonly options: Readonly<Record<string, string>>;
   readonly parse: ParseArgsOptionsConfig;
+  /** How many arguments it takes beside its options; none unless said. */
+  readonly takes?: number;
   readonly run: (given: Given, city: City) => Promise<Done>;
 }

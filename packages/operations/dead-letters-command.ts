@@ -14,7 +14,8 @@ export const deadLettersCommand: Command = {
   options: { "--queue": "only what was set aside from this queue, such as decisions-sf-centrum" },
   parse: { queue: { type: "string" } },
   async run(given, city) {
-    const { letters, unseen } = await listed(await city.letters(), letterQueues(given));
+    const queues = letterQueues(given);
+    const { letters, unseen } = await listed(await city.letters(), queues);
     const plan = await redrivePlan(letters, { find: city.cases().find, now: city.now() });
     const all = plan.map(explained);
     return {

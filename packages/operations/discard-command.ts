@@ -19,11 +19,13 @@ export const discardCommand: Command = {
     "--queue": "where it lies, if you know: it is found sooner",
     "--reason": "why, for the journal: an incident's number, nothing about a person",
   },
+  takes: 1,
   parse: { queue: { type: "string" }, reason: { type: "string" } },
   async run(given, city) {
     const id = letterNamed(given);
+    const queues = letterQueues(given);
     const letters = await city.letters();
-    return holding(letters, { queues: letterQueues(given), seconds: toAct }, async (held) => {
+    return holding(letters, { queues, seconds: toAct }, async (held) => {
       const plan = await redrivePlan(held.letters, { find: city.cases().find, now: city.now() });
       const step = stepFor(id, { plan, unseen: held.unseen });
       const { queue, decision, verdict, command } = explained(step);

@@ -12,10 +12,12 @@ export const explainCommand: Command = {
   summary: "one dead letter: what it is, why it is here, and the command that brings it back",
   runbook: "dead-letters",
   options: { "--queue": "where it lies, if you know: it is found sooner" },
+  takes: 1,
   parse: { queue: { type: "string" } },
   async run(given, city) {
     const id = letterNamed(given);
-    const { letters, unseen } = await listed(await city.letters(), letterQueues(given));
+    const queues = letterQueues(given);
+    const { letters, unseen } = await listed(await city.letters(), queues);
     const plan = await redrivePlan(letters, { find: city.cases().find, now: city.now() });
     const step = stepFor(id, { plan, unseen });
     const explanation = explained(step);

@@ -65,6 +65,8 @@ async function run(
     out(helpOf(command));
     return status.allWell;
   }
+  const extra = positionals[command.takes ?? 0];
+  if (extra !== undefined) throw new CannotRun(`${command.name} does not take the argument ${extra}.`);
   const { text, json, allWell } = await command.run(
     {
       positionals,

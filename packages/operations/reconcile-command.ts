@@ -59,6 +59,9 @@ export const reconcileCommand: Command = {
 };
 
 function daysOf(given: Given): { readonly from: CivilDate; readonly to: CivilDate } {
+  const isSpan = given.text("from") !== undefined || given.text("to") !== undefined;
+  if (given.text("day") !== undefined && isSpan)
+    throw new CannotRun("Give --day, or --from and --to, not both.");
   const from = given.text("day") ?? given.text("from");
   const to = given.text("day") ?? given.text("to") ?? from;
   if (from === undefined || to === undefined)

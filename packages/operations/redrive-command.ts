@@ -31,8 +31,9 @@ export const redriveCommand: Command = {
     "dry-run": { type: "boolean" },
   },
   async run(given, city) {
+    const queues = letterQueues(given);
     const letters = await city.letters();
-    return holding(letters, { queues: letterQueues(given), seconds: toAct }, async (held) => {
+    return holding(letters, { queues, seconds: toAct }, async (held) => {
       const plan = await redrivePlan(held.letters, { find: city.cases().find, now: city.now() });
       const steps = chosen(plan, given);
       const redriven = given.flag("dry-run") ? undefined : await redriveOnRecord(steps, { given, city });

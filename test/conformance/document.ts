@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from "node:fs";
+import { optionsIn, runTool } from "../support/tool.ts";
 import { pages } from "./aws-pages.ts";
 import { engineNames } from "./behaviour.ts";
 import { legend, markOf, rowCount, tally, titles } from "./marks.ts";
@@ -63,7 +64,10 @@ function noteOf({ shows }: Row, engine: (typeof engineNames)[number]): readonly 
 }
 
 // `npm run generate` writes it; the test only compares.
-if (import.meta.main) {
-  const document = new URL("../../docs/platform-behaviours.md", import.meta.url);
-  writeFileSync(document, drawn(readFileSync(document, "utf8")));
-}
+if (import.meta.main)
+  await runTool(async () => {
+    optionsIn(process.argv.slice(2), {});
+    const document = new URL("../../docs/platform-behaviours.md", import.meta.url);
+    writeFileSync(document, drawn(readFileSync(document, "utf8")));
+    return 0;
+  });

@@ -1,4 +1,5 @@
 import "../simulation/silent-log.ts";
+import { optionsIn, runTool } from "../support/tool.ts";
 import { engineNames } from "./behaviour.ts";
 import { conform, surprises } from "./conform.ts";
 import { startEngines } from "./engines.ts";
@@ -7,28 +8,36 @@ import { heading, printedRow } from "./printed.ts";
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
-const engines = await startEngines();
-for (const [engine, why] of engines.absent) say(`${titles[engine]} is not here (${absentMark}): ${why}.`);
+async function run(): Promise<number> {
+  optionsIn(process.argv.slice(2), {});
+  const engines = await startEngines();
+  for (const [engine, why] of engines.absent) say(`${titles[engine]} is not here (${absentMark}): ${why}.`);
 
-let title = "";
-const all = await conform(engines, (conformance) => {
-  if (conformance.section.title !== title) {
-    if (title === "") say(heading());
-    title = conformance.section.title;
-    say(title);
-  }
-  say(printedRow(conformance));
-});
-await engines.stop();
+  let title = "";
+  const all = await conform(engines, (conformance) => {
+    if (conformance.section.title !== title) {
+      if (title === "") say(heading());
+      title = conformance.section.title;
+      say(title);
+    }
+    say(printedRow(conformance));
+  });
+  await engines.stop();
 
-say(`\n${legend.join("   ")}`);
-say(`${rowCount} behaviours. Found now:`);
-for (const line of tally((engine) => all.map((conformance) => foundMark(conformance, engine))))
-  say(`  ${line}`);
+  say(`\n${legend.join("   ")}`);
+  say(`${rowCount} behaviours. Found now:`);
+  for (const line of tally((engine) => all.map((conformance) => foundMark(conformance, engine))))
+    say(`  ${line}`);
 
-const unexpected = surprises(all);
-const asked = all.flatMap(({ found }) => engineNames.filter((engine) => found[engine] !== undefined)).length;
-if (unexpected.length === 0)
-  say(`All ${asked} answers are those of docs/platform-behaviours.md, which says why.`);
-for (const line of unexpected) say(`NOT as docs/platform-behaviours.md has it: ${line}`);
-process.exitCode = unexpected.length === 0 ? 0 : 1;
+  const unexpected = surprises(all);
+  const asked = all.flatMap(({ found }) =>
+    engineNames.filter((engine) => found[engine] !== undefined),
+  ).length;
+  if (unexpected.length === 0)
+    say(`All ${asked} answers are those of docs/platform-behaviours.md, which says why.`);
+  for (const line of unexpected) say(`NOT as docs/platform-behaviours.md has it: ${line}`);
+  // No answer at all is no conformance.
+  return unexpected.length === 0 && asked > 0 ? 0 : 1;
+}
+
+await runTool(run);

@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from "node:fs";
+import { optionsIn, runTool } from "../support/tool.ts";
 import { parts } from "./status-model-parts.ts";
 
 /** The document with each part between its two marks drawn anew. */
@@ -11,7 +12,10 @@ export function drawn(document: string): string {
 }
 
 // `node test/docs/draw-status-model.ts` writes it; the test only compares.
-if (import.meta.main) {
-  const document = new URL("../../docs/status-model.md", import.meta.url);
-  writeFileSync(document, drawn(readFileSync(document, "utf8")));
-}
+if (import.meta.main)
+  await runTool(async () => {
+    optionsIn(process.argv.slice(2), {});
+    const document = new URL("../../docs/status-model.md", import.meta.url);
+    writeFileSync(document, drawn(readFileSync(document, "utf8")));
+    return 0;
+  });

@@ -65,4 +65,8 @@ describe("the tally of a mutation run", () => {
 
     expect(tallies(report)).toMatchObject([{ ignored: 1, killed: 1, score: 50 }]);
   });
+
+  it("gives nothing for a part of which no mutant was tried", () => {
+    expect(tallies(aReport({ "packages/rules/a.ts": [aMutant("Ignored")] }))).toMatchObject([{ score: 0 }]);
+  });
 });

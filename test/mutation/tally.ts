@@ -23,7 +23,7 @@ export interface Tally {
   readonly survivors: readonly Survivor[];
   /** Set aside by a comment in the code, which gives the reason. */
   readonly ignored: number;
-  /** Killed, of all that were tried, in per cent. */
+  /** Killed, of all that were tried, in per cent; 0 where none was tried, since that proves nothing. */
   readonly score: number;
 }
 
@@ -48,7 +48,7 @@ function tally(part: string, files: readonly (readonly [string, schema.FileResul
     .filter(({ mutant }) => ["Survived", "NoCoverage"].includes(mutant.status))
     .map(({ file, mutant }) => survivor(file, mutant));
   const tried = killed + survivors.length;
-  return { part, killed, timedOut, survivors, ignored, score: tried === 0 ? 100 : (100 * killed) / tried };
+  return { part, killed, timedOut, survivors, ignored, score: tried === 0 ? 0 : (100 * killed) / tried };
 }
 
 const survivor = (

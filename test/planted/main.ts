@@ -1,7 +1,8 @@
 import { rmSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
+import { runTool } from "../support/tool.ts";
+import { asked } from "./asked.ts";
 import { type Bug, editsOf, type Suite } from "./bug.ts";
 import { complaintsOf } from "./complaints.ts";
 import { everyBug } from "./every-bug.ts";
@@ -15,24 +16,10 @@ const usage = `npm run planted                     plants every bug in turn
 npm run planted -- --only NAME      that one; may be given several times
 npm run planted -- --list           their names`;
 
-const { values } = parseArgs({
-  options: {
-    only: { type: "string", multiple: true },
-    list: { type: "boolean", default: false },
-    help: { type: "boolean", default: false },
-  },
-});
-
 const root = join(import.meta.dirname, "..", "..");
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 /** Progress is no result: it goes where it can be thrown away. */
 const tell = (line: string): void => void process.stderr.write(`${line}\n`);
-
-function chosen(only: readonly string[] | undefined): readonly Bug[] {
-  const unknown = only?.filter((name) => everyBug.every((bug) => bug.name !== name)) ?? [];
-  if (unknown.length > 0) throw new Error(`There is no planted bug called ${unknown.join(", ")}`);
-  return only ? everyBug.filter(({ name }) => only.includes(name)) : everyBug;
-}
 
 /** A suite that fails without any bug catches none. */
 async function checkThatAllIsWell(copies: readonly string[], bugs: readonly Bug[]): Promise<void> {
@@ -68,14 +55,20 @@ async function run(bugs: readonly Bug[]): Promise<readonly Verdict[]> {
   }
 }
 
-if (values.help) say(usage);
-else if (values.list) for (const { name, suite } of everyBug) say(`${name}  (${suite})`);
-else {
+async function plantAll(bugs: readonly Bug[]): Promise<number> {
   const started = performance.now();
-  const verdicts = await run(chosen(values.only));
+  const verdicts = await run(bugs);
   for (const line of verdicts.flatMap(verdictLines)) say(line);
   const sums = sumsOf(verdicts);
   for (const line of linesOf(sums)) say(line);
   say(`${((performance.now() - started) / 1000).toFixed(0)} seconds`);
-  process.exitCode = isEnough(sums) ? 0 : 1;
+  return isEnough(sums) ? 0 : 1;
 }
+
+await runTool(async () => {
+  const wanted = asked(process.argv.slice(2), everyBug);
+  if (wanted.kind === "plant") return plantAll(wanted.bugs);
+  if (wanted.kind === "help") say(usage);
+  else for (const { name, suite } of everyBug) say(`${name}  (${suite})`);
+  return 0;
+});

@@ -1,5 +1,6 @@
 import "./silent-log.ts";
-import { parseArgs } from "node:util";
+import { NotUnderstood, runTool } from "../support/tool.ts";
+import { asked } from "./asked.ts";
 import { crashedAt, crashesAt, crashesIn, everyAwait, smallWorld } from "./crash-everywhere.ts";
 import type { PlannedCrash } from "./faults.ts";
 import { manyWorlds } from "./many-worlds.ts";
@@ -11,17 +12,6 @@ const usage = `npm run simulate -- [--seeds N] [--decisions N]   N worlds with N
 npm run simulate -- --seed S [--decisions N]      the one world of a seed, the same bytes each time
 npm run simulate -- --crash RUN.AWAIT.MOMENT      the small world, crashed at one await, before or after`;
 
-const { values } = parseArgs({
-  options: {
-    seeds: { type: "string", default: "1000" },
-    decisions: { type: "string" },
-    seed: { type: "string" },
-    crash: { type: "string" },
-    help: { type: "boolean", default: false },
-  },
-});
-
-const inEach = 1000;
 /** What case systems send by themselves leads to a tenth more, and then some: corrections, and what is sent twice. */
 const perUnprompted = 1.104;
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -69,14 +59,10 @@ async function many(seeds: number, decisions: number): Promise<number> {
   return toldOf(worlds, sizeOf, crashes.violations.length);
 }
 
-async function crashed(text: string): Promise<number> {
-  const [run, index, moment] = text.split(".");
-  const plan: PlannedCrash = {
-    run: Number(run),
-    index: Number(index),
-    moment: moment === "after" ? "crash-after" : "crash-before",
-  };
+async function crashed(plan: PlannedCrash): Promise<number> {
   const world = await crashedAt(plan);
+  if (world.faults.size === 0)
+    throw new NotUnderstood(`The small world never comes to ${named(plan)}, so nothing was crashed.`);
   say(`seed ${smallWorld.seed}, crashed at ${named(plan)}`);
   for (const line of figures(tallyOf([world]))) say(line);
   for (const { invariant, what } of world.violations) say(`VIOLATED ${invariant}: ${what}`);
@@ -97,11 +83,20 @@ function toldOf(worlds: readonly World[], sizeOf: (seed: number) => number, more
 }
 
 async function run(): Promise<number> {
-  if (values.crash !== undefined) return crashed(values.crash);
-  if (values.seed !== undefined) return one(Number(values.seed), Number(values.decisions ?? inEach));
-  const seeds = Number(values.seeds);
-  return many(seeds, Number(values.decisions ?? seeds * inEach));
+  const wanted = asked(process.argv.slice(2));
+  switch (wanted.kind) {
+    case "help":
+      say(usage);
+      return 0;
+    case "crash":
+      return statusOf(await crashed(wanted.crash));
+    case "one":
+      return statusOf(await one(wanted.seed, wanted.decisions));
+    case "many":
+      return statusOf(await many(wanted.seeds, wanted.decisions));
+  }
 }
 
-if (values.help) say(usage);
-else process.exitCode = (await run()) === 0 ? 0 : 1;
+const statusOf = (violations: number): number => (violations === 0 ? 0 : 1);
+
+await runTool(run);

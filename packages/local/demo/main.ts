@@ -15,8 +15,7 @@ interface Options {
 
 const port = (text: string): number => {
   const number = Number(text);
-  if (!Number.isInteger(number) || number < 0 || number > 65_535)
-    throw new InvalidArgumentError("a port is 0 to 65535");
+  if (!/^\d+$/.test(text) || number > 65_535) throw new InvalidArgumentError("a port is 0 to 65535");
   return number;
 };
 

@@ -1,0 +1,50 @@
+import { type ParseArgsOptionsConfig, parseArgs } from "node:util";
+
+/** What a tool was asked for is not understood. The message is one sentence for the person who asked. */
+export class NotUnderstood extends Error {
+  override readonly name = "NotUnderstood";
+}
+
+/**
+ * The options that a tool was given; it takes nothing but options.
+ * @throws NotUnderstood for an option or an argument that it does not have
+ */
+export function optionsIn<const Options extends ParseArgsOptionsConfig>(
+  args: readonly string[],
+  options: Options,
+) {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: false }).values;
+  } catch (error) {
+    // Node says what is not understood in the first sentence, and how to write it otherwise in the next.
+    if (error instanceof TypeError) throw new NotUnderstood(`${error.message.split(". ")[0]}.`);
+    throw error;
+  }
+}
+
+/** @throws NotUnderstood where the text is no whole number, or one below `least` */
+export function wholeNumber(option: string, text: string, least = 1): number {
+  const number = Number(text);
+  if (!/^\d+$/.test(text) || !Number.isSafeInteger(number) || number < least)
+    throw new NotUnderstood(`--${option} takes a whole number from ${least}, not "${text}".`);
+  return number;
+}
+
+/** @throws NotUnderstood where the text is no number from 0 to 1 */
+export function share(option: string, text: string): number {
+  const number = Number(text);
+  if (!/^\d+(\.\d+)?$/.test(text) || number > 1)
+    throw new NotUnderstood(`--${option} takes a number from 0 to 1, not "${text}".`);
+  return number;
+}
+
+/** Runs a tool for its exit status: 1, and the one sentence, where it was not understood. */
+export async function runTool(run: () => Promise<number>): Promise<void> {
+  try {
+    process.exitCode = await run();
+  } catch (error) {
+    if (!(error instanceof NotUnderstood)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 1;
+  }
+}
