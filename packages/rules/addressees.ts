@@ -1,9 +1,11 @@
-import { models } from "./models/models.ts";
+import { models as allModels, municipality } from "./models/models.ts";
 
 /**
  * Whom the system talks to, by code. Queues, keys, alarms and policies follow from each, and what a function must
- * have an address for. Every model counts, and not only the one in force: an assignment under an older one still runs.
+ * have an address for. Every model of the municipality counts, and not only the one in force: an assignment under an
+ * older one still runs.
  */
+const models = allModels.filter((model) => model.municipality === municipality);
 
 const distinct = (codes: readonly string[]): readonly string[] => [...new Set(codes)];
 

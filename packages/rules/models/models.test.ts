@@ -6,6 +6,21 @@ import { subAreaOf } from "../sub-area-of.ts";
 import { modelInForceOn, modelNamed, models, ruleOf } from "./models.ts";
 
 describe("modelInForceOn", () => {
+  it("asks no model of another municipality, however new", () => {
+    const [first] = models;
+    const elsewhere = {
+      ...first,
+      name: "elsewhere-2026-01",
+      municipality: "elsewhere",
+      validFrom: "2026-01-01",
+    };
+    const among = [...models, elsewhere] as typeof models;
+
+    expect(modelInForceOn("2026-11-02", among)?.name).toBe("goteborg-2025-07");
+    expect(modelInForceOn("2026-11-02", [elsewhere] as typeof models)).toBeUndefined();
+    expect(modelInForceOn("2026-11-02", among, "elsewhere")?.name).toBe("elsewhere-2026-01");
+  });
+
   it.each([
     ["2024-01-11", undefined],
     ["2024-01-12", "goteborg-2024-01"],

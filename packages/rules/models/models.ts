@@ -7,10 +7,18 @@ import { goteborg202507 } from "./goteborg-2025-07.ts";
 /** Every model there has been, the newest last. */
 export const models: readonly Model[] = [goteborg202401, goteborg202507];
 
-/** The model that a decision made on a day is judged by; none before the first one. */
-export function modelInForceOn(date: CivilDate, among: readonly Model[] = models): Model | undefined {
+/** Whose decisions this system takes. A municipality's decisions are judged by its own models only. */
+export const municipality = "goteborg";
+
+/** A municipality's model that a decision made on a day is judged by; none before the first one. */
+export function modelInForceOn(
+  date: CivilDate,
+  among: readonly Model[] = models,
+  whose: string = municipality,
+): Model | undefined {
   let found: Model | undefined;
   for (const model of among) {
+    if (model.municipality !== whose) continue;
     if (model.validFrom <= date && (found === undefined || found.validFrom < model.validFrom)) found = model;
   }
   return found;

@@ -3,6 +3,14 @@ import type { Bug } from "../bug.ts";
 /** What the model says of a decision. */
 export const rules: readonly Bug[] = [
   {
+    name: "a neighbour's newer model",
+    why: "Another municipality's model is added, begins to hold later, and judges Göteborg's decisions.",
+    file: "packages/rules/models/models.ts",
+    find: "if (model.municipality !== whose) continue;",
+    replace: "",
+    suite: "unit",
+  },
+  {
     name: "judged by the newer model",
     why: "A decision that waited over a change of model is judged by rules that did not hold when it was made.",
     file: "packages/rules/classify.ts",
