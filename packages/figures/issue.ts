@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Instant } from "@hemvist/casework";
+import { asMadeUp, madeUp } from "./made-up.ts";
 import type { ReportPeriod } from "./report-period.ts";
 
 export interface ReportFile {
@@ -27,6 +28,7 @@ export function issue({
   model,
   files,
   leftOut = 0,
+  isMadeUp = false,
 }: {
   readonly report: string;
   readonly period: ReportPeriod;
@@ -35,25 +37,29 @@ export function issue({
   readonly files: readonly ReportFile[];
   /** How many decisions the figures lack, since they could not be read. */
   readonly leftOut?: number;
+  /** Not from the city's own decisions: every file says so. */
+  readonly isMadeUp?: boolean;
 }): Issue {
+  const marked = isMadeUp ? files.map(asMadeUp) : files;
   const manifest = {
     report,
     period: { name: period.name, from: period.from, to: period.to },
     instant: period.ends,
     model,
     ...(leftOut === 0 ? {} : { leftOut }),
-    contentHash: sha256(files.map(({ name, body }) => `${sha256(body)}  ${name}\n`).join("")),
-    files: files.map(({ name, mediaType, readers, body }) => ({
+    contentHash: sha256(marked.map(({ name, body }) => `${sha256(body)}  ${name}\n`).join("")),
+    files: marked.map(({ name, mediaType, readers, body }) => ({
       name,
       mediaType,
       readers,
       sha256: sha256(body),
     })),
   };
+  const last = jsonFile(manifestName, manifest);
   return {
     report,
-    place: placeOf(report, period),
-    files: [...files, jsonFile(manifestName, manifest)],
+    place: isMadeUp ? `${madeUp}/${placeOf(report, period)}` : placeOf(report, period),
+    files: [...marked, isMadeUp ? asMadeUp(last) : last],
   };
 }
 

@@ -35,15 +35,17 @@ interface Over {
   readonly leftOut?: number;
   /** For tests only: what an attacker finds where cells are hidden one by one. */
   readonly hides?: Hides;
+  /** The records are not the city's own: every file of the report says so. */
+  readonly isMadeUp?: boolean;
 }
 
 /** A report over all records, ready to be issued. @throws Error for a period from before there was a model */
-export function reportOn(report: ReportName, { records, period, leftOut = 0, hides }: Over): Issue {
+export function reportOn(report: ReportName, { records, period, hides, ...how }: Over): Issue {
   const model = modelInForceOn(period.to);
   if (model === undefined) throw new Error(`No model was in force on ${period.to}`);
   const inOrder = records.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
   const files = filesOf(report, { records: inOrder, period, model, ...(hides && { hides }) });
-  return issue({ report, period, model: model.name, files, leftOut });
+  return issue({ report, period, model: model.name, files, ...how });
 }
 
 /** The store gives them in no order; the same input gives the same bytes. */

@@ -49,13 +49,24 @@ describe("npm run report", () => {
 
     expect(status).toBe(0);
     expect([...written("one").keys()].filter((path) => path.endsWith("issued.json"))).toEqual([
-      "agenda/2026-10/2026-10-31T230000Z/issued.json",
-      "equality/2026Q3/2026-09-30T220000Z/issued.json",
-      "need-and-volume/2026Q3/2026-09-30T220000Z/issued.json",
-      "not-carried-out/2026Q3/2026-09-30T220000Z/issued.json",
-      "week-40/2026W40/2026-10-04T220000Z/issued.json",
+      "MADE-UP/agenda/2026-10/2026-10-31T230000Z/MADE-UP-issued.json",
+      "MADE-UP/equality/2026Q3/2026-09-30T220000Z/MADE-UP-issued.json",
+      "MADE-UP/need-and-volume/2026Q3/2026-09-30T220000Z/MADE-UP-issued.json",
+      "MADE-UP/not-carried-out/2026Q3/2026-09-30T220000Z/MADE-UP-issued.json",
+      "MADE-UP/week-40/2026W40/2026-10-04T220000Z/MADE-UP-issued.json",
     ]);
-    expect(stdout).toContain("one/week-40/2026W40/2026-10-04T220000Z: utfärdad / issued");
+    expect(stdout).toContain("one/MADE-UP/week-40/2026W40/2026-10-04T220000Z: skriven, märkt som påhittad");
+  });
+
+  it("can be taken for an issued one by no file: each says in its name and in its content that it is made up", () => {
+    const files = [...written("one")];
+
+    expect(files.length).toBeGreaterThan(15);
+    for (const [path, text] of files) {
+      expect(path).toMatch(/\/MADE-UP-[a-z-]+\.(csv|json|md|svg)$/);
+      expect(text).toContain("PÅHITTAT: räknat på exempel");
+      expect(text).toContain("MADE UP: counted from samples");
+    }
   });
 
   it("gives the same bytes when it runs again, and leaves what stands", () => {
@@ -65,13 +76,13 @@ describe("npm run report", () => {
 
     expect(again).toMatchObject({
       status: 0,
-      stdout: expect.stringContaining("issued before with the same content"),
+      stdout: expect.stringContaining("written before with the same content"),
     });
     expect(written("one")).toEqual(before);
     expect(written("two")).toEqual(before);
   });
 
-  it("does not change an issued one when a decision has changed since, and says so in both languages", () => {
+  it("does not change one that stands when a decision has changed since, and says so in both languages", () => {
     const from = copiedEvents("changed");
     const args = ["--quarter", "2026Q4", "--from", from, "--out", "three"];
     expect(report(...args).status).toBe(0);
@@ -83,8 +94,8 @@ describe("npm run report", () => {
     const { status, stdout } = report(...args);
 
     expect(status).toBe(2);
-    expect(stdout).toContain("redan utfärdad med annat innehåll. Den gäller och ändras inte");
-    expect(stdout).toContain("issued before with other content. It holds and is not changed");
+    expect(stdout).toContain("redan skriven med annat innehåll. Den ändras inte");
+    expect(stdout).toContain("written before with other content. It is not changed");
     expect(written("three")).toEqual(before);
   });
 

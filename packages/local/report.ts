@@ -1,21 +1,15 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { CaseRecord } from "@hemvist/casework";
-import {
-  type Issue,
-  manifestName,
-  periodOf,
-  type ReportName,
-  type ReportPeriod,
-  reportOn,
-} from "@hemvist/figures";
+import { type Issue, periodOf, type ReportName, type ReportPeriod, reportOn } from "@hemvist/figures";
 import { Command, CommanderError } from "commander";
 import { type Happening, livedUntil } from "./lives.ts";
 import { syntheticCity } from "./synthetic-city.ts";
 import { toldFromFiles } from "./told-from-files.ts";
 
-// The city's reports from messages in a folder, without a server: the pure core is driven with them at their own
-// instants. A report that is issued stands: it is never written over.
+// What the city's reports would be from messages in a folder, without a server: the pure core is driven with them at
+// their own instants. Only `report` issues, from the city's decisions, so every file here says that it is made up. One
+// that is written stands: it is never written over.
 
 const command = new Command("report")
   .description("Skriver stadens rapporter / Writes the city's reports")
@@ -93,8 +87,8 @@ type Written = "written" | "the-same" | "another";
 
 async function write(issue: Issue, out: string): Promise<Written> {
   const folder = join(out, issue.place.replaceAll(":", ""));
-  const manifest = issue.files.find(({ name }) => name === manifestName);
-  const standing = await readFile(join(folder, manifestName), "utf8").catch(() => undefined);
+  const manifest = issue.files.at(-1);
+  const standing = await readFile(join(folder, manifest?.name ?? ""), "utf8").catch(() => undefined);
   if (standing !== undefined) return standing === manifest?.body ? "the-same" : "another";
   await mkdir(folder, { recursive: true });
   for (const { name, body } of issue.files) await writeFile(join(folder, name), body);
@@ -102,10 +96,10 @@ async function write(issue: Issue, out: string): Promise<Written> {
 }
 
 const says: Readonly<Record<Written, string>> = {
-  written: "utfärdad / issued",
-  "the-same": "redan utfärdad med samma innehåll / issued before with the same content",
+  written: "skriven, märkt som påhittad / written, marked as made up",
+  "the-same": "redan skriven med samma innehåll / written before with the same content",
   another:
-    "redan utfärdad med annat innehåll. Den gäller och ändras inte. / issued before with other content. It holds and is not changed.",
+    "redan skriven med annat innehåll. Den ändras inte. / written before with other content. It is not changed.",
 };
 
 const done = 0;
@@ -122,7 +116,7 @@ async function run(args: readonly string[]): Promise<number> {
   for (const { report, period } of wanted) {
     const records = recordsAt.get(period.ends) ?? livedUntil(period.ends, happenings);
     recordsAt.set(period.ends, records);
-    const issue = reportOn(report, { records, period });
+    const issue = reportOn(report, { records, period, isMadeUp: true });
     const written = await write(issue, options.out);
     process.stdout.write(`${join(options.out, issue.place.replaceAll(":", ""))}: ${says[written]}\n`);
     if (written === "another") status = notWritten;
