@@ -67,7 +67,7 @@ const refused: readonly (readonly [tool: string, args: string, says: RegExp])[] 
   [report, "--quarter 2026Q5", /no period/],
   [report, "--week-40 abc", /no period/],
   [report, "--week-40 2026 --from synthetic:0", /without decisions shows nothing/],
-  [report, "--week-40 2026 --from synthetic:abc", /No messages to read/],
+  [report, "--week-40 2026 --from synthetic:abc", /There are no messages in/],
   [report, "2026Q4", /npm run report/],
   [start, "--port abc", /a port is 0 to 65535/],
   [start, "--port 1e3", /a port is 0 to 65535/],
