@@ -124,6 +124,7 @@ describe("a change of status, as SF is told", () => {
       {
         ...about,
         version: 2,
+        previousVersion: 1,
         previousStatus: "requested",
         status: "accepted",
         expectedStartOn: "2026-11-16",
@@ -135,7 +136,7 @@ describe("a change of status, as SF is told", () => {
     const reason = { code: "no-capacity", whose: "provider" };
 
     expect(dataTo(progressed(received(), aReport("rejected")), inbox)).toEqual([
-      { ...about, version: 2, previousStatus: "requested", status: "rejected", reason },
+      { ...about, version: 2, previousVersion: 1, previousStatus: "requested", status: "rejected", reason },
     ]);
   });
 
@@ -151,7 +152,7 @@ describe("a change of status, as SF is told", () => {
     const record = progressed(received(), aReport("received"));
 
     expect(dataTo(record, inbox)).toEqual([
-      { ...about, version: 2, previousStatus: "requested", status: "received" },
+      { ...about, version: 2, previousVersion: 1, previousStatus: "requested", status: "received" },
     ]);
     expect(record.outbox[0]?.event.time).not.toBe(monday);
   });

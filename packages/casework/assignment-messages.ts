@@ -106,7 +106,6 @@ export function statusChanged(
       assignmentId: assignment.assignmentId,
       administration: record.administration,
       decisionId: record.decisionId,
-      version: record.version + 1,
       provider: assignment.provider,
       previousStatus,
       status: assignment.status,

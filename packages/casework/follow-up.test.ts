@@ -116,7 +116,7 @@ describe("what is told", () => {
 
     expect(sentBy(record)[0]).toBe("assignments-kompetenscenter: assignment.requested");
     expect(dataOf(record).slice(1)).toEqual([
-      ["inbox-sf-centrum", { ...notice, version: 3, level: "sf" }],
+      ["inbox-sf-centrum", { ...notice, version: 3, previousVersion: 1, level: "sf" }],
       ["inbox-arbvux", { ...notice, version: 3, level: "sf" }],
     ]);
     expect(record.outbox[1]?.event).toMatchObject({
@@ -157,6 +157,7 @@ describe("what is told", () => {
           administration: "sf-centrum",
           decisionId: "SFC-2026-004711",
           version: record.version,
+          previousVersion: record.version - 1,
           kind: "decision-ending",
           dueOn: "2027-04-09",
           level: "sf",

@@ -141,7 +141,6 @@ const notice = (
   data: {
     administration: record.administration,
     decisionId: record.decisionId,
-    version: record.version + 1,
     kind,
     ...subjectOf(about, record),
     dueOn: occurrence,

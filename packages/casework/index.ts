@@ -20,6 +20,7 @@ export type {
 } from "./case-record.ts";
 export { notCarriedOutSince } from "./delay-watches.ts";
 export { followUp } from "./follow-up.ts";
+export type { Incoming } from "./incoming.ts";
 export {
   addressed,
   assignmentsOf,
@@ -60,7 +61,7 @@ export {
 } from "./propose.ts";
 export { proposeThrough } from "./propose-through.ts";
 export { type Receipt, receiptOf } from "./receipt.ts";
-export { type Incoming, type Reception, receive } from "./receive.ts";
+export { type Reception, receive } from "./receive.ts";
 export { type Progress, type Refusal, type Reported, reportProgress } from "./report-progress.ts";
 export { asSentNow, remembered, type SentMessage, type SentMessages } from "./sent-message.ts";
 export { type Shielded, shieldIdentity } from "./shield-identity.ts";

@@ -48,6 +48,9 @@ export interface Cause {
 export const inboxOf = (administration: string): string => `inbox-${administration}`;
 export const assignmentsOf = (provider: string): string => `assignments-${provider}`;
 
+/** Whether messages to it are numbered, so that who reads it sees a gap. */
+export const isInbox = (queue: string): boolean => queue.startsWith(inboxOf(""));
+
 export const correlationIdOf = ({
   administration,
   decisionId,

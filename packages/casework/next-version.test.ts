@@ -29,6 +29,29 @@ describe("the next version of a record", () => {
     ]);
   });
 
+  it("numbers the messages to each inbox, and no other", () => {
+    const before = received();
+    const toArbvux = { ...draft, queue: "inbox-arbvux" };
+    const toProvider = { ...draft, queue: "assignments-kompetenscenter" };
+    const next = nextVersion(before, {
+      cause,
+      by: "hemvist",
+      facts: [],
+      drafts: [draft, toArbvux, toProvider, draft],
+    });
+    const later = nextVersion(next, { cause, by: "hemvist", facts: [], drafts: [] });
+    const last = nextVersion(later, { cause, by: "hemvist", facts: [], drafts: [toArbvux] });
+
+    expect(before.outbox.at(-1)?.event.data).not.toHaveProperty("previousVersion");
+    expect(next.outbox.map(({ event }) => event.data)).toEqual([
+      { version: 2, previousVersion: 1 },
+      { version: 2 },
+      {},
+      { version: 2, previousVersion: 2 },
+    ]);
+    expect(last.outbox.map(({ event }) => event.data)).toEqual([{ version: 4, previousVersion: 2 }]);
+  });
+
   it("adds to history what happened, when, by whom and in which version", () => {
     const before = remindedOnce();
     const next = nextVersion(before, { cause, by: "sf-centrum", facts: [fact], drafts: [] });

@@ -1,6 +1,6 @@
 import { civilDateAt } from "@hemvist/rules";
 import type { CaseRecord, Fact, FollowUp, HistoryEntry } from "./case-record.ts";
-import { addressed, type Cause, correlationIdOf, type Draft } from "./message.ts";
+import { addressed, type Cause, correlationIdOf, type Draft, isInbox } from "./message.ts";
 import { stoodAfter } from "./stood.ts";
 import type { Watch } from "./watch.ts";
 import { nextCheck, watchesOf } from "./watches.ts";
@@ -29,16 +29,36 @@ export function nextVersion(changed: CaseRecord, { cause, by, facts, drafts }: C
     history: [...changed.history, ...facts.map((fact) => entry(fact, by))],
     stood: stoodAfter(changed, cause.at),
   };
+  const numbered = inSequence(drafts, { version, inboxVersions: changed.inboxVersions });
+  const messages = numbered.drafts.map((draft, index) =>
+    addressed(draft, { correlationId, version, index, cause }),
+  );
   const watches = watchesOf(told, civilDateAt(cause.at));
   const { open, ended } = sorted(changed.followUps, watches);
   const record: CaseRecord = {
     ...told,
     followUps: open,
     history: [...told.history, ...ended.map((fact) => entry(fact, "hemvist"))],
-    outbox: drafts.map((draft, index) => addressed(draft, { correlationId, version, index, cause })),
+    inboxVersions: numbered.inboxVersions,
+    outbox: messages,
   };
   const dueAt = nextCheck(record, { watches, now: cause.at });
   return dueAt === undefined ? record : { ...record, dueAt };
+}
+
+/** Gives each message to an inbox its version, and that of the message before it to the same inbox. */
+function inSequence(
+  drafts: readonly Draft[],
+  { version, inboxVersions }: Pick<CaseRecord, "version" | "inboxVersions">,
+): { readonly drafts: readonly Draft[]; readonly inboxVersions: CaseRecord["inboxVersions"] } {
+  const newest = new Map(Object.entries(inboxVersions));
+  const numbered = drafts.map((draft) => {
+    if (!isInbox(draft.queue)) return draft;
+    const previousVersion = newest.get(draft.queue);
+    newest.set(draft.queue, version);
+    return { ...draft, data: { ...draft.data, version, ...(previousVersion ? { previousVersion } : {}) } };
+  });
+  return { drafts: numbered, inboxVersions: Object.fromEntries(newest) };
 }
 
 /** A follow-up stays open as long as what it waits for is still awaited. That it ends changes nothing of what is. */

@@ -19,7 +19,9 @@ describe("what is told of a proposal", () => {
   it("that was made: to SF, with what the provider asks for", () => {
     const record = asked();
 
-    expect(told(record)).toEqual([["inbox-sf-centrum", { ...about, version: 4, status: "proposed" }]]);
+    expect(told(record)).toEqual([
+      ["inbox-sf-centrum", { ...about, version: 4, previousVersion: 3, status: "proposed" }],
+    ]);
     expect(record.outbox[0]?.event).toMatchObject({
       subject: "sf-centrum.SFC-2026-004711.1",
       type: "se.goteborg.hemvist.proposal.status-changed.v1",
@@ -28,7 +30,16 @@ describe("what is told of a proposal", () => {
 
   it("that was withdrawn: to SF", () => {
     expect(told(settled(asked(), { to: "withdrawn" }))).toEqual([
-      ["inbox-sf-centrum", { ...about, version: 5, status: "withdrawn", answeredAt: "2026-11-11T09:00:00Z" }],
+      [
+        "inbox-sf-centrum",
+        {
+          ...about,
+          version: 5,
+          previousVersion: 4,
+          status: "withdrawn",
+          answeredAt: "2026-11-11T09:00:00Z",
+        },
+      ],
     ]);
   });
 

@@ -59,14 +59,12 @@ const refused = (refusal: ProposalRefusal): Proposed => ({ kind: "refused", refu
 export function propose(record: CaseRecord, proposing: Proposing, { sender, cause }: Sent): Proposed {
   const assignment = record.assignments.find(({ assignmentId }) => assignmentId === proposing.assignmentId);
   if (assignment === undefined) return refused({ why: "no-such-assignment" });
-  if (sender !== undefined && sender !== assignment.provider) return refused({ why: "not-yours" });
-
   const earlier = record.proposals.find(({ proposalId }) => proposalId === proposing.proposalId);
-  if (earlier !== undefined) {
-    return isSame(earlier, proposing)
-      ? { kind: "known", record, proposal: earlier }
-      : refused({ why: "proposal-id-taken" });
-  }
+  const isTheirs = sender === undefined || sender === earlier?.provider;
+  if (earlier !== undefined && isTheirs && isSame(earlier, proposing))
+    return { kind: "known", record, proposal: earlier };
+  if (sender !== undefined && sender !== assignment.provider) return refused({ why: "not-yours" });
+  if (earlier !== undefined) return refused({ why: "proposal-id-taken" });
   if (!isOpen(assignment)) return refused({ why: "assignment-ended", status: assignment.status });
   if (!makesSense(proposing.wish, assignment)) return refused({ why: "not-within-assignment" });
 
@@ -90,7 +88,8 @@ export function settle(record: CaseRecord, settling: Settling, { sender, cause }
   const proposal = record.proposals.find(({ proposalId }) => proposalId === settling.proposalId);
   const assignment = record.assignments.find(({ assignmentId }) => assignmentId === settling.assignmentId);
   if (assignment === undefined) return refused({ why: "no-such-assignment" });
-  const whose = settling.to === "withdrawn" ? assignment.provider : record.administration;
+  const whose =
+    settling.to === "withdrawn" ? (proposal?.provider ?? assignment.provider) : record.administration;
   if (sender !== undefined && sender !== whose) return refused({ why: "not-yours" });
   if (proposal?.assignmentId !== settling.assignmentId) return refused({ why: "no-such-proposal" });
   if (proposal.status === settling.to) return { kind: "known", record, proposal };

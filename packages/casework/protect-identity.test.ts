@@ -67,15 +67,55 @@ describe("a revision that sets the mark of protected identity", () => {
     ).toEqual(["kompetenscenter", "kompetenscenter", "arbetsmarknadsanstallning"]);
   });
 
-  it("takes effect although the revision is returned", () => {
+  it("takes effect although the revision is returned, and whoever has the person is told so", () => {
     const record = received({ ...marked, validTo: "2026-01-01" }, { after: received() });
 
     expect(sentBy(record)).toEqual([
+      "assignments-kompetenscenter: assignment.amended",
+      "assignments-kompetenscenter: assignment.amended",
       "inbox-sf-centrum: decision.returned",
       "inbox-sf-centrum: identity.sent-before-protection",
     ]);
     expect(JSON.stringify(record)).not.toContain("189001189803");
     expect(record.standing?.decision.revision).toBe(1);
+    expect(record.outbox[0]?.event.data).toMatchObject({
+      revision: 1,
+      person: { protectedIdentity: true, reference: "REF-7" },
+    });
+    expect(record.history.map(({ what }) => what).slice(-4)).toEqual([
+      "revision-returned",
+      "assignment-amended",
+      "assignment-amended",
+      "identity-protected",
+    ]);
+  });
+
+  it("tells a provider of it once: the corrected revision has no more to say", () => {
+    const returned = received({ ...marked, validTo: "2026-01-01" }, { after: received() });
+
+    expect(sentBy(received(marked, { after: returned }))).toEqual(["inbox-sf-centrum: decision.assigned"]);
+  });
+
+  it("is not told of an assignment that has ended, although its revision is returned", () => {
+    const record = received(
+      { ...marked, validTo: "2026-01-01" },
+      { after: progressed(received(), aReport("rejected")) },
+    );
+
+    expect(record.outbox.map(({ event }) => event.subject)).toEqual([
+      "sf-centrum.SFC-2026-004711.2",
+      "sf-centrum.SFC-2026-004711",
+      "sf-centrum.SFC-2026-004711",
+    ]);
+  });
+
+  it("keeps the number out of what is returned later without it", () => {
+    const record = received(aDecision({ revision: 3, validTo: "2026-01-01" }), {
+      after: received(marked, { after: received() }),
+    });
+
+    expect(JSON.stringify(record)).not.toContain("189001189803");
+    expect(record.returned?.decision.person).toEqual(person);
   });
 
   it("tells history which assignments had been sent, the amended ones too", () => {

@@ -1,10 +1,13 @@
 import type { Person } from "@hemvist/rules";
-import type { Instant } from "./assignment.ts";
+import { type Instant, isOpen } from "./assignment.ts";
+import { differs, handOver } from "./assignment-messages.ts";
 import type { CaseRecord, Fact, Revision } from "./case-record.ts";
 import { correlationIdOf, type Draft, inboxOf } from "./message.ts";
 
 interface Protected {
   readonly record: CaseRecord;
+  /** Whether this is what sets the mark. */
+  readonly isMarked: boolean;
   readonly facts: readonly Fact[];
   readonly drafts: readonly Draft[];
 }
@@ -21,13 +24,39 @@ interface SentBefore {
  * leave what stands, and SF is given a list of what had been sent before, since only people can call that back.
  */
 export function protectIdentity(record: CaseRecord, person: Person): Protected {
-  if (!person.protectedIdentity || !knowsIdentity(record)) return { record, facts: [], drafts: [] };
+  if (!person.protectedIdentity || !knowsIdentity(record))
+    return { record, isMarked: false, facts: [], drafts: [] };
   const sentBefore = handedOver(record);
   return {
     record: masked(record, person),
+    isMarked: true,
     facts: [{ what: "identity-protected", sentBefore: sentBefore.map(({ assignmentId }) => assignmentId) }],
     drafts: sentBefore.length > 0 ? [callBackList(record, sentBefore)] : [],
   };
+}
+
+/**
+ * Where the revision that brings the mark is returned, tells the providers who have the person what they would be told
+ * if it were assigned: SF's reference, and nothing else of what is returned.
+ */
+export function tellOfMark(before: CaseRecord, marked: CaseRecord): Pick<Protected, "facts" | "drafts"> {
+  const [then, now] = [before.standing, marked.standing];
+  if (then === undefined || now === undefined) return { facts: [], drafts: [] };
+  const told = before.assignments.filter(
+    (assignment) =>
+      isOpen(assignment) &&
+      differs({ before: { assignment, revision: then }, after: { assignment, revision: now } }),
+  );
+  return {
+    facts: told.map(({ assignmentId, provider }) => ({ what: "assignment-amended", assignmentId, provider })),
+    drafts: told.map((assignment) => handOver("amended", assignment, now)),
+  };
+}
+
+/** A returned revision as it is kept: of a protected person without the number and name that it may hold. */
+export function asProtectedAs({ standing }: CaseRecord, revision: Revision): Revision {
+  const person = standing?.decision.person;
+  return person?.protectedIdentity ? { ...revision, decision: { ...revision.decision, person } } : revision;
 }
 
 const knowsIdentity = ({ standing, returned }: CaseRecord): boolean =>
@@ -53,7 +82,6 @@ const callBackList = (record: CaseRecord, sentBefore: readonly SentBefore[]): Dr
   data: {
     administration: record.administration,
     decisionId: record.decisionId,
-    version: record.version + 1,
     sentBefore,
   },
 });

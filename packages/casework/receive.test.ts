@@ -168,13 +168,41 @@ describe("the same revision again", () => {
     ]);
   });
 
-  it("is known although another content was returned since", () => {
-    const first = received(unconsulted);
-    const second = received({ ...unconsulted, caseNumber: "2026-2" }, { after: first });
+  it("is known where it was the last to be returned, for the same reasons", () => {
+    const record = received(unconsulted);
 
-    const again = receive(second, incoming(unconsulted), cause);
+    expect(receive(record, incoming(unconsulted), cause)).toEqual({ kind: "known", record, revision: 1 });
+  });
 
-    expect(again).toEqual({ kind: "known", record: second, revision: 1 });
+  it("is judged anew where another content was returned since, and answered with its own findings", () => {
+    const endless = aDecision({ validTo: undefined });
+    const second = received(endless, { after: received(unconsulted) });
+    const third = received(unconsulted, { after: second });
+
+    expect([second, third].map((record) => answerOf(record).findings.map(({ rule }) => rule))).toEqual([
+      ["time-limited"],
+      ["employment-service-consulted"],
+    ]);
+  });
+
+  it("is judged anew where time has removed one of its findings", () => {
+    const tomorrow = aDecision({ decidedOn: "2026-11-03", validTo: undefined });
+    const first = received(tomorrow, { at: "2026-11-02T09:00:00Z" });
+    const record = received(tomorrow, { after: first, at: "2026-11-03T09:00:00Z" });
+
+    expect([first, record].map((one) => answerOf(one).findings.map(({ rule }) => rule))).toEqual([
+      ["decided-when-received", "time-limited"],
+      ["time-limited"],
+    ]);
+  });
+
+  it("is assigned on the day that it is dated, though it was returned the day before", () => {
+    const tomorrow = aDecision({ decidedOn: "2026-11-03" });
+    const returned = received(tomorrow, { at: "2026-11-02T09:00:00Z" });
+    const record = received(tomorrow, { after: returned, at: "2026-11-03T09:00:00Z" });
+
+    expect(answerOf(returned).findings.map(({ rule }) => rule)).toEqual(["decided-when-received"]);
+    expect(answerOf(record).outcome).toBe("assigned");
   });
 
   it("is refused, though it was returned once, when another content has been assigned", () => {
@@ -196,6 +224,45 @@ describe("the same revision again", () => {
     const second = received(aDecision({ revision: 2, caseNumber: "2026-1" }), { after: received() });
 
     expect(receive(second, incoming(), cause)).toMatchObject({ kind: "known" });
+  });
+});
+
+describe("whom a decision concerns", () => {
+  const of = (personKey: string, decision = aDecision(), after?: ReturnType<typeof received>) => {
+    const reception = receive(after, { ...incoming(decision), personKey }, cause);
+    if (reception.kind !== "recorded") throw new Error(reception.kind);
+    return reception.record;
+  };
+  const second = aDecision({ revision: 2 });
+  const person = { protectedIdentity: true, reference: "REF-7" } as const;
+
+  it("is as it was where a later revision that concerns another is returned", () => {
+    const record = of("another", { ...unconsulted, revision: 2 }, of("first"));
+
+    expect(record.returned).toBeDefined();
+    expect(record.personKey).toBe("first");
+  });
+
+  it("is whom the newest message concerns, as long as nothing stands", () => {
+    const record = of("another", { ...unconsulted, caseNumber: "2026-2" }, of("first", unconsulted));
+
+    expect(record).toMatchObject({ personKey: "another" });
+    expect(record.formerPersonKeys).toBeUndefined();
+  });
+
+  it("is SF's reference alone from the message that sets the mark, though it is returned", () => {
+    const record = of("reference", { ...unconsulted, revision: 2, person }, of("first"));
+
+    expect(record.returned).toBeDefined();
+    expect(record.personKey).toBe("reference");
+    expect(record.formerPersonKeys).toBeUndefined();
+  });
+
+  it("is as it was where the mark was set before, and a returned revision gives another reference", () => {
+    const marked = of("reference", { ...second, person }, of("first"));
+    const other = { protectedIdentity: true, reference: "REF-8" } as const;
+
+    expect(of("other", { ...unconsulted, revision: 3, person: other }, marked).personKey).toBe("reference");
   });
 });
 

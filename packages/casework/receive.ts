@@ -1,20 +1,16 @@
-import { civilDateAt, classify, type Decision } from "@hemvist/rules";
+import { civilDateAt, classify } from "@hemvist/rules";
 import { answerOf } from "./answer.ts";
+import { backgroundOf } from "./background-of.ts";
 import type { CaseRecord, Revision } from "./case-record.ts";
+import type { Incoming } from "./incoming.ts";
 import { judgingModel } from "./judging-model.ts";
 import { type Cause, inboxOf } from "./message.ts";
 import { nextVersion } from "./next-version.ts";
-import { protectIdentity } from "./protect-identity.ts";
+import { personKeysAfter, personKeysAfterReturn } from "./person-keys.ts";
+import { asProtectedAs, protectIdentity, tellOfMark } from "./protect-identity.ts";
 import { reassign } from "./reassign.ts";
 import { settleProposals } from "./settle-proposals.ts";
 import { without } from "./without.ts";
-
-/** A decision has come in: parsed, hashed, and the person's pseudonym looked up. */
-export interface Incoming {
-  readonly decision: Decision;
-  readonly contentHash: string;
-  readonly personKey: string;
-}
 
 export type Reception =
   /** A new version to write: the revision was assigned, or returned. */
@@ -30,89 +26,94 @@ export type Reception =
  * Receives one revision of a decision: judges it by the model in force on its date, and works out what is
  * to be assigned, amended and cancelled.
  *
- * A returned revision leaves what stands as it is, and a corrected message may come under the same number.
+ * A returned revision leaves what stands as it is, and a corrected message may come under the same number. The same
+ * message again is judged anew: it is known only where the judgement is the same, as time may have mended it.
  *
  * @throws UnknownModel where what stands was judged by a newer model than this version of the code has: a revision of
  * it would be judged by an older one
  */
 export function receive(record: CaseRecord | undefined, incoming: Incoming, cause: Cause): Reception {
-  const { revision } = incoming.decision;
+  const { decision, contentHash, followed } = incoming;
+  const { revision } = decision;
   const expectedRevision = (record?.standing?.decision.revision ?? 0) + 1;
 
-  if (record !== undefined && answeredContents(record, revision).includes(incoming.contentHash))
+  if (record !== undefined && assignedContent(record, revision) === contentHash)
     return { kind: "known", record, revision };
   if (revision < expectedRevision) return { kind: "content-differs", revision };
   if (revision > expectedRevision) return { kind: "revision-skipped", expectedRevision };
   if (record?.standing) judgingModel(record.standing);
-  return { kind: "recorded", record: judged(record ?? unborn(incoming), incoming, cause) };
-}
-
-function judged(
-  before: CaseRecord,
-  { decision, contentHash, personKey }: Incoming,
-  cause: Cause,
-): CaseRecord {
-  const judgement = classify(decision, { receivedOn: civilDateAt(cause.at) });
-  const revision: Revision = { decision, contentHash, receivedAt: cause.at, judgement };
-  const marked = protectIdentity({ ...before, personKey }, decision.person);
-  if (judgement.outcome === "returned") return returned(marked, revision, cause);
-  // Against what stood before the mark, so that a provider who was told a name is told that it is protected now.
-  return assigned(marked, { revision, reassigned: reassign(before, revision, cause.at) }, cause);
-}
-
-type Marked = ReturnType<typeof protectIdentity>;
-
-function assigned(
-  marked: Marked,
-  { revision, reassigned }: { revision: Revision; reassigned: ReturnType<typeof reassign> },
-  cause: Cause,
-): CaseRecord {
-  const { assignments, drafts, facts } = reassigned;
-  const corrected = without(marked.record, "returned");
-  const standing: CaseRecord = { ...corrected, standing: revision, assignments };
-  const proposals = settleProposals(standing, {
-    touched: new Set(facts.map(({ assignmentId }) => assignmentId)),
-    revision: revision.decision.revision,
-    at: cause.at,
+  const judgement = classify(decision, {
+    receivedOn: civilDateAt(cause.at),
+    background: backgroundOf(record, followed),
   });
+  const judged: Judged = {
+    before: record ?? unborn(incoming),
+    revision: { decision, contentHash, receivedAt: cause.at, judgement },
+    incoming,
+  };
+  if (judgement.outcome === "assigned") return { kind: "recorded", record: assigned(judged, cause) };
+  if (record !== undefined && isAnswered(record, judged.revision)) return { kind: "known", record, revision };
+  return { kind: "recorded", record: returned(judged, cause) };
+}
+
+interface Judged {
+  readonly before: CaseRecord;
+  readonly revision: Revision;
+  readonly incoming: Incoming;
+}
+
+function assigned({ before, revision, incoming }: Judged, cause: Cause): CaseRecord {
+  const { decision, contentHash } = revision;
+  const { assignments, drafts, facts } = reassign(before, revision, cause.at);
+  const protection = protectIdentity(before, decision.person);
+  const standing: CaseRecord = {
+    ...without(without(before, "returned"), "formerPersonKeys"),
+    ...personKeysAfter(before, incoming),
+    standing: revision,
+    assignments,
+  };
+  const proposals = settleProposals(standing, { before, revision: decision.revision, at: cause.at });
   const after = proposals.record;
-  return nextVersion(after, {
-    cause,
-    by: corrected.administration,
-    facts: [
-      {
-        what: "revision-assigned",
-        revision: revision.decision.revision,
-        contentHash: revision.contentHash,
-        model: judgingModel(revision).name,
-        decidedOn: revision.decision.decidedOn,
-      },
-      ...facts,
-      ...proposals.facts,
-      ...marked.facts,
-    ],
-    drafts: [...drafts, ...proposals.drafts, verdict(after), ...marked.drafts],
-  });
-}
-
-function returned(marked: Marked, revision: Revision, cause: Cause): CaseRecord {
-  const after: CaseRecord = { ...marked.record, returned: revision };
-  const rules = revision.judgement.findings
-    .filter(({ severity }) => severity === "must")
-    .map(({ rule }) => rule);
   return nextVersion(after, {
     cause,
     by: after.administration,
     facts: [
       {
-        what: "revision-returned",
-        revision: revision.decision.revision,
-        contentHash: revision.contentHash,
-        rules: [...new Set(rules)],
+        what: "revision-assigned",
+        revision: decision.revision,
+        contentHash,
+        model: judgingModel(revision).name,
+        decidedOn: decision.decidedOn,
       },
-      ...marked.facts,
+      ...facts,
+      ...proposals.facts,
+      ...protection.facts,
     ],
-    drafts: [verdict(after), ...marked.drafts],
+    drafts: [...drafts, ...proposals.drafts, verdict(after), ...protection.drafts],
+  });
+}
+
+function returned({ before, revision, incoming }: Judged, cause: Cause): CaseRecord {
+  const { decision, contentHash, judgement } = revision;
+  const protection = protectIdentity(before, decision.person);
+  const marked = protection.record;
+  const told = protection.isMarked ? tellOfMark(before, marked) : { facts: [], drafts: [] };
+  const after: CaseRecord = {
+    ...without(marked, "formerPersonKeys"),
+    ...personKeysAfterReturn(before, incoming, protection),
+    returned: asProtectedAs(marked, revision),
+  };
+  const broken = judgement.findings.filter(({ severity }) => severity === "must");
+  const rules = [...new Set(broken.map(({ rule }) => rule))];
+  return nextVersion(after, {
+    cause,
+    by: after.administration,
+    facts: [
+      { what: "revision-returned", revision: decision.revision, contentHash, rules },
+      ...told.facts,
+      ...protection.facts,
+    ],
+    drafts: [...told.drafts, verdict(after), ...protection.drafts],
   });
 }
 
@@ -141,15 +142,12 @@ const unborn = ({ decision, personKey }: Incoming): CaseRecord => ({
   outbox: [],
 });
 
-/**
- * The contents that this record has answered under a revision's number: the one that was assigned, and until there is
- * one, all that were returned. A message that is handled twice thus has one effect, whatever came in between.
- */
-function answeredContents({ history }: CaseRecord, revision: number): readonly string[] {
-  const came = (what: "revision-assigned" | "revision-returned"): readonly string[] =>
-    history.flatMap((entry) =>
-      entry.what === what && entry.revision === revision ? [entry.contentHash] : [],
-    );
-  const assigned = came("revision-assigned");
-  return assigned.length > 0 ? assigned : came("revision-returned");
-}
+/** The content that was assigned under a revision's number: a message that is handled twice has one effect. */
+const assignedContent = ({ history }: CaseRecord, revision: number): string | undefined =>
+  history.flatMap((entry) =>
+    entry.what === "revision-assigned" && entry.revision === revision ? [entry.contentHash] : [],
+  )[0];
+
+/** Whether the same message was the last to be returned, for the same reasons. */
+const isAnswered = ({ returned }: CaseRecord, { contentHash, judgement }: Revision): boolean =>
+  returned?.contentHash === contentHash && JSON.stringify(returned.judgement) === JSON.stringify(judgement);

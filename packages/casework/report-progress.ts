@@ -48,14 +48,12 @@ export function reportProgress(
 ): Reported {
   const assignment = record.assignments.find(({ assignmentId }) => assignmentId === progress.assignmentId);
   if (assignment === undefined) return refused({ why: "no-such-assignment" });
-  if (sender !== undefined && sender !== assignment.provider) return refused({ why: "not-yours" });
-
   const earlier = record.history.find((entry) => isReport(entry, progress.progressId));
-  if (earlier !== undefined) {
-    return says(earlier, progress)
-      ? { kind: "known", record, assignment }
-      : refused({ why: "progress-id-taken" });
-  }
+  const isTheirs = sender === undefined || sender === earlier?.by;
+  if (earlier !== undefined && isTheirs && says(earlier, progress))
+    return { kind: "known", record, assignment };
+  if (sender !== undefined && sender !== assignment.provider) return refused({ why: "not-yours" });
+  if (earlier !== undefined) return refused({ why: "progress-id-taken" });
   if (progress.occurredAt < assignment.requestedAt) {
     return refused({ why: "before-the-assignment", requestedAt: assignment.requestedAt });
   }
@@ -73,7 +71,7 @@ function recorded(
 ): Reported {
   const moved = movedBy(assignment, progress, cause.at);
   const assignments = record.assignments.map((other) => (other === assignment ? moved : other));
-  const proposals = settleProposals({ ...record, assignments }, { touched: new Set(), at: cause.at });
+  const proposals = settleProposals({ ...record, assignments }, { before: record, at: cause.at });
   const next = nextVersion(proposals.record, {
     cause,
     by: assignment.provider,

@@ -1,7 +1,7 @@
-import { type Instant, isOpen } from "./assignment.ts";
+import { type Assignment, type Instant, isOpen } from "./assignment.ts";
 import type { CaseRecord, Fact } from "./case-record.ts";
 import type { Draft } from "./message.ts";
-import { expectsRevision, isUnanswered, type Proposal } from "./proposal.ts";
+import { expectsRevision, isUnanswered, type Proposal, type Wish } from "./proposal.ts";
 import { proposalChanged } from "./proposal-messages.ts";
 
 interface Settled {
@@ -10,20 +10,20 @@ interface Settled {
   readonly drafts: readonly Draft[];
 }
 
-interface Event {
-  /** The assignments that a revision changed. */
-  readonly touched: ReadonlySet<string>;
+interface Change {
+  readonly before: CaseRecord;
   /** The revision, where it was one. */
   readonly revision?: number;
   readonly at: Instant;
 }
 
 /**
- * What a change of the assignments does to their proposals: one that nobody has answered is superseded when its
- * assignment is changed or has ended, and one that was agreed is met by the revision that changes its assignment.
+ * What a change of the assignments does to their proposals. One that nobody has answered is superseded when its
+ * assignment ends or gets another provider, and when what it asks for is changed. One that was agreed is met by the
+ * revision that does what was agreed. A change of anything else, as of the work plan, is an answer to neither.
  */
-export function settleProposals(record: CaseRecord, event: Event): Settled {
-  const settled = record.proposals.map((proposal) => settledBy(event, { proposal, record }));
+export function settleProposals(record: CaseRecord, change: Change): Settled {
+  const settled = record.proposals.map((proposal) => settledBy(change, { proposal, record }));
   const changed = settled.filter((proposal, index) => proposal !== record.proposals[index]);
   if (changed.length === 0) return { record, facts: [], drafts: [] };
   return {
@@ -34,17 +34,68 @@ export function settleProposals(record: CaseRecord, event: Event): Settled {
 }
 
 function settledBy(
-  { touched, revision, at }: Event,
+  { before, revision, at }: Change,
   { proposal, record }: { proposal: Proposal; record: CaseRecord },
 ): Proposal {
-  const assignment = record.assignments.find(({ assignmentId }) => assignmentId === proposal.assignmentId);
-  const isTouched = touched.has(proposal.assignmentId);
-  const hasEnded = assignment === undefined || !isOpen(assignment);
-  if (isUnanswered(proposal) && (isTouched || hasEnded))
+  const now = subjectOf(proposal, record);
+  if (isUnanswered(proposal) && isOvertaken(proposal, { before: subjectOf(proposal, before), now }))
     return { ...proposal, status: "superseded", answeredAt: at };
-  if (expectsRevision(proposal) && isTouched && revision !== undefined)
+  if (expectsRevision(proposal) && revision !== undefined && now && carriesOut(proposal.wish, now))
     return { ...proposal, metBy: revision };
   return proposal;
+}
+
+/** What a proposal is about: the assignment, and the service that SF asks for. */
+interface Subject extends Pick<Assignment, "status" | "provider" | "subArea" | "from" | "to"> {
+  readonly service?: string | undefined;
+}
+
+function subjectOf({ assignmentId }: Proposal, { assignments, standing }: CaseRecord): Subject | undefined {
+  const assignment = assignments.find((one) => one.assignmentId === assignmentId);
+  const intervention = standing?.decision.interventions.find(
+    ({ interventionId }) => interventionId === assignment?.interventionId,
+  );
+  return assignment && { ...assignment, service: intervention?.service };
+}
+
+function isOvertaken(
+  { wish, provider }: Proposal,
+  { before, now }: { before: Subject | undefined; now: Subject | undefined },
+): boolean {
+  if (before === undefined || now === undefined || !isOpen(now) || now.provider !== provider) return true;
+  return askedFor(wish, before) !== askedFor(wish, now);
+}
+
+/** What stands today of that which a wish would change. */
+function askedFor({ kind }: Wish, { from, to, service, subArea }: Subject): string | undefined {
+  switch (kind) {
+    case "extend":
+    case "end-early":
+      return to;
+    case "change-start":
+      return from;
+    case "change-service":
+      return service;
+    case "change-sub-area":
+      return subArea;
+  }
+}
+
+/** Whether what was wished for has been done: as long as was asked or longer, as early or earlier. */
+function carriesOut(wish: Wish, now: Subject): boolean {
+  if (now.status === "cancelled") return wish.kind === "end-early";
+  switch (wish.kind) {
+    case "extend":
+      return now.to >= wish.to;
+    case "end-early":
+      return now.to <= wish.to;
+    case "change-start":
+      return now.from === wish.from;
+    case "change-service":
+      return now.service === wish.service;
+    case "change-sub-area":
+      return now.subArea === wish.subArea;
+  }
 }
 
 const factOf = ({ proposalId, assignmentId, status, wish, metBy }: Proposal): Fact =>

@@ -8,10 +8,14 @@ import { proposalChanged, proposalRefused } from "./proposal-messages.ts";
 
 const messageId = z.string().meta({ description: "The queue message that it answers" });
 const version = z.int().min(1);
+const previousVersion = z.int().min(1).exactOptional().meta({
+  description:
+    "The version of the message before it to the same inbox about the same decision: another than the receiver has seen is a gap. Absent in the first, and in an answer that is given again (`messageId`).",
+});
 
 const answered = (outcome: "assigned" | "returned") =>
   answer
-    .extend({ outcome: z.literal(outcome), version, messageId: messageId.exactOptional() })
+    .extend({ outcome: z.literal(outcome), version, previousVersion, messageId: messageId.exactOptional() })
     .meta({ id: outcome === "assigned" ? "DecisionAssigned" : "DecisionReturned" });
 
 /** Which decision a refusal is about, as far as that could be read. */
@@ -43,6 +47,7 @@ const statusChanged = z
     administration,
     decisionId: id,
     version,
+    previousVersion,
     provider: party,
     previousStatus: assignmentStatus,
     status: assignmentStatus,
@@ -82,6 +87,7 @@ const followUpDue = z
     administration,
     decisionId: id,
     version,
+    previousVersion,
     kind: followUpKind,
     assignmentId: assignmentId.exactOptional(),
     proposalId: z.string().exactOptional(),
@@ -96,6 +102,7 @@ const sentBeforeProtection = z
     administration,
     decisionId: id,
     version,
+    previousVersion,
     sentBefore: z.array(z.strictObject({ assignmentId, provider: party, at: instant })).min(1),
   })
   .meta({ id: "SentBeforeProtection" });

@@ -32,6 +32,9 @@ export const proposalChanged = eventOf(
       administration,
       decisionId: id,
       version: z.int().min(1),
+      previousVersion: z.int().min(1).exactOptional().meta({
+        description: "In SF's inbox: the version of the message before it there about the same decision",
+      }),
       expectsRevision: z.boolean().exactOptional(),
     })
     .meta({ id: "ProposalChanged" }),

@@ -1,0 +1,33 @@
+import type { CaseRecord } from "./case-record.ts";
+import type { Incoming } from "./incoming.ts";
+
+type PersonKeys = Pick<CaseRecord, "personKey" | "formerPersonKeys">;
+
+/**
+ * Whom the record concerns once the revision is assigned. A number or reference that stood before still finds it,
+ * but not where the person is protected: then SF's reference is the only way in.
+ */
+export function personKeysAfter(
+  { standing, personKey: before, formerPersonKeys = [] }: CaseRecord,
+  { decision: { person }, personKey, formerPersonKey }: Incoming,
+): PersonKeys {
+  if (person.protectedIdentity) return { personKey };
+  const stood = standing ? [...formerPersonKeys, before] : [];
+  const former = new Set([...stood, ...(formerPersonKey ? [formerPersonKey] : [])]);
+  former.delete(personKey);
+  return { personKey, ...(former.size > 0 ? { formerPersonKeys: [...former] } : {}) };
+}
+
+/**
+ * Whom the record concerns once the revision is returned: the same as before. Two things move it. Where nothing stands
+ * yet, it is whom the newest message names, and a mark of protected identity holds from the message that brings it.
+ */
+export const personKeysAfterReturn = (
+  before: CaseRecord,
+  incoming: Incoming,
+  { isMarked }: { readonly isMarked: boolean },
+): PersonKeys => {
+  if (before.standing === undefined || isMarked) return personKeysAfter(before, incoming);
+  const { personKey, formerPersonKeys } = before;
+  return { personKey, ...(formerPersonKeys ? { formerPersonKeys } : {}) };
+};
