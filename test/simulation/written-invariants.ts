@@ -1,4 +1,5 @@
 import { type CaseRecord, correlationIdOf, type HistoryEntry, isOpen } from "@hemvist/casework";
+import { civilDateAt } from "@hemvist/rules";
 import type { Violations } from "./violations.ts";
 
 /** What must hold of every write, looked at as it is made. */
@@ -97,7 +98,7 @@ function checkAssignments(record: CaseRecord, before: CaseRecord | undefined, { 
   );
 }
 
-/** The same id with other content never changes anything, and the same content changes something once. */
+/** The same id with other content never changes anything, and the same content changes something once while nothing else does. */
 function checkRevisions(
   news: readonly HistoryEntry[],
   {
@@ -113,16 +114,18 @@ function checkRevisions(
       check(entry.revision === assigned + 1, "a revision is assigned once, in order", name);
     }
     if (entry.what === "revision-returned") {
-      const isNew = !told.some((earlier) => isSameReturn(earlier, entry));
-      check(isNew, "a content is returned once", name);
+      const last = told.findLast(({ what }) => what === "revision-returned");
+      check(!isSameAgain(last, entry), "a content is returned again only where something has changed", name);
     }
   }
 }
 
-const isSameReturn = (
-  earlier: HistoryEntry,
-  { revision, contentHash }: { readonly revision: number; readonly contentHash: string },
-): boolean =>
-  earlier.what === "revision-returned" &&
-  earlier.revision === revision &&
-  earlier.contentHash === contentHash;
+/** Whether the same message was returned twice in a row on one day, for the same reasons: it was handled twice. */
+const isSameAgain = (last: HistoryEntry | undefined, returned: Returned): boolean =>
+  last?.what === "revision-returned" &&
+  last.revision === returned.revision &&
+  last.contentHash === returned.contentHash &&
+  civilDateAt(last.at) === civilDateAt(returned.at) &&
+  last.rules.join() === returned.rules.join();
+
+type Returned = Extract<HistoryEntry, { what: "revision-returned" }>;
