@@ -174,6 +174,23 @@ describe("the same revision again", () => {
     expect(receive(record, incoming(unconsulted), cause)).toEqual({ kind: "known", record, revision: 1 });
   });
 
+  it("is known in whatever order the store gives the fields back", () => {
+    const record = received(unconsulted);
+    const backwards = (value: unknown): unknown =>
+      Array.isArray(value)
+        ? value.map(backwards)
+        : typeof value === "object" && value !== null
+          ? Object.fromEntries(
+              Object.entries(value)
+                .reverse()
+                .map(([name, member]) => [name, backwards(member)]),
+            )
+          : value;
+    const stored = backwards(record) as typeof record;
+
+    expect(receive(stored, incoming(unconsulted), cause).kind).toBe("known");
+  });
+
   it("is judged anew where another content was returned since, and answered with its own findings", () => {
     const endless = aDecision({ validTo: undefined });
     const second = received(endless, { after: received(unconsulted) });

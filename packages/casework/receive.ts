@@ -1,4 +1,4 @@
-import { civilDateAt, classify } from "@hemvist/rules";
+import { civilDateAt, classify, type Judgement } from "@hemvist/rules";
 import { answerOf } from "./answer.ts";
 import { backgroundOf } from "./background-of.ts";
 import type { CaseRecord, Revision } from "./case-record.ts";
@@ -150,4 +150,8 @@ const assignedContent = ({ history }: CaseRecord, revision: number): string | un
 
 /** Whether the same message was the last to be returned, for the same reasons. */
 const isAnswered = ({ returned }: CaseRecord, { contentHash, judgement }: Revision): boolean =>
-  returned?.contentHash === contentHash && JSON.stringify(returned.judgement) === JSON.stringify(judgement);
+  returned?.contentHash === contentHash && reasonsOf(returned.judgement) === reasonsOf(judgement);
+
+/** Value by value, as the store may give the fields back in another order. */
+const reasonsOf = ({ model, findings }: Judgement): string =>
+  JSON.stringify([model, findings.map(({ pointer, message }) => [pointer, message.en])]);

@@ -54,7 +54,7 @@ export const casework: readonly Bug[] = [
     name: "findings that time has removed",
     why: "A returned message that is sent again is answered with what was wrong with it the first time.",
     file: "packages/casework/receive.ts",
-    find: " && JSON.stringify(returned.judgement) === JSON.stringify(judgement)",
+    find: " && reasonsOf(returned.judgement) === reasonsOf(judgement)",
     replace: " && judgement.outcome === 'returned'",
     suite: "unit",
   },
