@@ -51,10 +51,22 @@ describe("POST /v1/assignments/{assignmentId}/progress", () => {
       { ...named, open: ["received", "accepted", "rejected"] },
     ],
     [
-      "what happened before the assignment",
+      "what happened before the decision",
       report("received", { occurredAt: "2026-10-01T08:00:00Z" }),
       409,
-      { requestedAt: "2026-11-02T09:00:00Z" },
+      { type: "urn:hemvist:problem:before-the-decision", decidedOn: "2026-11-02" },
+    ],
+    [
+      "what has not happened yet",
+      report("received", { occurredAt: "2126-11-03T08:12:00Z" }),
+      409,
+      { type: "urn:hemvist:problem:in-the-future", receivedAt: "2026-11-03T09:00:00Z" },
+    ],
+    [
+      "a start after the assignment",
+      report("accepted", { expectedStartOn: "2062-11-09" }),
+      409,
+      { type: "urn:hemvist:problem:outside-the-assignment", from: "2026-11-09", to: "2027-05-09" },
     ],
   ])("answers %s with a problem, and changes nothing", async (_what, body, status, problem) => {
     const { post, cases } = posting();

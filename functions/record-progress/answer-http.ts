@@ -30,16 +30,20 @@ const standOf = ({ assignmentId, status, statusAt }: Assignment) => ({
   open: openTo(status),
 });
 
-function refused(why: Refusal, named: Named): HttpAnswer {
-  switch (why.why) {
+function refused(refused: Refusal, named: Named): HttpAnswer {
+  switch (refused.why) {
     case "no-such-assignment":
       return refusal("not-found", named);
     case "not-open":
-      return refusal("not-open", { ...named, assignmentStatus: why.status, open: why.open });
-    case "before-the-assignment":
-      return refusal("before-the-assignment", { ...named, requestedAt: why.requestedAt });
+      return refusal("not-open", { ...named, assignmentStatus: refused.status, open: refused.open });
     case "not-yours":
     case "progress-id-taken":
-      return refusal(why.why, named);
+    case "in-the-future":
+    case "before-the-decision":
+    case "before-the-last":
+    case "outside-the-assignment": {
+      const { why, ...told } = refused;
+      return refusal(why, { ...named, ...told });
+    }
   }
 }

@@ -1,6 +1,6 @@
 import { assignmentEvents } from "@hemvist/contracts";
 import { describe, expect, it } from "vitest";
-import { aProposal, aReport, received } from "../../test/support/a-case.ts";
+import { aProposal, aReport, progressed, received } from "../../test/support/a-case.ts";
 import { onQueue } from "../../test/support/a-message.ts";
 import { memoryCases } from "../../test/support/memory-cases.ts";
 import { recordingDeadLetters } from "../../test/support/recording-dead-letters.ts";
@@ -17,8 +17,12 @@ const report = (status: Parameters<typeof aReport>[0], changes = {}) =>
 const made = "se.goteborg.hemvist.proposal.made.v1";
 const enveloped = (data: unknown) => ({ specversion: "1.0", type: made, data });
 
-function taking() {
-  const cases = memoryCases(received());
+/** A message on a provider's queue, after all that the samples say. */
+const onProviders = (queue: string, body: unknown) =>
+  onQueue(queue, body, { sentAt: "2026-11-10T09:00:00Z" });
+
+function taking(record = received()) {
+  const cases = memoryCases(record);
   const [outlet, deadLetters] = [recordingOutlet(), recordingDeadLetters()];
   const ways = { outlet, deadLetters };
   return {
@@ -46,7 +50,7 @@ function taking() {
 describe("a provider's report off its queue", () => {
   it("moves the assignment, and is not answered here", async () => {
     const { progress, cases, refusals } = taking();
-    await progress(onQueue("progress-kompetenscenter", report("received")));
+    await progress(onProviders("progress-kompetenscenter", report("received")));
 
     expect((await cases.find(key))?.assignments[0]?.status).toBe("received");
     expect(refusals()).toEqual([]);
@@ -60,13 +64,23 @@ describe("a provider's report off its queue", () => {
     ],
     ["of a status that is not open", report("completed"), "not-open"],
     [
-      "from before the assignment",
+      "from before the decision",
       report("received", { occurredAt: "2026-10-01T08:00:00Z" }),
-      "before-the-assignment",
+      "before-the-decision",
+    ],
+    [
+      "from a clock that is ahead",
+      report("received", { occurredAt: "2126-11-03T08:12:00Z" }),
+      "in-the-future",
+    ],
+    [
+      "of a start after the assignment",
+      report("accepted", { expectedStartOn: "2062-11-09" }),
+      "outside-the-assignment",
     ],
   ])("%s is refused to the provider, and nothing else changes", async (_what, message, why) => {
     const { progress, cases, refusals, letters, conform } = taking();
-    await progress(onQueue("progress-kompetenscenter", message));
+    await progress(onProviders("progress-kompetenscenter", message));
 
     expect(refusals()).toEqual([["assignments-kompetenscenter", "progress.refused", why]]);
     expect((await cases.find(key))?.version).toBe(1);
@@ -74,9 +88,22 @@ describe("a provider's report off its queue", () => {
     expect(conform()).toBe(true);
   });
 
+  it("from before the last one is refused to the provider, which is told when that was", async () => {
+    const begun = progressed(
+      received(),
+      aReport("accepted"),
+      aReport("in-progress", { occurredAt: "2026-11-09T08:00:00Z" }),
+    );
+    const { progress, refusals, conform } = taking(begun);
+    await progress(onProviders("progress-kompetenscenter", report("completed")));
+
+    expect(refusals()).toEqual([["assignments-kompetenscenter", "progress.refused", "before-the-last"]]);
+    expect(conform()).toBe(true);
+  });
+
   it("that cannot be read goes aside, and the provider is told", async () => {
     const { progress, refusals, letters, conform, data } = taking();
-    await progress(onQueue("progress-kompetenscenter", report("completed", { result: undefined })));
+    await progress(onProviders("progress-kompetenscenter", report("completed", { result: undefined })));
 
     expect(letters).toMatchObject([{ reason: "unreadable: needs-result" }]);
     expect(conform()).toBe(true);
@@ -89,7 +116,7 @@ describe("a provider's proposal off its queue", () => {
   it("that cannot be read goes aside, and the provider is told which it was", async () => {
     const { proposal, letters, conform, data } = taking();
     const unreadable = aProposal({ proposalId: uuid, madeAt: "today" });
-    await proposal(onQueue("progress-kompetenscenter", enveloped(unreadable)), made);
+    await proposal(onProviders("progress-kompetenscenter", enveloped(unreadable)), made);
 
     expect(letters).toMatchObject([{ reason: "unreadable: not-an-instant" }]);
     expect(conform()).toBe(true);
@@ -100,17 +127,29 @@ describe("a provider's proposal off its queue", () => {
 
   it("is stored beside the assignment, which stays as it is", async () => {
     const { proposal, cases, refusals } = taking();
-    await proposal(onQueue("progress-kompetenscenter", enveloped(aProposal({ proposalId: uuid }))), made);
+    await proposal(onProviders("progress-kompetenscenter", enveloped(aProposal({ proposalId: uuid }))), made);
 
     expect((await cases.find(key))?.proposals).toMatchObject([{ proposalId: uuid, status: "proposed" }]);
     expect((await cases.find(key))?.assignments).toEqual(received().assignments);
     expect(refusals()).toEqual([]);
   });
 
+  it.each([
+    ["in-the-future", "2126-11-10T09:00:00Z"],
+    ["before-the-decision", "2026-10-01T09:00:00Z"],
+  ])("is refused as %s where that is when it was made", async (why, madeAt) => {
+    const { proposal, refusals, conform } = taking();
+    const message = enveloped(aProposal({ proposalId: uuid, madeAt }));
+    await proposal(onProviders("progress-kompetenscenter", message), made);
+
+    expect(refusals()).toEqual([["assignments-kompetenscenter", "proposal.refused", why]]);
+    expect(conform()).toBe(true);
+  });
+
   it("for somebody else's assignment is refused", async () => {
     const { proposal, refusals, conform } = taking();
     await proposal(
-      onQueue("progress-arbetsmarknadsanstallning", enveloped(aProposal({ proposalId: uuid }))),
+      onProviders("progress-arbetsmarknadsanstallning", enveloped(aProposal({ proposalId: uuid }))),
       made,
     );
 

@@ -1,5 +1,5 @@
 import type { Decision, Intervention, Person } from "@hemvist/rules";
-import type { Assignment, AssignmentStatus } from "./assignment.ts";
+import type { Assignment, AssignmentStatus, Instant } from "./assignment.ts";
 import type { CaseRecord, Revision } from "./case-record.ts";
 import { assignmentsOf, type Draft, inboxOf } from "./message.ts";
 
@@ -96,7 +96,7 @@ export function callBack({ assignmentId, provider }: Assignment, decision: Decis
 export function statusChanged(
   record: CaseRecord,
   assignment: Assignment,
-  previousStatus: AssignmentStatus,
+  { previousStatus, occurredAt }: { previousStatus: AssignmentStatus; occurredAt: Instant },
 ): Draft {
   return {
     queue: inboxOf(record.administration),
@@ -109,7 +109,7 @@ export function statusChanged(
       provider: assignment.provider,
       previousStatus,
       status: assignment.status,
-      occurredAt: assignment.statusAt,
+      occurredAt,
       ...(assignment.expectedStartOn ? { expectedStartOn: assignment.expectedStartOn } : {}),
       ...(assignment.reason ? { reason: assignment.reason } : {}),
       ...(assignment.result ? { result: assignment.result } : {}),

@@ -10,6 +10,7 @@ import {
   type Wish,
 } from "./proposal.ts";
 import { proposalChanged } from "./proposal-messages.ts";
+import { type Untimely, untimely } from "./untimely.ts";
 
 /** A provider asks for a change. */
 export interface Proposing {
@@ -37,6 +38,7 @@ export type ProposalRefusal =
         | "proposal-id-taken"
         | "not-within-assignment";
     }
+  | Untimely
   | { readonly why: "assignment-ended"; readonly status: Assignment["status"] }
   | { readonly why: "already-settled"; readonly status: ProposalStatus };
 
@@ -66,6 +68,8 @@ export function propose(record: CaseRecord, proposing: Proposing, { sender, caus
   if (sender !== undefined && sender !== assignment.provider) return refused({ why: "not-yours" });
   if (earlier !== undefined) return refused({ why: "proposal-id-taken" });
   if (!isOpen(assignment)) return refused({ why: "assignment-ended", status: assignment.status });
+  const refusal = untimely(proposing.madeAt, { ...assignment, receivedAt: cause.at });
+  if (refusal) return refused(refusal);
   if (!makesSense(proposing.wish, assignment)) return refused({ why: "not-within-assignment" });
 
   const proposal: Proposal = { ...proposing, provider: assignment.provider, status: "proposed" };
@@ -95,6 +99,8 @@ export function settle(record: CaseRecord, settling: Settling, { sender, cause }
   if (proposal.status === settling.to) return { kind: "known", record, proposal };
   if (!isUnanswered(proposal)) return refused({ why: "already-settled", status: proposal.status });
 
+  const refusal = untimely(settling.at, { ...assignment, receivedAt: cause.at });
+  if (refusal) return refused(refusal);
   const settled: Proposal = {
     ...proposal,
     status: settling.to,

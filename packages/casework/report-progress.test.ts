@@ -151,10 +151,10 @@ describe("a report is refused, and nothing changes,", () => {
     ],
     ["from somebody else's queue", aReport("received"), "arbetsmarknadsanstallning", { why: "not-yours" }],
     [
-      "from before the assignment",
+      "from before the decision",
       aReport("received", { occurredAt: "2026-11-01T08:00:00Z" }),
       undefined,
-      { why: "before-the-assignment", requestedAt: monday },
+      { why: "before-the-decision", decidedOn: "2026-11-02" },
     ],
     [
       "of a status that is not open, naming those that are",

@@ -5,6 +5,7 @@ import type { Cause } from "./message.ts";
 import { nextVersion } from "./next-version.ts";
 import { settleProposals } from "./settle-proposals.ts";
 import { mayGo, openTo } from "./transitions.ts";
+import { type UntimelyReport, untimelyReport } from "./untimely.ts";
 import { without } from "./without.ts";
 
 /** What a provider reports of an assignment. */
@@ -23,8 +24,8 @@ export interface Progress {
 export type Refusal =
   | { readonly why: "no-such-assignment" }
   | { readonly why: "not-yours" }
-  | { readonly why: "before-the-assignment"; readonly requestedAt: Instant }
   | { readonly why: "progress-id-taken" }
+  | UntimelyReport
   | {
       readonly why: "not-open";
       readonly status: AssignmentStatus;
@@ -54,13 +55,11 @@ export function reportProgress(
     return { kind: "known", record, assignment };
   if (sender !== undefined && sender !== assignment.provider) return refused({ why: "not-yours" });
   if (earlier !== undefined) return refused({ why: "progress-id-taken" });
-  if (progress.occurredAt < assignment.requestedAt) {
-    return refused({ why: "before-the-assignment", requestedAt: assignment.requestedAt });
-  }
   if (!mayGo(assignment.status, progress.status)) {
     return refused({ why: "not-open", status: assignment.status, open: openTo(assignment.status) });
   }
-  return recorded(record, { assignment, progress, cause });
+  const refusal = untimelyReport(record, { assignment, progress, receivedAt: cause.at });
+  return refusal ? refused(refusal) : recorded(record, { assignment, progress, cause });
 }
 
 const refused = (refusal: Refusal): Reported => ({ kind: "refused", refusal });
@@ -76,7 +75,10 @@ function recorded(
     cause,
     by: assignment.provider,
     facts: [{ what: "progress-reported", ...progress }, ...proposals.facts],
-    drafts: [statusChanged(record, moved, assignment.status), ...proposals.drafts],
+    drafts: [
+      statusChanged(record, moved, { ...progress, previousStatus: assignment.status }),
+      ...proposals.drafts,
+    ],
   });
   return { kind: "recorded", record: next, assignment: moved };
 }
@@ -91,7 +93,8 @@ function movedBy(
   return {
     ...without(without(assignment, "reason"), "result"),
     status,
-    statusAt: occurredAt,
+    // A word that all goes on reaches no new status.
+    statusAt: status === assignment.status ? assignment.statusAt : occurredAt,
     heardAt,
     ...(hasBegun ? { begunAt: occurredAt } : {}),
     ...(expectedStartOn ? { expectedStartOn } : {}),

@@ -9,7 +9,7 @@ describe("the transition table", () => {
     ["received", ["requested"], "provider"],
     ["accepted", ["requested", "received"], "provider"],
     ["rejected", ["requested", "received"], "provider"],
-    ["in-progress", ["accepted", "on-hold"], "provider"],
+    ["in-progress", ["accepted", "on-hold", "in-progress"], "provider"],
     ["on-hold", ["in-progress"], "provider"],
     ["completed", ["in-progress"], "provider"],
     ["failed", ["accepted", "in-progress", "on-hold"], "provider"],

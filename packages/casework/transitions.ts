@@ -26,7 +26,8 @@ export const transitions: readonly Transition[] = [
     needs: "reason",
     reasons: ["no-capacity", "wrong-service", "person-declined", "person-unreachable", "other"],
   },
-  { to: "in-progress", from: ["accepted", "on-hold"], by: "provider" },
+  // From itself: a word that all goes on, with which a provider answers `no-news`.
+  { to: "in-progress", from: ["accepted", "on-hold", "in-progress"], by: "provider" },
   {
     to: "on-hold",
     from: ["in-progress"],

@@ -95,7 +95,15 @@ const progressRefused = z
       ...refusedReport,
       why: z.enum(["no-such-assignment", "not-yours", "progress-id-taken"]),
     }),
-    z.strictObject({ ...refusedReport, why: z.literal("before-the-assignment"), requestedAt: instant }),
+    z.strictObject({ ...refusedReport, why: z.literal("in-the-future"), receivedAt: instant }),
+    z.strictObject({ ...refusedReport, why: z.literal("before-the-decision"), decidedOn: civilDate }),
+    z.strictObject({ ...refusedReport, why: z.literal("before-the-last"), lastOccurredAt: instant }),
+    z.strictObject({
+      ...refusedReport,
+      why: z.literal("outside-the-assignment"),
+      from: civilDate,
+      to: civilDate,
+    }),
     z.strictObject({
       ...refusedReport,
       why: z.literal("not-open"),

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { explainedAnswer } from "./answer.ts";
 import { faultSchema } from "./fault-schema.ts";
-import { administration, assignmentId, id } from "./parts.ts";
+import { administration, assignmentId, civilDate, id, instant } from "./parts.ts";
 import { assignmentStatus } from "./progress-message.ts";
 import { proposalStatus } from "./proposal-messages.ts";
 
@@ -34,7 +34,11 @@ export const problemSchema = z
       .meta({ description: "Of `not-open`, `assignment-ended`" }),
     proposalStatus: proposalStatus.exactOptional().meta({ description: "Of `already-settled`" }),
     open: z.array(assignmentStatus).exactOptional().meta({ description: "Of `not-open`" }),
-    requestedAt: z.string().exactOptional().meta({ description: "Of `before-the-assignment`" }),
+    receivedAt: instant.exactOptional().meta({ description: "Of `in-the-future`" }),
+    decidedOn: civilDate.exactOptional().meta({ description: "Of `before-the-decision`" }),
+    lastOccurredAt: instant.exactOptional().meta({ description: "Of `before-the-last`" }),
+    from: civilDate.exactOptional().meta({ description: "Of `outside-the-assignment`" }),
+    to: civilDate.exactOptional().meta({ description: "Of `outside-the-assignment`" }),
   })
   .meta({ id: "Problem", title: "A problem (RFC 9457)" });
 

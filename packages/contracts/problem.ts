@@ -65,12 +65,36 @@ const problems = {
       en: "`progressId` has already been used for another report. Give the report a new id.",
     },
   ],
-  "before-the-assignment": [
+  "in-the-future": [
     409,
-    "Before the assignment",
+    "In the future",
     {
-      sv: "`occurredAt` är tidigare än uppdraget självt.",
-      en: "`occurredAt` is earlier than the assignment itself.",
+      sv: "Tidpunkten ligger mer än fem minuter efter att meddelandet togs emot (`receivedAt`). Kontrollera klockan i ert system.",
+      en: "The time given is more than five minutes after the message was received (`receivedAt`). Check your system's clock.",
+    },
+  ],
+  "before-the-decision": [
+    409,
+    "Before the decision",
+    {
+      sv: "Tidpunkten ligger före den dag då insatsen beslutades (`decidedOn`).",
+      en: "The time given is before the day on which the intervention was decided (`decidedOn`).",
+    },
+  ],
+  "before-the-last": [
+    409,
+    "Before the last report",
+    {
+      sv: "`occurredAt` är tidigare än i den senaste rapporten om att insatsen pågår, har uppehåll eller är slut (`lastOccurredAt`).",
+      en: "`occurredAt` is earlier than in the last report that the intervention is in progress, on hold or over (`lastOccurredAt`).",
+    },
+  ],
+  "outside-the-assignment": [
+    409,
+    "Outside the assignment",
+    {
+      sv: "`expectedStartOn` ligger utanför uppdragets tid (`from` till och med `to`).",
+      en: "`expectedStartOn` is outside the assignment's days (`from` to `to`).",
     },
   ],
   "not-yours": [

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { eventOf } from "./envelope.ts";
 import { faultSchema } from "./fault-schema.ts";
-import { administration, assignmentId, id, instant, party } from "./parts.ts";
+import { administration, assignmentId, civilDate, id, instant, party } from "./parts.ts";
 import { assignmentStatus } from "./progress-message.ts";
 import { declineReason, proposalId, wish } from "./proposal-message.ts";
 
@@ -64,6 +64,8 @@ export const proposalRefused = eventOf(
           "not-within-assignment",
         ]),
       }),
+      z.strictObject({ ...refused, why: z.literal("in-the-future"), receivedAt: instant }),
+      z.strictObject({ ...refused, why: z.literal("before-the-decision"), decidedOn: civilDate }),
       z.strictObject({ ...refused, why: z.literal("assignment-ended"), status: assignmentStatus }),
       z.strictObject({ ...refused, why: z.literal("already-settled"), status: proposalStatus }),
     ])

@@ -13,6 +13,10 @@ export function proposalProblem(refusal: ProposalRefusal): {
       return { name: refusal.why, extensions: { assignmentStatus: refusal.status } };
     case "already-settled":
       return { name: refusal.why, extensions: { proposalStatus: refusal.status } };
+    case "in-the-future":
+      return { name: refusal.why, extensions: { receivedAt: refusal.receivedAt } };
+    case "before-the-decision":
+      return { name: refusal.why, extensions: { decidedOn: refusal.decidedOn } };
     case "not-yours":
     case "no-such-proposal":
     case "proposal-id-taken":

@@ -139,9 +139,15 @@ interface Life {
   readonly dice: Dice;
 }
 
+/** The day itself, or the nearest on which the intervention runs. */
+function within(day: CivilDate, { from, to }: Pick<Intervention, "from" | "to">): CivilDate {
+  if (day < from) return from;
+  return day > to ? to : day;
+}
+
 /** Acknowledged, answered, begun, perhaps interrupted, ended; or stuck on the way. */
 function progressOf(
-  { interventionId, subArea, to }: Intervention,
+  { interventionId, subArea, from, to }: Intervention,
   { key, decidedOn, dice }: Life,
 ): readonly Happening[] {
   const assignmentId = `${key.administration}.${key.decisionId}.${interventionId}`;
@@ -161,7 +167,7 @@ function progressOf(
     tell("rejected", dice.upTo(5), { reason: { code: "no-capacity", whose: "provider" } });
     return told;
   }
-  tell("accepted", dice.upTo(8), { expectedStartOn: addDays(on, 14) });
+  tell("accepted", dice.upTo(8), { expectedStartOn: within(addDays(on, 14), { from, to }) });
   if (dice.chance(subArea.startsWith("health") ? 0.12 : 0.04)) return told;
   tell("in-progress", waits + dice.upTo(dice.chance(0.1) ? 130 : 25));
   if (dice.chance(0.12)) {

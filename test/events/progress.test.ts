@@ -20,12 +20,12 @@ const requested = [
   requestedBy("05-coordination-number.json"),
 ];
 
-function reportedTo(records: readonly CaseRecord[], path: string) {
+function reportedTo(records: readonly CaseRecord[], path: string, receivedAt?: string) {
   const read = readProgress(parsedJson(textOf(path)));
   if (!read.ok) return { faults: read.faults.map(({ code, pointer }) => `${code} ${pointer}`) };
   const record = records.find(({ decisionId }) => read.value.assignmentId.includes(`.${decisionId}.`));
   if (record === undefined) throw new Error(`${path} is about no sample decision`);
-  const cause = { at: read.value.occurredAt, causationId: read.value.progressId };
+  const cause = { at: receivedAt ?? read.value.occurredAt, causationId: read.value.progressId };
   return { record, reported: reportProgress(record, read.value, { cause }) };
 }
 
@@ -68,7 +68,7 @@ describe("events/progress/invalid", () => {
   });
 
   it.each(names.filter((name) => name.startsWith("refused-")))("%s", (name) => {
-    const { reported } = reportedTo(requested, `progress/invalid/${name}`);
+    const { reported } = reportedTo(requested, `progress/invalid/${name}`, "2026-11-03T08:15:00Z");
 
     expect(reported).toMatchObject({
       kind: "refused",

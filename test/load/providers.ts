@@ -3,6 +3,7 @@ import type { AssignmentStatus } from "@hemvist/casework";
 import type { LocalCity } from "@hemvist/local";
 import { type Seeded, seeded } from "../simulation/seeded.ts";
 import { clientOf } from "./case-systems.ts";
+import type { Message } from "./seen.ts";
 
 /** A report as its provider has it in its books. */
 export interface SentReport {
@@ -62,12 +63,15 @@ export function providers(city: LocalCity, seed: number) {
   return {
     sent,
     /** A message has come to a provider's queue. */
-    hear(provider: string, { type, subject }: { readonly type: string; readonly subject: string }): void {
+    hear(provider: string, { type, subject, data }: Pick<Message, "type" | "subject" | "data">): void {
       const desk = desks.get(provider) ?? new Map<string, Task>();
       desks.set(provider, desk);
       if (type.endsWith(".assignment.cancelled.v1")) desk.delete(subject);
       if (type.endsWith(".assignment.requested.v1") && !desk.has(subject))
-        desk.set(subject, { assignmentId: subject, course: [...courseOf(chance, city.now().slice(0, 10))] });
+        desk.set(subject, {
+          assignmentId: subject,
+          course: [...courseOf(chance, data.from ?? city.now().slice(0, 10))],
+        });
     },
     /** Each provider says the next thing of everything on its desk. */
     async report(): Promise<void> {
@@ -77,9 +81,9 @@ export function providers(city: LocalCity, seed: number) {
 }
 
 /** What a provider will report of an assignment; a few it forgets until it is reminded. */
-function courseOf(chance: Seeded, today: string): readonly Report[] {
+function courseOf(chance: Seeded, startsOn: string): readonly Report[] {
   const received: Report = { status: "received" };
-  const accepted: Report = { status: "accepted", expectedStartOn: today };
+  const accepted: Report = { status: "accepted", expectedStartOn: startsOn };
   const begun: Report = { status: "in-progress" };
   const lot = chance.below(100);
   if (lot < 6) return [];

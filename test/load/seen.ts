@@ -92,10 +92,15 @@ const wire = z.object({
   time: z.string(),
   subject: z.string(),
   causationid: z.string(),
-  data: z.object({ messageId: z.string().optional(), progressId: z.string().optional() }),
+  data: z.object({
+    messageId: z.string().optional(),
+    progressId: z.string().optional(),
+    from: z.string().optional(),
+  }),
 });
 
-type Message = z.infer<typeof wire>;
+/** A message to a party, as far as the run looks at it. */
+export type Message = z.infer<typeof wire>;
 
 const text = z.object({ S: z.string() });
 

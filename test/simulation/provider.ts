@@ -24,6 +24,8 @@ type Said = Readonly<Record<string, unknown>> & { readonly assignmentId: string 
 export function provider({ party, time, chance, answers, nextUuid, post }: Options) {
   /** How often it has been asked for each assignment. */
   const asked = new Map<string, number>();
+  /** The first day of each, as it was told. */
+  const starts = new Map<string, string>();
   const toExport: Parameters<typeof post>[0][] = [];
 
   function exportSoon(message: (typeof toExport)[number]): void {
@@ -50,12 +52,13 @@ export function provider({ party, time, chance, answers, nextUuid, post }: Optio
     const occurredAt = instantOf(time.now() - chance.below(20) * second);
     const progressId = nextUuid();
     const ids = { progressId, assignmentId, occurredAt };
-    const message = { ...ids, status, ...needsOf(status, occurredAt) };
+    const startsOn = starts.get(assignmentId) ?? occurredAt.slice(0, 10);
+    const message = { ...ids, status, ...needsOf(status, startsOn) };
     send("progress.reported", message, progressId);
     const lot = chance.below(100);
     if (lot < 5) time.after(chance.below(20 * minute), () => send("progress.reported", message, progressId));
     // The same id with other content, and a status that there is not.
-    const other = { ...ids, status: "failed", ...needsOf("failed", occurredAt) };
+    const other = { ...ids, status: "failed", ...needsOf("failed", startsOn) };
     if (lot >= 5 && lot < 8) send("progress.reported", other, `${progressId} other`);
     if (lot >= 8 && lot < 10)
       send("progress.reported", { ...message, status: "forgotten" }, `${progressId} odd`);
@@ -91,9 +94,12 @@ export function provider({ party, time, chance, answers, nextUuid, post }: Optio
   return {
     /** Something has come to its queue. */
     hear({ type, subject, data }: Heard): void {
-      if (type.endsWith(".assignment.requested.v1")) isAsked(subject);
+      if (type.endsWith(".assignment.requested.v1")) {
+        starts.set(subject, String(data()["from"]));
+        isAsked(subject);
+      }
       if (type.endsWith(".assignment.reminder.v1") && chance.chance(0.5)) report(subject, "received");
-      if (type.endsWith(".progress.refused.v1") && data()["why"] === "before-the-assignment")
+      if (type.endsWith(".progress.refused.v1") && data()["why"] === "in-the-future")
         time.after(minute, () => report(subject, "received"));
     },
   };
@@ -123,10 +129,10 @@ function shuffledNowAndThen(
   return first && second ? [second, first, ...rest] : course;
 }
 
-function needsOf(status: AssignmentStatus, occurredAt: string): Readonly<Record<string, unknown>> {
+function needsOf(status: AssignmentStatus, startsOn: string): Readonly<Record<string, unknown>> {
   switch (status) {
     case "accepted":
-      return { expectedStartOn: occurredAt.slice(0, 10) };
+      return { expectedStartOn: startsOn };
     case "rejected":
       return { reason: { code: "no-capacity", whose: "provider" } };
     case "on-hold":

@@ -1,0 +1,51 @@
+import { type CivilDate, civilDateAt } from "@hemvist/rules";
+import type { Assignment, AssignmentStatus, Instant } from "./assignment.ts";
+import type { CaseRecord } from "./case-record.ts";
+import type { Progress } from "./report-progress.ts";
+
+/** Why something cannot have happened when a partner says that it did. */
+export type Untimely =
+  | { readonly why: "in-the-future"; readonly receivedAt: Instant }
+  | { readonly why: "before-the-decision"; readonly decidedOn: CivilDate };
+
+/** The same of a provider's report. */
+export type UntimelyReport =
+  | Untimely
+  | { readonly why: "before-the-last"; readonly lastOccurredAt: Instant }
+  | { readonly why: "outside-the-assignment"; readonly from: CivilDate; readonly to: CivilDate };
+
+/** How far ahead of hemvist's clock a partner's may be, in milliseconds. */
+const mostAhead = 5 * 60_000;
+
+/**
+ * An instant says when something happened, not when it was told. So it may lie long before hemvist heard of the
+ * decision, but not before the intervention was decided, and not ahead of the clock.
+ */
+export function untimely(
+  instant: Instant,
+  { decidedOn, receivedAt }: { readonly decidedOn: CivilDate; readonly receivedAt: Instant },
+): Untimely | undefined {
+  if (Date.parse(instant) - Date.parse(receivedAt) > mostAhead) return { why: "in-the-future", receivedAt };
+  return civilDateAt(instant) < decidedOn ? { why: "before-the-decision", decidedOn } : undefined;
+}
+
+/** The statuses whose order in time the law's three months are counted by. */
+const carryingOut: ReadonlySet<AssignmentStatus> = new Set(["in-progress", "on-hold", "completed", "failed"]);
+
+/** Why a report's times cannot be, if they cannot. */
+export function untimelyReport(
+  { history }: CaseRecord,
+  { assignment, progress, receivedAt }: { assignment: Assignment; progress: Progress; receivedAt: Instant },
+): UntimelyReport | undefined {
+  const { decidedOn, from, to } = assignment;
+  const { status, occurredAt, expectedStartOn } = progress;
+  const refused = untimely(occurredAt, { decidedOn, receivedAt });
+  if (refused) return refused;
+  const last = history
+    .filter((entry) => entry.what === "progress-reported")
+    .findLast((entry) => entry.assignmentId === assignment.assignmentId && carryingOut.has(entry.status));
+  if (last && carryingOut.has(status) && occurredAt < last.occurredAt)
+    return { why: "before-the-last", lastOccurredAt: last.occurredAt };
+  const isOutside = expectedStartOn !== undefined && (expectedStartOn < from || expectedStartOn > to);
+  return isOutside ? { why: "outside-the-assignment", from, to } : undefined;
+}
