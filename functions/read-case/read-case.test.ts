@@ -146,6 +146,24 @@ describe("searching for a person", () => {
   });
 });
 
+describe("a person whose number was replaced", () => {
+  const samordningsnummer = "189001789800";
+  const earlier = received(aDecision({ decisionId: "SFC-2026-000001" }));
+
+  it.each(["18900118-9803", samordningsnummer])("is found whole by %s", async (identityNumber) => {
+    const formerKey = await pseudonyms.ofNumber(samordningsnummer);
+    const read = memoryCases(
+      { ...record, formerPersonKeys: [formerKey] },
+      { ...earlier, personKey: formerKey },
+    );
+    const answer = await searchPerson({ cases: read, pseudonyms })(
+      request({}, { identityNumber, purpose: "follow-up" }),
+    );
+
+    expect(answer).toMatchObject({ status: 200, body: { interventions: { length: 4 } } });
+  });
+});
+
 describe("a person with protected identity", () => {
   const person = { protectedIdentity: true, reference: "SKYDD-77" } as const;
   const hidden = {

@@ -1,4 +1,11 @@
-import { type CaseStore, decisionOf, type Pseudonyms, type Receipts, wholePersons } from "@hemvist/casework";
+import {
+  type CaseStore,
+  decisionOf,
+  decisionsByPerson,
+  type Pseudonyms,
+  type Receipts,
+  wholePersons,
+} from "@hemvist/casework";
 import { type PersonSearch, readPersonSearch } from "@hemvist/contracts";
 import { civilDateAt, modelNamed, models } from "@hemvist/rules";
 import { type HttpAnswer, type HttpRequest, refusal } from "@hemvist/runtime";
@@ -38,7 +45,7 @@ export const searchPerson =
     const read = readPersonSearch(body, civilDateAt(receivedAt));
     if (!read.ok) return refusal("unreadable", { faults: read.faults });
     const personKeys = await personsFoundBy(read.value, { cases, pseudonyms });
-    return found(wholePersons(await Promise.all(personKeys.map((personKey) => cases.ofPerson(personKey)))));
+    return found(wholePersons(await decisionsByPerson(cases, personKeys)));
   };
 
 /** The pseudonyms of whom a search is about: a case number may be several persons'. */

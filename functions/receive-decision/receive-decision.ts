@@ -8,6 +8,7 @@ import {
 } from "@hemvist/casework";
 import { contentHash, type Fault, fault, readDecision } from "@hemvist/contracts";
 import { civilDateAt } from "@hemvist/rules";
+import { lookUp } from "./look-up.ts";
 
 export interface Ports {
   readonly cases: CaseStore;
@@ -46,7 +47,7 @@ export const receiveDecision =
     const incoming = {
       decision,
       contentHash: contentHash(message),
-      personKey: await pseudonyms.of(decision.person, decision.administration),
+      ...(await lookUp(decision, { cases, pseudonyms })),
     };
     return writeThrough<Reception>(cases, {
       key: decision,

@@ -19,7 +19,7 @@ export interface DecisionsTableProps {
  * One item per decision, by `pk` alone. The stream carries its outbox.
  *
  * The indexes hold keys only and are sparse: an item is in `due` only while it must be looked at again, so
- * follow-up costs what is due and not what is stored.
+ * follow-up costs what is due and not what is stored. It is in `former` only where a person's number replaced another.
  */
 export class DecisionsTable extends TableV2 {
   constructor(scope: Construct, id: string, props: DecisionsTableProps) {
@@ -35,6 +35,7 @@ export class DecisionsTable extends TableV2 {
       globalSecondaryIndexes: [
         keysOnly({ name: "due", partition: "dueShard", sort: "dueAt" }),
         keysOnly({ name: "person", partition: "personKey", sort: "pk" }),
+        keysOnly({ name: "former", partition: "formerKey", sort: "pk" }),
         keysOnly({ name: "case", partition: "caseKey", sort: "pk" }),
       ],
     });

@@ -148,7 +148,7 @@ export class HandoffFunctions extends Construct {
     });
     mayRead(readCase.role, table);
     mayRead(readCase.role, receipts);
-    mayQuery(readCase.role, { table, indexes: ["person", "case"] });
+    mayQuery(readCase.role, { table, indexes: ["person", "former", "case"] });
     mayPseudonymise(readCase.role, pseudonymKey);
     return readCase;
   }

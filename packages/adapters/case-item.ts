@@ -1,4 +1,4 @@
-import type { CaseKey, CaseRecord } from "@hemvist/casework";
+import { type CaseKey, type CaseRecord, lookupKeysOf } from "@hemvist/casework";
 import { storedCase } from "./stored-case.ts";
 
 /** How many ways the due index is split, so that no one partition takes every write. Changing it needs a rewrite of what is due. */
@@ -24,18 +24,20 @@ export const caseNumberKey = ({
 /** The item: the record itself, and what its indexes are keyed by. It is in the due index only while it has a next check. */
 export function itemOf(record: CaseRecord): Record<string, unknown> {
   const key = keyOf(record);
+  const [, formerKey] = lookupKeysOf(record);
   const caseNumber = (record.standing ?? record.returned)?.decision.caseNumber;
   return {
     ...key,
     ...record,
     ...(caseNumber ? { caseKey: caseNumberKey({ administration: record.administration, caseNumber }) } : {}),
+    ...(formerKey ? { formerKey } : {}),
     ...(record.dueAt ? { dueShard: shardOf(key.pk) } : {}),
   };
 }
 
 /** @throws ZodError where the item is not a record that this version of the code knows: its issues name fields, never values */
 export function recordOf(item: Readonly<Record<string, unknown>>): CaseRecord {
-  const { pk: _pk, caseKey: _caseKey, dueShard: _dueShard, ...record } = item;
+  const { pk: _pk, caseKey: _caseKey, formerKey: _formerKey, dueShard: _dueShard, ...record } = item;
   return storedCase.parse(record);
 }
 

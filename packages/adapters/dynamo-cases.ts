@@ -56,7 +56,11 @@ export function dynamoCases(table: string, dynamo = new DynamoDBClient({})): Cas
       const found = (await Promise.all(shards)).flat();
       return found.sort(byDueAt).map(({ key }) => key);
     },
-    ofPerson: (personKey) => recordsIn("person", only("personKey", personKey)),
+    async ofPerson(personKey) {
+      const present = recordsIn("person", only("personKey", personKey));
+      const former = recordsIn("former", only("formerKey", personKey));
+      return (await Promise.all([present, former])).flat();
+    },
     ofCaseNumber: (search) => recordsIn("case", only("caseKey", caseNumberKey(search))),
   };
 }

@@ -72,15 +72,15 @@ describe("a look at the table of decisions", () => {
   });
 
   it.each([
-    ["due", due],
-    ["person", person],
-    ["case", caseNumber],
-  ])("asks the index %s", async (index, look) => {
+    ["due", ["due"], due],
+    ["person and what was before", ["person", "former"], person],
+    ["case", ["case"], caseNumber],
+  ])("asks the index %s", async (_what, indexes, look) => {
     documents.on(QueryCommand).resolves({ Items: [] });
     await look();
     const asked = documents.commandCalls(QueryCommand).map(({ args }) => args[0].input.IndexName);
 
-    expect([...new Set(asked)]).toEqual([index]);
+    expect([...new Set(asked)]).toEqual(indexes);
   });
 
   it("as a whole brings no record", async () => {

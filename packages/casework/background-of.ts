@@ -1,14 +1,13 @@
-import type { Background, Standing } from "@hemvist/rules";
+import type { Background, Followed, Standing } from "@hemvist/rules";
 import type { AssignmentStatus } from "./assignment.ts";
 import type { CaseRecord } from "./case-record.ts";
+import type { Incoming } from "./incoming.ts";
+import { personKeysOf } from "./person-keys.ts";
 
 /** What is known of a decision beyond its message: what stands, and what its interventions follow. */
-export const backgroundOf = (
-  record: CaseRecord | undefined,
-  followed: Background["followed"],
-): Background => ({
+export const backgroundOf = (record: CaseRecord | undefined, incoming: Incoming): Background => ({
   ...(record ? standingIn(record) : {}),
-  ...(followed ? { followed } : {}),
+  ...(incoming.followed ? { followed: followedBy(record, incoming) } : {}),
 });
 
 const ownEnds: ReadonlySet<AssignmentStatus> = new Set(["rejected", "failed", "completed"]);
@@ -25,4 +24,19 @@ function standingIn({ standing, assignments, history }: CaseRecord): { readonly 
       ),
     },
   };
+}
+
+/** A person is the same where two decisions share a number or reference, the present one or one from before. */
+function followedBy(
+  record: CaseRecord | undefined,
+  { personKey, formerPersonKey, followed = new Map() }: Incoming,
+): ReadonlyMap<string, Followed> {
+  const ours = new Set([personKey, ...(formerPersonKey ? [formerPersonKey] : [])]);
+  if (record?.standing) for (const key of personKeysOf(record)) ours.add(key);
+  return new Map(
+    [...followed].map(([assignmentId, { provider, personKeys }]) => [
+      assignmentId,
+      { provider, samePerson: personKeys.some((key) => ours.has(key)) },
+    ]),
+  );
 }

@@ -1,4 +1,4 @@
-import type { Background, Decision } from "@hemvist/rules";
+import type { Decision } from "@hemvist/rules";
 
 /** A decision has come in: parsed, hashed, the person's pseudonym and what it refers to looked up. */
 export interface Incoming {
@@ -7,6 +7,13 @@ export interface Incoming {
   readonly personKey: string;
   /** The pseudonym of the number or reference that `person.replaces` names. */
   readonly formerPersonKey?: string;
-  /** The assignments that its interventions follow, where any does. */
-  readonly followed?: Background["followed"];
+  /** The assignments that its interventions follow, by id, where any does; one that is not in it does not exist. */
+  readonly followed?: ReadonlyMap<string, FollowedAssignment>;
+}
+
+/** An assignment that an intervention follows, as its own decision knows it. */
+export interface FollowedAssignment {
+  readonly provider: string;
+  /** The pseudonyms that its person has or has had. */
+  readonly personKeys: readonly string[];
 }

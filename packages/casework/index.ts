@@ -18,9 +18,10 @@ export type {
   Revision,
   Stood,
 } from "./case-record.ts";
+export { decisionsByPerson } from "./decisions-of-person.ts";
 export { notCarriedOutSince } from "./delay-watches.ts";
 export { followUp } from "./follow-up.ts";
-export type { Incoming } from "./incoming.ts";
+export type { FollowedAssignment, Incoming } from "./incoming.ts";
 export {
   addressed,
   assignmentsOf,
@@ -32,6 +33,7 @@ export {
   reply,
 } from "./message.ts";
 export { inOfficeHours } from "./office-hours.ts";
+export { lookupKeysOf, personKeysOf } from "./person-keys.ts";
 export {
   type CaseKey,
   type CaseStore,

@@ -31,3 +31,15 @@ export const personKeysAfterReturn = (
   const { personKey, formerPersonKeys } = before;
   return { personKey, ...(formerPersonKeys ? { formerPersonKeys } : {}) };
 };
+
+/** The pseudonyms that the person of a record has or has had. */
+export const personKeysOf = ({ personKey, formerPersonKeys = [] }: CaseRecord): readonly string[] => [
+  personKey,
+  ...formerPersonKeys,
+];
+
+/** Those of them that the store looks a record up by: the present one, and the one before it. */
+export const lookupKeysOf = ({ personKey, formerPersonKeys }: CaseRecord): readonly string[] => {
+  const former = formerPersonKeys?.at(-1);
+  return former === undefined ? [personKey] : [personKey, former];
+};

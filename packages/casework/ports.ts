@@ -21,6 +21,7 @@ export interface CaseStore {
   save(record: CaseRecord): Promise<Saved>;
   /** What has come due at `until`, longest overdue first. */
   due(until: Instant): Promise<readonly CaseKey[]>;
+  /** What has this pseudonym, or had it until another replaced it. */
   ofPerson(personKey: string): Promise<readonly CaseRecord[]>;
   ofCaseNumber(search: { administration: string; caseNumber: string }): Promise<readonly CaseRecord[]>;
 }

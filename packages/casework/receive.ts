@@ -33,7 +33,7 @@ export type Reception =
  * it would be judged by an older one
  */
 export function receive(record: CaseRecord | undefined, incoming: Incoming, cause: Cause): Reception {
-  const { decision, contentHash, followed } = incoming;
+  const { decision, contentHash } = incoming;
   const { revision } = decision;
   const expectedRevision = (record?.standing?.decision.revision ?? 0) + 1;
 
@@ -44,7 +44,7 @@ export function receive(record: CaseRecord | undefined, incoming: Incoming, caus
   if (record?.standing) judgingModel(record.standing);
   const judgement = classify(decision, {
     receivedOn: civilDateAt(cause.at),
-    background: backgroundOf(record, followed),
+    background: backgroundOf(record, incoming),
   });
   const judged: Judged = {
     before: record ?? unborn(incoming),

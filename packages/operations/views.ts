@@ -1,4 +1,4 @@
-import { type CaseRecord, correlationIdOf } from "@hemvist/casework";
+import { type CaseRecord, correlationIdOf, lookupKeysOf } from "@hemvist/casework";
 
 /** One assignment as its executor must have it: ids and codes. */
 export interface AssignmentLine {
@@ -59,7 +59,7 @@ export async function personView(
 ): Promise<PersonView> {
   const decisions: DecisionLine[] = [];
   for await (const record of records)
-    if (record.personKey === personKey) decisions.push(decisionLine(record));
+    if (lookupKeysOf(record).includes(personKey)) decisions.push(decisionLine(record));
   const stored = new Set(decisions.map(({ decision }) => decision));
   const indexed = new Set(byIndex.map(correlationIdOf));
   return {

@@ -186,6 +186,21 @@ export function caseLookupsContract(name: string, open: () => Promise<OpenStore>
         expect(await cases().ofPerson("nobody")).toEqual([]);
       });
 
+      it("by the pseudonym that a person had before, too", async () => {
+        const replaced = {
+          ...aCase("FORMER-1"),
+          personKey: "by personnummer",
+          formerPersonKeys: ["by reference", "by samordningsnummer"],
+        };
+        const old = { ...aCase("FORMER-2"), personKey: "by samordningsnummer" };
+        for (const record of [replaced, old]) await save(record);
+
+        expect(await cases().ofPerson("by personnummer")).toEqual([replaced]);
+        const found = await cases().ofPerson("by samordningsnummer");
+        expect(found).toHaveLength(2);
+        expect(found).toEqual(expect.arrayContaining([replaced, old]));
+      });
+
       it("by case number, within the administration only, the returned decisions too", async () => {
         const caseNumber = "2026-LOOKUP";
         const assigned = aCase("CASE-1", { caseNumber });

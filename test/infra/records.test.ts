@@ -47,6 +47,7 @@ describe("the table of decisions", () => {
   it.each([
     ["due", "dueShard", "dueAt"],
     ["person", "personKey", "pk"],
+    ["former", "formerKey", "pk"],
     ["case", "caseKey", "pk"],
   ])("has the index %s, with keys only", (name, partition, sort) => {
     const indexes = table["GlobalSecondaryIndexes"] as readonly Record<string, unknown>[];

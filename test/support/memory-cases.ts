@@ -1,4 +1,4 @@
-import type { CaseKey, CaseRecord, CaseStore } from "@hemvist/casework";
+import { type CaseKey, type CaseRecord, type CaseStore, lookupKeysOf } from "@hemvist/casework";
 import { canonicalJson } from "@hemvist/contracts";
 
 /** Records in memory, written on the same conditions as in the table, and never the same object that was written. */
@@ -24,7 +24,8 @@ export function memoryCases(...initial: readonly CaseRecord[]): CaseStore {
       const ordered = due.sort((a, b) => (a.dueAt < b.dueAt ? -1 : Number(a.dueAt > b.dueAt)));
       return Promise.resolve(ordered.map(({ record }) => keyOf(record)));
     },
-    ofPerson: (personKey) => Promise.resolve(all().filter((record) => record.personKey === personKey)),
+    ofPerson: (personKey) =>
+      Promise.resolve(all().filter((record) => lookupKeysOf(record).includes(personKey))),
     ofCaseNumber: (search) =>
       Promise.resolve(
         all().filter(

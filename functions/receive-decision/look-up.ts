@@ -1,0 +1,70 @@
+import {
+  type CaseStore,
+  decisionOf,
+  type FollowedAssignment,
+  type Incoming,
+  type Pseudonyms,
+  personKeysOf,
+} from "@hemvist/casework";
+import type { Decision } from "@hemvist/rules";
+
+interface Ports {
+  readonly cases: Pick<CaseStore, "find">;
+  readonly pseudonyms: Pseudonyms;
+}
+
+/** What a decision refers to and its message does not hold. Costs nothing beyond the pseudonym where it refers to nothing. */
+export async function lookUp(
+  decision: Decision,
+  { cases, pseudonyms }: Ports,
+): Promise<Pick<Incoming, "personKey" | "formerPersonKey" | "followed">> {
+  const [personKey, formerPersonKey, followed] = await Promise.all([
+    pseudonyms.of(decision.person, decision.administration),
+    formerKeyOf(decision, pseudonyms),
+    followedBy(decision, cases),
+  ]);
+  return {
+    personKey,
+    ...(formerPersonKey ? { formerPersonKey } : {}),
+    ...(followed ? { followed } : {}),
+  };
+}
+
+/** The pseudonym of the number or reference that the person had before. */
+async function formerKeyOf(
+  { person, administration }: Decision,
+  pseudonyms: Pseudonyms,
+): Promise<string | undefined> {
+  if (person.protectedIdentity || person.replaces === undefined) return undefined;
+  return isIdentityNumber(person.replaces)
+    ? pseudonyms.ofNumber(person.replaces)
+    : pseudonyms.ofReference(person.replaces, administration);
+}
+
+const isIdentityNumber = (replaced: string): boolean => /^\d{12}$/.test(replaced);
+
+/** The assignments that its interventions follow: one read for each decision that they belong to, twenty at most. */
+async function followedBy(
+  { interventions }: Decision,
+  cases: Pick<CaseStore, "find">,
+): Promise<ReadonlyMap<string, FollowedAssignment> | undefined> {
+  const named = new Set(interventions.flatMap(({ follows }) => follows ?? []));
+  if (named.size === 0) return undefined;
+  const keys = new Map([...named].flatMap(decisionKeyOf));
+  const records = await Promise.all([...keys.values()].map((key) => cases.find(key)));
+  return new Map(
+    records.flatMap((record) =>
+      (record?.assignments ?? [])
+        .filter(({ assignmentId }) => named.has(assignmentId))
+        .map(({ assignmentId, provider }) => [
+          assignmentId,
+          { provider, personKeys: record ? personKeysOf(record) : [] },
+        ]),
+    ),
+  );
+}
+
+function decisionKeyOf(assignmentId: string) {
+  const key = decisionOf(assignmentId);
+  return key ? [[`${key.administration}.${key.decisionId}`, key] as const] : [];
+}

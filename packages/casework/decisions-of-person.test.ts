@@ -1,0 +1,51 @@
+import { describe, expect, it } from "vitest";
+import { received } from "../../test/support/a-case.ts";
+import { aDecision } from "../../test/support/a-decision.ts";
+import { memoryCases } from "../../test/support/memory-cases.ts";
+import { decisionsByPerson } from "./decisions-of-person.ts";
+
+const of = (decisionId: string, personKey: string, ...formerPersonKeys: readonly string[]) => ({
+  ...received(aDecision({ decisionId })),
+  personKey,
+  ...(formerPersonKeys.length > 0 ? { formerPersonKeys } : {}),
+});
+const cases = memoryCases(
+  of("OLD", "samordningsnummer"),
+  of("REPLACED", "personnummer", "samordningsnummer"),
+  of("NEW", "personnummer"),
+  of("OTHER", "somebody else"),
+);
+const found = async (...personKeys: readonly string[]) =>
+  (await decisionsByPerson(cases, personKeys)).map((records) =>
+    records.map(({ decisionId }) => decisionId).sort(),
+  );
+
+describe("the decisions of a person whose number was replaced", () => {
+  it.each(["samordningsnummer", "personnummer"])("are all found by %s", async (personKey) => {
+    expect(await found(personKey)).toEqual([["NEW", "OLD", "REPLACED"]]);
+  });
+
+  it("are one person's, by whichever numbers they are asked for", async () => {
+    expect(await found("samordningsnummer", "somebody else", "personnummer")).toEqual([
+      ["NEW", "OLD", "REPLACED"],
+      ["OTHER"],
+    ]);
+  });
+
+  it("are none where there are none", async () => {
+    expect(await found("nobody")).toEqual([[]]);
+  });
+
+  it("are looked up by ten numbers at most", async () => {
+    const asked: string[] = [];
+    const endless = {
+      ofPerson: (personKey: string) => {
+        asked.push(personKey);
+        return Promise.resolve([of(`D-${asked.length}`, personKey, `before ${personKey}`)]);
+      },
+    };
+    await decisionsByPerson(endless, ["first"]);
+
+    expect(asked).toHaveLength(10);
+  });
+});

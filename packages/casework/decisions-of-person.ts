@@ -1,0 +1,40 @@
+import type { CaseRecord } from "./case-record.ts";
+import { correlationIdOf } from "./message.ts";
+import { personKeysOf } from "./person-keys.ts";
+import type { CaseStore } from "./ports.ts";
+
+/** How many numbers and references one person is looked up by at most. Ours: three are a long story. */
+const mostKeys = 10;
+
+/** The decisions of each person that these pseudonyms stand for: two of them may be one person's. */
+export async function decisionsByPerson(
+  cases: Pick<CaseStore, "ofPerson">,
+  personKeys: readonly string[],
+): Promise<readonly (readonly CaseRecord[])[]> {
+  const persons: (readonly CaseRecord[])[] = [];
+  for (const personKey of personKeys) {
+    const isKnown = persons.flat().some((record) => personKeysOf(record).includes(personKey));
+    if (!isKnown) persons.push(await decisionsOfPerson(cases, personKey));
+  }
+  return persons;
+}
+
+/**
+ * All decisions of a person, by any number or reference that the person has or has had. Where a number replaced
+ * another, decisions that still have the old one are found by the new one too.
+ */
+async function decisionsOfPerson(
+  cases: Pick<CaseStore, "ofPerson">,
+  personKey: string,
+): Promise<readonly CaseRecord[]> {
+  const found = new Map<string, CaseRecord>();
+  const asked = new Set<string>();
+  let next: readonly string[] = [personKey];
+  while (next.length > 0 && asked.size < mostKeys) {
+    for (const key of next) asked.add(key);
+    const records = (await Promise.all(next.map((key) => cases.ofPerson(key)))).flat();
+    for (const record of records) found.set(correlationIdOf(record), record);
+    next = [...new Set(records.flatMap(personKeysOf))].filter((key) => !asked.has(key));
+  }
+  return [...found.values()];
+}
