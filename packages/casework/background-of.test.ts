@@ -24,7 +24,15 @@ describe("what is known of a decision beyond its message", () => {
     const record = received(moved, { after: received(), at: "2026-11-04T09:00:00Z" });
 
     expect(backgroundOf(record, incoming)).toEqual({
-      standing: { decision: moved, firstDecidedOn: "2026-11-02", endedInterventions: new Set() },
+      standing: {
+        decision: moved,
+        firstDecidedOn: "2026-11-02",
+        endedInterventions: new Set(),
+        providers: new Map([
+          ["1", "kompetenscenter"],
+          ["2", "kompetenscenter"],
+        ]),
+      },
     });
   });
 

@@ -22,6 +22,7 @@ function standingIn({ standing, assignments, history }: CaseRecord): { readonly 
       endedInterventions: new Set(
         assignments.filter(({ status }) => ownEnds.has(status)).map(({ interventionId }) => interventionId),
       ),
+      providers: new Map(assignments.map(({ interventionId, provider }) => [interventionId, provider])),
     },
   };
 }

@@ -1,6 +1,6 @@
 import { contentHash } from "@hemvist/contracts";
 import { describe, expect, it } from "vitest";
-import { received, sentBy } from "../../test/support/a-case.ts";
+import { aReport, progressed, received, sentBy } from "../../test/support/a-case.ts";
 import { aDecision, anIntervention, aWorkPlan } from "../../test/support/a-decision.ts";
 import { answerOf } from "./answer.ts";
 import { receive } from "./receive.ts";
@@ -280,6 +280,58 @@ describe("whom a decision concerns", () => {
     const other = { protectedIdentity: true, reference: "REF-8" } as const;
 
     expect(of("other", { ...unconsulted, revision: 3, person: other }, marked).personKey).toBe("reference");
+  });
+
+  const another = {
+    protectedIdentity: false,
+    identityNumber: "189001179812",
+    givenName: "Sample",
+    familyName: "Other",
+  } as const;
+
+  it("is nobody else: a revision about another is returned, and no provider hears of it", () => {
+    const record = of("another", aDecision({ revision: 2, person: another }), of("first"));
+
+    expect(answerOf(record).findings.map(({ rule }) => rule)).toEqual(["same-person"]);
+    expect(sentBy(record)).toEqual(["inbox-sf-centrum: decision.returned"]);
+    expect(record).toMatchObject({ personKey: "first" });
+  });
+
+  it("is the same person under the number that replaces the one before, and providers get it", () => {
+    const replacing = aDecision({ revision: 2, person: { ...another, replaces: "189001189803" } });
+    const reception = receive(
+      of("former"),
+      { ...incoming(replacing), personKey: "present", formerPersonKey: "former" },
+      cause,
+    );
+    if (reception.kind !== "recorded") throw new Error(reception.kind);
+    const { record } = reception;
+
+    expect(record).toMatchObject({ personKey: "present", formerPersonKeys: ["former"] });
+    expect(sentBy(record).filter((sent) => sent.startsWith("assignments"))).toEqual([
+      "assignments-kompetenscenter: assignment.amended",
+      "assignments-kompetenscenter: assignment.amended",
+    ]);
+    expect(record.outbox[0]?.event.data["person"]).toEqual({
+      identityNumber: "189001179812",
+      givenName: "Sample",
+      familyName: "Other",
+    });
+  });
+});
+
+describe("an intervention that has ended by itself", () => {
+  it("stays ended: a revision that asks for it otherwise is returned", () => {
+    const [traineeship, diet] = aDecision().interventions;
+    if (traineeship === undefined || diet === undefined) throw new Error("the sample has two interventions");
+    const rejected = progressed(received(), aReport("rejected"));
+    const otherwise = { ...traineeship, service: "kc-praktik" };
+    const record = received(aDecision({ revision: 2, interventions: [otherwise, diet] }), {
+      after: rejected,
+    });
+
+    expect(answerOf(record).findings.map(({ rule }) => rule)).toEqual(["ended-stays-ended"]);
+    expect(answerOf(received(aDecision({ revision: 2 }), { after: rejected })).outcome).toBe("assigned");
   });
 });
 
