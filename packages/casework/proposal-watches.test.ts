@@ -32,7 +32,7 @@ describe("what is awaited of a proposal", () => {
     const early = proposed(inProgress(), aProposal({ madeAt: "2026-11-10T09:00:00Z" }), {
       at: "2026-11-16T09:00:00Z",
     });
-    const late = settled(early, { to: "agreed", at: "2126-01-01T09:00:00Z" }, { at: "2026-11-17T09:00:00Z" });
+    const late = settled(early, { to: "agreed", at: "2026-11-11T09:00:00Z" }, { at: "2026-11-17T09:00:00Z" });
 
     expect(ofProposal(early)).toMatchObject([{ occurrence: "2026-11-23" }]);
     expect(ofProposal(late)).toMatchObject([{ occurrence: "2026-12-01" }]);

@@ -110,6 +110,7 @@ describe("what a revision does to the assignments", () => {
       identityNumber: "189001179812",
       givenName: "Sample",
       familyName: "Person",
+      replaces: "189001189803",
     } as const;
     const record = received(aDecision({ revision: 2, person }), { after: received() });
 
