@@ -204,7 +204,12 @@ describe("one fault at a time", () => {
       { person: { protectedIdentity: true, reference: "18900118-9803" } },
       ["identity-number-as-id /person/reference"],
     ],
-    ["another law", { legalBasis: "9 § LSS" }, ["citation-not-read /legalBasis"]],
+    ["another law", { legalBasis: "9 § LSS" }, ["legal-basis-not-handled /legalBasis"]],
+    [
+      "the rejection of one of ours",
+      { legalBasis: "12 kap. 1 § SoL, avslag" },
+      ["citation-not-read /legalBasis"],
+    ],
     [
       "another law in the basic decision",
       { "basicDecision.legalBasis": "?" },
@@ -282,7 +287,7 @@ describe("every fault at once", () => {
     expect(told(message)).toEqual([
       "wrong-type /revision",
       "not-a-date /decidedOn",
-      "citation-not-read /legalBasis",
+      "legal-basis-not-handled /legalBasis",
       "not-an-identity-number /person/identityNumber",
       "missing /assessment/workAbility",
       "unknown-field /workPlan/gaol",

@@ -143,7 +143,7 @@ const basicOf = ({
 });
 
 function citationOf(cited: string): Citation {
-  const citation = readCitation(cited);
-  if (citation === undefined) throw new Error("the schema lets only citations through that can be read");
-  return citation;
+  const reading = readCitation(cited);
+  if (reading.kind !== "read") throw new Error("the schema lets only citations through that can be read");
+  return reading.citation;
 }

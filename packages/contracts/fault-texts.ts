@@ -88,6 +88,10 @@ export const faultTexts = {
     sv: "Det är inte ett giltigt person- eller samordningsnummer. Ange 10 eller 12 siffror med rätt kontrollsiffra.",
     en: "This is not a valid personal or coordination number. Give 10 or 12 digits with the right check digit.",
   },
+  "legal-basis-not-handled": {
+    sv: "Lagrummet hanteras inte här.",
+    en: "The legal basis is not handled here.",
+  },
   "citation-not-read": {
     sv: "Lagrummet kunde inte tolkas. Skriv till exempel `12 kap. 4 § SoL`, `12 kap. 1 § SoL` eller `11 kap. 1 § SoL`.",
     en: "The citation could not be read. Write for example `12 kap. 4 § SoL`, `12 kap. 1 § SoL` or `11 kap. 1 § SoL`.",

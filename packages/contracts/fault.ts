@@ -30,6 +30,14 @@ export const fault = (pointer: string, code: FaultCode, closer?: CloserText): Fa
   ...(closer === undefined ? faultTexts[code] : closerTexts[closer]),
 });
 
+/** A paragraph that was understood and is none of ours, by its name: another one is never suggested. */
+const legalBasisNotHandled = (pointer: string, paragraph: string): Fault => ({
+  pointer,
+  code: "legal-basis-not-handled",
+  sv: `${paragraph} är ett lagrum som inte hanteras här.`,
+  en: `${paragraph} is a legal basis that is not handled here.`,
+});
+
 /** Ours: the longest pointer into a message that can be read has some fifty characters. */
 const longestPointer = 200;
 
@@ -120,7 +128,8 @@ function unknownField(path: readonly PropertyKey[], holder: unknown): Fault {
 function faultAt(pointer: string, { code, input, expected, origin, discriminator, params }: Issue): Fault {
   if (typeof input === "string" && !isText(input)) return fault(pointer, "not-text");
   if (isFaultCode(params?.["fault"])) {
-    const { text } = params;
+    const { text, paragraph } = params;
+    if (typeof paragraph === "string") return legalBasisNotHandled(pointer, paragraph);
     return fault(pointer, params["fault"], isCloserText(text) ? text : undefined);
   }
   switch (code) {

@@ -64,12 +64,22 @@ export const administration = z.enum(["sf-centrum", "sf-hisingen", "sf-nordost",
 
 export const subArea = z.enum(subAreaCodes);
 
+/** Marks an issue with the paragraph that its fault names: in our own words, never the sender's. */
+const notHandled = (paragraph: string) => ({
+  params: { fault: "legal-basis-not-handled" satisfies FaultCode, paragraph },
+});
+
 /** A citation as case systems write it. */
 export const legalBasis = z
   .string()
   .max(120)
   .refine(isText, { ...as("not-text"), abort: true })
-  .refine((text) => readCitation(text) !== undefined, as("citation-not-read"))
+  .superRefine((text, context) => {
+    const reading = readCitation(text);
+    if (reading.kind === "not-read") context.addIssue({ code: "custom", ...as("citation-not-read") });
+    if (reading.kind === "not-handled")
+      context.addIssue({ code: "custom", ...notHandled(reading.paragraph) });
+  })
   .meta({ examples: ["12 kap. 4 § SoL"] });
 
 /** What a decision rests on, as hemvist answers it. */

@@ -9,3 +9,10 @@ export interface Citation {
   readonly legalBasis: LegalBasis;
   readonly act: Act;
 }
+
+/** What comes of reading a citation. */
+export type ReadCitation =
+  | { readonly kind: "read"; readonly citation: Citation }
+  /** Understood, and not one of ours. Named in our own words, such as `12 kap. 4 a § SoL` or `9 § LSS`. */
+  | { readonly kind: "not-handled"; readonly paragraph: string }
+  | { readonly kind: "not-read" };

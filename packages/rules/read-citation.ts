@@ -1,5 +1,8 @@
-import type { Act, Citation } from "./citation.ts";
+import type { Act, Citation, ReadCitation } from "./citation.ts";
+import { isLabel, isNeverRead } from "./citation-label.ts";
+import { type Paragraph, paragraphMark, paragraphsIn, withoutParagraphs } from "./paragraphs.ts";
 import { remembered } from "./remembered.ts";
+import { type WithoutStatutes, withoutStatutes } from "./statutes.ts";
 
 /** What the paragraphs we know of are called. The old 4 kap. 1 § held what 11:1 and 12:1 hold now. */
 const citations: ReadonlyMap<string, Citation> = new Map([
@@ -10,37 +13,90 @@ const citations: ReadonlyMap<string, Citation> = new Map([
   ["11:1", { legalBasis: "sol-11-1", act: "SFS 2025:400" }],
 ]);
 
-const section = "(?:§+|paragraf(?:en)?)";
-const chapter = "(?:kap(?:itel|itlet)?\\.?)";
+/** What only says how income support is counted: beside one of ours it changes nothing. */
+const counting: ReadonlyMap<string, Act> = new Map([
+  ["4:3", "SFS 2001:453"],
+  ["12:7", "SFS 2025:400"],
+]);
 
-/** The ways of writing a paragraph, once the Act's name and number are taken out of the text. */
-const forms: readonly RegExp[] = [
-  new RegExp(`^0?(\\d{1,2}) ?${chapter} ?0?(\\d{1,2}) ?${section}$`),
-  new RegExp(`^0?(\\d{1,2}) ?${chapter},? ?${section} ?0?(\\d{1,2})$`),
-  new RegExp(`^${chapter} ?0?(\\d{1,2}),? ?${section} ?0?(\\d{1,2})$`),
-  new RegExp(`^(?:${section} ?)?0?(\\d{1,2}) ?: ?0?(\\d{1,2})(?: ?${section})?$`),
-];
+/** The chapters of ours: in them a paragraph is the Social Services Act's even where no Act is named. */
+const ourChapters: ReadonlySet<string> = new Set(["4", "11", "12"]);
 
-const actNumber = /\(? ?(?:sfs ?)?(2001 ?: ?453|2025 ?: ?400)(?!\d) ?\)?/;
-const actName = /(?<![a-zåäö])(?:(nya?|gamla|äldre) )?(?:sol|socialtj[aä]nstlag(?:en)?)(?![a-zåäö])/;
-const wordsBefore = /^(?:beslut )?(?:enligt|enl\.?) /;
-const wordsAfter = /[ -]*(?:beslut)?[.,;]?$/;
-const firstParagraph = / ?(?:första stycket|1 st(?:ycket|\.)?)$/;
+/** No citation is longer; what is, is not looked into. */
+const longest = 300;
+const notRead: ReadCitation = { kind: "not-read" };
 
 /**
- * Reads a citation as case systems write it (`4 kap 4 § SoL`, `SoL 12:4`, `12kap.4§`), or says `undefined`:
- * for any other paragraph, and where the Act named is not the one the chapter belongs to.
+ * Reads a citation as case systems write it (`4 kap 4 § SoL`, `SoL 12:4`,
+ * `Ek Ekonomiskt bistånd 12 kap 1, 7 §§ SoL, bifall`). One that is understood and not ours is named; the label of a
+ * rejection is never read, nor one whose Act is not the one the chapter belongs to.
  */
-export const readCitation = remembered(
-  (text: string): Citation | undefined => {
-    const { rest, acts } = withoutAct(tidied(text));
-    const found = paragraph(rest);
-    const citation = found === undefined ? undefined : citations.get(found);
-    return citation !== undefined && acts.every((act) => act === citation.act) ? citation : undefined;
+export function readCitation(text: string): ReadCitation {
+  return text.length > longest ? notRead : (answered(text) ?? notRead);
+}
+
+const answered = remembered(
+  (text: string): ReadCitation | undefined => {
+    const tidy = tidied(text);
+    if (isNeverRead(tidy)) return undefined;
+    const statutes = withoutStatutes(tidy);
+    return statutes.others.length > 0 ? ofAnotherStatute(statutes) : ofOurs(statutes);
   },
   // Case systems write the same few, each time.
   { most: 1000 },
 );
+
+/** One kind of space, of dash and of case, one form of each letter; without what cannot be seen. */
+function tidied(text: string): string {
+  return text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, "")
+    .replace(/[\u2010-\u2015\u2212]/g, "-")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+function ofAnotherStatute({ rest, isNamed, others }: WithoutStatutes): ReadCitation | undefined {
+  const [statute, ...more] = others;
+  if (isNamed || statute === undefined || more.length > 0) return undefined;
+  const [first] = paragraphsIn(rest);
+  return { kind: "not-handled", paragraph: first === undefined ? statute : named(first, statute) };
+}
+
+function ofOurs({ rest, isNamed, acts }: WithoutStatutes): ReadCitation | undefined {
+  const { rest: around, paragraphs } = withoutParagraphs(rest);
+  const foreign = paragraphs.find((one) => !citations.has(keyOf(one)) && !counting.has(keyOf(one)));
+  if (foreign !== undefined && isNamed && !hasLoneLetter(around)) return notHandled(foreign);
+  if (paragraphs.length === 0 || !isLabel(withoutFirstPart(around), { isNamed })) return undefined;
+  if (foreign !== undefined) return ourChapters.has(foreign.chapter ?? "") ? notHandled(foreign) : undefined;
+
+  const cited = acts.concat(paragraphs.map(actOf).filter((act) => act !== undefined));
+  if (new Set(cited).size > 1) return undefined;
+  const ours = new Map(
+    paragraphs.flatMap((one) => citations.get(keyOf(one)) ?? []).map((one) => [one.legalBasis, one]),
+  );
+  const [citation, ...more] = ours.values();
+  const [onlyCounting] = paragraphs;
+  if (citation === undefined) return onlyCounting && notHandled(onlyCounting);
+  return more.length > 0 ? undefined : { kind: "read", citation };
+}
+
+/** Its first part (stycke) is what makes the paragraph what it is, so naming it adds nothing. */
+const withoutFirstPart = (text: string): string =>
+  text.replace(
+    new RegExp(`${paragraphMark} ?,? ?(?:första stycket|1 ?st(?:ycket|\\.)?(?![a-zåäö]))`, "g"),
+    paragraphMark,
+  );
+
+/** One letter by itself may be a part of a paragraph's name, which is then another one. */
+const hasLoneLetter = (text: string): boolean => /(?<!\p{L})\p{L}(?!\p{L})/u.test(text);
+
+const keyOf = ({ chapter, section }: Paragraph): string => `${chapter}:${section}`;
+const actOf = (one: Paragraph): Act | undefined => citations.get(keyOf(one))?.act ?? counting.get(keyOf(one));
+const notHandled = (one: Paragraph): ReadCitation => ({ kind: "not-handled", paragraph: named(one, "SoL") });
+const named = ({ chapter, section }: Paragraph, statute: string): string =>
+  `${chapter === undefined ? "" : `${chapter} kap. `}${section} § ${statute}`;
 
 /** The one way in which hemvist writes a citation, e.g. `12 kap. 4 § SoL`. The chapter tells the Act. */
 export function citationText({ legalBasis, act }: Citation): string {
@@ -58,28 +114,4 @@ export function citationText({ legalBasis, act }: Citation): string {
 /** As caseworkers say it: `12:4`, or `4:4` of the old Act. */
 export function shortCitation(citation: Citation): string {
   return citationText(citation).replace(" kap. ", ":").replace(" § SoL", "");
-}
-
-/** One kind of space, one case, one form of each letter. */
-function tidied(text: string): string {
-  return text.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim().replace(wordsBefore, "");
-}
-
-function withoutAct(text: string): { readonly rest: string; readonly acts: readonly Act[] } {
-  const number = actNumber.exec(text)?.[1]?.replaceAll(" ", "");
-  const era = actName.exec(text)?.[1];
-  const acts: Act[] = [];
-  if (number !== undefined) acts.push(number === "2001:453" ? "SFS 2001:453" : "SFS 2025:400");
-  if (era !== undefined) acts.push(era.startsWith("ny") ? "SFS 2025:400" : "SFS 2001:453");
-
-  const rest = text.replace(actNumber, " ").replace(actName, " ").replace(/ +/g, " ").trim();
-  return { rest: rest.replace(wordsAfter, "").replace(/^, ?/, "").replace(firstParagraph, ""), acts };
-}
-
-function paragraph(text: string): string | undefined {
-  for (const form of forms) {
-    const match = form.exec(text);
-    if (match !== null) return `${match[1]}:${match[2]}`;
-  }
-  return undefined;
 }

@@ -9,6 +9,7 @@ const accepts = (schema: string, path: string): boolean =>
 // What JSON Schema has no word for, or only by a format that validators may leave alone.
 const beyondSchema = [
   "citation-not-read",
+  "legal-basis-not-handled",
   "identity-number-as-id",
   "not-an-identity-number",
   "not-json",

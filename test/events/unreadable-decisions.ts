@@ -16,6 +16,7 @@ export const unreadable: Readonly<Record<string, readonly string[]>> = {
     "identity-of-protected-person /person/identityNumber",
     "identity-of-protected-person /person/givenName",
   ],
+  "legal-basis-not-handled": ["legal-basis-not-handled /legalBasis"],
   missing: ["missing /assessment/workAbility"],
   "misspelt-field": ["missing /workPlan/goal", "unknown-field /workPlan/gaol"],
   "not-a-date": ["not-a-date /validFrom"],
@@ -27,7 +28,7 @@ export const unreadable: Readonly<Record<string, readonly string[]>> = {
   "not-unique": ["not-unique /interventions"],
   "several-faults": [
     "not-a-date /decidedOn",
-    "citation-not-read /legalBasis",
+    "legal-basis-not-handled /legalBasis",
     "missing /assessment/unemployment",
     "not-one-of /workPlan/goal",
     "unknown-field /interventions/0/form",
