@@ -1,17 +1,33 @@
-import type { HttpAnswer } from "@hemvist/runtime";
+import type { HttpAnswer, HttpRequest } from "@hemvist/runtime";
 
 /** What the API is, in the words of Digg's REST API profile (VER.07). */
 const apiInfo = {
   apiName: "hemvist",
   apiVersion: "1.0.0",
   apiReleased: "2026-11-22",
-  apiDocumentation: "/v1/openapi.yaml",
   apiStatus: "active",
 };
 
-/** GET /v1/api-info. */
-export const readApiInfo = (): Promise<HttpAnswer> => Promise.resolve({ status: 200, body: apiInfo });
+type Asked = Pick<HttpRequest, "baseUrl">;
 
-/** GET /v1/openapi.yaml. */
-export const readOpenApi = (document: string) => (): Promise<HttpAnswer> =>
-  Promise.resolve({ status: 200, body: document, headers: { "Content-Type": "application/yaml" } });
+/** GET /v1/api-info. */
+export const readApiInfo = ({ baseUrl }: Asked): Promise<HttpAnswer> =>
+  Promise.resolve({
+    status: 200,
+    body: { ...apiInfo, apiDocumentation: `${baseUrl}/v1/openapi.yaml` },
+  });
+
+/**
+ * GET /v1/openapi.yaml, with the address it is read at as its server. The document as generated says `/`, which is
+ * another place behind a gateway that has its stage in the path.
+ */
+export const readOpenApi =
+  (document: string) =>
+  ({ baseUrl }: Asked): Promise<HttpAnswer> =>
+    Promise.resolve({
+      status: 200,
+      body: document.replace(serverAsGenerated, `servers:\n  - url: ${JSON.stringify(baseUrl)}`),
+      headers: { "Content-Type": "application/yaml" },
+    });
+
+const serverAsGenerated = "servers:\n  - url: /";
