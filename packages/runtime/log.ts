@@ -23,6 +23,11 @@ function maskedValue(value: LogFields[string]): unknown {
 }
 
 export const log = {
+  /**
+   * Every line from now on names this invocation, as Lambda's own REPORT line does (`record.requestId`). One process
+   * runs one invocation at a time.
+   */
+  during: (functionRequestId: string): void => logger.appendKeys({ function_request_id: functionRequestId }),
   info: (what: string, fields: LogFields = {}): void => logger.info(what, masked(fields)),
   warn: (what: string, fields: LogFields = {}): void => logger.warn(what, masked(fields)),
   /** Where an error arose and what kind it is. Its message is left out: it can quote what was being read. */

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { context } from "../../test/support/a-request.ts";
 import { logLines } from "../../test/support/log-lines.ts";
+import { log } from "./log.ts";
 import { selfChecking } from "./self-check.ts";
 
 const logged = logLines();
@@ -38,6 +39,18 @@ describe("a function that is called", () => {
     });
     expect(handler).not.toHaveBeenCalled();
     expect(logged().map((line) => JSON.parse(line))).toMatchObject([{ message: "self-check passed" }]);
+  });
+
+  it("names the invocation in each of its log lines, so that an alarm leads to them", async () => {
+    const work = () => Promise.resolve(log.info("worked"));
+    const call = selfChecking({ settings: {}, reads: {}, handler: work });
+    await call({ work: "this" }, context);
+    await call({ work: "this" }, { ...context, awsRequestId: "invocation-2" });
+
+    expect(logged().map((line) => JSON.parse(line))).toMatchObject([
+      { message: "worked", function_request_id: "invocation-1" },
+      { message: "worked", function_request_id: "invocation-2" },
+    ]);
   });
 });
 

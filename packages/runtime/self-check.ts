@@ -28,10 +28,12 @@ class SelfCheckFailed extends Error {
  */
 export const selfChecking =
   <Settings extends object, Event, Answer>({ reads, handler }: SelfChecking<Settings, Event, Answer>) =>
-  (event: Event, context: Context): Promise<Answer | Passed> =>
-    isNothing(event)
+  (event: Event, context: Context): Promise<Answer | Passed> => {
+    log.during(context.awsRequestId);
+    return isNothing(event)
       ? selfCheck(Object.entries<Readonly<Record<string, Read>>>(reads))
       : handler(event, context);
+  };
 
 const isNothing = (event: unknown): boolean =>
   event === undefined || event === null || (typeof event === "object" && Object.keys(event).length === 0);

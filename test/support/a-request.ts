@@ -25,4 +25,4 @@ export function aRequest(changes: Partial<APIGatewayProxyEvent> = {}): APIGatewa
 }
 
 /** As much of Lambda's context as anything looks at. */
-export const context = { getRemainingTimeInMillis: () => 10_000 } as Context;
+export const context = { awsRequestId: "invocation-1", getRemainingTimeInMillis: () => 10_000 } as Context;
