@@ -29,6 +29,21 @@ describe("settings", () => {
     });
   });
 
+  it("may name all queues of a kind at once, so that they take no more room with more parties", () => {
+    const at = "https://sqs.eu-north-1.amazonaws.com/000000000000";
+    const kinds = {
+      "inbox-*": `${at}/inbox-*.fifo`,
+      "decisions-*-dlq": `${at}/decisions-*-dlq`,
+    };
+
+    expect(readSettings(shape, { ...environment, QUEUE_URLS: JSON.stringify(kinds) })).toMatchObject({
+      QUEUE_URLS: urls,
+    });
+    expect(() =>
+      readSettings(shape, { ...environment, QUEUE_URLS: JSON.stringify({ "inbox-*": `${at}/*.fifo` }) }),
+    ).toThrow("QUEUE_URLS.inbox-sf-centrum, QUEUE_URLS.decisions-sf-centrum-dlq");
+  });
+
   it.each([
     ["missing", "TABLE_NAME", undefined],
     ["empty", "TABLE_NAME", ""],

@@ -33,8 +33,9 @@ export const bucketName = z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/)
 export const keyId = z.string().regex(/^[\w:/-]{1,2048}$/);
 
 /**
- * A JSON object of queue URLs by the queues' logical names. Every queue of `names` must be there, and each URL must
- * be the one of the queue it stands for; what else is there is left out.
+ * A JSON object of queue URLs by the queues' logical names. `inbox-*` stands for every inbox, and the party's code for
+ * the star in its URL: Lambda takes 4 KB of settings, however many parties there are. Every queue of `names` must be
+ * there, and each URL must be the one of the queue it stands for; what else is there is left out.
  */
 export const queueUrls = (names: readonly string[]) =>
   z
@@ -42,13 +43,33 @@ export const queueUrls = (names: readonly string[]) =>
     .transform((text, context) => {
       try {
         const urls: unknown = JSON.parse(text);
-        return urls;
+        return byName(urls, names);
       } catch {
         context.addIssue({ code: "custom" });
         return z.NEVER;
       }
     })
     .pipe(z.object(Object.fromEntries(names.map((name) => [name, urlOf(name)]))));
+
+/** The queues' URLs, each by its own name; what is no object of URLs is left as it is, to be refused. */
+function byName(urls: unknown, names: readonly string[]): unknown {
+  const written = z.record(z.string(), z.string()).safeParse(urls);
+  if (!written.success) return urls;
+  const patterns = Object.entries(written.data).filter(([name]) => name.includes("*"));
+  return {
+    ...Object.fromEntries(names.flatMap((name) => patterns.flatMap((pattern) => filledIn(name, pattern)))),
+    ...written.data,
+  };
+}
+
+function filledIn(
+  name: string,
+  [pattern, url]: readonly [string, string],
+): readonly (readonly [string, string])[] {
+  const [before = "", after = ""] = pattern.split("*");
+  const fits = name.length > before.length + after.length && name.startsWith(before) && name.endsWith(after);
+  return fits ? [[name, url.replace("*", name.slice(before.length, name.length - after.length))]] : [];
+}
 
 const urlOf = (name: string) =>
   z
