@@ -1,4 +1,4 @@
-import { caseReads, dynamoCases } from "@hemvist/adapters";
+import { caseReads, dynamoCases, dynamoHeartbeat } from "@hemvist/adapters";
 import { correlationIdOf } from "@hemvist/casework";
 import { civilDateAt, instantOf, reviewOverdueBy } from "@hemvist/rules";
 import { count, log, readSettings, selfChecking, tableName } from "@hemvist/runtime";
@@ -7,6 +7,7 @@ import { followUpDue } from "./follow-up-due.ts";
 const settings = readSettings({ TABLE_NAME: tableName });
 
 const cases = dynamoCases(settings.TABLE_NAME);
+const beat = dynamoHeartbeat(settings.TABLE_NAME);
 
 const run = followUpDue({
   cases,
@@ -25,6 +26,7 @@ class FollowUpsFailed extends Error {
 const followUp = async ({ scheduledTime }: { readonly scheduledTime: string }): Promise<void> => {
   const now = instantOf(Date.parse(scheduledTime));
   const { looked, told, failed, unreadable } = await run(now);
+  await beat(now);
   log.info("follow-up run", { now, looked, told, failed, unreadable });
   count("FollowUpsTold", told);
   // An alarm is on it: the run itself does not fail for a record that no further attempt can read.

@@ -33,7 +33,10 @@ const sentMessages = dynamoSentMessages(settings.SENT_TABLE_NAME);
 const handOver = handOff({
   cases,
   outlet: sqsOutlet(settings.QUEUE_URLS, {
-    onRefused: (queue, why) => log.error("queue took no message", why, { queue }),
+    onRefused: (queue, why) => {
+      log.error("queue took no message", why, { queue });
+      count("QueuesRefused");
+    },
   }),
   onUnreadable: ({ decision, sequenceNumber }, error) =>
     log.error("record unreadable", error, { decision, sequenceNumber }),
@@ -73,6 +76,7 @@ const carry = async ({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchRes
   await remember(sent);
   if (failedFrom === undefined) return { batchItemFailures: [] };
   log.warn("hand-off incomplete, the stream goes on from here", { sequenceNumber: failedFrom });
+  count("HandOffsIncomplete");
   return { batchItemFailures: [{ itemIdentifier: failedFrom }] };
 };
 

@@ -10,6 +10,7 @@ import {
 import { inboxOf } from "@hemvist/casework";
 import { administrations } from "@hemvist/rules";
 import {
+  count,
   httpApi,
   keyId,
   log,
@@ -45,7 +46,10 @@ const answer = toldAnswer(answerProposal({ cases }));
 const ways = {
   deadLetters: sqsDeadLetters(settings.QUEUE_URLS),
   outlet: sqsOutlet(settings.QUEUE_URLS, {
-    onRefused: (to, why) => log.error("queue took no message", why, { queue: to }),
+    onRefused: (to, why) => {
+      log.error("queue took no message", why, { queue: to });
+      count("QueuesRefused");
+    },
   }),
 };
 const decision = takeDecision({ receive, ...ways });

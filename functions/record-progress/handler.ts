@@ -2,6 +2,7 @@ import { caseReads, dynamoCases, queueReads, sqsDeadLetters, sqsOutlet } from "@
 import { assignmentsOf } from "@hemvist/casework";
 import { executors } from "@hemvist/rules";
 import {
+  count,
   httpApi,
   log,
   type QueueMessage,
@@ -35,7 +36,10 @@ const proposals = toldProposals(recordProposal({ cases }));
 const ways = {
   deadLetters: sqsDeadLetters(settings.QUEUE_URLS),
   outlet: sqsOutlet(settings.QUEUE_URLS, {
-    onRefused: (to, why) => log.error("queue took no message", why, { queue: to }),
+    onRefused: (to, why) => {
+      log.error("queue took no message", why, { queue: to });
+      count("QueuesRefused");
+    },
   }),
 };
 const progress = takeProgress({ record, ...ways });

@@ -2,6 +2,7 @@ import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient, paginateScan } from "@aws-sdk/lib-dynamodb";
 import type { CaseRecord } from "@hemvist/casework";
 import { recordOf } from "./case-item.ts";
+import { isHeartbeat } from "./dynamo-heartbeat.ts";
 
 /** An item of the decisions' table as it lies there. */
 export interface StoredItem {
@@ -13,14 +14,15 @@ export interface StoredItem {
   readonly error?: unknown;
 }
 
-/** Every item there is, page by page, in no order; one that cannot be read stops nothing. */
+/** Every decision's item, page by page, in no order; one that cannot be read stops nothing. */
 export async function* dynamoItems(
   table: string,
   dynamo = new DynamoDBClient({}),
 ): AsyncIterable<StoredItem> {
   const client = DynamoDBDocumentClient.from(dynamo);
   for await (const { Items = [] } of paginateScan({ client }, { TableName: table })) {
-    for (const item of Items) yield { pk: String(item["pk"]), ...read(item) };
+    for (const item of Items.filter((each) => !isHeartbeat(each)))
+      yield { pk: String(item["pk"]), ...read(item) };
   }
 }
 

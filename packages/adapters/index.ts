@@ -1,4 +1,5 @@
 export { dynamoCases } from "./dynamo-cases.ts";
+export { dynamoHeartbeat, isHeartbeat } from "./dynamo-heartbeat.ts";
 export { dynamoItems, type StoredItem } from "./dynamo-items.ts";
 export { dynamoReceipts, dynamoReceiptsOf } from "./dynamo-receipts.ts";
 export { dynamoSentMessages, sentIsKeptFor } from "./dynamo-sent-messages.ts";

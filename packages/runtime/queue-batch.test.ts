@@ -21,6 +21,24 @@ const backToTheQueue = (...ids: readonly string[]) => ({
   batchItemFailures: ids.map((itemIdentifier) => ({ itemIdentifier })),
 });
 
+describe("what an alarm counts", () => {
+  const countsOf = async (error: Error): Promise<readonly unknown[]> => {
+    const run = queueBatch(() => Promise.reject(error));
+    await run(aBatch({ messageId: "1", group: "a" }, { messageId: "2", group: "a" }, { messageId: "3" }));
+    return logged()
+      .map((line) => JSON.parse(line)["MessagesFailed"])
+      .filter((count) => count !== undefined);
+  };
+
+  it("is each message that failed, and not what it held back", async () => {
+    expect(await countsOf(new Error("busy"))).toEqual([1, 1]);
+  });
+
+  it("is not a revision that waits for the one before it", async () => {
+    expect(await countsOf(Object.assign(new Error(), { name: "AwaitsPredecessor" }))).toEqual([]);
+  });
+});
+
 describe("a batch of queue messages", () => {
   it("is done with when every message was handled", async () => {
     const { run, handled } = handling();
@@ -111,6 +129,7 @@ describe("a message", () => {
         attempt: 1,
         heldBack: 3,
       },
+      { MessagesFailed: 1 },
     ]);
     expect(logged().join("\n")).not.toMatch(/9803|body-text/);
   });

@@ -1,6 +1,6 @@
 import { instantOf } from "@hemvist/contracts";
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
-import { log } from "./log.ts";
+import { count, log } from "./log.ts";
 
 /** A queue's message as a use case sees it. */
 export interface QueueMessage {
@@ -48,11 +48,16 @@ async function runGroup(
         attempt: message.attempt,
         heldBack: records.length - index,
       });
+      // An alarm is on this count: for Lambda, a batch of which some messages come again is no error.
+      if (!isWaiting(error)) count("MessagesFailed");
       return records.slice(index);
     }
   }
   return [];
 }
+
+/** A revision that came before the one before it is tried again on purpose: nothing has failed. */
+const isWaiting = (error: unknown): boolean => error instanceof Error && error.name === "AwaitsPredecessor";
 
 const messageOf = ({ messageId, body, attributes, eventSourceARN }: SQSRecord): QueueMessage => ({
   messageId,

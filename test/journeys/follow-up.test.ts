@@ -60,13 +60,22 @@ describe("an assignment that nobody acknowledges", () => {
     expect(await due()).toEqual([]);
   });
 
-  it("costs nothing while nothing is due: a run without work reads its shards and writes nothing", async () => {
+  it("costs nothing while nothing is due: a run without work reads its shards, and its heartbeat is all it writes", async () => {
+    const written = (calls: typeof before) => calls?.["DynamoDB.PutItem"]?.count ?? 0;
     const before = city.calls()["hemvist-follow-up"];
     await city.advance("2027-02-01T12:00:00Z");
     const after = city.calls()["hemvist-follow-up"];
 
-    expect(after?.["DynamoDB.PutItem"]).toEqual(before?.["DynamoDB.PutItem"]);
+    expect(written(after) - written(before)).toBe(24);
     expect(after?.["DynamoDB.GetItem"]).toEqual(before?.["DynamoDB.GetItem"]);
     expect(after?.["DynamoDB.Query"]?.count).toBeGreaterThan(before?.["DynamoDB.Query"]?.count ?? 0);
+  });
+
+  it("hand-off has something every hour, so that its silence is trouble", async () => {
+    const runs = () => city.logs.filter(({ line }) => line.includes('"MessagesHandedOff":0')).length;
+    const before = runs();
+    await city.advance("2027-02-01T15:00:00Z");
+
+    expect(runs() - before).toBe(3);
   });
 });

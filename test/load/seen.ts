@@ -1,3 +1,4 @@
+import { isHeartbeat } from "@hemvist/adapters";
 import type { ChangeRecord, LogLine } from "@hemvist/local";
 import { civilDateAt } from "@hemvist/rules";
 import * as z from "zod";
@@ -43,8 +44,9 @@ export const nothingSeen = (): Seen => ({
   skipped: new Set(),
 });
 
-/** Notes a version of a decision and the messages that it causes. */
+/** Notes a version of a decision and the messages that it causes. The heartbeat is no decision. */
 export function seeChange({ caused, versions, skipped }: Seen, { dynamodb }: ChangeRecord): void {
+  if (isHeartbeat({ pk: keys.parse(dynamodb.Keys).pk.S })) return;
   const { pk, version: number, outbox } = image.parse(dynamodb.NewImage);
   const [decision, version] = [pk.S, Number(number.N)];
   if (version !== (versions.get(decision) ?? 0) + 1) skipped.add(decision);
@@ -105,6 +107,8 @@ export type Message = z.infer<typeof wire>;
 const text = z.object({ S: z.string() });
 
 /** As much of a record in DynamoDB's JSON as tells which messages its version causes. */
+const keys = z.object({ pk: text });
+
 const image = z.object({
   pk: text,
   version: z.object({ N: z.string() }),
