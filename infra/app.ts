@@ -1,11 +1,18 @@
 import { App } from "aws-cdk-lib";
 import { featureFlags } from "./feature-flags.ts";
 import { addHemvist } from "./hemvist.ts";
-import { settingsFor } from "./settings.ts";
+import { settingsIn } from "./stage-to-deploy.ts";
 
 const app = new App({ context: featureFlags });
-const { HEMVIST_STAGE } = process.env;
-const stage: unknown = app.node.tryGetContext("stage") ?? HEMVIST_STAGE ?? "test";
+const { HEMVIST_STAGE, CDK_CLI_VERSION, CDK_DEFAULT_ACCOUNT } = process.env;
+const stage: unknown = app.node.tryGetContext("stage") ?? HEMVIST_STAGE;
 
-addHemvist(app, settingsFor(String(stage)));
+addHemvist(
+  app,
+  settingsIn({
+    stage: stage === undefined ? undefined : String(stage),
+    commandLine: CDK_CLI_VERSION !== undefined,
+    credentialsOf: CDK_DEFAULT_ACCOUNT,
+  }),
+);
 app.synth();

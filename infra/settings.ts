@@ -1,11 +1,14 @@
 import { RetentionDays } from "aws-cdk-lib/aws-logs";
+import { type Deployment, deployments } from "./deployments.ts";
 
-export const stages = ["test", "production"] as const;
+export const stages = ["local", "test", "production"] as const;
 export type Stage = (typeof stages)[number];
 
-/** What differs between stages, and between municipalities. Each stage is an AWS account of its own. */
+/** What differs between stages, and between municipalities. */
 export interface Settings {
   readonly stage: Stage;
+  /** Each stage is an AWS account of its own, which is why names can be the wire contract's. */
+  readonly account: string;
   readonly municipality: string;
   /** Inside the EU: nothing is transferred to a third country (2001:637, 16 §). */
   readonly region: string;
@@ -15,8 +18,10 @@ export interface Settings {
   readonly allowedSourceRanges: readonly string[];
   /** Requests a second over all callers, and how many at once. */
   readonly throttling: { readonly perSecond: number; readonly burst: number };
-  /** Where alarms are mailed; without it they stand in CloudWatch only. */
+  /** Where alarms are mailed. Production has one; elsewhere alarms may stand in CloudWatch only. */
   readonly alarmEmail?: string;
+  /** The tables of decisions, by name; the last one is in use. */
+  readonly decisionsTables: readonly [string, ...string[]];
 }
 
 export interface Retention {
@@ -37,26 +42,83 @@ const everywhere = {
   throttling: { perSecond: 50, burst: 100 },
 } as const;
 
-const byStage: Readonly<Record<Stage, Settings>> = {
-  test: {
-    ...everywhere,
-    stage: "test",
-    retention: { personalFiles: "keep", transitDays: 14, logs: RetentionDays.ONE_MONTH },
-    deletionProtection: false,
-    allowedSourceRanges: ["127.0.0.1/32"],
-  },
-  production: {
-    ...everywhere,
-    stage: "production",
-    retention: { personalFiles: "keep", transitDays: 14, logs: RetentionDays.FIVE_YEARS },
-    deletionProtection: true,
-    allowedSourceRanges: [],
-  },
+const forTrials = {
+  ...everywhere,
+  retention: { personalFiles: "keep", transitDays: 14, logs: RetentionDays.ONE_MONTH },
+  deletionProtection: false,
+} as const;
+
+/** The account of every local engine. AWS gives it to nobody, so these templates cannot be deployed there. */
+export const localAccount = "000000000000";
+
+/** @throws Error when there is no such stage, or when it cannot be deployed as it is written: nothing is guessed. */
+export const settingsFor = (name: string, written: typeof deployments = deployments): Settings => {
+  switch (name) {
+    case "local":
+      return {
+        ...forTrials,
+        stage: "local",
+        account: localAccount,
+        allowedSourceRanges: ["127.0.0.1/32"],
+        decisionsTables: ["decisions"],
+      };
+    case "test":
+      return { ...forTrials, stage: "test", ...deployable("test", written) };
+    case "production":
+      return {
+        ...everywhere,
+        stage: "production",
+        retention: { personalFiles: "keep", transitDays: 14, logs: RetentionDays.FIVE_YEARS },
+        deletionProtection: true,
+        ...deployable("production", written),
+      };
+    default:
+      throw new Error(`Unknown stage "${name}"; there are ${stages.join(", ")}.`);
+  }
 };
 
-/** @throws Error when the stage is not one of `stages`: nothing is deployed by a misspelling. */
-export const settingsFor = (name: string): Settings => {
-  const stage = stages.find((known) => known === name);
-  if (stage === undefined) throw new Error(`Unknown stage "${name}"; there are ${stages.join(" and ")}.`);
-  return byStage[stage];
+const deployable = (
+  stage: keyof typeof deployments,
+  written: typeof deployments,
+): Deployment & { readonly account: string } => {
+  const deployment = written[stage];
+  const { account = "" } = deployment;
+  const faults = [...faultsIn(deployment), ...faultsAcross(written)];
+  if (stage === "production" && deployment.alarmEmail === undefined)
+    faults.push("alarmEmail is missing: without it, no alarm reaches anybody");
+  if (faults.length > 0)
+    throw new Error(`Stage "${stage}" cannot be deployed. In infra/deployments.ts: ${faults.join("; ")}.`);
+  return { ...deployment, account };
 };
+
+function faultsIn({ account, alarmEmail, allowedSourceRanges, decisionsTables }: Deployment): string[] {
+  return [
+    ...(account === undefined ? ["account is missing"] : []),
+    ...(account === undefined || (/^\d{12}$/.test(account) && account !== localAccount)
+      ? []
+      : ["account is not an AWS account"]),
+    ...(alarmEmail === undefined || /^[^\s@]+@[^\s@]+\.[a-z]+$/i.test(alarmEmail)
+      ? []
+      : ["alarmEmail is not an address"]),
+    ...allowedSourceRanges
+      .filter((range) => !isSourceRange(range))
+      .map((range) => `allowedSourceRanges: "${range}" is not an IPv4 range from /8 to /32`),
+    ...decisionsTables
+      .filter((table) => !/^decisions(-[a-z0-9]+)*$/.test(table))
+      .map((table) => `decisionsTables: "${table}" does not begin with "decisions"`),
+  ];
+}
+
+/** A wider range than /8 would open an API that cannot yet tell its callers apart. */
+const isSourceRange = (range: string): boolean => {
+  const [address = "", bits] = range.split("/");
+  const numbers = address.split(".");
+  const isAddress = numbers.length === 4 && numbers.every((part) => /^\d{1,3}$/.test(part) && +part < 256);
+  return isAddress && bits !== undefined && /^\d{1,2}$/.test(bits) && +bits >= 8 && +bits <= 32;
+};
+
+function faultsAcross({ test, production }: typeof deployments): string[] {
+  return test.account !== undefined && test.account === production.account
+    ? ["test and production are the same account"]
+    : [];
+}

@@ -1,16 +1,97 @@
 import { describe, expect, it } from "vitest";
 import { settingsFor } from "../../infra/settings.ts";
+import { settingsIn } from "../../infra/stage-to-deploy.ts";
+import { synthesised, written } from "./synthesised.ts";
 
 describe("settings", () => {
   it("protect production from deletion, and shut it", () => {
-    expect(settingsFor("production")).toMatchObject({ deletionProtection: true, allowedSourceRanges: [] });
+    expect(settingsFor("production", written)).toMatchObject({
+      deletionProtection: true,
+      allowedSourceRanges: [],
+    });
   });
 
-  it.each(["test", "production"])("of %s keep personal files, in a region inside the EU", (stage) => {
-    expect(settingsFor(stage)).toMatchObject({ region: "eu-north-1", retention: { personalFiles: "keep" } });
-  });
+  it.each(["local", "test", "production"])(
+    "of %s keep personal files, in a region inside the EU",
+    (stage) => {
+      expect(settingsFor(stage, written)).toMatchObject({
+        region: "eu-north-1",
+        retention: { personalFiles: "keep" },
+      });
+    },
+  );
 
   it.each(["prod", "", "Production", "toString"])("do not exist for a stage called %j", (stage) => {
-    expect(() => settingsFor(stage)).toThrow(`Unknown stage "${stage}"`);
+    expect(() => settingsFor(stage, written)).toThrow(`Unknown stage "${stage}"`);
+  });
+});
+
+describe("before a stage can be deployed", () => {
+  const without = (field: "account" | "alarmEmail") => ({
+    ...written,
+    production: { ...written.production, [field]: undefined },
+  });
+  const production = (changed: object) => ({
+    ...written,
+    production: { ...written.production, ...changed },
+  });
+
+  it.each(["test", "production"])("%s is given its account: no stage has one as it is published", (stage) => {
+    expect(() => settingsFor(stage)).toThrow(
+      `Stage "${stage}" cannot be deployed. In infra/deployments.ts: account is missing`,
+    );
+  });
+
+  it("production is given an address for alarms, and names all that it lacks at once", () => {
+    expect(() => settingsFor("production", without("alarmEmail"))).toThrow("alarmEmail is missing");
+    expect(() => settingsFor("production")).toThrow(/account is missing.*alarmEmail is missing/);
+    expect(() => settingsFor("test", written)).not.toThrow();
+  });
+
+  it.each([
+    ["an account with letters", { account: "my-account" }, "account is not an AWS account"],
+    ["the local engines' account", { account: "000000000000" }, "account is not an AWS account"],
+    ["an address that is none", { alarmEmail: "operations" }, "alarmEmail is not an address"],
+    ["the whole internet", { allowedSourceRanges: ["0.0.0.0/0"] }, '"0.0.0.0/0" is not an IPv4 range'],
+    ["an address without its range", { allowedSourceRanges: ["192.0.2.1"] }, '"192.0.2.1" is not an IPv4'],
+    ["another kind of table", { decisionsTables: ["receipts"] }, '"receipts" does not begin with'],
+    ["the account of test", { account: written.test.account }, "test and production are the same account"],
+  ])("it is refused %s", (_what, changed, fault) => {
+    expect(() => settingsFor("production", production(changed))).toThrow(fault);
+  });
+
+  it("test can be opened to addresses of the city's own", () => {
+    expect(settingsFor("test", written).allowedSourceRanges).toEqual(["192.0.2.0/24", "198.51.100.7/32"]);
+  });
+});
+
+describe("a stage and the credentials that deploy it", () => {
+  const of = (name: string) => settingsFor(name, written);
+  const withCredentials = (stage: string | undefined, credentialsOf: string | undefined) => () =>
+    settingsIn({ stage, commandLine: true, credentialsOf }, of);
+
+  it("belong together, or nothing is deployed", () => {
+    expect(withCredentials("test", "111122223333")).toThrow(
+      'Stage "test" is account 444455556666, and your credentials are for 111122223333. Nothing is deployed.',
+    );
+    expect(withCredentials("local", "111122223333")).toThrow("Nothing is deployed.");
+    expect(withCredentials("production", "111122223333")().stage).toBe("production");
+  });
+
+  it("are both named: the CDK's command line has no default stage", () => {
+    expect(withCredentials(undefined, "444455556666")).toThrow("Name the stage");
+  });
+
+  it("are not asked for where nothing is deployed: the local run and the tests synthesise `local`", () => {
+    const here = settingsIn({ stage: undefined, commandLine: false, credentialsOf: "111122223333" });
+
+    expect(here).toMatchObject({ stage: "local", account: "000000000000" });
+  });
+
+  it.each(["local", "test", "production"] as const)("every stack of %s names its account", (stage) => {
+    const { account } = settingsFor(stage, written);
+
+    for (const [name, environment] of synthesised(stage).environments)
+      expect([name, environment]).toEqual([name, `aws://${account}/eu-north-1`]);
   });
 });

@@ -1,0 +1,25 @@
+import type { Stage } from "./settings.ts";
+
+/** What only those who run a stage know. */
+export interface Deployment {
+  /** The AWS account that is this stage, and no other: twelve digits. */
+  readonly account?: string;
+  /** Where alarms are mailed: a mailbox that several people read. */
+  readonly alarmEmail?: string;
+  /** From which addresses the API can be reached, as IPv4 ranges in CIDR form. None closes it. */
+  readonly allowedSourceRanges: readonly string[];
+  /**
+   * The tables of decisions, by name. The last one is in use. An earlier one stays in the template until everything
+   * has moved to the last: docs/runbooks/table-restored.md.
+   */
+  readonly decisionsTables: readonly [string, ...string[]];
+}
+
+/**
+ * Fill this in, review it and commit it before the first deployment. It is no environment variable, so that a
+ * deployment never depends on whose shell it starts in.
+ */
+export const deployments: Readonly<Record<Exclude<Stage, "local">, Deployment>> = {
+  test: { allowedSourceRanges: [], decisionsTables: ["decisions"] },
+  production: { allowedSourceRanges: [], decisionsTables: ["decisions"] },
+};
