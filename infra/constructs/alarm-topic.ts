@@ -1,3 +1,4 @@
+import { Stack } from "aws-cdk-lib";
 import { PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { Topic } from "aws-cdk-lib/aws-sns";
 import { EmailSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
@@ -8,7 +9,14 @@ export interface AlarmTopicProps {
   readonly alarmEmail?: string;
 }
 
-/** Where every alarm is told. Sealed with its own key, which CloudWatch may use to write. */
+const cloudWatch = new ServicePrincipal("cloudwatch.amazonaws.com");
+
+/**
+ * Where every alarm is sent. The topic has its own key, and CloudWatch may use it.
+ *
+ * A topic's policy replaces the one that AWS gives a topic without a policy. The demand for TLS is such a policy, and
+ * with it alone CloudWatch may not publish. So the policy also lets the alarms of this account and region publish.
+ */
 export class AlarmTopic extends Construct {
   readonly topic: Topic;
 
@@ -17,12 +25,25 @@ export class AlarmTopic extends Construct {
     const key = new CustomerKey(this, "Key", { description: "hemvist: alarms on their way" });
     key.addToResourcePolicy(
       new PolicyStatement({
-        principals: [new ServicePrincipal("cloudwatch.amazonaws.com")],
+        principals: [cloudWatch],
         actions: ["kms:Decrypt", "kms:GenerateDataKey"],
         resources: ["*"],
       }),
     );
     this.topic = new Topic(this, "Topic", { displayName: "hemvist", masterKey: key, enforceSSL: true });
+    const { account, region, partition } = Stack.of(this);
+    this.topic.addToResourcePolicy(
+      new PolicyStatement({
+        sid: "AlarmsOfThisAccountPublish",
+        principals: [cloudWatch],
+        actions: ["sns:Publish"],
+        resources: [this.topic.topicArn],
+        conditions: {
+          StringEquals: { "aws:SourceAccount": account },
+          ArnLike: { "aws:SourceArn": `arn:${partition}:cloudwatch:${region}:${account}:alarm:hemvist-*` },
+        },
+      }),
+    );
     if (alarmEmail !== undefined) this.topic.addSubscription(new EmailSubscription(alarmEmail));
   }
 }

@@ -1,10 +1,39 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { listed, type Resource, synthesised } from "./synthesised.ts";
+
+interface MetricData {
+  readonly Expression?: string;
+  readonly Period?: number;
+  readonly MetricStat?: {
+    readonly Period: number;
+    readonly Metric: {
+      readonly MetricName: string;
+      readonly Namespace: string;
+      readonly Dimensions?: readonly { readonly Name: string; readonly Value: unknown }[];
+    };
+  };
+}
+
+/** What an alarm looks at, whether it is a metric or an expression of one. */
+interface Watch {
+  readonly name: string;
+  readonly metric: string;
+  readonly namespace: string;
+  readonly of: unknown;
+  readonly period: number;
+  readonly expression?: string;
+  readonly properties: Resource["properties"];
+}
 
 const templates = synthesised();
 const alarms = templates
   .of("AWS::CloudWatch::Alarm")
   .map((alarm) => [String(alarm.properties["AlarmName"]), alarm] as const);
+const watches = alarms.map(([name, { properties }]) => watchOf(name, properties));
+const queueNames = namesOf("AWS::SQS::Queue", "QueueName");
+const loop = readFileSync("packages/runtime/queue-batch.ts", "utf8");
+const isDeadLetterQueue = (name: string) => /-dlq(\.fifo)?$/.test(name);
 
 describe("every alarm", () => {
   it.each(alarms)("%s says what happened, what to do and where it is written", (_name, { properties }) => {
@@ -19,19 +48,31 @@ describe("every alarm", () => {
     }
   });
 
-  it("has a runbook of few", () => {
-    const runbooks = alarms.map(
-      ([, alarm]) => /runbooks\/(.+)\.md$/.exec(String(alarm.properties["AlarmDescription"]))?.[1],
+  it("has a runbook of few, and each is there", () => {
+    const runbooks = new Set(
+      alarms.map(
+        ([, alarm]) => /runbooks\/(.+\.md)$/.exec(String(alarm.properties["AlarmDescription"]))?.[1],
+      ),
     );
 
-    expect([...new Set(runbooks)].sort()).toEqual([
-      "dead-letters",
-      "follow-up-silent",
-      "function-errors",
-      "model-review",
-      "reports",
-      "stream-behind",
+    expect([...runbooks].toSorted()).toEqual([
+      "dead-letters.md",
+      "follow-up-silent.md",
+      "function-errors.md",
+      "model-review.md",
+      "queue-old.md",
+      "reports.md",
+      "stream-behind.md",
     ]);
+    expect(readdirSync("docs/runbooks")).toEqual(expect.arrayContaining([...runbooks]));
+  });
+
+  it.each(watches)("$name looks at no more than CloudWatch lets an alarm see", ({ period, properties }) => {
+    // Seven days; with periods of less than an hour, one.
+    const seen = period * Number(properties["EvaluationPeriods"]);
+
+    expect(period).toBeGreaterThanOrEqual(60);
+    expect(seen).toBeLessThanOrEqual((period < 3600 ? 1 : 7) * 24 * 60 * 60);
   });
 });
 
@@ -40,76 +81,215 @@ describe("an alarm sounds", () => {
     const functions = namesOf("AWS::Lambda::Function", "FunctionName");
 
     // It works while a deployment does, and its error is the deployment's.
-    expect(watched("Errors", "FunctionName")).toEqual(
-      functions.filter((name) => name !== "hemvist-self-check-runner"),
-    );
+    expect(watched("Errors")).toEqual(functions.filter((name) => name !== "hemvist-self-check-runner"));
+  });
+
+  it("when messages from a queue fail, which makes no error of the function that reads it", () => {
+    const readers = templates
+      .of("AWS::Lambda::EventSourceMapping")
+      .filter(({ properties }) => properties["StartingPosition"] === undefined)
+      .map(({ properties }) => templates.calledBy(properties["FunctionName"]).properties["FunctionName"])
+      .map((name) => String(name).replace("hemvist-", ""));
+
+    expect(watched("MessagesFailed")).toEqual([...new Set(readers)].toSorted());
+    for (const { properties, period } of on("MessagesFailed"))
+      expect([properties["EvaluationPeriods"], period]).toEqual([2, 300]);
+  });
+
+  it("when a queue refuses a message, or what was sent cannot be remembered", () => {
+    expect(watched("QueuesRefused")).toEqual(["hand-off", "receive-decision", "record-progress"]);
+    expect(watched("HandOffsIncomplete")).toEqual(["hand-off"]);
+    expect(watched("NotRemembered")).toEqual(["hand-off"]);
   });
 
   it("when anything lies in a dead-letter queue", () => {
-    expect(watched("ApproximateNumberOfMessagesVisible", "QueueName")).toEqual(
-      namesOf("AWS::SQS::Queue", "QueueName").filter((name) => /-dlq(\.fifo)?$/.test(name)),
+    expect(
+      watched("ApproximateNumberOfMessagesVisible", ({ expression }) => expression === undefined),
+    ).toEqual(queueNames.filter(isDeadLetterQueue));
+  });
+
+  it("for each further letter too, while the first still lies there", () => {
+    const growing = on("ApproximateNumberOfMessagesVisible").filter(
+      ({ expression }) => expression !== undefined,
+    );
+
+    expect(growing.map(({ of }) => of).toSorted()).toEqual(queueNames.filter(isDeadLetterQueue));
+    expect(new Set(growing.map(({ expression }) => expression))).toEqual(
+      new Set(["DIFF(FILL(messages, 0))"]),
     );
   });
 
-  it("when hand-off lags, or gives records up", () => {
-    const mapping = templates
-      .of("AWS::Lambda::EventSourceMapping")
-      .find(({ properties }) => properties["StartingPosition"] !== undefined);
-    const [dimension] = alarmOn("OnFailureDestinationDeliveredEventCount")["Dimensions"] as readonly {
-      Value: unknown;
-    }[];
+  it("when the oldest message of any queue waits too long, long before SQS erases it", () => {
+    const [minute, day] = [60, 24 * 60 * 60];
+    const patience = (queue: string): number => {
+      if (isDeadLetterQueue(queue)) return 7 * day;
+      if (queue.startsWith("decisions-")) return 30 * minute;
+      return queue.startsWith("progress-") ? 60 * minute : 3 * day;
+    };
 
-    expect(watched("IteratorAge", "FunctionName")).toEqual(["hemvist-hand-off"]);
-    expect(templates.pointedAt(dimension?.Value).id).toBe(mapping?.id);
-  });
+    expect(watched("ApproximateAgeOfOldestMessage")).toEqual(queueNames);
+    for (const { of, properties } of on("ApproximateAgeOfOldestMessage")) {
+      const queue = templates
+        .of("AWS::SQS::Queue")
+        .find(({ properties: { QueueName } }) => QueueName === of)?.properties;
 
-  it("when follow-up or the reports are silent, since silence there is the trouble", () => {
-    const silent = alarms.filter(([, { properties }]) => properties["MetricName"] === "Invocations");
-
-    expect(watched("Invocations", "FunctionName")).toEqual(["hemvist-follow-up", "hemvist-report"]);
-    for (const [, { properties }] of silent) {
-      expect(properties).toMatchObject({
-        ComparisonOperator: "LessThanThreshold",
-        TreatMissingData: "breaching",
-      });
+      expect([of, properties["Threshold"]]).toEqual([of, patience(String(of))]);
+      expect(Number(properties["Threshold"])).toBeLessThanOrEqual(
+        Number(queue?.["MessageRetentionPeriod"]) / 2,
+      );
     }
   });
 
-  it("at the first of what must not happen, and where hand-off is a quarter of an hour behind", () => {
-    const limits = alarms
-      .filter(([, { properties }]) => properties["ComparisonOperator"] === "GreaterThanThreshold")
-      .map(([, { properties }]) => [properties["MetricName"], properties["Threshold"]].join(" > "));
+  it("when hand-off lags, is silent, or gives records up, by whatever mapping", () => {
+    const [setAside] = watches.filter(({ name }) => name === "hemvist-hand-off-set-aside");
 
-    expect([...new Set(limits)].sort()).toEqual([
+    expect(watched("IteratorAge")).toEqual(["hemvist-hand-off"]);
+    expect(setAside?.expression).toBe(
+      'SELECT SUM(OnFailureDestinationDeliveredEventCount) FROM SCHEMA("AWS/Lambda", EventSourceMappingUUID)',
+    );
+  });
+
+  it("at the first of what must not happen, and else at these limits", () => {
+    const limits = watches
+      .filter(({ properties }) => properties["ComparisonOperator"] === "GreaterThanThreshold")
+      .filter(({ metric }) => metric !== "ApproximateAgeOfOldestMessage")
+      .map(({ metric, properties }) => [metric, properties["Threshold"]].join(" > "));
+
+    expect([...new Set(limits)].toSorted()).toEqual([
       "5XXError > 0",
       "ApproximateNumberOfMessagesVisible > 0",
       "DestinationDeliveryFailures > 0",
       "Errors > 0",
+      "HandOffsIncomplete > 0",
       "IteratorAge > 900000",
+      "MessagesFailed > 0",
       "ModelReviewOverdueDays > 0",
+      "NotRemembered > 0",
       "OnFailureDestinationDeliveredEventCount > 0",
-      "RecordsUnreadable > 0",
+      "QueuesRefused > 0",
     ]);
   });
 
   it("when a caller is told that the fault is ours", () => {
     const api = templates.theOnly("AWS::ApiGateway::RestApi");
 
-    expect(watched("5XXError", "ApiName")).toEqual([api.properties["Name"]]);
+    expect(watched("5XXError")).toEqual([api.properties["Name"]]);
   });
 });
 
-function alarmOn(metric: string): Resource["properties"] {
-  return alarms.find(([, { properties }]) => properties["MetricName"] === metric)?.[1].properties ?? {};
+describe("an alarm on silence", () => {
+  const silent = watches.filter(({ name }) => name.endsWith("-silent"));
+  const hours = (watch: Watch | undefined): number =>
+    ((watch?.period ?? 0) * Number(watch?.properties["EvaluationPeriods"])) / 3600;
+
+  it("is there for what must run by itself: follow-up, the reports, and hand-off by follow-up's heartbeat", () => {
+    expect(watched("Invocations")).toEqual(["hemvist-follow-up", "hemvist-hand-off", "hemvist-report"]);
+    expect(silent).toHaveLength(3);
+  });
+
+  it.each(silent)("$name takes missing data for silence: what stands still has no metrics", (watch) => {
+    expect(watch.expression).toBe("FILL(runs, 0)");
+    expect(watch.properties).toMatchObject({
+      ComparisonOperator: "LessThanThreshold",
+      Threshold: 1,
+      TreatMissingData: "breaching",
+    });
+  });
+
+  it.each(silent)(
+    "$name is not red on the first day: the deployment itself runs the function before",
+    ({ of }) => {
+      const checked = templates
+        .of("Custom::Trigger")
+        .map(({ properties }) => templates.pointedAt(properties["HandlerArn"]))
+        .map(({ properties }) => templates.pointedAt(properties["FunctionName"]).properties["FunctionName"]);
+
+      expect(checked).toContain(of);
+      expect(templates.dependencies.get("hemvist-operations")).toContain("hemvist-handoff");
+    },
+  );
+
+  it("waits longer than the longest time between two runs, the end of summer time included", () => {
+    const schedules = new Map(
+      templates
+        .of("AWS::Scheduler::Schedule")
+        .map(({ properties }) => [properties["Name"], properties["ScheduleExpression"]]),
+    );
+    const of = (name: string) => hours(silent.find((watch) => watch.of === name));
+
+    expect(schedules.get("hemvist-follow-up")).toBe("cron(0 * * * ? *)");
+    expect(of("hemvist-follow-up")).toBeGreaterThanOrEqual(1 + 1 + 1);
+    expect(of("hemvist-hand-off")).toBeGreaterThanOrEqual(1 + 1 + 1);
+    // From Thursday to Monday, over the last Sunday of October, and less than a day late.
+    expect(schedules.get("hemvist-report")).toBe("cron(0 6 ? * MON,THU *)");
+    expect(of("hemvist-report")).toBeGreaterThanOrEqual(4 * 24 + 1 + 23);
+  });
+});
+
+it("the review of the model sounds once a month, and is not red from the first day on", () => {
+  const [review] = on("ModelReviewOverdueDays");
+
+  expect(review?.expression).toBe("IF(DATE(days) == 1, days, 0)");
+  expect(review?.period).toBe(24 * 60 * 60);
+});
+
+it("every count of ours that an alarm looks at is one that a function makes, under its own name", () => {
+  const code = [
+    "functions/hand-off",
+    "functions/follow-up",
+    "functions/receive-decision",
+    "functions/record-progress",
+  ]
+    .map((folder) => [folder.split("/")[1], readFileSync(`${folder}/handler.ts`, "utf8")] as const)
+    .map(([name, text]) => [name, text.includes("queueBatch(") ? text + loop : text] as const);
+  const counted = watches.filter(({ namespace }) => namespace === "hemvist");
+
+  expect(counted.length).toBeGreaterThan(0);
+  for (const { metric, of } of counted)
+    expect([metric, of, new Map(code).get(String(of))?.includes(`count("${metric}"`)]).toEqual([
+      metric,
+      of,
+      true,
+    ]);
+});
+
+function watchOf(name: string, properties: Resource["properties"]): Watch {
+  const {
+    MetricName,
+    Namespace,
+    Dimensions,
+    Period,
+    Metrics = [],
+  } = properties as {
+    readonly MetricName?: string;
+    readonly Namespace?: string;
+    readonly Dimensions?: readonly { readonly Value: unknown }[];
+    readonly Period?: number;
+    readonly Metrics?: readonly MetricData[];
+  };
+  const expression = Metrics.find(({ Expression }) => Expression !== undefined);
+  const stat = Metrics.find(({ MetricStat }) => MetricStat !== undefined)?.MetricStat;
+  const [, selected = ""] = /^SELECT SUM\((\w+)\)/.exec(expression?.Expression ?? "") ?? [];
+  return {
+    name,
+    metric: MetricName ?? stat?.Metric.MetricName ?? selected,
+    namespace: Namespace ?? stat?.Metric.Namespace ?? "AWS/Lambda",
+    of: (Dimensions ?? stat?.Metric.Dimensions)?.[0]?.Value,
+    period: Period ?? stat?.Period ?? expression?.Period ?? 0,
+    ...(expression?.Expression === undefined ? {} : { expression: expression.Expression }),
+    properties,
+  };
 }
 
-function watched(metric: string, dimension: string): readonly string[] {
-  return alarms
-    .filter(([, { properties }]) => properties["MetricName"] === metric)
-    .flatMap(([, { properties }]) => properties["Dimensions"] as readonly { Name: string; Value: string }[])
-    .filter(({ Name }) => Name === dimension)
-    .map(({ Value }) => Value)
-    .sort();
+function on(metric: string): readonly Watch[] {
+  return watches.filter((watch) => watch.metric === metric);
+}
+
+function watched(metric: string, also: (watch: Watch) => boolean = () => true): readonly unknown[] {
+  return on(metric)
+    .filter(also)
+    .map(({ of }) => of)
+    .toSorted();
 }
 
 function namesOf(type: string, property: string): readonly string[] {

@@ -1,0 +1,65 @@
+import { Duration } from "aws-cdk-lib";
+import { countedBy, ofFunction, runsOf, setAsideByStreams } from "../constructs/alarm-metrics.ts";
+import type { Explained } from "./explained.ts";
+
+/** What is stored does not reach the parties, or not all of it. */
+export const handOffAlarms: readonly Explained[] = [
+  {
+    name: "hand-off-silent",
+    // Follow-up writes to the table every hour, so the stream has something every hour.
+    metric: runsOf("hand-off", Duration.hours(1)),
+    when: { below: 1 },
+    periods: 3,
+    whatHappened: "Hand-off has not run for three hours, although follow-up writes to the table every hour.",
+    whatToDo: "See whether the stream's event source mapping is enabled; the stream forgets after 24 hours.",
+    runbook: "stream-behind",
+  },
+  {
+    name: "hand-off-behind",
+    metric: ofFunction("hand-off", { metricName: "IteratorAge", statistic: "Maximum" }),
+    when: { above: Duration.minutes(15).toMilliseconds() },
+    periods: 2,
+    whatHappened: "Stored decisions have waited more than 15 minutes to be handed on.",
+    whatToDo: "See whether hand-off fails or SQS does; a record is set aside after 12 hours at most.",
+    runbook: "stream-behind",
+  },
+  {
+    name: "hand-off-incomplete",
+    metric: countedBy("hand-off", "HandOffsIncomplete"),
+    when: { above: 0 },
+    periods: 1,
+    whatHappened:
+      "Hand-off could not send all of a batch. Lambda tries eleven times, perhaps within minutes.",
+    whatToDo: "Find the queue or the record that fails in the function's log, and mend that.",
+    runbook: "stream-behind",
+  },
+  {
+    name: "hand-off-set-aside",
+    metric: setAsideByStreams(),
+    when: { above: 0 },
+    periods: 1,
+    whatHappened: "Records that hand-off could not send lie in the bucket for failed records.",
+    whatToDo:
+      "Mend the cause, then bring them back with hemvist ops redrive; the decisions themselves are intact in the table.",
+    runbook: "stream-behind",
+  },
+  {
+    name: "hand-off-lost-records",
+    metric: ofFunction("hand-off", { metricName: "DestinationDeliveryFailures", statistic: "Sum" }),
+    when: { above: 0 },
+    periods: 1,
+    whatHappened: "A record that could not be handed on could not be set aside in S3 either.",
+    whatToDo: "Send them again from the table, which has each decision's newest version.",
+    runbook: "stream-behind",
+  },
+  {
+    name: "hand-off-not-remembered",
+    metric: countedBy("hand-off", "NotRemembered"),
+    when: { above: 0 },
+    periods: 1,
+    whatHappened:
+      "Messages were sent, and that they were could not be written down: a replay would lack them.",
+    whatToDo: "Find the table in the function's log and mend it; note the window, for later replays.",
+    runbook: "stream-behind",
+  },
+];

@@ -1,0 +1,69 @@
+import { Duration } from "aws-cdk-lib";
+import { growthOf, messagesIn, oldestIn } from "../constructs/alarm-metrics.ts";
+import type { Parties } from "../parties.ts";
+import { deadLetterQueues, type Traffic, workingQueues } from "../queue-names.ts";
+import type { Explained } from "./explained.ts";
+
+/** A message lies where it should not, or for longer than it should. */
+export const queueAlarms = (parties: Parties): readonly Explained[] => [
+  ...workingQueues(parties).map(waitsTooLong),
+  ...deadLetterQueues(parties).flatMap((queue) => [setAside(queue), setAsideAgain(queue), soonErased(queue)]),
+];
+
+/**
+ * Ours. hemvist reads what comes in within seconds, and SQS sets a message aside after 15 minutes (`decisions-*`) or
+ * half an hour (`progress-*`), so an older one has no reader. A party's system may be closed over a weekend. SQS
+ * erases its messages after 14 days, without a dead letter: that leaves eleven days to call the party.
+ */
+const patience: Readonly<Record<Traffic, Duration>> = {
+  decisions: Duration.minutes(30),
+  progress: Duration.hours(1),
+  inbox: Duration.days(3),
+  assignments: Duration.days(3),
+};
+
+const waitsTooLong = ({ name, traffic }: { readonly name: string; readonly traffic: Traffic }): Explained => {
+  const readByParty = traffic === "inbox" || traffic === "assignments";
+  return {
+    name: `${name}-old`,
+    metric: oldestIn(name),
+    when: { above: patience[traffic].toSeconds() },
+    periods: 1,
+    whatHappened: `A message has waited in ${name} for more than ${patience[traffic].toHumanString()}.`,
+    whatToDo: readByParty
+      ? "Call the party: its system does not read its queue, and SQS erases a message after 14 days."
+      : "See whether the queue's event source mapping is enabled and whether its function fails.",
+    runbook: "queue-old",
+  };
+};
+
+const setAside = (queueName: string): Explained => ({
+  name: `${queueName}-not-empty`,
+  metric: messagesIn(queueName),
+  when: { above: 0 },
+  periods: 1,
+  whatHappened: `A message that failed every time lies in ${queueName}, and is erased after 14 days.`,
+  whatToDo: "Find out why before it is sent again: one that cannot be read goes back to its sender.",
+  runbook: "dead-letters",
+});
+
+/** The alarm above is red until the queue is empty, and is silent meanwhile. This one sounds for each further letter. */
+const setAsideAgain = (queueName: string): Explained => ({
+  name: `${queueName}-grows`,
+  metric: growthOf(queueName),
+  when: { above: 0 },
+  periods: 1,
+  whatHappened: `There are more messages in ${queueName} than five minutes ago.`,
+  whatToDo: "See whether they have one cause: if it goes on, mend it before anything is sent again.",
+  runbook: "dead-letters",
+});
+
+const soonErased = (queueName: string): Explained => ({
+  name: `${queueName}-old`,
+  metric: oldestIn(queueName),
+  when: { above: Duration.days(7).toSeconds() },
+  periods: 1,
+  whatHappened: `A message in ${queueName} is more than seven days old, and is erased when it is 14.`,
+  whatToDo: "Send it again or discard it now: after 14 days nothing of it is left here.",
+  runbook: "dead-letters",
+});
