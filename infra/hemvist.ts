@@ -1,14 +1,15 @@
 import { type App, Tags } from "aws-cdk-lib";
+import { type Parties, partiesOfTheModels } from "./parties.ts";
 import type { Settings } from "./settings.ts";
 import { HandoffStack } from "./stacks/handoff-stack.ts";
 import { OperationsStack } from "./stacks/operations-stack.ts";
 import { RecordsStack } from "./stacks/records-stack.ts";
 
 /** The whole system in one app: what must never be lost, what moves, and who is told when something stops. */
-export const addHemvist = (app: App, settings: Settings) => {
+export const addHemvist = (app: App, settings: Settings, parties: Parties = partiesOfTheModels) => {
   const common = {
     settings,
-    env: { region: settings.region },
+    env: { account: settings.account, region: settings.region },
     terminationProtection: settings.deletionProtection,
   };
   const records = new RecordsStack(app, "hemvist-records", {
@@ -17,14 +18,16 @@ export const addHemvist = (app: App, settings: Settings) => {
   });
   const handoff = new HandoffStack(app, "hemvist-handoff", {
     ...common,
+    parties,
     records,
     description: "hemvist: queues, functions and the API",
   });
   const operations = new OperationsStack(app, "hemvist-operations", {
     ...common,
-    handoff,
+    parties,
     description: "hemvist: alarms",
   });
+  operations.addStackDependency(handoff);
 
   Tags.of(app).add("hemvist:stage", settings.stage);
   Tags.of(app).add("hemvist:municipality", settings.municipality);

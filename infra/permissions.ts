@@ -1,9 +1,11 @@
+import { Stack, Validations } from "aws-cdk-lib";
 import type { TableV2 } from "aws-cdk-lib/aws-dynamodb";
-import { type IGrantable, PolicyStatement } from "aws-cdk-lib/aws-iam";
+import { Effect, type IGrantable, PolicyStatement } from "aws-cdk-lib/aws-iam";
 import type { IKey } from "aws-cdk-lib/aws-kms";
 import type { IAlias } from "aws-cdk-lib/aws-lambda";
 import type { IBucket } from "aws-cdk-lib/aws-s3";
 import type { IQueue } from "aws-cdk-lib/aws-sqs";
+import type { IConstruct } from "constructs";
 
 /**
  * What functions may do, action by action. The CDK's own grants are wider: they hold wildcards, the whole
@@ -53,7 +55,7 @@ export const mayReadAll = (who: IGrantable, table: TableV2): void => {
   table.encryptionKey?.grant(who, "kms:Decrypt");
 };
 
-/** To list is to be told that an object is not there; without it S3 answers that one may not know. */
+/** Without `s3:ListBucket`, S3 answers 403 instead of 404 for a missing key. */
 export const mayIssue = (who: IGrantable, bucket: IBucket): void => {
   allow(who, ["s3:ListBucket"], bucket.bucketArn);
   allow(who, ["s3:GetObject", "s3:PutObject"], bucket.arnForObjects("*"));
@@ -70,26 +72,95 @@ export const mayReadReceipts = (who: IGrantable, table: TableV2): void => {
   table.encryptionKey?.grant(who, "kms:Decrypt");
 };
 
-/** To see what lies in a queue is to be handed it; it is let go again. What parties read is counted only. */
-export const mayLook = (
-  who: IGrantable,
-  { queues, deadLetters }: { readonly queues: readonly IQueue[]; readonly deadLetters: readonly IQueue[] },
-): void => {
-  for (const queue of queues) queue.grant(who, "sqs:GetQueueUrl", "sqs:GetQueueAttributes");
-  for (const queue of deadLetters) {
-    queue.grant(
-      who,
-      "sqs:GetQueueUrl",
-      "sqs:GetQueueAttributes",
-      "sqs:ReceiveMessage",
-      "sqs:ChangeMessageVisibility",
-    );
-    queue.encryptionMasterKey?.grant(who, "kms:Decrypt");
-  }
+/**
+ * Queues by the pattern of their names. IAM takes 6,144 characters of a managed policy, and eight parties' queues one
+ * by one fill it. A pattern takes as much for any number of parties.
+ */
+export interface QueuesLike {
+  readonly like: readonly string[];
+  /** A pattern of queues fits their dead-letter queues too. */
+  readonly butNot: readonly string[];
+}
+
+export const mayFindAll = (who: IGrantable & IConstruct, queues: QueuesLike): void => {
+  allowNamed(who, ["sqs:GetQueueUrl"], queues.like);
 };
 
-export const mayRemove = (who: IGrantable, queues: readonly IQueue[]): void => {
-  for (const queue of queues) queue.grant(who, "sqs:DeleteMessage");
+export const maySendToAll = (who: IGrantable & IConstruct, { like, butNot }: QueuesLike): void => {
+  allowNamed(who, ["sqs:SendMessage"], like);
+  denyNamed(who, ["sqs:SendMessage"], butNot);
+  mayUseKeysOfQueues(who, ["kms:Decrypt", "kms:GenerateDataKey"]);
+};
+
+/** What Lambda's reader of a queue does with its function's role. */
+export const mayReceiveFromAll = (who: IGrantable & IConstruct, { like, butNot }: QueuesLike): void => {
+  allowNamed(who, ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"], like);
+  denyNamed(who, ["sqs:ReceiveMessage", "sqs:DeleteMessage"], butNot);
+  mayUseKeysOfQueues(who, ["kms:Decrypt"]);
+};
+
+/** The depth of every queue, and what lies in the dead-letter queues: SQS lends a message to show it. */
+export const mayLook = (
+  who: IGrantable & IConstruct,
+  { queues, deadLetters }: { readonly queues: readonly string[]; readonly deadLetters: readonly string[] },
+): void => {
+  allowNamed(who, ["sqs:GetQueueUrl", "sqs:GetQueueAttributes"], [...queues, ...deadLetters]);
+  allowNamed(who, ["sqs:ReceiveMessage", "sqs:ChangeMessageVisibility"], deadLetters);
+  mayUseKeysOfQueues(who, ["kms:Decrypt"]);
+};
+
+export const mayRemove = (who: IGrantable & IConstruct, queues: readonly string[]): void => {
+  allowNamed(who, ["sqs:DeleteMessage"], queues);
+};
+
+/** SQS asks for a queue's own key, and only for a caller who may use that queue. So the key need not be named. */
+const mayUseKeysOfQueues = (who: IGrantable & IConstruct, actions: readonly string[]): void => {
+  const { region, account, partition } = Stack.of(who);
+  const keys = `arn:${partition}:kms:${region}:${account}:key/*`;
+  who.grantPrincipal.addToPrincipalPolicy(
+    new PolicyStatement({
+      actions: [...actions],
+      resources: [keys],
+      conditions: { StringEquals: { "kms:ViaService": `sqs.${region}.amazonaws.com` } },
+    }),
+  );
+  acknowledge(who, keys, "SQS asks only for the key of a queue that the caller may use (kms:ViaService).");
+};
+
+const allowNamed = (
+  who: IGrantable & IConstruct,
+  actions: readonly string[],
+  names: readonly string[],
+): void => {
+  const resources = arnsOf(who, names);
+  who.grantPrincipal.addToPrincipalPolicy(new PolicyStatement({ actions: [...actions], resources }));
+  for (const arn of resources)
+    if (arn.includes("*"))
+      acknowledge(who, arn, "All parties' queues of one kind; one by one they would not fit in a policy.");
+};
+
+const denyNamed = (
+  who: IGrantable & IConstruct,
+  actions: readonly string[],
+  names: readonly string[],
+): void => {
+  if (names.length === 0) return;
+  who.grantPrincipal.addToPrincipalPolicy(
+    new PolicyStatement({
+      effect: Effect.DENY,
+      actions: [...actions],
+      resources: arnsOf(who, names),
+    }),
+  );
+};
+
+const arnsOf = (who: IConstruct, names: readonly string[]): string[] => {
+  const { region, account, partition } = Stack.of(who);
+  return names.map((name) => `arn:${partition}:sqs:${region}:${account}:${name}`);
+};
+
+const acknowledge = (who: IConstruct, arn: string, reason: string): void => {
+  Validations.of(who).acknowledge({ id: `AwsSolutions-IAM5[Resource::${arn}]`, reason });
 };
 
 /** Writes where nothing stands, under one's own name. */

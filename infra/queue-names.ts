@@ -1,4 +1,4 @@
-import { addressees, administrations, listeners } from "@hemvist/rules";
+import { addresseesAmong, type Parties } from "./parties.ts";
 
 export const everyTraffic = ["decisions", "inbox", "assignments", "progress"] as const;
 
@@ -27,18 +27,37 @@ export const physicalName = (queue: { readonly name: string; readonly ordered: b
  * Who decides is sent answers as well as sending decisions; everybody who takes assignments reports on them; who only
  * listens has an inbox.
  */
-export function trafficOf(party: string): readonly Traffic[] {
-  if (administrations.includes(party)) return everyTraffic;
-  return listeners.includes(party) ? ["inbox"] : ["assignments", "progress"];
+export function trafficOf(party: string, among: Parties): readonly Traffic[] {
+  if (among.administrations.includes(party)) return everyTraffic;
+  return among.listeners.includes(party) ? ["inbox"] : ["assignments", "progress"];
 }
 
+/** Every queue that a party sends to or reads, by its physical name and by what it is for. */
+export const workingQueues = (
+  parties: Parties,
+): readonly { readonly name: string; readonly traffic: Traffic }[] =>
+  everyAddress(parties).map(({ traffic, party }) => ({
+    name: physicalName({ name: queueName({ traffic, party }), ordered: keepsOrder(traffic) }),
+    traffic,
+  }));
+
 /** Every dead-letter queue there is, by its physical name. */
-export const deadLetterQueues = (): readonly string[] => [
+export const deadLetterQueues = (parties: Parties): readonly string[] => [
   missedRuns,
   missedReports,
-  ...addressees.flatMap((party) =>
-    trafficOf(party).map((traffic) =>
-      physicalName({ name: deadLetterName(queueName({ traffic, party })), ordered: keepsOrder(traffic) }),
-    ),
+  ...everyAddress(parties).map(({ traffic, party }) =>
+    physicalName({ name: deadLetterName(queueName({ traffic, party })), ordered: keepsOrder(traffic) }),
   ),
 ];
+
+/** The queues of a traffic, whatever parties there are, as a policy names them. Their dead-letter queues fit it too. */
+export const everyQueueOf = (traffic: Traffic): string =>
+  physicalName({ name: `${traffic}-*`, ordered: keepsOrder(traffic) });
+
+export const everyDeadLetterQueueOf = (traffic: Traffic): string =>
+  physicalName({ name: deadLetterName(`${traffic}-*`), ordered: keepsOrder(traffic) });
+
+const everyAddress = (parties: Parties) =>
+  addresseesAmong(parties).flatMap((party) =>
+    trafficOf(party, parties).map((traffic) => ({ traffic, party })),
+  );

@@ -1,9 +1,11 @@
+import { Duration } from "aws-cdk-lib";
 import { answeredWithFault, countedBy, ofFunction } from "../constructs/alarm-metrics.ts";
 import { apiName } from "../constructs/handoff-api.ts";
 import type { Explained } from "./explained.ts";
 
 const functions = ["receive-decision", "hand-off", "record-progress", "follow-up", "read-case"];
 const readersOfQueues = ["receive-decision", "record-progress"];
+const readersOfRecords = ["follow-up", "report"];
 const senders = ["receive-decision", "hand-off", "record-progress"];
 
 /** A function, or what it was asked to do, fails. */
@@ -11,6 +13,7 @@ export const functionAlarms = (): readonly Explained[] => [
   ...functions.map(failing),
   ...readersOfQueues.map(messagesFailing),
   ...senders.map(queueRefused),
+  ...readersOfRecords.map(recordsUnreadable),
   faultAnswered,
 ];
 
@@ -45,6 +48,17 @@ const queueRefused = (name: string): Explained => ({
   periods: 1,
   whatHappened: `A queue took no message from ${name}. The same message is tried again, for a limited time.`,
   whatToDo: "Find the queue in the function's log: its key or its policy may have changed.",
+  runbook: "function-errors",
+});
+
+/** The run goes on without them, and does not fail for what no further attempt can read. */
+const recordsUnreadable = (name: string): Explained => ({
+  name: `${name}-records-unreadable`,
+  metric: countedBy(name, "RecordsUnreadable", Duration.hours(1)),
+  when: { above: 0 },
+  periods: 1,
+  whatHappened: `${name} cannot read some of the decisions. It looked at all the others.`,
+  whatToDo: `Find their ids in the log of ${name}, and deploy the version of the code that wrote them or a newer one.`,
   runbook: "function-errors",
 });
 

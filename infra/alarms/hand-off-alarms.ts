@@ -2,6 +2,17 @@ import { Duration } from "aws-cdk-lib";
 import { countedBy, ofFunction, runsOf, setAsideByStreams } from "../constructs/alarm-metrics.ts";
 import type { Explained } from "./explained.ts";
 
+const notRemembered = (count: string): Explained => ({
+  name: `hand-off-${count === "ReceiptsNotKept" ? "receipts" : "sent-messages"}-not-kept`,
+  metric: countedBy("hand-off", count),
+  when: { above: 0 },
+  periods: 1,
+  whatHappened:
+    "Messages were sent, and the table that remembers them did not take all. A replay would lack them.",
+  whatToDo: "Find the table in the function's log and mend it; note the window, for later replays.",
+  runbook: "stream-behind",
+});
+
 /** What is stored does not reach the parties, or not all of it. */
 export const handOffAlarms: readonly Explained[] = [
   {
@@ -52,14 +63,5 @@ export const handOffAlarms: readonly Explained[] = [
     whatToDo: "Send them again from the table, which has each decision's newest version.",
     runbook: "stream-behind",
   },
-  {
-    name: "hand-off-not-remembered",
-    metric: countedBy("hand-off", "NotRemembered"),
-    when: { above: 0 },
-    periods: 1,
-    whatHappened:
-      "Messages were sent, and that they were could not be written down: a replay would lack them.",
-    whatToDo: "Find the table in the function's log and mend it; note the window, for later replays.",
-    runbook: "stream-behind",
-  },
+  ...["ReceiptsNotKept", "SentMessagesNotKept"].map(notRemembered),
 ];

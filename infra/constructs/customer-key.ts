@@ -10,6 +10,10 @@ export interface CustomerKeyProps {
 /** A customer-managed key, turned each year, and kept when its stack is deleted: without it, what it sealed is gone. */
 export class CustomerKey extends Key {
   constructor(scope: Construct, id: string, props: CustomerKeyProps & Pick<KeyProps, "policy">) {
-    super(scope, id, { ...props, enableKeyRotation: true, removalPolicy: RemovalPolicy.RETAIN });
+    super(scope, id, {
+      ...props,
+      enableKeyRotation: true,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
+    });
   }
 }

@@ -51,7 +51,7 @@ const sealed = ({ name, ordered, key }: Sealed) => ({
   encryption: QueueEncryption.KMS,
   encryptionMasterKey: key,
   enforceSSL: true,
-  removalPolicy: RemovalPolicy.RETAIN,
+  removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
   ...(ordered ? inOrder : {}),
 });
 

@@ -11,6 +11,8 @@ import type { IKey } from "aws-cdk-lib/aws-kms";
 import type { Construct } from "constructs";
 
 export interface DecisionsTableProps {
+  /** A restored table gets a name of its own: DynamoDB renames none. */
+  readonly tableName: string;
   readonly key: IKey;
   readonly deletionProtection: boolean;
 }
@@ -24,14 +26,15 @@ export interface DecisionsTableProps {
 export class DecisionsTable extends TableV2 {
   constructor(scope: Construct, id: string, props: DecisionsTableProps) {
     super(scope, id, {
-      tableName: "decisions",
+      tableName: props.tableName,
       partitionKey: text("pk"),
       billing: Billing.onDemand(),
-      dynamoStream: StreamViewType.NEW_IMAGE,
+      // hand-off reads the new image only. A replica in another region can be added only to a table with both.
+      dynamoStream: StreamViewType.NEW_AND_OLD_IMAGES,
       encryption: TableEncryptionV2.customerManagedKey(props.key),
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       deletionProtection: props.deletionProtection,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
       globalSecondaryIndexes: [
         keysOnly({ name: "due", partition: "dueShard", sort: "dueAt" }),
         keysOnly({ name: "person", partition: "personKey", sort: "pk" }),

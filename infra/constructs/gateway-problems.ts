@@ -20,7 +20,7 @@ export const addGatewayProblems = (api: RestApi): void => {
       type,
       statusCode: problem.status?.toString(),
       // The template is chosen by what the caller accepts; the header says what it always is.
-      templates: { "application/json": JSON.stringify(toBody(problem)) },
+      templates: { "application/json": asciiJson(toBody(problem)) },
       responseHeaders: {
         "Content-Type": "'application/problem+json'",
         "Content-Language": "'sv, en'",
@@ -36,6 +36,16 @@ const toBody = ({ name, title, status, sv, en }: Problem) => ({
   ...(status === undefined ? {} : { status }),
   detail: `${sv} / ${en}`,
 });
+
+/**
+ * CloudFormation's `GetTemplate` answers `?` for a letter outside ASCII, and an import by that template then fails. JSON
+ * can write such a letter as an escape, and every JSON reader gives it back.
+ */
+const asciiJson = (value: unknown): string =>
+  JSON.stringify(value).replaceAll(
+    /[^\0-\x7f]/g,
+    (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
 
 const again = {
   sv: "Inget har gått förlorat. Skicka samma meddelande igen.",

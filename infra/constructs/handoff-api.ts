@@ -48,7 +48,7 @@ export class HandoffApi extends Construct {
       logGroupName: "/hemvist/api-access",
       retention: props.logs.retention,
       encryptionKey: props.logs.key,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
     this.api = new RestApi(this, "Api", {
       restApiName: apiName,
@@ -57,7 +57,7 @@ export class HandoffApi extends Construct {
       policy: onlyFrom(props.allowedSourceRanges),
       // Once per account and region; the account is ours alone.
       cloudWatchRole: true,
-      cloudWatchRoleRemovalPolicy: RemovalPolicy.RETAIN,
+      cloudWatchRoleRemovalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
       deployOptions: {
         stageName: "live",
         accessLogDestination: new LogGroupLogDestination(accessLog),

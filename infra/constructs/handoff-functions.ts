@@ -1,8 +1,9 @@
-import { administrations } from "@hemvist/rules";
-import { Duration, Stack, Validations } from "aws-cdk-lib";
+import { Duration, Fn, Stack, Validations } from "aws-cdk-lib";
 import { Construct } from "constructs";
+import type { Parties } from "../parties.ts";
 import {
   mayFind,
+  mayFindAll,
   mayIssue,
   mayKeepReceipts,
   mayPseudonymise,
@@ -12,8 +13,17 @@ import {
   mayReadAndWrite,
   mayReadSent,
   maySend,
+  maySendToAll,
 } from "../permissions.ts";
-import { queueName } from "../queue-names.ts";
+import {
+  deadLetterName,
+  everyDeadLetterQueueOf,
+  everyQueueOf,
+  keepsOrder,
+  physicalName,
+  queueName,
+  type Traffic,
+} from "../queue-names.ts";
 import type { RecordsStack } from "../stacks/records-stack.ts";
 import type { Route } from "./handoff-api.ts";
 import type { NamedQueue, PartyAddresses } from "./party-addresses.ts";
@@ -21,6 +31,7 @@ import { ServiceFunction, type ServiceFunctionProps } from "./service-function.t
 
 export interface HandoffFunctionsProps {
   readonly records: RecordsStack;
+  readonly parties: Parties;
   readonly addresses: PartyAddresses;
   readonly logs: ServiceFunctionProps["logs"];
 }
@@ -44,6 +55,16 @@ export class HandoffFunctions extends Construct {
     this.followUp = this.#followUp();
     this.readCase = this.#readCase();
     this.report = this.#report();
+    this.#readersFirst();
+  }
+
+  /**
+   * What only reads records is on its new version before anything writes: a new field reaches nobody who does not know
+   * it. What writes reads as well, and leaves a record alone that has more than it knows.
+   */
+  #readersFirst(): void {
+    for (const writer of [this.receiveDecision, this.recordProgress, this.followUp])
+      writer.after([this.handOff, this.readCase, this.report]);
   }
 
   get routes(): readonly Route[] {
@@ -71,17 +92,17 @@ export class HandoffFunctions extends Construct {
   }
 
   #receiveDecision(): ServiceFunction {
-    const { records, addresses } = this.#props;
+    const { records, parties, addresses } = this.#props;
     const inboxes = addresses
       .queues("inbox")
       .filter(({ name }) =>
-        administrations.some((code) => name === queueName({ traffic: "inbox", party: code })),
+        parties.administrations.some((code) => name === queueName({ traffic: "inbox", party: code })),
       );
     const answers = [...addresses.deadLetters("decisions"), ...inboxes];
     const receive = this.#function("receive-decision", {
       purpose: "Takes decisions from the administrations, judges them and stores them",
       timeout: Duration.seconds(20),
-      environment: { ...this.#table(), ...this.#pseudonymKey(), ...this.#queueUrls(answers) },
+      environment: { ...this.#table(), ...this.#pseudonymKey(), ...this.#queueUrls({ one: answers }) },
     });
     mayReadAndWrite(receive.role, records.table);
     mayPseudonymise(receive.role, records.pseudonymKey);
@@ -92,7 +113,6 @@ export class HandoffFunctions extends Construct {
 
   #handOff(): ServiceFunction {
     const { records, addresses } = this.#props;
-    const receivers = [...addresses.queues("assignments"), ...addresses.queues("inbox")];
     const handOff = this.#function("hand-off", {
       purpose: "Sends what a stored decision causes, in order, to the parties it concerns",
       timeout: Duration.minutes(1),
@@ -100,30 +120,42 @@ export class HandoffFunctions extends Construct {
         ...this.#table(),
         ...this.#receiptsTable(),
         SENT_TABLE_NAME: records.sentMessages.tableName,
-        ...this.#queueUrls(receivers),
+        ...this.#queueUrls({ all: [{ traffic: "assignments" }, { traffic: "inbox" }] }),
       },
     });
+    handOff.waitFor([...addresses.queues("assignments"), ...addresses.queues("inbox")]);
     mayRead(handOff.role, records.table);
     mayRead(handOff.role, records.receipts);
     mayKeepReceipts(handOff.role, records.receipts);
     mayReadSent(handOff.role, records.sentMessages);
     mayKeepReceipts(handOff.role, records.sentMessages);
-    mayFind(handOff.role, queuesOf(receivers));
-    maySend(handOff.role, queuesOf(receivers));
+    const toParties = {
+      like: [everyQueueOf("assignments"), everyQueueOf("inbox")],
+      butNot: [everyDeadLetterQueueOf("assignments"), everyDeadLetterQueueOf("inbox")],
+    };
+    mayFindAll(handOff.role, toParties);
+    maySendToAll(handOff.role, toParties);
     return handOff;
   }
 
   #recordProgress(): ServiceFunction {
     const { records, addresses } = this.#props;
-    const answers = [...addresses.deadLetters("progress"), ...addresses.queues("assignments")];
     const record = this.#function("record-progress", {
       purpose: "Takes what a provider says of an assignment, and refuses what cannot be",
       timeout: Duration.seconds(20),
-      environment: { ...this.#table(), ...this.#queueUrls(answers) },
+      environment: {
+        ...this.#table(),
+        ...this.#queueUrls({ all: [{ traffic: "assignments" }, { traffic: "progress", deadLetters: true }] }),
+      },
     });
+    record.waitFor([...addresses.queues("assignments"), ...addresses.deadLetters("progress")]);
     mayReadAndWrite(record.role, records.table);
-    mayFind(record.role, queuesOf(answers));
-    maySend(record.role, queuesOf(answers));
+    const toProviders = {
+      like: [everyQueueOf("assignments"), everyDeadLetterQueueOf("progress")],
+      butNot: [everyDeadLetterQueueOf("assignments")],
+    };
+    mayFindAll(record.role, toProviders);
+    maySendToAll(record.role, toProviders);
     return record;
   }
 
@@ -190,14 +222,38 @@ export class HandoffFunctions extends Construct {
     return { PSEUDONYM_KEY_ID: this.#props.records.pseudonymKey.keyId };
   }
 
-  /** Name of the wire contract → URL, as JSON; only the queues that the function sends to. */
-  #queueUrls(queues: readonly NamedQueue[]) {
-    const urls = Object.fromEntries(queues.map(({ name, queue }) => [name, queue.queueUrl]));
+  /**
+   * Name of the wire contract → URL, as JSON; only the queues that the function sends to. Providers' queues are named by
+   * kind: Lambda takes 4 KB of settings, and ten further providers' queues one by one would fill them.
+   */
+  #queueUrls({
+    one = [],
+    all = [],
+  }: {
+    readonly one?: readonly NamedQueue[];
+    readonly all?: readonly Kind[];
+  }) {
+    const urls = Object.fromEntries([
+      ...one.map(({ name, queue }) => [name, queue.queueUrl]),
+      ...all.map(({ traffic, deadLetters }) => {
+        const its = this.#props.addresses[deadLetters ? "deadLetters" : "queues"](traffic);
+        const before = `${traffic}-`;
+        const name = deadLetters ? deadLetterName(`${before}*`) : `${before}*`;
+        const place = Fn.select(0, Fn.split(before, its[0]?.queue.queueUrl ?? ""));
+        return [name, `${place}${physicalName({ name, ordered: keepsOrder(traffic) })}`];
+      }),
+    ]);
     return { QUEUE_URLS: Stack.of(this).toJsonString(urls) };
   }
 }
 
 /** cdk-nag names a resource of another stack by its export. */
 const reportsAsNagWritesThem = "hemvist-records:ExportsOutputFnGetAttReports65402A0AArn549BAC56";
+
+/** The queues of a traffic, whatever parties there are, or their dead-letter queues. */
+interface Kind {
+  readonly traffic: Traffic;
+  readonly deadLetters?: true;
+}
 
 const queuesOf = (named: readonly NamedQueue[]) => named.map(({ queue }) => queue);

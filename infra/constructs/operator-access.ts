@@ -1,6 +1,5 @@
 import { CfnOutput, Validations } from "aws-cdk-lib";
 import { ManagedPolicy } from "aws-cdk-lib/aws-iam";
-import type { Queue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import {
   mayAdd,
@@ -13,8 +12,15 @@ import {
   mayReadReceipts,
   mayReadSent,
   mayRemove,
-  maySend,
+  maySendToAll,
 } from "../permissions.ts";
+import {
+  everyDeadLetterQueueOf,
+  everyQueueOf,
+  everyTraffic,
+  missedReports,
+  missedRuns,
+} from "../queue-names.ts";
 import type { RecordsStack } from "../stacks/records-stack.ts";
 import { doneWith } from "./failed-records-bucket.ts";
 import { callersOwn } from "./journal-bucket.ts";
@@ -22,8 +28,6 @@ import type { ServiceFunction } from "./service-function.ts";
 
 export interface OperatorAccessProps {
   readonly records: RecordsStack;
-  readonly queues: readonly Queue[];
-  readonly deadLetters: readonly Queue[];
   readonly handOff: ServiceFunction;
 }
 
@@ -64,9 +68,8 @@ export class OperatorAccess extends Construct {
     this.#mayWriteInJournal(policy);
   }
 
-  /** What lies in queues, beside the one above. Apart: with all the parties' queues one policy would be too long. */
+  /** What lies in queues, beside the one above. */
   #looking(): void {
-    const { queues, deadLetters } = this.#props;
     const policy = this.#policy("Look", {
       name: "hemvist-operations-look",
       description:
@@ -77,12 +80,12 @@ export class OperatorAccess extends Construct {
 
   /** Sends back and removes, beside the two above. */
   #acting(): void {
-    const { records, queues, deadLetters, handOff } = this.#props;
+    const { records, handOff } = this.#props;
     const policy = this.#policy("Act", {
       name: "hemvist-operations-act",
       description: "hemvist ops: redrive, discard, replay; beside hemvist-operations-read and -look",
     });
-    maySend(policy, queues);
+    maySendToAll(policy, { like: queues, butNot: everyTraffic.map(everyDeadLetterQueueOf) });
     mayRemove(policy, deadLetters);
     mayCall(policy, handOff.live);
     mayAdd(policy, { bucket: records.failedRecords, under: doneWith });
@@ -121,6 +124,9 @@ export class OperatorAccess extends Construct {
     Validations.of(policy).acknowledge({ id: `AwsSolutions-IAM5[${what}]`, reason });
   }
 }
+
+const queues = everyTraffic.map(everyQueueOf);
+const deadLetters = [...everyTraffic.map(everyDeadLetterQueueOf), missedRuns, missedReports];
 
 /** cdk-nag names a resource of another stack by its export. */
 const failedRecordsAsNagWritesThem = "hemvist-records:ExportsOutputFnGetAttFailedRecordsDEC8AD7EArn0700AC87";

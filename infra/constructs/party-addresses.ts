@@ -1,7 +1,7 @@
-import { addressees } from "@hemvist/rules";
 import type { Queue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
-import { deadLetterName, everyTraffic, queueName, type Traffic, trafficOf } from "../queue-names.ts";
+import { addresseesAmong, type Parties } from "../parties.ts";
+import { deadLetterName, queueName, type Traffic, trafficOf } from "../queue-names.ts";
 import { PartyQueues } from "./party-queues.ts";
 
 /** A queue under the name of the wire contract. */
@@ -10,15 +10,19 @@ export interface NamedQueue {
   readonly queue: Queue;
 }
 
-/** The queues of every party in the model. */
+/** The queues of every party in the models. */
 export class PartyAddresses extends Construct {
   readonly #parties: readonly { readonly party: string; readonly address: PartyQueues }[];
 
-  constructor(scope: Construct, id: string, props: { readonly transitDays: number }) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { parties, transitDays }: { readonly parties: Parties; readonly transitDays: number },
+  ) {
     super(scope, id);
-    this.#parties = addressees.map((party) => ({
+    this.#parties = addresseesAmong(parties).map((party) => ({
       party,
-      address: new PartyQueues(this, party, { party, traffic: trafficOf(party), ...props }),
+      address: new PartyQueues(this, party, { party, traffic: trafficOf(party, parties), transitDays }),
     }));
   }
 
@@ -31,14 +35,6 @@ export class PartyAddresses extends Construct {
       name: deadLetterName(name),
       queue: queues.deadLetters,
     }));
-  }
-
-  all(): readonly NamedQueue[] {
-    return everyTraffic.flatMap((traffic) => this.queues(traffic));
-  }
-
-  allDeadLetters(): readonly NamedQueue[] {
-    return everyTraffic.flatMap((traffic) => this.deadLetters(traffic));
   }
 
   #of(traffic: Traffic) {

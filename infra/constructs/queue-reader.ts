@@ -1,15 +1,28 @@
-import { SqsEventSource } from "aws-cdk-lib/aws-lambda-event-sources";
-import type { NamedQueue } from "./party-addresses.ts";
+import { EventSourceMapping } from "aws-cdk-lib/aws-lambda";
+import { mayReceiveFromAll } from "../permissions.ts";
+import { everyDeadLetterQueueOf, everyQueueOf, type Traffic } from "../queue-names.ts";
+import type { PartyAddresses } from "./party-addresses.ts";
 import type { ServiceFunction } from "./service-function.ts";
 
 /**
  * Lets a function read queues, ten messages at a time. The function says which of them failed, so that the
  * others are not read again. At most five at once for each queue: no party can crowd out the others.
  */
-export const readQueues = (reader: ServiceFunction, queues: readonly NamedQueue[]): void => {
-  for (const { queue } of queues) {
-    reader.live.addEventSource(
-      new SqsEventSource(queue, { batchSize: 10, maxConcurrency: 5, reportBatchItemFailures: true }),
-    );
+export const readQueues = (
+  reader: ServiceFunction,
+  { traffic, addresses }: { readonly traffic: Traffic; readonly addresses: PartyAddresses },
+): void => {
+  for (const { name, queue } of addresses.queues(traffic)) {
+    new EventSourceMapping(reader, `reads-${name}`, {
+      target: reader.live,
+      eventSourceArn: queue.queueArn,
+      batchSize: 10,
+      maxConcurrency: 5,
+      reportBatchItemFailures: true,
+    });
   }
+  mayReceiveFromAll(reader.role, {
+    like: [everyQueueOf(traffic)],
+    butNot: [everyDeadLetterQueueOf(traffic)],
+  });
 };

@@ -28,7 +28,7 @@ export const sealSelfCheckRunner = (
     logGroupName: `/aws/lambda/${functionName}`,
     retention: logs.retention,
     encryptionKey: logs.key,
-    removalPolicy: RemovalPolicy.RETAIN,
+    removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
   });
   lambda.addPropertyOverride("FunctionName", functionName);
   lambda.addPropertyOverride("Description", "Has each function check itself, while a deployment goes on");

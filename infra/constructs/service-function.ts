@@ -16,6 +16,7 @@ import { LogGroup, type RetentionDays } from "aws-cdk-lib/aws-logs";
 import { Trigger } from "aws-cdk-lib/triggers";
 import { Construct } from "constructs";
 import { bundling, projectRoot } from "../bundling/bundling.ts";
+import type { NamedQueue } from "./party-addresses.ts";
 
 export interface ServiceFunctionProps {
   /** The folder under `functions/`. */
@@ -48,7 +49,7 @@ export class ServiceFunction extends Construct {
       logGroupName: `/aws/lambda/${functionName}`,
       retention: props.logs.retention,
       encryptionKey: props.logs.key,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
     this.timeout = props.timeout;
     this.role = new Role(this, "Role", {
@@ -70,11 +71,22 @@ export class ServiceFunction extends Construct {
       logGroup,
       loggingFormat: LoggingFormat.JSON,
       applicationLogLevelV2: ApplicationLogLevel.INFO,
-      systemLogLevelV2: SystemLogLevel.WARN,
+      // Lambda's own report of each run is of this level: how long it took, and in how much memory.
+      systemLogLevelV2: SystemLogLevel.INFO,
       ...bundling,
     });
     this.live = new Alias(this, "Live", { aliasName: "live", version: this.lambda.currentVersion });
     new Trigger(this, "SelfCheck", { handler: this.lambda, executeBefore: [this.live] });
+  }
+
+  /** Moves `live` to a new version only when these have moved theirs. */
+  after(others: readonly ServiceFunction[]): void {
+    for (const { live } of others) this.live.node.addDependency(live.node.findChild("Resource"));
+  }
+
+  /** Has these queues made before the function, whose settings name them by kind: its self-check asks for each. */
+  waitFor(queues: readonly NamedQueue[]): void {
+    this.lambda.node.addDependency(...queues.map(({ queue }) => queue));
   }
 }
 

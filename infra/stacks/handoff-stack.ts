@@ -11,49 +11,45 @@ import { readQueues } from "../constructs/queue-reader.ts";
 import { RecordStream } from "../constructs/record-stream.ts";
 import { sealSelfCheckRunner } from "../constructs/self-check-runner.ts";
 import { StockholmSchedule } from "../constructs/stockholm-schedule.ts";
+import type { Parties } from "../parties.ts";
 import { missedReports, missedRuns } from "../queue-names.ts";
 import type { Settings } from "../settings.ts";
 import type { RecordsStack } from "./records-stack.ts";
 
 export interface HandoffStackProps extends StackProps {
   readonly settings: Settings;
+  readonly parties: Parties;
   readonly records: RecordsStack;
 }
 
 /** What moves: the parties' queues, the functions between them, and what sets the functions going. */
 export class HandoffStack extends Stack {
-  readonly outbox: RecordStream;
-
   constructor(scope: Construct, id: string, props: HandoffStackProps) {
     super(scope, id, props);
-    const { settings, records } = props;
-    const addresses = new PartyAddresses(this, "Parties", { transitDays: settings.retention.transitDays });
+    const { settings, parties, records } = props;
+    const addresses = new PartyAddresses(this, "Parties", {
+      parties,
+      transitDays: settings.retention.transitDays,
+    });
     const logs = { key: new LogKey(this, "LogKey"), retention: settings.retention.logs };
-    const functions = new HandoffFunctions(this, "Functions", { records, addresses, logs });
+    const functions = new HandoffFunctions(this, "Functions", { records, parties, addresses, logs });
     sealSelfCheckRunner(this, logs);
 
-    readQueues(functions.receiveDecision, addresses.queues("decisions"));
-    readQueues(functions.recordProgress, addresses.queues("progress"));
-    this.outbox = new RecordStream(this, "Outbox", {
+    readQueues(functions.receiveDecision, { traffic: "decisions", addresses });
+    readQueues(functions.recordProgress, { traffic: "progress", addresses });
+    new RecordStream(this, "Outbox", {
       table: records.table,
       reader: functions.handOff,
       failedRecords: records.failedRecords,
     });
-    const missed = this.#onSchedule(functions);
-    new OperatorAccess(this, "Operators", {
-      records,
-      queues: addresses.all().map(({ queue }) => queue),
-      handOff: functions.handOff,
-      deadLetters: [...addresses.allDeadLetters().map(({ queue }) => queue), ...missed],
-    });
+    this.#onSchedule(functions);
+    new OperatorAccess(this, "Operators", { records, handOff: functions.handOff });
     new HandoffApi(this, "Http", { ...settings, logs, routes: functions.routes });
   }
 
-  #onSchedule({ followUp, report }: HandoffFunctions): readonly DeadLetterQueue[] {
-    const [runs, reports] = [
-      this.#missed("MissedRuns", { name: missedRuns, sealedBy: "ScheduleKey" }),
-      this.#missed("MissedReports", { name: missedReports, sealedBy: "ReportScheduleKey" }),
-    ];
+  #onSchedule({ followUp, report }: HandoffFunctions): void {
+    const runs = this.#missed("MissedRuns", { name: missedRuns, sealedBy: "ScheduleKey" });
+    const reports = this.#missed("MissedReports", { name: missedReports, sealedBy: "ReportScheduleKey" });
     new StockholmSchedule(this, "EveryHour", {
       name: "hemvist-follow-up",
       purpose: "Looks at what is due, every hour",
@@ -61,14 +57,14 @@ export class HandoffStack extends Stack {
       runs: followUp,
       deadLetters: runs,
     });
-    new StockholmSchedule(this, "EveryMonday", {
+    new StockholmSchedule(this, "TwiceAWeek", {
       name: "hemvist-report",
       purpose: "Issues what has come to its end: month, quarter, week 40",
-      cron: { weekDay: "MON", hour: "6", minute: "0" },
+      // Twice, so that an alarm can see within CloudWatch's seven days that it has stopped: infra/alarms.
+      cron: { weekDay: "MON,THU", hour: "6", minute: "0" },
       runs: report,
       deadLetters: reports,
     });
-    return [runs, reports];
   }
 
   #missed(

@@ -1,4 +1,5 @@
 import { Stack, type StackProps } from "aws-cdk-lib";
+import type { IKey } from "aws-cdk-lib/aws-kms";
 import type { Construct } from "constructs";
 import { CustomerKey } from "../constructs/customer-key.ts";
 import { DecisionsTable } from "../constructs/decisions-table.ts";
@@ -16,6 +17,7 @@ export interface RecordsStackProps extends StackProps {
 
 /** What must never be lost. Apart from all that is replaced at a deployment, and kept when the stack is deleted. */
 export class RecordsStack extends Stack {
+  /** The table of decisions in use. */
   readonly table: DecisionsTable;
   readonly receipts: ReceiptsTable;
   readonly sentMessages: SentMessagesTable;
@@ -29,7 +31,7 @@ export class RecordsStack extends Stack {
     const { retention, deletionProtection } = props.settings;
     const key = new CustomerKey(this, "RecordsKey", { description: "hemvist: decisions at rest" });
 
-    this.table = new DecisionsTable(this, "Decisions", { key, deletionProtection });
+    this.table = this.#decisions(props.settings, key);
     this.receipts = new ReceiptsTable(this, "Receipts", { key, deletionProtection });
     this.sentMessages = new SentMessagesTable(this, "SentMessages", { key, deletionProtection });
     this.pseudonymKey = new PseudonymKey(this, "PseudonymKey");
@@ -44,4 +46,25 @@ export class RecordsStack extends Stack {
       key: new CustomerKey(this, "JournalKey", { description: "hemvist: what operations staff did" }),
     });
   }
+
+  /**
+   * One table, but while a restored one takes its place. CloudFormation refuses to change or remove an export that
+   * another stack imports, so the former table and its exports stay until `hemvist-handoff` imports those of the
+   * restored one (docs/adr/0031-a-restored-table-takes-the-place-of-the-former.md).
+   */
+  #decisions({ decisionsTables, deletionProtection }: Settings, key: IKey): DecisionsTable {
+    const add = (name: string) =>
+      new DecisionsTable(this, idOf(name), { tableName: name, key, deletionProtection });
+    const [first, ...restored] = decisionsTables;
+    let inUse = add(first);
+    for (const name of restored) {
+      for (const imported of [inUse.tableName, inUse.tableArn, inUse.tableStreamArn])
+        this.exportValue(imported);
+      inUse = add(name);
+    }
+    return inUse;
+  }
 }
+
+/** A table keeps its id in the template for as long as it keeps its name, whichever place it has among the others. */
+const idOf = (tableName: string): string => `D${tableName.slice(1)}`;

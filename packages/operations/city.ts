@@ -34,7 +34,8 @@ export interface City {
 
 // As the templates name them: infra/stacks/records-stack.ts. A bucket's name is taken by whoever has it first in the
 // world, hence the account.
-const decisions = "decisions";
+// The table of decisions is another one after a restore: docs/runbooks/table-restored.md.
+const decisions = process.env["HEMVIST_DECISIONS_TABLE"] ?? "decisions";
 const receipts = "receipts";
 const sentMessages = "sent-messages";
 const journalOf = (account: string): string => `hemvist-journal-${account}`;

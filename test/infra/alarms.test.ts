@@ -99,7 +99,9 @@ describe("an alarm sounds", () => {
   it("when a queue refuses a message, or what was sent cannot be remembered", () => {
     expect(watched("QueuesRefused")).toEqual(["hand-off", "receive-decision", "record-progress"]);
     expect(watched("HandOffsIncomplete")).toEqual(["hand-off"]);
-    expect(watched("NotRemembered")).toEqual(["hand-off"]);
+    expect(watched("ReceiptsNotKept")).toEqual(["hand-off"]);
+    expect(watched("SentMessagesNotKept")).toEqual(["hand-off"]);
+    expect(watched("RecordsUnreadable")).toEqual(["follow-up", "report"]);
   });
 
   it("when anything lies in a dead-letter queue", () => {
@@ -164,9 +166,11 @@ describe("an alarm sounds", () => {
       "IteratorAge > 900000",
       "MessagesFailed > 0",
       "ModelReviewOverdueDays > 0",
-      "NotRemembered > 0",
       "OnFailureDestinationDeliveredEventCount > 0",
       "QueuesRefused > 0",
+      "ReceiptsNotKept > 0",
+      "RecordsUnreadable > 0",
+      "SentMessagesNotKept > 0",
     ]);
   });
 
@@ -236,6 +240,7 @@ it("the review of the model sounds once a month, and is not red from the first d
 it("every count of ours that an alarm looks at is one that a function makes, under its own name", () => {
   const code = [
     "functions/hand-off",
+    "functions/report",
     "functions/follow-up",
     "functions/receive-decision",
     "functions/record-progress",

@@ -69,7 +69,7 @@ describe("until parties have identities", () => {
   it("a stage with allowed ranges is closed to all others", () => {
     expect(denialOf(test)).toMatchObject({
       Effect: "Deny",
-      Condition: { NotIpAddress: { "aws:SourceIp": ["127.0.0.1/32"] } },
+      Condition: { NotIpAddress: { "aws:SourceIp": ["192.0.2.0/24", "198.51.100.7/32"] } },
     });
   });
 });

@@ -5,12 +5,12 @@ import { AwsSolutionsChecks } from "cdk-nag";
 import { describe, expect, it } from "vitest";
 import { addHemvist } from "../../infra/hemvist.ts";
 import { settingsFor, stages } from "../../infra/settings.ts";
-import { appWithoutBundles } from "./synthesised.ts";
+import { appWithoutBundles, written } from "./synthesised.ts";
 
 describe("the AWS Solutions rules", () => {
   it.each(stages)("hold in %s, or there is a reason beside what differs", (stage) => {
     const app = appWithoutBundles();
-    addHemvist(app, settingsFor(stage));
+    addHemvist(app, settingsFor(stage, written));
     Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
 
     expect(() => app.synth()).not.toThrow();

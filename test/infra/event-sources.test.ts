@@ -59,7 +59,7 @@ describe("the table's stream", () => {
     expect(properties["MaximumRecordAgeInSeconds"]).toBeGreaterThan(0);
     expect(properties["MaximumRecordAgeInSeconds"]).toBeLessThan(24 * 60 * 60);
     expect(bucket.type).toBe("AWS::S3::Bucket");
-    expect(bucket.deletionPolicy).toBe("Retain");
+    expect(bucket.deletionPolicy).toBe("RetainExceptOnCreate");
   });
 });
 
@@ -81,10 +81,10 @@ describe("schedules", () => {
     }
   });
 
-  it("run follow-up every hour, and see to the reports on Monday mornings", () => {
+  it("run follow-up every hour, and see to the reports twice a week", () => {
     expect(
       templates.of("AWS::Scheduler::Schedule").map(({ properties }) => properties["ScheduleExpression"]),
-    ).toEqual(["cron(0 * * * ? *)", "cron(0 6 ? * MON *)"]);
+    ).toEqual(["cron(0 * * * ? *)", "cron(0 6 ? * MON,THU *)"]);
   });
 });
 

@@ -42,13 +42,16 @@ describe("the functions", () => {
     expect(bytes).toBeLessThan(4096);
   });
 
-  it.each(functions)("%s runs on the newest Node, for ARM, and logs in JSON", (_name, { properties }) => {
-    expect(properties).toMatchObject({
-      Runtime: "nodejs24.x",
-      Architectures: ["arm64"],
-      LoggingConfig: { LogFormat: "JSON", ApplicationLogLevel: "INFO" },
-    });
-  });
+  it.each(functions)(
+    "%s runs on the newest Node, for ARM, and logs in JSON, with Lambda's report of each run",
+    (_name, { properties }) => {
+      expect(properties).toMatchObject({
+        Runtime: "nodejs24.x",
+        Architectures: ["arm64"],
+        LoggingConfig: { LogFormat: "JSON", ApplicationLogLevel: "INFO", SystemLogLevel: "INFO" },
+      });
+    },
+  );
 
   it.each(functions)("%s has a log that is sealed, kept and ends some day", (_name, { properties }) => {
     const { LogGroup } = properties["LoggingConfig"] as { LogGroup: unknown };
@@ -56,7 +59,7 @@ describe("the functions", () => {
 
     expect(log.properties["RetentionInDays"]).toBe(1827);
     expect(templates.pointedAt(log.properties["KmsKeyId"]).type).toBe("AWS::KMS::Key");
-    expect(log.deletionPolicy).toBe("Retain");
+    expect(log.deletionPolicy).toBe("RetainExceptOnCreate");
   });
 
   it("have a role each", () => {

@@ -4,11 +4,42 @@ export interface Statement {
   readonly Effect: string;
   readonly Action: unknown;
   readonly Resource: unknown;
+  readonly Condition?: unknown;
 }
 
-/** What a policy resource grants to a role, an action at a time: `sqs:SendMessage on inbox-sf-centrum.fifo`. */
+/** What a policy resource grants to a role, an action at a time: `sqs:SendMessage on inbox-sf-*.fifo`. */
 export const granted = (templates: Synthesised, policy: Resource): readonly string[] =>
+  said(templates, { policy, effect: "Allow" });
+
+/** What it denies, in the same words. */
+export const denied = (templates: Synthesised, policy: Resource): readonly string[] =>
+  said(templates, { policy, effect: "Deny" });
+
+/** Which of these queues it lets somebody do that to, with its patterns and its denials as IAM reads them. */
+export const queuesFor = (
+  templates: Synthesised,
+  { action, policies, queues }: { action: string; policies: readonly Resource[]; queues: readonly string[] },
+): readonly string[] => {
+  const patterns = (all: readonly string[]) =>
+    all
+      .filter((each) => each.startsWith(`${action} on `))
+      .map((each) => each.slice(`${action} on `.length))
+      .map((pattern) => new RegExp(`^${pattern.replaceAll(".", "\\.").replaceAll("*", ".*")}$`));
+  const [allow, deny] = [granted, denied].map((of) =>
+    patterns(policies.flatMap((policy) => of(templates, policy))),
+  );
+  return queues
+    .filter((queue) => allow?.some((pattern) => pattern.test(queue)))
+    .filter((queue) => !deny?.some((pattern) => pattern.test(queue)))
+    .toSorted();
+};
+
+const said = (
+  templates: Synthesised,
+  { policy, effect }: { readonly policy: Resource; readonly effect: string },
+): readonly string[] =>
   statementsOf(policy)
+    .filter(({ Effect }) => Effect === effect)
     .flatMap(({ Action, Resource }) =>
       listed(Action).flatMap((action) =>
         listed(Resource).map((resource) => `${action} on ${nameOf(templates, resource)}`),
@@ -21,7 +52,7 @@ export const statementsOf = (policy: Resource): readonly Statement[] =>
 
 /** A resource by the name it has in AWS, or by its description where it has none. */
 const nameOf = (templates: Synthesised, reference: unknown): string => {
-  if (typeof reference === "string") return reference;
+  if (typeof reference === "string") return reference.replace(/^arn:aws:sqs:eu-north-1:\d{12}:/, "");
   const parts = (reference as { "Fn::Join"?: readonly [string, readonly unknown[]] })["Fn::Join"]?.[1];
   if (parts !== undefined) return parts.map((part) => nameOf(templates, part)).join("");
   const { id, properties } = templates.pointedAt(reference);

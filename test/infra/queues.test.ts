@@ -61,7 +61,7 @@ describe("every queue", () => {
 
   it.each([...named])("%s is sealed with a customer-managed key, and kept", (_name, queue) => {
     expect(keyOf(queue).properties["EnableKeyRotation"]).toBe(true);
-    expect(queue.deletionPolicy).toBe("Retain");
+    expect(queue.deletionPolicy).toBe("RetainExceptOnCreate");
   });
 
   it("shares its key with no other party's queue", () => {

@@ -53,6 +53,26 @@ describe("a deployment", () => {
   );
 });
 
+describe("while a deployment goes on", () => {
+  const live = new Map(
+    templates
+      .of("AWS::Lambda::Alias")
+      .map((alias) => [
+        String(templates.pointedAt(alias.properties["FunctionName"]).properties["FunctionName"]),
+        alias,
+      ]),
+  );
+
+  it.each(["receive-decision", "record-progress", "follow-up"])(
+    "%s writes by new code only when hand-off, read-case and report read by it",
+    (writer) => {
+      const readers = ["hand-off", "read-case", "report"].map((name) => live.get(`hemvist-${name}`)?.id);
+
+      expect(live.get(`hemvist-${writer}`)?.after).toEqual(expect.arrayContaining(readers));
+    },
+  );
+});
+
 describe("whoever calls a function", () => {
   const called = [
     ...templates.of("AWS::Lambda::EventSourceMapping").map(({ properties }) => properties["FunctionName"]),
@@ -133,6 +153,6 @@ describe("who calls them for the deployment", () => {
 
     expect(log.properties).toMatchObject({ LogGroupName: `/aws/lambda/${runner}`, RetentionInDays: 1827 });
     expect(templates.pointedAt(log.properties["KmsKeyId"]).type).toBe("AWS::KMS::Key");
-    expect(log.deletionPolicy).toBe("Retain");
+    expect(log.deletionPolicy).toBe("RetainExceptOnCreate");
   });
 });

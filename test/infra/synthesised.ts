@@ -1,8 +1,10 @@
-import { App, type Stack } from "aws-cdk-lib";
+import { App, type Stack, Validations } from "aws-cdk-lib";
 import { Template } from "aws-cdk-lib/assertions";
+import type { deployments } from "../../infra/deployments.ts";
 import { featureFlags } from "../../infra/feature-flags.ts";
 import { addHemvist } from "../../infra/hemvist.ts";
-import { type Stage, settingsFor } from "../../infra/settings.ts";
+import { type Parties, partiesOfTheModels } from "../../infra/parties.ts";
+import { type Settings, type Stage, settingsFor } from "../../infra/settings.ts";
 
 export interface Resource {
   readonly stack: string;
@@ -10,12 +12,19 @@ export interface Resource {
   readonly type: string;
   readonly properties: Record<string, unknown>;
   readonly deletionPolicy?: string;
+  readonly updateReplacePolicy?: string;
   /** The logical ids of what must stand before it. */
   readonly after: readonly string[];
 }
 
 export interface Synthesised {
   readonly all: readonly Resource[];
+  /** Each template as it is written, by its stack's name. */
+  readonly templates: ReadonlyMap<string, TemplateJson>;
+  /** The account and region that each stack is for, as the assembly tells the CDK's command line. */
+  readonly environments: ReadonlyMap<string, string>;
+  /** After which stacks each is deployed. */
+  readonly dependencies: ReadonlyMap<string, readonly string[]>;
   readonly of: (type: string) => readonly Resource[];
   readonly theOnly: (type: string) => Resource;
   /** What a `Ref`, `Fn::GetAtt` or `Fn::ImportValue` points at, in whatever stack it is. */
@@ -30,10 +39,37 @@ export interface Called {
   readonly properties: Record<string, unknown>;
 }
 
+/** What a city would have written in infra/deployments.ts, with the account numbers of AWS's own examples. */
+export const written: typeof deployments = {
+  test: {
+    account: "444455556666",
+    allowedSourceRanges: ["192.0.2.0/24", "198.51.100.7/32"],
+    decisionsTables: ["decisions"],
+  },
+  production: {
+    account: "111122223333",
+    alarmEmail: "operations@example.org",
+    allowedSourceRanges: [],
+    decisionsTables: ["decisions"],
+  },
+};
+
+const tooManyResources = {
+  id: "CloudFormation-Validate::F0007",
+  reason: "How many resources a template may hold is asked apart: room-for-parties.test.ts.",
+};
+
 /** The templates as data. Bundles are left out: what is in them is no matter of infrastructure. */
-export const synthesised = (stage: Stage = "production"): Synthesised => {
+export const synthesised = (
+  stage: Stage = "production",
+  { parties = partiesOfTheModels, ...changed }: Partial<Settings> & { readonly parties?: Parties } = {},
+): Synthesised => {
   const app = appWithoutBundles();
-  const stacks = Object.values(addHemvist(app, settingsFor(stage)));
+  if (parties !== partiesOfTheModels) {
+    app.node.setContext("@aws-cdk/core:stackResourceLimit", 0);
+    Validations.of(app).acknowledge(tooManyResources);
+  }
+  const stacks = Object.values(addHemvist(app, { ...settingsFor(stage, written), ...changed }, parties));
   const templates = new Map(stacks.map((stack) => [stack.stackName, template(stack)]));
   const all = [...templates].flatMap(([stack, { Resources }]) => resourcesIn(stack, Resources));
   const exported = new Map(
@@ -64,7 +100,11 @@ export const synthesised = (stage: Stage = "production"): Synthesised => {
       throw new Error(`${JSON.stringify(reference)} goes past the self-check`);
     return { alias, properties: pointedAt(alias.properties["FunctionName"]).properties };
   };
-  return { all, of, theOnly, pointedAt, calledBy };
+  const environments = new Map(stacks.map(({ stackName, environment }) => [stackName, environment]));
+  const dependencies = new Map(
+    stacks.map((stack) => [stack.stackName, stack.dependencies.map(({ stackName }) => stackName)]),
+  );
+  return { all, templates, environments, dependencies, of, theOnly, pointedAt, calledBy };
 };
 
 export const appWithoutBundles = (): App =>
@@ -73,7 +113,7 @@ export const appWithoutBundles = (): App =>
 /** The actions a statement names, whether one or several. */
 export const listed = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value]);
 
-interface TemplateJson {
+export interface TemplateJson {
   readonly Resources: Readonly<Record<string, ResourceJson>>;
   readonly Outputs?: Readonly<
     Record<string, { readonly Value: unknown; readonly Export?: { readonly Name: string } }>
@@ -84,19 +124,21 @@ interface ResourceJson {
   readonly Type: string;
   readonly Properties?: Record<string, unknown>;
   readonly DeletionPolicy?: string;
+  readonly UpdateReplacePolicy?: string;
   readonly DependsOn?: string | readonly string[];
 }
 
 const template = (stack: Stack): TemplateJson => Template.fromStack(stack).toJSON() as TemplateJson;
 
 const resourcesIn = (stack: string, resources: TemplateJson["Resources"]): readonly Resource[] =>
-  Object.entries(resources).map(([id, { Type, Properties = {}, DeletionPolicy, DependsOn = [] }]) => ({
+  Object.entries(resources).map(([id, { Type, Properties = {}, DependsOn = [], ...kept }]) => ({
     stack,
     id,
     type: Type,
     properties: Properties,
     after: typeof DependsOn === "string" ? [DependsOn] : DependsOn,
-    ...(DeletionPolicy === undefined ? {} : { deletionPolicy: DeletionPolicy }),
+    ...(kept.DeletionPolicy === undefined ? {} : { deletionPolicy: kept.DeletionPolicy }),
+    ...(kept.UpdateReplacePolicy === undefined ? {} : { updateReplacePolicy: kept.UpdateReplacePolicy }),
   }));
 
 const logicalId = (reference: unknown): string | undefined => {

@@ -13,7 +13,11 @@ type Shape = Pick<
 /** The decisions' table as it is deployed, in DynamoDB's own words: there is no second description of it. */
 export function decisionsTable(): Shape {
   const stack = new Stack(new App(), "decisions-table", { env: { region: "eu-north-1" } });
-  new DecisionsTable(stack, "Table", { key: new Key(stack, "Key"), deletionProtection: false });
+  new DecisionsTable(stack, "Table", {
+    key: new Key(stack, "Key"),
+    tableName: "decisions",
+    deletionProtection: false,
+  });
   const [table] = Object.values(Template.fromStack(stack).findResources("AWS::DynamoDB::GlobalTable"));
   if (table === undefined) throw new Error("the construct makes no table");
   const properties = table["Properties"] as Shape;
