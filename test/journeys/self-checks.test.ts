@@ -16,6 +16,7 @@ interface Template {
         readonly Type: string;
         readonly Properties: {
           readonly FunctionName: string;
+          readonly QueueName?: string;
           Environment?: { readonly Variables: Variables };
         };
       }
@@ -44,9 +45,19 @@ const names = [...told.keys()].sort();
 const telemetry = ["LOG_LEVEL", "POWERTOOLS_METRICS_NAMESPACE", "POWERTOOLS_SERVICE_NAME"];
 const ownSettings = (name: string): readonly string[] =>
   Object.keys(told.get(name) ?? {}).filter((setting) => !telemetry.includes(setting));
+const declared = Object.values((JSON.parse(original) as Template).Resources).flatMap(
+  ({ Type, Properties }) =>
+    Type === "AWS::SQS::Queue" ? String(Properties.QueueName).replace(".fifo", "") : [],
+);
+/** The queues that a function is told, of which some stand for all parties': `assignments-*`. */
 const queuesOf = (name: string): readonly string[] =>
-  [...JSON.stringify(told.get(name)?.["QUEUE_URLS"] ?? "").matchAll(/\\"([a-z-]+)\\":/g)].flatMap(
-    ([, queue]) => queue ?? [],
+  [...JSON.stringify(told.get(name)?.["QUEUE_URLS"] ?? "").matchAll(/\\"([a-z*-]+)\\":/g)].flatMap(
+    ([, queue = ""]) =>
+      declared.filter(
+        (each) =>
+          new RegExp(`^${queue.replace("*", ".+")}$`).test(each) &&
+          each.endsWith("-dlq") === queue.endsWith("-dlq"),
+      ),
   );
 
 /** What a deployment says that gives the functions other settings: a line for each that fails, by its name. */
