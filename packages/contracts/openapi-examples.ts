@@ -70,7 +70,7 @@ export function examplesFrom(samples: {
       apiName: "hemvist",
       apiVersion: "1.0.0",
       apiReleased: "2026-11-22",
-      apiDocumentation: "/v1/openapi.yaml",
+      apiDocumentation: "https://api.example/v1/openapi.yaml",
       apiStatus: "active",
     },
   };

@@ -153,7 +153,7 @@ export const apiInfo = z
     apiName: z.string(),
     apiVersion: z.string(),
     apiReleased: civilDate,
-    apiDocumentation: z.string(),
+    apiDocumentation: z.url(),
     apiStatus: z.enum(["alpha", "beta", "active", "deprecated", "retired"]),
   })
   .meta({ id: "ApiInfo" });
