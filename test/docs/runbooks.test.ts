@@ -24,7 +24,8 @@ describe("runbooks", () => {
     const commands = readdirSync(new URL("packages/operations/", root))
       .filter((file) => file.endsWith("-command.ts"))
       .map((file) => read(`packages/operations/${file}`));
-    const named = [read("infra/stacks/operations-stack.ts"), ...commands].flatMap((text) => [
+    const alarms = readdirSync(new URL("infra/alarms/", root)).map((file) => read(`infra/alarms/${file}`));
+    const named = [...alarms, ...commands].flatMap((text) => [
       ...text.matchAll(/runbook: "([a-z-]+)"/g),
     ]);
 
