@@ -25,9 +25,7 @@ describe("runbooks", () => {
       .filter((file) => file.endsWith("-command.ts"))
       .map((file) => read(`packages/operations/${file}`));
     const alarms = readdirSync(new URL("infra/alarms/", root)).map((file) => read(`infra/alarms/${file}`));
-    const named = [...alarms, ...commands].flatMap((text) => [
-      ...text.matchAll(/runbook: "([a-z-]+)"/g),
-    ]);
+    const named = [...alarms, ...commands].flatMap((text) => [...text.matchAll(/runbook: "([a-z-]+)"/g)]);
 
     expect([...new Set([...named.map(([, name]) => name), ...begunByPeople])].sort()).toEqual(runbooks);
   });
