@@ -50,7 +50,7 @@ export class RecordsStack extends Stack {
   /**
    * One table, but while a restored one takes its place. CloudFormation refuses to change or remove an export that
    * another stack imports, so the former table and its exports stay until `hemvist-handoff` imports those of the
-   * restored one (docs/adr/0031-a-restored-table-takes-the-place-of-the-former.md).
+   * restored one (docs/adr/0030-a-restored-table-takes-the-place-of-the-former.md).
    */
   #decisions({ decisionsTables, deletionProtection }: Settings, key: IKey): DecisionsTable {
     const add = (name: string) =>
