@@ -20,6 +20,7 @@ const engines = [
   "test/emulator/**/*.test.ts",
   "test/judges/**/*.test.ts",
   "test/tools/**/*.test.ts",
+  "test/disclosure/**/*.test.ts",
 ];
 
 export default defineConfig({

@@ -78,13 +78,13 @@ describe("need and volume", () => {
     expect(needAndVolume(since, scope)).toEqual(needAndVolume(records, scope));
   });
 
-  it("leaves out what ended before the week, and what came after it", () => {
-    const rejected = records.map((record) =>
+  it("leaves out what ended, in the week or before it, and what came after it", () => {
+    const rejected = records.map((record, index) =>
       progressed(
         record,
         aReport("rejected", {
           assignmentId: `${record.administration}.${record.decisionId}.1`,
-          occurredAt: "2026-09-20T08:00:00Z",
+          occurredAt: index % 2 === 0 ? "2026-09-20T08:00:00Z" : "2026-10-01T08:00:00Z",
         }),
       ),
     );

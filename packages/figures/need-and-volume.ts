@@ -12,7 +12,10 @@ export interface NeedAndVolume {
 }
 
 /**
- * The assignments that were open at some time in the period, as they stood when it ended.
+ * The assignments that were open when the period ended.
+ *
+ * Not those that ended within it: how many these were would follow from two periods on end, since what is open now is
+ * open in the next. How assignments end is told by the report on equality.
  *
  * > Den så kallade v.40-mätningen kommer även fortsättningsvis vara basen för identifikation av behov av insatser.
  * > Slutrapport 2024-01-12, 2.1.5
@@ -21,9 +24,7 @@ export function needAndVolume(
   records: readonly CaseRecord[],
   { period, model, hides }: { readonly period: ReportPeriod; readonly model: Model; readonly hides?: Hides },
 ): NeedAndVolume {
-  const open = records
-    .flatMap((record) => assignmentsAt(record, period.ends))
-    .filter((assignment) => wasOpenIn(assignment, period));
+  const open = records.flatMap((record) => assignmentsAt(record, period.ends)).filter(isOpen);
   const tables = divisions(period, model).map(({ name, columns, columnOf }) =>
     published(
       name,
@@ -40,10 +41,6 @@ export function needAndVolume(
   );
   return { tables };
 }
-
-/** Open when the period ended, or known to have ended only within it. */
-const wasOpenIn = ({ status, changes }: PastAssignment, { starts }: ReportPeriod): boolean =>
-  isOpen({ status }) || (changes.at(-1) ?? changes[0]).heardAt >= starts;
 
 interface Division {
   readonly name: string;
@@ -64,8 +61,8 @@ const divisions = (period: ReportPeriod, { subAreas }: Model): readonly Division
   },
   {
     name: "status",
-    columns: [...openStatuses, ended, lastOfStatuses].map((code) => ({ code })),
-    columnOf: ({ status }) => (isOpen({ status }) ? status : ended),
+    columns: openStatuses.map((code) => ({ code })),
+    columnOf: ({ status }) => status,
   },
   {
     name: "time-since-decision",
@@ -83,14 +80,7 @@ const byArea = (subAreas: Model["subAreas"]): readonly Column[] =>
     .flatMap((area) => subAreas.filter((each) => each.area === area))
     .map(({ code, area }) => ({ code, group: area }));
 
-const openStatuses = ["requested", "received", "accepted", "in-progress"];
-const lastOfStatuses = "on-hold";
-
-/**
- * However it ended. How many were rejected is told by the report on equality alone: the same number in two reports
- * would have to be hidden in both.
- */
-const ended = "ended";
+const openStatuses = ["requested", "received", "accepted", "in-progress", "on-hold"];
 
 /** Ours: how long ago the decision was made. The three months are the law's, the three years the model's. */
 const bands = [

@@ -16,7 +16,6 @@ const words: Readonly<Record<string, Bilingual>> = {
   "too-few": { sv: "för få för att säga något", en: "too few to say" },
   "within-chance": { sv: "inom slumpen", en: "within chance" },
   "beyond-chance": { sv: "mer än slumpen", en: "beyond chance" },
-  ended: { sv: "Avslutat", en: "Ended" },
   "not-acknowledged": { sv: "Inte kvitterat", en: "Not acknowledged" },
   "not-answered": { sv: "Inte besvarat", en: "Not answered" },
   "not-started": { sv: "Inte påbörjat", en: "Not started" },

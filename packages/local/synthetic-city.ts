@@ -18,8 +18,8 @@ import type { Happening } from "./lives.ts";
  * The same every time. Its people were born in the 1890s and have numbers that nobody can have had, and its four
  * administrations differ on purpose: Nordost waits longer for a start, Hisingen sends more that comes back.
  */
-export function syntheticCity(size: number): readonly Happening[] {
-  const dice = diceFrom(1890);
+export function syntheticCity(size: number, seed = 1890): readonly Happening[] {
+  const dice = diceFrom(seed);
   const happenings = Array.from({ length: size }, (_, index) => lifeOf(index, dice)).flat();
   return happenings.sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)));
 }
