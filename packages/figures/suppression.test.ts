@@ -141,7 +141,7 @@ describe("an attacker", () => {
       `suppression, seed 20261122: ${seen.tables} tables, ${seen.cells} cells, ${seen.small} under five, ${seen.hidden} hidden, none derived\n`,
     );
     expect(seen.small).toBeGreaterThan(10_000);
-  }, 240_000);
+  }, 600_000);
 
   it.each([
     ["two rows of three columns", { rows: 2, columns: 3, most: 10, grouped: false }],
@@ -159,7 +159,7 @@ describe("an attacker", () => {
       expect(leastNumbers).toBeGreaterThanOrEqual(5);
       expect(cells).toBeGreaterThan(300);
     },
-    120_000,
+    600_000,
   );
 
   it("gains nothing from another table of the same entries: what they share, both hide or both tell", () => {

@@ -141,17 +141,6 @@ const betweenReports = (figures: readonly Figure[]): readonly Constraint[] =>
       // In progress at the end, or at the beginning, is under way in between.
       atMost(stock("in-progress", period), [own]),
       atMost(stock("in-progress", before), [own]),
-      // Who is under way, or accepted in the end, was so before, or was accepted in between.
-      {
-        terms: [
-          [stock("accepted", period), -1],
-          [own, -1],
-          ...["accepted", "in-progress", "on-hold"].map((each) => [stock(each, before), 1] as const),
-          [nameOf({ ...figure, table: "rejected", column: "no" }), 1],
-        ],
-        low: 0,
-        high: Number.POSITIVE_INFINITY,
-      },
     ];
   });
 
