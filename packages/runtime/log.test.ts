@@ -10,14 +10,14 @@ const lastLine = (): Record<string, unknown> => JSON.parse(logged().at(-1) ?? "{
 const serial = fc.integer({ min: 9800, max: 9999 }).map(String);
 const twoDigits = (min: number, max: number) =>
   fc.integer({ min, max }).map((value) => String(value).padStart(2, "0"));
-const birthDay = fc.oneof(twoDigits(1, 31), twoDigits(61, 91));
+const birthDay = fc.oneof(twoDigits(1, 31), twoDigits(60, 91));
 const identityNumber = fc
   .tuple(
     fc.constantFrom("18", ""),
     twoDigits(90, 99),
-    twoDigits(1, 12),
+    twoDigits(0, 12),
     birthDay,
-    fc.constantFrom("-", "+", " ", ""),
+    fc.constantFrom("-", "+", " ", "", "\u2011", "\u2013", "\u2212"),
     serial,
   )
   .map((parts) => parts.join(""));

@@ -7,10 +7,10 @@ export type LogFields = Readonly<Record<string, string | number | boolean | read
 const logger = new Logger();
 const metrics = new Metrics();
 
-// Ten or twelve digits whose date could be a personnummer's or a samordningsnummer's (day + 60). The check digit
+// Ten or twelve digits whose date could be a personnummer's or a samordningsnummer's (day + 60, month and day 00 where unknown). The check digit
 // is not asked: a number somebody mistyped points at somebody all the same.
 const identityNumber =
-  /(?<!\d)(?:\d{2})?\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01]|[6-8]\d|9[01])[-+ ]?\d{4}(?!\d)/g;
+  /(?<!\d)(?:\d{2})?\d{2}(?:0\d|1[0-2])(?:[0-2]\d|3[01]|[6-8]\d|9[01])[-+ \p{Pd}\u2212]?\d{4}(?!\d)/gu;
 
 const maskedText = (text: string): string => text.replaceAll(identityNumber, "[number]");
 
