@@ -85,7 +85,64 @@ describe("a case system posts a decision", () => {
   });
 });
 
+describe("a decision in another encoding than UTF-8", () => {
+  const swedish = sample(traineeship, {
+    decisionId: "SFC-D",
+    person: { identityNumber: "18900118-9803", protectedIdentity: false, givenName: "Åsa" },
+  });
+  const postBytes = (body: Buffer, type = "application/json") =>
+    fetch(`${city.apiUrl}/v1/decisions`, { method: "POST", headers: { "Content-Type": type }, body });
+
+  it("is refused where each spoilt text stands, and nobody is called \ufffdsa", async () => {
+    const response = await postBytes(Buffer.from(swedish, "latin1"));
+
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({
+      administration: "sf-centrum",
+      decisionId: "SFC-D",
+      revision: 1,
+      faults: expect.arrayContaining([
+        expect.objectContaining({ pointer: "/person/givenName", code: "not-text" }),
+      ]),
+    });
+    expect((await city.get("/v1/decisions/sf-centrum/SFC-D")).status).toBe(404);
+  });
+
+  it("is refused whole where its content type says so: 415", async () => {
+    const response = await postBytes(Buffer.from(swedish, "latin1"), "application/json; charset=ISO-8859-1");
+
+    expect(response.status).toBe(415);
+  });
+
+  it("is read in UTF-8, with a byte order mark too", async () => {
+    const response = await postBytes(Buffer.from(`\ufeff${swedish}`));
+
+    expect(response.status).toBe(202);
+  });
+});
+
+describe("a message that would be answered by far more than it is", () => {
+  it.each([2000, 21_000])("%i empty interventions: fifty faults, and their number", async (count) => {
+    const response = await post(JSON.stringify({ interventions: Array(count).fill({}) }));
+    const text = await response.text();
+
+    expect(response.status).toBe(400);
+    expect(text.length).toBeLessThan(100_000);
+    const { faults } = JSON.parse(text) as { faults: { code: string; count?: number }[] };
+    expect(faults).toHaveLength(51);
+    expect(faults.at(-1)).toMatchObject({ code: "too-many-faults" });
+    expect(faults.at(-1)?.count).toBeGreaterThan(8000);
+  });
+});
+
 describe("the API", () => {
+  it("answers HEAD as GET, without the body", async () => {
+    const response = await fetch(`${city.apiUrl}/v1/models`, { method: "HEAD" });
+
+    expect(response.status).toBe(200);
+    expect(await response.text()).toBe("");
+  });
+
   it("answers a method that an address does not take with 405 and those it does", async () => {
     const response = await fetch(`${city.apiUrl}/v1/decisions`, { method: "DELETE" });
 
@@ -140,5 +197,10 @@ describe("the API", () => {
       interventions: expect.arrayContaining([expect.objectContaining({ decisionId: "SFC-2026-004711" })]),
     });
     expect(byCase).toEqual(byNumber);
+    expect(await search({ administration: "sf-centrum", reference: "SFC-9", purpose: "follow-up" })).toEqual({
+      interventions: [],
+      gaps: [],
+      overlaps: [],
+    });
   });
 });

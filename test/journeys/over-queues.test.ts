@@ -82,6 +82,28 @@ describe("a decision on a queue", () => {
     ]);
   });
 
+  it("of 2000 empty interventions: word to the inbox, of a size that SQS takes", async () => {
+    await send(JSON.stringify({ decisionId: "SFC-C", interventions: Array(2000).fill({}) }));
+    const [told, ...more] = await inbox();
+
+    expect(more).toEqual([]);
+    expect(told).toMatchObject({
+      type: "se.goteborg.hemvist.decision.unreadable.v1",
+      data: { decisionId: "SFC-C" },
+    });
+    expect(told?.data["faults"]).toHaveLength(51);
+  });
+
+  it("in another encoding than UTF-8 is not taken", async () => {
+    const text = sample(traineeship, { decisionId: "SFC-D", legalBasis: "12 kap. 4 \ufffd SoL" });
+    await send(text);
+
+    expect(await inbox()).toMatchObject([
+      { data: { decisionId: "SFC-D", revision: 1, faults: [{ pointer: "/legalBasis", code: "not-text" }] } },
+    ]);
+    expect(await assignments()).toEqual([]);
+  });
+
   it("on another administration's queue is not taken", async () => {
     await send(sample("02-everyday-life-and-an-assessment"));
 

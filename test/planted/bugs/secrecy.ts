@@ -50,4 +50,28 @@ export const secrecy: readonly Bug[] = [
     replace: "{",
     suite: "test/infra/api.test.ts",
   },
+  {
+    name: "a number in a contact",
+    why: "A free text carries an identity number to a provider, of a protected person too.",
+    file: "packages/contracts/parts.ts",
+    find: '.refine((value) => !holdsIdentityNumber(value), as("identity-number-in-text"))',
+    replace: ".refine(() => true)",
+    suite: "unit",
+  },
+  {
+    name: "a number in what an intervention follows",
+    why: "The id of an assignment carries an identity number to a provider.",
+    file: "packages/contracts/decision-faults.ts",
+    find: '...composed.filter(([, id = ""]) => holdsSomebodysNumber(id, receivedOn)),',
+    replace: '...composed.filter(([, id = ""]) => isSomebodysNumber(id, receivedOn)),',
+    suite: "unit",
+  },
+  {
+    name: "a case's persons are taken for one",
+    why: "Whoever searches by a case number sees a spouse's interventions as the person's own.",
+    file: "packages/casework/whole-person.ts",
+    find: "const person = index + 1;",
+    replace: "const person = index >= 0 ? 1 : 0;",
+    suite: "unit",
+  },
 ];
