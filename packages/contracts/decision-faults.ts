@@ -1,5 +1,4 @@
 import { type CivilDate, isCivilDate } from "@hemvist/rules";
-import * as z from "zod";
 import { type Fault, type FaultCode, fault } from "./fault.ts";
 import {
   holdsSomebodysNumber,
@@ -8,46 +7,42 @@ import {
   twelveDigits,
 } from "./identity-number.ts";
 
-const text = z.string().optional().catch(undefined);
-const part = <Shape extends z.core.$ZodLooseShape>(shape: Shape) =>
-  z.object(shape).optional().catch(undefined);
+/** A member of what may be an object, and may be anything else. */
+const at = (value: unknown, name: string): unknown =>
+  typeof value === "object" && value !== null
+    ? Object.getOwnPropertyDescriptor(value, name)?.value
+    : undefined;
 
-/** As much of a decision as must be held to the day it is received, whatever else is wrong with it. */
-const sketch = z.object({
-  decisionId: text,
-  caseNumber: text,
-  parallelAgreement: text,
-  person: part({ protectedIdentity: z.unknown(), identityNumber: text, reference: text, birthDate: text }),
-  basicDecision: part({ decisionId: text }),
-  workPlan: part({ workPlanId: text }),
-  interventions: z
-    .array(part({ interventionId: text, service: text, follows: text }))
-    .optional()
-    .catch(undefined),
-});
+const textAt = (value: unknown, name: string): string | undefined => {
+  const member = at(value, name);
+  return typeof member === "string" ? member : undefined;
+};
 
-/** What is wrong with a decision on the day it is received, beyond what a schema can say. */
+/**
+ * What is wrong with a decision on the day it is received, beyond what a schema can say: found in whatever can be read
+ * of it, so that every fault is told at once.
+ */
 export function decisionFaults(message: unknown, receivedOn: CivilDate): readonly Fault[] {
-  const { data: sent } = sketch.safeParse(message);
-  if (sent === undefined) return [];
-  const { person, interventions = [] } = sent;
+  const list = at(message, "interventions");
+  const interventions: readonly unknown[] = Array.isArray(list) ? list : [];
+  const person = at(message, "person");
 
   // Ids go where no identity number may: into addresses, logs, and to those who may not know who it is.
   const ids: readonly SentId[] = [
-    ["/decisionId", sent.decisionId],
-    ["/person/reference", person?.reference],
-    ["/basicDecision/decisionId", sent.basicDecision?.decisionId],
-    ["/parallelAgreement", sent.parallelAgreement],
+    ["/decisionId", textAt(message, "decisionId")],
+    ["/person/reference", textAt(person, "reference")],
+    ["/basicDecision/decisionId", textAt(at(message, "basicDecision"), "decisionId")],
+    ["/parallelAgreement", textAt(message, "parallelAgreement")],
     ...interventions.flatMap((one, index): readonly SentId[] => [
-      [`/interventions/${index}/interventionId`, one?.interventionId],
-      [`/interventions/${index}/service`, one?.service],
+      [`/interventions/${index}/interventionId`, textAt(one, "interventionId")],
+      [`/interventions/${index}/service`, textAt(one, "service")],
     ]),
   ];
   // Made of parts, and a part may be somebody's number.
   const composed: readonly SentId[] = [
-    ["/caseNumber", sent.caseNumber],
-    ["/workPlan/workPlanId", sent.workPlan?.workPlanId],
-    ...interventions.map((one, index): SentId => [`/interventions/${index}/follows`, one?.follows]),
+    ["/caseNumber", textAt(message, "caseNumber")],
+    ["/workPlan/workPlanId", textAt(at(message, "workPlan"), "workPlanId")],
+    ...interventions.map((one, index): SentId => [`/interventions/${index}/follows`, textAt(one, "follows")]),
   ];
   const numbers = [
     ...ids.filter(([, id = ""]) => isSomebodysNumber(id, receivedOn)),
@@ -61,11 +56,10 @@ export function decisionFaults(message: unknown, receivedOn: CivilDate): readonl
 
 type SentId = readonly [pointer: string, id: string | undefined];
 
-type SentPerson = z.infer<typeof sketch>["person"];
-
-function personFaults(person: SentPerson, receivedOn: CivilDate): readonly Fault[] {
-  if (person === undefined || person.protectedIdentity === true) return [];
-  const { identityNumber: number, birthDate } = person;
+function personFaults(person: unknown, receivedOn: CivilDate): readonly Fault[] {
+  if (at(person, "protectedIdentity") === true) return [];
+  const number = textAt(person, "identityNumber");
+  const birthDate = textAt(person, "birthDate");
   const faults: (readonly [string, FaultCode])[] = [];
   // A number that is one in some century, but not in the one that it means on the day it is received.
   if (number !== undefined && isIdentityNumber(number) && twelveDigits(number, receivedOn) === undefined)

@@ -134,8 +134,8 @@ export const faultTexts = {
     en: "Give `identityNumber`, or `administration` together with either `reference` or `caseNumber`.",
   },
   "too-many-faults": {
-    sv: "Meddelandet har fler fel än de som visas här. Antalet fel står i `count`.",
-    en: "The message has more faults than are shown here. `count` is their number.",
+    sv: "Meddelandet har fler fel än de som visas här. Antalet fel är",
+    en: "The message has more faults than are shown here. Their number is",
   },
 } as const satisfies Record<string, Bilingual>;
 

@@ -22,14 +22,16 @@ describe("a pointer (RFC 6901)", () => {
 });
 
 describe("a fault's text", () => {
-  it.each([...faultCodes.map((code) => [code, fault("", code)] as const), ...Object.entries(closerTexts)])(
-    "%s is said in both languages",
-    (_code, { sv, en }) => {
-      expect(sv).toMatch(/^[A-ZÅÄÖ`].*\.$/);
-      expect(en).toMatch(/^[A-Z`].*\.$/);
-      expect(sv).not.toBe(en);
-    },
-  );
+  it.each([
+    ...faultCodes
+      .filter((code) => code !== "too-many-faults")
+      .map((code) => [code, fault("", code)] as const),
+    ...Object.entries(closerTexts),
+  ])("%s is said in both languages", (_code, { sv, en }) => {
+    expect(sv).toMatch(/^[A-ZÅÄÖ`].*\.$/);
+    expect(en).toMatch(/^[A-Z`].*\.$/);
+    expect(sv).not.toBe(en);
+  });
 
   it("is the same whatever was sent: nothing of a message's values is in it", () => {
     const texts = [...Object.values(faultTexts), ...Object.values(closerTexts)];
@@ -81,7 +83,16 @@ describe("a list of faults", () => {
   });
 
   it("is cut at fifty, and says how many there are", () => {
-    expect(boundedFaults(many(51))).toEqual([...many(50), { ...fault("", "too-many-faults"), count: 51 }]);
+    expect(boundedFaults(many(51))).toEqual([
+      ...many(50),
+      {
+        pointer: "",
+        code: "too-many-faults",
+        count: 51,
+        sv: expect.stringMatching(/ 51\.$/),
+        en: expect.stringMatching(/ 51\.$/),
+      },
+    ]);
   });
 
   it("keeps what is nearest to the root, since that explains most", () => {

@@ -43,7 +43,10 @@ const longestPointer = 200;
 
 /** RFC 6901: `~` and `/` in a name are escaped. One that a sender's own field name makes too long is cut short. */
 export function pointerTo(path: readonly PropertyKey[]): string {
-  const pointer = path.map((part) => `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+  let pointer = "";
+  for (const part of path)
+    pointer +=
+      typeof part === "number" ? `/${part}` : `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`;
   return pointer.length > longestPointer ? `${pointer.slice(0, longestPointer)}…` : pointer;
 }
 
@@ -54,7 +57,12 @@ const mostFaults = 50;
 export function boundedFaults(faults: readonly Fault[]): readonly Fault[] {
   if (faults.length <= mostFaults) return faults;
   const outermost = faults.toSorted((one, other) => depthOf(one) - depthOf(other)).slice(0, mostFaults);
-  return [...outermost, { ...fault("", "too-many-faults"), count: faults.length }];
+  const count = faults.length;
+  const { sv, en } = faultTexts["too-many-faults"];
+  return [
+    ...outermost,
+    { pointer: "", code: "too-many-faults", count, sv: `${sv} ${count}.`, en: `${en} ${count}.` },
+  ];
 }
 
 const depthOf = ({ pointer }: Fault): number => pointer.split("/").length;
@@ -75,25 +83,23 @@ interface Issue {
 
 /** zod's issues as faults, in the order of the contract's fields; of unknown fields last. */
 export function faultsOf(issues: readonly Issue[]): readonly Fault[] {
-  const seen = new Set<string>();
-  return issues
-    .flatMap((issue) => faultsIn(issue, []))
-    .filter(({ pointer, code }) => {
-      const isNew = !seen.has(`${code} ${pointer}`);
-      seen.add(`${code} ${pointer}`);
-      return isNew;
-    });
+  const faults: Fault[] = [];
+  for (const issue of issues) addFaults(issue, { within: [], to: faults });
+  return faults;
 }
 
-function faultsIn(issue: Issue, within: readonly PropertyKey[]): readonly Fault[] {
-  const path = [...within, ...issue.path];
+function addFaults(issue: Issue, { within, to }: { within: readonly PropertyKey[]; to: Fault[] }): void {
+  const path = within.length === 0 ? issue.path : [...within, ...issue.path];
   if (issue.code === "unrecognized_keys") {
-    return (issue.keys ?? []).map((key) => unknownField([...path, key], issue.input));
+    for (const key of issue.keys ?? []) to.push(unknownField([...path, key], issue.input));
+  } else if (issue.code === "invalid_union" && issue.errors && issue.errors.length > 0) {
+    for (const one of meantOption(issue.errors)) addFaults(one, { within: path, to });
+  } else {
+    const fault = faultAt(pointerTo(path), issue);
+    // A field's issues come one after the other, and two of them may be the same fault.
+    const last = to.at(-1);
+    if (last?.pointer !== fault.pointer || last.code !== fault.code) to.push(fault);
   }
-  if (issue.code === "invalid_union" && issue.errors && issue.errors.length > 0) {
-    return meantOption(issue.errors).flatMap((one) => faultsIn(one, path));
-  }
-  return [faultAt(pointerTo(path), issue)];
 }
 
 /** The option of a union that its sender meant, as far as can be told: the one that the fewest things are wrong with. */

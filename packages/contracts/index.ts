@@ -13,7 +13,7 @@ export {
   traceparent,
 } from "./envelope.ts";
 export { type Fault, type FaultCode, fault } from "./fault.ts";
-export { isIdentityNumber, twelveDigits } from "./identity-number.ts";
+export { holdsIdentityNumber, isIdentityNumber } from "./identity-number.ts";
 export { inboxEvents } from "./inbox-messages.ts";
 export { parsedJson, readJson, utf8Text } from "./json-text.ts";
 export { isTooLarge } from "./message-size.ts";

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { answerFor, explained, prospects } from "@hemvist/casework";
-import { fault, parsedJson, readDecision } from "@hemvist/contracts";
+import { type Fault, fault, isTooLarge, readDecision, readJson } from "@hemvist/contracts";
 import { type CivilDate, civilDateAt, classify, isCivilDate } from "@hemvist/rules";
 import { Command, CommanderError, InvalidArgumentError } from "commander";
 
@@ -23,12 +23,15 @@ function dayIn(text: string): CivilDate {
   return text;
 }
 
+const unreadable = (faults: readonly Fault[]) => ({ outcome: "unreadable", faults }) as const;
+
 /** What would come of a decision, or everything that makes it unreadable. */
 function outcomeOf(text: string, receivedOn: CivilDate) {
-  const message = parsedJson(text);
-  if (message === undefined) return { outcome: "unreadable", faults: [fault("", "not-json")] } as const;
-  const read = readDecision(message, receivedOn);
-  if (!read.ok) return { outcome: "unreadable", faults: read.faults } as const;
+  if (isTooLarge(text)) return unreadable([fault("", "message-too-large")]);
+  const json = readJson(text);
+  if (!json.ok) return unreadable([fault("", json.code)]);
+  const read = readDecision(json.value, receivedOn);
+  if (!read.ok) return unreadable(read.faults);
   const judged = { decision: read.value, judgement: classify(read.value, { receivedOn }) };
   return explained(answerFor(judged, prospects(judged)));
 }
