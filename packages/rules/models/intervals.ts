@@ -10,8 +10,8 @@ export const intervals: Readonly<Record<IntervalName, Interval>> = {
     unit: "working-days",
     origin: "ours",
     why: {
-      sv: "Utförarens system kvitterar ett uppdrag av sig självt; längre tystnad är ett driftfel.",
-      en: "A provider's system acknowledges an assignment by itself; a longer silence is a fault.",
+      sv: "Utförarens system kvitterar ett uppdrag automatiskt. Längre tystnad är ett driftfel.",
+      en: "A provider's system acknowledges an assignment by itself. A longer silence is a fault.",
     },
   },
   answer: {
@@ -19,8 +19,8 @@ export const intervals: Readonly<Record<IntervalName, Interval>> = {
     unit: "working-days",
     origin: "ours",
     why: {
-      sv: "En arbetsvecka räcker för att svara ja eller nej, så att personen inte väntar ovetande.",
-      en: "A working week is enough to say yes or no, so that the person does not wait unknowing.",
+      sv: "En arbetsvecka räcker för att svara ja eller nej, så att den enskilde inte får vänta utan besked.",
+      en: "A working week is enough to say yes or no, so that the person does not wait without an answer.",
     },
   },
   start: {
@@ -28,8 +28,8 @@ export const intervals: Readonly<Record<IntervalName, Interval>> = {
     unit: "working-days",
     origin: "ours",
     why: {
-      sv: "En arbetsvecka efter den dag då insatsen väntades börja ska den ha börjat.",
-      en: "A working week after the day on which it was expected to, an intervention should have begun.",
+      sv: "En insats ska ha börjat senast en arbetsvecka efter den dag då den väntades börja.",
+      en: "An intervention should have begun within a working week of the day on which it was expected to.",
     },
   },
   news: {
@@ -37,8 +37,8 @@ export const intervals: Readonly<Record<IntervalName, Interval>> = {
     unit: "days",
     origin: "ours",
     why: {
-      sv: "En insats som pågått ett kvartal utan ett ord följs upp, så att socialförvaltningen vet hur det går.",
-      en: "An intervention that has been under way for a quarter without a word is followed up, so that SF knows.",
+      sv: "En insats som har pågått ett kvartal utan någon rapport följs upp, så att socialförvaltningen vet hur det går.",
+      en: "An intervention that has gone on for a quarter without a report is followed up, so that SF knows how it goes.",
     },
   },
   resume: {
@@ -46,8 +46,8 @@ export const intervals: Readonly<Record<IntervalName, Interval>> = {
     unit: "days",
     origin: "ours",
     why: {
-      sv: "Ett uppehåll längre än en månad ska någon ha tagit ställning till.",
-      en: "A pause longer than a month is something that somebody should have considered.",
+      sv: "Ett uppehåll som är längre än en månad kräver att någon tar ställning till det.",
+      en: "A pause of more than a month needs a decision on what is to come of it.",
     },
   },
   "gap-warning": {
@@ -73,8 +73,8 @@ export const intervals: Readonly<Record<IntervalName, Interval>> = {
     unit: "years",
     origin: "model",
     why: {
-      sv: "Klienten beräknas komma i arbete/reguljära studier inom en 3 års period (slutrapporten, 2.1.3).",
-      en: "The client is expected in work or regular studies within three years (final report, 2.1.3).",
+      sv: "Den enskilde beräknas komma i arbete eller reguljära studier inom tre år (slutrapporten, 2.1.3).",
+      en: "The person is expected in work or regular studies within three years (final report, 2.1.3).",
     },
   },
   "horizon-warning": {
@@ -82,8 +82,8 @@ export const intervals: Readonly<Record<IntervalName, Interval>> = {
     unit: "months",
     origin: "ours",
     why: {
-      sv: "Tre månader före treårsgränsen hinner socialförvaltningen pröva vilket slags beslut som gäller.",
-      en: "Three months before the three years are over SF has time to judge which kind of decision fits.",
+      sv: "Tre månader före treårsgränsen hinner socialförvaltningen pröva vilket slags beslut som är det rätta.",
+      en: "Three months before the three years are over SF has time to judge which kind of decision is right.",
     },
   },
   delay: {
@@ -91,8 +91,8 @@ export const intervals: Readonly<Record<IntervalName, Interval>> = {
     unit: "months",
     origin: "law",
     why: {
-      sv: "Ett gynnande beslut enligt 11 kap. 1 § eller 12 kap. 1 § ska verkställas inom tre månader (34 kap. 1 § SoL).",
-      en: "A favourable decision under 11:1 or 12:1 is to be carried out within three months (34 kap. 1 § SoL).",
+      sv: "Ett gynnande beslut enligt 11 kap. 1 § eller 12 kap. 1 § SoL som inte har verkställts inom tre månader ska rapporteras (34 kap. 1 § SoL). Tiden säger när det ska rapporteras, inte hur länge beslutet får vänta.",
+      en: "A favourable decision under 11 kap. 1 § or 12 kap. 1 § SoL that has not been carried out within three months is to be reported (34 kap. 1 § SoL). The time says when to report it, not how long the decision may wait.",
     },
   },
   "delay-near": {
@@ -100,8 +100,8 @@ export const intervals: Readonly<Record<IntervalName, Interval>> = {
     unit: "months",
     origin: "ours",
     why: {
-      sv: "När två av de tre månaderna har gått finns det ännu tid att handla.",
-      en: "When two of the three months have gone there is still time to act.",
+      sv: "När två månader har gått finns det fortfarande tid att verkställa beslutet innan det ska rapporteras.",
+      en: "When two months have gone there is still time to carry out the decision before it is to be reported.",
     },
   },
   "proposal-answer": {
@@ -118,7 +118,7 @@ export const intervals: Readonly<Record<IntervalName, Interval>> = {
     unit: "working-days",
     origin: "ours",
     why: {
-      sv: "Två arbetsveckor efter ett ja på ett förslag ska beslutet ha ändrats.",
+      sv: "Två arbetsveckor efter ett ja till ett förslag ska beslutet ha reviderats.",
       en: "Two working weeks after agreeing to a proposal the decision should have been revised.",
     },
   },
@@ -136,8 +136,8 @@ export const intervals: Readonly<Record<IntervalName, Interval>> = {
     unit: "working-days",
     origin: "ours",
     why: {
-      sv: "Varje nivå får några arbetsdagar att handla innan nästa får veta.",
-      en: "Each level gets a few working days to act before the next one is told.",
+      sv: "Varje nivå får några arbetsdagar att handla innan nästa nivå underrättas.",
+      en: "Each level gets a few working days to act before the next level is notified.",
     },
   },
   "escalation-repeat": {
@@ -145,8 +145,8 @@ export const intervals: Readonly<Record<IntervalName, Interval>> = {
     unit: "working-days",
     origin: "ours",
     why: {
-      sv: "Det som har nått högsta nivån tas upp där igen efter en månad av arbetsdagar.",
-      en: "What has reached the highest level is raised there again after a month of working days.",
+      sv: "Det som har nått den högsta nivån tas upp där igen efter 20 arbetsdagar.",
+      en: "What has reached the highest level is raised there again after 20 working days.",
     },
   },
   "model-review": {

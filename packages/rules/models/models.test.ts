@@ -103,6 +103,17 @@ describe.each(models.map((model) => [model.name, model] as const))("%s", (_name,
     }
   });
 
+  it("says what the law says of three months: when to report, not until when to wait", () => {
+    const { sv, en } = model.intervals.delay.why;
+
+    expect(sv).toContain("som inte har verkställts inom tre månader ska rapporteras (34 kap. 1 § SoL)");
+    expect(en).toContain(
+      "that has not been carried out within three months is to be reported (34 kap. 1 § SoL)",
+    );
+    expect(sv).not.toContain("ska verkställas inom tre månader");
+    expect(en).not.toContain("is to be carried out within three months");
+  });
+
   it("holds from a day, and so does all that it offers", () => {
     const periods = [...model.providers, ...model.services, ...model.agreements];
 
