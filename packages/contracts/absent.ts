@@ -1,5 +1,4 @@
-/** What case systems write for a last day that is not known: until further notice. */
-const untilFurtherNotice = "9999-12-31";
+import { untilFurtherNotice } from "@hemvist/rules";
 
 /** A message without its members that are `null`: an optional field that is `null` counts as absent. */
 export const withoutNulls = (value: unknown): unknown => without(value, (member) => member === null);

@@ -357,3 +357,24 @@ it("twenty interventions are not too many", () => {
 
   expect(told(aDecisionMessage({ interventions }))).toEqual([]);
 });
+
+describe("a legal basis that is understood and not handled", () => {
+  it.each([
+    ["12 kap. 4 a § SoL", "12 kap. 4 a § SoL"],
+    ["Aktivitetskrav 12:4a SoL, bifall", "12 kap. 4 a § SoL"],
+    ["12 kap 1, 2 §§ SoL", "12 kap. 2 § SoL"],
+    ["9 § LSS", "9 § LSS"],
+  ])("%s is named in our own words, and no other is suggested", (legalBasis, named) => {
+    expect(readDecision(aDecisionMessage({ legalBasis }), today)).toMatchObject({
+      ok: false,
+      faults: [
+        {
+          pointer: "/legalBasis",
+          code: "legal-basis-not-handled",
+          sv: `${named} är ett lagrum som inte hanteras här.`,
+          en: `${named} is a legal basis that is not handled here.`,
+        },
+      ],
+    });
+  });
+});

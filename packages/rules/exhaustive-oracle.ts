@@ -95,6 +95,12 @@ export function failedRules(
       ({ from, to }) => from < validFrom || from > lastDay || to < validFrom || to > lastDay,
     ),
   );
+  const firstKnown = standing?.firstDecidedOn ?? (decision.revision > 1 ? "0000-01-01" : decidedOn);
+  const earliest = firstKnown < decidedOn ? firstKnown : decidedOn;
+  fails(
+    "intervention-decided-in-order",
+    interventions.some((one) => one.decidedOn && (one.decidedOn < earliest || one.decidedOn > receivedOn)),
+  );
   if (citation.legalBasis === "sol-12-4") {
     const consulted = decision.employmentServiceConsultation?.heldOn;
     const expected = assessment.expectedInWorkOrStudiesBy;
@@ -106,16 +112,20 @@ export function failedRules(
       basicDecision?.citation.legalBasis !== "sol-12-1" ||
         basicDecision.decisionId === decision.decisionId ||
         !rightAct(basicDecision.citation.act, basicDecision.decidedOn) ||
-        basicDecision.decidedOn > decidedOn,
+        basicDecision.decidedOn > decidedOn ||
+        basicDecision.decidedOn < "2002-01-01",
     );
     fails("unemployed", assessment.unemployment === "none");
     fails("needs-job-or-competence", !interventions.some(isJobOrCompetence));
     fails("within-three-years", !expected || expected < decidedOn || expected > threeYearsAfter(decidedOn));
     fails(
       "work-plan-with-participation",
-      !workPlan || workPlan.establishedOn > decidedOn || !workPlan.participationRequired,
+      !workPlan ||
+        workPlan.establishedOn > decidedOn ||
+        workPlan.establishedOn < "2002-01-01" ||
+        !workPlan.participationRequired,
     );
-    fails("employment-service-consulted", !consulted || consulted > decidedOn);
+    fails("employment-service-consulted", !consulted || consulted > decidedOn || consulted < "2002-01-01");
     fails("no-suitable-labour-market-measure", assessment.labourMarketMeasureAvailable !== false);
     fails(
       "health-complements",

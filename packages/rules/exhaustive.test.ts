@@ -175,14 +175,12 @@ const spans = [
 ] as const;
 const lastDays = ["2027-11-08", undefined, "2026-11-08"];
 
-describe("the whole space of decisions", { timeout: 600_000 }, () => {
-  afterAll(() => {
-    // biome-ignore lint/suspicious/noConsole: how much was walked is what this test has to tell.
-    console.info(
-      `exhaustive: ${walked.toLocaleString("en")} decisions walked, each with exactly one outcome`,
-    );
-  });
+afterAll(() => {
+  // biome-ignore lint/suspicious/noConsole: how much was walked is what this test has to tell.
+  console.info(`exhaustive: ${walked.toLocaleString("en")} decisions walked, each with exactly one outcome`);
+});
 
+describe("the whole space of decisions", { timeout: 600_000 }, () => {
   it("structure: law × day × sub-area × companion × agreement", () => {
     const space = combinations({
       citation: citations,
@@ -375,6 +373,40 @@ describe("what stands, and what is followed", { timeout: 600_000 }, () => {
     });
 
     expect(cases).toBe(8 * 2 * 4 * 3 * 4);
+  });
+
+  it("when an intervention was decided: its day × the decision's × the first × its receipt × its revision", () => {
+    const around = ["2026-11-01", "2026-11-02", "2026-11-03"];
+    const space = combinations({
+      decidedOn: [undefined, "1900-01-01", ...around, "2098-01-01"],
+      moved: around,
+      firstDecidedOn: [undefined, ...around],
+      receivedOn: around,
+      revision: [1, 2],
+    });
+    const cases = walk(space, ({ decidedOn, moved, firstDecidedOn, receivedOn, revision }) => {
+      const interventions = [anIntervention(decidedOn === undefined ? {} : { decidedOn })];
+      const background = firstDecidedOn === undefined ? {} : standing(base(moved), { firstDecidedOn });
+      check(base(moved, { revision, interventions }), receivedOn, background);
+    });
+
+    expect(cases).toBe(6 * 3 * 4 * 3 * 2);
+  });
+
+  it("days before either Act: the consultation's × the work plan's × the basic decision's", () => {
+    const early = ["1900-01-01", "2001-12-31", "2002-01-01"];
+    const cases = walk(combinations({ consulted: early, established: early, basic: early }), (days) => {
+      check(
+        base("2026-11-02", {
+          employmentServiceConsultation: { heldOn: days.consulted },
+          workPlan: aWorkPlan({ establishedOn: days.established }),
+          basicDecision: { decisionId: "B", decidedOn: days.basic, citation: under41 },
+        }),
+        "2026-11-02",
+      );
+    });
+
+    expect(cases).toBe(3 * 3 * 3);
   });
 
   it("what follows: law × sub-area × service × what was found", () => {

@@ -6,6 +6,7 @@ import { endedStaysEnded } from "../rules/ended-stays-ended.ts";
 import { followUpPlanned } from "../rules/follow-up-planned.ts";
 import { followsKnown } from "../rules/follows-known.ts";
 import { healthComplements } from "../rules/health-complements.ts";
+import { interventionDecidedInOrder } from "../rules/intervention-decided-in-order.ts";
 import { interventionWithinDecision } from "../rules/intervention-within-decision.ts";
 import { legalBasisInForce } from "../rules/legal-basis-in-force.ts";
 import { modelInForce } from "../rules/model-in-force.ts";
@@ -31,6 +32,7 @@ export const rules: readonly Rule[] = [
   decidedWhenReceived,
   periodInOrder,
   interventionWithinDecision,
+  interventionDecidedInOrder,
   timeLimited,
   basicDecisionNamed,
   unemployed,

@@ -26,6 +26,9 @@ describe("basic-decision-named", () => {
     ["of the old Act, on its last day", "2025-06-30", under41, []],
     ["of the old Act, the day after", "2025-07-01", under41, ["/basicDecision/legalBasis"]],
     ["of the new Act, the day before it holds", "2025-06-30", under121, ["/basicDecision/legalBasis"]],
+    ["of the old Act's first day", "2002-01-01", under41, []],
+    ["before there was either Act", "2001-12-31", under41, ["/basicDecision/decidedOn"]],
+    ["of a day before either, citing the new one", "1900-01-01", under121, ["/basicDecision/decidedOn"]],
     ["before there was any model", "2023-05-05", under41, []],
     [
       "wrong in every way",

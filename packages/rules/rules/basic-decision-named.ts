@@ -1,5 +1,5 @@
 import type { BasicDecision, CivilDate } from "../decision.ts";
-import { actInForceOn, isBasic } from "../legal-basis.ts";
+import { actInForceOn, isBasic, isBeforeTheActs } from "../legal-basis.ts";
 import { actInText } from "../name-in-text.ts";
 import { citationText } from "../read-citation.ts";
 import type { Breach, Rule } from "../rule.ts";
@@ -30,6 +30,7 @@ export const basicDecisionNamed: Rule = {
           ...itself(basicDecision, decisionId),
           ...notIncomeSupport(basicDecision),
           ...notInForce(basicDecision),
+          ...beforeTheActs(basicDecision),
           ...decidedLater(basicDecision, decidedOn),
         ],
 };
@@ -86,7 +87,7 @@ function notIncomeSupport({ citation, decidedOn }: BasicDecision): readonly Brea
 
 function notInForce({ citation, decidedOn }: BasicDecision): readonly Breach[] {
   const act = actInForceOn(decidedOn);
-  if (citation.act === act) return [];
+  if (citation.act === act || isBeforeTheActs(decidedOn)) return [];
 
   const [cited, inForce] = [actInText(citation.act), actInText(act)];
   return [
@@ -99,6 +100,24 @@ function notInForce({ citation, decidedOn }: BasicDecision): readonly Breach[] {
       wouldHoldIf: {
         sv: `Det skulle räcka att det hänvisade till ${incomeSupportOn(decidedOn)}.`,
         en: `It would be enough for it to cite ${incomeSupportOn(decidedOn)}.`,
+      },
+    },
+  ];
+}
+
+function beforeTheActs({ decidedOn }: BasicDecision): readonly Breach[] {
+  if (!isBeforeTheActs(decidedOn)) return [];
+
+  return [
+    {
+      pointer: "/basicDecision/decidedOn",
+      message: {
+        sv: `Det grundläggande beslutet kan inte ha fattats ${decidedOn}.`,
+        en: `The basic decision cannot have been made on ${decidedOn}.`,
+      },
+      wouldHoldIf: {
+        sv: "Det skulle räcka att den dag då det fattades angavs.",
+        en: "It would be enough to give the day on which it was made.",
       },
     },
   ];

@@ -10,6 +10,8 @@ describe("employment-service-consulted", () => {
     ["the day before", "2026-03-01", []],
     ["the same day", "2026-03-02", []],
     ["the day after", "2026-03-03", [pointer]],
+    ["on the old Act's first day", "2002-01-01", []],
+    ["before there was either Act", "2001-12-31", [pointer]],
   ])("consultation %s", (_when, heldOn, expected) => {
     const decision = aDecision({ decidedOn: "2026-03-02", employmentServiceConsultation: { heldOn } });
 

@@ -1,9 +1,10 @@
-import { isBasic } from "../legal-basis.ts";
+import { isBasic, isBeforeTheActs } from "../legal-basis.ts";
 import { shortCitation } from "../read-citation.ts";
 import type { Rule } from "../rule.ts";
 
 /**
- * Arbetsförmedlingen is consulted before a 12:4 decision, never after; the same day counts.
+ * Arbetsförmedlingen is consulted before a 12:4 decision, never after; the same day counts. A day before there was
+ * any such decision to consult on is no consultation.
  *
  * > Samråd sker med Arbetsförmedlingen innan beslut.
  * > Slutrapport 2024-01-12, 2.1.3
@@ -21,7 +22,7 @@ export const employmentServiceConsulted: Rule = {
   appliesTo: ({ citation }) => !isBasic(citation),
   breaches: ({ employmentServiceConsultation, decidedOn, citation }) => {
     const heldOn = employmentServiceConsultation?.heldOn;
-    if (heldOn !== undefined && heldOn <= decidedOn) return [];
+    if (heldOn !== undefined && heldOn <= decidedOn && !isBeforeTheActs(heldOn)) return [];
 
     return [
       {
@@ -32,10 +33,15 @@ export const employmentServiceConsulted: Rule = {
                 sv: "Samråd med Arbetsförmedlingen är inte angivet.",
                 en: "No consultation with Arbetsförmedlingen is given.",
               }
-            : {
-                sv: `Samråd med Arbetsförmedlingen hölls ${heldOn}, efter beslutet ${decidedOn}.`,
-                en: `Arbetsförmedlingen was consulted on ${heldOn}, after the decision of ${decidedOn}.`,
-              },
+            : heldOn <= decidedOn
+              ? {
+                  sv: `Samråd med Arbetsförmedlingen kan inte ha hållits ${heldOn}.`,
+                  en: `Arbetsförmedlingen cannot have been consulted on ${heldOn}.`,
+                }
+              : {
+                  sv: `Samråd med Arbetsförmedlingen hölls ${heldOn}, efter beslutet ${decidedOn}.`,
+                  en: `Arbetsförmedlingen was consulted on ${heldOn}, after the decision of ${decidedOn}.`,
+                },
         wouldHoldIf: {
           sv: `Det skulle vara ett ${shortCitation(citation)}-beslut om samråd med Arbetsförmedlingen hade skett senast ${decidedOn}.`,
           en: `It would be a ${shortCitation(citation)} decision if Arbetsförmedlingen had been consulted by ${decidedOn}.`,

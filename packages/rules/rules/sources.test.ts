@@ -41,6 +41,13 @@ const restsOn = [
     quote: "En insats utförs inom den tid som beslutet gäller.",
   },
   {
+    rule: "intervention-decided-in-order",
+    severity: "must",
+    concerns: "/interventions/*/decidedOn",
+    document: "hemvist",
+    quote: "En insats beslutas tidigast med beslutet och senast den dag då den tas emot.",
+  },
+  {
     rule: "time-limited",
     severity: "must",
     concerns: "/validTo",

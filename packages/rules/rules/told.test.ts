@@ -579,6 +579,71 @@ const told: readonly Told[] = [
       en: "It would be enough for `follows` to name an earlier assignment of this person, or to leave the field out.",
     },
   },
+  {
+    rule: "intervention-decided-in-order",
+    when: "before the decision",
+    decision: () => aDecision({ interventions: [anIntervention({ decidedOn: "2026-11-01" })] }),
+    message: {
+      sv: "Insatsen anges vara beslutad 2026-11-01, men beslutet fattades först 2026-11-02.",
+      en: "The intervention is said to be decided on 2026-11-01, but the decision was not made until 2026-11-02.",
+    },
+    wouldHoldIf: {
+      sv: "Det skulle räcka att insatsen var beslutad 2026-11-02 eller senare, eller att fältet utelämnades.",
+      en: "It would be enough for it to be decided on 2026-11-02 or later, or to leave the field out.",
+    },
+  },
+  {
+    rule: "intervention-decided-in-order",
+    when: "after it was received",
+    decision: () => aDecision({ interventions: [anIntervention({ decidedOn: "2026-11-03" })] }),
+    message: {
+      sv: "Insatsen anges vara beslutad 2026-11-03 men togs emot redan 2026-11-02.",
+      en: "The intervention is said to be decided on 2026-11-03 but was received on 2026-11-02.",
+    },
+    wouldHoldIf: {
+      sv: "Det skulle räcka att samma beslut skickades igen 2026-11-03 eller senare, eller att insatsen var beslutad senast 2026-11-02.",
+      en: "It would be enough to send the same decision again on 2026-11-03 or later, or for the intervention to be decided by 2026-11-02.",
+    },
+  },
+  {
+    rule: "employment-service-consulted",
+    when: "on a day that means nothing",
+    decision: () => aDecision({ employmentServiceConsultation: { heldOn: "1900-01-01" } }),
+    message: {
+      sv: "Samråd med Arbetsförmedlingen kan inte ha hållits 1900-01-01.",
+      en: "Arbetsförmedlingen cannot have been consulted on 1900-01-01.",
+    },
+    wouldHoldIf: {
+      sv: "Det skulle vara ett 12:4-beslut om samråd med Arbetsförmedlingen hade skett senast 2026-11-02.",
+      en: "It would be a 12:4 decision if Arbetsförmedlingen had been consulted by 2026-11-02.",
+    },
+  },
+  {
+    rule: "work-plan-with-participation",
+    when: "a work plan of a day that means nothing",
+    decision: () => aDecision({ workPlan: aWorkPlan({ establishedOn: "1900-01-01" }) }),
+    message: {
+      sv: "Arbetsplanen kan inte ha fastställts 1900-01-01.",
+      en: "The work plan cannot have been established on 1900-01-01.",
+    },
+    wouldHoldIf: {
+      sv: "Det skulle vara ett 12:4-beslut om arbetsplanen hade fastställts senast 2026-11-02.",
+      en: "It would be a 12:4 decision if the work plan had been established by 2026-11-02.",
+    },
+  },
+  {
+    rule: "basic-decision-named",
+    when: "one of a day that means nothing",
+    decision: () => aDecision({ basicDecision: { ...basic, decidedOn: "1900-01-01" } }),
+    message: {
+      sv: "Det grundläggande beslutet kan inte ha fattats 1900-01-01.",
+      en: "The basic decision cannot have been made on 1900-01-01.",
+    },
+    wouldHoldIf: {
+      sv: "Det skulle räcka att den dag då det fattades angavs.",
+      en: "It would be enough to give the day on which it was made.",
+    },
+  },
 ];
 
 describe("what a rule says", () => {

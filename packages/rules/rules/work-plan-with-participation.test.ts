@@ -8,6 +8,8 @@ describe("work-plan-with-participation", () => {
     ["established the day before", "2026-11-01", true, []],
     ["established the same day", "2026-11-02", true, []],
     ["established the day after", "2026-11-03", true, ["/workPlan/establishedOn"]],
+    ["established on the old Act's first day", "2002-01-01", true, []],
+    ["established before there was either Act", "2001-12-31", true, ["/workPlan/establishedOn"]],
     ["that does not require participation", "2026-11-02", false, ["/workPlan/participationRequired"]],
     ["with both faults", "2026-11-03", false, ["/workPlan/establishedOn", "/workPlan/participationRequired"]],
   ])("a work plan %s", (_what, establishedOn, participationRequired, expected) => {

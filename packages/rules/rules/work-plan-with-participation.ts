@@ -1,4 +1,4 @@
-import { isBasic } from "../legal-basis.ts";
+import { isBasic, isBeforeTheActs } from "../legal-basis.ts";
 import { shortCitation } from "../read-citation.ts";
 import type { Breach, Rule } from "../rule.ts";
 
@@ -22,9 +22,9 @@ export const workPlanWithParticipation: Rule = {
     if (workPlan === undefined) return [noWorkPlan(decision, decidedOn)];
 
     return [
-      ...(workPlan.establishedOn <= decidedOn
+      ...(workPlan.establishedOn <= decidedOn && !isBeforeTheActs(workPlan.establishedOn)
         ? []
-        : [establishedLater({ decision, decidedOn, establishedOn: workPlan.establishedOn })]),
+        : [notEstablishedByThen({ decision, decidedOn, establishedOn: workPlan.establishedOn })]),
       ...(workPlan.participationRequired ? [] : [participationNotRequired(decision)]),
     ];
   },
@@ -41,13 +41,25 @@ function noWorkPlan(decision: string, decidedOn: string): Breach {
   };
 }
 
-function establishedLater({ decision, decidedOn, establishedOn }: Readonly<Record<string, string>>): Breach {
+interface Days {
+  readonly decision: string;
+  readonly decidedOn: string;
+  readonly establishedOn: string;
+}
+
+function notEstablishedByThen({ decision, decidedOn, establishedOn }: Days): Breach {
   return {
     pointer: "/workPlan/establishedOn",
-    message: {
-      sv: `Arbetsplanen fastställdes ${establishedOn}, efter beslutet ${decidedOn}.`,
-      en: `The work plan was established on ${establishedOn}, after the decision of ${decidedOn}.`,
-    },
+    message:
+      establishedOn <= decidedOn
+        ? {
+            sv: `Arbetsplanen kan inte ha fastställts ${establishedOn}.`,
+            en: `The work plan cannot have been established on ${establishedOn}.`,
+          }
+        : {
+            sv: `Arbetsplanen fastställdes ${establishedOn}, efter beslutet ${decidedOn}.`,
+            en: `The work plan was established on ${establishedOn}, after the decision of ${decidedOn}.`,
+          },
     wouldHoldIf: {
       sv: `Det skulle vara ett ${decision}-beslut om arbetsplanen hade fastställts senast ${decidedOn}.`,
       en: `It would be a ${decision} decision if the work plan had been established by ${decidedOn}.`,
