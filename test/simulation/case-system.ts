@@ -1,5 +1,13 @@
 import { civilDateAt, instantOf } from "@hemvist/rules";
-import { aMatter, contentOf, type DecisionContent, type Matter, type Wording } from "./generated-decision.ts";
+import {
+  aMatter,
+  contentOf,
+  type DecisionContent,
+  type Matter,
+  mistaken,
+  renumbered,
+  type Wording,
+} from "./generated-decision.ts";
 import type { Origin } from "./ledger.ts";
 import { asNextKeepsIt, contentIn, withInterpreter } from "./next-code.ts";
 import type { Heard } from "./parties.ts";
@@ -27,7 +35,8 @@ interface Options {
 }
 
 interface Known {
-  readonly matter: Matter;
+  /** Its person may be given another number. */
+  matter: Matter;
   /** The newest revision that was sent. */
   revision: number;
   isRevoked: boolean;
@@ -82,8 +91,8 @@ export function caseSystem(options: Options) {
   }
 
   /** Something new under its newest revision. */
-  function say(decision: Known, changes: Partial<Wording> = {}): void {
-    send(decision, contentOf(decision.matter, wording(decision.revision, changes), chance));
+  function say(decision: Known, changes: Partial<Wording> = {}, matter = decision.matter): void {
+    send(decision, contentOf(matter, wording(decision.revision, changes), chance));
   }
 
   /** @param subject as hemvist names a decision: `<administration>.D-<number>` */
@@ -109,7 +118,8 @@ export function caseSystem(options: Options) {
     }
     decision.revision += 1;
     decision.isRevoked = changes.isRevoked ?? false;
-    say(decision, changes);
+    if (chance.chance(0.05)) decision.matter = renumbered(decision.matter, chance);
+    say(decision, changes, chance.chance(0.05) ? mistaken(decision.matter, chance) : decision.matter);
   }
 
   /** The newer of two revisions first. */
@@ -133,6 +143,10 @@ export function caseSystem(options: Options) {
       JSON.stringify({ ...last, decidedOn: "2026-02-30" }),
       JSON.stringify({ ...last, legalBassis: "12:4" }),
       JSON.stringify(enveloped("decision.maid", last)),
+      // Far more faults than are told, far deeper than is read, and the trace of a wrong encoding.
+      JSON.stringify({ interventions: Array.from({ length: 2000 }, () => ({})) }),
+      `${"[".repeat(3000)}${"]".repeat(3000)}`,
+      JSON.stringify({ ...last, workPlan: { workPlanId: "\uFFFDtg\uFFFDrd" } }),
     ] as const;
     post({
       queue,

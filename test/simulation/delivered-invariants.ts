@@ -30,6 +30,7 @@ export function deliveredInvariants(
     }
     accepted.set(id, message);
     check(isInItsGroup(message), "a message is in its decision's group", () => id);
+    check(message.body.length < mostBytes, "no message is larger than a party takes", () => id);
     if (isReply(id)) return true;
     check(isToItsOwn(message), "an administration hears of its own decisions only", () => id);
     check(unsent.has(id), "a message comes from a version that was written", () => id);
@@ -38,6 +39,9 @@ export function deliveredInvariants(
     return true;
   };
 }
+
+/** Far below what SQS takes, and more than anything that we have to say. */
+const mostBytes = 200_000;
 
 /** An answer to one message, of no version: its id begins with that message's. */
 export const isReply = (eventId: string): boolean => /^m\d+\./.test(eventId);

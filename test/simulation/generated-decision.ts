@@ -8,6 +8,8 @@ export interface Matter {
   readonly decidedOn: CivilDate;
   readonly isBasic: boolean;
   readonly identityNumber: string;
+  /** The number that it replaces, where the person had another one before. */
+  readonly replaces?: string;
 }
 
 /** A decision's message as case systems write it. */
@@ -39,7 +41,8 @@ export function aMatter(
   return {
     administration,
     decisionId,
-    decidedOn: addDays(today, -chance.below(20)),
+    // One in ten is heard of when its interventions have long begun.
+    decidedOn: addDays(today, -chance.below(chance.chance(0.1) ? 120 : 20)),
     isBasic: chance.chance(basics),
     identityNumber: anIdentityNumber(chance),
   };
@@ -77,6 +80,7 @@ export function contentOf(matter: Matter, wording: Wording, chance: Seeded): Dec
           identityNumber: matter.identityNumber,
           givenName: "Sample",
           familyName: "Person",
+          ...(matter.replaces ? { replaces: matter.replaces } : {}),
         },
     ...(matter.isBasic ? basic(decidedOn, wording) : under124(decidedOn, wording)),
     interventions: interventionsFrom(validFrom, { isBasic: matter.isBasic, chance }),
@@ -142,6 +146,19 @@ function interventionsFrom(
   const main = one("1", chance.pick(jobs), days);
   return chance.chance(0.3) ? [main, one("2", chance.pick(healths), days - 30)] : [main];
 }
+
+/** The same matter after its person has been given another number. */
+export const renumbered = (matter: Matter, chance: Seeded): Matter => ({
+  ...matter,
+  identityNumber: anIdentityNumber(chance),
+  replaces: matter.identityNumber,
+});
+
+/** The same matter about quite another person: a mistake. */
+export const mistaken = ({ replaces: _, ...matter }: Matter, chance: Seeded): Matter => ({
+  ...matter,
+  identityNumber: anIdentityNumber(chance),
+});
 
 /** Born in the 1890s, with a serial that nobody living can have, and the check digit that belongs to it. */
 function anIdentityNumber(chance: Seeded): string {

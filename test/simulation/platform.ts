@@ -6,6 +6,7 @@ import { type Deployments, deployments } from "./deployments.ts";
 import { eventSource } from "./event-source.ts";
 import type { Await, CallFault, Faults, FunctionName } from "./faults.ts";
 import { handOffFunction } from "./hand-off-function.ts";
+import { identityInvariants } from "./identity-invariants.ts";
 import { type Command, emptyLedger, type Ledger, noteCommand, noteContent, noteUnsent } from "./ledger.ts";
 import { nextCases, todaysCases } from "./next-code.ts";
 import { type Heard, heardIn } from "./parties.ts";
@@ -96,6 +97,7 @@ export function platform(options: PlatformOptions): Platform {
     return version === "next" ? nextCases(plain) : todaysCases(plain, parts.read);
   }
 
+  const checkIdentities = identityInvariants(violations);
   const store = simulatedStore({
     chance: chance.fork("store"),
     isConditional,
@@ -103,6 +105,7 @@ export function platform(options: PlatformOptions): Platform {
     onWritten(record, before) {
       checkWritten(record, before, violations);
       checkVersions(record, before, violations);
+      checkIdentities(record);
       noteContent(ledger, record, before);
       noteUnsent(ledger, record);
       stream.written(record, !faults.happens("image-unreadable", 0.0001));
@@ -185,7 +188,7 @@ export function platform(options: PlatformOptions): Platform {
     pseudonyms: {
       of: (person, administration) =>
         started.run.call("pseudonyms.of", () => pseudonymOf(person, administration)),
-      ofNumber: (number) => started.run.call("pseudonyms.ofNumber", () => number),
+      ofNumber: (number) => started.run.call("pseudonyms.ofNumber", () => `number:${number}`),
       ofReference: (reference, administration) =>
         started.run.call("pseudonyms.ofReference", () => `reference:${administration}:${reference}`),
     },

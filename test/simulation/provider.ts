@@ -3,7 +3,7 @@ import { instantOf } from "@hemvist/rules";
 import type { Posted } from "./case-system.ts";
 import type { Heard } from "./parties.ts";
 import type { Seeded } from "./seeded.ts";
-import { hour, minute, second, type VirtualTime } from "./virtual-time.ts";
+import { day, hour, minute, second, type VirtualTime } from "./virtual-time.ts";
 
 interface Options {
   readonly party: string;
@@ -27,6 +27,8 @@ export function provider({ party, time, chance, answers, nextUuid, post }: Optio
   /** The first day of each, as it was told. */
   const starts = new Map<string, string>();
   const toExport: Parameters<typeof post>[0][] = [];
+  const { tellsLate, insists, ...clock } = mannersOf(chance.fork("manners"));
+  let { clockOff } = clock;
 
   function exportSoon(message: (typeof toExport)[number]): void {
     if (toExport.length === 0)
@@ -48,8 +50,9 @@ export function provider({ party, time, chance, answers, nextUuid, post }: Optio
   }
 
   function report(assignmentId: string, status: AssignmentStatus): void {
-    // Its clock is a little off.
-    const occurredAt = instantOf(time.now() - chance.below(20) * second);
+    // Some tell on a Monday what happened in the week before.
+    const ago = tellsLate && chance.chance(0.3) ? chance.below(7 * day) : 0;
+    const occurredAt = instantOf(time.now() + clockOff - ago - chance.below(20) * second);
     const progressId = nextUuid();
     const ids = { progressId, assignmentId, occurredAt };
     const startsOn = starts.get(assignmentId) ?? occurredAt.slice(0, 10);
@@ -62,6 +65,14 @@ export function provider({ party, time, chance, answers, nextUuid, post }: Optio
     if (lot >= 5 && lot < 8) send("progress.reported", other, `${progressId} other`);
     if (lot >= 8 && lot < 10)
       send("progress.reported", { ...message, status: "forgotten" }, `${progressId} odd`);
+    if (lot >= 10 && lot < 12) send("progress.reported", spoilt(message), `${progressId} spoilt`);
+    // A retry that makes a new id each time.
+    if (insists && lot >= 12 && lot < 20) {
+      for (let again = 0; again < 40; again += 1) {
+        const fresh = nextUuid();
+        send("progress.reported", { ...message, progressId: fresh }, fresh);
+      }
+    }
   }
 
   function propose(assignmentId: string): void {
@@ -69,6 +80,10 @@ export function provider({ party, time, chance, answers, nextUuid, post }: Optio
     const ids = { proposalId, assignmentId };
     const wish = { kind: "extend", to: "2030-01-31" };
     send("proposal.made", { ...ids, wish, madeAt: instantOf(time.now()) }, proposalId);
+    for (let again = 0; insists && again < 40; again += 1) {
+      const fresh = nextUuid();
+      send("proposal.made", { ...ids, proposalId: fresh, wish, madeAt: instantOf(time.now()) }, fresh);
+    }
     if (chance.chance(0.2)) {
       const withdrawn = { ...ids, withdrawnAt: instantOf(time.now() + hour) };
       time.after(hour, () => send("proposal.withdrawn", withdrawn, `${proposalId} back`));
@@ -99,11 +114,32 @@ export function provider({ party, time, chance, answers, nextUuid, post }: Optio
         isAsked(subject);
       }
       if (type.endsWith(".assignment.reminder.v1") && chance.chance(0.5)) report(subject, "received");
-      if (type.endsWith(".progress.refused.v1") && data()["why"] === "in-the-future")
+      if (type.endsWith(".progress.refused.v1") && data()["why"] === "in-the-future") {
+        // Somebody sets its clock, and it says so anew.
+        clockOff = 0;
         time.after(minute, () => report(subject, "received"));
+      }
     },
   };
 }
+
+/** What a provider's system is like, in one world. */
+function mannersOf(chance: Seeded) {
+  return {
+    // Minutes ahead are let pass, hours are not; behind it may be as far as it likes.
+    clockOff: chance.pick([0, 0, 0, 4 * minute, 2 * hour, -2 * hour] as const),
+    tellsLate: chance.chance(0.3),
+    insists: chance.chance(0.1),
+  };
+}
+
+/** A text that went through the wrong encoding, or days that no calendar of ours has. */
+const spoilt = (message: Said): Said => ({
+  ...message,
+  status: "accepted",
+  expectedStartOn: "2062-11-09",
+  reason: { code: "other", whose: "person", text: "f\uFFFDr sent" },
+});
 
 const betweenExports = 3 * hour;
 

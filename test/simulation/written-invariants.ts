@@ -1,4 +1,5 @@
 import { type CaseRecord, correlationIdOf, type HistoryEntry, isOpen } from "@hemvist/casework";
+import { canonicalJson } from "@hemvist/contracts";
 import { civilDateAt } from "@hemvist/rules";
 import type { Violations } from "./violations.ts";
 
@@ -41,6 +42,22 @@ export function checkWritten(
   check(isAwaited || !record.assignments.some(isOpen), "no open assignment is without a next check", name);
   checkAssignments(record, before, violations);
   checkRevisions(news, { record, told, violations });
+  if (before && news.some(({ what }) => what === "revision-returned"))
+    check(standsAsBefore(record, before), "a return changes nothing of what stands", name);
+}
+
+/** A mark of protected identity is the one thing that a returned revision may bring: then it is somebody else to us. */
+function standsAsBefore(record: CaseRecord, before: CaseRecord): boolean {
+  const isMarked =
+    before.standing?.decision.person.protectedIdentity !== record.standing?.decision.person.protectedIdentity;
+  const standing = ({ standing: stands, assignments, proposals, personKey }: CaseRecord): string =>
+    canonicalJson({
+      ...(stands ? { contentHash: stands.contentHash, receivedAt: stands.receivedAt } : {}),
+      ...(stands && !isMarked ? { person: stands.decision.person, personKey } : {}),
+      assignments,
+      proposals,
+    });
+  return standing(record) === standing(before);
 }
 
 const isSame = (a: HistoryEntry | undefined, b: HistoryEntry | undefined): boolean =>
