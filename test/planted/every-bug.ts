@@ -4,6 +4,7 @@ import { casework } from "./bugs/casework.ts";
 import { figures } from "./bugs/figures.ts";
 import { followUp } from "./bugs/follow-up.ts";
 import { infrastructure } from "./bugs/infrastructure.ts";
+import { outside } from "./bugs/outside.ts";
 import { receiving } from "./bugs/receiving.ts";
 import { rules } from "./bugs/rules.ts";
 import { secrecy } from "./bugs/secrecy.ts";
@@ -20,5 +21,6 @@ export const everyBug: readonly Bug[] = [
   ...rules,
   ...secrecy,
   ...figures,
+  ...outside,
   ...infrastructure,
 ];
