@@ -180,7 +180,7 @@ describe("its plot", () => {
     expect(svg).toContain('role="img" aria-labelledby="title description"');
     expect(svg).toContain('<title id="title">Likvärdighet 2026Q4 / Equality 2026Q4</title>');
     expect(svg).toMatch(
-      /<desc id="description">.*Beslut i retur \/ Decisions returned: Centrum 20\.0 %,.*Sydväst 60\.0 %/,
+      /<desc id="description">.*Återlämnade beslut \/ Decisions returned: Centrum 20\.0 %,.*Sydväst 60\.0 %/,
     );
   });
 

@@ -107,6 +107,39 @@ describe("npm run report", () => {
     expect(text).not.toContain("Sample");
   });
 
+  it("takes what hemvist heard of late as heard late, where the file is an event with a time", () => {
+    const from = copiedEvents("late");
+    const assignmentId = "sf-nordost.SFN-2026-002210.1";
+    const told = (number: number, time: string, progress: object) =>
+      writeFileSync(
+        join(from, "progress", `9${number}.json`),
+        JSON.stringify({
+          specversion: "1.0",
+          type: "se.goteborg.hemvist.progress.reported.v1",
+          time,
+          data: { progressId: `00000000-0000-4000-8000-00000000000${number}`, assignmentId, ...progress },
+        }),
+      );
+    const begun = { status: "in-progress", occurredAt: "2027-03-22T08:00:00Z" };
+    const accepted = {
+      status: "accepted",
+      occurredAt: "2026-11-10T08:00:00Z",
+      expectedStartOn: "2026-11-20",
+    };
+    told(1, "2026-11-10T08:00:00Z", accepted);
+    told(2, "2027-04-05T08:00:00Z", begun);
+    report("--quarter", "2027Q1", "--from", from, "--out", "five");
+    report("--quarter", "2027Q2", "--from", from, "--out", "five");
+    const lines = [...written("five")]
+      .filter(([path]) => path.includes("not-carried-out") && path.endsWith("decisions.csv"))
+      .map(([, text]) => text.split("\r\n").find((line) => line.includes("bruk/beroende")));
+
+    expect(lines).toEqual([
+      expect.stringMatching(/,34:1 st 1,2026-11-02,sol-11-1,11 kap. 1 § SoL \(2025:400\),.*,,,,149$/),
+      expect.stringMatching(/,34:2,2026-11-02,.*,2027-03-22,,,140$/),
+    ]);
+  });
+
   it("says which files it could not read, and counts nothing of them", () => {
     const from = copiedEvents("unreadable");
     writeFileSync(join(from, "decisions", "99-half.json"), "{");

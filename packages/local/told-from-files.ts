@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { decisionOf, type Progress } from "@hemvist/casework";
+import { decisionOf, type Instant, type Progress } from "@hemvist/casework";
 import { contentHash, parsedJson, readDecision, readProgress } from "@hemvist/contracts";
-import { civilDateAt, type Decision, hasNumber, instantAt } from "@hemvist/rules";
+import { civilDateAt, type Decision, hasNumber, instantAt, instantOf } from "@hemvist/rules";
+import * as z from "zod";
 import type { Happening } from "./lives.ts";
 
 export interface Told {
@@ -17,8 +18,8 @@ export async function toldFromFiles(folder: string): Promise<Told> {
   const decisions = await messagesIn(join(folder, "decisions"));
   const progress = await messagesIn(join(folder, "progress"));
   const read = [
-    ...decisions.map(({ path, message }) => ({ path, happening: decisionIn(message) })),
-    ...progress.map(({ path, message }) => ({ path, happening: progressIn(message) })),
+    ...decisions.map(({ path, message }) => ({ path, happening: decisionIn(opened(message)) })),
+    ...progress.map(({ path, message }) => ({ path, happening: progressIn(opened(message)) })),
   ];
   return {
     happenings: read.flatMap(({ happening }) => happening ?? []).sort(byTime),
@@ -39,25 +40,44 @@ async function messagesIn(
   );
 }
 
-/** A decision comes in at nine on the day it was made: its message has no instant of its own. */
-function decisionIn(message: unknown): Happening | undefined {
+interface Opened {
+  readonly message: unknown;
+  /** When hemvist heard of it, where the file says so. */
+  readonly heardAt?: Instant;
+}
+
+/** A file may hold a CloudEvent. Its `time` is then when hemvist heard of what is in it, which may be months later. */
+function opened(message: unknown): Opened {
+  const event = envelope.safeParse(message);
+  return event.success ? { message: event.data.data, heardAt: event.data.time } : { message };
+}
+
+const envelope = z.object({
+  specversion: z.literal("1.0"),
+  time: z.iso.datetime().transform((time) => instantOf(Date.parse(time))),
+  data: z.unknown(),
+});
+
+/** Unless the file says when, a decision comes in at nine on the day it was made. */
+function decisionIn({ message, heardAt }: Opened): Happening | undefined {
   const read = readDecision(message, civilDateAt("2199-12-31T00:00:00Z"));
   if (!read.ok) return undefined;
   const decision = read.value;
   const on = decision.revocation?.on ?? decision.decidedOn;
   return {
-    at: instantAt(on, 9),
+    at: heardAt ?? instantAt(on, 9),
     key: { administration: decision.administration, decisionId: decision.decisionId },
     decision: { decision, contentHash: contentHash(message), personKey: pseudonymOf(decision) },
   };
 }
 
-function progressIn(message: unknown): Happening | undefined {
+/** Unless the file says when, hemvist hears of it as it happens. */
+function progressIn({ message, heardAt }: Opened): Happening | undefined {
   const read = readProgress(message);
   if (!read.ok) return undefined;
   const progress: Progress = read.value;
   const key = decisionOf(progress.assignmentId);
-  return key === undefined ? undefined : { at: progress.occurredAt, key, progress };
+  return key === undefined ? undefined : { at: heardAt ?? progress.occurredAt, key, progress };
 }
 
 /** Stands in for the key in KMS: the same person, the same text, and nothing of it reaches a report. */
