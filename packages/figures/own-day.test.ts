@@ -37,7 +37,7 @@ describe("each intervention counts from its own day of decision", () => {
   it("and not at all where it has begun in time", () => {
     const both = progressed(
       withAnother,
-      changed("accepted", "2027-03-16T08:00:00Z", "2"),
+      { ...changed("accepted", "2027-03-16T08:00:00Z", "2"), expectedStartOn: "2027-03-29" },
       changed("in-progress", "2027-03-29T08:00:00Z", "2"),
     );
 

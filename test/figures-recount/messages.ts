@@ -12,10 +12,17 @@ export type Heard = { readonly heardAt: string } & (
   | { readonly report: Report; readonly decision?: never }
 );
 
-export const report = (
+interface Told extends Pick<Report, "assignmentId" | "occurredAt"> {
+  /** Which of a decision's messages it is. */
+  readonly number: number;
+  readonly expectedStartOn: string | undefined;
+}
+
+export function report(
   status: Report["status"],
-  { number, ...changes }: Pick<Report, "assignmentId" | "occurredAt"> & { readonly number: number },
-): Report => ({
-  ...aReport(status, { ...changes, progressId: `${changes.assignmentId} ${number}` }),
-  status,
-});
+  { assignmentId, occurredAt, number, expectedStartOn }: Told,
+): Report {
+  const progressId = `${assignmentId} ${number}`;
+  const expected = status === "accepted" && expectedStartOn ? { expectedStartOn } : {};
+  return { ...aReport(status, { progressId, assignmentId, occurredAt, ...expected }), status };
+}

@@ -24,8 +24,10 @@ export function next(
   const lag = dice.chance(0.6) ? 0 : dice.chance(0.7) ? dice.upTo(20) : 30 + dice.upTo(150);
   const heardOn = daysFrom(on, lag);
   const assignmentId = `${decision.administration}.${decision.decisionId}.${interventionId}`;
+  const from = decision.interventions.find((each) => each.interventionId === interventionId)?.from;
+  const occurredAt = `${on}T08:00:00Z`;
   return {
-    report: report(to, { assignmentId, occurredAt: `${on}T08:00:00Z`, number: heard.length }),
+    report: report(to, { assignmentId, occurredAt, expectedStartOn: from, number: heard.length }),
     heardOn: heardOn < today ? today : heardOn,
   };
 }
