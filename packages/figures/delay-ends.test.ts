@@ -1,7 +1,16 @@
 import type { Decision } from "@hemvist/rules";
 import { describe, expect, it } from "vitest";
 import { progressed } from "../../test/support/a-case.ts";
-import { accepted, basic, changed, endsIn, linesIn, revisedOn, started } from "../../test/support/a-delay.ts";
+import {
+  accepted,
+  basic,
+  changed,
+  endsIn,
+  linesIn,
+  reportedIn,
+  revisedOn,
+  started,
+} from "../../test/support/a-delay.ts";
 
 const [intervention] = basic.standing?.decision.interventions ?? [];
 if (intervention === undefined) throw new Error("there is one");
@@ -117,3 +126,31 @@ describe("an intervention that SF takes back and gives again", () => {
     expect(endsIn("2027Q3", begun)).toContainEqual(["34:2", "2027-07-05", undefined]);
   });
 });
+
+describe("a revoked decision that is taken up again", () => {
+  const again = (revokedOn: string, sentOn: string) => {
+    const running = started("2026-09-12");
+    const record = revisedOn(sentOn, running, revoked(revokedOn));
+    return revisedOn("2026-10-20", record, { revocation: undefined });
+  };
+
+  it.each([
+    ["as of an earlier day", "2026-09-21", "2026-09-25", "2026-09-21"],
+    ["as of the same day", "2026-09-25", "2026-09-25", "2026-09-25"],
+  ])("counts from the day it was revoked: %s", (_when, on, sentOn, since) => {
+    expect(reportedIn("2026Q4", again(on, sentOn)).decisions).toMatchObject([
+      { paragraph: "34:1 st 2", interruptedOn: since, reasonForDelay: notAcknowledged },
+    ]);
+  });
+
+  it("is not told as ended twice, though it runs out before a report has it as taken up", () => {
+    const closed = revisedOn("2027-01-03", basic, revoked("2026-11-20"));
+    const record = revisedOn("2027-04-02", closed, { revocation: undefined });
+
+    expect(endsIn("2026Q4", record)).toEqual([["34:1 st 1", undefined, undefined]]);
+    expect(endsIn("2027Q1", record)).toEqual([["34:1 st 1", "2026-11-20", moved]]);
+    expect(endsIn("2027Q2", record)).toEqual([]);
+  });
+});
+
+const notAcknowledged = "Utföraren har inte bekräftat att uppdraget är mottaget";

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { progressed } from "../../test/support/a-case.ts";
+import { progressed, received } from "../../test/support/a-case.ts";
+import { aBasicDecision } from "../../test/support/a-decision.ts";
 import {
   accepted,
   basic,
@@ -53,6 +54,40 @@ describe("a delay that no report had when it ended", () => {
 
   it("is none where it was carried out in time and heard of in time", () => {
     expect(linesIn("2026Q4", heardOn("2026-12-30", accepted, "in-progress", "2026-12-01"))).toEqual([]);
+  });
+});
+
+describe("what was carried out before SF sent the decision", () => {
+  const sentLate = received(
+    aBasicDecision({
+      decidedOn: "2026-07-15",
+      validFrom: "2026-07-15",
+      interventions: aBasicDecision()
+        .interventions.slice(0, 1)
+        .map((one) => ({ ...one, from: "2026-07-20" })),
+    }),
+    { at: "2026-11-02T09:00:00Z" },
+  );
+  const accepts = heardOn("2026-11-05", sentLate, "accepted", "2026-11-04");
+
+  it("is not late, where hemvist hears of it in the quarter", () => {
+    const begun = heardOn("2026-11-06", accepts, "in-progress", "2026-08-03");
+
+    for (const name of ["2026Q4", "2027Q1"]) expect(linesIn(name, begun)).toEqual([]);
+  });
+
+  it("is late where it was, with its true day", () => {
+    const begun = heardOn("2026-11-06", accepts, "in-progress", "2026-10-20");
+
+    expect(linesIn("2026Q4", begun)).toEqual([["34:1 st 1", "2026-10-20", notBegun]]);
+    expect(linesIn("2027Q1", begun)).toEqual([]);
+  });
+
+  it("is closed where a report had it as not carried out", () => {
+    const begun = heardOn("2027-01-04", accepts, "in-progress", "2026-08-03");
+
+    expect(linesIn("2026Q4", begun)).toEqual([["34:1 st 1", undefined, notBegun]]);
+    expect(linesIn("2027Q1", begun)).toEqual([["34:2", "2026-08-03", notBegun]]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { concerning, progressed, received } from "../../test/support/a-case.ts";
-import { aBasicDecision, aDecision } from "../../test/support/a-decision.ts";
-import { basic, changed, linesIn, reportedIn, started } from "../../test/support/a-delay.ts";
+import { aBasicDecision, aDecision, under41 } from "../../test/support/a-decision.ts";
+import { basic, changed, linesIn, reportedIn, revisedOn, started } from "../../test/support/a-delay.ts";
 
 describe("34 kap. 1 § first paragraph: not carried out within three months of the decision", () => {
   it("is reported with the decision's date, the type of intervention and why, and without whom it concerns", () => {
@@ -142,6 +142,59 @@ describe("34 kap. 3 §: statistics to the city council", () => {
     expect(decisions).toHaveLength(12);
     expect(told("never-begun-by-time-since-decision")).toContainEqual(["total", 6]);
     expect(told("never-begun-by-type")).toContainEqual(["total", 6]);
+  });
+
+  const cellsOf = (name: string, ...records: Parameters<typeof reportedIn>[1][]) =>
+    reportedIn("2027Q1", ...records)
+      .statistics.find((table) => table.name === name)
+      ?.cells.filter(({ row, count }) => row === "city" && count !== undefined)
+      .map(({ column, count }) => [column, count]);
+
+  it("tell those never begun from those interrupted", () => {
+    const interrupted = many.map((record) =>
+      progressed(
+        started("2026-09-20", progressed(record, changed("accepted", "2026-09-10T08:00:00Z"))),
+        changed("on-hold", "2026-12-20T08:00:00Z"),
+      ),
+    );
+    const [intervention] = aBasicDecision().interventions;
+    const interventions = intervention ? [{ ...intervention, to: "2027-09-06" }] : [];
+    const longer = interrupted.map((record, index) =>
+      concerning(revisedOn("2027-01-10", record, { interventions }), `pseudonym ${index}`),
+    );
+
+    expect(cellsOf("interrupted-by-time-since-decision", ...longer)).toContainEqual(["total", 7]);
+    expect(cellsOf("never-begun-by-time-since-decision", ...longer)).toEqual([]);
+  });
+
+  it("count a decision's time from the earliest day of those that are delayed", () => {
+    const own = { subArea: "social.everyday-life", from: "2026-09-07", to: "2027-09-06" } as const;
+    const decided = ["2026-11-10", "2026-09-20", "2026-12-20"].map((decidedOn, index) => ({
+      ...own,
+      interventionId: String(index + 1),
+      decidedOn,
+    }));
+    const six = (decision: Parameters<typeof aBasicDecision>[0]) =>
+      Array.from({ length: 6 }, (_, index) =>
+        concerning(
+          received(aBasicDecision({ decisionId: `D-${decision?.decidedOn}-${index}`, ...decision }), {
+            at: "2026-12-21T09:00:00Z",
+          }),
+          `${decision?.decidedOn} ${index}`,
+        ),
+      );
+    const records = [
+      ...six({ interventions: decided }),
+      // The last column is withheld where another is, so that one must hold persons of its own.
+      ...six({
+        decidedOn: "2024-02-01",
+        validFrom: "2024-02-01",
+        citation: under41,
+        interventions: [{ ...own, interventionId: "1" }],
+      }),
+    ];
+
+    expect(cellsOf("never-begun-by-time-since-decision", ...records)).toContainEqual(["6-to-12-months", 6]);
   });
 
   it("leave out what was carried out or ended before the quarter did", () => {

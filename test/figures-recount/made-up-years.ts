@@ -78,13 +78,11 @@ function ask(life: Life, interventionId: string): void {
   const isFirst = life.known.get(interventionId) === undefined;
   const known: Known = {
     status: "requested",
-    lastDay: isFirst && RETRO ? ownDayOf(life.decision, interventionId, life.today) : dayAfter(life.today),
+    lastDay: isFirst ? ownDayOf(life.decision, interventionId, life.today) : dayAfter(life.today),
   };
   life.known.set(interventionId, known);
   known.next = next(life, interventionId, known);
 }
-const RETRO = false;
-const LATER = false;
 
 /** Nothing happens to an intervention before it was decided. */
 function ownDayOf({ interventions, revision, decidedOn }: Decision, id: string, today: string): string {
@@ -124,7 +122,7 @@ function revise(life: Life): void {
     return;
   }
   if (dice.chance(0.15)) {
-    const on = within(life, daysFrom(today, dice.upTo(LATER ? 40 : 25) - 25));
+    const on = within(life, daysFrom(today, -dice.upTo(25)));
     life.quietUntil = daysFrom(on, 5);
     send(life, { ...decision, revision, revocation: { on, reason: "person-moved" } });
     return;
