@@ -384,8 +384,8 @@ describe("a run", () => {
     expect(followUp(ending, "2027-04-12T09:00:00Z")).toBeUndefined();
   });
 
-  it("does nothing to a decision that was revoked", () => {
-    const revocation = { on: "2026-11-20", reason: "person-moved" } as const;
+  it("does nothing to a decision that was revoked before anything in it began", () => {
+    const revocation = { on: "2026-11-03", reason: "person-moved" } as const;
     const revoked = received({ ...short, revision: 2, revocation }, { after: received(short) });
 
     expect(followUp(revoked, "2026-11-04T09:00:00Z")).toBeUndefined();

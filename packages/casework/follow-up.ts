@@ -5,6 +5,7 @@ import type { CaseRecord, Fact, FollowUp, Level } from "./case-record.ts";
 import { assignmentsOf, correlationIdOf, type Draft, inboxOf } from "./message.ts";
 import { nextVersion } from "./next-version.ts";
 import { inOfficeHours, morningOf } from "./office-hours.ts";
+import { endRevoked } from "./revoke.ts";
 import type { Watch } from "./watch.ts";
 import { type Turn, turnOf, watchesOf } from "./watches.ts";
 
@@ -15,18 +16,22 @@ interface Told {
 }
 
 /**
- * Looks at a record whose next check has come: tells whoever is next on each ladder whose turn it is.
+ * Looks at a record whose next check has come: ends what was revoked once its day is over, or else tells whoever is next
+ * on each ladder whose turn it is.
  * Undefined when nothing is due at `at`, as when the same run comes twice, or outside office hours.
  */
 export function followUp(record: CaseRecord, at: Instant): CaseRecord | undefined {
   if (!inOfficeHours(at)) return undefined;
+  const cause = { at, causationId: `follow-up ${at}` };
+  const ended = endRevoked(record, at);
+  if (ended) return nextVersion(ended.record, { ...ended, cause, by: "hemvist" });
   const due = watchesOf(record, civilDateAt(at)).flatMap((watch) => toldNow(watch, { record, at }));
   if (due.length === 0) return rescheduled(record, at);
 
   return nextVersion(
     { ...record, followUps: updated(record.followUps, { due, at }) },
     {
-      cause: { at, causationId: `follow-up ${at}` },
+      cause,
       by: "hemvist",
       facts: due.map((told) => factOf(told, record)),
       drafts: due.flatMap((told) => draftsOf(told, record)),

@@ -20,7 +20,7 @@ type Step =
       readonly do: "revise";
       readonly ahead: number;
       readonly holds: readonly string[];
-      readonly revoked: boolean;
+      readonly revokedOn: string | undefined;
       readonly consulted: boolean;
     }
   | {
@@ -54,7 +54,7 @@ const step: fc.Arbitrary<{ readonly days: number; readonly step: Step }> = fc.re
         do: fc.constant("revise" as const),
         ahead: fc.integer({ min: -1, max: 2 }),
         holds: fc.subarray(interventions, { minLength: 1 }),
-        revoked: fc.constantFrom(false, false, false, true),
+        revokedOn: fc.constantFrom(undefined, undefined, undefined, undefined, "2026-11-02", "2027-01-31"),
         consulted: fc.boolean(),
       }),
     },
@@ -133,7 +133,7 @@ function applied(record: CaseRecord, step: Step, at: string): CaseRecord {
         revision: (record.standing?.decision.revision ?? 0) + step.ahead,
         interventions: step.holds.map((interventionId) => anIntervention({ interventionId })),
         employmentServiceConsultation: step.consulted ? { heldOn: "2026-10-28" } : undefined,
-        revocation: step.revoked ? { on: "2026-11-02", reason: "no-longer-needed" } : undefined,
+        revocation: step.revokedOn ? { on: step.revokedOn, reason: "no-longer-needed" } : undefined,
       });
       const reception = receive(
         record,
@@ -186,9 +186,11 @@ describe("whatever happens to a decision, legal or not,", () => {
             const watch = model && assignmentWatch(assignment, { model, today, isOver });
             expect(watch !== undefined).toBe(isOpen(assignment));
           }
-          if (record.assignments.some(isOpen) && !isOver) expect(record.dueAt).toBeDefined();
+          const isRevoked = record.standing?.decision.revocation !== undefined;
+          const runs = record.assignments.some(isOpen);
+          if (runs && (isRevoked || !isOver)) expect(record.dueAt).toBeDefined();
           if (record.returned) expect(record.dueAt).toBeDefined();
-          else if (record.standing?.decision.revocation) expect(record.dueAt).toBeUndefined();
+          else if (isRevoked && isOver && !runs) expect(record.dueAt).toBeUndefined();
         }
       }),
     );

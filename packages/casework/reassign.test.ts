@@ -150,31 +150,6 @@ describe("what a revision does to the assignments", () => {
   });
 });
 
-describe("a revocation", () => {
-  const revocation = { on: "2026-11-20", reason: "person-moved" } as const;
-
-  it("cancels every open assignment, and nothing more is awaited", () => {
-    const record = received(aDecision({ revision: 2, revocation }), { after: received() });
-
-    expect(statuses(record)).toEqual({ "1": "cancelled", "2": "cancelled" });
-    expect(record.assignments).toHaveLength(2);
-    expect(sentBy(record)).toEqual([
-      "assignments-kompetenscenter: assignment.cancelled",
-      "assignments-kompetenscenter: assignment.cancelled",
-      "inbox-sf-centrum: decision.assigned",
-    ]);
-    expect(record.outbox[0]?.event.data).toMatchObject({ revocation });
-    expect(record.dueAt).toBeUndefined();
-  });
-
-  it("leaves an assignment that had ended by itself", () => {
-    const rejected = progressed(received(), aReport("rejected"));
-    const record = received(aDecision({ revision: 2, revocation }), { after: rejected });
-
-    expect(statuses(record)).toEqual({ "1": "rejected", "2": "cancelled" });
-  });
-});
-
 describe("when an intervention was decided", () => {
   const coaching = anIntervention({ interventionId: "3", subArea: "job.coaching" });
   const held = aDecision().interventions;

@@ -8,10 +8,12 @@ import {
   type Placement,
 } from "@hemvist/rules";
 import { type Assignment, assignmentIdOf, type Instant, isOpen } from "./assignment.ts";
+import type { AssignmentChange } from "./assignment-change.ts";
 import { callBack, differs, handOver } from "./assignment-messages.ts";
 import type { CaseRecord, Fact, Revision } from "./case-record.ts";
 import { judgingModel } from "./judging-model.ts";
 import type { Draft } from "./message.ts";
+import { revoked } from "./revoke.ts";
 
 interface Reassignment {
   readonly assignments: readonly Assignment[];
@@ -27,13 +29,16 @@ type AssignmentFact = Extract<
 
 /**
  * What a revision does to the assignments there are: what it no longer holds is cancelled, what it changes
- * amended, what it adds requested. One that came to its own end (completed, failed, rejected) is not touched.
+ * amended, what it adds requested. One that came to its own end (completed, failed, rejected) is not touched. A
+ * revocation requests nothing.
  */
 export function reassign(record: CaseRecord, revision: Revision, at: Instant): Reassignment {
   const { decision } = revision;
   const wanted = decision.revocation ? [] : wantedBy(revision, { record, at });
   const changes = record.assignments.map((assignment) =>
-    changeOf(assignment, { record, revision, wanted, at }),
+    decision.revocation
+      ? revoked(assignment, { record, revision, revocation: decision.revocation, at })
+      : changeOf(assignment, { record, revision, wanted, at }),
   );
   const fresh = wanted.filter((next) =>
     changes.every(({ assignment }) => assignment.assignmentId !== next.assignmentId),
@@ -62,14 +67,6 @@ const factOf =
   (what: AssignmentFact["what"]) =>
   ({ assignmentId, provider }: Assignment): AssignmentFact => ({ what, assignmentId, provider });
 
-/** What becomes of one assignment, and what of it must be told. */
-interface Change {
-  readonly assignment: Assignment;
-  readonly cancels?: Assignment;
-  readonly amends?: Assignment;
-  readonly requests?: Assignment;
-}
-
 function changeOf(
   assignment: Assignment,
   {
@@ -78,7 +75,7 @@ function changeOf(
     wanted,
     at,
   }: { record: CaseRecord; revision: Revision; wanted: readonly Assignment[]; at: Instant },
-): Change {
+): AssignmentChange {
   const next = wanted.find(({ assignmentId }) => assignmentId === assignment.assignmentId);
   if (assignment.status === "cancelled") return next ? { assignment: next, requests: next } : { assignment };
   if (!isOpen(assignment)) return { assignment };

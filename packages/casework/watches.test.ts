@@ -152,11 +152,12 @@ describe("what is awaited of a decision", () => {
     ]);
   });
 
-  it("is nothing once it is revoked", () => {
+  it("is nothing once it is revoked and the day of that is over", () => {
     const revocation = { on: "2026-11-20", reason: "person-moved" } as const;
-
     const revoked = received(aDecision({ revision: 2, revocation }), { after: received() });
+    const over = followedUp(revoked, "2026-11-23T07:00:00Z");
 
-    expect(watchesOf(revoked, "2026-11-23")).toEqual([]);
+    expect(watchesOf(over, "2026-11-23")).toEqual([]);
+    expect(over.dueAt).toBeUndefined();
   });
 });

@@ -10,6 +10,7 @@ import { judgingModel } from "./judging-model.ts";
 import { isOverOn } from "./last-day.ts";
 import { morningOf, nextOfficeHour } from "./office-hours.ts";
 import { proposalWatches } from "./proposal-watches.ts";
+import { endsOn } from "./revoke.ts";
 import { earlier, type Watch, type Watched } from "./watch.ts";
 
 /**
@@ -41,12 +42,15 @@ const whileItRuns = (watched: Watched): readonly Watch[] => [
   ...decisionWatches(watched),
 ];
 
-/** When the record must next be looked at, for the sake of anything that is awaited of it. */
+/** When the record must next be looked at: for the sake of anything awaited of it, or to end what was revoked. */
 export function nextCheck(
   record: CaseRecord,
   { watches, now }: { readonly watches: readonly Watch[]; readonly now: Instant },
 ): Instant | undefined {
-  const days = watches.flatMap((watch) => lookedAtOn(watch, record) ?? []);
+  const days = [
+    ...watches.flatMap((watch) => lookedAtOn(watch, record) ?? []),
+    ...[endsOn(record)].flatMap((day) => day ?? []),
+  ];
   if (days.length === 0) return undefined;
   const morning = morningOf(days.reduce(earlier));
   return nextOfficeHour(morning < now ? now : morning);

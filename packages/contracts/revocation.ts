@@ -14,4 +14,8 @@ export const revocation = z
       "replaced",
     ]),
   })
-  .meta({ id: "Revocation" });
+  .meta({
+    id: "Revocation",
+    description:
+      "Ends the decision after the day `on`. What begins later is cancelled at once. What runs is amended to end that day, and is cancelled when the day is over.",
+  });

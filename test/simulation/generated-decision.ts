@@ -84,7 +84,10 @@ export function contentOf(matter: Matter, wording: Wording, chance: Seeded): Dec
         },
     ...(matter.isBasic ? basic(decidedOn, wording) : under124(decidedOn, wording)),
     interventions: interventionsFrom(validFrom, { isBasic: matter.isBasic, chance }),
-    ...(wording.isRevoked ? { revocation: { on: decidedOn, reason: "no-longer-needed" } } : {}),
+    // Of the day itself, of one that is over, or of one to come.
+    ...(wording.isRevoked
+      ? { revocation: { on: addDays(decidedOn, chance.below(40)), reason: "no-longer-needed" } }
+      : {}),
   };
 }
 

@@ -62,7 +62,7 @@ type Step =
       readonly do: "revise";
       readonly holds: readonly string[];
       readonly withinModel: boolean;
-      readonly revoked: boolean;
+      readonly revokedOn: string | undefined;
     }
   | { readonly do: "report"; readonly intervention: string; readonly choice: number }
   | { readonly do: "propose"; readonly intervention: string; readonly wish: Wish }
@@ -83,7 +83,7 @@ const step: fc.Arbitrary<{ readonly days: number; readonly step: Step }> = fc.re
       do: fc.constant("revise" as const),
       holds: fc.subarray(ids, { minLength: 1 }),
       withinModel: fc.boolean(),
-      revoked: fc.constantFrom(false, false, false, true),
+      revokedOn: fc.constantFrom(undefined, undefined, undefined, undefined, "2026-11-02", "2027-01-31"),
     }),
     fc.record({
       do: fc.constant("report" as const),
@@ -149,7 +149,7 @@ function after(
         revision: (record.standing?.decision.revision ?? 0) + 1,
         interventions: taken.holds.map((interventionId) => anIntervention({ interventionId })),
         validTo: taken.withinModel ? "2027-11-08" : undefined,
-        revocation: taken.revoked ? { on: "2026-11-02", reason: "no-longer-needed" } : undefined,
+        revocation: taken.revokedOn ? { on: taken.revokedOn, reason: "no-longer-needed" } : undefined,
       });
       const incoming = { decision, contentHash: contentHash(decision), personKey: "pseudonym" };
       const reception = receive(record, incoming, cause);

@@ -27,6 +27,22 @@ export const casework: readonly Bug[] = [
     suite: "simulation",
   },
   {
+    name: "a revocation that takes effect too soon",
+    why: "A decision revoked from the end of March loses its interventions in January.",
+    file: "packages/casework/revoke.ts",
+    find: "intervention.from > on || on < civilDateAt(at)",
+    replace: "intervention.from > on || on < addDays(civilDateAt(at), 90)",
+    suite: "unit",
+  },
+  {
+    name: "a revocation that never takes effect",
+    why: "What ran on the last day of a revoked decision runs on, and its provider is reminded of it.",
+    file: "packages/casework/revoke.ts",
+    find: "civilDateAt(at) < day) return undefined;",
+    replace: "civilDateAt(at) >= day) return undefined;",
+    suite: "unit",
+  },
+  {
     name: "a gap that does not show",
     why: "Each message names no message before it, so that a receiver never sees that one is missing.",
     file: "packages/casework/next-version.ts",
