@@ -12,18 +12,18 @@ const distinct = (codes: readonly string[]): readonly string[] => [...new Set(co
 /** The administrations that decide, and that hear what became of their decisions. */
 export const administrations: readonly string[] = distinct(models.flatMap((model) => model.administrations));
 
-/** Everybody who takes assignments. The administrations carry out their own sub-areas, so they are here too. */
+/** Every party that takes assignments. The administrations carry out their own sub-areas, so they are here too. */
 export const executors: readonly string[] = distinct([
   ...models.flatMap((model) => model.providers.map(({ code }) => code)),
   ...administrations,
 ]);
 
-/** Who is told of what its providers leave undone, and takes no assignment itself: Arbvux as a whole. */
+/** Arbvux as a whole: notified of what its providers leave undone, and takes no assignment itself. */
 export const listeners: readonly string[] = distinct(
   models.flatMap((model) =>
     model.parties.filter(({ role }) => role === "carries-out").map(({ code }) => code),
   ),
 );
 
-/** Everybody with a queue of their own. */
+/** Every party with a queue of its own. */
 export const addressees: readonly string[] = [...executors, ...listeners];

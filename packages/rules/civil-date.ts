@@ -45,7 +45,7 @@ export const weekday = (date: CivilDate): number => weekdayOf(dayOf(date));
 /** The same of a day's number. */
 export const weekdayOf = (number: number): number => (((number + 4) % 7) + 7) % 7;
 
-/** Which day it is, counted from 1970-01-01, which is 0: for whoever takes many steps from one date to another. */
+/** Which day it is, counted from 1970-01-01, which is 0. For code that takes many steps from one date to another. */
 export const dayOf = (date: CivilDate): number => dayNumber(partsOf(date));
 
 const firstNumber = dayOf(firstDay);

@@ -56,7 +56,7 @@ export interface Assessment {
   readonly workAbility: "established" | "unclear";
   readonly needsInvestigationOrRehabilitation: boolean;
   readonly expectedInWorkOrStudiesBy?: CivilDate;
-  /** Absent where nobody has asked: under a basic decision the question does not arise. */
+  /** Absent where SF has not asked: under a basic decision the question does not arise. */
   readonly labourMarketMeasureAvailable?: boolean;
 }
 

@@ -68,7 +68,7 @@ export function failedRules(
   };
   const lastDay = validTo ?? "9999-12-31";
 
-  const isSomebodyElse =
+  const isAnotherPerson =
     standing !== undefined &&
     idOf(decision.person) !== idOf(standing.decision.person) &&
     !(decision.person.protectedIdentity && !standing.decision.person.protectedIdentity) &&
@@ -78,7 +78,7 @@ export function failedRules(
     const { on } = decision.revocation;
     const first = standing?.firstDecidedOn ?? (decision.revision > 1 ? "0000-01-01" : decidedOn);
     fails("decided-when-received", receivedOn < decidedOn);
-    fails("same-person", isSomebodyElse);
+    fails("same-person", isAnotherPerson);
     fails(
       "revocation-within-decision",
       on < first || on > lastDay || on > (standing?.decision.validTo ?? "9999-12-31"),
@@ -148,7 +148,7 @@ export function failedRules(
     (decision.parallelAgreement !== undefined && !isInForce(decision)) ||
       interventions.some((one) => !isOwnLane(one, decision) && !isAgreed(one, decision)),
   );
-  fails("same-person", isSomebodyElse);
+  fails("same-person", isAnotherPerson);
   fails(
     "ended-stays-ended",
     interventions.some(

@@ -50,7 +50,7 @@ export interface Service extends Period {
   readonly example: boolean;
 }
 
-/** How long something may take before somebody is told. Swedish working days unless its unit says otherwise. */
+/** How long something may take before a party is notified. Swedish working days unless its unit says otherwise. */
 export interface Interval {
   readonly count: number;
   readonly unit: "working-days" | "days" | "months" | "years";

@@ -10,7 +10,7 @@ export interface Placement {
   readonly subArea: SubAreaCode;
   readonly governedBy: readonly Side[];
   readonly carriedOutBy: Side;
-  /** Who takes the assignment; absent when nobody offers the sub-area, which is then a finding. */
+  /** Who takes the assignment; absent when no provider offers the sub-area, which is then a finding. */
   readonly provider?: string;
   /** In the other lane: allowed only by an agreement of SoB. */
   readonly parallel: boolean;

@@ -18,7 +18,7 @@ export interface Source {
   readonly quote: string;
 }
 
-/** `must`: the decision is returned. `should`: it is carried on, and SF is told. */
+/** `must`: the decision is returned. `should`: it is carried on, and SF gets the finding. */
 export type Severity = "must" | "should";
 
 /** An intervention, where it belongs, and where it stands in the decision as sent. */

@@ -3,7 +3,7 @@ import { dayNumber, written, yearOfDay } from "./day-number.ts";
 import type { CivilDate } from "./decision.ts";
 import { remembered } from "./remembered.ts";
 
-/** Month and day, the same every year; the eves among them are no public holidays, but nobody is at work (ours). */
+/** Month and day, the same every year; the eves among them are no public holidays, but offices are closed (ours). */
 const fixedHolidays = [
   [1, 1],
   [1, 6],

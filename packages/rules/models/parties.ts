@@ -9,7 +9,7 @@ export const administrations: readonly Administration[] = [
   "sf-sydvast",
 ];
 
-/** Everybody the directive names. Providers are in the catalogue. */
+/** Every party that the directive names. Providers are in the catalogue. */
 export const parties: readonly Party[] = [
   { code: "sf-centrum", name: "Socialförvaltningen Centrum", role: "decides" },
   { code: "sf-hisingen", name: "Socialförvaltningen Hisingen", role: "decides" },

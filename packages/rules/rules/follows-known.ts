@@ -7,7 +7,7 @@ import type { PlacedIntervention, Rule } from "../rule.ts";
  * > Kontinuitet i personal som arbetar med individen
  * > Anvisning styrmodell, Överenskomna principer för arbetet
  *
- * It does not say whether the id names nothing or somebody else: a sender may not learn of another person's assignment.
+ * It does not say which of the two it is: a sender may not learn that another person has the assignment.
  */
 export const followsKnown: Rule = {
   id: "follows-known",

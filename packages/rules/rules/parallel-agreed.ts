@@ -5,7 +5,7 @@ import type { Breach, Facts, PlacedIntervention, Rule } from "../rule.ts";
 
 /**
  * What lies outside the legal basis's own lane runs in parallel, and only as SoB has decided. An agreement that is
- * named must be one, also where nothing runs in parallel: what is named is believed by whoever reads the decision.
+ * named must be one, also where nothing runs in parallel: readers of the decision believe what it names.
  *
  * > Tillsammans med socialförvaltningarna utföra parallella insatser som sträcker sig över flera
  * > ansvarsområden. Avser endast insatser som är beslutade på strategisk nivå i samverkan mellan

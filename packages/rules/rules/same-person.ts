@@ -30,8 +30,8 @@ export const samePerson: Rule = {
               en: "The revision is about another person than the decision is.",
             },
             wouldHoldIf: {
-              sv: "Det skulle räcka att `person.replaces` angav det nummer eller den referens som stod tidigare, om det är samma person. Ett beslut om någon annan ska ha ett eget `decisionId`.",
-              en: "It would be enough for `person.replaces` to give the number or reference that stood before, if it is the same person. A decision about somebody else needs a `decisionId` of its own.",
+              sv: "Det skulle räcka att `person.replaces` angav det nummer eller den referens som stod tidigare, om det är samma person. Ett beslut om en annan person ska ha ett eget `decisionId`.",
+              en: "It would be enough for `person.replaces` to give the number or reference that stood before, if it is the same person. A decision about another person needs a `decisionId` of its own.",
             },
           },
         ],
