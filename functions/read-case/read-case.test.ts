@@ -1,4 +1,4 @@
-import { wholePerson } from "@hemvist/contracts";
+import { decisionView, wholePerson } from "@hemvist/contracts";
 import type { HttpRequest } from "@hemvist/runtime";
 import { describe, expect, it } from "vitest";
 import { aReport, progressed, received } from "../../test/support/a-case.ts";
@@ -9,7 +9,8 @@ import { listModels, readAssignment, readDecision, readModel, searchPerson } fro
 
 const pseudonyms = hashedPseudonyms();
 const personKey = await pseudonyms.of(aDecision().person, "sf-centrum");
-const record = { ...progressed(received(), aReport("accepted")), personKey };
+const progressId = "0f6c1b2a-5d3e-4c7a-9b10-000000000001";
+const record = { ...progressed(received(), aReport("accepted", { progressId })), personKey };
 const cases = memoryCases(record);
 const receipts = { deliveredAt: () => Promise.resolve("2026-11-02T09:00:01Z") };
 
@@ -34,15 +35,32 @@ describe("reading a decision", () => {
     });
   });
 
-  it("says of a returned revision after one that stands what still stands", async () => {
+  it("gives what stands with its assignments, and beside it why a later revision was returned", async () => {
     const returned = received(aDecision({ revision: 2, validTo: undefined }), { after: record });
     const answer = await readDecision({ cases: memoryCases(returned) })(
       request({ administration: "sf-centrum", decisionId: "SFC-2026-004711" }),
     );
 
     expect(answer).toMatchObject({
-      body: { outcome: "returned", revision: 2, standing: { revision: 1, outcome: "assigned" } },
+      body: {
+        outcome: "assigned",
+        revision: 1,
+        version: 3,
+        assignments: [{ status: "accepted" }, { status: "requested" }],
+        returned: { revision: 2, findings: [{ rule: "time-limited" }] },
+      },
     });
+    expect(decisionView.safeParse(answer.body).error).toBeUndefined();
+  });
+
+  it("gives the revision that was returned where nothing stands yet", async () => {
+    const returned = received(aDecision({ validTo: undefined }));
+    const { body } = await readDecision({ cases: memoryCases(returned) })(
+      request({ administration: "sf-centrum", decisionId: "SFC-2026-004711" }),
+    );
+
+    expect(body).toMatchObject({ outcome: "returned", revision: 1, assignments: [] });
+    expect(body).not.toHaveProperty("returned");
   });
 
   it("answers 404 for one that is not there", async () => {

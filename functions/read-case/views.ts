@@ -9,13 +9,16 @@ import {
 } from "@hemvist/casework";
 import type { Model } from "@hemvist/rules";
 
-/** A decision as its administration sees it: the newest word on it, what stands, what happened, what is awaited. */
+/**
+ * A decision as its administration sees it: what stands with its assignments, what happened, what is awaited. A later
+ * revision that was returned stands beside it, with why. Where nothing stands, it is all there is.
+ */
 export function decisionView(record: CaseRecord) {
   const { standing, returned } = record;
   return {
-    ...explained(answerOf(record)),
+    ...explained(answerOf(record, standing?.decision.revision)),
     ...(standing && returned
-      ? { standing: { revision: standing.decision.revision, outcome: standing.judgement.outcome } }
+      ? { returned: { revision: returned.decision.revision, findings: returned.judgement.findings } }
       : {}),
     ...(record.dueAt ? { nextCheckAt: record.dueAt } : {}),
     history: record.history,

@@ -18,6 +18,19 @@ describe("how far an assignment has come", () => {
     expect(receipt(received(), "2026-11-02T09:00:02Z").deliveredAt).toBe("2026-11-02T09:00:02Z");
   });
 
+  it("does not tell when it was put on the queue of a provider that had it before", () => {
+    const learning = (service?: string) =>
+      anIntervention({ subArea: "competence.vocational", ...(service ? { service } : {}) });
+    const moved = received(aDecision({ revision: 2, interventions: [learning("ama-yrkesintro")] }), {
+      after: received(aDecision({ interventions: [learning()] })),
+      at: "2026-11-05T09:00:00Z",
+    });
+
+    expect(receipt(moved, "2026-11-02T09:00:02Z")).toEqual({ storedAt: "2026-11-05T09:00:00Z" });
+    // Of two clocks of hemvist's own one may be a little behind.
+    expect(receipt(moved, "2026-11-05T08:59:58Z").deliveredAt).toBe("2026-11-05T08:59:58Z");
+  });
+
   it("tells when each thing happened first, as the provider says", () => {
     const record = progressed(
       received(),

@@ -31,10 +31,17 @@ export function receiptOf(
   const endedAt = first("rejected", "completed", "failed");
   return {
     storedAt: requestedAt,
-    ...(deliveredAt ? { deliveredAt } : {}),
+    ...(deliveredAt && isOfThis(deliveredAt, requestedAt) ? { deliveredAt } : {}),
     ...(acknowledgedAt ? { acknowledgedAt } : {}),
     ...(acceptedAt ? { acceptedAt } : {}),
     ...(startedAt ? { startedAt } : {}),
     ...(endedAt ? { endedAt } : {}),
   };
 }
+
+/** How far two of hemvist's own clocks may differ, in milliseconds. */
+const clocksDiffer = 60_000;
+
+/** Not of an earlier request, as where the assignment was moved to another provider since. */
+const isOfThis = (deliveredAt: Instant, requestedAt: Instant): boolean =>
+  Date.parse(deliveredAt) > Date.parse(requestedAt) - clocksDiffer;

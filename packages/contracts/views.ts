@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { explainedAnswer } from "./answer.ts";
+import { explainedAnswer, finding } from "./answer.ts";
 import { followUpKind, level } from "./inbox-messages.ts";
 import { administration, area, assignmentId, civilDate, id, instant, party, side, subArea } from "./parts.ts";
 import { assignmentStatus, reason, result } from "./progress-message.ts";
@@ -84,10 +84,12 @@ const historyEntry = z
 export const decisionView = explainedAnswer
   .extend({
     version: z.int().min(1),
-    standing: z
-      .strictObject({ revision: z.int(), outcome: z.literal("assigned") })
+    returned: z
+      .strictObject({ revision: z.int(), findings: z.array(finding) })
       .exactOptional()
-      .meta({ description: "What still stands, where a later revision was returned" }),
+      .meta({
+        description: "A later revision that was returned, and why: it changes nothing of what stands",
+      }),
     nextCheckAt: instant.exactOptional(),
     history: z.array(historyEntry),
   })

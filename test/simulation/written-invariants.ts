@@ -40,6 +40,7 @@ export function checkWritten(
   );
   const isAwaited = record.dueAt !== undefined;
   check(isAwaited || !record.assignments.some(isOpen), "no open assignment is without a next check", name);
+  check(isNumbered(record, before), "each message to an inbox names the one before it", name);
   checkAssignments(record, before, violations);
   checkRevisions(news, { record, told, violations });
   if (before && news.some(({ what }) => what === "revision-returned"))
@@ -58,6 +59,20 @@ function standsAsBefore(record: CaseRecord, before: CaseRecord): boolean {
       proposals,
     });
   return standing(record) === standing(before);
+}
+
+/** Whether a receiver that has had all messages so far sees no gap, and will see one if it misses these. */
+function isNumbered({ outbox, version, inboxVersions }: CaseRecord, before: CaseRecord | undefined): boolean {
+  const newest = new Map(Object.entries(before?.inboxVersions ?? {}));
+  const isInLine = outbox
+    .filter(({ queue }) => queue.startsWith("inbox-"))
+    .every(({ queue, event: { data } }) => {
+      const isNext = data["version"] === version && data["previousVersion"] === newest.get(queue);
+      newest.set(queue, version);
+      return isNext;
+    });
+  const kept = Object.entries(inboxVersions);
+  return isInLine && kept.length === newest.size && kept.every(([queue, last]) => newest.get(queue) === last);
 }
 
 const isSame = (a: HistoryEntry | undefined, b: HistoryEntry | undefined): boolean =>

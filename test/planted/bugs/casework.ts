@@ -43,6 +43,22 @@ export const casework: readonly Bug[] = [
     suite: "unit",
   },
   {
+    name: "a person split by a new number",
+    why: "Whoever searches by the number that was replaced finds half of a person's interventions.",
+    file: "packages/casework/person-keys.ts",
+    find: "return former === undefined ? [personKey] : [personKey, former];",
+    replace: "return former === undefined ? [personKey] : [personKey];",
+    suite: "unit",
+  },
+  {
+    name: "what is returned in place of what stands",
+    why: "SF reads a decision and finds no assignments, although all of them run.",
+    file: "functions/read-case/views.ts",
+    find: "answerOf(record, standing?.decision.revision)",
+    replace: "answerOf(record)",
+    suite: "unit",
+  },
+  {
     name: "a gap that does not show",
     why: "Each message names no message before it, so that a receiver never sees that one is missing.",
     file: "packages/casework/next-version.ts",
