@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import { withoutAbsent } from "./absent.ts";
 import { boundedFaults, type Fault, fault, faultsOf } from "./fault.ts";
+import { withShortLists } from "./short-lists.ts";
 
 /** A message as it was read, or everything that is wrong with it. */
 export type Read<T> =
@@ -22,7 +23,8 @@ interface Parsed<T> {
 }
 
 /** Holds a message to a schema. What counts as absent is left out first, unless no such field exists. */
-export function parsedBy<T>(schema: z.ZodType<T>, message: unknown): Parsed<T> {
+export function parsedBy<T>(schema: z.ZodType<T>, whole: unknown): Parsed<T> {
+  const message = withShortLists(whole);
   const sent = withoutAbsent(message);
   const parsed = schema.safeParse(sent, { reportInput: true });
   const data = parsed.success ? { data: parsed.data } : {};
