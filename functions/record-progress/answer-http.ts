@@ -41,7 +41,9 @@ function refused(refused: Refusal, named: Named): HttpAnswer {
     case "in-the-future":
     case "before-the-decision":
     case "before-the-last":
-    case "outside-the-assignment": {
+    case "outside-the-assignment":
+    case "too-many":
+    case "no-room": {
       const { why, ...told } = refused;
       return refusal(why, { ...named, ...told });
     }

@@ -1,3 +1,4 @@
+import { type CaseRecord, correlationIdOf, isLarge } from "@hemvist/casework";
 import { count, log } from "@hemvist/runtime";
 import type { Recorded, Report } from "./record-progress.ts";
 import type { Acts } from "./record-proposal.ts";
@@ -19,7 +20,10 @@ export const told =
       count("ProgressRefused", 1, report.sender);
     } else {
       log.info(`progress ${reported.kind}`, { ...ids, version: reported.record.version });
-      if (reported.kind === "recorded") count("ProgressRecorded", 1, reported.assignment.provider);
+      if (reported.kind === "recorded") {
+        count("ProgressRecorded", 1, reported.assignment.provider);
+        tellSize(reported.record);
+      }
     }
     return recorded;
   };
@@ -40,6 +44,14 @@ const toldProposal =
     }
     const { assignmentId: assignment, proposalId: proposal, proposed } = recorded;
     const why = proposed.kind === "refused" ? proposed.refusal.why : undefined;
+    if (proposed.kind === "recorded") tellSize(proposed.record);
     log.info(`proposal ${proposed.kind}`, { what, assignment, proposal, why });
     return recorded;
   };
+
+/** A fifth of what the store takes is used, and an alarm is on it: nothing is refused yet. */
+function tellSize(record: CaseRecord): void {
+  if (!isLarge(record)) return;
+  log.warn("decision is large", { decision: correlationIdOf(record), version: record.version });
+  count("DecisionsLarge");
+}

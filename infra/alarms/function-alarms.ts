@@ -14,6 +14,7 @@ export const functionAlarms = (): readonly Explained[] => [
   ...readersOfQueues.map(messagesFailing),
   ...senders.map(queueRefused),
   ...readersOfRecords.map(recordsUnreadable),
+  ...readersOfQueues.map(decisionLarge),
   faultAnswered,
 ];
 
@@ -59,6 +60,19 @@ const recordsUnreadable = (name: string): Explained => ({
   periods: 1,
   whatHappened: `${name} cannot read some of the decisions. It looked at all the others.`,
   whatToDo: `Find their ids in the log of ${name}, and deploy the version of the code that wrote them or a newer one.`,
+  runbook: "function-errors",
+});
+
+/** Long before anything is refused for its size: what fills a decision is mostly a system that does not stop. */
+const decisionLarge = (name: string): Explained => ({
+  name: `${name}-decision-large`,
+  metric: countedBy(name, "DecisionsLarge", Duration.hours(1)),
+  when: { above: 0 },
+  periods: 1,
+  whatHappened:
+    "A decision has grown to a fifth of what the table takes. Nothing is refused for its size yet.",
+  whatToDo:
+    "Find its id in the function's log (decision is large), see by its history who sends so much, and tell them.",
   runbook: "function-errors",
 });
 

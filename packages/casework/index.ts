@@ -65,6 +65,7 @@ export { proposeThrough } from "./propose-through.ts";
 export { type Receipt, receiptOf } from "./receipt.ts";
 export { type Reception, receive } from "./receive.ts";
 export { type Progress, type Refusal, type Reported, reportProgress } from "./report-progress.ts";
+export { type Crowded, isLarge } from "./room.ts";
 export { asSentNow, remembered, type SentMessage, type SentMessages } from "./sent-message.ts";
 export { type Shielded, shieldIdentity } from "./shield-identity.ts";
 export { openTo, type Transition, transitions } from "./transitions.ts";

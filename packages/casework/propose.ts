@@ -10,6 +10,7 @@ import {
   type Wish,
 } from "./proposal.ts";
 import { proposalChanged } from "./proposal-messages.ts";
+import { type Crowded, crowdedBy } from "./room.ts";
 import { type Untimely, untimely } from "./untimely.ts";
 
 /** A provider asks for a change. */
@@ -40,7 +41,8 @@ export type ProposalRefusal =
     }
   | Untimely
   | { readonly why: "assignment-ended"; readonly status: Assignment["status"] }
-  | { readonly why: "already-settled"; readonly status: ProposalStatus };
+  | { readonly why: "already-settled"; readonly status: ProposalStatus }
+  | Crowded;
 
 export type Proposed =
   | { readonly kind: "recorded" | "known"; readonly record: CaseRecord; readonly proposal: Proposal }
@@ -71,6 +73,8 @@ export function propose(record: CaseRecord, proposing: Proposing, { sender, caus
   const refusal = untimely(proposing.madeAt, { ...assignment, receivedAt: cause.at });
   if (refusal) return refused(refusal);
   if (!makesSense(proposing.wish, assignment)) return refused({ why: "not-within-assignment" });
+  const crowded = crowdedBy(record, { ...assignment, what: "proposal", at: cause.at });
+  if (crowded !== undefined) return refused(crowded);
 
   const proposal: Proposal = { ...proposing, provider: assignment.provider, status: "proposed" };
   const replaced = record.proposals.filter(

@@ -3,6 +3,7 @@ import { statusChanged } from "./assignment-messages.ts";
 import type { CaseRecord, HistoryEntry } from "./case-record.ts";
 import type { Cause } from "./message.ts";
 import { nextVersion } from "./next-version.ts";
+import { type Crowded, crowdedBy } from "./room.ts";
 import { settleProposals } from "./settle-proposals.ts";
 import { mayGo, openTo } from "./transitions.ts";
 import { type UntimelyReport, untimelyReport } from "./untimely.ts";
@@ -30,7 +31,8 @@ export type Refusal =
       readonly why: "not-open";
       readonly status: AssignmentStatus;
       readonly open: readonly AssignmentStatus[];
-    };
+    }
+  | Crowded;
 
 export type Reported =
   | { readonly kind: "recorded"; readonly record: CaseRecord; readonly assignment: Assignment }
@@ -58,7 +60,9 @@ export function reportProgress(
   if (!mayGo(assignment.status, progress.status)) {
     return refused({ why: "not-open", status: assignment.status, open: openTo(assignment.status) });
   }
-  const refusal = untimelyReport(record, { assignment, progress, receivedAt: cause.at });
+  const refusal =
+    untimelyReport(record, { assignment, progress, receivedAt: cause.at }) ??
+    crowdedBy(record, { ...assignment, what: progress.status, at: cause.at });
   return refusal ? refused(refusal) : recorded(record, { assignment, progress, cause });
 }
 

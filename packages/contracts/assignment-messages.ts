@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { crowded } from "./crowded.ts";
 import { eventOf } from "./envelope.ts";
 import { faultSchema } from "./fault-schema.ts";
 import {
@@ -110,6 +111,7 @@ const progressRefused = z
       status: assignmentStatus,
       open: z.array(assignmentStatus),
     }),
+    ...crowded(refusedReport),
   ])
   .meta({ id: "ProgressRefused" });
 

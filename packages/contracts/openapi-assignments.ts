@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { ZodOpenApiPathsObject } from "zod-openapi";
 import { body, type Examples, json, requestHeaders } from "./openapi-operation.ts";
-import { notFound, ofBody, ofReading, progressConflict, tryAgain } from "./openapi-responses.ts";
+import { notFound, ofBody, ofReading, progressConflict, tooMany, tryAgain } from "./openapi-responses.ts";
 import { assignmentId } from "./parts.ts";
 import { progressMessage } from "./progress-message.ts";
 import { assignmentView, progressTaken } from "./views.ts";
@@ -41,6 +41,7 @@ export const assignmentPaths = (examples: Examples): ZodOpenApiPathsObject => ({
         ...ofBody,
         ...notFound,
         ...progressConflict,
+        ...tooMany,
         ...tryAgain,
       },
     },

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { ZodOpenApiPathsObject } from "zod-openapi";
 import { body, type Examples, json, requestHeaders } from "./openapi-operation.ts";
-import { notFound, ofBody, proposalConflict, tryAgain } from "./openapi-responses.ts";
+import { notFound, ofBody, proposalConflict, tooMany, tryAgain } from "./openapi-responses.ts";
 import { assignmentId } from "./parts.ts";
 import { proposalAnswerMessage, proposalMessage, withdrawalMessage } from "./proposal-message.ts";
 import { proposalView } from "./proposal-messages.ts";
@@ -32,6 +32,7 @@ export const proposalPaths = (examples: Examples): ZodOpenApiPathsObject => ({
         ...ofBody,
         ...notFound,
         ...proposalConflict,
+        ...tooMany,
         ...tryAgain,
       },
     },

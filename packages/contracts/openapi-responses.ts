@@ -40,6 +40,8 @@ const names = [
   "before-the-decision",
   "before-the-last",
   "outside-the-assignment",
+  "no-room",
+  "too-many",
   "no-such-proposal",
   "proposal-id-taken",
   "already-settled",
@@ -87,6 +89,7 @@ export const sharedResponses = {
       "before-the-decision": { decidedOn: "2026-11-02" },
       "before-the-last": { lastOccurredAt: "2026-11-16T08:00:00Z" },
       "outside-the-assignment": { from: "2026-11-09", to: "2027-05-09" },
+      "no-room": {},
     },
   ),
   proposalConflict: refused(
@@ -101,7 +104,15 @@ export const sharedResponses = {
       "not-within-assignment": {},
       "in-the-future": { receivedAt: "2026-11-03T08:12:02Z" },
       "before-the-decision": { decidedOn: "2026-11-02" },
+      "no-room": {},
     },
+  ),
+  tooMany: refused(
+    {
+      description:
+        "More about one assignment than is taken / Fler meddelanden om ett uppdrag än som tas emot",
+    },
+    { "too-many": { within: "day", most: 20 } },
   ),
   tooLarge: refused({ description: "Larger than 64 KiB / Större än 64 KiB" }, { "too-large": {} }),
   notJson: refused(
@@ -139,4 +150,5 @@ export const notFound = { 404: to("notFound") };
 export const revisionConflict = { 409: to("revisionConflict") };
 export const progressConflict = { 409: to("progressConflict") };
 export const proposalConflict = { 409: to("proposalConflict") };
+export const tooMany = { 429: to("tooMany") };
 export const tryAgain = { 503: to("tryAgain") };

@@ -49,8 +49,8 @@ describe("openapi.yaml", () => {
       "get /v1/decisions/{administration}/{decisionId}": "200 404 405 500",
       "post /v1/decision-checks": "200 400 405 413 415 500",
       "get /v1/assignments/{assignmentId}": "200 404 405 500",
-      "post /v1/assignments/{assignmentId}/progress": "200 400 404 405 409 413 415 500 503",
-      "post /v1/assignments/{assignmentId}/proposals": "200 400 404 405 409 413 415 500 503",
+      "post /v1/assignments/{assignmentId}/progress": "200 400 404 405 409 413 415 429 500 503",
+      "post /v1/assignments/{assignmentId}/proposals": "200 400 404 405 409 413 415 429 500 503",
       "post /v1/assignments/{assignmentId}/proposals/{proposalId}/withdrawal":
         "200 400 404 405 409 413 415 500 503",
       "post /v1/assignments/{assignmentId}/proposals/{proposalId}/answer":

@@ -139,6 +139,22 @@ const problems = {
       en: "The proposal's date does not fit the assignment. An extension ends later than the assignment. An early end comes sooner. A new start lies within the assignment's time.",
     },
   ],
+  "too-many": [
+    429,
+    "Too many about one assignment",
+    {
+      sv: "Utföraren har skickat fler meddelanden om uppdraget än hemvist tar emot. Gränsen står i `most` och `within`. Skicka varje meddelande en gång, och om igen bara med samma id.",
+      en: "The provider has sent more about the assignment than hemvist takes. `most` and `within` give the limit. Send each message once, and again only with the same id.",
+    },
+  ],
+  "no-room": [
+    409,
+    "No room in the decision",
+    {
+      sv: "Beslutet har inte plats för fler rapporter eller förslag från utförare. Kontakta socialförvaltningen.",
+      en: "The decision has no room for more reports or proposals from providers. Contact the social services administration.",
+    },
+  ],
   "too-large": [
     413,
     "Message too large",

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { crowded } from "./crowded.ts";
 import { eventOf } from "./envelope.ts";
 import { faultSchema } from "./fault-schema.ts";
 import { administration, assignmentId, civilDate, id, instant, party } from "./parts.ts";
@@ -68,6 +69,7 @@ export const proposalRefused = eventOf(
       z.strictObject({ ...refused, why: z.literal("before-the-decision"), decidedOn: civilDate }),
       z.strictObject({ ...refused, why: z.literal("assignment-ended"), status: assignmentStatus }),
       z.strictObject({ ...refused, why: z.literal("already-settled"), status: proposalStatus }),
+      ...crowded(refused),
     ])
     .meta({ id: "ProposalRefused" }),
 );

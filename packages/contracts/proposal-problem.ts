@@ -17,6 +17,9 @@ export function proposalProblem(refusal: ProposalRefusal): {
       return { name: refusal.why, extensions: { receivedAt: refusal.receivedAt } };
     case "before-the-decision":
       return { name: refusal.why, extensions: { decidedOn: refusal.decidedOn } };
+    case "too-many":
+      return { name: refusal.why, extensions: { within: refusal.within, most: refusal.most } };
+    case "no-room":
     case "not-yours":
     case "no-such-proposal":
     case "proposal-id-taken":

@@ -3,6 +3,22 @@ import type { Bug } from "../bug.ts";
 /** A decision's life. */
 export const casework: readonly Bug[] = [
   {
+    name: "proposals without end",
+    why: "A provider's system retries with fresh ids and fills the decision, until SF's last word is refused for ever.",
+    file: "packages/casework/propose.ts",
+    find: "if (crowded !== undefined) return refused(crowded);",
+    replace: "",
+    suite: "unit",
+  },
+  {
+    name: "no room to end",
+    why: "A decision is nearly full, its assignment cannot be completed, and everybody is asked about it for ever.",
+    file: "packages/casework/room.ts",
+    find: "const room = ends(said) ? roomForEnds : roomForProviders;",
+    replace: "const room = roomForProviders;",
+    suite: "unit",
+  },
+  {
     name: "the due date left out",
     why: "An assignment that nobody answers is looked at by nobody.",
     file: "packages/casework/next-version.ts",
