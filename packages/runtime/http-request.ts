@@ -74,7 +74,10 @@ const unreadable = (why: Fault): Refused => ({ refused: "unreadable", faults: [w
 const mediaType = /^application\/json\s*(?=;|$)(?:.*?;\s*charset\s*=\s*"?(?<charset>[^\s";]*)"?)?/i;
 
 /** The gateway's own Test button sends no headers at all. */
-const headerOf = ({ headers }: APIGatewayProxyEvent, name: string): string | undefined => headers?.[name];
+const headerOf = (
+  { headers }: { readonly headers: APIGatewayProxyEvent["headers"] | null },
+  name: string,
+): string | undefined => headers?.[name];
 
 /** The parameters as the caller meant them, or undefined where nothing here can have such a name. */
 function decoded(
