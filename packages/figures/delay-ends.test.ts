@@ -1,6 +1,6 @@
 import type { Decision } from "@hemvist/rules";
 import { describe, expect, it } from "vitest";
-import { progressed } from "../../test/support/a-case.ts";
+import { followedUpUntil, progressed } from "../../test/support/a-case.ts";
 import {
   accepted,
   basic,
@@ -131,7 +131,9 @@ describe("a revoked decision that is taken up again", () => {
   const again = (revokedOn: string, sentOn: string) => {
     const running = started("2026-09-12");
     const record = revisedOn(sentOn, running, revoked(revokedOn));
-    return revisedOn("2026-10-20", record, { revocation: undefined });
+    return revisedOn("2026-10-20", followedUpUntil(record, "2026-10-19T12:00:00Z"), {
+      revocation: undefined,
+    });
   };
 
   it.each([

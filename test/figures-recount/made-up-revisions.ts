@@ -15,7 +15,9 @@ export function changed(life: Life): Partial<Decision> {
   switch (dice.upTo(4)) {
     case 0: {
       const added = anIntervention(String(1 + known.size), daysFrom(today, 3), dice);
-      const own = dice.chance(0.4) ? { decidedOn: daysFrom(today, -dice.upTo(60)) } : {};
+      const own = dice.chance(0.4)
+        ? { decidedOn: notBefore(firstDay(life), daysFrom(today, -dice.upTo(60))) }
+        : {};
       return { interventions: [...interventions, { ...added, ...own }] };
     }
     case 1:
@@ -37,3 +39,9 @@ export function changed(life: Life): Partial<Decision> {
     }
   }
 }
+
+/** The day of the first revision: nothing of a decision was decided before it. */
+export const firstDay = ({ heard, decision }: Life): string =>
+  heard[0]?.decision?.decidedOn ?? decision.decidedOn;
+
+export const notBefore = (first: string, day: string): string => (day < first ? first : day);

@@ -2,7 +2,7 @@ import type { Administration, Decision, Intervention } from "@hemvist/rules";
 import { type Dice, diceFrom } from "../../packages/local/dice.ts";
 import { dayAfter, daysFrom } from "./days.ts";
 import { basicDecision, citationOn, decisionUnder124 } from "./made-up-decisions.ts";
-import { changed } from "./made-up-revisions.ts";
+import { changed, firstDay, notBefore } from "./made-up-revisions.ts";
 import type { Heard, Report } from "./messages.ts";
 import { type Known, next } from "./provider.ts";
 
@@ -133,11 +133,9 @@ function revise(life: Life): void {
 }
 
 /** A revocation lies in the decision. */
-function within({ heard, decision }: Life, on: string): string {
-  const { validTo } = decision;
-  if (validTo !== undefined && on > validTo) return validTo;
-  const firstDay = heard[0]?.decision?.decidedOn ?? on;
-  return on < firstDay ? firstDay : on;
+function within(life: Life, on: string): string {
+  const { validTo } = life.decision;
+  return validTo !== undefined && on > validTo ? validTo : notBefore(firstDay(life), on);
 }
 
 /** Later than everything before it, on the day it is. */

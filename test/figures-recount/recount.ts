@@ -62,7 +62,16 @@ function linesOf(known: readonly Heard[], lastDay: string): readonly Reckoned[] 
     if (intervention === undefined) return [];
     const decidedOn = ownDay(revisions, id);
     const isOld = decidedOn < "2025-07-01";
-    const waits = waitsOf(known, { id, revisions, lastDay, to: intervention.to, from: decidedOn });
+    const reports = known.flatMap(({ report }) => (report?.assignmentId.endsWith(`.${id}`) ? [report] : []));
+    const isOpen = !["rejected", "failed", "completed"].includes(reports.at(-1)?.status ?? "");
+    const waits = waitsOf(known, {
+      id,
+      isOpen,
+      revisions,
+      lastDay,
+      to: intervention.to,
+      from: decidedOn,
+    });
     return waits.map((wait, index) => ({
       key: `${administration} ${decisionId} ${id} ${index}`,
       wait,
@@ -116,13 +125,19 @@ function ownDay(revisions: readonly Revision[], id: string): string {
   return first.decision.decidedOn === before ? first.on : first.decision.decidedOn;
 }
 
-/** What happened to an intervention on a day, in the order in which it was heard of. */
-type Mark = { readonly on: string; readonly what: "runs" | "stops" | "finished" | "taken back" | "given" };
+/** What happened to an intervention on a day, and when it was heard of. */
+type Mark = {
+  readonly at: string;
+  readonly on: string;
+  readonly what: "runs" | "stops" | "finished" | "taken back" | "given";
+};
 
 interface Circumstances {
   readonly id: string;
   readonly revisions: readonly Revision[];
   readonly lastDay: string;
+  /** Its provider has neither rejected it nor ended it. */
+  readonly isOpen: boolean;
   /** The intervention's own day of decision, and its last day. */
   readonly from: string;
   readonly to: string;
@@ -130,9 +145,12 @@ interface Circumstances {
 
 function waitsOf(known: readonly Heard[], circumstances: Circumstances): readonly Wait[] {
   const { id, from, lastDay } = circumstances;
-  const marks = known.flatMap(({ heardAt, decision, report }) =>
-    decision ? marksOf(decision, heardAt.slice(0, 10), circumstances) : marksIn(report, id),
-  );
+  const marks = known
+    .flatMap(({ heardAt, decision, report }) =>
+      decision ? marksOf(decision, heardAt, circumstances) : marksIn(report, heardAt, id),
+    )
+    .filter(({ at }) => at.slice(0, 10) <= lastDay)
+    .sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)));
   const waits: Wait[] = [];
   let waiting: string | undefined = from;
   let takenBackOn: string | undefined;
@@ -155,50 +173,50 @@ function waitsOf(known: readonly Heard[], circumstances: Circumstances): readonl
   return [...waits, ended !== undefined && ended <= lastDay ? { from: waiting, ended } : { from: waiting }];
 }
 
-function marksIn(report: Report | undefined, id: string): readonly Mark[] {
+function marksIn(report: Report | undefined, at: string, id: string): readonly Mark[] {
   if (report === undefined || !report.assignmentId.endsWith(`.${id}`)) return [];
   const on = report.occurredAt.slice(0, 10);
   switch (report.status) {
     case "in-progress":
-      return [{ on, what: "runs" }];
+      return [{ at, on, what: "runs" }];
     case "on-hold":
     case "failed":
-      return [{ on, what: "stops" }];
+      return [{ at, on, what: "stops" }];
     case "completed":
-      return [{ on, what: "finished" }];
+      return [{ at, on, what: "finished" }];
     default:
       return [];
   }
 }
 
 /** A revision takes an intervention back or gives it; a revocation takes back what runs when its day is over. */
-function marksOf(decision: Decision, on: string, { id, lastDay }: Circumstances): readonly Mark[] {
-  const held = heldBy(decision, id);
-  if (held === undefined) return [{ on, what: "taken back" }];
-  const end = revokedOn(decision, { id, on });
-  if (end === undefined) return [{ on, what: "given" }];
-  return end <= lastDay ? [{ on: end, what: "taken back" }] : [];
+function marksOf(decision: Decision, at: string, circumstances: Circumstances): readonly Mark[] {
+  const on = at.slice(0, 10);
+  if (heldBy(decision, circumstances.id) === undefined) return [{ at, on, what: "taken back" }];
+  const end = revokedOn(decision, { ...circumstances, on });
+  if (end === undefined) return [{ at, on, what: "given" }];
+  return [{ at: end > on ? `${end}T23:59:59Z` : at, on: end, what: "taken back" }];
 }
 
-/** What begins after a revocation's day is called back at once. */
+/** What is open and begins after a revocation's day is called back at once. */
 function revokedOn(
   { revocation, interventions }: Decision,
-  { id, on }: { readonly id: string; readonly on: string },
+  { id, on, isOpen }: { readonly id: string; readonly on: string; readonly isOpen: boolean },
 ): string | undefined {
   if (revocation === undefined) return undefined;
   const from = interventions.find(({ interventionId }) => interventionId === id)?.from ?? on;
-  return from > revocation.on && on < revocation.on ? on : revocation.on;
+  return isOpen && from > revocation.on && on < revocation.on ? on : revocation.on;
 }
 
 /** The first of: its last day, the day SF took it out of the decision, the day from which SF revoked the decision. */
-function endOf({ id, revisions, to }: Circumstances): string | undefined {
+function endOf({ id, isOpen, revisions, to }: Circumstances): string | undefined {
   const newest = revisions.at(-1);
   if (newest === undefined) return to;
   const lastHeld = revisions.findLastIndex(({ decision }) => heldBy(decision, id));
   const droppedOn = revisions[lastHeld + 1]?.on;
   const firstRevoked = revisions.findLastIndex(({ decision }) => decision.revocation === undefined) + 1;
   const sentOn = revisions[firstRevoked]?.on ?? newest.on;
-  const revoked = revokedOn(newest.decision, { id, on: sentOn });
+  const revoked = revokedOn(newest.decision, { id, isOpen, on: sentOn });
   return [to, droppedOn, revoked].filter((day) => day !== undefined).sort()[0];
 }
 
