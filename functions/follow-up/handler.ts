@@ -1,6 +1,6 @@
 import { caseReads, dynamoCases, dynamoHeartbeat } from "@hemvist/adapters";
 import { correlationIdOf } from "@hemvist/casework";
-import { civilDateAt, instantOf, reviewOverdueBy } from "@hemvist/rules";
+import { civilDateAt, instantOf, reviewOverdueBy, reviewRemindedOn } from "@hemvist/rules";
 import { count, log, readSettings, selfChecking, tableName } from "@hemvist/runtime";
 import { followUpDue } from "./follow-up-due.ts";
 
@@ -31,8 +31,9 @@ const followUp = async ({ scheduledTime }: { readonly scheduledTime: string }): 
   count("FollowUpsTold", told);
   // An alarm is on it: the run itself does not fail for a record that no further attempt can read.
   count("RecordsUnreadable", unreadable);
-  // The rules' own follow-up: operations hear by an alarm on it, SoB by its agenda.
+  // The rules' own follow-up: operations are reminded by an alarm once a month, SoB by its agenda.
   count("ModelReviewOverdueDays", reviewOverdueBy(civilDateAt(now)));
+  count("ModelReviewReminders", reviewRemindedOn(civilDateAt(now)) ? 1 : 0);
   if (failed > 0) throw new FollowUpsFailed(`${failed} of ${looked}`);
 };
 

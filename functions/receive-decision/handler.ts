@@ -7,7 +7,7 @@ import {
   sqsDeadLetters,
   sqsOutlet,
 } from "@hemvist/adapters";
-import { inboxOf } from "@hemvist/casework";
+import { type DeadLetter, inboxOf } from "@hemvist/casework";
 import { administrations } from "@hemvist/rules";
 import {
   count,
@@ -43,8 +43,14 @@ const pseudonyms = kmsPseudonyms(settings.PSEUDONYM_KEY_ID);
 const receive = told(receiveDecision({ cases, pseudonyms }));
 const answer = toldAnswer(answerProposal({ cases }));
 
+const letters = sqsDeadLetters(settings.QUEUE_URLS);
 const ways = {
-  deadLetters: sqsDeadLetters(settings.QUEUE_URLS),
+  deadLetters: {
+    setAside: async (letter: DeadLetter) => {
+      await letters.setAside(letter);
+      count("MessagesSetAside");
+    },
+  },
   outlet: sqsOutlet(settings.QUEUE_URLS, {
     onRefused: (to, why) => {
       log.error("queue took no message", why, { queue: to });

@@ -1,5 +1,5 @@
 import { caseReads, dynamoCases, queueReads, sqsDeadLetters, sqsOutlet } from "@hemvist/adapters";
-import { assignmentsOf } from "@hemvist/casework";
+import { assignmentsOf, type DeadLetter } from "@hemvist/casework";
 import { executors } from "@hemvist/rules";
 import {
   count,
@@ -33,8 +33,14 @@ const cases = dynamoCases(settings.TABLE_NAME);
 const record = told(recordProgress({ cases }));
 const proposals = toldProposals(recordProposal({ cases }));
 
+const letters = sqsDeadLetters(settings.QUEUE_URLS);
 const ways = {
-  deadLetters: sqsDeadLetters(settings.QUEUE_URLS),
+  deadLetters: {
+    setAside: async (letter: DeadLetter) => {
+      await letters.setAside(letter);
+      count("MessagesSetAside");
+    },
+  },
   outlet: sqsOutlet(settings.QUEUE_URLS, {
     onRefused: (to, why) => {
       log.error("queue took no message", why, { queue: to });

@@ -12,6 +12,7 @@ const senders = ["receive-decision", "hand-off", "record-progress"];
 export const functionAlarms = (): readonly Explained[] => [
   ...functions.map(failing),
   ...readersOfQueues.map(messagesFailing),
+  ...readersOfQueues.map(messagesUnreadable),
   ...senders.map(queueRefused),
   ...readersOfRecords.map(recordsUnreadable),
   ...readersOfQueues.map(decisionLarge),
@@ -40,6 +41,17 @@ const messagesFailing = (name: string): Explained => ({
   whatHappened: `${name} has failed on messages from a queue for ten minutes, and SQS sets them aside soon.`,
   whatToDo: "Find what fails in the function's log, by queue and messageId, before it reaches every message.",
   runbook: "function-errors",
+});
+
+/** Each sounds: the count is back at nought five minutes later, also while earlier letters still lie there. */
+const messagesUnreadable = (name: string): Explained => ({
+  name: `${name}-messages-set-aside`,
+  metric: countedBy(name, "MessagesSetAside"),
+  when: { above: 0 },
+  periods: 1,
+  whatHappened: `${name} could not read a message from a queue. It told the sender every fault, and set it aside.`,
+  whatToDo: "See which party sends what cannot be read, and call those who run its system if it goes on.",
+  runbook: "dead-letters",
 });
 
 const queueRefused = (name: string): Explained => ({

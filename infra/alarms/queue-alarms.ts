@@ -1,5 +1,5 @@
 import { Duration } from "aws-cdk-lib";
-import { growthOf, messagesIn, oldestIn } from "../constructs/alarm-metrics.ts";
+import { messagesIn, oldestIn } from "../constructs/alarm-metrics.ts";
 import type { Parties } from "../parties.ts";
 import { deadLetterQueues, type Traffic, workingQueues } from "../queue-names.ts";
 import type { Explained } from "./explained.ts";
@@ -7,7 +7,11 @@ import type { Explained } from "./explained.ts";
 /** A message lies where it should not, or for longer than it should. */
 export const queueAlarms = (parties: Parties): readonly Explained[] => [
   ...workingQueues(parties).map(waitsTooLong),
-  ...deadLetterQueues(parties).flatMap((queue) => [setAside(queue), setAsideAgain(queue), soonErased(queue)]),
+  ...deadLetterQueues(parties).flatMap((queue) => [
+    setAside(queue),
+    ...[10, 100].map((many) => manySetAside(queue, many)),
+    soonErased(queue),
+  ]),
 ];
 
 /**
@@ -47,14 +51,18 @@ const setAside = (queueName: string): Explained => ({
   runbook: "dead-letters",
 });
 
-/** The alarm above is red until the queue is empty, and is silent meanwhile. This one sounds for each further letter. */
-const setAsideAgain = (queueName: string): Explained => ({
-  name: `${queueName}-grows`,
-  metric: growthOf(queueName),
-  when: { above: 0 },
+/**
+ * The alarm above is red until the queue is empty, and says nothing of further letters. SQS counts no arrival of a
+ * message that it moves itself, so what is left is how many lie there. What hemvist sets aside itself has an alarm that
+ * sounds each time: infra/alarms/function-alarms.ts.
+ */
+const manySetAside = (queueName: string, many: number): Explained => ({
+  name: `${queueName}-more-than-${many}`,
+  metric: messagesIn(queueName),
+  when: { above: many },
   periods: 1,
-  whatHappened: `There are more messages in ${queueName} than five minutes ago.`,
-  whatToDo: "See whether they have one cause: if it goes on, mend it before anything is sent again.",
+  whatHappened: `More than ${many} messages lie in ${queueName}: what made the first fail goes on.`,
+  whatToDo: "See whether they have one cause, and mend it before anything is sent again.",
   runbook: "dead-letters",
 });
 

@@ -1,5 +1,5 @@
 import { Duration } from "aws-cdk-lib";
-import { ofFunction, reviewOverdueThisMonth, runsOf } from "../constructs/alarm-metrics.ts";
+import { countedBy, ofFunction, runsOf } from "../constructs/alarm-metrics.ts";
 import type { Explained } from "./explained.ts";
 
 /** What the calendar should have brought has not come. */
@@ -38,7 +38,8 @@ export const scheduleAlarms: readonly Explained[] = [
   },
   {
     name: "model-review-overdue",
-    metric: reviewOverdueThisMonth(),
+    // On the first of each month only. A state that lasts until SoB has met would be red from the first day on.
+    metric: countedBy("follow-up", "ModelReviewReminders", Duration.days(1)),
     when: { above: 0 },
     periods: 1,
     whatHappened:

@@ -1,8 +1,9 @@
 import { Duration } from "aws-cdk-lib";
-import { type IMetric, MathExpression, Metric } from "aws-cdk-lib/aws-cloudwatch";
+import { Metric } from "aws-cdk-lib/aws-cloudwatch";
 import { functionNameOf } from "./service-function.ts";
 
-// Metrics are found by the names of what they measure, which are fixed: nothing is imported from another stack.
+// Metrics are found by the names of what they measure, which are fixed: nothing is imported from another stack. None is
+// worked out from others: the emulator that the templates are deployed on has no metric math.
 
 const fiveMinutes = Duration.minutes(5);
 
@@ -18,16 +19,11 @@ export const ofFunction = (
   });
 
 /**
- * How often a function has run. Lambda tells nothing of a function that does not run, so what is missing counts as no
- * run. A deployment runs each function once, to check itself: a new stage does not begin with this at nought.
+ * How often a function has run. Lambda tells nothing of a function that does not run: an alarm on this takes missing
+ * data for silence. A deployment runs each function once, to check itself, so a new stage does not begin with none.
  */
-export const runsOf = (name: string, period: Duration): IMetric =>
-  new MathExpression({
-    label: `Runs of ${name}`,
-    expression: "FILL(runs, 0)",
-    usingMetrics: { runs: ofFunction(name, { metricName: "Invocations", statistic: "Sum", period }) },
-    period,
-  });
+export const runsOf = (name: string, period: Duration): Metric =>
+  ofFunction(name, { metricName: "Invocations", statistic: "Sum", period });
 
 /** What a function itself counts: `count` in packages/runtime/log.ts. */
 export const countedBy = (name: string, metricName: string, period = fiveMinutes): Metric =>
@@ -41,15 +37,6 @@ export const countedBy = (name: string, metricName: string, period = fiveMinutes
 
 export const messagesIn = (queueName: string): Metric =>
   ofQueue(queueName, "ApproximateNumberOfMessagesVisible");
-
-/** By how many messages a queue has grown since five minutes ago. */
-export const growthOf = (queueName: string): IMetric =>
-  new MathExpression({
-    label: `Growth of ${queueName}`,
-    expression: "DIFF(FILL(messages, 0))",
-    usingMetrics: { messages: messagesIn(queueName) },
-    period: fiveMinutes,
-  });
 
 /** In seconds. */
 export const oldestIn = (queueName: string): Metric => ofQueue(queueName, "ApproximateAgeOfOldestMessage");
@@ -72,35 +59,12 @@ export const answeredWithFault = (apiName: string): Metric =>
     period: fiveMinutes,
   });
 
-/**
- * Stream records that went to S3 because the attempts were over. Lambda counts them by the id of the mapping, which is
- * another one once a restored table has taken the place of the former. So this asks for all mappings: only a stream's
- * has such a place for what it gives up.
- */
-export const setAsideByStreams = (): IMetric =>
-  new MathExpression({
-    label: "Records set aside",
-    expression:
-      'SELECT SUM(OnFailureDestinationDeliveredEventCount) FROM SCHEMA("AWS/Lambda", EventSourceMappingUUID)',
+/** Stream records that went to S3 because the attempts were over. Lambda counts them by the mapping's id alone. */
+export const setAsideBy = (eventSourceMappingId: string): Metric =>
+  new Metric({
+    namespace: "AWS/Lambda",
+    metricName: "OnFailureDestinationDeliveredEventCount",
+    dimensionsMap: { EventSourceMappingUUID: eventSourceMappingId },
+    statistic: "Sum",
     period: fiveMinutes,
-  });
-
-/**
- * By how many days SoB's yearly review of the model is overdue, as follow-up counts it; on the first day of a month
- * only, so that the alarm sounds once a month and is not red from the first deployment until SoB has met.
- */
-export const reviewOverdueThisMonth = (): IMetric =>
-  new MathExpression({
-    label: "Days that the review is overdue",
-    expression: "IF(DATE(days) == 1, days, 0)",
-    usingMetrics: {
-      days: new Metric({
-        namespace: "hemvist",
-        metricName: "ModelReviewOverdueDays",
-        dimensionsMap: { service: "follow-up" },
-        statistic: "Maximum",
-        period: Duration.days(1),
-      }),
-    },
-    period: Duration.days(1),
   });

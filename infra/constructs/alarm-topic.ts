@@ -1,6 +1,6 @@
 import { Stack } from "aws-cdk-lib";
 import { PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
-import { Topic } from "aws-cdk-lib/aws-sns";
+import { type ITopic, Topic } from "aws-cdk-lib/aws-sns";
 import { EmailSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
 import { Construct } from "constructs";
 import { CustomerKey } from "./customer-key.ts";
@@ -8,6 +8,8 @@ import { CustomerKey } from "./customer-key.ts";
 export interface AlarmTopicProps {
   readonly alarmEmail?: string;
 }
+
+const topicName = "hemvist-alarms";
 
 const cloudWatch = new ServicePrincipal("cloudwatch.amazonaws.com");
 
@@ -30,7 +32,12 @@ export class AlarmTopic extends Construct {
         resources: ["*"],
       }),
     );
-    this.topic = new Topic(this, "Topic", { displayName: "hemvist", masterKey: key, enforceSSL: true });
+    this.topic = new Topic(this, "Topic", {
+      topicName,
+      displayName: "hemvist",
+      masterKey: key,
+      enforceSSL: true,
+    });
     const { account, region, partition } = Stack.of(this);
     this.topic.addToResourcePolicy(
       new PolicyStatement({
@@ -47,3 +54,9 @@ export class AlarmTopic extends Construct {
     if (alarmEmail !== undefined) this.topic.addSubscription(new EmailSubscription(alarmEmail));
   }
 }
+
+/** The same topic, by its name, for an alarm of another stack: nothing is imported, and the topic may come later. */
+export const alarmTopicOf = (scope: Construct, id: string): ITopic => {
+  const { account, region, partition } = Stack.of(scope);
+  return Topic.fromTopicArn(scope, id, `arn:${partition}:sns:${region}:${account}:${topicName}`);
+};

@@ -23,10 +23,12 @@ export interface RecordStreamProps {
  * tried a finite number of times and set aside, so that it never holds its shard up until the stream forgets.
  */
 export class RecordStream extends Construct {
+  readonly mapping: EventSourceMapping;
+
   constructor(scope: Construct, id: string, props: RecordStreamProps) {
     super(scope, id);
     const { table, reader } = props;
-    new EventSourceMapping(this, "Mapping", {
+    this.mapping = new EventSourceMapping(this, "Mapping", {
       target: reader.live,
       eventSourceArn: table.tableStreamArn,
       startingPosition: StartingPosition.TRIM_HORIZON,

@@ -1,7 +1,10 @@
 import { Stack, type StackProps, Validations } from "aws-cdk-lib";
 import type { Construct } from "constructs";
+import { setAsideByStream } from "../alarms/hand-off-alarms.ts";
+import { alarmTopicOf } from "../constructs/alarm-topic.ts";
 import { CustomerKey } from "../constructs/customer-key.ts";
 import { DeadLetterQueue } from "../constructs/dead-lettered-queue.ts";
+import { ExplainedAlarm } from "../constructs/explained-alarm.ts";
 import { HandoffApi } from "../constructs/handoff-api.ts";
 import { HandoffFunctions } from "../constructs/handoff-functions.ts";
 import { LogKey } from "../constructs/log-key.ts";
@@ -37,10 +40,14 @@ export class HandoffStack extends Stack {
 
     readQueues(functions.receiveDecision, { traffic: "decisions", addresses });
     readQueues(functions.recordProgress, { traffic: "progress", addresses });
-    new RecordStream(this, "Outbox", {
+    const { mapping } = new RecordStream(this, "Outbox", {
       table: records.table,
       reader: functions.handOff,
       failedRecords: records.failedRecords,
+    });
+    new ExplainedAlarm(this, {
+      ...setAsideByStream(mapping.eventSourceMappingId),
+      tells: alarmTopicOf(this, "AlarmTopic"),
     });
     this.#onSchedule(functions);
     new OperatorAccess(this, "Operators", { records, handOff: functions.handOff });

@@ -10,7 +10,7 @@ export { instantOf } from "./instant.ts";
 export type * from "./judgement.ts";
 export { actInForceOn, isBasic } from "./legal-basis.ts";
 export type * from "./model.ts";
-export { reviewOverdueBy } from "./model-review.ts";
+export { reviewOverdueBy, reviewRemindedOn } from "./model-review.ts";
 export { modelInForceOn, modelNamed, models, ruleOf } from "./models/models.ts";
 export { dateAfter } from "./period.ts";
 export type * from "./placement.ts";

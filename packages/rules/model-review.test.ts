@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { reviewOverdueBy } from "./model-review.ts";
+import { reviewOverdueBy, reviewRemindedOn } from "./model-review.ts";
 
 describe("the yearly review of the model", () => {
   it.each([
@@ -10,5 +10,16 @@ describe("the yearly review of the model", () => {
     ["of the first model, while it held", "2025-01-15", 3],
   ])("%s", (_when, today, days) => {
     expect(reviewOverdueBy(today)).toBe(days);
+  });
+});
+
+describe("operations are reminded of an overdue review", () => {
+  it.each([
+    ["on the first of a month", "2026-08-01", true],
+    ["not on its second day", "2026-08-02", false],
+    ["not before it is overdue", "2026-07-01", false],
+    ["not on the last of a month", "2026-08-31", false],
+  ])("%s", (_when, today, reminded) => {
+    expect(reviewRemindedOn(today)).toBe(reminded);
   });
 });

@@ -3,6 +3,10 @@ import type { CivilDate } from "./decision.ts";
 import { modelInForceOn } from "./models/models.ts";
 import { dateAfter } from "./period.ts";
 
+/** Whether operations are reminded today that SoB's review is overdue: on the first of each month, until it is done. */
+export const reviewRemindedOn = (today: CivilDate): boolean =>
+  today.endsWith("-01") && reviewOverdueBy(today) > 0;
+
 /**
  * How many days SoB's review of the model in force is overdue; 0 where it is not.
  *

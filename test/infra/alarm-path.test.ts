@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { listed, type Resource, type Synthesised, synthesised } from "./synthesised.ts";
+import { listed, type Resource, type Synthesised, synthesised, topicOf } from "./synthesised.ts";
 
 interface Allowing {
   readonly Effect: string;
@@ -17,7 +17,7 @@ const alarms = templates
 describe("the way from an alarm to a person", () => {
   it.each(alarms)("%s: alarm, topic, its policy, its key, a mailbox", (name, properties) => {
     for (const action of ["AlarmActions", "OKActions"]) {
-      const topics = listed(properties[action]).map((each) => templates.pointedAt(each));
+      const topics = listed(properties[action]).map((each) => topicOf(templates, each));
 
       expect([action, topics.length]).toEqual([action, 1]);
       for (const topic of topics) expect(obstacles(templates, { alarm: name, topic })).toEqual([]);

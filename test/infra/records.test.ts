@@ -59,7 +59,7 @@ describe("the table of decisions", () => {
       ],
       Projection: { ProjectionType: "KEYS_ONLY" },
     });
-    expect(indexes).toHaveLength(3);
+    expect(indexes).toHaveLength(4);
   });
 
   it("can be restored to any second, and is not deleted by mistake", () => {

@@ -110,6 +110,16 @@ export const synthesised = (
 export const appWithoutBundles = (): App =>
   new App({ context: { ...featureFlags, "aws:cdk:bundling-stacks": [] }, analyticsReporting: false });
 
+/** The topic that an alarm's action names, by reference or, from another stack, by its ARN. */
+export const topicOf = ({ of, pointedAt }: Synthesised, action: unknown): Resource => {
+  if (typeof action !== "string") return pointedAt(action);
+  const named = of("AWS::SNS::Topic").find(({ properties: { TopicName } }) =>
+    action.endsWith(`:${TopicName}`),
+  );
+  if (named === undefined) throw new Error(`${action} is no topic of ours`);
+  return named;
+};
+
 /** The actions a statement names, whether one or several. */
 export const listed = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value]);
 
