@@ -74,7 +74,8 @@ function taken({ rest, paragraphs }: WithoutParagraphs, form: RegExp): WithoutPa
   return { rest: without, paragraphs: [...paragraphs, ...found] };
 }
 
-const eachSection = new RegExp(`(${between})?(\\d{1,3})(?: ?([a-zåäö])(?![a-zåäö]))?`, "g");
+// `1 o 7` is 1 and 7.
+const eachSection = new RegExp(`(${between})?(\\d{1,3})(?: ?([a-zåäö])(?![a-zåäö]| \\d))?`, "g");
 
 /** `1, 7` is 1 and 7; `4 a-6 a` is 4 a, 5, 6 and 6 a: what lies between two is among them. */
 function sectionsIn(sections: string): readonly string[] {

@@ -1,0 +1,73 @@
+import { describe, expect, it } from "vitest";
+import { isLabel, isNeverRead } from "./citation-label.ts";
+
+describe("isNeverRead", () => {
+  it.each([
+    ...[
+      "avslag",
+      "delavslag",
+      "avslås",
+      "avslutad",
+      "upphör",
+      "upphävt",
+      "överklagat",
+      "avvisas",
+      "avskrivning",
+    ],
+    ...[
+      "nekas",
+      "återkrav",
+      "återkallelse",
+      "indraget",
+      "nedsättning",
+      "nedsatt",
+      "sätts ned",
+      "ej beviljat",
+    ],
+    ...["inte beviljat", "icke", "nej", "utan åtgärd", "delvis bifall"],
+    ...["ansökan", "anmälan", "utredning", "yttrande", "begäran", "förslag"],
+  ])("%s", (text) => {
+    expect(isNeverRead(`${text} ¤ ¶`)).toBe(true);
+  });
+
+  it.each([
+    ...["bifall", "beviljat", "ek ekonomiskt bistånd", "funktionshindrade", "nedan", "delvist", "utanför"],
+    ...["ansökan, bifall", "utredning, beviljas", "omanmälan"],
+  ])("is not said of %s", (text) => {
+    expect(isNeverRead(`${text} ¤ ¶`)).toBe(false);
+  });
+});
+
+describe("isLabel", () => {
+  it.each([
+    ["¤", false],
+    ["beslut enligt ¤.", false],
+    ["beslut om deltagande i praktik - ¤", false],
+    ["¤, bifall", false],
+    ["öppenvård ¤ ¶", true],
+    ["vux öppenvård, ¤ ¶ bifall", true],
+    ["¤ ¶ öppenvård", true],
+    ["¶ ¤", true],
+    ["", true],
+  ])("%s", (rest, isNamed) => {
+    expect(isLabel(rest, { isNamed })).toBe(true);
+  });
+
+  it.each([
+    ["öppenvård ¤", false],
+    ["¶ ¤ öppenvård", true],
+    ["¤ ab ¶", true],
+    ["¤ ¶ a", true],
+    ["i ¤ ¶", true],
+    ["¤ i ¶", true],
+    ["¤ ¶ 7", true],
+    ["¤ ¶ !", true],
+    ["skollagen ¤ ¶", true],
+    ["skollag ¤ ¶", true],
+    ["¤ ¶ äktenskapsbalken", true],
+    ["förordningen ¤ ¶", true],
+    ["aktivitetskravet ¤ ¶", true],
+  ])("is not %s", (rest, isNamed) => {
+    expect(isLabel(rest, { isNamed })).toBe(false);
+  });
+});
