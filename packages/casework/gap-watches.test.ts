@@ -19,6 +19,7 @@ const ended = (day: string, changes: Partial<Assignment> = {}): Partial<Assignme
   result: "next-step",
   begunAt: "2026-11-09T08:00:00Z",
   statusAt: `${day}T10:00:00Z`,
+  heardAt: `${day}T10:00:00Z`,
   ...changes,
 });
 
@@ -65,7 +66,13 @@ describe("a gap", () => {
     ],
     [
       "is the whole decision where what it held failed before it had begun",
-      [from("2026-11-09", "2027-03-31", { status: "failed", statusAt: "2027-02-01T09:00:00Z" })],
+      [
+        from("2026-11-09", "2027-03-31", {
+          status: "failed",
+          statusAt: "2027-02-01T09:00:00Z",
+          heardAt: "2027-02-01T09:00:00Z",
+        }),
+      ],
       ["2026-11-09"],
     ],
   ])("%s", (_what, assignments, days) => {

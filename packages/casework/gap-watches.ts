@@ -2,7 +2,7 @@ import { addDays, type CivilDate, civilDateAt, type Decision } from "@hemvist/ru
 import { type Assignment, isOpen } from "./assignment.ts";
 import { dateBefore } from "./interval.ts";
 import { lastDayOf } from "./last-day.ts";
-import { type Spell, spellOf, type Uncovered, uncovered } from "./spell.ts";
+import { endedOn, type Spell, spellOf, type Uncovered, uncovered } from "./spell.ts";
 import { later, type Watch, type Watched } from "./watch.ts";
 
 /**
@@ -48,11 +48,11 @@ const startOf = (spells: readonly Spell[], id: string): CivilDate | undefined =>
 /** Work or studies leave no gap behind: neither the intervention that led there, nor what began before it had. */
 const isAtWork = (assignments: readonly Assignment[], begun: CivilDate | undefined): boolean =>
   assignments.some(
-    ({ status, result, statusAt }) =>
-      status === "completed" &&
-      (result === "work" || result === "studies") &&
+    (one) =>
+      one.status === "completed" &&
+      (one.result === "work" || one.result === "studies") &&
       begun !== undefined &&
-      civilDateAt(statusAt) >= begun,
+      endedOn(one) >= begun,
   );
 
 /** The day on which it is told: a while before it opens, or when the end that left it was heard of. */

@@ -5,7 +5,7 @@ import { spellOf, uncovered } from "./spell.ts";
 const planned = { assignmentId: "a", from: "2026-11-09", to: "2027-05-09" };
 const begun = { begunAt: "2026-11-09T08:00:00Z" };
 const spell = (status: AssignmentStatus, day = "2026-11-02", more: { begunAt?: string } = begun) =>
-  spellOf({ ...planned, ...more, status, statusAt: `${day}T10:00:00Z` });
+  spellOf({ ...planned, ...more, status, statusAt: `${day}T10:00:00Z`, heardAt: "2027-07-01T10:00:00Z" });
 
 describe("the days that an assignment covers", () => {
   it.each(["requested", "received", "accepted", "in-progress", "on-hold"] as const)(
@@ -33,6 +33,15 @@ describe("the days that an assignment covers", () => {
     ])("%s", (_when, day, to) => {
       expect(spell(status, day)).toEqual(to && { ...planned, to });
     });
+  });
+});
+
+it("an end that is dated after it was heard of was when it was heard of", () => {
+  const told = { statusAt: "2126-01-15T10:00:00Z", heardAt: "2027-01-15T10:00:00Z" };
+
+  expect(spellOf({ ...planned, ...begun, ...told, status: "failed" })).toEqual({
+    ...planned,
+    to: "2027-01-15",
   });
 });
 

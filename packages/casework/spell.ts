@@ -8,22 +8,25 @@ export interface Spell {
   readonly to: CivilDate;
 }
 
+type Planned = Pick<
+  Assignment,
+  "assignmentId" | "status" | "statusAt" | "heardAt" | "begunAt" | "from" | "to"
+>;
+
 /**
  * The planned days while it is open. Once it has ended, only up to that day, and none where it never began.
  */
-export function spellOf({
-  assignmentId,
-  status,
-  statusAt,
-  begunAt,
-  from,
-  to,
-}: Pick<Assignment, "assignmentId" | "status" | "statusAt" | "begunAt" | "from" | "to">): Spell | undefined {
-  if (isOpen({ status })) return { assignmentId, from, to };
-  const ended = civilDateAt(statusAt);
+export function spellOf(assignment: Planned): Spell | undefined {
+  const { assignmentId, begunAt, from, to } = assignment;
+  if (isOpen(assignment)) return { assignmentId, from, to };
+  const ended = endedOn(assignment);
   if (begunAt === undefined || ended < from) return undefined;
   return { assignmentId, from, to: ended < to ? ended : to };
 }
+
+/** The day on which it ended, as its provider says, but not later than that was heard of. */
+export const endedOn = ({ statusAt, heardAt }: Pick<Assignment, "statusAt" | "heardAt">): CivilDate =>
+  civilDateAt(statusAt < heardAt ? statusAt : heardAt);
 
 /** A stretch that nothing covers, after one spell and before the next, if there is one. */
 export interface Uncovered {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { received } from "../../test/support/a-case.ts";
+import { aReport, progressed, received } from "../../test/support/a-case.ts";
 import { aBasicDecision, aDecision, anIntervention } from "../../test/support/a-decision.ts";
 import { wholePerson } from "./whole-person.ts";
 
@@ -46,6 +46,20 @@ describe("the whole person", () => {
         to: "2026-12-18",
         assignmentIds: ["sf-centrum.SFC-2026-004711.1", "sf-hisingen.SFC-2026-003002.1"],
       },
+    ]);
+  });
+
+  it("shows none while one ran that has ended since, but from the day that it did", () => {
+    const done = progressed(
+      atArbvux(),
+      aReport("accepted"),
+      aReport("in-progress", { occurredAt: "2026-11-09T09:00:00Z" }),
+      aReport("completed", { occurredAt: "2026-11-20T09:00:00Z" }),
+    );
+
+    expect(wholePerson([atSf(), done]).gaps).toEqual([
+      { from: "2026-11-23", to: "2026-11-30" },
+      { from: "2027-01-18", to: "2027-01-31" },
     ]);
   });
 

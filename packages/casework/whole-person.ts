@@ -48,7 +48,9 @@ export interface WholePerson {
 
 export function wholePerson(records: readonly CaseRecord[]): WholePerson {
   const interventions = records.flatMap(interventionsIn).sort((a, b) => (a.from < b.from ? -1 : 1));
-  const spells = interventions.flatMap((intervention) => spellOf(intervention) ?? []);
+  const spells = records
+    .flatMap(({ assignments }) => assignments.flatMap((assignment) => spellOf(assignment) ?? []))
+    .sort((a, b) => (a.from < b.from ? -1 : 1));
   return { interventions, gaps: gapsBetween(spells), overlaps: overlapsIn(spells) };
 }
 
