@@ -1,5 +1,6 @@
 import type { Message } from "@hemvist/casework";
 import type { SQSRecord } from "aws-lambda";
+import { brokenChecks } from "./broken-checks.ts";
 import { brokenVersions } from "./broken-versions.ts";
 import { brokenWays } from "./broken-ways.ts";
 import { onlyFault } from "./one-fault.ts";
@@ -94,6 +95,7 @@ export const broken: Readonly<Record<string, Broken>> = {
     faults: onlyFault("stream-zombie", 0.05),
     parts: { handOff: notingFirst() },
   },
+  ...brokenChecks,
   ...brokenVersions,
   ...brokenWays,
   "an unreadable message that is left to its queue to give up on": {

@@ -1,6 +1,9 @@
+import { correlationIdOf } from "@hemvist/casework";
+import { livedOn } from "../support/what-is-awaited.ts";
 import { caseSystem, type Posted } from "./case-system.ts";
 import { type Await, type CallFault, type Faults, faultsByRate } from "./faults.ts";
 import { checkLeft } from "./left-letters.ts";
+import { asBothKnowIt } from "./next-code.ts";
 import { operator } from "./operator.ts";
 import { administrationsOf, type Heard } from "./parties.ts";
 import { planTrouble } from "./planned-trouble.ts";
@@ -43,6 +46,9 @@ export interface World {
   readonly fates: ReadonlyMap<string, ReadonlyMap<Fate, number>>;
   readonly violations: readonly Violation[];
 }
+
+/** How many of a world's decisions are followed to their end, some years after it has come to rest. */
+const fewLivedOn = 5;
 
 /** Lives through one world from its first message to rest, and tells what was seen. */
 export async function live(options: WorldOptions): Promise<World> {
@@ -158,6 +164,11 @@ export async function live(options: WorldOptions): Promise<World> {
   const { at, lastRun } = rest;
   const fates = checkRest({ ledger: hemvist.ledger, records, violations, left, at, lastRun });
   checkSums(fates, { posted: posting.decisions, violations });
+  const chosen = chance.fork("lived on");
+  for (const record of records.values())
+    if (chosen.chance(fewLivedOn / records.size))
+      for (const { invariant, what } of livedOn(asBothKnowIt(record), at))
+        violations.add(invariant, `${correlationIdOf(record)} ${what}`);
   for (const [pk, commands] of hemvist.ledger.commands) {
     const record = records.get(pk);
     if (record === undefined) continue;

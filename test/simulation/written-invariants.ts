@@ -1,6 +1,7 @@
-import { type CaseRecord, correlationIdOf, type HistoryEntry, isOpen } from "@hemvist/casework";
+import { type CaseRecord, correlationIdOf, type HistoryEntry } from "@hemvist/casework";
 import { canonicalJson } from "@hemvist/contracts";
 import { civilDateAt } from "@hemvist/rules";
+import { unawaited } from "../support/what-is-awaited.ts";
 import type { Violations } from "./violations.ts";
 
 /** What must hold of every write, looked at as it is made. */
@@ -38,9 +39,11 @@ export function checkWritten(
     "state and its messages are written as one",
     name,
   );
-  const isAwaited = record.dueAt !== undefined;
-  check(isAwaited || !record.assignments.some(isOpen), "no open assignment is without a next check", name);
   check(isNumbered(record, before), "each message to an inbox names the one before it", name);
+  const at = news.at(-1)?.at;
+  if (at !== undefined)
+    for (const { invariant, what } of unawaited(record, civilDateAt(at)))
+      check(false, invariant, () => `${name()} ${what}`);
   checkAssignments(record, before, violations);
   checkRevisions(news, { record, told, violations });
   if (before && news.some(({ what }) => what === "revision-returned"))
