@@ -97,7 +97,7 @@ describe("an assignment that is called back", () => {
   });
 
   it("tells that the whole decision was revoked, where it was", () => {
-    const revocation = { on: "2026-11-20", reason: "person-moved" } as const;
+    const revocation = { on: "2026-11-02", reason: "person-moved" } as const;
 
     expect(dataTo(callBack(aDecision({ revision: 2, revocation })), kompetenscenter)).toMatchObject([
       { revocation },
