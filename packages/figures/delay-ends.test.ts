@@ -102,6 +102,42 @@ describe("what was reported and then ended otherwise", () => {
   });
 });
 
+describe("a revocation for a later day", () => {
+  const long = { ...intervention, to: "2027-08-30" };
+  const waiting = revisedOn("2026-10-01", basic, { interventions: [long] });
+  const record = followedUpUntil(
+    revisedOn("2027-03-20", waiting, revoked("2027-04-15")),
+    "2027-05-03T12:00:00Z",
+  );
+
+  it("leaves what is late late until that day, and closes it then", () => {
+    expect(endsIn("2027Q1", record)).toEqual([["34:1 st 1", undefined, undefined]]);
+    expect(endsIn("2027Q2", record)).toEqual([["34:1 st 1", "2027-04-15", moved]]);
+    expect(endsIn("2027Q3", record)).toEqual([]);
+  });
+
+  it("does not hide what is carried out before it", () => {
+    const begun = progressed(
+      revisedOn("2027-03-20", waiting, revoked("2027-04-15")),
+      changed("accepted", "2027-03-22T08:00:00Z"),
+      changed("in-progress", "2027-04-02T08:00:00Z"),
+    );
+
+    expect(endsIn("2027Q2", begun)).toEqual([["34:2", "2027-04-02", undefined]]);
+  });
+
+  it("closes at once what would begin after it", () => {
+    const later = { ...intervention, interventionId: "2", from: "2027-05-01", to: "2027-08-30" };
+    const both = revisedOn("2026-10-01", basic, { interventions: [later], validTo: undefined });
+
+    expect(endsIn("2027Q1", revisedOn("2027-03-20", both, revoked("2027-04-15")))).toContainEqual([
+      "34:1 st 1",
+      "2027-03-20",
+      moved,
+    ]);
+  });
+});
+
 describe("an intervention that SF takes back and gives again", () => {
   const takenBack = revisedOn("2027-01-10", accepted, { interventions: [another] });
 

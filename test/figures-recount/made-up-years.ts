@@ -122,7 +122,7 @@ function revise(life: Life): void {
     return;
   }
   if (dice.chance(0.15)) {
-    const on = within(life, daysFrom(today, -dice.upTo(25)));
+    const on = within(life, daysFrom(today, dice.upTo(50) - 25));
     life.quietUntil = daysFrom(on, 5);
     send(life, { ...decision, revision, revocation: { on, reason: "person-moved" } });
     return;
