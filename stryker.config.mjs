@@ -5,6 +5,7 @@ export default {
   mutate: [
     "packages/rules/**/*.ts",
     "packages/casework/**/*.ts",
+    "packages/figures/**/*.ts",
     "packages/runtime/queue-batch.ts",
     "!**/*.test.ts",
     // The oracle of a test, not the code that it judges.

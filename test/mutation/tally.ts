@@ -4,7 +4,7 @@ import type { schema } from "@stryker-mutator/api/core";
 export const leastScore = 90;
 
 /** What is mutated, by the name under which its score is told. */
-const parts = ["packages/rules", "packages/casework", "packages/runtime/queue-batch.ts"];
+const parts = ["packages/rules", "packages/casework", "packages/figures", "packages/runtime/queue-batch.ts"];
 
 /** A mutant that no test told from the code, and where it stands. */
 export interface Survivor {

@@ -33,6 +33,10 @@ export default defineConfig({
         include: ["packages/casework/**/*.test.ts", "packages/runtime/queue-batch.test.ts"],
         exclude: ["packages/casework/life.test.ts"],
       }),
+      beside("figures", {
+        include: ["packages/figures/**/*.test.ts"],
+        exclude: ["packages/figures/suppression-attacked.test.ts"],
+      }),
     ],
   },
 });
