@@ -3,7 +3,7 @@ import type { Delay } from "./delay.ts";
 import { bandColumns, bandOf } from "./need-and-volume.ts";
 import { type PublishedTable, published } from "./published.ts";
 import type { ReportPeriod } from "./report-period.ts";
-import { tabulate } from "./table.ts";
+import { type Column, tabulate } from "./table.ts";
 
 interface Scope {
   readonly period: ReportPeriod;
@@ -47,12 +47,24 @@ export const delayStatistics = (
       ...decision,
       column: bandOf(decision.decidedOn, period.to),
     }));
-    const types = model.subAreas.map(({ code, area }) => ({ code, group: area }));
     return [
-      published(`${kind}-by-type`, tabulate(byType, { rows, columns: types })),
-      published(`${kind}-by-time-since-decision`, tabulate(byTime, { rows, columns: bandColumns })),
+      published(`${kind}-by-type`, tabulate(byType, { rows, columns: typesOf(model) })),
+      published(`${kind}-by-time-since-decision`, tabulate(byTime, { rows, columns: timesOf(period) })),
     ];
   });
+
+/** What a basic decision may hold: what SF carries out, and what SoB has agreed on. A reader knows that others are none. */
+const typesOf = ({ subAreas, agreements }: Model): readonly Column[] =>
+  subAreas
+    .filter(
+      ({ code, carriedOutBy }) =>
+        carriedOutBy.includes("sf") || agreements.some((agreement) => agreement.subAreas.includes(code)),
+    )
+    .map(({ code, area }) => ({ code, group: area }));
+
+/** None is delayed before three months have gone. */
+const timesOf = ({ to }: ReportPeriod): readonly Column[] =>
+  bandColumns(to).filter(({ code }) => code !== bandOf(to, to));
 
 const lasts = ({ carriedOutOn, endedOn }: Delay): boolean =>
   carriedOutOn === undefined && endedOn === undefined;

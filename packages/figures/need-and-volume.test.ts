@@ -2,7 +2,7 @@ import { modelInForceOn } from "@hemvist/rules";
 import { describe, expect, it } from "vitest";
 import { aReport, concerning, progressed, received } from "../../test/support/a-case.ts";
 import { aDecision, anIntervention } from "../../test/support/a-decision.ts";
-import { bandOf, needAndVolume } from "./need-and-volume.ts";
+import { bandColumns, bandOf, needAndVolume } from "./need-and-volume.ts";
 import { weekNamed } from "./report-period.ts";
 
 const week = weekNamed("2026W40");
@@ -116,5 +116,13 @@ describe("time since the decision", () => {
     ["2023-10-04", "over-3-years"],
   ])("from %s to 2026-10-04 is %s", (decidedOn, band) => {
     expect(bandOf(decidedOn, "2026-10-04")).toBe(band);
+  });
+
+  it.each([
+    ["2026-10-04", "2-to-3-years"],
+    ["2027-01-11", "2-to-3-years"],
+    ["2027-01-12", "over-3-years"],
+  ])("goes on %s to %s, as far back as there was a model", (on, oldest) => {
+    expect(bandColumns(on).at(-1)).toEqual({ code: oldest });
   });
 });

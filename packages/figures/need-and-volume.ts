@@ -1,5 +1,5 @@
 import { type CaseRecord, isOpen } from "@hemvist/casework";
-import { addMonths, type CivilDate, type LegalBasis, type Model } from "@hemvist/rules";
+import { addMonths, type CivilDate, type LegalBasis, type Model, models } from "@hemvist/rules";
 import { assignmentsAt, type PastAssignment } from "./as-it-was.ts";
 import { type PublishedTable, published } from "./published.ts";
 import type { ReportPeriod } from "./report-period.ts";
@@ -66,7 +66,7 @@ const divisions = (period: ReportPeriod, { subAreas }: Model): readonly Division
   },
   {
     name: "time-since-decision",
-    columns: bands.map(({ code }) => ({ code })),
+    columns: bandColumns(period.to),
     columnOf: ({ decidedOn }) => bandOf(decidedOn, period.to),
   },
 ];
@@ -100,4 +100,12 @@ export function bandOf(decidedOn: CivilDate, on: CivilDate): string {
   return band?.code ?? "over-3-years";
 }
 
-export const bandColumns: readonly Column[] = bands.map(({ code }) => ({ code }));
+/**
+ * The bands that a decision can be in on a day. None is older than the first model, since it would have been returned:
+ * a reader knows that such a band is empty.
+ */
+export function bandColumns(on: CivilDate): readonly Column[] {
+  const [{ validFrom: first } = { validFrom: on }] = models;
+  const oldest = bands.findIndex(({ code }) => code === bandOf(first, on));
+  return bands.slice(0, oldest + 1).map(({ code }) => ({ code }));
+}
