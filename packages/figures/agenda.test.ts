@@ -89,6 +89,45 @@ describe("SoB's agenda", () => {
     expect(agenda(cases(4, String), scope).sob.counts).toEqual(none);
   });
 
+  it("says in Swedish what it holds, and that small counts are not shown", () => {
+    expect(
+      sobAgenda(agenda([], { ...scope, period: november }), november)
+        .split("\n")
+        .slice(0, 14),
+    ).toEqual([
+      "# Ärenden till Samordnings- och beredningsgruppen (SoB)",
+      "",
+      "Period: 2026-11-01 till 2026-11-30. Endast antal. Där personerna är färre än 5, eller ingen, står det inte hur många.",
+      "",
+      "## Lyft från operativ nivå",
+      "",
+      "| Slag | Ärenden | Personer |",
+      "| --- | --- | --- |",
+      "| Inte kvitterat | .. | färre än 5 |",
+      "| Inte besvarat | .. | färre än 5 |",
+      "| Inte påbörjat | .. | färre än 5 |",
+      "| Inte återupptaget | .. | färre än 5 |",
+      "| Obesvarat förslag | .. | färre än 5 |",
+      "| Väntar på nytt beslut | .. | färre än 5 |",
+    ]);
+  });
+
+  it("has a kind that did not come there before, from five persons on", () => {
+    const told = (count: number) =>
+      cases(count, String).map((record) => ({
+        ...record,
+        history: record.history.map((entry) =>
+          entry.what === "follow-up-told" && entry.kind === "not-acknowledged"
+            ? { ...entry, kind: "gap-ahead" as const }
+            : entry,
+        ),
+      }));
+    const kinds = (count: number) => agenda(told(count), scope).sob.counts.map(({ kind }) => kind);
+
+    expect(kinds(5)).toContain("gap-ahead");
+    expect(kinds(4)).not.toContain("gap-ahead");
+  });
+
   it("has the yearly review of the model when it is overdue", () => {
     expect(agenda([], scope).sob.modelReviewDueOn).toBe("2026-07-01");
     expect(sobAgenda(agenda([], scope), november)).toContain("därefter ska översyn ske årligen");

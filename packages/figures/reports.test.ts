@@ -1,0 +1,152 @@
+import { describe, expect, it } from "vitest";
+import { received } from "../../test/support/a-case.ts";
+import { aBasicDecision } from "../../test/support/a-decision.ts";
+import { periodOf, type ReportName, reportNames, reportOn } from "./reports.ts";
+
+const nameOfPeriod: Readonly<Record<ReportName, string>> = {
+  "need-and-volume": "2026Q4",
+  "week-40": "2026W40",
+  "not-carried-out": "2026Q4",
+  equality: "2026Q4",
+  agenda: "2026-11",
+};
+
+function reported(
+  report: ReportName,
+  records = [received(aBasicDecision(), { at: "2026-09-01T09:00:00Z" })],
+) {
+  const period = periodOf(report, nameOfPeriod[report]);
+  if (period === undefined) throw new Error("there is one");
+  return reportOn(report, { records, period });
+}
+
+describe("a report's files", () => {
+  it.each([
+    ["need-and-volume", ["tables.csv everyone text/csv", "tables.json everyone application/json"]],
+    ["week-40", ["tables.csv everyone text/csv", "tables.json everyone application/json"]],
+    [
+      "not-carried-out",
+      [
+        "decisions.csv ivo-and-auditors text/csv",
+        "decisions.json ivo-and-auditors application/json",
+        "statistics.csv everyone text/csv",
+        "statistics.json everyone application/json",
+      ],
+    ],
+    [
+      "equality",
+      [
+        "measures.csv everyone text/csv",
+        "returned-by-rule.csv everyone text/csv",
+        "equality.json everyone application/json",
+        "equality.svg everyone image/svg+xml",
+      ],
+    ],
+    [
+      "agenda",
+      [
+        "operative-group.json operative-group application/json",
+        "operative-group.md operative-group text/markdown",
+        "sob.json everyone application/json",
+        "sob.md everyone text/markdown",
+      ],
+    ],
+  ] as const)("of %s say who may read them", (report, expected) => {
+    const files = reported(report).files.map(
+      ({ name, readers, mediaType }) => `${name} ${readers} ${mediaType.replace("; charset=utf-8", "")}`,
+    );
+
+    expect(files).toEqual([...expected, "issued.json everyone application/json"]);
+  });
+
+  it("are text in UTF-8", () => {
+    const mediaTypes = reportNames.flatMap((name) => reported(name).files.map(({ mediaType }) => mediaType));
+
+    expect(
+      mediaTypes.filter((type) => type.startsWith("text/") && !type.endsWith("; charset=utf-8")),
+    ).toEqual([]);
+  });
+
+  it("name no decision where everyone may read them", () => {
+    const open = reportNames
+      .flatMap((name) => reported(name).files)
+      .filter(({ readers }) => readers === "everyone");
+
+    expect(open.map(({ body }) => body).join()).not.toContain("SFC-2026");
+  });
+
+  it("are the same in whatever order the records come", () => {
+    const records = ["SFC-2026-000003", "SFC-2026-000001", "SFC-2026-000002"].map((decisionId) =>
+      received(aBasicDecision({ decisionId }), { at: "2026-09-01T09:00:00Z" }),
+    );
+
+    for (const name of reportNames)
+      expect(reported(name, records.toReversed())).toEqual(reported(name, records));
+  });
+});
+
+describe("what is issued with them", () => {
+  it("says for which days, as it stood when, by which model, and of each file who may read it and its hash", () => {
+    const { place, files } = reported("week-40");
+    const manifest: unknown = JSON.parse(files.at(-1)?.body ?? "");
+
+    expect(place).toBe("week-40/2026W40/2026-10-04T22:00:00Z");
+    expect(manifest).toEqual({
+      report: "week-40",
+      period: { name: "2026W40", from: "2026-09-28", to: "2026-10-04" },
+      instant: "2026-10-04T22:00:00Z",
+      model: "goteborg-2025-07",
+      contentHash: expect.stringMatching(/^[0-9a-f]{64}$/),
+      files: [
+        {
+          name: "tables.csv",
+          mediaType: "text/csv; charset=utf-8",
+          readers: "everyone",
+          sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+        },
+        expect.objectContaining({ name: "tables.json", readers: "everyone" }),
+      ],
+    });
+  });
+
+  it("says how many decisions could not be read, where there are any", () => {
+    const period = periodOf("equality", "2026Q4");
+    if (period === undefined) throw new Error("there is one");
+    const last = (leftOut: number) =>
+      JSON.parse(reportOn("equality", { records: [], period, leftOut }).files.at(-1)?.body ?? "");
+
+    expect(last(3)).toMatchObject({ leftOut: 3 });
+    expect(last(0)).not.toHaveProperty("leftOut");
+  });
+});
+
+describe("the period that a report can be asked for", () => {
+  it.each([
+    ["need-and-volume", "2026Q4", "2026-12-31"],
+    ["not-carried-out", "2026Q1", "2026-03-31"],
+    ["equality", "2026Q2", "2026-06-30"],
+    ["week-40", "2026W40", "2026-10-04"],
+    ["agenda", "2026-02", "2026-02-28"],
+  ] as const)("of %s is such as %s, up to and including %s", (report, name, to) => {
+    expect(periodOf(report, name)?.to).toBe(to);
+  });
+
+  it.each([
+    ["need-and-volume", "2026-11"],
+    ["equality", "2026W40"],
+    ["week-40", "2026W41"],
+    ["week-40", "2026Q4"],
+    ["agenda", "2026Q4"],
+  ] as const)("of %s is not %s", (report, name) => {
+    expect(periodOf(report, name)).toBeUndefined();
+  });
+
+  it("is not from before there was a model", () => {
+    const period = periodOf("equality", "2023Q4");
+    if (period === undefined) throw new Error("there is one");
+
+    expect(() => reportOn("equality", { records: [], period })).toThrow(
+      "No model was in force on 2023-12-31",
+    );
+  });
+});
