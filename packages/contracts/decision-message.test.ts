@@ -358,6 +358,23 @@ it("twenty interventions are not too many", () => {
   expect(told(aDecisionMessage({ interventions }))).toEqual([]);
 });
 
+describe("the label of a rejection", () => {
+  it("is not read, and its sender is not asked to write it as a granted decision", () => {
+    const legalBasis = "Ek Ekonomiskt bistånd 12 kap 1, 7 §§ SoL, avslag";
+
+    expect(readDecision(aDecisionMessage({ legalBasis }), today)).toMatchObject({
+      ok: false,
+      faults: [
+        {
+          pointer: "/legalBasis",
+          code: "citation-not-read",
+          sv: "Lagrummet står i en beteckning för något annat än ett bifall. Skicka bara beslut som har beviljats.",
+        },
+      ],
+    });
+  });
+});
+
 describe("a legal basis that is understood and not handled", () => {
   it.each([
     ["12 kap. 4 a § SoL", "12 kap. 4 a § SoL"],

@@ -163,6 +163,10 @@ export const closerTexts = {
     sv: "Numret består av 1–64 tecken: bokstäver (även å, ä och ö), siffror, mellanslag och / : _ . -. Det får inte börja eller sluta med mellanslag.",
     en: "The number has 1 to 64 characters: letters (å, ä and ö too), digits, spaces and / : _ . -. It may not begin or end with a space.",
   },
+  "not-granted": {
+    sv: "Lagrummet står i en beteckning för något annat än ett bifall. Skicka bara beslut som har beviljats.",
+    en: "The citation is the label of something else than a granted decision. Send only decisions that were granted.",
+  },
   "assignment-id": {
     sv: "Ange uppdragets hela id: förvaltningens kod, beslutets id och insatsens id, med punkt emellan.",
     en: "Give the assignment's whole id: the administration's code, the decision's id and the intervention's id, with a full stop between.",

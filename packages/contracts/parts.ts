@@ -76,7 +76,11 @@ export const legalBasis = z
   .refine(isText, { ...as("not-text"), abort: true })
   .superRefine((text, context) => {
     const reading = readCitation(text);
-    if (reading.kind === "not-read") context.addIssue({ code: "custom", ...as("citation-not-read") });
+    if (reading.kind === "not-read")
+      context.addIssue({
+        code: "custom",
+        ...as("citation-not-read", reading.isNotGranted ? "not-granted" : undefined),
+      });
     if (reading.kind === "not-handled")
       context.addIssue({ code: "custom", ...notHandled(reading.paragraph) });
   })

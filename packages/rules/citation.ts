@@ -15,4 +15,5 @@ export type ReadCitation =
   | { readonly kind: "read"; readonly citation: Citation }
   /** Understood, and not one of ours. Named in our own words, such as `12 kap. 4 a § SoL` or `9 § LSS`. */
   | { readonly kind: "not-handled"; readonly paragraph: string }
-  | { readonly kind: "not-read" };
+  /** `isNotGranted`: the label of a rejection, or of something else than a decision that was granted. */
+  | { readonly kind: "not-read"; readonly isNotGranted: boolean };

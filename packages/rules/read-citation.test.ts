@@ -122,6 +122,11 @@ describe("readCitation", () => {
     ["what is claimed back", "Återkrav 12 kap. 1 § SoL"],
     ["an application", "Ansökan 12 kap. 1 § SoL"],
     ["an investigation, which the old Act's 11 kap. 1 § was about", "Utredning enl 11 kap 1 § SoL"],
+  ])("does not read %s, and says that it was not granted", (_what, text) => {
+    expect(readCitation(text)).toEqual({ kind: "not-read", isNotGranted: true });
+  });
+
+  it.each([
     ["the activity requirement, led to another section", "Aktivitetskrav 12 kap. 4 § SoL"],
     ["a letter at the end", "12 kap. 4 § SoL a"],
     ["a letter that only looks like one", "12:4 \u0430 SoL"],
@@ -148,12 +153,15 @@ describe("readCitation", () => {
     ["words", "praktik"],
     ["our own code", "sol-12-4"],
   ])("does not read %s", (_what, text) => {
-    expect(readCitation(text)).toEqual({ kind: "not-read" });
+    expect(readCitation(text)).toEqual({ kind: "not-read", isNotGranted: false });
   });
 
   it("does not look into a text that no citation is as long as", () => {
-    expect(readCitation(`4 kap${" ".repeat(100_000)}. ${"1".repeat(100_000)}`)).toEqual({ kind: "not-read" });
-    expect(readCitation(`12 kap. 4 §${" ".repeat(290)}`)).toEqual({ kind: "not-read" });
+    expect(readCitation(`4 kap${" ".repeat(100_000)}. ${"1".repeat(100_000)}`)).toEqual({
+      kind: "not-read",
+      isNotGranted: false,
+    });
+    expect(readCitation(`12 kap. 4 §${" ".repeat(290)}`)).toEqual({ kind: "not-read", isNotGranted: false });
   });
 });
 

@@ -24,7 +24,8 @@ const ourChapters: ReadonlySet<string> = new Set(["4", "11", "12"]);
 
 /** No citation is longer; what is, is not looked into. */
 const longest = 300;
-const notRead: ReadCitation = { kind: "not-read" };
+const notRead: ReadCitation = { kind: "not-read", isNotGranted: false };
+const notGranted: ReadCitation = { kind: "not-read", isNotGranted: true };
 
 /**
  * Reads a citation as case systems write it (`4 kap 4 § SoL`, `SoL 12:4`,
@@ -32,7 +33,8 @@ const notRead: ReadCitation = { kind: "not-read" };
  * rejection is never read, nor one whose Act is not the one the chapter belongs to.
  */
 export function readCitation(text: string): ReadCitation {
-  return text.length > longest ? notRead : (answered(text) ?? notRead);
+  if (text.length > longest) return notRead;
+  return answered(text) ?? (isNeverRead(tidied(text)) ? notGranted : notRead);
 }
 
 const answered = remembered(
