@@ -9,8 +9,9 @@ import { listModels, readAssignment, readDecision, readModel, searchPerson } fro
 
 const pseudonyms = hashedPseudonyms();
 const personKey = await pseudonyms.of(aDecision().person, "sf-centrum");
+const caseKey = await pseudonyms.ofCase("2026-88231", "sf-centrum");
 const progressId = "0f6c1b2a-5d3e-4c7a-9b10-000000000001";
-const record = { ...progressed(received(), aReport("accepted", { progressId })), personKey };
+const record = { ...progressed(received(), aReport("accepted", { progressId })), personKey, caseKey };
 const cases = memoryCases(record);
 const receipts = { deliveredAt: () => Promise.resolve("2026-11-02T09:00:01Z") };
 
@@ -131,7 +132,7 @@ describe("searching for a person", () => {
     const other = await pseudonyms.ofNumber("189304819833");
     const theirs = received(aDecision({ decisionId: "SFC-2026-004712" }));
     const read = {
-      cases: memoryCases({ ...record, personKey: own }, { ...theirs, personKey: other }),
+      cases: memoryCases({ ...record, personKey: own }, { ...theirs, personKey: other, caseKey }),
       pseudonyms,
     };
     const answer = await searchPerson(read)(

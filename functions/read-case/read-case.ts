@@ -59,7 +59,8 @@ async function personsFoundBy(
     case "reference":
       return [await pseudonyms.ofReference(search.reference, search.administration)];
     case "case-number": {
-      const ofCase = await cases.ofCaseNumber(search);
+      const caseKey = await pseudonyms.ofCase(search.caseNumber, search.administration);
+      const ofCase = await cases.ofCase(caseKey);
       return [...new Set(ofCase.map(({ personKey }) => personKey))];
     }
   }

@@ -40,7 +40,10 @@ describe("what a decision refers to", () => {
   it("is nothing but its person for most, and costs no read", async () => {
     const { found, read } = await lookingUp(aDecision());
 
-    expect(found).toEqual({ personKey: await pseudonyms.ofNumber("189001189803") });
+    expect(found).toEqual({
+      personKey: await pseudonyms.ofNumber("189001189803"),
+      caseKey: await pseudonyms.ofCase("2026-88231", "sf-centrum"),
+    });
     expect(read).toEqual([]);
   });
 

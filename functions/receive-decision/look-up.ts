@@ -6,6 +6,7 @@ import {
   type Pseudonyms,
   personKeysOf,
 } from "@hemvist/casework";
+import { isIdentityNumber } from "@hemvist/contracts";
 import type { Decision } from "@hemvist/rules";
 
 interface Ports {
@@ -13,18 +14,20 @@ interface Ports {
   readonly pseudonyms: Pseudonyms;
 }
 
-/** What a decision refers to and its message does not hold. Costs nothing beyond the pseudonym where it refers to nothing. */
+/** What a decision refers to and its message does not hold. Costs nothing beyond two pseudonyms where it refers to nothing. */
 export async function lookUp(
   decision: Decision,
   { cases, pseudonyms }: Ports,
-): Promise<Pick<Incoming, "personKey" | "formerPersonKey" | "followed">> {
-  const [personKey, formerPersonKey, followed] = await Promise.all([
+): Promise<Pick<Incoming, "personKey" | "caseKey" | "formerPersonKey" | "followed">> {
+  const [personKey, caseKey, formerPersonKey, followed] = await Promise.all([
     pseudonyms.of(decision.person, decision.administration),
+    pseudonyms.ofCase(decision.caseNumber, decision.administration),
     formerKeyOf(decision, pseudonyms),
     followedBy(decision, cases),
   ]);
   return {
     personKey,
+    caseKey,
     ...(formerPersonKey ? { formerPersonKey } : {}),
     ...(followed ? { followed } : {}),
   };
@@ -40,8 +43,6 @@ async function formerKeyOf(
     ? pseudonyms.ofNumber(person.replaces)
     : pseudonyms.ofReference(person.replaces, administration);
 }
-
-const isIdentityNumber = (replaced: string): boolean => /^\d{12}$/.test(replaced);
 
 /** The assignments that its interventions follow: one read for each decision that they belong to, twenty at most. */
 async function followedBy(

@@ -1,16 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { received } from "../../test/support/a-case.ts";
-import { aDecision } from "../../test/support/a-decision.ts";
 import { caseKeyOf, dueShards, itemOf, keyOf, recordOf } from "./case-item.ts";
 
-const record = received();
+const record = { ...received(), caseKey: "pseudonym of the case number" };
 
 describe("a record's item", () => {
   it("holds the record and what its indexes are keyed by", () => {
     expect(itemOf(record)).toMatchObject({
       ...record,
       pk: "sf-centrum.SFC-2026-004711",
-      caseKey: "sf-centrum.2026-88231",
       dueShard: expect.stringMatching(/^due-[0-3]$/),
     });
     expect(recordOf(itemOf(record))).toEqual(record);
@@ -22,11 +20,13 @@ describe("a record's item", () => {
     expect(itemOf(over)).not.toHaveProperty("dueShard");
   });
 
-  it("has the case number of a decision that was only ever returned", () => {
-    const returned = received(aDecision({ validTo: undefined }));
+  it("has the case number in no key, only its pseudonym", () => {
+    const { pk, caseKey, formerKey, dueShard, dueAt, personKey } = itemOf(record);
 
-    expect(returned.standing).toBeUndefined();
-    expect(itemOf(returned)).toMatchObject({ caseKey: "sf-centrum.2026-88231" });
+    expect(caseKey).toBe("pseudonym of the case number");
+    expect(JSON.stringify({ pk, caseKey, formerKey, dueShard, dueAt, personKey })).not.toContain(
+      "2026-88231",
+    );
   });
 
   it("spreads decisions over every part of the due index", () => {

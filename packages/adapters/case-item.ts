@@ -13,23 +13,13 @@ export function caseKeyOf(pk: string): CaseKey {
   return { administration, decisionId };
 }
 
-export const caseNumberKey = ({
-  administration,
-  caseNumber,
-}: {
-  administration: string;
-  caseNumber: string;
-}): string => `${administration}.${caseNumber}`;
-
 /** The item: the record itself, and what its indexes are keyed by. It is in the due index only while it has a next check. */
 export function itemOf(record: CaseRecord): Record<string, unknown> {
   const key = keyOf(record);
   const [, formerKey] = lookupKeysOf(record);
-  const caseNumber = (record.standing ?? record.returned)?.decision.caseNumber;
   return {
     ...key,
     ...record,
-    ...(caseNumber ? { caseKey: caseNumberKey({ administration: record.administration, caseNumber }) } : {}),
     ...(formerKey ? { formerKey } : {}),
     ...(record.dueAt ? { dueShard: shardOf(key.pk) } : {}),
   };
@@ -37,7 +27,7 @@ export function itemOf(record: CaseRecord): Record<string, unknown> {
 
 /** @throws ZodError where the item is not a record that this version of the code knows: its issues name fields, never values */
 export function recordOf(item: Readonly<Record<string, unknown>>): CaseRecord {
-  const { pk: _pk, caseKey: _caseKey, formerKey: _formerKey, dueShard: _dueShard, ...record } = item;
+  const { pk: _pk, formerKey: _formerKey, dueShard: _dueShard, ...record } = item;
   return storedCase.parse(record);
 }
 

@@ -3,7 +3,7 @@ import { DynamoDBDocumentClient, GetCommand, PutCommand, paginateQuery } from "@
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import type { CaseKey, CaseRecord, CaseStore, Instant, Saved } from "@hemvist/casework";
 import { canonicalJson } from "@hemvist/contracts";
-import { caseKeyOf, caseNumberKey, dueShards, itemOf, keyOf, recordOf, shardName } from "./case-item.ts";
+import { caseKeyOf, dueShards, itemOf, keyOf, recordOf, shardName } from "./case-item.ts";
 
 /** Records in a DynamoDB table: one item each, written on condition of the version before. */
 export function dynamoCases(table: string, dynamo = new DynamoDBClient({})): CaseStore {
@@ -61,7 +61,7 @@ export function dynamoCases(table: string, dynamo = new DynamoDBClient({})): Cas
       const former = recordsIn("former", only("formerKey", personKey));
       return (await Promise.all([present, former])).flat();
     },
-    ofCaseNumber: (search) => recordsIn("case", only("caseKey", caseNumberKey(search))),
+    ofCase: (caseKey) => recordsIn("case", only("caseKey", caseKey)),
   };
 }
 

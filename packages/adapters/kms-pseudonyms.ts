@@ -22,6 +22,7 @@ export function kmsPseudonyms(keyId: string, client = new KMSClient({})): Pseudo
   return {
     ofNumber,
     ofReference,
+    ofCase: (caseNumber, administration) => pseudonymOf(`case:${administration}:${caseNumber}`),
     of: (person, administration) =>
       hasNumber(person) ? ofNumber(person.identityNumber) : ofReference(person.reference, administration),
   };

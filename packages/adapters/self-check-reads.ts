@@ -15,7 +15,7 @@ export const caseReads = (cases: CaseStore) => ({
   // Before anything was ever due.
   due: () => cases.due("1970-01-01T00:00:00Z"),
   person: () => cases.ofPerson(nobody),
-  case: () => cases.ofCaseNumber({ administration: nobody, caseNumber: nobody }),
+  case: () => cases.ofCase(nobody),
 });
 
 /** Whether a table may be read whole: it asks for a count, and no record comes back. */

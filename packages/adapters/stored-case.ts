@@ -263,6 +263,7 @@ export const storedCase = z.strictObject({
   decisionId: z.string(),
   version: z.int(),
   personKey: z.string(),
+  caseKey: z.string().exactOptional(),
   formerPersonKeys: z.array(z.string()).exactOptional(),
   standing: revision.exactOptional(),
   returned: revision.exactOptional(),

@@ -155,6 +155,8 @@ export interface CaseRecord {
   readonly version: number;
   /** A pseudonym of whom it concerns, for lookups. Until a revision is assigned, of whom the newest one concerns. */
   readonly personKey: string;
+  /** The pseudonym of the case number of what stands, or of what was returned while nothing stands. */
+  readonly caseKey?: string;
   /** The pseudonyms of the numbers and references that this person had before, oldest first. */
   readonly formerPersonKeys?: readonly string[];
   /** The newest revision that was assigned. */

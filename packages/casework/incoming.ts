@@ -5,6 +5,8 @@ export interface Incoming {
   readonly decision: Decision;
   readonly contentHash: string;
   readonly personKey: string;
+  /** The pseudonym of the case number. Absent where no decision is looked up by it, as in a report from files. */
+  readonly caseKey?: string;
   /** The pseudonym of the number or reference that `person.replaces` names. */
   readonly formerPersonKey?: string;
   /** The assignments that its interventions follow, by id, where any does; one that is not in it does not exist. */

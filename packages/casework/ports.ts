@@ -23,7 +23,8 @@ export interface CaseStore {
   due(until: Instant): Promise<readonly CaseKey[]>;
   /** What has this pseudonym, or had it until another replaced it. */
   ofPerson(personKey: string): Promise<readonly CaseRecord[]>;
-  ofCaseNumber(search: { administration: string; caseNumber: string }): Promise<readonly CaseRecord[]>;
+  /** @param caseKey a case number's pseudonym */
+  ofCase(caseKey: string): Promise<readonly CaseRecord[]>;
 }
 
 /** The way out to the parties' queues. */
@@ -53,6 +54,8 @@ export interface Pseudonyms {
   ofNumber(identityNumber: string): Promise<string>;
   /** @param reference an administration's own, for a person whose number hemvist does not know */
   ofReference(reference: string, administration: string): Promise<string>;
+  /** Of a case number: it may be read off a file, so it stands in no index. */
+  ofCase(caseNumber: string, administration: string): Promise<string>;
 }
 
 /** Some of what was to be kept could not be, after every attempt. */

@@ -244,6 +244,26 @@ describe("the same revision again", () => {
   });
 });
 
+describe("the case that a decision is looked up by", () => {
+  const of = (caseKey: string, decision = aDecision(), after?: ReturnType<typeof received>) => {
+    const reception = receive(after, { ...incoming(decision), caseKey }, cause);
+    if (reception.kind !== "recorded") throw new Error(reception.kind);
+    return reception.record;
+  };
+
+  it("is that of what stands: a returned revision moves it as little as anything else", () => {
+    expect(of("other", { ...unconsulted, revision: 2 }, of("first")).caseKey).toBe("first");
+    expect(of("other", aDecision({ revision: 2 }), of("first")).caseKey).toBe("other");
+  });
+
+  it("is the newest message's as long as nothing stands", () => {
+    const returned = of("first", unconsulted);
+
+    expect(returned.caseKey).toBe("first");
+    expect(of("other", { ...unconsulted, caseNumber: "2026-2" }, returned).caseKey).toBe("other");
+  });
+});
+
 describe("whom a decision concerns", () => {
   const of = (personKey: string, decision = aDecision(), after?: ReturnType<typeof received>) => {
     const reception = receive(after, { ...incoming(decision), personKey }, cause);

@@ -69,6 +69,7 @@ function assigned({ before, revision, incoming }: Judged, cause: Cause): CaseRec
   const standing: CaseRecord = {
     ...without(without(before, "returned"), "formerPersonKeys"),
     ...personKeysAfter(before, incoming),
+    ...caseKeyOf(incoming),
     standing: revision,
     assignments,
   };
@@ -101,6 +102,7 @@ function returned({ before, revision, incoming }: Judged, cause: Cause): CaseRec
   const after: CaseRecord = {
     ...without(marked, "formerPersonKeys"),
     ...personKeysAfterReturn(before, incoming, protection),
+    ...(before.standing === undefined ? caseKeyOf(incoming) : {}),
     returned: asProtectedAs(marked, revision),
   };
   const broken = judgement.findings.filter(({ severity }) => severity === "must");
@@ -116,6 +118,9 @@ function returned({ before, revision, incoming }: Judged, cause: Cause): CaseRec
     drafts: [...told.drafts, verdict(after), ...protection.drafts],
   });
 }
+
+const caseKeyOf = ({ caseKey }: Incoming): Pick<CaseRecord, "caseKey"> =>
+  caseKey === undefined ? {} : { caseKey };
 
 /** The answer to SF's inbox: it goes there whichever way the decision came. */
 function verdict(after: CaseRecord) {

@@ -100,22 +100,11 @@ type DecisionMessage = z.infer<typeof decisionMessage>;
  * have happened
  */
 export function readDecision(message: unknown, receivedOn: CivilDate): Read<Decision> {
-  const { data, sent, faults } = parsedBy(decisionMessage, bounded(message));
+  const { data, sent, faults } = parsedBy(decisionMessage, message);
   const all = [...faults, ...decisionFaults(sent, receivedOn)];
   return data === undefined || all.length > 0
     ? unreadable(all)
     : { ok: true, value: decisionOf(data, receivedOn) };
-}
-
-/** Ours. Twenty may be read. What comes after these is not looked into, so that 64 KiB of empty ones cost little. */
-const mostLookedAt = 2500;
-
-function bounded(message: unknown): unknown {
-  if (typeof message !== "object" || message === null || !("interventions" in message)) return message;
-  const { interventions: list } = message;
-  return Array.isArray(list) && list.length > mostLookedAt
-    ? { ...message, interventions: list.slice(0, mostLookedAt) }
-    : message;
 }
 
 function decisionOf(message: DecisionMessage, receivedOn: CivilDate): Decision {

@@ -12,7 +12,7 @@ const anybody = (identityNumber: string, givenName = "Sample"): Person => ({
 const hidden = (reference: string): Person => ({ protectedIdentity: true, reference });
 
 /** What every maker of pseudonyms must do: tell people apart. */
-export function pseudonymsContract(name: string, { of, ofNumber }: Pseudonyms): void {
+export function pseudonymsContract(name: string, { of, ofNumber, ofCase }: Pseudonyms): void {
   describe(name, () => {
     it("the same person gets the same, whichever administration asks and whatever name is written", async () => {
       expect(await of(anybody(sample), "sf-centrum")).toBe(await of(anybody(sample, "Other"), "sf-nordost"));
@@ -32,6 +32,13 @@ export function pseudonymsContract(name: string, { of, ofNumber }: Pseudonyms): 
       expect(await of(hidden("R-1"), "sf-centrum")).not.toBe(await of(hidden("R-2"), "sf-centrum"));
     });
 
+    it("a case number is one administration's own", async () => {
+      expect(await ofCase("2026-1", "sf-centrum")).toBe(await ofCase("2026-1", "sf-centrum"));
+      expect(await ofCase("2026-1", "sf-centrum")).not.toBe(await ofCase("2026-1", "sf-nordost"));
+      expect(await ofCase("2026-1", "sf-centrum")).not.toBe(await ofCase("2026-2", "sf-centrum"));
+      expect(await ofCase("R-1", "sf-centrum")).not.toBe(await of(hidden("R-1"), "sf-centrum"));
+    });
+
     it("a reference that looks like a number is no number", async () => {
       expect(await of(hidden(sample), "sf-centrum")).not.toBe(await ofNumber(sample));
     });
@@ -39,11 +46,12 @@ export function pseudonymsContract(name: string, { of, ofNumber }: Pseudonyms): 
 }
 
 /** And one that real people's numbers are given to hides them. */
-export function hidingContract(name: string, { of, ofNumber }: Pseudonyms): void {
+export function hidingContract(name: string, { of, ofNumber, ofCase }: Pseudonyms): void {
   describe(name, () => {
     it("nothing of the number or the reference shows in it", async () => {
       expect(await ofNumber(sample)).not.toContain("9803");
       expect(await of(hidden("REFERENCE"), "sf-centrum")).not.toContain("REFERENCE");
+      expect(await ofCase("2026-88231", "sf-centrum")).not.toContain("88231");
     });
   });
 }

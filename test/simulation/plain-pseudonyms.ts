@@ -8,5 +8,6 @@ export const pseudonymOf = (person: Person, administration: string): string =>
 export const plainPseudonyms: Pseudonyms = {
   of: (person, administration) => Promise.resolve(pseudonymOf(person, administration)),
   ofNumber: (identityNumber) => Promise.resolve(`number:${identityNumber}`),
+  ofCase: (caseNumber, administration) => Promise.resolve(`case:${administration}:${caseNumber}`),
   ofReference: (reference, administration) => Promise.resolve(`reference:${administration}:${reference}`),
 };

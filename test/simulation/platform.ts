@@ -189,6 +189,8 @@ export function platform(options: PlatformOptions): Platform {
       of: (person, administration) =>
         started.run.call("pseudonyms.of", () => pseudonymOf(person, administration)),
       ofNumber: (number) => started.run.call("pseudonyms.ofNumber", () => `number:${number}`),
+      ofCase: (caseNumber, administration) =>
+        started.run.call("pseudonyms.ofCase", () => `case:${administration}:${caseNumber}`),
       ofReference: (reference, administration) =>
         started.run.call("pseudonyms.ofReference", () => `reference:${administration}:${reference}`),
     },

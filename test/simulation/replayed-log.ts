@@ -38,7 +38,7 @@ async function replayed(
       save: (version) => soon(() => store.save(version)),
       due: () => Promise.resolve([]),
       ofPerson: () => Promise.resolve([]),
-      ofCaseNumber: () => Promise.resolve([]),
+      ofCase: () => Promise.resolve([]),
     },
     pseudonyms: plainPseudonyms,
     sqs: { send: () => Promise.resolve({}) } as unknown as SQSClient,

@@ -107,7 +107,7 @@ export function casesOf(store: SimulatedStore, { run, isDown, onSaved = () => {}
       }),
     due: (until) => call("cases.due", () => store.due(until)),
     ofPerson: notAsked,
-    ofCaseNumber: notAsked,
+    ofCase: notAsked,
   };
 }
 

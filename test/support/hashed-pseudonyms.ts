@@ -13,6 +13,7 @@ export function hashedPseudonyms(): Pseudonyms {
   return {
     ofNumber,
     ofReference,
+    ofCase: (caseNumber, administration) => pseudonymOf(`case ${administration} ${caseNumber}`),
     of: (person, administration) =>
       hasNumber(person) ? ofNumber(person.identityNumber) : ofReference(person.reference, administration),
   };

@@ -26,14 +26,7 @@ export function memoryCases(...initial: readonly CaseRecord[]): CaseStore {
     },
     ofPerson: (personKey) =>
       Promise.resolve(all().filter((record) => lookupKeysOf(record).includes(personKey))),
-    ofCaseNumber: (search) =>
-      Promise.resolve(
-        all().filter(
-          ({ administration, standing, returned }) =>
-            administration === search.administration &&
-            (standing ?? returned)?.decision.caseNumber === search.caseNumber,
-        ),
-      ),
+    ofCase: (caseKey) => Promise.resolve(all().filter((record) => record.caseKey === caseKey)),
   };
 }
 

@@ -116,9 +116,9 @@ export const storing: readonly Bug[] = [
   {
     name: "a case number of anybody's",
     why: "A search by case number shows one administration another's case.",
-    file: "packages/adapters/case-item.ts",
-    find: "}): string => `${administration}.${caseNumber}`;",
-    replace: "}): string => `${administration.slice(0, 2)}.${caseNumber}`;",
-    suite: contract,
+    file: "packages/adapters/kms-pseudonyms.ts",
+    find: "`case:${administration}:${caseNumber}`",
+    replace: "`case:${administration.slice(0, 2)}:${caseNumber}`",
+    suite: "unit",
   },
 ];
