@@ -25,4 +25,7 @@ it("one case is followed from its decision to the end of its three years, and te
   ]) {
     expect(history).toContain(what);
   }
+  // The provider says in time that all goes on, and work leaves no gap behind.
+  expect(history).not.toContain("no-news");
+  expect(history.match(/follow-up-told +gap-ahead/g)).toHaveLength(1);
 });

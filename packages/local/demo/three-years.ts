@@ -33,6 +33,10 @@ interface Act {
   readonly report: Readonly<Record<string, unknown>>;
 }
 
+/** Before a quarter is over, it says that all goes on. */
+const goesOn = (interventionId: string, ...days: readonly string[]): readonly Act[] =>
+  days.map((day) => ({ at: `${day}T09:00:00Z`, interventionId, report: { status: "in-progress" } }));
+
 /** What Kompetenscenter reports, in order of time. Of the third it stays silent for a week. */
 const acts: readonly Act[] = [
   { at: "2026-11-02T13:00:00Z", interventionId: "1", report: { status: "received" } },
@@ -53,6 +57,7 @@ const acts: readonly Act[] = [
     interventionId: "3",
     report: { status: "accepted", expectedStartOn: "2028-11-20" },
   },
+  ...goesOn("1", "2027-02-01", "2027-04-26"),
   {
     at: "2027-06-07T09:00:00Z",
     interventionId: "1",
@@ -61,8 +66,10 @@ const acts: readonly Act[] = [
   { at: "2027-08-16T09:00:00Z", interventionId: "1", report: { status: "in-progress" } },
   { at: "2027-11-05T14:00:00Z", interventionId: "1", report: { status: "completed", result: "next-step" } },
   { at: "2027-11-22T09:00:00Z", interventionId: "2", report: { status: "in-progress" } },
+  ...goesOn("2", "2028-02-14", "2028-05-08", "2028-07-31", "2028-10-23"),
   { at: "2028-11-17T14:00:00Z", interventionId: "2", report: { status: "completed", result: "next-step" } },
   { at: "2028-11-20T09:00:00Z", interventionId: "3", report: { status: "in-progress" } },
+  ...goesOn("3", "2029-02-12", "2029-05-07", "2029-07-30", "2029-10-22"),
   { at: "2029-11-29T14:00:00Z", interventionId: "3", report: { status: "completed", result: "work" } },
 ];
 
