@@ -17,11 +17,18 @@ const stored = z.object({
   tellsPerson: z.boolean(),
 });
 
+interface Options {
+  /** How a pause between two attempts is waited out. */
+  readonly pause?: (ms: number) => Promise<unknown>;
+  /** Told of each item that cannot be read, by its place: instant, decision, version, index and the event's id. */
+  readonly onUnreadable?: (place: string) => void;
+}
+
 /** One item per message sent, by queue and day; within it by instant, decision, version and place. */
 export function dynamoSentMessages(
   table: string,
   dynamo = new DynamoDBClient({}),
-  { pause }: { readonly pause?: (ms: number) => Promise<unknown> } = {},
+  { pause, onUnreadable = () => {} }: Options = {},
 ): SentMessages {
   const client = DynamoDBDocumentClient.from(dynamo);
   return {
@@ -43,7 +50,13 @@ export function dynamoSentMessages(
             ExpressionAttributeValues: { ":day": `${queue} ${date}`, ":from": from, ":to": `${to}~` },
           },
         );
-        for await (const { Items = [] } of pages) yield* Items.map((item) => stored.parse(item));
+        for await (const { Items = [] } of pages) {
+          for (const item of Items) {
+            const read = stored.safeParse(item);
+            if (read.success) yield read.data;
+            else onUnreadable(String(item["place"]));
+          }
+        }
       }
     },
   };

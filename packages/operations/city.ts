@@ -26,7 +26,8 @@ export interface City {
   readonly records: () => AsyncIterable<CaseRecord | Unreadable>;
   readonly receiptsOf: (assignmentIds: readonly string[]) => Promise<ReadonlyMap<string, Instant>>;
   readonly letters: () => Promise<Letters>;
-  readonly sentMessages: () => Pick<SentMessages, "between">;
+  /** What parties were sent; `onUnreadable` is told of what cannot be read, by its place. */
+  readonly sentMessages: (onUnreadable?: (place: string) => void) => Pick<SentMessages, "between">;
   readonly outlet: () => Promise<Outlet>;
   readonly journal: Journal;
   readonly depth: (queue: string) => Promise<number>;
@@ -56,7 +57,7 @@ export function cityOnAws(): City {
         ofStream: s3FailedRecords({ bucket: failedRecords, handOff }),
         sent: dynamoSentMessages(sentMessages),
       }),
-    sentMessages: () => dynamoSentMessages(sentMessages),
+    sentMessages: (onUnreadable = () => {}) => dynamoSentMessages(sentMessages, undefined, { onUnreadable }),
     outlet: async () => sqsOutlet(await urls()),
     journal: {
       caller: () => stsCaller(),

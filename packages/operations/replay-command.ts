@@ -37,11 +37,11 @@ export const replayCommand: Command = {
     if (party === undefined) throw new CannotRun("Whom? Give --party sf-centrum, or whoever it is.");
     const window = windowIn(given, city.now());
     const queues = outgoingQueues.filter((queue) => partyOf(queue) === party);
-    const plan = (
-      await Promise.all(queues.map((queue) => replayPlan(city.sentMessages().between(queue, window))))
-    ).flat();
-    if (given.flag("dry-run")) return told(plan, undefined);
-    return told(plan, await replayOnRecord(plan, { party, window, given, city }));
+    const unread: string[] = [];
+    const memory = city.sentMessages((place) => unread.push(place));
+    const plan = (await Promise.all(queues.map((queue) => replayPlan(memory.between(queue, window))))).flat();
+    if (given.flag("dry-run")) return told({ plan, unread });
+    return told({ plan, unread, replayed: await replayOnRecord(plan, { party, window, given, city }) });
   },
 };
 
@@ -84,7 +84,14 @@ function windowIn(given: Given, now: Instant): Window {
   return { from, to };
 }
 
-function told(plan: readonly SentMessage[], replayed: Replayed | undefined): Done {
+interface Told {
+  readonly plan: readonly SentMessage[];
+  /** Places of what was remembered and cannot be read: the party is not sent it. */
+  readonly unread: readonly string[];
+  readonly replayed?: Replayed;
+}
+
+function told({ plan, unread, replayed }: Told): Done {
   const events = plan.map(({ queue, sentAt, event: { id, type } }) => ({ id, type, queue, sentAt }));
   const left = replayed === undefined ? [] : [...replayed.notSent, ...replayed.untold];
   const lines = events.map(({ id, type, queue, sentAt }) => `${sentAt}  ${queue}  ${type}  ${id}`);
@@ -92,11 +99,12 @@ function told(plan: readonly SentMessage[], replayed: Replayed | undefined): Don
     text: [
       ...lines,
       ...left.map((id) => `! ${id} inte skickat / not sent`),
+      ...unread.map((place) => `! ${place} går inte att läsa / cannot be read`),
       replayed === undefined
         ? `${events.length} skulle skickas; inget är gjort (--dry-run). / would be sent; nothing was done (--dry-run).`
         : `${replayed.sent.length} skickade / sent.`,
     ].join("\n"),
-    json: { dryRun: replayed === undefined, events, ...replayed },
-    allWell: left.length === 0,
+    json: { dryRun: replayed === undefined, events, unread, ...replayed },
+    allWell: left.length + unread.length === 0,
   };
 }

@@ -1,4 +1,4 @@
-import { CreateTableCommand } from "@aws-sdk/client-dynamodb";
+import { CreateTableCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
 import { dynamoSentMessages } from "@hemvist/adapters";
 import { remembered, type SentMessage, type SentMessages } from "@hemvist/casework";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -68,5 +68,33 @@ describe("what was sent, in DynamoDB (dynalite)", () => {
     expect(await between("2026-12-01T00:00:00Z", "2026-12-01T23:59:59Z")).toEqual(
       many.map(({ event }) => event.id),
     );
+  });
+
+  it("is read past an item that cannot be read, which is named by its place", async () => {
+    const unread: string[] = [];
+    const client = engine?.client as NonNullable<typeof engine>["client"];
+    await memory?.keep([sent("sf-centrum.C.1.0.2026-12-02T09:00:00Z", "2026-12-02T09:00:00Z")]);
+    await client.send(
+      new PutItemCommand({
+        TableName: "sent-messages",
+        Item: {
+          queueAndDay: { S: `${queue} 2026-12-02` },
+          place: { S: "2026-12-02T08:00:00Z sf-centrum.C" },
+          sentAt: { N: "1" },
+        },
+      }),
+    );
+    const found: string[] = [];
+    const reading = dynamoSentMessages("sent-messages", client, {
+      onUnreadable: (place) => unread.push(place),
+    });
+    for await (const { event } of reading.between(queue, {
+      from: "2026-12-02T00:00:00Z",
+      to: "2026-12-02T23:59:59Z",
+    }))
+      found.push(event.id);
+
+    expect(found).toEqual(["sf-centrum.C.1.0.2026-12-02T09:00:00Z"]);
+    expect(unread).toEqual(["2026-12-02T08:00:00Z sf-centrum.C"]);
   });
 });
