@@ -71,6 +71,25 @@ describe("what was late and ended otherwise before the quarter did", () => {
   });
 });
 
+describe("an end on the quarter's last day", () => {
+  const until = (to: string) => revisedOn("2026-10-01", basic, { interventions: [{ ...intervention, to }] });
+
+  it("is in the quarter's report, and one on the day after is not", () => {
+    expect(endsIn("2026Q4", until("2026-12-31"))).toEqual([["34:1 st 1", "2026-12-31", ranOut]]);
+    expect(endsIn("2026Q4", until("2027-01-01"))).toEqual([["34:1 st 1", undefined, undefined]]);
+  });
+
+  it("is the revocation's where the same revision drops the intervention", () => {
+    const both = { interventions: [another], ...revoked("2026-12-15") };
+
+    expect(endsIn("2026Q4", revisedOn("2026-12-15", basic, both))).toContainEqual([
+      "34:1 st 1",
+      "2026-12-15",
+      moved,
+    ]);
+  });
+});
+
 describe("what was reported and then ended otherwise", () => {
   it.each([
     ["revoked", revisedOn("2027-02-10", basic, revoked("2027-02-10")), "2027-02-10", moved],

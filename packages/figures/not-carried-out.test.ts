@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { concerning, progressed, received } from "../../test/support/a-case.ts";
-import { aBasicDecision, aDecision, under41 } from "../../test/support/a-decision.ts";
+import { aBasicDecision, aDecision, under41, under111 } from "../../test/support/a-decision.ts";
 import { basic, changed, linesIn, reportedIn, revisedOn, started } from "../../test/support/a-delay.ts";
 
 describe("34 kap. 1 § first paragraph: not carried out within three months of the decision", () => {
@@ -17,6 +17,48 @@ describe("34 kap. 1 § first paragraph: not carried out within three months of t
         reasonForDelay: "Utföraren har inte bekräftat att uppdraget är mottaget",
         daysSinceDecision: 121,
       },
+    ]);
+  });
+
+  it("is reported where it is late from the quarter's last day on", () => {
+    const record = received(aBasicDecision({ decidedOn: "2026-09-30" }), { at: "2026-09-30T09:00:00Z" });
+
+    expect(reportedIn("2026Q4", record).decisions).toHaveLength(2);
+  });
+
+  it("says how long it took, where it was carried out at last", () => {
+    expect(reportedIn("2026Q4", started("2026-12-10")).decisions).toMatchObject([{ daysSinceDecision: 100 }]);
+  });
+
+  it("says that the provider has not answered, where it has the assignment", () => {
+    expect(linesIn("2026Q4", progressed(basic, changed("received", "2026-09-10T08:00:00Z")))).toEqual([
+      ["34:1 st 1", undefined, "Utföraren har inte svarat på uppdraget"],
+    ]);
+  });
+
+  it("names the legal basis that stands", () => {
+    const revised = revisedOn("2026-10-01", basic, { citation: under111 });
+
+    expect(reportedIn("2026Q4", revised).decisions).toMatchObject([
+      { legalBasis: "sol-11-1", citation: "11 kap. 1 § SoL (2025:400)" },
+    ]);
+  });
+
+  it("stands by administration and day of decision", () => {
+    const later = received(aBasicDecision({ decisionId: "A", decidedOn: "2026-09-02" }), {
+      at: "2026-09-02T09:00:00Z",
+    });
+    const north = received(aBasicDecision({ decisionId: "A", administration: "sf-nordost" }), {
+      at: "2026-09-01T09:00:00Z",
+    });
+    const { decisions } = reportedIn("2026Q4", north, later, basic);
+
+    expect(decisions.map(({ administration, decidedOn }) => `${administration} ${decidedOn}`)).toEqual([
+      "sf-centrum 2026-09-01",
+      "sf-centrum 2026-09-02",
+      "sf-centrum 2026-09-02",
+      "sf-nordost 2026-09-01",
+      "sf-nordost 2026-09-01",
     ]);
   });
 
@@ -206,6 +248,15 @@ describe("34 kap. 3 §: statistics to the city council", () => {
       ),
     );
 
+    const revocation = { on: "2026-12-20", reason: "person-moved" } as const;
+    const ended = many.map((record, index) =>
+      concerning(
+        { ...revisedOn("2026-12-20", record, { revocation }), decisionId: `D-${index}` },
+        `pseudonym ${index}`,
+      ),
+    );
+
+    expect(reportedIn("2026Q4", ...ended).statistics).toEqual(reportedIn("2026Q4").statistics);
     expect(reportedIn("2026Q4", ...begun).decisions).toHaveLength(7);
     expect(
       reportedIn("2026Q4", ...begun).statistics.flatMap(({ cells }) =>
