@@ -69,7 +69,10 @@ function judgeDecision(
   const standing = record?.standing?.decision.revision ?? 0;
   switch (reception.kind) {
     case "recorded":
-      return { verdict: { kind: "would-be-taken" }, after: reception.record };
+      // A content that was returned is judged anew where SF sends it again. A letter is no new message of SF's.
+      return record?.history.some((entry) => isReturnOf(entry, { decision, contentHash }))
+        ? { verdict: { kind: "already-taken" } }
+        : { verdict: { kind: "would-be-taken" }, after: reception.record };
     case "known":
       return { verdict: { kind: "already-taken" } };
     case "revision-skipped":
@@ -85,6 +88,14 @@ function judgeDecision(
       };
   }
 }
+
+const isReturnOf = (
+  entry: HistoryEntry,
+  { decision, contentHash }: Pick<Extract<Content, { is: "decision" }>, "decision" | "contentHash">,
+): boolean =>
+  entry.what === "revision-returned" &&
+  entry.revision === decision.revision &&
+  entry.contentHash === contentHash;
 
 interface OnAssignment extends On {
   readonly sender: string;

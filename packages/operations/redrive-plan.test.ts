@@ -73,6 +73,15 @@ describe("decisions", () => {
     ]);
   });
 
+  it("that were returned are left, and never replace one that was returned since", async () => {
+    const [first, second] = [{ validTo: undefined }, { employmentServiceConsultation: undefined }];
+    const stands = recordAfter(aDecisionMessage(first), aDecisionMessage(second));
+
+    expect(await planned([aLetter("first", decisions, aDecisionMessage(first))], stands)).toEqual([
+      ["first", "leave", "already-taken"],
+    ]);
+  });
+
   it("twice among the letters are sent once", async () => {
     const twice = [aLetter("a", decisions, revision(1)), aLetter("b", decisions, revision(1))];
 
