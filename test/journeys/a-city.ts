@@ -77,6 +77,6 @@ export const report = (
     progressId: crypto.randomUUID(),
     assignmentId,
     status,
-    occurredAt: "2026-11-02T10:00:00Z",
+    occurredAt: "2026-11-02T09:00:00Z",
     ...more,
   });

@@ -172,7 +172,7 @@ describe("a provider's answer", () => {
       ["accepted", "in-progress"],
     ]);
     expect(await city.get(`/v1/assignments/${id}`)).toMatchObject({
-      body: { status: "in-progress", open: ["on-hold", "completed", "failed"] },
+      body: { status: "in-progress", open: ["in-progress", "on-hold", "completed", "failed"] },
     });
   });
 
@@ -182,7 +182,7 @@ describe("a provider's answer", () => {
     expect(await assignments()).toMatchObject([
       {
         type: "se.goteborg.hemvist.progress.refused.v1",
-        data: { why: "not-open", open: ["on-hold", "completed", "failed"] },
+        data: { why: "not-open", open: ["in-progress", "on-hold", "completed", "failed"] },
       },
     ]);
     expect(await inbox()).toEqual([]);

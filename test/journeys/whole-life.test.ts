@@ -11,7 +11,7 @@ const kindOf = ({ type }: { type: string }) => type.replace("se.goteborg.hemvist
 const id = "sf-centrum.SFC-2026-004711.1";
 const uuid = (digit: number) => `00000000-0000-4000-8000-00000000000${digit}`;
 const proposal = (number: number, wish: object) =>
-  JSON.stringify({ proposalId: uuid(number), assignmentId: id, wish, madeAt: "2026-11-02T12:00:00Z" });
+  JSON.stringify({ proposalId: uuid(number), assignmentId: id, wish, madeAt: "2026-11-02T09:00:00Z" });
 const enveloped = (type: string, data: unknown) =>
   JSON.stringify({
     specversion: "1.0",
@@ -37,9 +37,9 @@ describe("a receipt", () => {
 
   it("shows that it is acknowledged, accepted and begun, and when", async () => {
     for (const [status, hour] of [
-      ["received", 10],
-      ["accepted", 11],
-      ["in-progress", 12],
+      ["received", "07"],
+      ["accepted", "08"],
+      ["in-progress", "09"],
     ] as const) {
       await kompetenscenter.post(
         `/v1/assignments/${id}/progress`,
@@ -54,9 +54,9 @@ describe("a receipt", () => {
     const { body } = await city.get(`/v1/assignments/${id}`);
 
     expect(body["receipt"]).toMatchObject({
-      acknowledgedAt: "2026-11-02T10:00:00Z",
-      acceptedAt: "2026-11-02T11:00:00Z",
-      startedAt: "2026-11-02T12:00:00Z",
+      acknowledgedAt: "2026-11-02T07:00:00Z",
+      acceptedAt: "2026-11-02T08:00:00Z",
+      startedAt: "2026-11-02T09:00:00Z",
     });
   });
 });
@@ -72,7 +72,7 @@ describe("a proposal", () => {
       proposalId: uuid(1),
       assignmentId: id,
       answer: "agreed",
-      answeredAt: "2026-11-02T13:00:00Z",
+      answeredAt: "2026-11-02T09:00:00Z",
     };
     await centrum.send("decisions-sf-centrum", enveloped("proposal.answered", answer));
     await city.settle();
@@ -105,7 +105,7 @@ describe("a proposal", () => {
     );
     await city.settle();
     const path = `/v1/assignments/${id}/proposals/${uuid(2)}/answer`;
-    const answer = { proposalId: uuid(2), assignmentId: id, answeredAt: "2026-11-02T14:00:00Z" };
+    const answer = { proposalId: uuid(2), assignmentId: id, answeredAt: "2026-11-02T09:00:00Z" };
     const unreasoned = await centrum.post(path, JSON.stringify({ ...answer, answer: "declined" }));
     const declined = await centrum.post(
       path,
@@ -128,7 +128,7 @@ describe("a proposal", () => {
     );
     const withdrawn = await kompetenscenter.post(
       `/v1/assignments/${id}/proposals/${uuid(3)}/withdrawal`,
-      JSON.stringify({ proposalId: uuid(3), assignmentId: id, withdrawnAt: "2026-11-02T15:00:00Z" }),
+      JSON.stringify({ proposalId: uuid(3), assignmentId: id, withdrawnAt: "2026-11-02T09:00:00Z" }),
     );
     await city.settle();
 
