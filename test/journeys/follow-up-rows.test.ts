@@ -53,9 +53,9 @@ const start = { expectedStartOn: "2026-11-09" };
 
 await decide("UNACKNOWLEDGED");
 await decide("UNANSWERED");
-await say("UNANSWERED", "kompetenscenter", ["received", "2026-11-02T10:00:00Z"]);
+await say("UNANSWERED", "kompetenscenter", ["received", "2026-11-02T07:00:00Z"]);
 await decide("UNSTARTED");
-await say("UNSTARTED", "kompetenscenter", ["accepted", "2026-11-02T10:00:00Z", start]);
+await say("UNSTARTED", "kompetenscenter", ["accepted", "2026-11-02T07:00:00Z", start]);
 await decide("SILENT");
 await decide("REVIEWED", {
   workPlan: { ...unreviewed, nextFollowUpOn: "2026-12-01", followUpEveryWeeks: 8 },
@@ -86,16 +86,16 @@ for (const decisionId of ["SILENT", "REVIEWED", "GAP", "ENDING", "HORIZON"]) {
   await say(
     decisionId,
     "kompetenscenter",
-    ["accepted", "2026-11-02T10:00:00Z", start],
-    ["in-progress", "2026-11-02T11:00:00Z"],
+    ["accepted", "2026-11-02T07:00:00Z", start],
+    ["in-progress", "2026-11-02T07:30:00Z"],
   );
 }
 await say(
   "INTERRUPTED",
   "sf-centrum",
-  ["accepted", "2026-11-02T10:00:00Z", start],
-  ["in-progress", "2026-11-02T11:00:00Z"],
-  ["on-hold", "2026-11-02T12:00:00Z", { reason: { code: "illness", whose: "person" } }],
+  ["accepted", "2026-11-02T07:00:00Z", start],
+  ["in-progress", "2026-11-02T07:30:00Z"],
+  ["on-hold", "2026-11-02T08:00:00Z", { reason: { code: "illness", whose: "person" } }],
 );
 await city.settle();
 await kompetenscenter.take("assignments-kompetenscenter.fifo");
