@@ -71,10 +71,16 @@ interface Told {
 export function differs({ before, after }: { before: Told; after: Told }): boolean {
   const said = ({ assignment, revision }: Told): string => {
     const { revision: _revision, model: _model, ...content } = contentOf(assignment, revision);
-    return JSON.stringify(content);
+    return JSON.stringify(content, byName);
   };
   return said(before) !== said(after);
 }
+
+/** The store gives fields back in another order than a message has them. */
+const byName = (_name: string, value: unknown): unknown =>
+  typeof value === "object" && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : value;
 
 /** Takes an assignment back: SF has ended it, through a revision or by revoking the decision. */
 export function callBack({ assignmentId, provider }: Assignment, decision: Decision): Draft {

@@ -13,6 +13,18 @@ const incoming = (decision = aDecision()) => ({
 });
 const unconsulted = aDecision({ employmentServiceConsultation: undefined });
 
+/** The same with the members of every object the other way round, as a store may give them back. */
+const backwards = (value: unknown): unknown =>
+  Array.isArray(value)
+    ? value.map(backwards)
+    : typeof value === "object" && value !== null
+      ? Object.fromEntries(
+          Object.entries(value)
+            .reverse()
+            .map(([name, member]) => [name, backwards(member)]),
+        )
+      : value;
+
 describe("a first revision", () => {
   it("is assigned: each intervention to its provider, and the answer to SF", () => {
     const record = received();
@@ -176,16 +188,6 @@ describe("the same revision again", () => {
 
   it("is known in whatever order the store gives the fields back", () => {
     const record = received(unconsulted);
-    const backwards = (value: unknown): unknown =>
-      Array.isArray(value)
-        ? value.map(backwards)
-        : typeof value === "object" && value !== null
-          ? Object.fromEntries(
-              Object.entries(value)
-                .reverse()
-                .map(([name, member]) => [name, backwards(member)]),
-            )
-          : value;
     const stored = backwards(record) as typeof record;
 
     expect(receive(stored, incoming(unconsulted), cause).kind).toBe("known");
@@ -356,6 +358,14 @@ describe("an intervention that has ended by itself", () => {
 });
 
 describe("a later revision", () => {
+  it("amends nothing that it does not change, in whatever order the store gives the fields back", () => {
+    const stored = backwards(received()) as ReturnType<typeof received>;
+
+    expect(sentBy(received(aDecision({ revision: 2 }), { after: stored }))).toEqual([
+      "inbox-sf-centrum: decision.assigned",
+    ]);
+  });
+
   it("that skips one is told which is expected", () => {
     expect(receive(received(), incoming(aDecision({ revision: 3 })), cause)).toEqual({
       kind: "revision-skipped",
