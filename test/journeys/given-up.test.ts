@@ -62,7 +62,7 @@ describe("what the stream has given up", () => {
     const [letter] = await letters();
     const { out } = await anna("explain", letter?.id ?? "");
 
-    expect(out).toContain("the stream gave it up");
+    expect(out).toContain("Lambda has stopped trying");
     expect(out).not.toMatch(/9803|Sample/);
   });
 

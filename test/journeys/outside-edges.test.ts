@@ -130,7 +130,7 @@ describe("a provider that sends the same proposal 692 times, each with a fresh i
           proposalId: crypto.randomUUID(),
           assignmentId,
           wish: { kind: "extend", to: "2027-06-30" },
-          madeAt: "2026-11-02T09:30:00Z",
+          madeAt: "2026-11-02T09:00:00Z",
         }),
       );
       statuses.push(status);
@@ -152,14 +152,14 @@ describe("a provider that sends the same proposal 692 times, each with a fresh i
           proposalId: crypto.randomUUID(),
           assignmentId,
           wish: { kind: "extend", to: "2027-06-30" },
-          madeAt: "2026-11-02T09:30:00Z",
+          madeAt: "2026-11-02T09:00:00Z",
         },
       }),
       assignmentId,
     );
     await kompetenscenter.send(
       "progress-kompetenscenter.fifo",
-      report(assignmentId, "received"),
+      report(assignmentId, "received", { occurredAt: "2026-11-02T09:00:00Z" }),
       assignmentId,
     );
     await city.settle();
