@@ -112,6 +112,19 @@ describe("SoB's agenda", () => {
     ]);
   });
 
+  it("counts what has been told again once", () => {
+    const again = cases(5, String).map((record) => ({
+      ...record,
+      history: record.history.flatMap((entry) =>
+        entry.what === "follow-up-told" && entry.level === "sob"
+          ? [entry, { ...entry, at: "2026-11-29T08:00:00Z" }]
+          : [entry],
+      ),
+    }));
+
+    expect(agenda(again, scope).sob.counts[0]).toEqual({ kind: "not-acknowledged", count: 10, people: 5 });
+  });
+
   it("has a kind that did not come there before, from five persons on", () => {
     const told = (count: number) =>
       cases(count, String).map((record) => ({

@@ -97,12 +97,13 @@ describe("need and volume", () => {
       ),
     );
 
-    expect(cellOf([...rejected, ...later], { table: "status", row: "city", column: "total" })).toEqual({
-      row: "city",
-      column: "total",
-      count: 24,
-      people: 24,
-    });
+    for (const table of ["legal-basis", "sub-area", "status", "time-since-decision"])
+      expect(cellOf([...rejected, ...later], { table, row: "city", column: "total" })).toEqual({
+        row: "city",
+        column: "total",
+        count: 24,
+        people: 24,
+      });
   });
 });
 

@@ -63,7 +63,7 @@ function toldWithin(
 
 /**
  * The columns that are too small in one of the rows; with them the last one, and further ones from the end, until
- * they are two and hold five persons in each row.
+ * they hold five persons in each row.
  *
  * Which others are taken follows from their order, never from their numbers, and the last one is taken whether it is
  * small or not. So a reader who knows this program learns nothing of the last one, and of the others that they are
@@ -81,8 +81,8 @@ function withheld(
     const told = others.slice(0, others.length - taken);
     return columns.filter((column) => !told.includes(column));
   };
-  const areTooFew = () =>
-    chosen().length < 2 || rows.some((row) => table.together(row, chosen()).people < fewest);
+  // A small one alone holds too few where it is small, so they are never fewer than two.
+  const areTooFew = () => rows.some((row) => table.together(row, chosen()).people < fewest);
   while (taken < others.length && areTooFew()) taken += 1;
   return chosen();
 }
