@@ -35,6 +35,12 @@ describe("what is hidden", () => {
     expect(hiddenOf([[7, 9, 4], ...large.slice(1)])).toEqual([...everyRow("b"), ...everyRow("c")].sort());
   });
 
+  it("is the last one also where the small ones hold five together: that they are small must not tell them", () => {
+    expect(hiddenOf([[3, 4, 20], ...large.slice(1)])).toEqual(
+      [...everyRow("a"), ...everyRow("b"), ...everyRow("c")].sort(),
+    );
+  });
+
   it("is as many columns as hold five persons in each row", () => {
     expect(hiddenOf([[2, 9, 2], ...large.slice(1)])).toEqual(
       [...everyRow("a"), ...everyRow("b"), ...everyRow("c")].sort(),
