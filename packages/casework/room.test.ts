@@ -130,7 +130,7 @@ describe("what a provider says again and again", () => {
     const { what: _what, version: _version, at: _at, by: _by, ...report } = last as NonNullable<typeof last>;
 
     expect(
-      reportProgress(record, report as ReturnType<typeof aReport>, {
+      reportProgress(record, report, {
         cause: { at: after(5), causationId: "p" },
       }).kind,
     ).toBe("known");

@@ -21,7 +21,7 @@ interface Answer {
 
 const inbox = async (): Promise<readonly Answer[]> => {
   await city.settle();
-  return (await centrum.take("inbox-sf-centrum.fifo")) as readonly Answer[];
+  return await centrum.take("inbox-sf-centrum.fifo");
 };
 const codesIn = ({ data }: Answer): readonly unknown[] =>
   (data["faults"] as readonly { code: string }[]).map(({ code }) => code);
