@@ -133,7 +133,7 @@ describe("a record that nobody can read", () => {
       command: `hemvist ops redrive --decision ${decision} --reason "…"`,
     });
     expect((await anna("explain", letter?.id ?? "", "--queue", "hand-off")).out).toContain(
-      "wake the developers",
+      "Call the developers on duty",
     );
     expect((await anna("discard", letter?.id ?? "", "--reason", "INC-9")).status).toBe(1);
   });

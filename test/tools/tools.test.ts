@@ -24,6 +24,7 @@ function run(file: string, args: readonly string[]): Promise<Ran> {
 }
 
 const simulate = "test/simulation/main.ts";
+const disclosure = "test/disclosure/main.ts";
 const planted = "test/planted/main.ts";
 const load = "test/load/main.ts";
 const report = "packages/local/report.ts";
@@ -55,6 +56,10 @@ const refused: readonly (readonly [tool: string, args: string, says: RegExp])[] 
   [load, "--duplicates 2", /--duplicates takes a number from 0 to 1/],
   [load, "--seed abc", /--seed takes a whole number/],
   [load, "20000", /Unexpected argument/],
+  [disclosure, "--cities none", /--cities takes a whole number from 1/],
+  [disclosure, "--periods 9", /--periods takes a whole number from 1 to 8/],
+  [disclosure, "--city 4", /Unknown option/],
+  [disclosure, "4", /Unexpected argument/],
   ["test/conformance/main.ts", "sqs", /Unexpected argument/],
   ["test/conformance/document.ts", "--here", /Unknown option/],
   ["test/docs/draw-status-model.ts", "docs", /Unexpected argument/],
