@@ -1,4 +1,5 @@
 import {
+  allEnded,
   type CaseStore,
   decisionOf,
   type FollowedAssignment,
@@ -19,7 +20,7 @@ export async function lookUp(
   decision: Decision,
   { cases, pseudonyms }: Ports,
 ): Promise<Pick<Incoming, "personKey" | "caseKey" | "formerPersonKey" | "followed">> {
-  const [personKey, caseKey, formerPersonKey, followed] = await Promise.all([
+  const [personKey, caseKey, formerPersonKey, followed] = await allEnded([
     pseudonyms.of(decision.person, decision.administration),
     pseudonyms.ofCase(decision.caseNumber, decision.administration),
     formerKeyOf(decision, pseudonyms),
@@ -52,7 +53,7 @@ async function followedBy(
   const named = new Set(interventions.flatMap(({ follows }) => follows ?? []));
   if (named.size === 0) return undefined;
   const keys = new Map([...named].flatMap(decisionKeyOf));
-  const records = await Promise.all([...keys.values()].map((key) => cases.find(key)));
+  const records = await allEnded([...keys.values()].map((key) => cases.find(key)));
   return new Map(
     records.flatMap((record) =>
       (record?.assignments ?? [])

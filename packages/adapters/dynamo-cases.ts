@@ -1,7 +1,14 @@
 import { ConditionalCheckFailedException, DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient, GetCommand, PutCommand, paginateQuery } from "@aws-sdk/lib-dynamodb";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
-import type { CaseKey, CaseRecord, CaseStore, Instant, Saved } from "@hemvist/casework";
+import {
+  allEnded,
+  type CaseKey,
+  type CaseRecord,
+  type CaseStore,
+  type Instant,
+  type Saved,
+} from "@hemvist/casework";
 import { canonicalJson } from "@hemvist/contracts";
 import { caseKeyOf, dueShards, itemOf, keyOf, recordOf, shardName } from "./case-item.ts";
 
@@ -42,7 +49,7 @@ export function dynamoCases(table: string, dynamo = new DynamoDBClient({})): Cas
 
   const recordsIn = async (index: string, condition: Condition): Promise<readonly CaseRecord[]> => {
     const keys = await keysIn(index, condition);
-    const records = await Promise.all(keys.map(({ key }) => find(key)));
+    const records = await allEnded(keys.map(({ key }) => find(key)));
     return records.filter((record) => record !== undefined);
   };
 
@@ -53,13 +60,13 @@ export function dynamoCases(table: string, dynamo = new DynamoDBClient({})): Cas
       const shards = Array.from({ length: dueShards }, (_, shard) =>
         keysIn("due", dueBy(shardName(shard), until)),
       );
-      const found = (await Promise.all(shards)).flat();
+      const found = (await allEnded(shards)).flat();
       return found.sort(byDueAt).map(({ key }) => key);
     },
     async ofPerson(personKey) {
       const present = recordsIn("person", only("personKey", personKey));
       const former = recordsIn("former", only("formerKey", personKey));
-      return (await Promise.all([present, former])).flat();
+      return (await allEnded([present, former])).flat();
     },
     ofCase: (caseKey) => recordsIn("case", only("caseKey", caseKey)),
   };

@@ -1,6 +1,6 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { BatchGetCommand, DynamoDBDocumentClient, GetCommand } from "@aws-sdk/lib-dynamodb";
-import type { Instant, Receipts } from "@hemvist/casework";
+import { allEnded, type Instant, type Receipts } from "@hemvist/casework";
 import * as z from "zod";
 import { writeAll } from "./write-all.ts";
 
@@ -73,7 +73,7 @@ export function dynamoReceiptsOf(
       { length: Math.ceil(distinct.length / mostKeys) },
       (_, index) => index * mostKeys,
     );
-    const found = await Promise.all(starts.map((start) => read(distinct.slice(start, start + mostKeys))));
+    const found = await allEnded(starts.map((start) => read(distinct.slice(start, start + mostKeys))));
     return new Map(found.flat());
   };
 }

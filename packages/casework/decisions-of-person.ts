@@ -1,3 +1,4 @@
+import { allEnded } from "./all-ended.ts";
 import type { CaseRecord } from "./case-record.ts";
 import { correlationIdOf } from "./message.ts";
 import { personKeysOf } from "./person-keys.ts";
@@ -32,7 +33,7 @@ async function decisionsOfPerson(
   let next: readonly string[] = [personKey];
   while (next.length > 0 && asked.size < mostKeys) {
     for (const key of next) asked.add(key);
-    const records = (await Promise.all(next.map((key) => cases.ofPerson(key)))).flat();
+    const records = (await allEnded(next.map((key) => cases.ofPerson(key)))).flat();
     for (const record of records) found.set(correlationIdOf(record), record);
     next = [...new Set(records.flatMap(personKeysOf))].filter((key) => !asked.has(key));
   }

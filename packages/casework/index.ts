@@ -1,3 +1,4 @@
+export { allEnded } from "./all-ended.ts";
 export { type Answer, type AnsweredAssignment, answerFor, answerOf, explained, prospects } from "./answer.ts";
 export {
   type Assignment,
