@@ -121,6 +121,19 @@ function checkSent({ ledger, violations }: Rest): void {
     violations.check(forgotten.has(id) || aside.has(id), "every message of every version was sent", () => id);
 }
 
+/**
+ * Nothing is handed over again after an assignment's last day. One that came after it and that the stream forgot never
+ * reaches its provider, so SF must have been notified that it was not carried out.
+ */
+const isToldAsPast = ({ history }: CaseRecord, to: string, assignmentId: string): boolean =>
+  history.some(
+    (entry) =>
+      entry.what === "follow-up-told" &&
+      entry.kind === "never-carried-out" &&
+      entry.about === assignmentId &&
+      civilDateAt(entry.at) > to,
+  );
+
 function checkRecord(record: CaseRecord, { ledger, violations, at, lastRun }: Rest): void {
   const { check } = violations;
   const name = (): string => correlationIdOf(record);
@@ -134,7 +147,9 @@ function checkRecord(record: CaseRecord, { ledger, violations, at, lastRun }: Re
   for (const { assignmentId, provider, requestedAt, ...assignment } of record.assignments) {
     const isOld = addWorkingDays(civilDateAt(requestedAt), 2) < today;
     if (!isOpen(assignment) || !isOld) continue;
-    const isKnown = ledger.heardOf.has(hearing(provider, assignmentId));
+    const isKnown =
+      ledger.heardOf.has(hearing(provider, assignmentId)) ||
+      isToldAsPast(record, assignment.to, assignmentId);
     check(isKnown, "an open assignment is known to its provider", () => assignmentId);
   }
 }

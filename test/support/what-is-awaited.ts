@@ -1,5 +1,6 @@
 import { type Assignment, type CaseRecord, followUp, type HistoryEntry, isOpen } from "@hemvist/casework";
 import { addDays, addWorkingDays, type CivilDate, civilDateAt, firstWorkingDayFrom } from "@hemvist/rules";
+import { nextOfficeHour } from "../../packages/casework/office-hours.ts";
 
 /** What should have been awaited of a record and is not: reckoned from its dates alone, never from the watches. */
 export interface Unawaited {
@@ -74,7 +75,7 @@ export function livedOn(record: CaseRecord, at: string): readonly Unawaited[] {
   const handed = new Map<string, number>();
   let current = record;
   for (let looks = 0; current.dueAt !== undefined && current.dueAt < until; looks += 1) {
-    const look = current.dueAt > at ? current.dueAt : at;
+    const look = nextOfficeHour(current.dueAt > at ? current.dueAt : at);
     const next = looks < mostLooks ? followUp(current, look) : undefined;
     if (next === undefined) {
       note(false, lookedAtInVain, look);
