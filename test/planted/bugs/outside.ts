@@ -3,22 +3,6 @@ import type { Bug } from "../bug.ts";
 /** What partners really send, what was true then, and what has ended: see docs/faults-met.md for the kinds. */
 export const outside: readonly Bug[] = [
   {
-    name: "a return renames the person",
-    why: "A search finds a stranger's interventions, and the person's own are found by nobody.",
-    file: "packages/casework/receive.ts",
-    find: "...personKeysAfterReturn(before, incoming, protection),",
-    replace: "...personKeysAfter(before, incoming),",
-    suite: "simulation",
-  },
-  {
-    name: "a return is answered as the last one was",
-    why: "A decision dated tomorrow is returned, and is returned again when that day has come.",
-    file: "packages/casework/receive.ts",
-    find: "returned?.contentHash === contentHash && reasonsOf(returned.judgement) === reasonsOf(judgement);",
-    replace: "returned?.contentHash === contentHash || reasonsOf(judgement) === undefined;",
-    suite: "unit",
-  },
-  {
     name: "who had it is who has it now",
     why: "SF calls an identity back from a provider that never had it, and not from the one that did.",
     file: "packages/casework/protect-identity.ts",
@@ -33,23 +17,6 @@ export const outside: readonly Bug[] = [
       },
     ],
     suite: "simulation",
-  },
-  {
-    name: "nothing happened before we heard of it",
-    why: "A true start is refused, is reported as of today, and goes to the inspectorate as late.",
-    file: "packages/casework/untimely.ts",
-    find: 'return civilDateAt(instant) < decidedOn ? { why: "before-the-decision", decidedOn } : undefined;',
-    replace:
-      'return civilDateAt(instant) < civilDateAt(receivedAt) ? { why: "before-the-decision", decidedOn } : undefined;',
-    suite: "unit",
-  },
-  {
-    name: "any clock is right",
-    why: "A report of next century is taken, and its assignment is looked at a century too late.",
-    file: "packages/casework/untimely.ts",
-    find: "const mostAhead = 5 * 60_000;",
-    replace: "const mostAhead = 500 * 365 * 24 * 60 * 60_000;",
-    suite: "unit",
   },
   {
     name: "a later revision moves the day",
@@ -73,14 +40,6 @@ export const outside: readonly Bug[] = [
     file: "packages/casework/correction-watches.ts",
     find: "if (returned === undefined) return [];",
     replace: "if (returned === undefined || returned.decision.revision === 1) return [];",
-    suite: "unit",
-  },
-  {
-    name: "handed over for ever",
-    why: "A provider gets an assignment 59 times in the years after its last day.",
-    file: "packages/casework/assignment-watch.ts",
-    find: "return seen.today > assignment.to ? neverCarriedOut(assignment) : beforeItBegins(assignment, seen);",
-    replace: "return beforeItBegins(assignment, seen);",
     suite: "unit",
   },
   {
@@ -113,22 +72,6 @@ export const outside: readonly Bug[] = [
     file: "packages/rules/rules/time-limited.ts",
     find: "validTo !== undefined && validTo !== untilFurtherNotice",
     replace: "validTo !== undefined",
-    suite: "unit",
-  },
-  {
-    name: "every fault is told",
-    why: "Six kilobytes of nothing get an answer that SQS does not take, and the sender never hears.",
-    file: "packages/contracts/fault.ts",
-    find: "const mostFaults = 50;",
-    replace: "const mostFaults = 50_000;",
-    suite: "simulation",
-  },
-  {
-    name: "as deep as it likes",
-    why: "One dead letter with 3,000 brackets stops every command about dead letters.",
-    file: "packages/contracts/json-text.ts",
-    find: "const deepest = 64;",
-    replace: "const deepest = 64_000;",
     suite: "unit",
   },
 ];
