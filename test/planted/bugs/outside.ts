@@ -16,7 +16,7 @@ export const outside: readonly Bug[] = [
         replace: "function handedOver({ history, assignments }: CaseRecord)",
       },
     ],
-    suite: "simulation",
+    suite: "unit",
   },
   {
     name: "a later revision moves the day",
