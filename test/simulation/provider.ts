@@ -115,7 +115,7 @@ export function provider({ party, time, chance, answers, nextUuid, post }: Optio
       }
       if (type.endsWith(".assignment.reminder.v1") && chance.chance(0.5)) report(subject, "received");
       if (type.endsWith(".progress.refused.v1") && data()["why"] === "in-the-future") {
-        // Somebody sets its clock, and it says so anew.
+        // The provider sets its clock and reports anew.
         clockOff = 0;
         time.after(minute, () => report(subject, "received"));
       }

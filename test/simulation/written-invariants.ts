@@ -50,7 +50,7 @@ export function checkWritten(
     check(standsAsBefore(record, before), "a return changes nothing of what stands", name);
 }
 
-/** A mark of protected identity is the one thing that a returned revision may bring: then it is somebody else to us. */
+/** A returned revision may bring one thing: the mark of protected identity. Then the person and its key differ. */
 function standsAsBefore(record: CaseRecord, before: CaseRecord): boolean {
   const isMarked =
     before.standing?.decision.person.protectedIdentity !== record.standing?.decision.person.protectedIdentity;
