@@ -64,7 +64,7 @@ const refused: readonly (readonly [tool: string, args: string, says: RegExp])[] 
   ["test/conformance/document.ts", "--here", /Unknown option/],
   ["test/docs/draw-status-model.ts", "docs", /Unexpected argument/],
   ["test/judges/install.ts", "cfn-lint", /takes no arguments/],
-  ["packages/contracts/generate.ts", "openapi", /takes no arguments/],
+  ["packages/contracts/openapi/generate.ts", "openapi", /takes no arguments/],
   [check, "", /Name at least one file/],
   [check, `--received 2026-02-30 ${sample}`, /YYYY-MM-DD/],
   [check, `--recieved 2026-11-02 ${sample}`, /Unknown option/],

@@ -9,9 +9,9 @@ import {
   wholePersons,
 } from "@hemvist/casework";
 import { civilDateAt, classify, models } from "@hemvist/rules";
-import { readDecision } from "./decision-message.ts";
-import type { Examples } from "./openapi-operation.ts";
-import { problem } from "./problem.ts";
+import { readDecision } from "../decision-message.ts";
+import { problem } from "../problem.ts";
+import type { Examples } from "./operation.ts";
 import { afterDecision, afterProgress } from "./sample-record.ts";
 
 const receivedAt = "2026-11-02T09:00:00Z";

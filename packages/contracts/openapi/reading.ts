@@ -1,11 +1,11 @@
 import * as z from "zod";
 import type { ZodOpenApiPathsObject } from "zod-openapi";
-import { modelList, modelView } from "./model-views.ts";
-import { body, type Examples, json } from "./openapi-operation.ts";
-import { notFound, ofBody, ofReading } from "./openapi-responses.ts";
-import { personSearch } from "./person-search.ts";
-import { apiInfo } from "./views.ts";
-import { wholePerson } from "./whole-person.ts";
+import { modelList, modelView } from "../model-views.ts";
+import { personSearch } from "../person-search.ts";
+import { apiInfo } from "../views.ts";
+import { wholePerson } from "../whole-person.ts";
+import { body, type Examples, json } from "./operation.ts";
+import { notFound, ofBody, ofReading } from "./responses.ts";
 
 /** What anybody who may reads: persons, models, and the API itself. */
 export const readingPaths = (examples: Examples): ZodOpenApiPathsObject => ({

@@ -1,12 +1,12 @@
 import * as z from "zod";
 import type { ZodOpenApiPathsObject } from "zod-openapi";
-import { explainedAnswer } from "./answer.ts";
-import { decisionMessage } from "./decision-message.ts";
-import { body, type Examples, json, requestHeaders } from "./openapi-operation.ts";
-import { notFound, ofBody, ofReading, revisionConflict, tryAgain } from "./openapi-responses.ts";
-import { administration, id } from "./parts.ts";
-import { returnedProblem } from "./problem-schema.ts";
-import { decisionView } from "./views.ts";
+import { explainedAnswer } from "../answer.ts";
+import { decisionMessage } from "../decision-message.ts";
+import { administration, id } from "../parts.ts";
+import { returnedProblem } from "../problem-schema.ts";
+import { decisionView } from "../views.ts";
+import { body, type Examples, json, requestHeaders } from "./operation.ts";
+import { notFound, ofBody, ofReading, revisionConflict, tryAgain } from "./responses.ts";
 
 const location = {
   Location: {

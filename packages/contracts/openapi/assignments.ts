@@ -1,10 +1,10 @@
 import * as z from "zod";
 import type { ZodOpenApiPathsObject } from "zod-openapi";
-import { body, type Examples, json, requestHeaders } from "./openapi-operation.ts";
-import { notFound, ofBody, ofReading, progressConflict, tooMany, tryAgain } from "./openapi-responses.ts";
-import { assignmentId } from "./parts.ts";
-import { progressMessage } from "./progress-message.ts";
-import { assignmentView, progressTaken } from "./views.ts";
+import { assignmentId } from "../parts.ts";
+import { progressMessage } from "../progress-message.ts";
+import { assignmentView, progressTaken } from "../views.ts";
+import { body, type Examples, json, requestHeaders } from "./operation.ts";
+import { notFound, ofBody, ofReading, progressConflict, tooMany, tryAgain } from "./responses.ts";
 
 /** What providers call. */
 export const assignmentPaths = (examples: Examples): ZodOpenApiPathsObject => ({

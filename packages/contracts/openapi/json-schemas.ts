@@ -1,13 +1,13 @@
 import * as z from "zod";
-import { answer } from "./answer.ts";
-import { assignmentEvents } from "./assignment-messages.ts";
-import { decisionMessage } from "./decision-message.ts";
-import { cloudEvent } from "./envelope.ts";
-import { inboxEvents } from "./inbox-messages.ts";
-import { personSearch } from "./person-search.ts";
-import { problemSchema } from "./problem-schema.ts";
-import { progressMessage } from "./progress-message.ts";
-import { proposalAnswerMessage, proposalMessage, withdrawalMessage } from "./proposal-message.ts";
+import { answer } from "../answer.ts";
+import { assignmentEvents } from "../assignment-messages.ts";
+import { decisionMessage } from "../decision-message.ts";
+import { cloudEvent } from "../envelope.ts";
+import { inboxEvents } from "../inbox-messages.ts";
+import { personSearch } from "../person-search.ts";
+import { problemSchema } from "../problem-schema.ts";
+import { progressMessage } from "../progress-message.ts";
+import { proposalAnswerMessage, proposalMessage, withdrawalMessage } from "../proposal-message.ts";
 
 /** Every message, by the name of its schema file. */
 const messages: Readonly<Record<string, z.ZodType>> = {

@@ -1,8 +1,8 @@
 import { createDocument } from "zod-openapi";
-import { info, tags } from "./openapi-info.ts";
-import type { Examples } from "./openapi-operation.ts";
-import { paths } from "./openapi-paths.ts";
-import { sharedResponses } from "./openapi-responses.ts";
+import { info, tags } from "./info.ts";
+import type { Examples } from "./operation.ts";
+import { paths } from "./paths.ts";
+import { sharedResponses } from "./responses.ts";
 
 /** The OpenAPI 3.1 document of `/v1`, from the schemas that the service itself reads with. Build time only. */
 export const openApiDocument = (examples: Examples) =>

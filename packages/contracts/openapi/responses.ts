@@ -1,7 +1,7 @@
 import type { ZodOpenApiResponseObject } from "zod-openapi";
-import { fault } from "./fault.ts";
-import { type ProblemName, problem } from "./problem.ts";
-import { problemSchema } from "./problem-schema.ts";
+import { fault } from "../fault.ts";
+import { type ProblemName, problem } from "../problem.ts";
+import { problemSchema } from "../problem-schema.ts";
 
 interface Described {
   readonly description: string;

@@ -1,14 +1,14 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { stringify } from "yaml";
+import { parsedJson } from "../json-text.ts";
+import { openApiDocument } from "./document.ts";
+import { examplesFrom } from "./examples.ts";
 import { jsonSchemas } from "./json-schemas.ts";
-import { parsedJson } from "./json-text.ts";
-import { openApiDocument } from "./openapi.ts";
-import { examplesFrom } from "./openapi-examples.ts";
-import type { Examples } from "./openapi-operation.ts";
+import type { Examples } from "./operation.ts";
 import { sampleAssignments } from "./sample-assignments.ts";
 
-const root = new URL("../../", import.meta.url);
+const root = new URL("../../../", import.meta.url);
 
 /** The folders that hold nothing but what is generated. */
 export const generatedFolders = [
@@ -36,7 +36,7 @@ export async function generated(): Promise<ReadonlyMap<string, string>> {
     protectedPerson: await sample("decisions/04-protected-person.json"),
   });
   return new Map([
-    [fileURLToPath(new URL("openapi.yaml", import.meta.url)), openApiText(examples)],
+    [fileURLToPath(new URL("../openapi.yaml", import.meta.url)), openApiText(examples)],
     ...[...jsonSchemas()].map(([name, schema]) => jsonFile(new URL(`${name}.json`, schemas), schema)),
     ...[...messages].map(([name, event]) => jsonFile(new URL(name, assignments), event)),
   ]);

@@ -2,17 +2,17 @@ import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import type * as z from "zod";
-import { explainedAnswer } from "./answer.ts";
-import { decisionMessage } from "./decision-message.ts";
-import { isIdentityNumber } from "./identity-number.ts";
-import { modelList } from "./model-views.ts";
-import { personSearch } from "./person-search.ts";
-import { problemSchema, returnedProblem } from "./problem-schema.ts";
-import { progressMessage } from "./progress-message.ts";
-import { proposalAnswerMessage, proposalMessage, withdrawalMessage } from "./proposal-message.ts";
-import { proposalView } from "./proposal-messages.ts";
-import { apiInfo, assignmentView, decisionView, progressTaken } from "./views.ts";
-import { wholePerson } from "./whole-person.ts";
+import { explainedAnswer } from "../answer.ts";
+import { decisionMessage } from "../decision-message.ts";
+import { isIdentityNumber } from "../identity-number.ts";
+import { modelList } from "../model-views.ts";
+import { personSearch } from "../person-search.ts";
+import { problemSchema, returnedProblem } from "../problem-schema.ts";
+import { progressMessage } from "../progress-message.ts";
+import { proposalAnswerMessage, proposalMessage, withdrawalMessage } from "../proposal-message.ts";
+import { proposalView } from "../proposal-messages.ts";
+import { apiInfo, assignmentView, decisionView, progressTaken } from "../views.ts";
+import { wholePerson } from "../whole-person.ts";
 
 type Content = Record<string, { example?: unknown; examples?: Record<string, { value: unknown }> }>;
 type Response = { $ref?: string; description: string; content?: Content };
@@ -23,7 +23,7 @@ type Operation = {
   responses: Record<string, Response>;
 };
 
-const text = await readFile(new URL("openapi.yaml", import.meta.url), "utf8");
+const text = await readFile(new URL("../openapi.yaml", import.meta.url), "utf8");
 const document = parse(text) as {
   openapi: string;
   info: Record<string, unknown> & { description: string };

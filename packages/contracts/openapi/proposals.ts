@@ -1,10 +1,10 @@
 import * as z from "zod";
 import type { ZodOpenApiPathsObject } from "zod-openapi";
-import { body, type Examples, json, requestHeaders } from "./openapi-operation.ts";
-import { notFound, ofBody, proposalConflict, tooMany, tryAgain } from "./openapi-responses.ts";
-import { assignmentId } from "./parts.ts";
-import { proposalAnswerMessage, proposalMessage, withdrawalMessage } from "./proposal-message.ts";
-import { proposalView } from "./proposal-messages.ts";
+import { assignmentId } from "../parts.ts";
+import { proposalAnswerMessage, proposalMessage, withdrawalMessage } from "../proposal-message.ts";
+import { proposalView } from "../proposal-messages.ts";
+import { body, type Examples, json, requestHeaders } from "./operation.ts";
+import { notFound, ofBody, proposalConflict, tooMany, tryAgain } from "./responses.ts";
 
 const taken = (example: unknown) => ({
   200: {

@@ -1,8 +1,8 @@
 import { type CaseRecord, receive, reportProgress } from "@hemvist/casework";
 import { civilDateAt } from "@hemvist/rules";
-import { contentHash } from "./canonical-json.ts";
-import { readDecision } from "./decision-message.ts";
-import { readProgress } from "./progress-message.ts";
+import { contentHash } from "../canonical-json.ts";
+import { readDecision } from "../decision-message.ts";
+import { readProgress } from "../progress-message.ts";
 
 /** The record after a sample decision, received at an instant. @throws where the sample is not a sound one */
 export function afterDecision(
