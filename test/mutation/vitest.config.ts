@@ -24,9 +24,9 @@ export default defineConfig({
       beside("rules", {
         include: ["packages/rules/**/*.test.ts"],
         exclude: [
-          "packages/rules/exhaustive.test.ts",
-          "packages/rules/equal-treatment.test.ts",
-          "packages/rules/determinism.test.ts",
+          "packages/rules/engine/exhaustive.test.ts",
+          "packages/rules/engine/equal-treatment.test.ts",
+          "packages/rules/engine/determinism.test.ts",
         ],
       }),
       beside("casework", {

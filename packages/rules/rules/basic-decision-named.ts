@@ -1,8 +1,8 @@
-import type { BasicDecision, CivilDate } from "../decision.ts";
-import { actInForceOn, isBasic, isBeforeTheActs } from "../legal-basis.ts";
-import { actInText } from "../name-in-text.ts";
-import { citationText } from "../read-citation.ts";
-import type { Breach, Rule } from "../rule.ts";
+import { actInForceOn, isBasic, isBeforeTheActs } from "../engine/citations/legal-basis.ts";
+import { citationText } from "../engine/citations/read-citation.ts";
+import type { BasicDecision, CivilDate } from "../engine/decision.ts";
+import { actInText } from "../engine/name-in-text.ts";
+import type { Breach, Rule } from "../engine/rule.ts";
 
 /**
  * Under a 12:4 decision there is always a basic one, on income support: another decision, made on or before the same

@@ -1,4 +1,4 @@
-import type { Rule } from "../rule.ts";
+import type { Rule } from "../engine/rule.ts";
 
 /**
  * Only a decision that has been made is carried out, never one dated ahead.

@@ -1,6 +1,6 @@
-import { isBasic, isBeforeTheActs } from "../legal-basis.ts";
-import { shortCitation } from "../read-citation.ts";
-import type { Rule } from "../rule.ts";
+import { isBasic, isBeforeTheActs } from "../engine/citations/legal-basis.ts";
+import { shortCitation } from "../engine/citations/read-citation.ts";
+import type { Rule } from "../engine/rule.ts";
 
 /**
  * Arbetsförmedlingen is consulted before a 12:4 decision, never after; the same day counts. A day before there was

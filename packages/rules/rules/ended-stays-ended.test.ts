@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { aDecision, anIntervention } from "../../../test/support/a-decision.ts";
 import { failures, standing } from "../../../test/support/a-facts.ts";
-import type { Intervention } from "../decision.ts";
+import type { Intervention } from "../engine/decision.ts";
 import { endedStaysEnded } from "./ended-stays-ended.ts";
 
 const ended = anIntervention({ interventionId: "1", contact: "Team Norr" });

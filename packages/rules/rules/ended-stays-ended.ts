@@ -1,5 +1,5 @@
-import type { Intervention } from "../decision.ts";
-import type { Rule } from "../rule.ts";
+import type { Intervention } from "../engine/decision.ts";
+import type { Rule } from "../engine/rule.ts";
 
 /**
  * An intervention whose assignment has been rejected, has failed or was completed is not changed by a revision: no

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { aBasicDecision, aDecision, aWorkPlan } from "../../../test/support/a-decision.ts";
 import { failures, remedy } from "../../../test/support/a-facts.ts";
-import { classify } from "../classify.ts";
+import { classify } from "../engine/classify.ts";
 import { followUpPlanned } from "./follow-up-planned.ts";
 
 const pointer = "/workPlan/nextFollowUpOn";

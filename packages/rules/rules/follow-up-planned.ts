@@ -1,6 +1,6 @@
-import { isBasic } from "../legal-basis.ts";
-import { isWithin } from "../period.ts";
-import type { Rule } from "../rule.ts";
+import { isWithin } from "../engine/calendar/period.ts";
+import { isBasic } from "../engine/citations/legal-basis.ts";
+import type { Rule } from "../engine/rule.ts";
 
 /**
  * SF follows up by the work plan, so the plan should say when, within the decision's period.

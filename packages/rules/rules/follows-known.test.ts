@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { aDecision, anIntervention } from "../../../test/support/a-decision.ts";
 import { factsOf, failures } from "../../../test/support/a-facts.ts";
-import type { Followed } from "../background.ts";
-import { classify } from "../classify.ts";
+import type { Followed } from "../engine/background.ts";
+import { classify } from "../engine/classify.ts";
 import { followsKnown } from "./follows-known.ts";
 
 const follows = "sf-centrum.SFC-2025-001200.1";

@@ -1,4 +1,4 @@
-import type { PlacedIntervention, Rule } from "../rule.ts";
+import type { PlacedIntervention, Rule } from "../engine/rule.ts";
 
 /**
  * An intervention follows an assignment that there is, and that is the same person's: only then can the same provider

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { aBasicDecision, aDecision, anIntervention } from "../../../test/support/a-decision.ts";
 import { failures, remedy } from "../../../test/support/a-facts.ts";
-import type { SubAreaCode } from "../decision.ts";
+import type { SubAreaCode } from "../engine/decision.ts";
 import { healthComplements } from "./health-complements.ts";
 
 const health = anIntervention({ subArea: "health.diet-exercise", from: "2027-01-10", to: "2027-01-20" });

@@ -1,6 +1,6 @@
-import { isBasic } from "../legal-basis.ts";
-import { overlap } from "../period.ts";
-import type { PlacedIntervention, Rule } from "../rule.ts";
+import { overlap } from "../engine/calendar/period.ts";
+import { isBasic } from "../engine/citations/legal-basis.ts";
+import type { PlacedIntervention, Rule } from "../engine/rule.ts";
 
 /**
  * Arbvux's health interventions complement job-focused and competence-raising ones, so each has one of those

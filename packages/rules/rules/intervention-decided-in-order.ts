@@ -1,5 +1,5 @@
-import type { CivilDate } from "../decision.ts";
-import type { Breach, Facts, PlacedIntervention, Rule } from "../rule.ts";
+import type { CivilDate } from "../engine/decision.ts";
+import type { Breach, Facts, PlacedIntervention, Rule } from "../engine/rule.ts";
 
 /**
  * An intervention that has a day of its own for when it was decided was decided with the decision or later, and by the

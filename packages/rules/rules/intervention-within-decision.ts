@@ -1,5 +1,5 @@
-import { isWithin } from "../period.ts";
-import type { Rule } from "../rule.ts";
+import { isWithin } from "../engine/calendar/period.ts";
+import type { Rule } from "../engine/rule.ts";
 
 /**
  * An intervention lies within the decision it rests on, both its end days included.

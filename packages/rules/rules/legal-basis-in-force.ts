@@ -1,8 +1,8 @@
-import type { Citation } from "../citation.ts";
-import { actInForceOn, isBasic } from "../legal-basis.ts";
-import { actInText } from "../name-in-text.ts";
-import { citationText } from "../read-citation.ts";
-import type { Bilingual, Rule } from "../rule.ts";
+import type { Citation } from "../engine/citations/citation.ts";
+import { actInForceOn, isBasic } from "../engine/citations/legal-basis.ts";
+import { citationText } from "../engine/citations/read-citation.ts";
+import { actInText } from "../engine/name-in-text.ts";
+import type { Bilingual, Rule } from "../engine/rule.ts";
 
 /**
  * A decision cites the Act in force on the day it was made: SFS 2001:453 through 2025-06-30, then SFS 2025:400.

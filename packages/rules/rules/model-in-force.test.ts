@@ -8,8 +8,8 @@ import {
   under124,
 } from "../../../test/support/a-decision.ts";
 import { failures } from "../../../test/support/a-facts.ts";
-import { classify } from "../classify.ts";
-import { modelNamed, models } from "../models/models.ts";
+import { classify } from "../engine/classify.ts";
+import { modelNamed, models } from "../engine/models.ts";
 import { modelInForce, noModelInForce } from "./model-in-force.ts";
 
 describe("model-in-force", () => {

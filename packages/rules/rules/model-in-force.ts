@@ -1,6 +1,6 @@
-import type { CivilDate } from "../decision.ts";
-import type { Model } from "../model.ts";
-import type { Breach, Rule } from "../rule.ts";
+import type { CivilDate } from "../engine/decision.ts";
+import type { Model } from "../engine/model.ts";
+import type { Breach, Rule } from "../engine/rule.ts";
 
 /**
  * A decision is judged by the model in force on the day it was made.

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { aBasicDecision, aDecision, anIntervention } from "../../../test/support/a-decision.ts";
 import { failures, remedy } from "../../../test/support/a-facts.ts";
-import type { SubAreaCode } from "../decision.ts";
+import type { SubAreaCode } from "../engine/decision.ts";
 import { needsJobOrCompetence } from "./needs-job-or-competence.ts";
 
 const holding = (...subAreas: readonly SubAreaCode[]) =>

@@ -1,6 +1,6 @@
-import { agreementInForce } from "../agreement.ts";
-import { isBasic } from "../legal-basis.ts";
-import type { Facts, Rule } from "../rule.ts";
+import { agreementInForce } from "../engine/agreement.ts";
+import { isBasic } from "../engine/citations/legal-basis.ts";
+import type { Facts, Rule } from "../engine/rule.ts";
 
 /**
  * A basic decision answers a need in the social or the health-related area, or rests on an agreement of SoB that

@@ -1,6 +1,6 @@
-import { isBasic } from "../legal-basis.ts";
-import { shortCitation } from "../read-citation.ts";
-import type { Rule } from "../rule.ts";
+import { isBasic } from "../engine/citations/legal-basis.ts";
+import { shortCitation } from "../engine/citations/read-citation.ts";
+import type { Rule } from "../engine/rule.ts";
 
 /**
  * A 12:4 decision presumes that the person could not be offered a suitable labour-market measure; not

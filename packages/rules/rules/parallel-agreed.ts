@@ -1,7 +1,7 @@
-import { agreementInForce } from "../agreement.ts";
-import type { Agreement } from "../model.ts";
-import { subAreaInText, subAreasInText } from "../name-in-text.ts";
-import type { Breach, Facts, PlacedIntervention, Rule } from "../rule.ts";
+import { agreementInForce } from "../engine/agreement.ts";
+import type { Agreement } from "../engine/model.ts";
+import { subAreaInText, subAreasInText } from "../engine/name-in-text.ts";
+import type { Breach, Facts, PlacedIntervention, Rule } from "../engine/rule.ts";
 
 /**
  * What lies outside the legal basis's own lane runs in parallel, and only as SoB has decided. An agreement that is

@@ -1,4 +1,4 @@
-import type { Breach, Rule } from "../rule.ts";
+import type { Breach, Rule } from "../engine/rule.ts";
 
 /**
  * A period does not end before it begins.

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { aBasicDecision, aDecision, anIntervention } from "../../../test/support/a-decision.ts";
 import { failures, remedy } from "../../../test/support/a-facts.ts";
-import { models } from "../models/models.ts";
+import { models } from "../engine/models.ts";
 import { providerAvailable } from "./provider-available.ts";
 
 describe("provider-available", () => {

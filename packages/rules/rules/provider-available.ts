@@ -1,6 +1,6 @@
-import type { Model } from "../model.ts";
-import { sideInText, subAreaInText } from "../name-in-text.ts";
-import type { Breach, PlacedIntervention, Rule } from "../rule.ts";
+import type { Model } from "../engine/model.ts";
+import { sideInText, subAreaInText } from "../engine/name-in-text.ts";
+import type { Breach, PlacedIntervention, Rule } from "../engine/rule.ts";
 
 /**
  * A provider offers what has been decided, on its first day.

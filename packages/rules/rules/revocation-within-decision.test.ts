@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { aBasicDecision, aDecision } from "../../../test/support/a-decision.ts";
 import { failures, standing } from "../../../test/support/a-facts.ts";
-import type { Decision } from "../decision.ts";
+import type { Decision } from "../engine/decision.ts";
 import { revocationWithinDecision } from "./revocation-within-decision.ts";
 
 const pointer = "/revocation/on";

@@ -1,5 +1,5 @@
-import type { CivilDate } from "../decision.ts";
-import type { Breach, Facts, Rule } from "../rule.ts";
+import type { CivilDate } from "../engine/decision.ts";
+import type { Breach, Facts, Rule } from "../engine/rule.ts";
 
 /**
  * A decision is revoked on a day that it has, from the day it was made to its last one. Nothing ends before it was

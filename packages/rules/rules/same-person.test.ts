@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { aBasicDecision, aDecision, aPerson } from "../../../test/support/a-decision.ts";
 import { failures, standing } from "../../../test/support/a-facts.ts";
-import type { Person } from "../decision.ts";
+import type { Person } from "../engine/decision.ts";
 import { samePerson } from "./same-person.ts";
 
 const numbered = aPerson;

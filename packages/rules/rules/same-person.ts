@@ -1,5 +1,5 @@
-import { hasNumber, type Person } from "../decision.ts";
-import type { Rule } from "../rule.ts";
+import { hasNumber, type Person } from "../engine/decision.ts";
+import type { Rule } from "../engine/rule.ts";
 
 /**
  * A decision is about one person. A revision that names another number or reference says whose it replaces, or sets

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { aBasicDecision, aDecision, anIntervention } from "../../../test/support/a-decision.ts";
 import { factsOf, failures } from "../../../test/support/a-facts.ts";
-import type { SubAreaCode } from "../decision.ts";
+import type { SubAreaCode } from "../engine/decision.ts";
 import { serviceInCatalogue } from "./service-in-catalogue.ts";
 
 const pointer = "/interventions/0/service";

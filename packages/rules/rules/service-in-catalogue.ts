@@ -1,6 +1,6 @@
-import { sideInText, subAreaInText } from "../name-in-text.ts";
-import { serviceFor } from "../offer.ts";
-import type { Breach, Facts, PlacedIntervention, Rule } from "../rule.ts";
+import { sideInText, subAreaInText } from "../engine/name-in-text.ts";
+import { serviceFor } from "../engine/offer.ts";
+import type { Breach, Facts, PlacedIntervention, Rule } from "../engine/rule.ts";
 
 /**
  * A service that SF asks for is in the catalogue, offered on the intervention's first day, and is of that

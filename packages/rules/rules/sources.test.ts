@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { aDecision, anAssessment, under44 } from "../../../test/support/a-decision.ts";
-import { classify } from "../classify.ts";
-import { rules } from "../models/rules.ts";
+import { classify } from "../engine/classify.ts";
+import { rules } from "../municipalities/goteborg/rules.ts";
 
 /** What each rule of the model rests on. The quotes stand here a second time, so that none changes unseen. */
 const restsOn = [

@@ -1,7 +1,7 @@
-import { untilFurtherNotice } from "../decision.ts";
-import { isBasic } from "../legal-basis.ts";
-import { shortCitation } from "../read-citation.ts";
-import type { Rule } from "../rule.ts";
+import { isBasic } from "../engine/citations/legal-basis.ts";
+import { shortCitation } from "../engine/citations/read-citation.ts";
+import { untilFurtherNotice } from "../engine/decision.ts";
+import type { Rule } from "../engine/rule.ts";
 
 /**
  * Participation is asked for a limited time, so a 12:4 decision has a last day. `9999-12-31` is how case systems write

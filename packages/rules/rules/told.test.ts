@@ -12,10 +12,10 @@ import {
   under124,
 } from "../../../test/support/a-decision.ts";
 import { factsOf, standing } from "../../../test/support/a-facts.ts";
-import type { Background } from "../background.ts";
-import type { Decision } from "../decision.ts";
-import { rules } from "../models/rules.ts";
-import type { Bilingual } from "../rule.ts";
+import type { Background } from "../engine/background.ts";
+import type { Decision } from "../engine/decision.ts";
+import type { Bilingual } from "../engine/rule.ts";
+import { rules } from "../municipalities/goteborg/rules.ts";
 
 interface Told {
   readonly rule: string;

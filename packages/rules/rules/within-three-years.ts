@@ -1,7 +1,7 @@
-import { isBasic } from "../legal-basis.ts";
-import { dateAfter, isWithin } from "../period.ts";
-import { shortCitation } from "../read-citation.ts";
-import type { Bilingual, Rule } from "../rule.ts";
+import { dateAfter, isWithin } from "../engine/calendar/period.ts";
+import { isBasic } from "../engine/citations/legal-basis.ts";
+import { shortCitation } from "../engine/citations/read-citation.ts";
+import type { Bilingual, Rule } from "../engine/rule.ts";
 
 /**
  * A 12:4 decision is about a person expected in work or regular studies within the model's horizon, three

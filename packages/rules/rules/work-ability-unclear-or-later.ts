@@ -1,5 +1,5 @@
-import { isBasic } from "../legal-basis.ts";
-import type { Rule } from "../rule.ts";
+import { isBasic } from "../engine/citations/legal-basis.ts";
+import type { Rule } from "../engine/rule.ts";
 
 /**
  * A basic decision is about a person whose work ability is unclear, or who may work only after an

@@ -1,6 +1,6 @@
-import { isBasic, isBeforeTheActs } from "../legal-basis.ts";
-import { shortCitation } from "../read-citation.ts";
-import type { Breach, Rule } from "../rule.ts";
+import { isBasic, isBeforeTheActs } from "../engine/citations/legal-basis.ts";
+import { shortCitation } from "../engine/citations/read-citation.ts";
+import type { Breach, Rule } from "../engine/rule.ts";
 
 /**
  * A 12:4 decision rests on a work plan, established by the day of the decision, that requires participation.

@@ -45,7 +45,7 @@ export const followUp: readonly Bug[] = [
   {
     name: "Easter Monday at work",
     why: "A provider's five working days to answer are four.",
-    file: "packages/rules/working-days.ts",
+    file: "packages/rules/engine/calendar/working-days.ts",
     find: "const daysFromEaster = [-2, 1, 39];",
     replace: "const daysFromEaster = [-2, 39];",
     suite: "unit",

@@ -5,7 +5,7 @@ export const rules: readonly Bug[] = [
   {
     name: "a neighbour's newer model",
     why: "Another municipality's model is added, begins to hold later, and judges Göteborg's decisions.",
-    file: "packages/rules/models/models.ts",
+    file: "packages/rules/engine/models.ts",
     find: "if (model.municipality !== whose) continue;",
     replace: "",
     suite: "unit",
@@ -13,7 +13,7 @@ export const rules: readonly Bug[] = [
   {
     name: "judged by the newer model",
     why: "A decision that waited over a change of model is judged by rules that did not hold when it was made.",
-    file: "packages/rules/classify.ts",
+    file: "packages/rules/engine/classify.ts",
     find: "modelInForceOn(decision.decidedOn, models)",
     replace: "modelInForceOn(receivedOn, models)",
     suite: "unit",
@@ -29,7 +29,7 @@ export const rules: readonly Bug[] = [
   {
     name: "a model from its second day",
     why: "A decision of the day on which a model begins to hold is judged by the one before it.",
-    file: "packages/rules/models/models.ts",
+    file: "packages/rules/engine/models.ts",
     find: "model.validFrom <= date &&",
     replace: "model.validFrom < date &&",
     suite: "unit",
@@ -45,7 +45,7 @@ export const rules: readonly Bug[] = [
   {
     name: "the last day left out",
     why: "An intervention on a decision's last day is returned, though it lies within it.",
-    file: "packages/rules/period.ts",
+    file: "packages/rules/engine/calendar/period.ts",
     find: "to === undefined || date <= to",
     replace: "to === undefined || date < to",
     suite: "unit",
@@ -101,7 +101,7 @@ export const rules: readonly Bug[] = [
   {
     name: "another section's letter read past",
     why: "A decision under the activity requirement, 12 kap. 4 a §, is judged as one under 12 kap. 4 §.",
-    file: "packages/rules/paragraphs.ts",
+    file: "packages/rules/engine/citations/paragraphs.ts",
     find: "found.push(itsLetter === undefined ? String(number) : `${number} ${itsLetter}`);",
     replace: "found.push(String(number));",
     suite: "unit",
@@ -109,7 +109,7 @@ export const rules: readonly Bug[] = [
   {
     name: "another person's assignment is followed",
     why: "A person is placed with a provider because somebody else was there.",
-    file: "packages/rules/place.ts",
+    file: "packages/rules/engine/place.ts",
     find: "return continued?.samePerson ? continued.provider : undefined;",
     replace: "return continued?.provider;",
     suite: "unit",
@@ -117,7 +117,7 @@ export const rules: readonly Bug[] = [
   {
     name: "placed by the wrong lane",
     why: "What both may carry out goes to Arbvux under a basic decision, and to SF under 12:4.",
-    file: "packages/rules/place.ts",
+    file: "packages/rules/engine/place.ts",
     find: `return isBasic(citation) ? "sf" : "arbvux";`,
     replace: `return isBasic(citation) ? "arbvux" : "sf";`,
     suite: "unit",

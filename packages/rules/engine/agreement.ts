@@ -1,0 +1,16 @@
+import { isWithin } from "./calendar/period.ts";
+import type { CivilDate } from "./decision.ts";
+import type { Agreement, Model } from "./model.ts";
+
+interface Sought {
+  readonly model: Model;
+  readonly parallelAgreement?: string;
+  readonly decidedOn: CivilDate;
+}
+
+/** The agreement that a decision names, where it exists and was in force on the day of the decision. */
+export function agreementInForce({ model, parallelAgreement, decidedOn }: Sought): Agreement | undefined {
+  return model.agreements.find(
+    ({ id, ...period }) => id === parallelAgreement && isWithin(decidedOn, period),
+  );
+}

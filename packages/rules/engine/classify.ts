@@ -1,0 +1,67 @@
+import { modelInForce, noModelInForce } from "../rules/model-in-force.ts";
+import { rulesFor } from "./applicable-rules.ts";
+import type { Background } from "./background.ts";
+import type { CivilDate, Decision } from "./decision.ts";
+import { toFacts } from "./facts.ts";
+import type { Finding, Judgement, TriedRule } from "./judgement.ts";
+import type { Model } from "./model.ts";
+import { models as allModels, modelInForceOn } from "./models.ts";
+import type { Breach, Rule } from "./rule.ts";
+
+interface Circumstances {
+  readonly receivedOn: CivilDate;
+  readonly background?: Background;
+  readonly models?: readonly Model[];
+}
+
+/**
+ * What a decision is, and where what it holds belongs, by the model in force on the day it was made.
+ *
+ * Total and deterministic: one judgement for every decision, whatever the host, its clock, locale or time
+ * zone. `receivedOn` is the civil date on which hemvist received it, `background` what is known beyond its message.
+ */
+export function classify(
+  decision: Decision,
+  { receivedOn, background = {}, models = allModels }: Circumstances,
+): Judgement {
+  const model = modelInForceOn(decision.decidedOn, models);
+  if (model === undefined) return judgedByNoModel(decision, models);
+
+  const facts = toFacts(decision, { model, receivedOn, background });
+  const findings: Finding[] = [];
+  const triedRules: TriedRule[] = [];
+  for (const rule of rulesFor(facts)) {
+    const breaches = rule.breaches(facts);
+    triedRules.push(tried(rule, breaches));
+    for (const breach of breaches) findings.push(finding(rule, breach, decision));
+  }
+
+  return {
+    outcome: findings.some(({ severity }) => severity === "must") ? "returned" : "assigned",
+    legalBasis: decision.citation.legalBasis,
+    model: model.name,
+    placements: facts.interventions.map(({ placement }) => placement),
+    findings,
+    triedRules,
+  };
+}
+
+/** Without a model there is no matrix to place by and no other rule to try. */
+function judgedByNoModel(decision: Decision, models: readonly Model[]): Judgement {
+  const breach = noModelInForce(decision, models);
+  return {
+    outcome: "returned",
+    legalBasis: decision.citation.legalBasis,
+    placements: [],
+    findings: [finding(modelInForce, breach, decision)],
+    triedRules: [tried(modelInForce, [breach])],
+  };
+}
+
+function tried({ id, severity, concerns }: Rule, breaches: readonly Breach[]): TriedRule {
+  return { rule: id, severity, holds: breaches.length === 0, concerns };
+}
+
+function finding({ id, severity, source, sourceIn }: Rule, breach: Breach, { citation }: Decision): Finding {
+  return { rule: id, severity, ...breach, source: sourceIn?.[citation.act] ?? source };
+}

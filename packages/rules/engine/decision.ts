@@ -1,0 +1,147 @@
+import type { Citation } from "./citations/citation.ts";
+
+/** A civil date in Europe/Stockholm, `YYYY-MM-DD`; compares as text. */
+export type CivilDate = string;
+
+/** How case systems write that there is no last day. A message that has it is read as if it had none. */
+export const untilFurtherNotice: CivilDate = "9999-12-31";
+
+export type Administration = "sf-centrum" | "sf-hisingen" | "sf-nordost" | "sf-sydvast";
+
+/** Who a decision concerns. */
+export type Person = NumberedPerson | UnnumberedPerson | ProtectedPerson;
+
+export interface NumberedPerson extends Named {
+  readonly protectedIdentity: false;
+  /** Twelve digits: eight of birth, four of serial. */
+  readonly identityNumber: string;
+}
+
+/** A person who has neither a personnummer nor a samordningsnummer. */
+export interface UnnumberedPerson extends Named {
+  readonly protectedIdentity: false;
+  /** SF's own. */
+  readonly reference: string;
+  readonly birthDate: CivilDate;
+}
+
+/** With protected identity there is no number and no name, only SF's own reference. */
+export interface ProtectedPerson {
+  readonly protectedIdentity: true;
+  readonly reference: string;
+}
+
+/** At least one of the two names is given. */
+interface Named {
+  readonly givenName?: string;
+  readonly familyName?: string;
+  /**
+   * The identity number (twelve digits) or reference that stood before, where a personnummer replaces a
+   * samordningsnummer or a reference.
+   */
+  readonly replaces?: string;
+}
+
+/** Whether hemvist knows this person's identity number. */
+export const hasNumber = (person: Person): person is NumberedPerson => "identityNumber" in person;
+
+export interface BasicDecision {
+  readonly decisionId: string;
+  readonly decidedOn: CivilDate;
+  readonly citation: Citation;
+}
+
+export interface Assessment {
+  readonly unemployment: "full-time" | "part-time" | "none";
+  readonly workAbility: "established" | "unclear";
+  readonly needsInvestigationOrRehabilitation: boolean;
+  readonly expectedInWorkOrStudiesBy?: CivilDate;
+  /** Absent where SF has not asked: under a basic decision the question does not arise. */
+  readonly labourMarketMeasureAvailable?: boolean;
+}
+
+export interface WorkPlan {
+  readonly workPlanId: string;
+  readonly establishedOn: CivilDate;
+  readonly participationRequired: boolean;
+  readonly goal: "work" | "studies";
+  readonly nextFollowUpOn?: CivilDate;
+  readonly followUpEveryWeeks?: number;
+}
+
+export interface Intervention {
+  readonly interventionId: string;
+  readonly subArea: SubAreaCode;
+  readonly from: CivilDate;
+  /** The last day, inclusive. */
+  readonly to: CivilDate;
+  /** When it was decided, where it was not with the decision. */
+  readonly decidedOn?: CivilDate;
+  /** A service in the catalogue, where SF asks for one. */
+  readonly service?: string;
+  /** The assignment that this one continues. */
+  readonly follows?: string;
+  /** A unit or a role, never a private person. */
+  readonly contact?: string;
+}
+
+export type RevocationReason =
+  | "no-longer-needed"
+  | "decided-wrongly"
+  | "person-withdrew"
+  | "person-moved"
+  | "person-died"
+  | "replaced";
+
+export interface Revocation {
+  readonly on: CivilDate;
+  readonly reason: RevocationReason;
+}
+
+/** A decision as it stands in one revision, parsed: what the rules and the casework see. */
+export interface Decision {
+  readonly decisionId: string;
+  readonly revision: number;
+  readonly administration: Administration;
+  readonly caseNumber: string;
+  readonly decidedOn: CivilDate;
+  readonly validFrom: CivilDate;
+  /** The last day, inclusive. */
+  readonly validTo?: CivilDate;
+  readonly citation: Citation;
+  readonly person: Person;
+  readonly basicDecision?: BasicDecision;
+  readonly assessment: Assessment;
+  readonly employmentServiceConsultation?: { readonly heldOn: CivilDate };
+  readonly workPlan?: WorkPlan;
+  /** The SoB agreement that interventions in the other lane rest on. */
+  readonly parallelAgreement?: string;
+  readonly interventions: readonly Intervention[];
+  readonly revocation?: Revocation;
+}
+
+export type AreaCode = "social" | "health" | "competence" | "job";
+
+export const subAreaCodes = [
+  "social.competences",
+  "social.networks",
+  "social.everyday-life",
+  "social.motivation",
+  "social.coordination",
+  "health.substance-use",
+  "health.diet-exercise",
+  "health.assessment-treatment",
+  "health.mental-physical",
+  "competence.general",
+  "competence.vocational",
+  "competence.adapted-learning",
+  "competence.adapted-support",
+  "job.market-knowledge",
+  "job.search-enterprise",
+  "job.coaching",
+  "job.traineeship",
+  "job.employer-contacts",
+  "job.subsidised",
+] as const;
+
+export type SubAreaCode = (typeof subAreaCodes)[number];

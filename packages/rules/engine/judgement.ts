@@ -1,0 +1,33 @@
+import type { LegalBasis } from "./citations/citation.ts";
+import type { Placement } from "./placement.ts";
+import type { Breach, Severity, Source } from "./rule.ts";
+
+/** A rule that does not hold, in one place, with what would have to be otherwise. */
+export interface Finding extends Breach {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly source: Source;
+}
+
+/** A rule that was tried, whether it held, and what it looked at. */
+export interface TriedRule {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly holds: boolean;
+  readonly concerns: string;
+}
+
+/** What the model in force says of a decision. Total: there is exactly one for every decision. */
+export interface Judgement {
+  readonly outcome: "assigned" | "returned";
+  readonly legalBasis: LegalBasis;
+  /** The model's name; absent only when none was in force. */
+  readonly model?: string;
+  /**
+   * One per intervention, in the decision's order. Given for a returned or revoked decision too, where they
+   * explain; empty only when no model was in force.
+   */
+  readonly placements: readonly Placement[];
+  readonly findings: readonly Finding[];
+  readonly triedRules: readonly TriedRule[];
+}
