@@ -1,4 +1,4 @@
-import "../simulation/silent-log.ts";
+import "../simulation/platform/silent-log.ts";
 import { optionsIn, runTool } from "../support/tool.ts";
 import { engineNames } from "./behaviour.ts";
 import { conform, surprises } from "./conform.ts";

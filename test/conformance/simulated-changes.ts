@@ -1,6 +1,6 @@
-import { casesOf, simulatedStore } from "../simulation/simulated-store.ts";
-import { type SimulatedStream, simulatedStream } from "../simulation/simulated-stream.ts";
-import { hour, second, type VirtualTime, virtualTime } from "../simulation/virtual-time.ts";
+import { type SimulatedStream, simulatedStream } from "../simulation/platform/stream.ts";
+import { casesOf, simulatedStore } from "../simulation/platform/table.ts";
+import { hour, second, type VirtualTime, virtualTime } from "../simulation/world/virtual-time.ts";
 import { aSeed, undisturbed } from "../support/undisturbed-run.ts";
 import { recordOf } from "./simulated-table.ts";
 import type { Batch, Change, OpenStream, OpenStreamSource } from "./stream-probe.ts";

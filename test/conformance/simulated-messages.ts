@@ -1,15 +1,15 @@
 import type { SQSEvent } from "aws-lambda";
-import { eventSource } from "../simulation/event-source.ts";
-import { emptyLedger } from "../simulation/ledger.ts";
-import type { Platform } from "../simulation/platform.ts";
-import { simulatedCity } from "../simulation/simulated-city.ts";
+import { emptyLedger } from "../simulation/invariants/ledger.ts";
+import { simulatedCity } from "../simulation/parties/simulated-city.ts";
+import { eventSource } from "../simulation/platform/event-source.ts";
+import type { Platform } from "../simulation/platform/platform.ts";
 import {
   type Queued,
   type Receipt,
   type SimulatedQueue,
   simulatedQueue,
-} from "../simulation/simulated-queue.ts";
-import { hour, minute, second, virtualTime } from "../simulation/virtual-time.ts";
+} from "../simulation/platform/queue.ts";
+import { hour, minute, second, virtualTime } from "../simulation/world/virtual-time.ts";
 import { aSeed } from "../support/undisturbed-run.ts";
 import type { Manner, OpenQueue, OpenQueueSource, Sending } from "./queue-probe.ts";
 import { underWay } from "./under-way.ts";

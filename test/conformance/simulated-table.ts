@@ -1,5 +1,5 @@
 import type { CaseRecord } from "@hemvist/casework";
-import { casesOf, simulatedStore } from "../simulation/simulated-store.ts";
+import { casesOf, simulatedStore } from "../simulation/platform/table.ts";
 import { received } from "../support/a-case.ts";
 import { aDecision } from "../support/a-decision.ts";
 import { aSeed, undisturbed } from "../support/undisturbed-run.ts";

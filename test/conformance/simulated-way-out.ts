@@ -1,4 +1,4 @@
-import { queueUrls, simulatedSqs } from "../simulation/simulated-sqs.ts";
+import { queueUrls, simulatedSqs } from "../simulation/platform/party-queues.ts";
 import { noFaults, undisturbed } from "../support/undisturbed-run.ts";
 import type { Arrived, OpenWayOut } from "./way-out.ts";
 

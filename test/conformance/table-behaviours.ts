@@ -122,7 +122,7 @@ export const tableBehaviours: readonly Behaviour<OpenTable>[] = [
   {
     says: "An item of more than 400 KB is refused, and what stands stays.",
     is: "withstood",
-    by: ["test/simulation/rest-invariants.ts"],
+    by: ["test/simulation/invariants/rest.ts"],
     page: "BatchWriteItem",
     shows: {
       ...inAll,

@@ -1,9 +1,9 @@
 import { SendMessageBatchCommand } from "@aws-sdk/client-sqs";
-import type { CallFault } from "../simulation/faults.ts";
-import { startRun } from "../simulation/run.ts";
-import { queueUrls, simulatedSqs } from "../simulation/simulated-sqs.ts";
-import { casesOf, simulatedStore } from "../simulation/simulated-store.ts";
-import { virtualTime } from "../simulation/virtual-time.ts";
+import type { CallFault } from "../simulation/faults/faults.ts";
+import { queueUrls, simulatedSqs } from "../simulation/platform/party-queues.ts";
+import { startRun } from "../simulation/platform/run.ts";
+import { casesOf, simulatedStore } from "../simulation/platform/table.ts";
+import { virtualTime } from "../simulation/world/virtual-time.ts";
 import { aSeed, noFaults, undisturbed } from "../support/undisturbed-run.ts";
 import { type Behaviour, none, seen, shown } from "./behaviour.ts";
 import { recordOf } from "./simulated-table.ts";

@@ -1,5 +1,5 @@
 import { dynamoCases } from "@hemvist/adapters";
-import { casesOf, simulatedStore } from "../simulation/simulated-store.ts";
+import { casesOf, simulatedStore } from "../simulation/platform/table.ts";
 import { type DynamoEngine, openDynalite, openDynamoDbLocal, tableName } from "../support/dynamo-engines.ts";
 import { whyNoDynamoDbLocal } from "../support/dynamodb-local.ts";
 import { memoryCases } from "../support/memory-cases.ts";

@@ -1,7 +1,7 @@
 import { SendMessageCommand } from "@aws-sdk/client-sqs";
 import { sqsDeadLetters } from "@hemvist/adapters";
 import { describe, expect, it } from "vitest";
-import { queueUrls, type SetAside, simulatedSqs } from "../simulation/simulated-sqs.ts";
+import { queueUrls, type SetAside, simulatedSqs } from "../simulation/platform/party-queues.ts";
 import { recordingDeadLetters } from "../support/recording-dead-letters.ts";
 import { openSqs } from "../support/sqs-engine.ts";
 import { noFaults, undisturbed } from "../support/undisturbed-run.ts";

@@ -4,7 +4,7 @@ import {
   type SQSClient,
 } from "@aws-sdk/client-sqs";
 import { sqsOutlet } from "@hemvist/adapters";
-import { type Accepted, queueUrls, simulatedSqs } from "../simulation/simulated-sqs.ts";
+import { type Accepted, queueUrls, simulatedSqs } from "../simulation/platform/party-queues.ts";
 import { recordingOutlet } from "../support/recording-outlet.ts";
 import { openSqs } from "../support/sqs-engine.ts";
 import { noFaults, undisturbed } from "../support/undisturbed-run.ts";

@@ -1,4 +1,4 @@
-import { plainPseudonyms } from "../simulation/plain-pseudonyms.ts";
+import { plainPseudonyms } from "../simulation/platform/plain-pseudonyms.ts";
 import { hashedPseudonyms } from "../support/hashed-pseudonyms.ts";
 import { hidingContract, pseudonymsContract } from "./pseudonyms-contract.ts";
 

@@ -1,8 +1,13 @@
 import { contentHash } from "@hemvist/contracts";
 import { type Administration, civilDateAt } from "@hemvist/rules";
-import { aMatter, contentOf, type DecisionContent, type Matter } from "../simulation/generated-decision.ts";
-import { administrationsOf } from "../simulation/parties.ts";
-import { type Seeded, seeded } from "../simulation/seeded.ts";
+import {
+  aMatter,
+  contentOf,
+  type DecisionContent,
+  type Matter,
+} from "../simulation/parties/generated-decision.ts";
+import { administrationsOf } from "../simulation/parties/parties.ts";
+import { type Seeded, seeded } from "../simulation/world/seeded.ts";
 
 /** A decision's message as a case system sends it, and what it knows of it. */
 export interface Planned {

@@ -1,7 +1,7 @@
 import { SendMessageBatchCommand } from "@aws-sdk/client-sqs";
 import type { AssignmentStatus } from "@hemvist/casework";
 import type { LocalCity } from "@hemvist/local";
-import { type Seeded, seeded } from "../simulation/seeded.ts";
+import { type Seeded, seeded } from "../simulation/world/seeded.ts";
 import { clientOf } from "./case-systems.ts";
 import type { Message } from "./seen.ts";
 

@@ -1,5 +1,5 @@
 import type { LocalCity } from "@hemvist/local";
-import { type Seeded, seeded } from "../simulation/seeded.ts";
+import { type Seeded, seeded } from "../simulation/world/seeded.ts";
 
 const everyReader = "everything that reads";
 

@@ -1,5 +1,5 @@
 import { NotUnderstood, optionsIn, wholeNumber } from "../support/tool.ts";
-import type { PlannedCrash } from "./faults.ts";
+import type { PlannedCrash } from "./faults/faults.ts";
 
 /** What the simulation is asked for. */
 export type Asked =

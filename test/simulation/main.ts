@@ -1,12 +1,12 @@
-import "./silent-log.ts";
+import "./platform/silent-log.ts";
 import { NotUnderstood, runTool } from "../support/tool.ts";
 import { asked } from "./asked.ts";
-import { crashedAt, crashesAt, crashesIn, everyAwait, smallWorld } from "./crash-everywhere.ts";
-import type { PlannedCrash } from "./faults.ts";
-import { manyWorlds } from "./many-worlds.ts";
-import { figures, sum, tallyOf, written } from "./tally.ts";
-import { live, type World } from "./world.ts";
-import { inOrder, shareOf } from "./world-kind.ts";
+import { crashedAt, crashesAt, crashesIn, everyAwait, smallWorld } from "./faults/crash-everywhere.ts";
+import type { PlannedCrash } from "./faults/faults.ts";
+import { inOrder, shareOf } from "./world/kind.ts";
+import { manyWorlds } from "./world/many-worlds.ts";
+import { figures, sum, tallyOf, written } from "./world/tally.ts";
+import { live, type World } from "./world/world.ts";
 
 const usage = `npm run simulate -- [--seeds N] [--decisions N]   N worlds with N decisions in all
 npm run simulate -- --seed S [--decisions N]      the one world of a seed, the same bytes each time

@@ -1,10 +1,10 @@
-import "./silent-log.ts";
+import "./platform/silent-log.ts";
 import { describe, expect, it } from "vitest";
-import { broken } from "./broken-parts.ts";
-import { crashEverywhere } from "./crash-everywhere.ts";
-import { onlyFault } from "./one-fault.ts";
-import { figures, tallyOf } from "./tally.ts";
-import { live, type World } from "./world.ts";
+import { crashEverywhere } from "./faults/crash-everywhere.ts";
+import { onlyFault } from "./faults/one-fault.ts";
+import { broken } from "./mistakes/mistakes.ts";
+import { figures, tallyOf } from "./world/tally.ts";
+import { live, type World } from "./world/world.ts";
 
 const seeds = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
 /** Most of what providers say, several things of one decision in one batch among it, is said in weeks. */

@@ -1,7 +1,7 @@
-import { crashAt } from "../simulation/faults.ts";
-import { type Run, startRun } from "../simulation/run.ts";
-import { type Seeded, seeded } from "../simulation/seeded.ts";
-import { virtualTime } from "../simulation/virtual-time.ts";
+import { crashAt } from "../simulation/faults/faults.ts";
+import { type Run, startRun } from "../simulation/platform/run.ts";
+import { type Seeded, seeded } from "../simulation/world/seeded.ts";
+import { virtualTime } from "../simulation/world/virtual-time.ts";
 
 export const aSeed = (): Seeded => seeded("a world without chance");
 

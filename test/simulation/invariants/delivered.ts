@@ -1,0 +1,72 @@
+import type { Accepted } from "../platform/party-queues.ts";
+import type { Ledger } from "./ledger.ts";
+import type { Violations } from "./violations.ts";
+
+/** Looks at each message that a party's queue accepts. Returns whether it is the first time. */
+export function deliveredInvariants(
+  { accepted, unsent, replayed, newest }: Ledger,
+  { check }: Violations,
+): (message: Accepted) => boolean {
+  function inOrder(message: Accepted): void {
+    if (replayed.has(message.deduplicationId)) return;
+    const place = placeOf(message);
+    const line = `${message.queue} ${message.group}`;
+    const before = newest.get(line) ?? -1;
+    check(
+      place > before,
+      "effects come in version order",
+      () => `${message.deduplicationId} on ${message.queue}`,
+    );
+    newest.set(line, Math.max(place, before));
+  }
+
+  return (message) => {
+    const { deduplicationId: id } = message;
+    const earlier = accepted.get(id);
+    if (earlier !== undefined) {
+      const isSame = earlier.body === message.body || essence(earlier) === essence(message);
+      check(isSame && earlier.queue === message.queue, "the same id carries the same message", () => id);
+      return false;
+    }
+    accepted.set(id, message);
+    check(isInItsGroup(message), "a message is in its decision's group", () => id);
+    check(message.body.length < mostBytes, "no message is larger than a party takes", () => id);
+    if (isReply(id)) return true;
+    check(isToItsOwn(message), "an administration hears of its own decisions only", () => id);
+    check(unsent.has(id), "a message comes from a version that was written", () => id);
+    unsent.delete(id);
+    inOrder(message);
+    return true;
+  };
+}
+
+/** Far below what SQS takes, and more than anything that we have to say. */
+const mostBytes = 200_000;
+
+/** An answer to one message, of no version: its id begins with that message's. */
+export const isReply = (eventId: string): boolean => /^m\d+\./.test(eventId);
+
+// Looked for as text: every message of every world comes by here.
+const isInItsGroup = ({ body, group }: Accepted): boolean => body.includes(`"correlationid":"${group}"`);
+
+/** Of its own decisions, by the id that each message of them begins with. */
+const isToItsOwn = ({ queue, deduplicationId }: Accepted): boolean =>
+  !queue.startsWith("inbox-sf-") || deduplicationId.startsWith(`${queue.slice("inbox-".length)}.`);
+
+/** The id is its decision, version, index and time. */
+function placeOf({ deduplicationId, group }: Accepted): number {
+  const [version, index] = deduplicationId.slice(group.length + 1).split(".", 2);
+  return Number(version) * 1000 + Number(index);
+}
+
+/**
+ * What must be the same each time a message is sent. Of a version's message everything but whom it is about, whose
+ * identity may have been protected in between, and which copy of one message caused it, where a queue took both in the
+ * same second and the table was restored between them; of an answer what it answers: it says how things stand when it is
+ * given.
+ */
+function essence({ deduplicationId, body }: Accepted): string {
+  const event = JSON.parse(body) as { type: string; causationid: string; data: Record<string, unknown> };
+  if (isReply(deduplicationId)) return `${event.type} ${event.causationid}`;
+  return JSON.stringify({ ...event, causationid: undefined, data: { ...event.data, person: undefined } });
+}

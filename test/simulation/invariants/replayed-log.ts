@@ -1,0 +1,70 @@
+import type { SQSClient } from "@aws-sdk/client-sqs";
+import { type CaseRecord, followUp } from "@hemvist/casework";
+import { canonicalJson } from "@hemvist/contracts";
+import { asBothKnowIt } from "../faults/next-code.ts";
+import { plainPseudonyms } from "../platform/plain-pseudonyms.ts";
+import { simulatedStore } from "../platform/table.ts";
+import { realParts, receiveMessage, recordMessage, type Ways } from "../platform/wiring.ts";
+import { type Seeded, seeded } from "../world/seeded.ts";
+import type { Command } from "./ledger.ts";
+import { anotherLegalOrder, essenceOf } from "./legal-orders.ts";
+
+/**
+ * Does again, on an empty table, all that was asked for of one decision, each thing three times over, and then in
+ * another legal order.
+ * @returns whether that leads to the very same record, and to one that differs by its order only
+ */
+export async function isSameReplayed(
+  record: CaseRecord,
+  commands: readonly Command[],
+  chance: Seeded,
+): Promise<boolean> {
+  const known = asBothKnowIt(record);
+  const thrice = await replayed(record, { commands, times: 3 });
+  if (thrice === undefined || canonicalJson(thrice) !== canonicalJson(known)) return false;
+  const reordered = await replayed(record, { commands: anotherLegalOrder(commands, chance), times: 1 });
+  return reordered !== undefined && essenceOf(reordered) === essenceOf(known);
+}
+
+async function replayed(
+  record: CaseRecord,
+  { commands, times }: { readonly commands: readonly Command[]; readonly times: number },
+): Promise<CaseRecord | undefined> {
+  const store = simulatedStore({ hasManyShapes: false, chance: seeded("replay"), onWritten: () => {} });
+  const soon = <T>(act: () => T): Promise<T> => Promise.resolve().then(act);
+  const ways: Ways = {
+    cases: {
+      find: (key) => soon(() => store.find(key)),
+      save: (version) => soon(() => store.save(version)),
+      due: () => Promise.resolve([]),
+      ofPerson: () => Promise.resolve([]),
+      ofCase: () => Promise.resolve([]),
+    },
+    pseudonyms: plainPseudonyms,
+    sqs: { send: () => Promise.resolve({}) } as unknown as SQSClient,
+  };
+  try {
+    for (const command of commands) {
+      for (let time = 0; time < times; time += 1) await again(command, { record, ways });
+    }
+  } catch {
+    // It brought about a version once, and now it cannot even be done.
+    return undefined;
+  }
+  return ways.cases.find(record);
+}
+
+async function again(
+  command: Command,
+  { record, ways }: { record: CaseRecord; ways: Ways },
+): Promise<unknown> {
+  if (command.on === "schedule") {
+    const current = await ways.cases.find(record);
+    const next = current && followUp(current, command.now);
+    return next && ways.cases.save(next);
+  }
+  const { message } = command;
+  return message.queue.startsWith("decisions-")
+    ? receiveMessage(message, ways, realParts)
+    : recordMessage(message, ways);
+}

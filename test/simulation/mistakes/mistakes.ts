@@ -1,0 +1,130 @@
+import type { Message } from "@hemvist/casework";
+import type { SQSRecord } from "aws-lambda";
+import { onlyFault } from "../faults/one-fault.ts";
+import { realParts } from "../platform/wiring.ts";
+import type { WorldOptions } from "../world/world.ts";
+import { brokenWays } from "./letters-and-settings.ts";
+import { brokenChecks } from "./next-checks.ts";
+import { brokenVersions } from "./versions.ts";
+
+export interface Broken extends Pick<WorldOptions, "parts" | "isConditional" | "faults"> {
+  /** The invariant that must find it, whichever others do. */
+  readonly foundBy: string;
+}
+
+/** Mistakes that somebody might make: each must be found by an invariant, or the simulation proves nothing. */
+export const broken: Readonly<Record<string, Broken>> = {
+  "a write without its condition": {
+    foundBy: "each version is written on the one before it",
+    isConditional: false,
+  },
+  "a batch that goes on after a failure in its group": {
+    foundBy: "a group is handled in order",
+    parts: {
+      queueBatch:
+        (handle) =>
+        async ({ Records }) => {
+          const failed: SQSRecord[] = [];
+          for (const record of Records) {
+            const { batchItemFailures } = await realParts.queueBatch(handle)({ Records: [record] });
+            if (batchItemFailures.length > 0) failed.push(record);
+          }
+          return { batchItemFailures: failed.map(({ messageId }) => ({ itemIdentifier: messageId })) };
+        },
+    },
+  },
+  "a batch in which one failure holds up every group": {
+    foundBy: "what fails delays nobody outside its group",
+    parts: {
+      queueBatch: (handle) => async (event) => {
+        const { batchItemFailures } = await realParts.queueBatch(handle)(event);
+        const all = event.Records.map(({ messageId }) => ({ itemIdentifier: messageId }));
+        return { batchItemFailures: batchItemFailures.length > 0 ? all : [] };
+      },
+    },
+  },
+  "a batch that says nothing of its failures": {
+    foundBy: "no message is deleted that nobody has finished",
+    parts: {
+      queueBatch: (handle) => async (event) => {
+        await realParts.queueBatch(handle)(event);
+        return { batchItemFailures: [] };
+      },
+    },
+  },
+  "a hand-off that drops what a queue refused": {
+    foundBy: "every message of every version was sent",
+    parts: {
+      handOff: (ports) => async (versions) => {
+        const { sent } = await realParts.handOff(ports)(versions);
+        return { sent };
+      },
+    },
+  },
+  "a hand-off that stops at what it cannot read": {
+    foundBy: "what is stuck keeps nothing from others",
+    faults: onlyFault("image-unreadable", 0.02),
+    parts: {
+      handOff: (ports) => async (versions) => {
+        const sent: Message[] = [];
+        for (const version of versions) {
+          const one = await realParts.handOff(ports)([version]);
+          sent.push(...one.sent);
+          if (one.failedFrom !== undefined) return { sent, failedFrom: one.failedFrom };
+        }
+        return { sent };
+      },
+    },
+  },
+  "a hand-off in any order": {
+    foundBy: "effects come in version order",
+    parts: { handOff: (ports) => (versions) => realParts.handOff(ports)([...versions].reverse()) },
+  },
+  "an unreadable message set aside without a reason": {
+    foundBy: "a dead letter has a reason, an id and its message",
+    parts: {
+      takeDecision: (ports) =>
+        realParts.takeDecision({
+          ...ports,
+          deadLetters: { setAside: (letter) => ports.deadLetters.setAside({ ...letter, reason: "" }) },
+        }),
+    },
+  },
+  "a hand-off that notes what it sends before it has": {
+    foundBy: "effects come in version order",
+    faults: onlyFault("stream-zombie", 0.05),
+    parts: { handOff: notingFirst() },
+  },
+  ...brokenChecks,
+  ...brokenVersions,
+  ...brokenWays,
+  "an unreadable message that is left to its queue to give up on": {
+    foundBy: "a poisoned message is done with at its first attempt",
+    parts: {
+      takeDecision: (ports) =>
+        realParts.takeDecision({
+          ...ports,
+          deadLetters: { setAside: () => Promise.reject(new Error("not ours to set aside")) },
+        }),
+    },
+  },
+  "a follow-up that looks at one decision each run": {
+    foundBy: "what is due has been looked at",
+    parts: {
+      followUpDue: (ports) => {
+        const due = async (until: string) => (await ports.cases.due(until)).slice(0, 1);
+        return realParts.followUpDue({ ...ports, cases: { ...ports.cases, due } });
+      },
+    },
+  },
+};
+
+/** Passes over what an earlier run has noted as its own, which may be a zombie by now. */
+function notingFirst(): typeof realParts.handOff {
+  const noted = new WeakSet<readonly Message[]>();
+  return (ports) => (versions) => {
+    const left = versions.filter(({ outbox }) => !noted.has(outbox()));
+    for (const { outbox } of left) noted.add(outbox());
+    return realParts.handOff(ports)(left);
+  };
+}

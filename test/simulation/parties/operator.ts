@@ -1,0 +1,53 @@
+import { instantOf } from "@hemvist/rules";
+import { type Redriven, redrive } from "../../../packages/operations/redrive.ts";
+import { checkSentBack } from "../invariants/sent-back.ts";
+import type { Violations } from "../invariants/violations.ts";
+import type { Platform } from "../platform/platform.ts";
+import type { Parts } from "../platform/wiring.ts";
+import type { Seeded } from "../world/seeded.ts";
+import { hour, minute, type VirtualTime } from "../world/virtual-time.ts";
+import { simulatedCity } from "./simulated-city.ts";
+
+interface Options {
+  readonly time: VirtualTime;
+  readonly chance: Seeded;
+  readonly from: number;
+  /** Nobody sends anything any more. */
+  readonly quiet: number;
+  readonly plan: Parts["redrivePlan"];
+  readonly violations: Violations;
+  readonly onRedrivenTwice: () => void;
+}
+
+/**
+ * Once faults have stopped, somebody redrives what the platform gave up on, queues and stream alike, as `hemvist ops
+ * redrive` does, twice by mistake now and then. The last round is made once nobody sends anything any more: what a
+ * letter would come to changes with what comes after it.
+ */
+export function operator(hemvist: Platform, options: Options): void {
+  const { time, from, quiet } = options;
+  const unreadable = new Set<string>();
+  const round = (): void => void redriveAll(hemvist, { ...options, unreadable });
+  for (let at = from + hour; at < quiet; at += 12 * hour) time.at(at, round);
+  time.at(quiet + 30 * minute, round);
+}
+
+interface Round extends Options {
+  /** Letters that nobody needs to look at again: no other version of the code comes any more. */
+  readonly unreadable: Set<string>;
+}
+
+async function redriveAll(
+  hemvist: Platform,
+  { time, chance, plan, violations, onRedrivenTwice, unreadable }: Round,
+): Promise<void> {
+  const city = simulatedCity(hemvist);
+  const letters = city.held().filter(({ id }) => !unreadable.has(id));
+  const steps = await plan(letters, { find: city.cases.find, now: instantOf(time.now()) });
+  for (const { letter, verdict } of steps) if (verdict.kind === "unreadable") unreadable.add(letter.id);
+  checkSentBack(steps, { records: hemvist.store.records, ledger: hemvist.ledger, violations });
+  const { sent } = await redrive(steps, city);
+  if (sent.length === 0 || !chance.chance(0.3)) return;
+  onRedrivenTwice();
+  time.after(chance.below(20 * minute), (): Promise<Redriven> => redrive(steps, city));
+}

@@ -1,0 +1,57 @@
+import type { Fate } from "../invariants/rest.ts";
+import type { Violations } from "../invariants/violations.ts";
+import type { Platform } from "../platform/platform.ts";
+import type { Posted } from "./case-system.ts";
+import type { Resending } from "./resending.ts";
+
+type Posting = Posted & { readonly group?: string; readonly deduplicationId?: string };
+
+export interface Poster {
+  /** The queue's own id of the message; undefined where nobody sends anything any more. */
+  readonly post: (posting: Posting) => string | undefined;
+  /** How many decisions have come in, by queue. */
+  readonly decisions: ReadonlyMap<string, number>;
+}
+
+interface Options {
+  readonly note: Resending["note"];
+  /** Nobody sends anything any more. */
+  readonly isOver: () => boolean;
+}
+
+/** Puts what parties send on their queues, and in the ledger. */
+export function poster({ queue, ledger }: Platform, { note, isOver }: Options): Poster {
+  const decisions = new Map<string, number>();
+  return {
+    decisions,
+    post({ queue: name, body, decision, isPoisoned = false, group, deduplicationId }) {
+      if (isOver()) return undefined;
+      const origin = `${name}#${ledger.origins.size + 1}`;
+      const line = group === undefined ? {} : { group, ...(deduplicationId ? { deduplicationId } : {}) };
+      const to = queue(name);
+      const before = to.sent();
+      const messageId = to.send({ body, origin, ...line });
+      // Within the deduplication window nothing has come in.
+      if (to.sent() === before) return messageId;
+      note(name, { body, origin, ...line });
+      ledger.origins.set(origin, { queue: name, isPoisoned, ...(decision ? { decision } : {}) });
+      if (decision) decisions.set(name, (decisions.get(name) ?? 0) + 1);
+      return messageId;
+    },
+  };
+}
+
+/** What came in equals what ended, per party. */
+export function checkSums(
+  fates: ReadonlyMap<string, ReadonlyMap<Fate, number>>,
+  { posted, violations }: { readonly posted: Poster["decisions"]; readonly violations: Violations },
+): void {
+  for (const [queue, sent] of posted) {
+    const ended = [...(fates.get(queue)?.values() ?? [])].reduce((a, b) => a + b, 0);
+    violations.check(
+      ended === sent,
+      "what came in equals what ended, per party",
+      () => `${queue}: ${sent} in, ${ended} ended`,
+    );
+  }
+}

@@ -1,0 +1,107 @@
+import {
+  SendMessageBatchCommand,
+  type SendMessageBatchRequestEntry,
+  SendMessageCommand,
+  type SQSClient,
+} from "@aws-sdk/client-sqs";
+import type { Faults } from "../faults/faults.ts";
+import type { Run } from "./run.ts";
+
+/** What reached a queue that somebody else reads. */
+export interface Accepted {
+  readonly queue: string;
+  readonly group: string;
+  readonly deduplicationId: string;
+  readonly body: string;
+}
+
+/** What was set aside with a reason. */
+export interface SetAside {
+  readonly queue: string;
+  readonly originalMessageId: string;
+  readonly reason: string;
+  readonly body: string;
+}
+
+interface Options {
+  readonly faults: Faults;
+  readonly isWithdrawn: (queue: string) => boolean;
+  readonly accept: (message: Accepted) => void;
+  readonly setAside: (letter: SetAside) => void;
+}
+
+class Refused extends Error {
+  override readonly name: string;
+  constructor(name: string) {
+    super(name);
+    this.name = name;
+  }
+}
+
+/** Each sends all that comes after it in its stream's batch once more. */
+const ofEntries = 0.001;
+const mostEntries = 10;
+const mebibyte = 1024 * 1024;
+
+/**
+ * SQS as the adapters' own code calls it, so that what they make of refused entries, batches and order is simulated
+ * too. Refuses single entries, and all of a queue whose policy has been withdrawn.
+ */
+export function simulatedSqs(
+  { faults, isWithdrawn, accept, setAside }: Options,
+  { call }: Pick<Run, "call">,
+): SQSClient {
+  function sendBatch({ input }: SendMessageBatchCommand) {
+    const queue = queueOf(input.QueueUrl);
+    if (isWithdrawn(queue)) throw new Refused("AccessDenied");
+    const entries = input.Entries ?? [];
+    if (entries.length > mostEntries) throw new Refused("TooManyEntriesInBatchRequest");
+    if (areTooLong(entries)) throw new Refused("BatchRequestTooLong");
+    const failed = entries.filter(() => faults.happens("entry-refused", ofEntries));
+    for (const entry of entries) {
+      if (failed.includes(entry)) continue;
+      accept({
+        queue,
+        group: entry.MessageGroupId ?? "",
+        deduplicationId: entry.MessageDeduplicationId ?? "",
+        body: entry.MessageBody ?? "",
+      });
+    }
+    return { Failed: failed.map(({ Id }) => ({ Id, Code: "InternalError", SenderFault: false })) };
+  }
+
+  function sendOne({ input }: SendMessageCommand) {
+    const { reason, originalMessageId } = input.MessageAttributes ?? {};
+    setAside({
+      queue: queueOf(input.QueueUrl).replace(/-dlq$/, ""),
+      originalMessageId: originalMessageId?.StringValue ?? "",
+      reason: reason?.StringValue ?? "",
+      body: input.MessageBody ?? "",
+    });
+    return {};
+  }
+
+  const send = (command: unknown) => {
+    if (command instanceof SendMessageBatchCommand) return call("sqs.sendBatch", () => sendBatch(command));
+    if (command instanceof SendMessageCommand) return call("sqs.send", () => sendOne(command));
+    throw new Error("a call that SQS has not been taught here");
+  };
+  return { send } as unknown as SQSClient;
+}
+
+/** Only what may be too long is counted byte by byte: no code unit of a text takes more than three. */
+function areTooLong(entries: readonly SendMessageBatchRequestEntry[]): boolean {
+  const bodies = entries.map(({ MessageBody = "" }) => MessageBody);
+  if (3 * bodies.reduce((sum, { length }) => sum + length, 0) <= mebibyte) return false;
+  return bodies.reduce((sum, body) => sum + Buffer.byteLength(body), 0) > mebibyte;
+}
+
+const address = "https://sqs.invalid/";
+
+/** An address for any queue. */
+export const queueUrls = new Proxy<Record<string, string>>(
+  {},
+  { get: (_none, queue) => `${address}${String(queue)}.fifo` },
+);
+
+const queueOf = (url: string | undefined): string => (url ?? "").slice(address.length).replace(/\.fifo$/, "");

@@ -1,0 +1,77 @@
+import type { SQSClient } from "@aws-sdk/client-sqs";
+import { sqsDeadLetters, sqsOutlet } from "@hemvist/adapters";
+import type { CaseRecord, CaseStore, Pseudonyms } from "@hemvist/casework";
+import { type QueueMessage, queueBatch } from "@hemvist/runtime";
+import { followUpDue } from "../../../functions/follow-up/follow-up-due.ts";
+import { handOff } from "../../../functions/hand-off/hand-off.ts";
+import { answerProposal } from "../../../functions/receive-decision/answer-proposal.ts";
+import { receiveDecision } from "../../../functions/receive-decision/receive-decision.ts";
+import { takeDecision } from "../../../functions/receive-decision/take-decision.ts";
+import {
+  isProposalAnswer,
+  takeProposalAnswer,
+} from "../../../functions/receive-decision/take-proposal-answer.ts";
+import { recordProgress } from "../../../functions/record-progress/record-progress.ts";
+import { recordProposal } from "../../../functions/record-progress/record-proposal.ts";
+import { takeProgress } from "../../../functions/record-progress/take-progress.ts";
+import { proposalIn, takeProposal } from "../../../functions/record-progress/take-proposal.ts";
+import { redrivePlan } from "../../../packages/operations/redrive-plan.ts";
+import { readStrictly } from "../faults/next-code.ts";
+import { queueUrls } from "./party-queues.ts";
+
+/** What came of a message: how `receive-decision` says it, or `taken` where nothing more is said. */
+export type Ending = "recorded" | "known" | "content-differs" | "revision-skipped" | "unreadable" | "taken";
+
+/** The ways out of one run. */
+export interface Ways {
+  readonly cases: CaseStore;
+  readonly pseudonyms: Pseudonyms;
+  readonly sqs: SQSClient;
+}
+
+/** What the real functions are put together from; a test breaks one of them to see that it is found out. */
+export interface Parts {
+  readonly queueBatch: typeof queueBatch;
+  readonly handOff: typeof handOff;
+  readonly takeDecision: typeof takeDecision;
+  readonly followUpDue: typeof followUpDue;
+  readonly redrivePlan: typeof redrivePlan;
+  /** Reads a record that a newer version of the code may have written. */
+  readonly read: (record: CaseRecord) => CaseRecord;
+  /** What stands between the functions and the store: nothing. */
+  readonly cases: (cases: CaseStore) => CaseStore;
+}
+
+export const realParts: Parts = {
+  queueBatch,
+  handOff,
+  takeDecision,
+  followUpDue,
+  redrivePlan,
+  read: readStrictly,
+  cases: (cases) => cases,
+};
+
+/** As `functions/receive-decision/handler.ts` routes a queue's message, without its log and its metrics. */
+export async function receiveMessage(
+  message: QueueMessage,
+  { cases, pseudonyms, sqs }: Ways,
+  parts: Parts,
+): Promise<Ending> {
+  const ways = { deadLetters: sqsDeadLetters(queueUrls, sqs), outlet: sqsOutlet(queueUrls, { client: sqs }) };
+  if (isProposalAnswer(message.body)) {
+    await takeProposalAnswer({ answer: answerProposal({ cases }), ...ways })(message);
+    return "taken";
+  }
+  const receive = receiveDecision({ cases, pseudonyms });
+  return (await parts.takeDecision({ receive, ...ways })(message)).kind;
+}
+
+/** As `functions/record-progress/handler.ts` does. */
+export async function recordMessage(message: QueueMessage, { cases, sqs }: Ways): Promise<Ending> {
+  const ways = { deadLetters: sqsDeadLetters(queueUrls, sqs), outlet: sqsOutlet(queueUrls, { client: sqs }) };
+  const type = proposalIn(message.body);
+  if (type) await takeProposal({ proposals: recordProposal({ cases }), ...ways })(message, type);
+  else await takeProgress({ record: recordProgress({ cases }), ...ways })(message);
+  return "taken";
+}
