@@ -19,7 +19,7 @@ export const doneWith = "done/*";
 export class FailedRecordsBucket extends Bucket {
   constructor(scope: Construct, id: string, props: FailedRecordsBucketProps) {
     super(scope, id, {
-      // The commands find it by this name: packages/operations/city.ts.
+      // The commands find it by this name: packages/operations/system.ts.
       bucketName: `hemvist-failed-records-${Aws.ACCOUNT_ID}`,
       encryption: BucketEncryption.KMS,
       encryptionKey: props.key,

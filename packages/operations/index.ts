@@ -1,4 +1,18 @@
-export type { Difference, IncomingDay, OutgoingDay, Reconciliation } from "./balance.ts";
-export type { Sent } from "./incoming-balance.ts";
-export { type Books, reconcile, type Span, type Unreadable } from "./reconcile.ts";
-export { reconciliationText } from "./reconcile-text.ts";
+export { incomingQueues, outgoingQueues, partyOf, setAsideFrom } from "./addresses.ts";
+export { CannotRun } from "./cannot-run.ts";
+export type { Verdict } from "./dead-letters/verdict.ts";
+export { onRecord } from "./journal/journal.ts";
+export type {
+  Difference,
+  DifferenceKind,
+  IncomingDay,
+  OutgoingDay,
+  Reconciliation,
+} from "./reconcile/balance.ts";
+export type { Sent } from "./reconcile/incoming-balance.ts";
+export { type Books, reconcile, type Span, type Unreadable } from "./reconcile/reconcile.ts";
+export { type Redriven, redrive } from "./redrive/redrive.ts";
+export { redrivePlan, type Step } from "./redrive/redrive-plan.ts";
+export { type Replayed, replay, replayPlan } from "./replay/replay.ts";
+export { type City, cityOnAws, depths, holding, listed } from "./system.ts";
+export { type AssignmentLine, type DecisionLine, partyView, personView } from "./view/views.ts";

@@ -21,9 +21,9 @@ const begunByPeople = ["deployment-failed", "operator-access", "table-restored"]
 
 describe("runbooks", () => {
   it("are those that the alarms and the commands of operations name, and those for what people begin", () => {
-    const commands = readdirSync(new URL("packages/operations/", root))
+    const commands = readdirSync(new URL("packages/cli/ops/", root))
       .filter((file) => file.endsWith("-command.ts"))
-      .map((file) => read(`packages/operations/${file}`));
+      .map((file) => read(`packages/cli/ops/${file}`));
     const alarms = readdirSync(new URL("infra/alarms/", root)).map((file) => read(`infra/alarms/${file}`));
     const named = [...alarms, ...commands].flatMap((text) => [...text.matchAll(/runbook: "([a-z-]+)"/g)]);
 

@@ -27,7 +27,7 @@ export const lettersBy = async (ops: Ops): Promise<readonly Listed[]> =>
 export const verdictsBy = async (ops: Ops): Promise<readonly string[]> =>
   (await lettersBy(ops)).map(({ verdict }) => verdict.kind).sort();
 
-const main = join(import.meta.dirname, "../../packages/operations/main.ts");
+const main = join(import.meta.dirname, "../../packages/cli/main.ts");
 
 /** Runs `hemvist ops …` as somebody, as it is run: in a process of its own, told of the city by its environment. */
 export const hemvistOps =

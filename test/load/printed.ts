@@ -1,5 +1,5 @@
 import type { Calls } from "@hemvist/local";
-import { reconciliationText } from "@hemvist/operations";
+import { reconciliationText } from "../../packages/cli/ops/reconcile-text.ts";
 import type { SentMessage } from "./case-systems.ts";
 import type { LoadResult } from "./load-run.ts";
 import type { MessageDay } from "./message-days.ts";

@@ -27,10 +27,10 @@ const simulate = "test/simulation/main.ts";
 const disclosure = "test/disclosure/main.ts";
 const planted = "test/planted/main.ts";
 const load = "test/load/main.ts";
-const report = "packages/local/report.ts";
+const report = "packages/cli/report/report.ts";
 const start = "packages/local/demo/main.ts";
-const check = "packages/local/check-decision.ts";
-const ops = "packages/operations/main.ts";
+const check = "packages/cli/check-decision/check-decision.ts";
+const ops = "packages/cli/main.ts";
 const sample = "events/decisions/01-traineeship-with-diet-and-exercise.json";
 
 /** What a tool is asked for, and what it says of it. */

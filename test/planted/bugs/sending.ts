@@ -45,7 +45,7 @@ export const sending: readonly Bug[] = [
   {
     name: "all that was given up, sent or not",
     why: "Whoever is woken sees a hundred messages of which one is missing, and sends an older one past those that arrived.",
-    file: "packages/operations/not-sent.ts",
+    file: "packages/operations/dead-letters/not-sent.ts",
     find: "return letters.filter(({ id }) => !known.has(id));",
     replace: "return letters;",
     suite: "test/journeys/given-up.test.ts",
@@ -109,7 +109,7 @@ export const sending: readonly Bug[] = [
   {
     name: "one aside, all aside",
     why: "A redrive believes that nothing of a version has gone out, since one of its messages has not: a provider is told to start what was cancelled.",
-    file: "packages/operations/judge-event.ts",
+    file: "packages/operations/dead-letters/judge-event.ts",
     find: "other.version === entry.version && isAboutTheSame(entry, other.event)",
     replace: "other.version === entry.version",
     suite: "unit",

@@ -1,7 +1,7 @@
 import type { CaseRecord } from "@hemvist/casework";
-import { explained } from "../../../packages/operations/explain.ts";
-import { redrivePlan, type Step } from "../../../packages/operations/redrive-plan.ts";
-import type { Verdict } from "../../../packages/operations/verdict.ts";
+import { explained } from "../../../packages/cli/ops/explain.ts";
+import type { Verdict } from "../../../packages/operations/dead-letters/verdict.ts";
+import { redrivePlan, type Step } from "../../../packages/operations/redrive/redrive-plan.ts";
 import { simulatedCity } from "../parties/simulated-city.ts";
 import type { Platform } from "../platform/platform.ts";
 import type { Ledger, Letter } from "./ledger.ts";

@@ -1,5 +1,5 @@
 import type { CaseRecord } from "@hemvist/casework";
-import type { Step } from "../../../packages/operations/redrive-plan.ts";
+import type { Step } from "../../../packages/operations/redrive/redrive-plan.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Violations } from "./violations.ts";
 

@@ -1,6 +1,6 @@
 import type { Letter } from "@hemvist/adapters";
 import type { CaseRecord, CaseStore } from "@hemvist/casework";
-import type { Step } from "../../../packages/operations/redrive-plan.ts";
+import type { Step } from "../../../packages/operations/redrive/redrive-plan.ts";
 import { onlyFault } from "../faults/one-fault.ts";
 import { type Parts, realParts } from "../platform/wiring.ts";
 import type { Broken } from "./mistakes.ts";

@@ -1,5 +1,5 @@
 import { instantOf } from "@hemvist/rules";
-import { type Redriven, redrive } from "../../../packages/operations/redrive.ts";
+import { type Redriven, redrive } from "../../../packages/operations/redrive/redrive.ts";
 import { checkSentBack } from "../invariants/sent-back.ts";
 import type { Violations } from "../invariants/violations.ts";
 import type { Platform } from "../platform/platform.ts";

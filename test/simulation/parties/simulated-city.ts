@@ -1,7 +1,7 @@
 import type { HeldLetter } from "@hemvist/adapters";
 import type { CaseKey, CaseRecord, Message } from "@hemvist/casework";
 import { instantOf } from "@hemvist/rules";
-import type { Ways } from "../../../packages/operations/redrive.ts";
+import type { Ways } from "../../../packages/operations/redrive/redrive.ts";
 import { asBothKnowIt, asNextReads } from "../faults/next-code.ts";
 import type { Letter } from "../invariants/ledger.ts";
 import type { Platform } from "../platform/platform.ts";

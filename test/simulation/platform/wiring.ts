@@ -15,7 +15,7 @@ import { recordProgress } from "../../../functions/record-progress/record-progre
 import { recordProposal } from "../../../functions/record-progress/record-proposal.ts";
 import { takeProgress } from "../../../functions/record-progress/take-progress.ts";
 import { proposalIn, takeProposal } from "../../../functions/record-progress/take-proposal.ts";
-import { redrivePlan } from "../../../packages/operations/redrive-plan.ts";
+import { redrivePlan } from "../../../packages/operations/redrive/redrive-plan.ts";
 import { readStrictly } from "../faults/next-code.ts";
 import { queueUrls } from "./party-queues.ts";
 

@@ -1,0 +1,59 @@
+import { isIdentityNumber, parsedJson } from "@hemvist/contracts";
+import { CannotRun, type Sent } from "@hemvist/operations";
+import { administrations } from "@hemvist/rules";
+import * as z from "zod";
+
+const line = z
+  .object({
+    administration: z.string().refine((code) => administrations.includes(code)),
+    sentAt: z.iso.datetime(),
+    decisionId: z
+      .string()
+      .refine((text) => !isIdentityNumber(text))
+      .exactOptional(),
+    revision: z.int().min(1).exactOptional(),
+    contentHash: z.string().exactOptional(),
+    messageId: z.string().exactOptional(),
+  })
+  .refine(({ decisionId, revision, messageId }) =>
+    decisionId === undefined ? messageId !== undefined : revision !== undefined,
+  );
+
+/**
+ * What senders say they sent, from a file of one JSON object a line: `administration`, `sentAt`, and either
+ * `decisionId` with `revision` (and `contentHash`, where it is kept), or the `messageId` that SQS gave.
+ * @throws CannotRun naming the first line that is not one
+ */
+export function sentIn(file: string): readonly Sent[] {
+  return file
+    .split("\n")
+    .map((text, index) => ({ text: text.trim(), number: index + 1 }))
+    .filter(({ text }) => text !== "")
+    .map(({ text, number }) => {
+      const read = line.safeParse(parsedJson(text));
+      if (!read.success)
+        throw new CannotRun(
+          `Line ${number} of what was sent is not one: it needs administration, sentAt, and decisionId with revision, or messageId.`,
+        );
+      const { administration, sentAt, messageId, ...content } = read.data;
+      return {
+        administration,
+        sentAt,
+        ...(messageId === undefined ? {} : { messageId }),
+        ...decisionIn(content),
+      };
+    });
+}
+
+function decisionIn({
+  decisionId,
+  revision,
+  contentHash,
+}: {
+  readonly decisionId?: string;
+  readonly revision?: number;
+  readonly contentHash?: string;
+}): Pick<Sent, "decision"> {
+  if (decisionId === undefined || revision === undefined) return {};
+  return { decision: { decisionId, revision, ...(contentHash === undefined ? {} : { contentHash }) } };
+}

@@ -1,0 +1,157 @@
+import {
+  type CaseRecord,
+  type Cause,
+  type HistoryEntry,
+  type Progress,
+  type Proposing,
+  propose,
+  receive,
+  reportProgress,
+  type Settling,
+  settle,
+} from "@hemvist/casework";
+import { partyOf } from "../addresses.ts";
+import { judgeEvent, type SentOut } from "./judge-event.ts";
+import type { Content, ReadLetter } from "./read-letter.ts";
+import type { Verdict } from "./verdict.ts";
+
+export interface Judged {
+  readonly verdict: Verdict;
+  /** The record as it would be after, for the letters that follow of the same decision. */
+  readonly after?: CaseRecord | undefined;
+}
+
+interface Standing {
+  readonly record: CaseRecord | undefined;
+  /** What the same decision sent that lies in the same dead-letter queue: it has not gone out either. */
+  readonly aside: readonly SentOut[];
+  readonly now: string;
+}
+
+/** What would come of a letter now, by the same pure functions that would handle it. */
+export function judgeLetter({ letter, content }: ReadLetter, { record, aside, now }: Standing): Judged {
+  const cause: Cause = { at: now, causationId: letter.id };
+  const sender = partyOf(letter.queue);
+  switch (content.is) {
+    case "unreadable":
+      return { verdict: { kind: "unreadable", codes: content.codes } };
+    case "missed-run":
+      return { verdict: { kind: "missed-run" } };
+    case "record":
+      return { verdict: { kind: "record-unreadable", error: "ZodError" } };
+    case "reply":
+      return { verdict: { kind: "would-be-handed-over" } };
+    case "event":
+      return { verdict: judgeEvent(content, { record, aside, queue: letter.queue }) };
+    case "decision":
+      return judgeDecision(content, { record, cause });
+    case "progress":
+      return judgeProgress(content.progress, { record, cause, sender });
+    case "proposal":
+      return judgeProposal(content.proposing, { record, cause, sender });
+    case "settlement":
+      return judgeSettlement(content.settling, { record, cause, sender });
+  }
+}
+
+interface On {
+  readonly record: CaseRecord | undefined;
+  readonly cause: Cause;
+}
+
+function judgeDecision(
+  { decision, contentHash }: Extract<Content, { is: "decision" }>,
+  { record, cause }: On,
+): Judged {
+  // Whose pseudonym it is makes no difference to whether it is taken.
+  const incoming = { decision, contentHash, personKey: record?.personKey ?? "" };
+  const reception = receive(record, incoming, cause);
+  const standing = record?.standing?.decision.revision ?? 0;
+  switch (reception.kind) {
+    case "recorded":
+      // A content that was returned is judged anew where SF sends it again. A letter is no new message of SF's.
+      return record?.history.some((entry) => isReturnOf(entry, { decision, contentHash }))
+        ? { verdict: { kind: "already-taken" } }
+        : { verdict: { kind: "would-be-taken" }, after: reception.record };
+    case "known":
+      return { verdict: { kind: "already-taken" } };
+    case "revision-skipped":
+      // The one before it would have been judged first if it lay here. Sent back, this one waits for it as any does, and
+      // its sender is told in the end which is missing.
+      return { verdict: { kind: "would-be-refused", why: reception.kind } };
+    case "content-differs":
+      return {
+        verdict:
+          standing > decision.revision
+            ? { kind: "overtaken", by: `revision ${standing}` }
+            : { kind: "would-be-refused", why: "content-differs" },
+      };
+  }
+}
+
+const isReturnOf = (
+  entry: HistoryEntry,
+  { decision, contentHash }: Pick<Extract<Content, { is: "decision" }>, "decision" | "contentHash">,
+): boolean =>
+  entry.what === "revision-returned" &&
+  entry.revision === decision.revision &&
+  entry.contentHash === contentHash;
+
+interface OnAssignment extends On {
+  readonly sender: string;
+}
+
+function judgeProgress(progress: Progress, { record, cause, sender }: OnAssignment): Judged {
+  if (record === undefined) return { verdict: { kind: "waits", for: progress.assignmentId } };
+  const reported = reportProgress(record, progress, { sender, cause });
+  if (reported.kind === "known") return { verdict: { kind: "already-taken" } };
+  const newer = record.history.find((entry) => isNewerReport(entry, progress));
+  if (newer) return { verdict: { kind: "overtaken", by: `version ${newer.version}` } };
+  if (reported.kind === "recorded") return { verdict: { kind: "would-be-taken" }, after: reported.record };
+  return { verdict: ofRefusal(reported.refusal.why, progress.assignmentId) };
+}
+
+/** Something of the same assignment that happened later has been taken, or SF has called it back since. */
+const isNewerReport = (entry: HistoryEntry, { assignmentId, occurredAt, progressId }: Progress): boolean =>
+  (entry.what === "progress-reported" &&
+    entry.assignmentId === assignmentId &&
+    entry.progressId !== progressId &&
+    entry.occurredAt > occurredAt) ||
+  (entry.what === "assignment-cancelled" && entry.assignmentId === assignmentId && entry.at > occurredAt);
+
+function judgeProposal(proposing: Proposing, { record, cause, sender }: OnAssignment): Judged {
+  if (record === undefined) return { verdict: { kind: "waits", for: proposing.assignmentId } };
+  const proposed = propose(record, proposing, { sender, cause });
+  if (proposed.kind === "known") return { verdict: { kind: "already-taken" } };
+  const newer = record.proposals.find(
+    ({ assignmentId, madeAt }) => assignmentId === proposing.assignmentId && madeAt > proposing.madeAt,
+  );
+  if (newer) return { verdict: { kind: "overtaken", by: `proposal ${newer.proposalId}` } };
+  return proposed.kind === "refused"
+    ? { verdict: ofRefusal(proposed.refusal.why, proposing.assignmentId) }
+    : { verdict: { kind: "would-be-taken" }, after: proposed.record };
+}
+
+function judgeSettlement(settling: Settling, { record, cause, sender }: OnAssignment): Judged {
+  if (record === undefined) return { verdict: { kind: "waits", for: settling.assignmentId } };
+  const settled = settle(record, settling, { sender, cause });
+  if (settled.kind === "known") return { verdict: { kind: "already-taken" } };
+  if (settled.kind !== "refused") return { verdict: { kind: "would-be-taken" }, after: settled.record };
+  const { why } = settled.refusal;
+  return {
+    verdict: ofRefusal(why, why === "no-such-proposal" ? settling.proposalId : settling.assignmentId),
+  };
+}
+
+function ofRefusal(why: string, awaited: string): Verdict {
+  switch (why) {
+    case "no-such-assignment":
+    case "no-such-proposal":
+      return { kind: "waits", for: awaited };
+    case "already-settled":
+    case "assignment-ended":
+      return { kind: "overtaken", by: why };
+    default:
+      return { kind: "would-be-refused", why };
+  }
+}

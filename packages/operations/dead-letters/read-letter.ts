@@ -1,0 +1,164 @@
+import { type Letter, unreadRecords } from "@hemvist/adapters";
+import { type CloudEvent, decisionOf, type Progress, type Proposing, type Settling } from "@hemvist/casework";
+import {
+  cloudEvent,
+  contentHash,
+  type Fault,
+  fault,
+  type IncomingType,
+  isOfType,
+  openEnvelope,
+  parsedJson,
+  type Read,
+  readDecision,
+  readProgress,
+  readProposal,
+  readProposalAnswer,
+  readWithdrawal,
+} from "@hemvist/contracts";
+import { civilDateAt, type Decision } from "@hemvist/rules";
+import { partyOf } from "../addresses.ts";
+import { namedIn } from "./named-in.ts";
+
+/** A dead letter read as the function that its queue belongs to would read it. */
+export type Content =
+  | { readonly is: "decision"; readonly decision: Decision; readonly contentHash: string }
+  | { readonly is: "progress"; readonly progress: Progress }
+  | { readonly is: "proposal"; readonly proposing: Proposing }
+  | { readonly is: "settlement"; readonly settling: Settling }
+  | { readonly is: "event"; readonly event: CloudEvent; readonly version: number; readonly index: number }
+  /** An answer to one message, which changed no record. */
+  | { readonly is: "reply"; readonly event: CloudEvent }
+  | { readonly is: "missed-run" }
+  /** A version of a decision that hand-off could not read. */
+  | { readonly is: "record" }
+  | { readonly is: "unreadable"; readonly codes: readonly string[] };
+
+export interface ReadLetter<L extends Letter = Letter> {
+  readonly letter: L;
+  readonly content: Content;
+  /** `<administration>.<decisionId>`, where that can be read. */
+  readonly decision?: string;
+  /** Its place among the letters of one decision: they are sent in this order. */
+  readonly order: string;
+}
+
+/** @param now what would be the instant of its receipt, RFC 3339 */
+export function readLetter<L extends Letter>(letter: L, now: string): ReadLetter<L> {
+  const content = contentOf(letter, now);
+  const decision = decisionIn(letter, content);
+  const order = `${placeOf(content)} ${(letter.sequence ?? "").padStart(24, "0")} ${letter.sentAt}`;
+  return { letter, content, order, ...(decision === undefined ? {} : { decision }) };
+}
+
+function contentOf({ queue, body }: Letter, now: string): Content {
+  const [traffic] = queue.split("-");
+  switch (traffic) {
+    case "decisions":
+      return isOfType(body, "se.goteborg.hemvist.proposal.answered.v1")
+        ? opened(body, "se.goteborg.hemvist.proposal.answered.v1", settlement(readProposalAnswer))
+        : opened(body, "se.goteborg.hemvist.decision.made.v1", (data) => decision(data, { queue, now }));
+    case "progress":
+      return reportIn(body);
+    case "inbox":
+    case "assignments":
+      return eventIn(body);
+    default:
+      return queue === unreadRecords ? { is: "record" } : { is: "missed-run" };
+  }
+}
+
+function reportIn(body: string): Content {
+  if (isOfType(body, "se.goteborg.hemvist.proposal.made.v1"))
+    return opened(body, "se.goteborg.hemvist.proposal.made.v1", (data) =>
+      readable(readProposal(data), (proposing) => ({ is: "proposal", proposing })),
+    );
+  if (isOfType(body, "se.goteborg.hemvist.proposal.withdrawn.v1"))
+    return opened(body, "se.goteborg.hemvist.proposal.withdrawn.v1", settlement(readWithdrawal));
+  return opened(body, "se.goteborg.hemvist.progress.reported.v1", (data) =>
+    readable(readProgress(data), (progress) => ({ is: "progress", progress })),
+  );
+}
+
+function opened(body: string, type: IncomingType, read: (data: unknown) => Content): Content {
+  const envelope = openEnvelope(body, type);
+  return "faults" in envelope ? unreadable(envelope.faults) : read(envelope.data);
+}
+
+const settlement =
+  (read: (data: unknown) => Read<Settling>) =>
+  (data: unknown): Content =>
+    readable(read(data), (settling) => ({ is: "settlement", settling }));
+
+function decision(data: unknown, { queue, now }: { queue: string; now: string }): Content {
+  return readable(readDecision(data, civilDateAt(now)), (value) =>
+    value.administration === partyOf(queue)
+      ? { is: "decision", decision: value, contentHash: contentHash(data) }
+      : unreadable([fault("/administration", "not-your-queue")]),
+  );
+}
+
+const readable = <T>(read: Read<T>, toContent: (value: T) => Content): Content =>
+  read.ok ? toContent(read.value) : unreadable(read.faults);
+
+const unreadable = (faults: readonly Fault[]): Content => ({
+  is: "unreadable",
+  codes: [...new Set(faults.map(({ code }) => code))],
+});
+
+/** What hemvist sent has the id that hemvist gave it: decision, version, index, time. A reply has another. */
+function eventIn(body: string): Content {
+  const { success, data: event } = cloudEvent.safeParse(parsedJson(body));
+  if (!success) return { is: "unreadable", codes: ["not-an-event"] };
+  const [version, index] = event.id.startsWith(`${event.correlationid}.`)
+    ? event.id.slice(event.correlationid.length + 1).split(".")
+    : [];
+  return version !== undefined && index !== undefined && /^\d+$/.test(version)
+    ? { is: "event", event, version: Number(version), index: Number(index) }
+    : { is: "reply", event };
+}
+
+function decisionIn({ body }: Letter, content: Content): string | undefined {
+  switch (content.is) {
+    case "event":
+      return content.event.correlationid;
+    case "reply":
+    case "missed-run":
+      return undefined;
+    case "decision":
+    case "progress":
+    case "proposal":
+    case "settlement":
+    case "record":
+    case "unreadable": {
+      const { administration, decisionId, assignmentId } = namedIn(body);
+      const key =
+        administration !== undefined && decisionId !== undefined
+          ? { administration, decisionId }
+          : decisionOf(assignmentId ?? "");
+      return key && `${key.administration}.${key.decisionId}`;
+    }
+  }
+}
+
+const padded = (number: number): string => String(number).padStart(9, "0");
+
+function placeOf(content: Content): string {
+  switch (content.is) {
+    case "decision":
+      return padded(content.decision.revision);
+    case "progress":
+      return content.progress.occurredAt;
+    case "proposal":
+      return content.proposing.madeAt;
+    case "settlement":
+      return content.settling.at;
+    case "event":
+      return `${padded(content.version)} ${padded(content.index)}`;
+    case "reply":
+    case "missed-run":
+    case "record":
+    case "unreadable":
+      return "";
+  }
+}

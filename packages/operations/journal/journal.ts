@@ -1,0 +1,101 @@
+import { holdsIdentityNumber } from "@hemvist/contracts";
+import { CannotRun } from "../cannot-run.ts";
+
+/** Who calls, as AWS knows them: never as they say themselves. */
+export interface Caller {
+  readonly account: string;
+  /** AWS's own id of them: for an assumed role `<role id>:<session name>`. */
+  readonly userId: string;
+  readonly arn: string;
+}
+
+/** What is about to be done, or has been. Ids and counts: nothing of a person. */
+export interface Entry {
+  readonly act: string;
+  readonly phase: "intended" | "done";
+  readonly at: string;
+  readonly who: Caller;
+  readonly command: string;
+  readonly reason: string;
+  /** What it concerns: ids of letters, decisions, messages. */
+  readonly what: Readonly<Record<string, unknown>>;
+  readonly outcome?: Readonly<Record<string, unknown>>;
+}
+
+/** Where entries are written once, and never changed. */
+export interface Journal {
+  readonly caller: () => Promise<Caller>;
+  /** Writes where nothing stands. @throws where it could not be written */
+  readonly add: (key: string, entry: Entry, caller: Caller) => Promise<void>;
+}
+
+interface Act<T> {
+  readonly command: string;
+  readonly reason: string | undefined;
+  readonly what: Readonly<Record<string, unknown>>;
+  readonly now: () => string;
+  readonly run: () => Promise<T>;
+  /** What came of it, for the second entry. */
+  readonly outcomeOf: (done: T) => Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Does something that must be on record: what is intended is written first, and what came of it after. Where the first
+ * cannot be written nothing is done. An intention without an outcome is an act that was cut off.
+ */
+export async function onRecord<T>(
+  journal: Journal,
+  { command, reason, what, now, run, outcomeOf }: Act<T>,
+): Promise<T> {
+  const why = reasonGiven(reason);
+  const act = crypto.randomUUID();
+  const at = now();
+  const begun = { act, at, command, reason: why, what };
+  const who = await begin(journal, { ...begun, phase: "intended" });
+  const end = async (outcome: Readonly<Record<string, unknown>>): Promise<void> => {
+    const entry: Entry = { ...begun, who, phase: "done", at: now(), outcome };
+    await journal.add(keyOf(who, { act, at, phase: "done" }), entry, who).catch((error: unknown) => {
+      throw new CannotRun(
+        `Its outcome could not be put on record (${nameOf(error)}); what was intended is: ${act}. See what became of it with hemvist ops dead-letters and reconcile, and tell whoever audits.`,
+      );
+    });
+  };
+  let done: T;
+  try {
+    done = await run();
+  } catch (error) {
+    await end({ failed: nameOf(error) });
+    throw error;
+  }
+  await end(outcomeOf(done));
+  return done;
+}
+
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error);
+
+async function begin(journal: Journal, entry: Omit<Entry, "who">): Promise<Caller> {
+  try {
+    const who = await journal.caller();
+    await journal.add(keyOf(who, entry), { ...entry, who }, who);
+    return who;
+  } catch (error) {
+    throw new CannotRun(
+      `Nothing was done: it could not be put on record first (${nameOf(error)}). Are you signed in, and does your role have hemvist-operations-read? See docs/runbooks/operator-access.md.`,
+    );
+  }
+}
+
+/** The caller's own id comes first: the bucket lets nobody write under another's. */
+const keyOf = ({ userId }: Caller, { at, act, phase }: Pick<Entry, "at" | "act" | "phase">): string =>
+  `${userId}/${at}-${act}-${phase}.json`;
+
+const longest = 200;
+
+function reasonGiven(reason: string | undefined): string {
+  if (reason === undefined || reason.trim() === "")
+    throw new CannotRun('Why? Give --reason "…": an incident\'s number, say. It is kept for good.');
+  if (reason.length > longest) throw new CannotRun(`The reason has at most ${longest} characters.`);
+  if (holdsIdentityNumber(reason))
+    throw new CannotRun("The reason holds an identity number. Say it without.");
+  return reason;
+}

@@ -1,0 +1,75 @@
+import type { Letter } from "@hemvist/adapters";
+import type { CaseKey, CaseRecord } from "@hemvist/casework";
+import { judgeLetter } from "../dead-letters/judge-letter.ts";
+import { type ReadLetter, readLetter } from "../dead-letters/read-letter.ts";
+import { isSendable, type Verdict } from "../dead-letters/verdict.ts";
+
+/** What is done with one letter. */
+export interface Step<L extends Letter = Letter> extends ReadLetter<L> {
+  readonly verdict: Verdict;
+  readonly send: boolean;
+}
+
+interface Stored {
+  readonly find: (key: CaseKey) => Promise<CaseRecord | undefined>;
+  readonly now: string;
+}
+
+/**
+ * What to send back, in which order, and what to leave and why. Per queue and decision strictly in order: each letter
+ * is judged on the record as the ones before it would leave it, and none is sent past what is newer. Of two queues
+ * nobody knows which is read first, so what one of them would bring about counts for the other only once it has.
+ */
+export async function redrivePlan<L extends Letter>(
+  letters: readonly L[],
+  { find, now }: Stored,
+): Promise<readonly Step<L>[]> {
+  const read = letters.map((letter) => readOrNot(letter, now));
+  const groups = Map.groupBy(
+    read,
+    ({ letter, decision = `alone ${letter.id}` }) => `${letter.queue} ${decision}`,
+  );
+  const steps: Step<L>[] = [];
+  for (const group of groups.values()) {
+    const inOrder = group.toSorted((a, b) => (a.order < b.order ? -1 : 1));
+    steps.push(...(await stepsOf(inOrder, { find, now })));
+  }
+  return steps;
+}
+
+/** One letter that cannot even be looked at stops no other: what its sender wrote may be anything. */
+function readOrNot<L extends Letter>(letter: L, now: string): ReadLetter<L> {
+  try {
+    return readLetter(letter, now);
+  } catch {
+    return { letter, content: { is: "unreadable", codes: ["not-read"] }, order: letter.sentAt };
+  }
+}
+
+async function stepsOf<L extends Letter>(
+  letters: readonly ReadLetter<L>[],
+  { find, now }: Stored,
+): Promise<readonly Step<L>[]> {
+  const aside = letters.flatMap(({ content }) => (content.is === "event" ? content : []));
+  try {
+    let record = await recordOf(letters[0]?.decision, find);
+    return letters.map((letter) => {
+      const { verdict, after } = judgeLetter(letter, { record, aside, now });
+      record = after ?? record;
+      return { ...letter, verdict, send: isSendable(verdict) };
+    });
+  } catch (error) {
+    // A record that a newer version of the code wrote, or one judged by a model that this one lacks.
+    const verdict: Verdict = {
+      kind: "record-unreadable",
+      error: error instanceof Error ? error.name : typeof error,
+    };
+    return letters.map((letter) => ({ ...letter, verdict, send: false }));
+  }
+}
+
+async function recordOf(decision: string | undefined, find: Stored["find"]): Promise<CaseRecord | undefined> {
+  const [administration, decisionId] = decision?.split(".") ?? [];
+  if (administration === undefined || decisionId === undefined) return undefined;
+  return find({ administration, decisionId });
+}
