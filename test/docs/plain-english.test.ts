@@ -1,0 +1,58 @@
+import { describe, expect, it } from "vitest";
+import { commentsOf, count, measures, proseOf, rate, worst } from "./plain-english.ts";
+
+const [persons, told] = measures;
+const found = (prose: string, pattern: RegExp): readonly string[] => count("a.md", prose, pattern).found;
+
+describe("what is counted", () => {
+  it.each([
+    ["Nobody knows.", ["Nobody"]],
+    ["It is given to whoever asks, or to somebody else.", ["whoever", "somebody"]],
+    ["No one asks anyone.", ["No one", "anyone"]],
+    ["The provider knows.", []],
+  ])("as an indefinite person, in %j", (prose, expected) => {
+    expect(found(prose, persons.pattern)).toEqual(expected);
+  });
+
+  it.each([
+    ["SF is told.", ["told"]],
+    ["SF hears of it when it is heard of.", ["hears of", "heard of"]],
+    ["hemvist notifies SF.", []],
+  ])("as told, in %j", (prose, expected) => {
+    expect(found(prose, told.pattern)).toEqual(expected);
+  });
+
+  it("is a document's own prose: no code, quotation, drawn part or address", () => {
+    const document =
+      "One.\n\n```ts\nnobody();\n```\n\n> Nobody.\n\n`nobody` [two](nobody.md)\n<!-- drawn: x -->\nnobody\n<!-- end -->\n";
+
+    expect(count("a.md", proseOf(document), persons.pattern)).toEqual({
+      path: "a.md",
+      words: 2,
+      found: [],
+    });
+  });
+
+  it("is a comment, in code, but not a sentence that it quotes", () => {
+    const code =
+      '/**\n * Nobody.\n * > Nobody (A, 2)\n */\nconst nobody = "nobody"; // somebody\nfetch("https://nobody");';
+
+    expect(found(commentsOf(code), persons.pattern)).toEqual(["Nobody", "somebody"]);
+  });
+});
+
+describe("a rate", () => {
+  const counts = [
+    count("few.md", "Nobody waits.", persons.pattern),
+    count("many.md", "Somebody asks nobody and whoever, and waits.", persons.pattern),
+    count("none.md", "SF waits.", persons.pattern),
+  ];
+
+  it("is per thousand words of all documents together", () => {
+    expect(rate(counts)).toBeCloseTo((1000 * 4) / 11);
+  });
+
+  it("has the documents to begin with, the worst first", () => {
+    expect(worst(counts)).toEqual(["many.md: 3 (Somebody, nobody, whoever)", "few.md: 1 (Nobody)"]);
+  });
+});
