@@ -1,16 +1,16 @@
-import type { Assembly } from "./assembly.ts";
-import { type ChangeFeed, type ChangeRecord, createChangeFeed } from "./change-feed.ts";
-import type { Services } from "./front.ts";
-import { everyResource } from "./known-resources.ts";
-import { createMacKeys } from "./mac-keys.ts";
-import { createQueueCalls, type QueueCalls } from "./queue-calls.ts";
-import { type QueueEngine, startQueueEngine } from "./queue-engine.ts";
-import { isQueue, type Queue, readQueue } from "./queues.ts";
-import type { Resolver } from "./resolver.ts";
-import { createTableCalls } from "./table-calls.ts";
-import { startTableEngine } from "./table-engine.ts";
-import { createTable, isTable, readTable } from "./tables.ts";
-import type { VirtualClock } from "./virtual-clock.ts";
+import type { Services } from "./front/front.ts";
+import { createMacKeys } from "./front/mac-keys.ts";
+import { createQueueCalls, type QueueCalls } from "./queues/queue-calls.ts";
+import { type QueueEngine, startQueueEngine } from "./queues/queue-engine.ts";
+import { isQueue, type Queue, readQueue } from "./queues/queues.ts";
+import { type ChangeFeed, type ChangeRecord, createChangeFeed } from "./tables/change-feed.ts";
+import { createTableCalls } from "./tables/table-calls.ts";
+import { startTableEngine } from "./tables/table-engine.ts";
+import { createTable, isTable, readTable } from "./tables/tables.ts";
+import type { Assembly } from "./templates/assembly.ts";
+import { everyResource } from "./templates/known-resources.ts";
+import type { Resolver } from "./templates/resolver.ts";
+import type { VirtualClock } from "./time/virtual-clock.ts";
 
 export interface Engines {
   readonly services: Services;

@@ -308,10 +308,10 @@ describe("a template that holds something unknown", () => {
 
     const complaint = await startLocal({ templates: changed }).catch(String);
     expect(complaint).toMatch(
-      /AWS::Events::EventBus \(Bus in notes-data\) .* packages\/local\/ignored-types\.ts/,
+      /AWS::Events::EventBus \(Bus in notes-data\) .* packages\/local\/templates\/ignored-types\.ts/,
     );
     expect(complaint).toMatch(
-      /GlobalTable\.Colour \(Notes in notes-data\) .* packages\/local\/resource-types\.ts/,
+      /GlobalTable\.Colour \(Notes in notes-data\) .* packages\/local\/templates\/resource-types\.ts/,
     );
     expect(complaint).toMatch(/Secret in notes-data exists only if OnSundays/);
     await rm(changed, { recursive: true });

@@ -1,4 +1,4 @@
-import type { LocalFunction } from "../../packages/local/local-function.ts";
+import type { LocalFunction } from "../../packages/local/functions/local-function.ts";
 
 /** A function of the local run that runs in this thread. */
 export const functionHere = (invoke: LocalFunction["invoke"]): LocalFunction => ({

@@ -1,6 +1,6 @@
-import { type ChangeRecord, createChangeFeed } from "../../packages/local/change-feed.ts";
-import { jsonOf } from "../../packages/local/json.ts";
-import { startStreamReader } from "../../packages/local/stream-reader.ts";
+import { startStreamReader } from "../../packages/local/sources/stream-reader.ts";
+import { type ChangeRecord, createChangeFeed } from "../../packages/local/tables/change-feed.ts";
+import { jsonOf } from "../../packages/local/templates/json.ts";
 import { read } from "./dynamo-table.ts";
 import { functionHere } from "./function-here.ts";
 import type { Batch, Change, OpenStreamSource } from "./stream-probe.ts";

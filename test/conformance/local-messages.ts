@@ -1,7 +1,7 @@
 import { SQSClient } from "@aws-sdk/client-sqs";
 import type { SQSEvent } from "aws-lambda";
-import { startEventSources } from "../../packages/local/event-sources.ts";
-import { createSettling } from "../../packages/local/settling.ts";
+import { startEventSources } from "../../packages/local/sources/event-sources.ts";
+import { createSettling } from "../../packages/local/time/settling.ts";
 import { functionHere } from "./function-here.ts";
 import { type LocalPlatform, startLocalPlatform } from "./local-platform.ts";
 import type { Manner, OpenQueue, OpenQueueSource, QueueSource } from "./queue-probe.ts";

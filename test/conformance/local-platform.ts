@@ -1,11 +1,11 @@
-import type { Assembly, Resource, Stack } from "../../packages/local/assembly.ts";
-import { createCallLedger } from "../../packages/local/call-ledger.ts";
-import { clientSettings } from "../../packages/local/caller.ts";
 import { type Engines, startEngines } from "../../packages/local/engines.ts";
-import { createFront } from "../../packages/local/front.ts";
-import { listenLocally } from "../../packages/local/listening.ts";
-import { createResolver, type Resolver } from "../../packages/local/resolver.ts";
-import { startClock, type VirtualClock } from "../../packages/local/virtual-clock.ts";
+import { createCallLedger } from "../../packages/local/front/call-ledger.ts";
+import { clientSettings } from "../../packages/local/front/caller.ts";
+import { createFront } from "../../packages/local/front/front.ts";
+import { listenLocally } from "../../packages/local/front/listening.ts";
+import type { Assembly, Resource, Stack } from "../../packages/local/templates/assembly.ts";
+import { createResolver, type Resolver } from "../../packages/local/templates/resolver.ts";
+import { startClock, type VirtualClock } from "../../packages/local/time/virtual-clock.ts";
 
 /** Resources as a template declares them. */
 export type Declared = Readonly<

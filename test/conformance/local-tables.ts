@@ -1,5 +1,5 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import type { ChangeRecord } from "../../packages/local/change-feed.ts";
+import type { ChangeRecord } from "../../packages/local/tables/change-feed.ts";
 import { clientOf, type Shape } from "./dynamo-table.ts";
 import { changeOf } from "./local-changes.ts";
 import { startLocalPlatform } from "./local-platform.ts";

@@ -1,10 +1,10 @@
 import { instantOf } from "@hemvist/rules";
-import type { Assembly } from "../../packages/local/assembly.ts";
-import { createResolver } from "../../packages/local/resolver.ts";
-import { fireSchedule } from "../../packages/local/schedule-firing.ts";
-import { readSchedules } from "../../packages/local/schedules.ts";
-import { createTimeTravel } from "../../packages/local/time-travel.ts";
-import { startClock } from "../../packages/local/virtual-clock.ts";
+import type { Assembly } from "../../packages/local/templates/assembly.ts";
+import { createResolver } from "../../packages/local/templates/resolver.ts";
+import { fireSchedule } from "../../packages/local/time/schedule-firing.ts";
+import { readSchedules } from "../../packages/local/time/schedules.ts";
+import { createTimeTravel } from "../../packages/local/time/time-travel.ts";
+import { startClock } from "../../packages/local/time/virtual-clock.ts";
 import { everyHour } from "../simulation/platform/schedule.ts";
 import { hour, virtualTime } from "../simulation/world/virtual-time.ts";
 import { aSeed, noFaults } from "../support/undisturbed-run.ts";

@@ -1,7 +1,7 @@
 import { periodOf, type ReportName, reportOn } from "@hemvist/figures";
 import type { Hides } from "../../packages/figures/suppression.ts";
-import { livedUntil } from "../../packages/local/lives.ts";
-import { syntheticCity } from "../../packages/local/synthetic-city.ts";
+import { livedUntil } from "../../packages/sandbox/synthetic/lives.ts";
+import { syntheticCity } from "../../packages/sandbox/synthetic/synthetic-city.ts";
 import { type Figure, type FoundReport, figuresIn } from "./published.ts";
 
 export interface City {

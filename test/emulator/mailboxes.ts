@@ -1,4 +1,4 @@
-import { partyOf, type ReceivedEvent, type WayIn } from "../../packages/local/demo/parties.ts";
+import { partyOf, type ReceivedEvent, type WayIn } from "../../packages/sandbox/parties/parties.ts";
 
 /** What has come to the parties' queues, taken off them as their systems would. */
 export interface Mailboxes {

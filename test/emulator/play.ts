@@ -1,6 +1,6 @@
 import { administrations, executors, listeners } from "@hemvist/rules";
-import { partyOf, type ReceivedEvent, type WayIn } from "../../packages/local/demo/parties.ts";
-import { readSamples } from "../../packages/local/demo/samples.ts";
+import { partyOf, type ReceivedEvent, type WayIn } from "../../packages/sandbox/parties/parties.ts";
+import { readSamples } from "../../packages/sandbox/samples/samples.ts";
 import { report } from "../journeys/a-city.ts";
 import { type Mailboxes, mailboxesOf } from "./mailboxes.ts";
 

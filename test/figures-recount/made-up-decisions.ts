@@ -1,5 +1,5 @@
 import type { Administration, Citation, Decision, Intervention, SubAreaCode } from "@hemvist/rules";
-import type { Dice } from "../../packages/local/dice.ts";
+import type { Dice } from "../../packages/sandbox/synthetic/dice.ts";
 import { aBasicDecision, aDecision, under41, under111, under121 } from "../support/a-decision.ts";
 import { daysFrom } from "./days.ts";
 

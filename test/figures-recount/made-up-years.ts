@@ -1,5 +1,5 @@
 import type { Administration, Decision, Intervention } from "@hemvist/rules";
-import { type Dice, diceFrom } from "../../packages/local/dice.ts";
+import { type Dice, diceFrom } from "../../packages/sandbox/synthetic/dice.ts";
 import { dayAfter, daysFrom } from "./days.ts";
 import { basicDecision, citationOn, decisionUnder124 } from "./made-up-decisions.ts";
 import { changed, firstDay, notBefore } from "./made-up-revisions.ts";

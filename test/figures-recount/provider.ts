@@ -1,4 +1,4 @@
-import type { Dice } from "../../packages/local/dice.ts";
+import type { Dice } from "../../packages/sandbox/synthetic/dice.ts";
 import { daysFrom } from "./days.ts";
 import type { Life } from "./made-up-years.ts";
 import { type Report, report } from "./messages.ts";

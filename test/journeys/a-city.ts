@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { GetQueueAttributesCommand, ReceiveMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { type LocalCity, type LocalOptions, startLocal } from "@hemvist/local";
 import { afterAll, inject } from "vitest";
-import { type Party, partyOf } from "../../packages/local/demo/parties.ts";
+import { type Party, partyOf } from "../../packages/sandbox/parties/parties.ts";
 
 /** A Monday morning in Stockholm. */
 export const monday = "2026-11-02T09:00:00Z";

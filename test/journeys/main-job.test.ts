@@ -20,7 +20,7 @@ interface Run {
 
 /** `npm start`, as a person would: a process of its own. */
 function start(...options: readonly string[]): Run {
-  const child = spawn(process.execPath, ["packages/local/demo/main.ts", ...options], {
+  const child = spawn(process.execPath, ["packages/sandbox/main.ts", ...options], {
     cwd: root,
     stdio: ["ignore", "pipe", "pipe"],
   });

@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from "vitest";
-import { companyOf } from "../../packages/local/demo/company.ts";
-import { tellThreeYears } from "../../packages/local/demo/three-years.ts";
+import { companyOf } from "../../packages/sandbox/parties/company.ts";
+import { tellThreeYears } from "../../packages/sandbox/story/three-years.ts";
 import { aCity } from "./a-city.ts";
 
 const city = await aCity();

@@ -2,10 +2,8 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { CaseRecord } from "@hemvist/casework";
 import { type Issue, periodOf, type ReportName, type ReportPeriod, reportOn } from "@hemvist/figures";
+import { type Happening, happeningsInFiles, livedUntil, syntheticCity } from "@hemvist/sandbox/synthetic";
 import { Command, CommanderError } from "commander";
-import { type Happening, livedUntil } from "../../local/lives.ts";
-import { syntheticCity } from "../../local/synthetic-city.ts";
-import { toldFromFiles } from "../../local/told-from-files.ts";
 
 // What the city's reports would be from messages in a folder, without a server: the pure core is driven with them at
 // their own instants. Only `report` issues, from the city's decisions, so every file here says that it is made up. One
@@ -72,7 +70,7 @@ async function happeningsFrom(source: string): Promise<readonly Happening[]> {
       throw new CannotReport("En stad utan beslut visar inget. / A city without decisions shows nothing.");
     return syntheticCity(Number(size));
   }
-  const { happenings, unreadable } = await toldFromFiles(source);
+  const { happenings, unreadable } = await happeningsInFiles(source);
   if (happenings.length === 0)
     throw new CannotReport(`Det finns inga meddelanden i / There are no messages in: ${source}`);
   for (const path of unreadable)

@@ -1,0 +1,94 @@
+import { randomUUID } from "node:crypto";
+import type { Outcome } from "../functions/running-thread.ts";
+import type { EngineReply } from "../queues/queue-engine.ts";
+import type { TableAnswer } from "../tables/table-calls.ts";
+import { type Json, parsedJson } from "../templates/json.ts";
+import type { CallLedger } from "./call-ledger.ts";
+import { readSignature } from "./caller.ts";
+import { callerIdentity } from "./caller-identity.ts";
+import type { Answer, Request } from "./listening.ts";
+import type { MacAnswer } from "./mac-keys.ts";
+
+/** Whoever answers behind the front. */
+export interface Services {
+  readonly table: (operation: string, body: Json) => Promise<TableAnswer>;
+  readonly queue: (operation: string, body: Json) => Promise<EngineReply>;
+  readonly mac: (body: Json) => MacAnswer;
+  readonly objects: (request: Request) => Promise<Answer>;
+}
+
+/** Calls a function, by its name or an alias's, and waits for its answer. */
+type Invoke = (reference: string, event: Json) => Promise<Outcome>;
+
+/**
+ * The one door to AWS: every call of every function and every outside party comes through here, under its caller's
+ * name.
+ */
+export const createFront =
+  ({
+    services,
+    invoke,
+    ledger,
+    onTrouble,
+  }: {
+    readonly services: Services;
+    readonly invoke: Invoke;
+    readonly ledger: CallLedger;
+    readonly onTrouble: (trouble: string) => void;
+  }) =>
+  async (request: Request): Promise<Answer> => {
+    const { caller, service } = readSignature(request.headers["authorization"]);
+    const [target = "", operation = ""] = (request.headers["x-amz-target"] ?? "").split(".");
+    const body = (): Json => parsedJson(request.body.toString("utf8"));
+
+    if (target === "DynamoDB_20120810") {
+      const answer = await services.table(operation, body());
+      ledger.add({ caller, operation: `DynamoDB.${operation}`, writeUnits: answer.writeUnits });
+      return json(answer);
+    }
+    if (target === "AmazonSQS") {
+      ledger.add({ caller, operation: `SQS.${operation}` });
+      const answer = await services.queue(operation, body());
+      return json(answer, answer.error === undefined ? {} : { "x-amzn-query-error": answer.error });
+    }
+    if (target === "TrentService" && operation === "GenerateMac") {
+      ledger.add({ caller, operation: "KMS.GenerateMac" });
+      return json(services.mac(body()));
+    }
+    if (service === "sts" && request.body.toString("utf8").includes("Action=GetCallerIdentity")) {
+      ledger.add({ caller, operation: "STS.GetCallerIdentity" });
+      return callerIdentity(caller);
+    }
+    if (service === "s3") {
+      ledger.add({ caller, operation: `S3.${request.method}` });
+      return services.objects(request);
+    }
+    const [, invoked] = invocationUrl.exec(request.url) ?? [];
+    if (service === "lambda" && invoked !== undefined) {
+      ledger.add({ caller, operation: "Lambda.Invoke" });
+      return outcomeAnswer(await invoke(decodeURIComponent(invoked), body()));
+    }
+    const what = `${caller} called ${target === "" ? service || "an unsigned service" : `${target}.${operation}`}`;
+    onTrouble(`${what}, which does not run here: teach it to packages/local/front/front.ts`);
+    return json({
+      status: 400,
+      body: { __type: "UnknownOperationException", message: `${what}, which does not run here` },
+    });
+  };
+
+const invocationUrl = /^\/2015-03-31\/functions\/([^/]+)\/invocations$/;
+
+const outcomeAnswer = ({ succeeded, payload }: Outcome): Answer => ({
+  status: 200,
+  headers: succeeded ? {} : { "x-amz-function-error": "Unhandled" },
+  body: payload,
+});
+
+const json = (
+  { status, body }: { readonly status: number; readonly body: Json },
+  headers: Readonly<Record<string, string>> = {},
+): Answer => ({
+  status,
+  headers: { "content-type": "application/x-amz-json-1.0", "x-amzn-requestid": randomUUID(), ...headers },
+  body: JSON.stringify(body),
+});

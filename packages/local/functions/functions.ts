@@ -1,0 +1,71 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { clientSettings } from "../front/caller.ts";
+import type { Assembly } from "../templates/assembly.ts";
+import { everyResource } from "../templates/known-resources.ts";
+import type { Resolver } from "../templates/resolver.ts";
+import { functionEnvironment, isFunction, readFunction } from "./function-settings.ts";
+import { type LocalFunction, startFunction } from "./local-function.ts";
+
+export interface LogLine {
+  readonly functionName: string;
+  readonly line: string;
+}
+
+export interface Functions {
+  /** By the ARN or the name of the function itself, or of a version or alias of it. */
+  readonly behind: (reference: string) => LocalFunction;
+  /** The functions with an invocation in flight, in words. */
+  readonly doing: () => readonly string[];
+  readonly stop: () => Promise<void>;
+}
+
+/** Unpacks the template's functions; a function's thread starts with its first invocation. */
+export const startFunctions = async ({
+  assembly,
+  resolver,
+  endpoint,
+  region,
+  now,
+  onLog,
+  onTrouble,
+}: {
+  readonly assembly: Assembly;
+  readonly resolver: Resolver;
+  readonly endpoint: string;
+  readonly region: string;
+  readonly now: () => number;
+  readonly onLog: (line: LogLine) => void;
+  readonly onTrouble: (trouble: string) => void;
+}): Promise<Functions> => {
+  const workspace = await mkdtemp(join(tmpdir(), "hemvist-functions-"));
+  const all = everyResource(assembly)
+    .filter(isFunction)
+    .map((resource) => {
+      const { setting, variables } = readFunction({ resource, resolver, assembly, workspace });
+      const { functionName } = setting;
+      const client = clientSettings({ caller: functionName, endpoint, region });
+      return startFunction({
+        setting,
+        environment: functionEnvironment({ setting, variables, client }),
+        now,
+        onLine: (line) => onLog({ functionName, line }),
+        onTrouble,
+      });
+    });
+
+  return {
+    behind: (reference) => {
+      const name = /^(?:.*:function:)?([^:]+)/.exec(reference)?.[1];
+      const found = all.find((entry) => entry.name === name);
+      if (found === undefined) throw new Error(`there is no function ${reference} in the template`);
+      return found;
+    },
+    doing: () => all.filter((entry) => entry.inFlight() > 0).map(({ name }) => `${name} runs`),
+    stop: async () => {
+      await Promise.all(all.map((entry) => entry.stop()));
+      await rm(workspace, { recursive: true, force: true });
+    },
+  };
+};

@@ -1,0 +1,142 @@
+import type { LocalFunction } from "../functions/local-function.ts";
+import type { QueueCalls } from "../queues/queue-calls.ts";
+import type { QueueEngine } from "../queues/queue-engine.ts";
+import type { Queue } from "../queues/queues.ts";
+import type { ChangeFeed } from "../tables/change-feed.ts";
+import type { Assembly, Resource } from "../templates/assembly.ts";
+import { isTrue, type Json, jsonOf, listOf, numberOf, textOf } from "../templates/json.ts";
+import { everyResource } from "../templates/known-resources.ts";
+import type { Resolver } from "../templates/resolver.ts";
+import type { Instant } from "../time/virtual-clock.ts";
+import { failedRecordsObject } from "./failed-records.ts";
+import { type Reader, startQueueReader } from "./queue-reader.ts";
+import { startStreamReader } from "./stream-reader.ts";
+
+export interface SourceSurroundings {
+  readonly functionBehind: (arn: string) => LocalFunction;
+  readonly queues: readonly Queue[];
+  readonly queueCalls: QueueCalls;
+  readonly queueEngine: QueueEngine;
+  readonly feed: ChangeFeed;
+  readonly region: string;
+  readonly retryAfterMs: number;
+  readonly now: () => Instant;
+  readonly onTrouble: (trouble: string) => void;
+}
+
+export interface EventSources {
+  readonly readers: readonly Reader[];
+  /** Queues that a function reads. */
+  readonly readQueues: ReadonlySet<string>;
+}
+
+/** Starts a reader for each of the template's event source mappings. */
+export const startEventSources = ({
+  assembly,
+  resolver,
+  surroundings,
+}: {
+  readonly assembly: Assembly;
+  readonly resolver: Resolver;
+  readonly surroundings: SourceSurroundings;
+}): EventSources => {
+  const readQueues = new Set<string>();
+  const readers: Reader[] = [];
+  for (const resource of everyResource(assembly)) {
+    if (resource.type !== "AWS::Lambda::EventSourceMapping") continue;
+    const mapping = resolver.propertiesOf(resource);
+    if (mapping["Enabled"] !== undefined && !isTrue(mapping["Enabled"])) continue;
+    const arn = textOf(mapping["EventSourceArn"]) ?? "";
+    const queue = surroundings.queues.find((known) => known.arn === arn);
+    if (queue !== undefined) {
+      readQueues.add(queue.name);
+      readers.push(queueReader({ mapping, queue, surroundings }));
+    } else if (arn.includes("/stream/")) {
+      readers.push(streamReader({ resource, mapping, streamArn: arn, surroundings }));
+    } else {
+      throw new Error(
+        `${resource.logicalId} in ${resource.stack} reads ${arn}, which is no queue or stream here`,
+      );
+    }
+  }
+  return { readers, readQueues };
+};
+
+const targetOf = (mapping: Json, { functionBehind }: SourceSurroundings): LocalFunction =>
+  functionBehind(textOf(mapping["FunctionName"]) ?? "");
+
+const reportsItemFailures = (mapping: Json): boolean =>
+  listOf(mapping["FunctionResponseTypes"]).includes("ReportBatchItemFailures");
+
+const queueReader = ({
+  mapping,
+  queue,
+  surroundings,
+}: {
+  readonly mapping: Json;
+  readonly queue: Queue;
+  readonly surroundings: SourceSurroundings;
+}): Reader =>
+  startQueueReader({
+    source: {
+      queue,
+      batchSize: numberOf(mapping["BatchSize"]) ?? 10,
+      reportsItemFailures: reportsItemFailures(mapping),
+    },
+    target: targetOf(mapping, surroundings),
+    calls: surroundings.queueCalls,
+    region: surroundings.region,
+    retryAfterMs: surroundings.retryAfterMs,
+    onTrouble: surroundings.onTrouble,
+  });
+
+const streamReader = ({
+  resource,
+  mapping,
+  streamArn,
+  surroundings,
+}: {
+  readonly resource: Resource;
+  readonly mapping: Json;
+  readonly streamArn: string;
+  readonly surroundings: SourceSurroundings;
+}): Reader => {
+  const target = targetOf(mapping, surroundings);
+  const bucket = bucketOf(resource, mapping);
+  const retries = numberOf(mapping["MaximumRetryAttempts"]) ?? -1;
+  const { now, onTrouble } = surroundings;
+  const reader = startStreamReader({
+    source: {
+      streamArn,
+      batchSize: numberOf(mapping["BatchSize"]) ?? 100,
+      bisects: isTrue(mapping["BisectBatchOnFunctionError"]),
+      reportsItemFailures: reportsItemFailures(mapping),
+      maximumRetries: retries < 0 ? Number.POSITIVE_INFINITY : retries,
+    },
+    target,
+    retryAfterMs: surroundings.retryAfterMs,
+    giveUp: async (givenUp) => {
+      onTrouble(
+        `${target.name} gave up ${givenUp.records.length} records after ${givenUp.attempts} attempts`,
+      );
+      if (bucket === undefined) return;
+      const object = failedRecordsObject({ givenUp, target, streamArn, now: now() });
+      await surroundings.queueEngine.putObject({ bucket, ...object });
+    },
+    onTrouble,
+  });
+  surroundings.feed.follow(streamArn, reader.take);
+  return reader;
+};
+
+const bucketOf = ({ logicalId, stack }: Resource, mapping: Json): string | undefined => {
+  const destination = textOf(jsonOf(jsonOf(mapping["DestinationConfig"])["OnFailure"])["Destination"]);
+  if (destination === undefined) return undefined;
+  const [, bucket] = /^arn:aws:s3:::(.+)$/.exec(destination) ?? [];
+  if (bucket === undefined) {
+    throw new Error(
+      `${logicalId} in ${stack} fails to ${destination}; only a bucket is taught to event-sources.ts`,
+    );
+  }
+  return bucket;
+};

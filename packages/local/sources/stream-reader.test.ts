@@ -1,0 +1,120 @@
+import { describe, expect, it } from "vitest";
+import type { LocalFunction } from "../functions/local-function.ts";
+import { type ChangeRecord, createChangeFeed } from "../tables/change-feed.ts";
+import { type StreamSource, startStreamReader } from "./stream-reader.ts";
+
+const aStream = (length: number, text = ""): readonly ChangeRecord[] => {
+  const records: ChangeRecord[] = [];
+  const feed = createChangeFeed({ region: "eu-north-1", now: () => 0 });
+  const table = { name: "t", keys: ["pk"], indexes: [], streamView: "NEW_IMAGE", streamArn: "stream" };
+  feed.follow("stream", (record) => records.push(record));
+  for (let n = 0; n < length; n += 1) feed.append(table, { after: { pk: { S: `${n}` }, text: { S: text } } });
+  return records;
+};
+
+const names = (records: readonly ChangeRecord[]) =>
+  records.map(({ dynamodb }) => (dynamodb.Keys["pk"] as { S: string }).S);
+
+/** Runs records through a reader whose function does as told; gives its batches, and what was given up. */
+const run = async (
+  behave: (
+    batch: readonly ChangeRecord[],
+    restart: () => void,
+  ) => { succeeded: boolean; failed?: readonly ChangeRecord[] },
+  source: Partial<StreamSource> = {},
+  text = "",
+) => {
+  const batches: string[][] = [];
+  const givenUp: string[][] = [];
+  const target: LocalFunction = {
+    name: "f",
+    arn: "arn",
+    inFlight: () => 0,
+    crash: () => false,
+    stop: async () => {},
+    invoke: async (event) => {
+      const { Records } = event as { Records: readonly ChangeRecord[] };
+      batches.push(names(Records));
+      const { succeeded, failed = [] } = behave(Records, reader.restart);
+      const batchItemFailures = failed.map(({ dynamodb }) => ({ itemIdentifier: dynamodb.SequenceNumber }));
+      return { succeeded, payload: JSON.stringify({ batchItemFailures }) };
+    },
+  };
+  const reader = startStreamReader({
+    source: {
+      streamArn: "s",
+      batchSize: 4,
+      bisects: true,
+      reportsItemFailures: true,
+      maximumRetries: 1,
+      ...source,
+    },
+    target,
+    retryAfterMs: 1,
+    giveUp: async ({ records }) => {
+      givenUp.push(names(records));
+    },
+    onTrouble: (trouble) => {
+      throw new Error(trouble);
+    },
+  });
+  for (const record of aStream(4, text)) reader.take(record);
+  while (reader.doing() !== undefined) await new Promise((resolve) => setTimeout(resolve, 1));
+  return { batches, givenUp };
+};
+
+const holds = (batch: readonly ChangeRecord[], name: string) => names(batch).includes(name);
+const from = (batch: readonly ChangeRecord[], name: string) =>
+  batch.filter((record) => names([record])[0] === name);
+
+describe("a stream's reader", () => {
+  it("goes on from the lowest failed record, and gives up what is left after its retries", async () => {
+    const { batches, givenUp } = await run((batch) => ({ succeeded: true, failed: from(batch, "2") }));
+
+    // The first record is taken as soon as it comes; the rest make a batch.
+    expect(batches).toEqual([["0"], ["1", "2", "3"], ["2", "3"], ["2", "3"]]);
+    expect(givenUp).toEqual([["2", "3"]]);
+  });
+
+  it("hands over no more at once than an event may hold", async () => {
+    const { batches } = await run(() => ({ succeeded: true }), {}, "x".repeat(2 * 1024 * 1024));
+
+    expect(batches).toEqual([["0"], ["1", "2"], ["3"]]);
+  });
+
+  it("halves a batch that fails whole until the bad record stands alone", async () => {
+    const { batches, givenUp } = await run((batch) => ({ succeeded: !holds(batch, "3") }));
+
+    expect(batches).toEqual([["0"], ["1", "2", "3"], ["1", "2"], ["3"], ["3"]]);
+    expect(givenUp).toEqual([["3"]]);
+  });
+
+  it("gives up the whole batch where it may not halve it", async () => {
+    const { givenUp } = await run((batch) => ({ succeeded: !holds(batch, "3") }), { bisects: false });
+
+    expect(givenUp).toEqual([["1", "2", "3"]]);
+  });
+
+  it("started again with a batch in hand, sends it again whole though the function has done it", async () => {
+    let restarts = 0;
+    const { batches, givenUp } = await run((batch, restart) => {
+      if (holds(batch, "2") && restarts < 3) {
+        restarts += 1;
+        restart();
+      }
+      return { succeeded: true };
+    });
+
+    const whole = ["1", "2", "3"];
+    expect(batches).toEqual([["0"], whole, whole, whole, whole]);
+    expect(givenUp).toEqual([]);
+  });
+
+  it("takes no notice of item failures that the source does not report", async () => {
+    const { givenUp } = await run((batch) => ({ succeeded: true, failed: batch }), {
+      reportsItemFailures: false,
+    });
+
+    expect(givenUp).toEqual([]);
+  });
+});

@@ -1,0 +1,44 @@
+import type { LocalCity } from "@hemvist/local";
+import { models } from "@hemvist/rules";
+import { type Party, partyOf, type ReceivedEvent } from "./parties.ts";
+
+/** Everybody around hemvist, each with their own way in and out. */
+export interface Company {
+  readonly city: LocalCity;
+  readonly administrations: {
+    readonly codes: readonly string[];
+    readonly party: (code: string) => Party;
+    /** What has come to an inbox since it was last taken. */
+    readonly takeInbox: (code: string) => Promise<readonly ReceivedEvent[]>;
+  };
+  readonly executors: {
+    readonly codes: readonly string[];
+    readonly party: (code: string) => Party;
+    readonly takeAssignments: (code: string) => Promise<readonly ReceivedEvent[]>;
+  };
+}
+
+export function companyOf(city: LocalCity): Company {
+  const administrations = [...new Set(models.flatMap((model) => model.administrations))];
+  const providers = [...new Set(models.flatMap((model) => model.providers.map(({ code }) => code)))];
+  const executors = [...new Set([...providers, ...administrations])];
+  const parties = new Map(executors.map((code) => [code, partyOf(city, code)]));
+  const party = (code: string): Party => {
+    const found = parties.get(code);
+    if (found === undefined) throw new Error(`the models name no party ${code}`);
+    return found;
+  };
+  return {
+    city,
+    administrations: {
+      codes: administrations,
+      party,
+      takeInbox: (code) => party(code).take(`inbox-${code}.fifo`),
+    },
+    executors: {
+      codes: executors,
+      party,
+      takeAssignments: (code) => party(code).take(`assignments-${code}.fifo`),
+    },
+  };
+}

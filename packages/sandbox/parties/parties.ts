@@ -1,0 +1,62 @@
+import {
+  DeleteMessageCommand,
+  ReceiveMessageCommand,
+  SendMessageCommand,
+  SQSClient,
+} from "@aws-sdk/client-sqs";
+import { cloudEvent } from "@hemvist/contracts";
+import type { LocalCity } from "@hemvist/local";
+import type { z } from "zod";
+
+export type ReceivedEvent = z.infer<typeof cloudEvent>;
+
+/** What a party outside hemvist does: post, send to its own queue, and take what has come for it. */
+export interface Party {
+  readonly post: (path: string, body: string) => Promise<{ readonly status: number; readonly body: unknown }>;
+  /** Sends to one of its queues and returns SQS's id of the message. */
+  readonly send: (queue: string, body: string, group?: string) => Promise<string>;
+  /** Takes everything there is on a queue, in order, and deletes it. */
+  readonly take: (queue: string) => Promise<readonly ReceivedEvent[]>;
+}
+
+/** How a system is reached from outside. */
+export type WayIn = Pick<LocalCity, "apiUrl" | "queueUrl" | "clientFor">;
+
+/** A party with its own AWS client, as its system would have. */
+export function partyOf(city: WayIn, name: string): Party {
+  const sqs = new SQSClient(city.clientFor(name));
+
+  return {
+    async post(path, body) {
+      const headers = { "Content-Type": "application/json" };
+      const response = await fetch(`${city.apiUrl}${path}`, { method: "POST", headers, body });
+      return { status: response.status, body: await response.json() };
+    },
+
+    async send(queue, body, group) {
+      const { MessageId = "" } = await sqs.send(
+        new SendMessageCommand({
+          QueueUrl: city.queueUrl(queue),
+          MessageBody: body,
+          ...(group ? { MessageGroupId: group, MessageDeduplicationId: crypto.randomUUID() } : {}),
+        }),
+      );
+      return MessageId;
+    },
+
+    async take(queue) {
+      const QueueUrl = city.queueUrl(queue);
+      const events: ReceivedEvent[] = [];
+      for (;;) {
+        const { Messages = [] } = await sqs.send(
+          new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10 }),
+        );
+        if (Messages.length === 0) return events;
+        for (const { Body = "", ReceiptHandle } of Messages) {
+          events.push(cloudEvent.parse(JSON.parse(Body)));
+          await sqs.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle }));
+        }
+      }
+    },
+  };
+}

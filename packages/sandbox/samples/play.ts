@@ -1,0 +1,104 @@
+import type { Company } from "../parties/company.ts";
+import {
+  type Act,
+  acknowledge,
+  answer,
+  type Desks,
+  desksOf,
+  goOn,
+  type Report,
+  silentProvider,
+  startBy,
+} from "../parties/providers.ts";
+import { postDecision, sendDecision } from "../parties/senders.ts";
+import { bad, detail, heading, inStockholm, line } from "../voice/printed.ts";
+import { type CameOut, isAsExpected, showAnswer } from "./answers.ts";
+import { type Diary, diaryOf } from "./diary.ts";
+import { negotiate } from "./proposals.ts";
+import type { Sample } from "./samples.ts";
+
+/** One sample, the way it went and what came of it. */
+export interface Played {
+  readonly sample: Sample;
+  readonly way: string;
+  readonly cameOut: CameOut;
+  readonly asExpected: boolean;
+}
+
+/** When the curtain rises: a Monday morning in Stockholm, on the day most of the samples were decided. */
+export const opening = "2026-11-02T09:00:00Z";
+
+/** Plays it all: decisions come in, providers answer, time passes, and whoever forgets is reminded. */
+export async function play(
+  company: Company,
+  samples: readonly Sample[],
+): Promise<{ played: readonly Played[]; diary: Diary }> {
+  const { city } = company;
+  const diary = diaryOf(company);
+  const desks = desksOf(company);
+
+  heading(`${inStockholm(city.now())}  The administrations decide`);
+  const played: Played[] = [];
+  for (const [index, sample] of samples.entries()) {
+    played.push(await playSample(company, { sample, overHttp: index % 2 === 0 }));
+  }
+  await city.settle();
+
+  heading(
+    `${inStockholm(city.now())}  The providers take what has come for them; ${silentProvider} stays silent`,
+  );
+  const arrived = await desks.open();
+  detail(`${arrived.length} messages on their queues`);
+  await reported(desks, acknowledge);
+  await diary.bringUpToDate();
+
+  await act("2026-11-03T13:00:00Z", "They answer", answer);
+  await act("2026-11-09T09:00:00Z", "Interventions begin", startBy("2026-11-09"));
+  await passTo("2026-11-24T10:00:00Z");
+  await negotiate(company, diary);
+  await act("2027-01-15T10:00:00Z", "After the new year", goOn);
+  await act("2027-02-05T10:00:00Z", "The later ones begin", startBy("2027-02-05"));
+  await passTo("2027-03-01T16:00:00Z");
+  return { played, diary };
+
+  async function act(
+    at: string,
+    what: string,
+    how: (task: Parameters<typeof acknowledge>[0]) => Act | undefined,
+  ): Promise<void> {
+    await passTo(at);
+    heading(`${inStockholm(city.now())}  ${what}`);
+    await desks.open();
+    await reported(desks, how);
+  }
+
+  async function passTo(instant: string): Promise<void> {
+    heading(`Time passes, to ${inStockholm(instant)}`);
+    await city.advance(instant, { every: "day" });
+    await diary.bringUpToDate();
+  }
+}
+
+async function playSample(
+  company: Company,
+  { sample, overHttp }: { sample: Sample; overHttp: boolean },
+): Promise<Played> {
+  const sent = overHttp ? await postDecision(company, sample) : await sendDecision(company, sample);
+  const asExpected = isAsExpected(sent.cameOut, sample.expected);
+  line(`\n  ${sample.name}   ${sent.way}`);
+  showAnswer(sent.cameOut);
+  if (!asExpected) detail(bad(`its file says ${JSON.stringify(sample.expected)}`));
+  return { sample, ...sent, asExpected };
+}
+
+/** Shows the reports: counted where they are the usual ones, one by one where something happened. */
+async function reported(desks: Desks, act: Parameters<Desks["report"]>[0]): Promise<void> {
+  const reports = await desks.report(act);
+  const usual = (report: Report): boolean => ["received", "accepted", "in-progress"].includes(report.status);
+  const counts = Map.groupBy(reports.filter(usual), ({ provider, status }) => `${provider}: ${status}`);
+  for (const [what, { length }] of counts)
+    detail(`${what}, ${length} ${length === 1 ? "assignment" : "assignments"}`);
+  for (const { provider, assignmentId, said } of reports.filter((report) => !usual(report))) {
+    detail(`${provider}: ${assignmentId} ${said}`);
+  }
+}
