@@ -107,25 +107,40 @@ function draftsOf(told: Told, record: CaseRecord): readonly Draft[] {
     return [
       ...again,
       ...noticeTo(told, { record, assignment }).map((queue) => notice(told, { record, queue })),
+      ...comingNext(told, record).map((next) => reminder(told, { record, assignment: next })),
     ];
   }
   if (again.length > 0 || assignment === undefined) return again;
-  return [
-    {
-      queue: assignmentsOf(assignment.provider),
-      happening: "assignment.reminder",
-      subject: assignment.assignmentId,
-      data: {
-        assignmentId: assignment.assignmentId,
-        administration: record.administration,
-        decisionId: record.decisionId,
-        about: told.watch.kind,
-        status: assignment.status,
-        dueOn: told.watch.occurrence,
-      },
-    },
-  ];
+  return [reminder(told, { record, assignment })];
 }
+
+/** Once per occurrence: unlike SF, the provider can end nothing by an answer, so it is not asked again. */
+function comingNext(
+  { watch: { kind, about, occurrence, comesNext = [] } }: Told,
+  { assignments, followUps }: CaseRecord,
+): readonly Assignment[] {
+  const isRepeated = followUps.some(
+    (last) => last.kind === kind && last.about === about && last.occurrence === occurrence,
+  );
+  return isRepeated ? [] : assignments.filter(({ assignmentId }) => comesNext.includes(assignmentId));
+}
+
+const reminder = (
+  { watch: { kind, occurrence } }: Told,
+  { record, assignment }: { record: CaseRecord; assignment: Assignment },
+): Draft => ({
+  queue: assignmentsOf(assignment.provider),
+  happening: "assignment.reminder",
+  subject: assignment.assignmentId,
+  data: {
+    assignmentId: assignment.assignmentId,
+    administration: record.administration,
+    decisionId: record.decisionId,
+    about: kind,
+    status: assignment.status,
+    dueOn: occurrence,
+  },
+});
 
 /** SF answers for the whole case; of an assignment that Arbvux carries out, Arbvux hears as well. */
 const noticeTo = (

@@ -113,6 +113,73 @@ const gapsTold = (record: CaseRecord, until: string) =>
   );
 const whole = anIntervention({ to: "2027-11-08" });
 
+describe("the provider that comes next", () => {
+  /** The reminders of a gap on each morning that something is due. */
+  const reminders = (record: CaseRecord, until: string): readonly string[] => {
+    const found: string[] = [];
+    for (let at = record; at.dueAt !== undefined && at.dueAt < until; ) {
+      at = followedUpUntil(at, new Date(Date.parse(at.dueAt) + 1000).toISOString());
+      for (const { queue, event } of at.outbox)
+        if (event.data["about"] === "gap-ahead")
+          found.push(`${event.time.slice(0, 10)} ${queue} ${event.subject.split(".").at(-1)}`);
+    }
+    return found;
+  };
+  const first = anIntervention({ from: "2026-11-09", to: "2026-12-18" });
+  const second = anIntervention({ interventionId: "2", from: "2027-02-01", to: "2027-11-08" });
+  const planned = (changes: Partial<typeof second> = {}) =>
+    received(aDecision({ interventions: [first, { ...second, ...changes }] }));
+  const of2 = { assignmentId: "sf-centrum.SFC-2026-004711.2" };
+
+  it("gets one reminder before the gap opens, while SF is notified again", () => {
+    const accepted = progressed(planned(), aReport("accepted", { ...of2, expectedStartOn: "2027-02-01" }));
+
+    expect(reminders(accepted, "2027-01-31T00:00:00Z")).toEqual(["2026-12-07 assignments-kompetenscenter 2"]);
+    expect(gapsTold(accepted, "2027-01-31T00:00:00Z")).toEqual(["2026-12-07 1", "2027-01-11 1"]);
+  });
+
+  it("learns of the person only the assignment's id", () => {
+    const accepted = progressed(planned(), aReport("accepted", { ...of2, expectedStartOn: "2027-02-01" }));
+    const { outbox } = followedUpUntil(accepted, "2026-12-07T07:00:01Z");
+
+    expect(outbox.find(({ event }) => event.data["about"] === "gap-ahead")).toMatchObject({
+      queue: "assignments-kompetenscenter",
+      event: {
+        type: "se.goteborg.hemvist.assignment.reminder.v1",
+        subject: of2.assignmentId,
+        data: {
+          assignmentId: of2.assignmentId,
+          administration: "sf-centrum",
+          decisionId: "SFC-2026-004711",
+          about: "gap-ahead",
+          status: "accepted",
+          dueOn: "2026-12-07",
+        },
+      },
+    });
+  });
+
+  it("is the one after it where the first has rejected its assignment", () => {
+    const third = { ...second, interventionId: "3", from: "2027-03-01" };
+    const record = received(aDecision({ interventions: [first, { ...second, to: "2027-02-26" }, third] }));
+    const told = followedUpUntil(record, "2026-12-07T12:00:00Z");
+    const rejected = progressed(told, aReport("rejected", { ...of2, occurredAt: "2026-12-08T08:00:00Z" }));
+
+    expect(reminders(rejected, "2026-12-12T00:00:00Z")).toEqual(["2026-12-08 assignments-kompetenscenter 3"]);
+  });
+
+  it("gets no reminder once it has begun, and there is none after the last intervention", () => {
+    const begun = progressed(
+      planned(),
+      aReport("accepted", { ...of2, expectedStartOn: "2027-02-01" }),
+      aReport("in-progress", { ...of2, occurredAt: "2026-11-30T08:00:00Z" }),
+    );
+
+    expect(reminders(begun, "2027-01-31T00:00:00Z")).toEqual([]);
+    expect(reminders(received(aDecision({ interventions: [first] })), "2027-01-31T00:00:00Z")).toEqual([]);
+  });
+});
+
 describe("SF is told of the days that nothing covers", () => {
   it("again and again, when the only one asked has said no on day two", () => {
     const rejected = progressed(received(aDecision({ interventions: [whole] })), aReport("rejected"));

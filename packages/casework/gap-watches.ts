@@ -7,7 +7,8 @@ import { later, type Watch, type Watched } from "./watch.ts";
 
 /**
  * Days that nothing covers while the decision runs: before the first intervention, between two, and after the last.
- * SF is told before they come, or as soon as it shows, and again as long as they last.
+ * SF is told before they come, or as soon as it shows, and again as long as they last. The provider that comes next is
+ * reminded once.
  *
  * > Sträva efter kontinuerliga insatser utan avbrott
  * > Anvisning styrmodell, Överenskomna principer för arbetet
@@ -26,7 +27,16 @@ export const gapWatches = ({ record, standing, model, today }: Watched): readonl
       }),
       ladder: ["sf"],
       again: model.intervals["escalation-repeat"],
+      comesNext: nextAfter(gap, record.assignments),
     }));
+
+/** The assignments that end the gap, as long as they have not begun. Their providers can propose an earlier start. */
+const nextAfter = ({ closes }: Uncovered, assignments: readonly Assignment[]): readonly string[] =>
+  closes === undefined
+    ? []
+    : assignments
+        .filter((one) => isOpen(one) && one.begunAt === undefined && one.from === addDays(closes, 1))
+        .map(({ assignmentId }) => assignmentId);
 
 /** The stretches of a decision that nothing covers. What is after no intervention is after `decision`. */
 export function gapsIn(assignments: readonly Assignment[], decision: Decision): readonly Uncovered[] {

@@ -12,6 +12,8 @@ export interface Watch {
   readonly again?: Pick<Interval, "count" | "unit">;
   /** The last day on which this is what is awaited: the day after it something else is, whatever happens. */
   readonly until?: CivilDate;
+  /** The assignments whose providers are reminded of it as well, once per occurrence. */
+  readonly comesNext?: readonly string[];
 }
 
 /** What a watch is worked out from. */

@@ -68,13 +68,15 @@ const cancelled = z
   })
   .meta({ id: "AssignmentCancelled" });
 
-/** The data of `assignment.reminder`: what is awaited of the provider, and since when. */
+/** The data of `assignment.reminder`: what is awaited of the provider, and since when; or a gap before it begins. */
 const reminder = z
   .strictObject({
     assignmentId,
     administration,
     decisionId: id,
-    about: z.enum(["not-answered", "not-started", "no-news", "not-resumed", "not-ended"]),
+    about: z
+      .enum(["not-answered", "not-started", "no-news", "not-resumed", "not-ended", "gap-ahead"])
+      .meta({ description: "`gap-ahead`: nothing covers the days before this assignment begins" }),
     status: assignmentStatus,
     dueOn: civilDate,
   })

@@ -83,6 +83,22 @@ export const followUp: readonly Bug[] = [
     suite: "simulation",
   },
   {
+    name: "a gap of which only SF is notified",
+    why: "The provider that comes next does not learn that the person waits for it.",
+    file: "packages/casework/gap-watches.ts",
+    find: "comesNext: nextAfter(gap, record.assignments),",
+    replace: "comesNext: nextAfter(gap, []),",
+    suite: "unit",
+  },
+  {
+    name: "reminded as often as SF is told",
+    why: "A provider is reminded again and again of a gap that it cannot end.",
+    file: "packages/casework/follow-up.ts",
+    find: "return isRepeated ? []",
+    replace: "return isRepeated && assignments.length === 0 ? []",
+    suite: "unit",
+  },
+  {
     name: "as far ahead as a provider says",
     why: "A start that is expected in 2062 is asked for then.",
     file: "packages/casework/assignment-watch.ts",
