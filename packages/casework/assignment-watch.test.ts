@@ -67,7 +67,7 @@ describe("what is awaited of an assignment", () => {
     });
   });
 
-  it.each(["illness", "parental-leave"])("goes no further than SF in a pause for %s", (code) => {
+  it.each(["illness", "parental-leave"] as const)("goes no further than SF in a pause for %s", (code) => {
     expect(watchOf({ status: "on-hold", reason: { code, whose: "person" } })).toMatchObject({
       kind: "not-resumed",
       ladder: ["provider", "sf"],

@@ -1,29 +1,37 @@
 import type { AreaCode, CivilDate, Side, SubAreaCode } from "@hemvist/rules";
+import type { ReasonCode } from "./transitions.ts";
 
 /** An instant, RFC 3339 in UTC, e.g. `2026-11-02T07:00:00Z`. */
 export type Instant = string;
 
-/** FHIR Task's words. */
-export type AssignmentStatus =
-  | "requested"
-  | "received"
-  | "accepted"
-  | "rejected"
-  | "in-progress"
-  | "on-hold"
-  | "completed"
-  | "failed"
-  | "cancelled";
+/** FHIR Task's words. Which may follow which is in `transitions.ts`. */
+export const assignmentStatuses = [
+  "requested",
+  "received",
+  "accepted",
+  "rejected",
+  "in-progress",
+  "on-hold",
+  "completed",
+  "failed",
+  "cancelled",
+] as const;
+
+export type AssignmentStatus = (typeof assignmentStatuses)[number];
+
+/** Whose reason it was: a fact that is passed on, never a judgement. */
+export const reasonOwners = ["person", "provider", "sf", "other"] as const;
 
 export interface Reason {
-  readonly code: string;
-  /** Whose reason it was: a fact that is passed on, never a judgement. */
-  readonly whose: "person" | "provider" | "sf" | "other";
+  readonly code: ReasonCode;
+  readonly whose: (typeof reasonOwners)[number];
   /** Only where the code is `other`; at most 200 characters. */
   readonly text?: string;
 }
 
-export type Result = "work" | "studies" | "next-step" | "none";
+export const results = ["work", "studies", "next-step", "none"] as const;
+
+export type Result = (typeof results)[number];
 
 /** One intervention, handed to the one who carries it out. */
 export interface Assignment {

@@ -48,27 +48,40 @@ export interface FollowUp {
   readonly toldAt: Instant;
 }
 
-export type FollowUpKind =
-  | "not-acknowledged"
-  | "not-answered"
-  | "not-started"
-  | "no-news"
-  | "not-resumed"
-  | "not-ended"
-  | "never-carried-out"
-  | "work-plan-review"
-  | "gap-ahead"
-  | "decision-ending"
-  | "horizon-near"
-  | "horizon-passed"
-  | "delay-near"
-  | "delay-passed"
-  | "proposal-unanswered"
-  | "revision-expected"
-  | "correction-expected";
+/** What is awaited, and followed up when it has not come. */
+export const followUpKinds = [
+  "not-acknowledged",
+  "not-answered",
+  "not-started",
+  "no-news",
+  "not-resumed",
+  "not-ended",
+  "never-carried-out",
+  "work-plan-review",
+  "gap-ahead",
+  "decision-ending",
+  "horizon-near",
+  "horizon-passed",
+  "delay-near",
+  "delay-passed",
+  "proposal-unanswered",
+  "revision-expected",
+  "correction-expected",
+] as const;
 
-/** Who must hear of a follow-up. */
-export type Level = "provider" | "sf" | "operative-group" | "sob";
+export type FollowUpKind = (typeof followUpKinds)[number];
+
+/** Who is notified of a follow-up, in the order in which it climbs. */
+export const levels = ["provider", "sf", "operative-group", "sob"] as const;
+
+export type Level = (typeof levels)[number];
+
+/** What may happen to an assignment by SF's doing. */
+export const assignmentFacts = [
+  "assignment-requested",
+  "assignment-amended",
+  "assignment-cancelled",
+] as const;
 
 export type Fact =
   | {
@@ -86,7 +99,7 @@ export type Fact =
       readonly rules: readonly string[];
     }
   | {
-      readonly what: "assignment-requested" | "assignment-amended" | "assignment-cancelled";
+      readonly what: (typeof assignmentFacts)[number];
       readonly assignmentId: string;
       /** Who had it then: a later revision may move the assignment. */
       readonly provider: string;

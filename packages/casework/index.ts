@@ -3,21 +3,27 @@ export { type Answer, type AnsweredAssignment, answerFor, answerOf, explained, p
 export {
   type Assignment,
   type AssignmentStatus,
+  assignmentStatuses,
   decisionOf,
   type Instant,
   isOpen,
   type Reason,
   type Result,
+  reasonOwners,
+  results,
 } from "./assignment.ts";
-export type {
-  CaseRecord,
-  Fact,
-  FollowUp,
-  FollowUpKind,
-  HistoryEntry,
-  Level,
-  Revision,
-  Stood,
+export {
+  assignmentFacts,
+  type CaseRecord,
+  type Fact,
+  type FollowUp,
+  type FollowUpKind,
+  followUpKinds,
+  type HistoryEntry,
+  type Level,
+  levels,
+  type Revision,
+  type Stood,
 } from "./case-record.ts";
 export { decisionsByPerson } from "./decisions-of-person.ts";
 export { notCarriedOutSince } from "./delay-watches.ts";
@@ -48,16 +54,21 @@ export {
 } from "./ports.ts";
 export {
   type DeclineReason,
+  declineReasons,
   expectsRevision,
   type Proposal,
   type ProposalStatus,
+  proposalAnswers,
+  proposalStatuses,
   proposalTransitions,
   type Wish,
+  wishKinds,
 } from "./proposal.ts";
 export {
   type ProposalRefusal,
   type Proposed,
   type Proposing,
+  proposalRefusals,
   propose,
   type Settling,
   settle,
@@ -65,10 +76,23 @@ export {
 export { proposeThrough } from "./propose-through.ts";
 export { type Receipt, receiptOf } from "./receipt.ts";
 export { type Reception, receive } from "./receive.ts";
-export { type Progress, type Refusal, type Reported, reportProgress } from "./report-progress.ts";
-export { type Crowded, isLarge } from "./room.ts";
+export {
+  type Progress,
+  progressRefusals,
+  type Refusal,
+  type Reported,
+  reportProgress,
+} from "./report-progress.ts";
+export { type Crowded, crowdedWithin, isLarge } from "./room.ts";
 export { asSentNow, remembered, type SentMessage, type SentMessages } from "./sent-message.ts";
 export { type Shielded, shieldIdentity } from "./shield-identity.ts";
-export { openTo, type Transition, transitions } from "./transitions.ts";
+export {
+  openTo,
+  type ReasonCode,
+  reasonCodes,
+  reportedStatuses,
+  type Transition,
+  transitions,
+} from "./transitions.ts";
 export { type PersonsIntervention, type WholePerson, wholePerson, wholePersons } from "./whole-person.ts";
 export { WriteConflict, writeThrough } from "./write-through.ts";

@@ -1,6 +1,14 @@
 import type { CivilDate, SubAreaCode } from "@hemvist/rules";
 import type { Instant } from "./assignment.ts";
 
+export const wishKinds = [
+  "extend",
+  "end-early",
+  "change-start",
+  "change-service",
+  "change-sub-area",
+] as const;
+
 /** What a provider asks for: SF decides, and only a revision changes the decision. */
 export type Wish =
   | { readonly kind: "extend" | "end-early"; readonly to: CivilDate }
@@ -8,7 +16,9 @@ export type Wish =
   | { readonly kind: "change-service"; readonly service: string }
   | { readonly kind: "change-sub-area"; readonly subArea: SubAreaCode };
 
-export type ProposalStatus = "proposed" | "agreed" | "declined" | "withdrawn" | "superseded";
+export const proposalStatuses = ["proposed", "agreed", "declined", "withdrawn", "superseded"] as const;
+
+export type ProposalStatus = (typeof proposalStatuses)[number];
 
 /** A provider's proposal to change an assignment, and what came of it. */
 export interface Proposal {
@@ -27,19 +37,43 @@ export interface Proposal {
   readonly metBy?: number;
 }
 
-export type DeclineReason = "not-needed" | "not-within-decision" | "no-means" | "person-declined" | "other";
+export const declineReasons = [
+  "not-needed",
+  "not-within-decision",
+  "no-means",
+  "person-declined",
+  "other",
+] as const;
 
-/** Every change a proposal's status may make, and who makes it. `superseded` is brought about by a revision or an end. */
-export const proposalTransitions: readonly {
+export type DeclineReason = (typeof declineReasons)[number];
+
+interface ProposalTransition {
   readonly to: ProposalStatus;
   readonly from: readonly ProposalStatus[];
   readonly by: "provider" | "sf" | "hemvist";
-}[] = [
+}
+
+const table = [
   { to: "agreed", from: ["proposed"], by: "sf" },
   { to: "declined", from: ["proposed"], by: "sf" },
   { to: "withdrawn", from: ["proposed"], by: "provider" },
   { to: "superseded", from: ["proposed"], by: "hemvist" },
-];
+] as const satisfies readonly ProposalTransition[];
+
+type Written = (typeof table)[number];
+
+/** Every change a proposal's status may make, and who makes it. `superseded` is brought about by a revision or an end. */
+export const proposalTransitions: readonly ProposalTransition[] = table;
+
+/** SF's answers. */
+export type ProposalAnswer = Extract<Written, { by: "sf" }>["to"];
+
+export const proposalAnswers: readonly ProposalAnswer[] = table.flatMap((row) =>
+  row.by === "sf" ? [row.to] : [],
+);
+
+/** What a party makes of a proposal: SF answers it, or the provider takes it back. */
+export type Settlement = Extract<Written, { by: "sf" | "provider" }>["to"];
 
 export const isUnanswered = ({ status }: Proposal): boolean => status === "proposed";
 

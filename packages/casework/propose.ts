@@ -7,6 +7,7 @@ import {
   isUnanswered,
   type Proposal,
   type ProposalStatus,
+  type Settlement,
   type Wish,
 } from "./proposal.ts";
 import { proposalChanged } from "./proposal-messages.ts";
@@ -25,20 +26,22 @@ export interface Proposing {
 export interface Settling {
   readonly proposalId: string;
   readonly assignmentId: string;
-  readonly to: "withdrawn" | "agreed" | "declined";
+  readonly to: Settlement;
   readonly at: Instant;
   readonly reason?: DeclineReason;
 }
 
+/** Why a proposal changes nothing, where nothing more is said of it. */
+export const proposalRefusals = [
+  "no-such-assignment",
+  "not-yours",
+  "no-such-proposal",
+  "proposal-id-taken",
+  "not-within-assignment",
+] as const;
+
 export type ProposalRefusal =
-  | {
-      readonly why:
-        | "no-such-assignment"
-        | "not-yours"
-        | "no-such-proposal"
-        | "proposal-id-taken"
-        | "not-within-assignment";
-    }
+  | { readonly why: (typeof proposalRefusals)[number] }
   | Untimely
   | { readonly why: "assignment-ended"; readonly status: Assignment["status"] }
   | { readonly why: "already-settled"; readonly status: ProposalStatus }

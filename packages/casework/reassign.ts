@@ -10,7 +10,7 @@ import {
 import { type Assignment, assignmentIdOf, type Instant, isOpen } from "./assignment.ts";
 import type { AssignmentChange } from "./assignment-change.ts";
 import { callBack, differs, handOver } from "./assignment-messages.ts";
-import type { CaseRecord, Fact, Revision } from "./case-record.ts";
+import type { assignmentFacts, CaseRecord, Fact, Revision } from "./case-record.ts";
 import { judgingModel } from "./judging-model.ts";
 import type { Draft } from "./message.ts";
 import { revoked } from "./revoke.ts";
@@ -22,10 +22,7 @@ interface Reassignment {
   readonly facts: readonly AssignmentFact[];
 }
 
-type AssignmentFact = Extract<
-  Fact,
-  { what: "assignment-requested" | "assignment-amended" | "assignment-cancelled" }
->;
+type AssignmentFact = Extract<Fact, { what: (typeof assignmentFacts)[number] }>;
 
 /**
  * What a revision does to the assignments there are: what it no longer holds is cancelled, what it changes

@@ -21,11 +21,12 @@ export interface Progress {
   readonly result?: Result;
 }
 
+/** Why a report changes nothing, where nothing more is said of it. */
+export const progressRefusals = ["no-such-assignment", "not-yours", "progress-id-taken"] as const;
+
 /** Why a report changes nothing. */
 export type Refusal =
-  | { readonly why: "no-such-assignment" }
-  | { readonly why: "not-yours" }
-  | { readonly why: "progress-id-taken" }
+  | { readonly why: (typeof progressRefusals)[number] }
   | UntimelyReport
   | {
       readonly why: "not-open";

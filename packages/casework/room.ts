@@ -2,10 +2,13 @@ import { instantOf } from "@hemvist/rules";
 import type { AssignmentStatus, Instant } from "./assignment.ts";
 import type { CaseRecord, HistoryEntry } from "./case-record.ts";
 
+/** In the last 24 hours, or in all. */
+export const crowdedWithin = ["day", "assignment"] as const;
+
 /** Why a provider's report or proposal is not taken, though nothing else is wrong with it. */
 export type Crowded =
   /** The provider has said more about the assignment than is taken from it, in the last day or in all. */
-  | { readonly why: "too-many"; readonly within: "day" | "assignment"; readonly most: number }
+  | { readonly why: "too-many"; readonly within: (typeof crowdedWithin)[number]; readonly most: number }
   /** The decision is so large that what is left of it is SF's. */
   | { readonly why: "no-room" };
 

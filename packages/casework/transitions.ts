@@ -3,20 +3,15 @@ import type { AssignmentStatus } from "./assignment.ts";
 /** What a report of a status must carry. */
 export type Need = "expectedStartOn" | "reason" | "result";
 
-export interface Transition {
+interface Row {
   readonly to: AssignmentStatus;
   readonly from: readonly AssignmentStatus[];
   readonly by: "provider" | "sf";
   readonly needs?: Need;
-  /** The reason codes it may give. */
   readonly reasons?: readonly string[];
 }
 
-/**
- * Every change an assignment's status may make. `docs/status-model.md` is drawn from this table,
- * and the contract's own table is what its test compares it with.
- */
-export const transitions: readonly Transition[] = [
+const table = [
   { to: "received", from: ["requested"], by: "provider" },
   { to: "accepted", from: ["requested", "received"], by: "provider", needs: "expectedStartOn" },
   {
@@ -44,6 +39,39 @@ export const transitions: readonly Transition[] = [
     reasons: ["person-absent", "person-withdrew", "illness", "provider-cannot", "other"],
   },
   { to: "cancelled", from: ["requested", "received", "accepted", "in-progress", "on-hold"], by: "sf" },
+] as const satisfies readonly Row[];
+
+type Written = (typeof table)[number];
+
+/** The statuses that a provider reports. `cancelled` is SF's, through a revision. */
+export type ReportedStatus = Extract<Written, { by: "provider" }>["to"];
+
+export type ReasonCode = Extract<Written, { reasons: unknown }>["reasons"][number];
+
+export interface Transition extends Row {
+  /** The reason codes that it may give. */
+  readonly reasons?: readonly ReasonCode[];
+}
+
+/**
+ * Every change an assignment's status may make. `docs/status-model.md` is drawn from this table,
+ * and the contract's own table is what its test compares it with.
+ */
+export const transitions: readonly Transition[] = table;
+
+export const reportedStatuses: readonly ReportedStatus[] = table.flatMap((row) =>
+  row.by === "provider" ? [row.to] : [],
+);
+
+/** The code that a text explains, the last of every list. */
+const explained = "other";
+
+const codes: readonly ReasonCode[] = table.flatMap((row) => ("reasons" in row ? row.reasons : []));
+
+/** Every reason code, once. */
+export const reasonCodes: readonly ReasonCode[] = [
+  ...new Set(codes.filter((code) => code !== explained)),
+  explained,
 ];
 
 /** The statuses a provider may report next. */

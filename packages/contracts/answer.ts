@@ -1,10 +1,20 @@
 import type { Answer } from "@hemvist/casework";
+import { outcomes } from "@hemvist/rules";
 import * as z from "zod";
-import { administration, area, bilingual, id, legalBasisCode, party, side, subArea } from "./parts.ts";
+import {
+  administration,
+  area,
+  bilingual,
+  id,
+  legalBasisCode,
+  party,
+  severity,
+  side,
+  subArea,
+} from "./parts.ts";
 import { assignmentStatus } from "./progress-message.ts";
 
 const pointer = z.string().meta({ description: "JSON pointer (RFC 6901) into the decision as sent" });
-const severity = z.enum(["must", "should"]);
 
 export const source = z
   .strictObject({ document: z.string(), quote: z.string() })
@@ -56,7 +66,7 @@ export const answer = z
     version: z.int().min(1).exactOptional().meta({
       description: "Counts what has happened to the decision, so that a gap shows. Absent in a check.",
     }),
-    outcome: z.enum(["assigned", "returned"]),
+    outcome: z.enum(outcomes),
     legalBasis: legalBasisCode,
     model: z.string().exactOptional().meta({
       description: "The model in force on the day of the decision; absent only where none was",

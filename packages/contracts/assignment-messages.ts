@@ -1,3 +1,5 @@
+import { progressRefusals } from "@hemvist/casework";
+import { workPlanGoals } from "@hemvist/rules";
 import * as z from "zod";
 import { crowded } from "./crowded.ts";
 import { eventOf } from "./envelope.ts";
@@ -49,7 +51,7 @@ export const assignment = z
     follows: assignmentId.exactOptional(),
     contact: text(100).exactOptional(),
     workPlan: z
-      .strictObject({ goal: z.enum(["work", "studies"]), nextFollowUpOn: civilDate.exactOptional() })
+      .strictObject({ goal: z.enum(workPlanGoals), nextFollowUpOn: civilDate.exactOptional() })
       .exactOptional(),
     person: personForProvider,
     answerBy: civilDate,
@@ -96,7 +98,7 @@ const progressRefused = z
     }),
     z.strictObject({
       ...refusedReport,
-      why: z.enum(["no-such-assignment", "not-yours", "progress-id-taken"]),
+      why: z.enum(progressRefusals),
     }),
     z.strictObject({ ...refusedReport, why: z.literal("in-the-future"), receivedAt: instant }),
     z.strictObject({ ...refusedReport, why: z.literal("before-the-decision"), decidedOn: civilDate }),

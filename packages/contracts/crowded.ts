@@ -1,3 +1,4 @@
+import { crowdedWithin } from "@hemvist/casework";
 import * as z from "zod";
 
 /** How a provider is refused that has said more than is taken from it, by the fields that every refusal has. */
@@ -6,7 +7,7 @@ export const crowded = <Shape extends z.ZodRawShape>(refused: Shape) =>
     z.strictObject({
       ...refused,
       why: z.literal("too-many"),
-      within: z.enum(["day", "assignment"]).meta({ description: "In the last 24 hours, or in all" }),
+      within: z.enum(crowdedWithin).meta({ description: "In the last 24 hours, or in all" }),
       most: z.int().min(1).meta({ description: "How many are taken about the assignment" }),
     }),
     z.strictObject({ ...refused, why: z.literal("no-room") }),

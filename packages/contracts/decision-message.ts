@@ -1,4 +1,13 @@
-import { type Citation, type CivilDate, type Decision, type Person, readCitation } from "@hemvist/rules";
+import {
+  type Citation,
+  type CivilDate,
+  type Decision,
+  type Person,
+  readCitation,
+  unemployments,
+  workAbilities,
+  workPlanGoals,
+} from "@hemvist/rules";
 import * as z from "zod";
 import { decisionFaults } from "./decision-faults.ts";
 import { twelveDigits } from "./identity-number.ts";
@@ -21,7 +30,7 @@ const workPlan = z.strictObject({
   workPlanId: registryNumber,
   establishedOn: civilDate,
   participationRequired: z.boolean(),
-  goal: z.enum(["work", "studies"]),
+  goal: z.enum(workPlanGoals),
   nextFollowUpOn: civilDate.exactOptional(),
   followUpEveryWeeks: z.int().min(1).max(52).exactOptional(),
 });
@@ -78,8 +87,8 @@ export const decisionMessage = z
     person,
     basicDecision: z.strictObject({ decisionId: id, decidedOn: civilDate, legalBasis }).exactOptional(),
     assessment: z.strictObject({
-      unemployment: z.enum(["full-time", "part-time", "none"]),
-      workAbility: z.enum(["established", "unclear"]),
+      unemployment: z.enum(unemployments),
+      workAbility: z.enum(workAbilities),
       needsInvestigationOrRehabilitation: z.boolean(),
       expectedInWorkOrStudiesBy: civilDate.exactOptional(),
       labourMarketMeasureAvailable: z.boolean().exactOptional(),

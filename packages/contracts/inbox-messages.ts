@@ -1,3 +1,5 @@
+import { followUpKinds, levels } from "@hemvist/casework";
+import type { Judgement } from "@hemvist/rules";
 import * as z from "zod";
 import { answer } from "./answer.ts";
 import { eventOf } from "./envelope.ts";
@@ -13,7 +15,7 @@ const previousVersion = z.int().min(1).exactOptional().meta({
     "The version of the message before it to the same inbox about the same decision: another than the receiver has seen is a gap. Absent in the first, and in an answer that is given again (`messageId`).",
 });
 
-const answered = (outcome: "assigned" | "returned") =>
+const answered = (outcome: Judgement["outcome"]) =>
   answer
     .extend({ outcome: z.literal(outcome), version, previousVersion, messageId: messageId.exactOptional() })
     .meta({ id: outcome === "assigned" ? "DecisionAssigned" : "DecisionReturned" });
@@ -58,29 +60,9 @@ const statusChanged = z
   })
   .meta({ id: "StatusChanged" });
 
-export const followUpKind = z.enum([
-  "not-acknowledged",
-  "not-answered",
-  "not-started",
-  "no-news",
-  "not-resumed",
-  "not-ended",
-  "never-carried-out",
-  "work-plan-review",
-  "gap-ahead",
-  "decision-ending",
-  "horizon-near",
-  "horizon-passed",
-  "delay-near",
-  "delay-passed",
-  "proposal-unanswered",
-  "revision-expected",
-  "correction-expected",
-]);
+const followUpKind = z.enum(followUpKinds);
 
-export const level = z
-  .enum(["provider", "sf", "operative-group", "sob"])
-  .meta({ description: "Who must hear of it" });
+export const level = z.enum(levels).meta({ description: "Who must hear of it" });
 
 const followUpDue = z
   .strictObject({

@@ -1,12 +1,13 @@
+import { acts, intervalOrigins, intervalUnits, partyRoles } from "@hemvist/rules";
 import * as z from "zod";
 import { source } from "./answer.ts";
-import { administration, area, bilingual, civilDate, id, party, side, subArea } from "./parts.ts";
+import { administration, area, bilingual, civilDate, id, party, severity, side, subArea } from "./parts.ts";
 
 const summary = {
   name: z.string(),
   municipality: z.string(),
   validFrom: civilDate,
-  act: z.enum(["SFS 2001:453", "SFS 2025:400"]),
+  act: z.enum(acts),
 };
 
 /** GET /v1/models. */
@@ -26,7 +27,7 @@ export const modelView = z
       z.strictObject({
         code: party,
         name: z.string(),
-        role: z.enum(["decides", "carries-out", "consulted", "forum"]),
+        role: z.enum(partyRoles),
       }),
     ),
     subAreas: z.array(
@@ -50,9 +51,9 @@ export const modelView = z
       z.string(),
       z.strictObject({
         count: z.int(),
-        unit: z.enum(["working-days", "days", "months", "years"]),
+        unit: z.enum(intervalUnits),
         origin: z
-          .enum(["ours", "law", "model"])
+          .enum(intervalOrigins)
           .meta({ description: "`ours` where no governing text gives a number" }),
         why: bilingual,
       }),
@@ -60,7 +61,7 @@ export const modelView = z
     rules: z.array(
       z.strictObject({
         rule: z.string(),
-        severity: z.enum(["must", "should"]),
+        severity: severity,
         source,
         concerns: z.string(),
       }),

@@ -1,4 +1,13 @@
-import { instantOf, isCivilDate, readCitation, subAreaCodes } from "@hemvist/rules";
+import {
+  areaCodes,
+  instantOf,
+  isCivilDate,
+  legalBases,
+  readCitation,
+  severities,
+  sides,
+  subAreaCodes,
+} from "@hemvist/rules";
 import * as z from "zod";
 import type { CloserText, FaultCode } from "./fault.ts";
 import { holdsIdentityNumber, isIdentityNumber } from "./identity-number.ts";
@@ -87,12 +96,15 @@ export const legalBasis = z
   .meta({ examples: ["12 kap. 4 § SoL"] });
 
 /** What a decision rests on, as hemvist answers it. */
-export const legalBasisCode = z.enum(["sol-12-4", "sol-12-1", "sol-11-1"]);
+export const legalBasisCode = z.enum(legalBases);
 
-export const area = z.enum(["social", "health", "competence", "job"]);
+export const area = z.enum(areaCodes);
 
 /** Who governs or carries out: SF, whichever of the four decided, or Arbvux. */
-export const side = z.enum(["sf", "arbvux"]);
+export const side = z.enum(sides);
+
+/** `must`: the decision is returned. `should`: it is carried on. */
+export const severity = z.enum(severities);
 
 /** A party's code, such as `kompetenscenter` or `sf-centrum`. */
 export const party = z.string().regex(/^[a-z-]{1,64}$/);

@@ -1,3 +1,4 @@
+import { crowdedWithin } from "@hemvist/casework";
 import * as z from "zod";
 import { explainedAnswer } from "./answer.ts";
 import { faultSchema } from "./fault-schema.ts";
@@ -39,7 +40,7 @@ export const problemSchema = z
     lastOccurredAt: instant.exactOptional().meta({ description: "Of `before-the-last`" }),
     from: civilDate.exactOptional().meta({ description: "Of `outside-the-assignment`" }),
     to: civilDate.exactOptional().meta({ description: "Of `outside-the-assignment`" }),
-    within: z.enum(["day", "assignment"]).exactOptional().meta({ description: "Of `too-many`" }),
+    within: z.enum(crowdedWithin).exactOptional().meta({ description: "Of `too-many`" }),
     most: z.int().exactOptional().meta({ description: "Of `too-many`: how many are taken" }),
   })
   .meta({ id: "Problem", title: "A problem (RFC 9457)" });

@@ -1,39 +1,27 @@
-import { type AssignmentStatus, type Progress, transitions } from "@hemvist/casework";
+import {
+  assignmentStatuses,
+  type Progress,
+  reasonCodes,
+  reasonOwners,
+  reportedStatuses,
+  results,
+  transitions,
+} from "@hemvist/casework";
 import * as z from "zod";
 import { type Fault, fault } from "./fault.ts";
 import { assignmentId, civilDate, instant, text, toUtc } from "./parts.ts";
 import { parsedBy, type Read, unreadable } from "./reading.ts";
 
 /** The statuses that a provider reports; `cancelled` is SF's, through a revision. */
-const reported = z.enum([
-  "received",
-  "accepted",
-  "rejected",
-  "in-progress",
-  "on-hold",
-  "completed",
-  "failed",
-]);
+const reported = z.enum(reportedStatuses);
 
 export const reason = z.strictObject({
-  code: z.enum([
-    "no-capacity",
-    "wrong-service",
-    "person-declined",
-    "person-unreachable",
-    "illness",
-    "parental-leave",
-    "awaiting-place",
-    "person-absent",
-    "person-withdrew",
-    "provider-cannot",
-    "other",
-  ]),
-  whose: z.enum(["person", "provider", "sf", "other"]),
+  code: z.enum(reasonCodes),
+  whose: z.enum(reasonOwners),
   text: text(200).exactOptional().meta({ description: "Only with the code `other`" }),
 });
 
-export const result = z.enum(["work", "studies", "next-step", "none"]);
+export const result = z.enum(results);
 
 /** What a provider reports of an assignment. */
 export const progressMessage = z
@@ -100,8 +88,4 @@ function reasonFaults(given: unknown, allowed?: readonly string[]): readonly Fau
 }
 
 /** A status read from the wire or the store. */
-export const assignmentStatus = z.enum([
-  "requested",
-  ...reported.options,
-  "cancelled",
-]) satisfies z.ZodType<AssignmentStatus>;
+export const assignmentStatus = z.enum(assignmentStatuses);

@@ -1,4 +1,4 @@
-import type { Proposing, Settling } from "@hemvist/casework";
+import { declineReasons, type Proposing, proposalAnswers, type Settling } from "@hemvist/casework";
 import * as z from "zod";
 import { type Fault, fault } from "./fault.ts";
 import { isIdentityNumber } from "./identity-number.ts";
@@ -30,20 +30,14 @@ export const withdrawalMessage = z
   .strictObject({ proposalId, assignmentId, withdrawnAt: instant })
   .meta({ id: "ProposalWithdrawal", title: "A proposal taken back (provider → hemvist)" });
 
-export const declineReason = z.enum([
-  "not-needed",
-  "not-within-decision",
-  "no-means",
-  "person-declined",
-  "other",
-]);
+export const declineReason = z.enum(declineReasons);
 
 /** SF answers a proposal; one that is declined gives its reason. */
 export const proposalAnswerMessage = z
   .strictObject({
     proposalId,
     assignmentId,
-    answer: z.enum(["agreed", "declined"]),
+    answer: z.enum(proposalAnswers),
     reason: declineReason.exactOptional(),
     answeredAt: instant,
   })

@@ -1,3 +1,4 @@
+import { proposalRefusals, proposalStatuses } from "@hemvist/casework";
 import * as z from "zod";
 import { crowded } from "./crowded.ts";
 import { eventOf } from "./envelope.ts";
@@ -6,9 +7,7 @@ import { administration, assignmentId, civilDate, id, instant, party } from "./p
 import { assignmentStatus } from "./progress-message.ts";
 import { declineReason, proposalId, wish } from "./proposal-message.ts";
 
-export const proposalStatus = z.enum(["proposed", "agreed", "declined", "withdrawn", "superseded"]);
-
-export const wishKind = z.enum(["extend", "end-early", "change-start", "change-service", "change-sub-area"]);
+export const proposalStatus = z.enum(proposalStatuses);
 
 /** A proposal and what came of it. */
 export const proposalView = z
@@ -57,13 +56,7 @@ export const proposalRefused = eventOf(
       }),
       z.strictObject({
         ...refused,
-        why: z.enum([
-          "no-such-assignment",
-          "not-yours",
-          "no-such-proposal",
-          "proposal-id-taken",
-          "not-within-assignment",
-        ]),
+        why: z.enum(proposalRefusals),
       }),
       z.strictObject({ ...refused, why: z.literal("in-the-future"), receivedAt: instant }),
       z.strictObject({ ...refused, why: z.literal("before-the-decision"), decidedOn: civilDate }),

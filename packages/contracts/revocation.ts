@@ -1,3 +1,4 @@
+import { revocationReasons } from "@hemvist/rules";
 import * as z from "zod";
 import { civilDate } from "./parts.ts";
 
@@ -5,14 +6,7 @@ import { civilDate } from "./parts.ts";
 export const revocation = z
   .strictObject({
     on: civilDate,
-    reason: z.enum([
-      "no-longer-needed",
-      "decided-wrongly",
-      "person-withdrew",
-      "person-moved",
-      "person-died",
-      "replaced",
-    ]),
+    reason: z.enum(revocationReasons),
   })
   .meta({
     id: "Revocation",

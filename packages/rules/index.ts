@@ -6,16 +6,30 @@ export { dateAfter } from "./engine/calendar/period.ts";
 export { civilDateAt, instantAt } from "./engine/calendar/stockholm.ts";
 export { addWorkingDays, firstWorkingDayFrom, isWorkingDay } from "./engine/calendar/working-days.ts";
 export type * from "./engine/citations/citation.ts";
+export { acts, legalBases } from "./engine/citations/citation.ts";
 export { actInForceOn, isBasic } from "./engine/citations/legal-basis.ts";
 export { citationText, readCitation, shortCitation } from "./engine/citations/read-citation.ts";
 export { classify } from "./engine/classify.ts";
 export type * from "./engine/decision.ts";
-export { hasNumber, subAreaCodes, untilFurtherNotice } from "./engine/decision.ts";
+export {
+  areaCodes,
+  hasNumber,
+  revocationReasons,
+  subAreaCodes,
+  unemployments,
+  untilFurtherNotice,
+  workAbilities,
+  workPlanGoals,
+} from "./engine/decision.ts";
 export { toFacts } from "./engine/facts.ts";
 export type * from "./engine/judgement.ts";
+export { outcomes } from "./engine/judgement.ts";
 export type * from "./engine/model.ts";
+export { intervalOrigins, intervalUnits, partyRoles } from "./engine/model.ts";
 export { reviewOverdueBy, reviewRemindedOn } from "./engine/model-review.ts";
 export { modelInForceOn, modelNamed, models, ruleOf } from "./engine/models.ts";
 export type * from "./engine/placement.ts";
+export { sides } from "./engine/placement.ts";
 export type * from "./engine/rule.ts";
+export { severities } from "./engine/rule.ts";
 export { subAreaOf } from "./engine/sub-area-of.ts";

@@ -51,20 +51,27 @@ export interface BasicDecision {
   readonly citation: Citation;
 }
 
+export const unemployments = ["full-time", "part-time", "none"] as const;
+
+export const workAbilities = ["established", "unclear"] as const;
+
 export interface Assessment {
-  readonly unemployment: "full-time" | "part-time" | "none";
-  readonly workAbility: "established" | "unclear";
+  readonly unemployment: (typeof unemployments)[number];
+  readonly workAbility: (typeof workAbilities)[number];
   readonly needsInvestigationOrRehabilitation: boolean;
   readonly expectedInWorkOrStudiesBy?: CivilDate;
   /** Absent where SF has not asked: under a basic decision the question does not arise. */
   readonly labourMarketMeasureAvailable?: boolean;
 }
 
+/** What a work plan leads to. */
+export const workPlanGoals = ["work", "studies"] as const;
+
 export interface WorkPlan {
   readonly workPlanId: string;
   readonly establishedOn: CivilDate;
   readonly participationRequired: boolean;
-  readonly goal: "work" | "studies";
+  readonly goal: (typeof workPlanGoals)[number];
   readonly nextFollowUpOn?: CivilDate;
   readonly followUpEveryWeeks?: number;
 }
@@ -85,13 +92,16 @@ export interface Intervention {
   readonly contact?: string;
 }
 
-export type RevocationReason =
-  | "no-longer-needed"
-  | "decided-wrongly"
-  | "person-withdrew"
-  | "person-moved"
-  | "person-died"
-  | "replaced";
+export const revocationReasons = [
+  "no-longer-needed",
+  "decided-wrongly",
+  "person-withdrew",
+  "person-moved",
+  "person-died",
+  "replaced",
+] as const;
+
+export type RevocationReason = (typeof revocationReasons)[number];
 
 export interface Revocation {
   readonly on: CivilDate;
@@ -120,7 +130,9 @@ export interface Decision {
   readonly revocation?: Revocation;
 }
 
-export type AreaCode = "social" | "health" | "competence" | "job";
+export const areaCodes = ["social", "health", "competence", "job"] as const;
+
+export type AreaCode = (typeof areaCodes)[number];
 
 export const subAreaCodes = [
   "social.competences",

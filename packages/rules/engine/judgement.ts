@@ -17,9 +17,11 @@ export interface TriedRule {
   readonly concerns: string;
 }
 
+export const outcomes = ["assigned", "returned"] as const;
+
 /** What the model in force says of a decision. Total: there is exactly one for every decision. */
 export interface Judgement {
-  readonly outcome: "assigned" | "returned";
+  readonly outcome: (typeof outcomes)[number];
   readonly legalBasis: LegalBasis;
   /** The model's name; absent only when none was in force. */
   readonly model?: string;

@@ -3,10 +3,13 @@ import type { Administration, AreaCode, CivilDate, SubAreaCode } from "./decisio
 import type { Side } from "./placement.ts";
 import type { Bilingual, Rule } from "./rule.ts";
 
+/** What a party is to the model. */
+export const partyRoles = ["decides", "carries-out", "consulted", "forum"] as const;
+
 export interface Party {
   readonly code: string;
   readonly name: string;
-  readonly role: "decides" | "carries-out" | "consulted" | "forum";
+  readonly role: (typeof partyRoles)[number];
 }
 
 export interface SubArea {
@@ -50,12 +53,16 @@ export interface Service extends Period {
   readonly example: boolean;
 }
 
+export const intervalUnits = ["working-days", "days", "months", "years"] as const;
+
+/** Where an interval comes from: `ours` where no governing text gives a number. */
+export const intervalOrigins = ["ours", "law", "model"] as const;
+
 /** How long something may take before a party is notified. Swedish working days unless its unit says otherwise. */
 export interface Interval {
   readonly count: number;
-  readonly unit: "working-days" | "days" | "months" | "years";
-  /** `ours` where no governing text gives a number. */
-  readonly origin: "ours" | "law" | "model";
+  readonly unit: (typeof intervalUnits)[number];
+  readonly origin: (typeof intervalOrigins)[number];
   readonly why: Bilingual;
 }
 

@@ -1,7 +1,9 @@
 import type { AreaCode, SubAreaCode } from "./decision.ts";
 
 /** Who governs or carries out: SF (whichever of the four decided) or Arbvux. */
-export type Side = "sf" | "arbvux";
+export const sides = ["sf", "arbvux"] as const;
+
+export type Side = (typeof sides)[number];
 
 /** Where one intervention belongs. */
 export interface Placement {

@@ -19,7 +19,9 @@ export interface Source {
 }
 
 /** `must`: the decision is returned. `should`: it is carried on, and SF gets the finding. */
-export type Severity = "must" | "should";
+export const severities = ["must", "should"] as const;
+
+export type Severity = (typeof severities)[number];
 
 /** An intervention, where it belongs, and where it stands in the decision as sent. */
 export interface PlacedIntervention extends Intervention {

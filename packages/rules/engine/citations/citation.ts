@@ -1,8 +1,12 @@
 /** What a decision rests on. `sol-12-1` and `sol-11-1` are one family, the basic decisions. */
-export type LegalBasis = "sol-12-4" | "sol-12-1" | "sol-11-1";
+export const legalBases = ["sol-12-4", "sol-12-1", "sol-11-1"] as const;
+
+export type LegalBasis = (typeof legalBases)[number];
 
 /** The Social Services Act, by its number in the Swedish Code of Statutes. */
-export type Act = "SFS 2001:453" | "SFS 2025:400";
+export const acts = ["SFS 2001:453", "SFS 2025:400"] as const;
+
+export type Act = (typeof acts)[number];
 
 /** A citation as read: which paragraph, and of which Act. */
 export interface Citation {
