@@ -1,18 +1,45 @@
-import type { CaseRecord, Message, Proposal, Stood } from "@hemvist/casework";
-import { administration, assignmentStatus, civilDate, cloudEvent, subArea } from "@hemvist/contracts";
-import type { Decision, Judgement } from "@hemvist/rules";
+import {
+  type CaseRecord,
+  declineReasons,
+  followUpKinds,
+  levels,
+  type Message,
+  proposalStatuses,
+  reasonCodes,
+  reasonOwners,
+  results,
+  type Stood,
+} from "@hemvist/casework";
+import {
+  administration,
+  area,
+  assignmentStatus,
+  bilingual,
+  civilDate,
+  cloudEvent,
+  historyEntryOf,
+  legalBasisCode,
+  revocation,
+  severity,
+  side,
+  subArea,
+} from "@hemvist/contracts";
+import {
+  acts,
+  type Decision,
+  type Judgement,
+  outcomes,
+  unemployments,
+  workAbilities,
+  workPlanGoals,
+} from "@hemvist/rules";
 import * as z from "zod";
 
 // What the store gives back is read like any other message: a record that another version of the code wrote,
 // or somebody's hand, is found out here and not in the middle of a decision. Strictly: a record is written back
 // whole, so a field that this version does not know would be gone for good (ADR 24).
 
-const side = z.enum(["sf", "arbvux"]);
-const bilingual = z.strictObject({ sv: z.string(), en: z.string() });
-const legalBasis = z.enum(["sol-12-4", "sol-12-1", "sol-11-1"]);
-const citation = z.strictObject({ legalBasis, act: z.enum(["SFS 2001:453", "SFS 2025:400"]) });
-const area = z.enum(["social", "health", "competence", "job"]);
-const severity = z.enum(["must", "should"]);
+const citation = z.strictObject({ legalBasis: legalBasisCode, act: z.enum(acts) });
 
 const named = {
   protectedIdentity: z.literal(false),
@@ -26,18 +53,6 @@ const person = z.union([
   z.strictObject({ protectedIdentity: z.literal(true), reference: z.string() }),
 ]);
 
-const revocation = z.strictObject({
-  on: civilDate,
-  reason: z.enum([
-    "no-longer-needed",
-    "decided-wrongly",
-    "person-withdrew",
-    "person-moved",
-    "person-died",
-    "replaced",
-  ]),
-});
-
 const decision = z.strictObject({
   decisionId: z.string(),
   revision: z.int(),
@@ -50,19 +65,19 @@ const decision = z.strictObject({
   person,
   basicDecision: z.strictObject({ decisionId: z.string(), decidedOn: civilDate, citation }).exactOptional(),
   assessment: z.strictObject({
-    unemployment: z.enum(["full-time", "part-time", "none"]),
-    workAbility: z.enum(["established", "unclear"]),
+    unemployment: z.enum(unemployments),
+    workAbility: z.enum(workAbilities),
     needsInvestigationOrRehabilitation: z.boolean(),
     expectedInWorkOrStudiesBy: civilDate.exactOptional(),
     labourMarketMeasureAvailable: z.boolean().exactOptional(),
   }),
   employmentServiceConsultation: z.strictObject({ heldOn: civilDate }).exactOptional(),
   workPlan: z
-    .object({
+    .strictObject({
       workPlanId: z.string(),
       establishedOn: civilDate,
       participationRequired: z.boolean(),
-      goal: z.enum(["work", "studies"]),
+      goal: z.enum(workPlanGoals),
       nextFollowUpOn: civilDate.exactOptional(),
       followUpEveryWeeks: z.int().exactOptional(),
     })
@@ -94,8 +109,8 @@ const placement = z.strictObject({
 });
 
 const judgement = z.strictObject({
-  outcome: z.enum(["assigned", "returned"]),
-  legalBasis,
+  outcome: z.enum(outcomes),
+  legalBasis: legalBasisCode,
   model: z.string().exactOptional(),
   placements: z.array(placement),
   findings: z.array(
@@ -116,11 +131,10 @@ const judgement = z.strictObject({
 const revision = z.strictObject({ decision, contentHash: z.string(), receivedAt: z.string(), judgement });
 
 const reason = z.strictObject({
-  code: z.string(),
-  whose: z.enum(["person", "provider", "sf", "other"]),
+  code: z.enum(reasonCodes),
+  whose: z.enum(reasonOwners),
   text: z.string().exactOptional(),
 });
-const result = z.enum(["work", "studies", "next-step", "none"]);
 
 const assignment = placement.omit({ provider: true }).extend({
   assignmentId: z.string(),
@@ -136,29 +150,8 @@ const assignment = placement.omit({ provider: true }).extend({
   answerBy: civilDate,
   expectedStartOn: civilDate.exactOptional(),
   reason: reason.exactOptional(),
-  result: result.exactOptional(),
+  result: z.enum(results).exactOptional(),
 });
-
-const followUpKind = z.enum([
-  "not-acknowledged",
-  "not-answered",
-  "not-started",
-  "no-news",
-  "not-resumed",
-  "not-ended",
-  "never-carried-out",
-  "work-plan-review",
-  "gap-ahead",
-  "decision-ending",
-  "horizon-near",
-  "horizon-passed",
-  "delay-near",
-  "delay-passed",
-  "proposal-unanswered",
-  "revision-expected",
-  "correction-expected",
-]);
-const occurrence = { kind: followUpKind, about: z.string(), occurrence: civilDate };
 
 const wish = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.enum(["extend", "end-early"]), to: civilDate }),
@@ -166,81 +159,41 @@ const wish = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("change-service"), service: z.string() }),
   z.strictObject({ kind: z.literal("change-sub-area"), subArea }),
 ]);
-const proposalStatus = z.enum(["proposed", "agreed", "declined", "withdrawn", "superseded"]);
 
 const proposal = z.strictObject({
   proposalId: z.string(),
   assignmentId: z.string(),
   provider: z.string(),
   wish,
-  status: proposalStatus,
+  status: z.enum(proposalStatuses),
   madeAt: z.string(),
   answeredAt: z.string().exactOptional(),
-  reason: z
-    .enum(["not-needed", "not-within-decision", "no-means", "person-declined", "other"])
-    .exactOptional(),
+  reason: z.enum(declineReasons).exactOptional(),
   metBy: z.int().exactOptional(),
-}) satisfies z.ZodType<Proposal>;
+});
 
-const written = { version: z.int(), at: z.string(), by: z.string() };
-const historyEntry = z.discriminatedUnion("what", [
-  z.strictObject({
-    what: z.literal("revision-assigned"),
-    revision: z.int(),
-    contentHash: z.string(),
-    model: z.string(),
-    decidedOn: civilDate,
-    ...written,
-  }),
-  z.strictObject({
-    what: z.literal("revision-returned"),
-    revision: z.int(),
-    contentHash: z.string(),
-    rules: z.array(z.string()),
-    ...written,
-  }),
-  z.strictObject({
-    what: z.enum(["assignment-requested", "assignment-amended", "assignment-cancelled"]),
-    assignmentId: z.string(),
-    provider: z.string(),
-    ...written,
-  }),
-  z.strictObject({
-    what: z.literal("progress-reported"),
-    assignmentId: z.string(),
-    progressId: z.string(),
-    status: assignmentStatus,
-    occurredAt: z.string(),
-    expectedStartOn: civilDate.exactOptional(),
-    reason: reason.exactOptional(),
-    result: result.exactOptional(),
-    ...written,
-  }),
-  z.strictObject({
-    what: z.literal("proposal-changed"),
-    proposalId: z.string(),
-    assignmentId: z.string(),
-    status: proposalStatus,
-    wish: z.enum(["extend", "end-early", "change-start", "change-service", "change-sub-area"]),
-    ...written,
-  }),
-  z.strictObject({
-    what: z.literal("proposal-met"),
-    proposalId: z.string(),
-    assignmentId: z.string(),
-    revision: z.int(),
-    ...written,
-  }),
-  z.strictObject({ what: z.literal("identity-protected"), sentBefore: z.array(z.string()), ...written }),
-  z.strictObject({
-    what: z.literal("follow-up-told"),
-    ...occurrence,
-    level: z.enum(["provider", "sf", "operative-group", "sob"]),
-    provider: z.string().exactOptional(),
-    ...written,
-  }),
-  z.strictObject({ what: z.literal("follow-up-ended"), ...occurrence, ...written }),
-]);
+const text = z.string();
+const historyEntry = historyEntryOf({
+  version: z.int(),
+  instant: text,
+  by: text,
+  contentHash: text,
+  assignmentId: text,
+  progressId: text,
+  reason,
+  level: z.enum(levels),
+  about: text,
+  provider: text,
+  providerAgain: text.exactOptional(),
+});
+
+const followUp = z.strictObject({
+  kind: z.enum(followUpKinds),
+  about: z.string(),
+  occurrence: civilDate,
+  step: z.int(),
+  toldAt: z.string(),
+});
 
 const stood = z.strictObject({
   since: z.string(),
@@ -248,7 +201,7 @@ const stood = z.strictObject({
   decision: z
     .strictObject({
       decidedOn: civilDate,
-      legalBasis,
+      legalBasis: legalBasisCode,
       interventions: z.array(z.strictObject({ interventionId: z.string(), subArea, to: civilDate })),
       revocation: revocation.exactOptional(),
     })
@@ -269,7 +222,7 @@ export const storedCase = z.strictObject({
   returned: revision.exactOptional(),
   assignments: z.array(assignment),
   proposals: z.array(proposal),
-  followUps: z.array(z.strictObject({ ...occurrence, step: z.int(), toldAt: z.string() })),
+  followUps: z.array(followUp),
   history: z.array(historyEntry),
   inboxVersions: z.record(z.string(), z.int()),
   stood: z.array(stood),

@@ -13,13 +13,24 @@ export {
   traceparent,
 } from "./envelope.ts";
 export { type Fault, type FaultCode, fault } from "./fault.ts";
+export { historyEntryOf } from "./history-entry.ts";
 export { holdsIdentityNumber, isIdentityNumber } from "./identity-number.ts";
 export { inboxEvents } from "./inbox-messages.ts";
 export { parsedJson, readJson, utf8Text } from "./json-text.ts";
 export { isTooLarge } from "./message-size.ts";
 export { modelList, modelView } from "./model-views.ts";
 export { decisionNamedIn, type Named, progressNamedIn, proposalNamedIn } from "./named-in.ts";
-export { administration, civilDate, instantOf, subArea } from "./parts.ts";
+export {
+  administration,
+  area,
+  bilingual,
+  civilDate,
+  instantOf,
+  legalBasisCode,
+  severity,
+  side,
+  subArea,
+} from "./parts.ts";
 export { type PersonSearch, personSearch, readPersonSearch } from "./person-search.ts";
 export { type Problem, type ProblemName, problem } from "./problem.ts";
 export { problemSchema, returnedProblem } from "./problem-schema.ts";
@@ -28,5 +39,6 @@ export { readProposal, readProposalAnswer, readWithdrawal } from "./proposal-mes
 export { proposalView } from "./proposal-messages.ts";
 export { proposalProblem } from "./proposal-problem.ts";
 export type { Read } from "./reading.ts";
+export { revocation } from "./revocation.ts";
 export { apiInfo, assignmentView, decisionView, progressTaken } from "./views.ts";
 export { wholePerson } from "./whole-person.ts";

@@ -1,84 +1,28 @@
 import * as z from "zod";
 import { explainedAnswer, finding } from "./answer.ts";
-import { followUpKind, level } from "./inbox-messages.ts";
+import { historyEntryOf } from "./history-entry.ts";
+import { level } from "./inbox-messages.ts";
 import { administration, area, assignmentId, civilDate, id, instant, party, side, subArea } from "./parts.ts";
 import { assignmentStatus, reason, result } from "./progress-message.ts";
-import { proposalStatus, proposalView, wishKind } from "./proposal-messages.ts";
+import { proposalView } from "./proposal-messages.ts";
 
 // What the API gives to those who read: each as `functions/read-case` and `record-progress` build it.
 
-const written = {
+const historyEntry = historyEntryOf({
   version: z.int().min(1),
-  at: instant,
+  instant,
   by: z.string().meta({ description: "A party's code, or `hemvist`" }),
-};
-const contentHash = z.string().meta({ description: "SHA-256 over the canonical JSON" });
-const occurrence = {
-  kind: followUpKind,
+  contentHash: z.string().meta({ description: "SHA-256 over the canonical JSON" }),
+  assignmentId,
+  progressId: z.uuid(),
+  reason,
+  level,
   about: z.string().meta({ description: "An assignment's id, a proposal's, or `decision`" }),
-  occurrence: civilDate,
-};
-
-const historyEntry = z
-  .discriminatedUnion("what", [
-    z.strictObject({
-      what: z.literal("revision-assigned"),
-      revision: z.int(),
-      contentHash,
-      model: z.string(),
-      decidedOn: civilDate,
-      ...written,
-    }),
-    z.strictObject({
-      what: z.literal("revision-returned"),
-      revision: z.int(),
-      contentHash,
-      rules: z.array(z.string()),
-      ...written,
-    }),
-    z.strictObject({
-      what: z.enum(["assignment-requested", "assignment-amended", "assignment-cancelled"]),
-      assignmentId,
-      provider: party.meta({ description: "Who had it then" }),
-      ...written,
-    }),
-    z.strictObject({
-      what: z.literal("progress-reported"),
-      assignmentId,
-      progressId: z.uuid(),
-      status: assignmentStatus,
-      occurredAt: instant,
-      expectedStartOn: civilDate.exactOptional(),
-      reason: reason.exactOptional(),
-      result: result.exactOptional(),
-      ...written,
-    }),
-    z.strictObject({
-      what: z.literal("proposal-changed"),
-      proposalId: z.string(),
-      assignmentId,
-      status: proposalStatus,
-      wish: wishKind,
-      ...written,
-    }),
-    z.strictObject({
-      what: z.literal("proposal-met"),
-      proposalId: z.string(),
-      assignmentId,
-      revision: z.int(),
-      ...written,
-    }),
-    z.strictObject({ what: z.literal("identity-protected"), sentBefore: z.array(assignmentId), ...written }),
-    z.strictObject({
-      what: z.literal("follow-up-told"),
-      ...occurrence,
-      level,
-      provider: party.exactOptional().meta({ description: "To whom it was handed over again, where it was" }),
-      ...written,
-    }),
-    z.strictObject({ what: z.literal("follow-up-ended"), ...occurrence, ...written }),
-  ])
-  .meta({ id: "HistoryEntry", description: "Something that happened: never changed, never removed" });
+  provider: party.meta({ description: "Who had it then" }),
+  providerAgain: party
+    .exactOptional()
+    .meta({ description: "To whom it was handed over again, where it was" }),
+}).meta({ id: "HistoryEntry", description: "Something that happened: never changed, never removed" });
 
 /** GET /v1/decisions/{administration}/{decisionId}. */
 export const decisionView = explainedAnswer
