@@ -1,3 +1,4 @@
+import { dateAfter, type Interval } from "@hemvist/rules";
 import { type Assignment, type Instant, isOpen } from "./assignment.ts";
 import type { CaseRecord } from "./case-record.ts";
 import type { Cause } from "./message.ts";
@@ -117,15 +118,21 @@ export function settle(record: CaseRecord, settling: Settling, { sender, cause }
   return written(record, { changed: [settled], told: settled, by: whose, cause });
 }
 
-/** An extension ends later than the assignment, an early end sooner, a new start lies before its last day. */
-function makesSense(wish: Wish, { from, to }: Assignment): boolean {
+/** Ours: within three years a person in a 12:4 decision is expected in work or studies, so none needs a longer one. */
+const longestExtension: Pick<Interval, "count" | "unit"> = { count: 3, unit: "years" };
+
+/**
+ * An extension ends later than the assignment, and at most three years later. An early end lies within it. A new start
+ * lies between the intervention's decision and the assignment's last day.
+ */
+function makesSense(wish: Wish, { decidedOn, from, to }: Assignment): boolean {
   switch (wish.kind) {
     case "extend":
-      return wish.to > to;
+      return wish.to > to && wish.to <= dateAfter(to, longestExtension);
     case "end-early":
       return wish.to >= from && wish.to < to;
     case "change-start":
-      return wish.from <= to && wish.from !== from;
+      return wish.from >= decidedOn && wish.from <= to && wish.from !== from;
     case "change-service":
     case "change-sub-area":
       return true;

@@ -135,8 +135,8 @@ const problems = {
     409,
     "Proposal does not fit the assignment",
     {
-      sv: "Förslagets datum passar inte uppdraget. En förlängning ska sluta senare än uppdraget. Ett förtida slut ska ligga tidigare. En ny start ska ligga inom uppdragets tid.",
-      en: "The proposal's date does not fit the assignment. An extension ends later than the assignment. An early end comes sooner. A new start lies within the assignment's time.",
+      sv: "Förslagets datum passar inte uppdraget. En förlängning ska sluta senare än uppdraget, men högst tre år senare. Ett förtida slut ska ligga inom uppdragets tid. En ny start får inte ligga före beslutet om insatsen eller efter uppdragets sista dag.",
+      en: "The proposal's date does not fit the assignment. An extension ends later than the assignment, and at most three years later. An early end lies within the assignment's time. A new start lies neither before the intervention was decided nor after the assignment's last day.",
     },
   ],
   "too-many": [

@@ -51,6 +51,22 @@ export const outside: readonly Bug[] = [
     suite: "unit",
   },
   {
+    name: "an extension into another century",
+    why: "SF gets a proposal for 2126 from a misspelt year, and may agree to it.",
+    file: "packages/casework/propose.ts",
+    find: "return wish.to > to && wish.to <= dateAfter(to, longestExtension);",
+    replace: `return wish.to > to && dateAfter(to, longestExtension) !== "";`,
+    suite: "simulation",
+  },
+  {
+    name: "a start before the decision",
+    why: "SF agrees to a start on which no decision stands, and no revision can do what was agreed.",
+    file: "packages/casework/propose.ts",
+    find: "return wish.from >= decidedOn && wish.from <= to",
+    replace: `return decidedOn !== "" && wish.from <= to`,
+    suite: "unit",
+  },
+  {
     name: "a parental leave climbs",
     why: "The strategic group hears twelve times of one person's parental leave.",
     file: "packages/casework/assignment-watch.ts",

@@ -1,4 +1,4 @@
-import { type CaseRecord, correlationIdOf, type HistoryEntry } from "@hemvist/casework";
+import { type CaseRecord, correlationIdOf, type HistoryEntry, type Proposal } from "@hemvist/casework";
 import { canonicalJson } from "@hemvist/contracts";
 import { civilDateAt } from "@hemvist/rules";
 import { unawaited } from "../../support/what-is-awaited.ts";
@@ -44,11 +44,16 @@ export function checkWritten(
   if (at !== undefined)
     for (const { invariant, what } of unawaited(record, civilDateAt(at)))
       check(false, invariant, () => `${name()} ${what}`);
+  check(record.proposals.every(isWithinReach), "no proposal asks for a day of another age", name);
   checkAssignments(record, before, violations);
   checkRevisions(news, { record, told, violations });
   if (before && news.some(({ what }) => what === "revision-returned"))
     check(standsAsBefore(record, before), "a return changes nothing of what stands", name);
 }
+
+/** Worlds begin between 2025 and 2028. A provider that misspells a year asks for 2062. */
+const isWithinReach = ({ wish }: Proposal): boolean =>
+  ("to" in wish ? wish.to : "from" in wish ? wish.from : "") < "2050";
 
 /** A returned revision may bring one thing: the mark of protected identity. Then the person and its key differ. */
 function standsAsBefore(record: CaseRecord, before: CaseRecord): boolean {

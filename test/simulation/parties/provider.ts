@@ -1,5 +1,5 @@
 import type { AssignmentStatus } from "@hemvist/casework";
-import { instantOf } from "@hemvist/rules";
+import { addDays, instantOf } from "@hemvist/rules";
 import type { Seeded } from "../world/seeded.ts";
 import { day, hour, minute, second, type VirtualTime } from "../world/virtual-time.ts";
 import type { Posted } from "./case-system.ts";
@@ -24,8 +24,8 @@ type Said = Readonly<Record<string, unknown>> & { readonly assignmentId: string 
 export function provider({ party, time, chance, answers, nextUuid, post }: Options) {
   /** How often it has been asked for each assignment. */
   const asked = new Map<string, number>();
-  /** The first day of each, as it was told. */
-  const starts = new Map<string, string>();
+  /** The days of each, as the assignment says. */
+  const planned = new Map<string, { readonly from: string; readonly to: string }>();
   const toExport: Parameters<typeof post>[0][] = [];
   const { tellsLate, insists, ...clock } = mannersOf(chance.fork("manners"));
   let { clockOff } = clock;
@@ -55,7 +55,7 @@ export function provider({ party, time, chance, answers, nextUuid, post }: Optio
     const occurredAt = instantOf(time.now() + clockOff - ago - chance.below(20) * second);
     const progressId = nextUuid();
     const ids = { progressId, assignmentId, occurredAt };
-    const startsOn = starts.get(assignmentId) ?? occurredAt.slice(0, 10);
+    const startsOn = planned.get(assignmentId)?.from ?? occurredAt.slice(0, 10);
     const message = { ...ids, status, ...needsOf(status, startsOn) };
     send("progress.reported", message, progressId);
     const lot = chance.below(100);
@@ -78,7 +78,8 @@ export function provider({ party, time, chance, answers, nextUuid, post }: Optio
   function propose(assignmentId: string): void {
     const proposalId = nextUuid();
     const ids = { proposalId, assignmentId };
-    const wish = { kind: "extend", to: "2030-01-31" };
+    const to = planned.get(assignmentId)?.to;
+    const wish = { kind: "extend", to: to && chance.chance(0.9) ? addDays(to, 90) : "2062-11-09" };
     send("proposal.made", { ...ids, wish, madeAt: instantOf(time.now()) }, proposalId);
     for (let again = 0; insists && again < 40; again += 1) {
       const fresh = nextUuid();
@@ -110,7 +111,7 @@ export function provider({ party, time, chance, answers, nextUuid, post }: Optio
     /** Something has come to its queue. */
     hear({ type, subject, data }: Heard): void {
       if (type.endsWith(".assignment.requested.v1")) {
-        starts.set(subject, String(data()["from"]));
+        planned.set(subject, { from: String(data()["from"]), to: String(data()["to"]) });
         isAsked(subject);
       }
       if (type.endsWith(".assignment.reminder.v1") && chance.chance(0.5)) report(subject, "received");
