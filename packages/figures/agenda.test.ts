@@ -1,8 +1,10 @@
+import type { CaseRecord } from "@hemvist/casework";
 import { modelInForceOn } from "@hemvist/rules";
 import { describe, expect, it } from "vitest";
 import { aReport, concerning, followedUp, progressed, received } from "../../test/support/a-case.ts";
 import { agenda } from "./agenda.ts";
 import { operativeAgenda, sobAgenda } from "./agenda-markdown.ts";
+import { folded } from "./fold.ts";
 import { monthNamed } from "./report-period.ts";
 
 /** Followed up each time something is due, until an instant. */
@@ -16,11 +18,12 @@ const november = monthNamed("2026-11");
 const model = modelInForceOn("2026-11-30");
 if (november === undefined || model === undefined) throw new Error("there are both");
 const scope = { period: november, model };
+const agendaOf = (records: readonly CaseRecord[], within = scope) => folded(agenda(within), records);
 const unanswered = until("2026-11-30T00:00:00Z");
 
 describe("the operative collaboration group's agenda", () => {
   it("has what climbed to it in the month, once, by decision and not by person", () => {
-    const { operativeGroup } = agenda([unanswered], scope);
+    const { operativeGroup } = agendaOf([unanswered]);
 
     expect(operativeGroup).toEqual([
       expect.objectContaining({
@@ -42,13 +45,13 @@ describe("the operative collaboration group's agenda", () => {
   it("says what has been settled since", () => {
     const answered = progressed(unanswered, aReport("received", { occurredAt: "2026-11-30T08:00:00Z" }));
 
-    expect(agenda([answered], scope).operativeGroup.map(({ settled }) => settled)).toEqual([true, false]);
+    expect(agendaOf([answered]).operativeGroup.map(({ settled }) => settled)).toEqual([true, false]);
   });
 
   it("has nothing of another month", () => {
     const december = monthNamed("2026-12");
     if (december === undefined) throw new Error("there is one");
-    const gathered = agenda([received()], { ...scope, period: december });
+    const gathered = agendaOf([received()], { ...scope, period: december });
 
     expect(gathered.operativeGroup).toEqual([]);
     expect(operativeAgenda(gathered, december)).toContain("Inget har lyfts till gruppen under perioden.");
@@ -67,14 +70,14 @@ describe("SoB's agenda", () => {
     ["four persons' cases", cases(4, String), "| Inte kvitterat | .. | färre än 5 |"],
     ["five persons' cases", cases(5, String), "| Inte kvitterat | 10 | 5 |"],
   ])("of %s, with two assignments each, counts persons, and names no decision", (_of, records, line) => {
-    const text = sobAgenda(agenda(records, scope), november);
+    const text = sobAgenda(agendaOf(records), november);
 
     expect(text).toContain(line);
     expect(text).not.toContain("SFC-");
   });
 
   it("has each kind that can come there, so that none of a kind looks like four", () => {
-    const none = agenda([], scope).sob.counts;
+    const none = agendaOf([]).sob.counts;
 
     expect(none).toEqual(
       [
@@ -86,12 +89,12 @@ describe("SoB's agenda", () => {
         "revision-expected",
       ].map((kind) => ({ kind })),
     );
-    expect(agenda(cases(4, String), scope).sob.counts).toEqual(none);
+    expect(agendaOf(cases(4, String)).sob.counts).toEqual(none);
   });
 
   it("says in Swedish what it holds, and that small counts are not shown", () => {
     expect(
-      sobAgenda(agenda([], { ...scope, period: november }), november)
+      sobAgenda(agendaOf([], { ...scope, period: november }), november)
         .split("\n")
         .slice(0, 14),
     ).toEqual([
@@ -122,7 +125,7 @@ describe("SoB's agenda", () => {
       ),
     }));
 
-    expect(agenda(again, scope).sob.counts[0]).toEqual({ kind: "not-acknowledged", count: 10, people: 5 });
+    expect(agendaOf(again).sob.counts[0]).toEqual({ kind: "not-acknowledged", count: 10, people: 5 });
   });
 
   it("has a kind that did not come there before, from five persons on", () => {
@@ -135,21 +138,21 @@ describe("SoB's agenda", () => {
             : entry,
         ),
       }));
-    const kinds = (count: number) => agenda(told(count), scope).sob.counts.map(({ kind }) => kind);
+    const kinds = (count: number) => agendaOf(told(count)).sob.counts.map(({ kind }) => kind);
 
     expect(kinds(5)).toContain("gap-ahead");
     expect(kinds(4)).not.toContain("gap-ahead");
   });
 
   it("has the yearly review of the model when it is overdue", () => {
-    expect(agenda([], scope).sob.modelReviewDueOn).toBe("2026-07-01");
-    expect(sobAgenda(agenda([], scope), november)).toContain("därefter ska översyn ske årligen");
+    expect(agendaOf([]).sob.modelReviewDueOn).toBe("2026-07-01");
+    expect(sobAgenda(agendaOf([]), november)).toContain("därefter ska översyn ske årligen");
   });
 
   it("does not have it before it is", () => {
     const june = monthNamed("2026-06");
     if (june === undefined) throw new Error("there is one");
 
-    expect(agenda([], { ...scope, period: june }).sob.modelReviewDueOn).toBeUndefined();
+    expect(agendaOf([], { ...scope, period: june }).sob.modelReviewDueOn).toBeUndefined();
   });
 });

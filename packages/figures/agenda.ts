@@ -1,6 +1,7 @@
 import type { CaseRecord, FollowUpKind, HistoryEntry, Instant } from "@hemvist/casework";
 import { type CivilDate, dateAfter, type Model } from "@hemvist/rules";
 import { type PastRecord, recordAt } from "./as-it-was.ts";
+import { type Fold, inOrderOf } from "./fold.ts";
 import type { ReportPeriod } from "./report-period.ts";
 import { fewest } from "./suppression.ts";
 
@@ -34,56 +35,61 @@ export interface Agenda {
 }
 
 /** What has climbed to the two groups in a period. */
-export function agenda(
-  records: readonly CaseRecord[],
-  { period, model }: { readonly period: ReportPeriod; readonly model: Model },
-): Agenda {
-  const dueOn = dateAfter(model.validFrom, model.intervals["model-review"]);
-  return {
-    operativeGroup: itemsFor("operative-group", records, period).map(({ item }) => item),
-    sob: {
-      counts: countsOf(itemsFor("sob", records, period)),
-      // "därefter ska översyn ske årligen": a year after it came into force with no new one in its place.
-      ...(dueOn <= period.to ? { modelReviewDueOn: dueOn } : {}),
-    },
-  };
-}
+export const agenda = ({
+  period,
+  model,
+}: {
+  readonly period: ReportPeriod;
+  readonly model: Model;
+}): Fold<Climbed, Agenda> => ({
+  rowsOf: (record) => climbedIn(record, period),
+  figuresOf: (climbed) => {
+    const dueOn = dateAfter(model.validFrom, model.intervals["model-review"]);
+    const inOrder = inOrderOf(climbed, orderOf);
+    return {
+      operativeGroup: inOrder.filter(({ level }) => level === "operative-group").map(itemOf),
+      sob: {
+        counts: countsOf(inOrder.filter(({ level }) => level === "sob")),
+        // "därefter ska översyn ske årligen": a year after it came into force with no new one in its place.
+        ...(dueOn <= period.to ? { modelReviewDueOn: dueOn } : {}),
+      },
+    };
+  },
+});
 
-/** An item, and whom it concerns: who is for counting only. */
-interface Gathered {
-  readonly item: AgendaItem;
+/** An item, to which group it climbed, and whom it concerns: who is for counting only. */
+interface Climbed extends AgendaItem {
+  readonly level: Told["level"];
   readonly person: string;
 }
 
 type Told = Extract<HistoryEntry, { what: "follow-up-told" }>;
 
-function itemsFor(
-  level: Told["level"],
-  records: readonly CaseRecord[],
-  period: ReportPeriod,
-): readonly Gathered[] {
-  const items = records.flatMap((record) => {
-    const past = recordAt(record, period.ends);
-    const told = past.history.flatMap((entry) =>
-      entry.what === "follow-up-told" && entry.level === level && entry.at >= period.starts ? [entry] : [],
-    );
-    return latestOfEach(told).map((entry) => ({
-      item: itemOf(entry, past),
-      person: past.personKey,
-    }));
-  });
-  return items.sort((a, b) => (orderOf(a.item) < orderOf(b.item) ? -1 : 1));
+function climbedIn(record: CaseRecord, period: ReportPeriod): readonly Climbed[] {
+  const past = recordAt(record, period.ends);
+  const told = past.history.flatMap((entry) =>
+    entry.what === "follow-up-told" && groups.includes(entry.level) && entry.at >= period.starts
+      ? [entry]
+      : [],
+  );
+  return latestOfEach(told).map((entry) => climbedBy(entry, past));
 }
+
+const groups: readonly Told["level"][] = ["operative-group", "sob"];
 
 /** What has been told several times is one item. */
 const latestOfEach = (told: readonly Told[]): readonly Told[] => [
-  ...new Map(told.map((entry) => [`${entry.kind} ${entry.about} ${entry.occurrence}`, entry])).values(),
+  ...new Map(
+    told.map((entry) => [`${entry.level} ${entry.kind} ${entry.about} ${entry.occurrence}`, entry]),
+  ).values(),
 ];
 
-const itemOf = (
-  { kind, about, occurrence, at }: Told,
-  { administration, decisionId, history }: PastRecord,
-): AgendaItem => ({
+const climbedBy = (
+  { level, kind, about, occurrence, at }: Told,
+  { administration, decisionId, personKey, history }: PastRecord,
+): Climbed => ({
+  level,
+  person: personKey,
   kind,
   administration,
   decisionId,
@@ -95,6 +101,8 @@ const itemOf = (
       entry.what === "follow-up-ended" && entry.kind === kind && entry.about === about && entry.at >= at,
   ),
 });
+
+const itemOf = ({ level: _level, person: _person, ...item }: Climbed): AgendaItem => item;
 
 const orderOf = ({ kind, administration, dueOn, about }: AgendaItem): string =>
   [kind, administration, dueOn, about].join(" ");
@@ -110,8 +118,8 @@ const kinds: readonly FollowUpKind[] = [
 ];
 
 /** Without a total: it would tell a count that is left out. */
-function countsOf(gathered: readonly Gathered[]): readonly AgendaCount[] {
-  const ofKind = Map.groupBy(gathered, ({ item }) => item.kind);
+function countsOf(climbed: readonly Climbed[]): readonly AgendaCount[] {
+  const ofKind = Map.groupBy(climbed, ({ kind }) => kind);
   const others = [...ofKind.keys()].filter((kind) => kinds.every((each) => each !== kind));
   return [
     ...kinds.map((kind) => countOf(kind, ofKind.get(kind) ?? [])),
@@ -119,7 +127,7 @@ function countsOf(gathered: readonly Gathered[]): readonly AgendaCount[] {
   ];
 }
 
-function countOf(kind: string, gathered: readonly Gathered[]): AgendaCount {
-  const people = new Set(gathered.map(({ person }) => person)).size;
-  return people < fewest ? { kind } : { kind, count: gathered.length, people };
+function countOf(kind: string, climbed: readonly Climbed[]): AgendaCount {
+  const people = new Set(climbed.map(({ person }) => person)).size;
+  return people < fewest ? { kind } : { kind, count: climbed.length, people };
 }

@@ -69,16 +69,16 @@ const timesOf = ({ to }: ReportPeriod): readonly Column[] =>
 const lasts = ({ carriedOutOn, endedOn }: Delay): boolean =>
   carriedOutOn === undefined && endedOn === undefined;
 
-const decisionOf = ({ past }: Delay): string => `${past.administration} ${past.decisionId}`;
+const decisionOf = ({ administration, decisionId }: Delay): string => `${administration} ${decisionId}`;
 
 function together(delays: readonly Delay[]): DelayedDecision {
-  const [first, ...others] = delays.map(({ past }) => past);
+  const [first, ...others] = delays;
   if (first === undefined) throw new Error("a group has a member");
   return {
     row: first.administration,
     person: first.personKey,
-    thing: `${first.administration} ${first.decisionId}`,
-    subAreas: new Set([first, ...others].map(({ subArea }) => subArea)),
+    thing: decisionOf(first),
+    subAreas: new Set(delays.map(({ subArea }) => subArea)),
     decidedOn: others.reduce((day, { decidedOn }) => (decidedOn < day ? decidedOn : day), first.decidedOn),
   };
 }

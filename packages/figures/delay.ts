@@ -6,8 +6,11 @@ import { type Idle, idlesOf } from "./idle.ts";
 import { quartersBefore, type ReportPeriod } from "./report-period.ts";
 
 /** Time in which an intervention of a basic decision was not carried out, longer than the law's three months. */
-export interface Delay {
-  readonly past: PastAssignment;
+export interface Delay
+  extends Pick<
+    PastAssignment,
+    "administration" | "decisionId" | "personKey" | "assignmentId" | "decidedOn" | "subArea"
+  > {
   readonly legalBasis: LegalBasis;
   /** `never-begun`: counted from the intervention's decision. `interrupted`: from the day it was interrupted. */
   readonly kind: "never-begun" | "interrupted";
@@ -37,17 +40,16 @@ export interface Delay {
  * Each earlier report is worked out again from what its quarter knew. So a delay is new once, is listed while it lasts,
  * and is closed once: in the first report after its end was heard of, with the true day, however long ago that was.
  */
-export const delaysIn = (records: readonly CaseRecord[], period: ReportPeriod): readonly Delay[] =>
-  records.flatMap((record) => {
-    const now = idlesAt(record, period);
-    if (!now.some((idle) => mayHaveBeenReported(idle, period))) return [];
-    const before = reportedBefore(record, period);
-    return now.flatMap((idle) => {
-      const earlier = before.get(idle.key);
-      const reported = reportedAs(idle, earlier);
-      return reported === undefined ? [] : [delayOf(idle, { reported, earlier, period })];
-    });
+export function delaysIn(record: CaseRecord, period: ReportPeriod): readonly Delay[] {
+  const now = idlesAt(record, period);
+  if (!now.some((idle) => mayHaveBeenReported(idle, period))) return [];
+  const before = reportedBefore(record, period);
+  return now.flatMap((idle) => {
+    const earlier = before.get(idle.key);
+    const reported = reportedAs(idle, earlier);
+    return reported === undefined ? [] : [delayOf(idle, { reported, earlier, period })];
   });
+}
 
 interface Known extends Idle {
   readonly past: PastAssignment;
@@ -113,8 +115,14 @@ function delayOf(
     readonly period: ReportPeriod;
   },
 ): Delay {
+  const { administration, decisionId, personKey, assignmentId, decidedOn, subArea } = past;
   return {
-    past,
+    administration,
+    decisionId,
+    personKey,
+    assignmentId,
+    decidedOn,
+    subArea,
     legalBasis,
     kind,
     since,
@@ -122,7 +130,7 @@ function delayOf(
     reportedBefore: earlier === "lasting" || (earlier === "ended" && reported === "carried-out"),
     ...endAsTold(end),
     reason,
-    daysSinceDecision: daysBetween(past.decidedOn, end?.on ?? period.to),
+    daysSinceDecision: daysBetween(decidedOn, end?.on ?? period.to),
   };
 }
 

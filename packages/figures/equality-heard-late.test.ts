@@ -5,6 +5,7 @@ import { aReport, concerning, heardAt, received } from "../../test/support/a-cas
 import { aDecision, anIntervention } from "../../test/support/a-decision.ts";
 import { quarter } from "../../test/support/a-delay.ts";
 import { equality } from "./equality.ts";
+import { folded } from "./fold.ts";
 
 const model = modelInForceOn("2026-12-31");
 if (model === undefined) throw new Error("there is one");
@@ -34,7 +35,7 @@ const city = (told: (administration: string, index: number) => readonly Told[]):
   );
 
 const inQuarter = (name: string, records: readonly CaseRecord[]) => {
-  const { shares, times } = equality(records, { period: quarter(name), model });
+  const { shares, times } = folded(equality({ period: quarter(name), model }), records);
   return (measure: string) => [...shares, ...times].find((each) => each.measure === measure);
 };
 

@@ -1,99 +1,117 @@
 import type { AssignmentStatus, CaseRecord } from "@hemvist/casework";
 import { type Administration, addMonths, civilDateAt, daysBetween, instantAt } from "@hemvist/rules";
-import { type Change, type PastAssignment, type PastRecord, type Request, requestsOf } from "./as-it-was.ts";
+import {
+  assignmentsAt,
+  type Change,
+  type PastAssignment,
+  type PastRecord,
+  type Request,
+  recordAt,
+  requestsOf,
+} from "./as-it-was.ts";
 import type { ReportPeriod } from "./report-period.ts";
-import type { Entry } from "./table.ts";
 
-/** One thing that went one way or the other. */
-export interface Outcome {
+interface Concerning {
   readonly administration: Administration;
   readonly person: string;
+}
+
+/** One thing that went one way or the other. */
+export interface Outcome extends Concerning {
+  readonly measure: "returned" | "rejected" | "interrupted";
   readonly isSo: boolean;
 }
 
-export interface Timed {
-  readonly administration: Administration;
-  readonly person: string;
+/** Days from the request to what was reached. */
+export interface Timed extends Concerning {
+  readonly measure: "to-acknowledgement" | "to-acceptance" | "to-start";
   readonly days: number;
 }
 
-/**
- * returned: of the decisions that first came in the period, those whose first answer was that they go back.
- * rejected: of the answered requests that are counted in the period. interrupted: of the assignments that were under way
- * in it, as far as hemvist had heard, those of whose interruption it heard in it.
- */
-export function outcomesOf({
-  pasts,
-  assignments,
-  period,
-}: {
-  readonly pasts: readonly PastRecord[];
-  readonly assignments: readonly PastAssignment[];
-  readonly period: ReportPeriod;
-}): {
-  readonly returned: readonly Outcome[];
-  readonly breaches: readonly Entry[];
-  readonly rejected: readonly Outcome[];
-  readonly interrupted: readonly Outcome[];
-} {
-  const firsts = pasts.flatMap((record) => {
-    const [first] = record.history;
-    return first !== undefined && isIn(first.at, period) ? [{ record, first }] : [];
-  });
-  return {
-    returned: firsts.map(({ record, first }) => outcome(record, first.what === "revision-returned")),
-    breaches: firsts.flatMap(({ record, first }) =>
-      first.what === "revision-returned"
-        ? first.rules.map((rule) => ({
-            row: record.administration,
-            column: rule,
-            person: record.personKey,
-            thing: `${record.administration} ${record.decisionId}`,
-          }))
-        : [],
-    ),
-    rejected: assignments.flatMap((past) =>
-      requestsOf(past)
-        .flatMap((request) => reachedIn(period, request, isAnswer) ?? [])
-        .map(({ status }) => outcome(past, status === "rejected")),
-    ),
-    interrupted: assignments.flatMap((past) =>
-      wasUnderWay(past, period) ? [outcome(past, wasInterrupted(past, period))] : [],
-    ),
-  };
+/** A rule for which a decision was returned. */
+export interface Breach extends Concerning {
+  readonly measure: "returned-by-rule";
+  readonly rule: string;
+  readonly decision: string;
 }
 
-const outcome = (
-  { administration, personKey }: Pick<CaseRecord, "administration" | "personKey">,
-  isSo: boolean,
-): Outcome => ({
+/**
+ * What a record adds to the measures of a period.
+ *
+ * returned: of the decisions that first came in the period, those whose first answer was that they go back.
+ * rejected: of the answered requests that are counted in the period. interrupted: of the assignments that were under way
+ * in it, as far as hemvist had heard, those of whose interruption it heard in it. Times: of what is counted in the
+ * period. What had happened before it was asked for is left out: there was no wait.
+ */
+export const measuredIn = (
+  record: CaseRecord,
+  period: ReportPeriod,
+): readonly (Outcome | Timed | Breach)[] => [
+  ...firstAnswerTo(recordAt(record, period.ends), period),
+  ...assignmentsAt(record, period.ends).flatMap((past) => [
+    ...requestsOf(past).flatMap((request) => [
+      ...answerTo(request, past, period),
+      ...milestones.flatMap((milestone) => timeTo(milestone, { request, past, period })),
+    ]),
+    ...(wasUnderWay(past, period)
+      ? [{ measure: "interrupted" as const, ...whose(past), isSo: wasInterrupted(past, period) }]
+      : []),
+  ]),
+];
+
+const whose = ({
+  administration,
+  personKey,
+}: Pick<CaseRecord, "administration" | "personKey">): Concerning => ({
   administration,
   person: personKey,
-  isSo,
 });
 
-/**
- * Days from the request to what was reached, for what is counted in the period. What had happened before it was asked
- * for is left out: there was no wait.
- */
-export const timesOf = (
-  assignments: readonly PastAssignment[],
-  period: ReportPeriod,
-): readonly { readonly measure: string; readonly times: readonly Timed[] }[] =>
-  milestones.map(({ measure, reached }) => ({
-    measure,
-    times: assignments.flatMap((past) =>
-      requestsOf(past).flatMap((request) => {
-        const change = reachedIn(period, request, reached);
-        if (change === undefined || change.on < request.requestedAt) return [];
-        const days = daysBetween(civilDateAt(request.requestedAt), civilDateAt(change.on));
-        return [{ administration: past.administration, person: past.personKey, days }];
-      }),
-    ),
+function firstAnswerTo(past: PastRecord, period: ReportPeriod): readonly (Outcome | Breach)[] {
+  const [first] = past.history;
+  if (first === undefined || !isIn(first.at, period)) return [];
+  const rules = first.what === "revision-returned" ? first.rules : [];
+  return [
+    { measure: "returned", ...whose(past), isSo: first.what === "revision-returned" },
+    ...rules.map((rule) => ({
+      measure: "returned-by-rule" as const,
+      ...whose(past),
+      rule,
+      decision: `${past.administration} ${past.decisionId}`,
+    })),
+  ];
+}
+
+const answerTo = (request: Request, past: PastAssignment, period: ReportPeriod): readonly Outcome[] =>
+  reachedIn(period, request, isAnswer).map(({ status }) => ({
+    measure: "rejected",
+    ...whose(past),
+    isSo: status === "rejected",
   }));
 
+interface Milestone {
+  readonly measure: Timed["measure"];
+  readonly reached: (status: AssignmentStatus) => boolean;
+}
+
+const timeTo = (
+  { measure, reached }: Milestone,
+  {
+    request,
+    past,
+    period,
+  }: { readonly request: Request; readonly past: PastAssignment; readonly period: ReportPeriod },
+): readonly Timed[] =>
+  reachedIn(period, request, reached)
+    .filter(({ on }) => on >= request.requestedAt)
+    .map(({ on }) => ({
+      measure,
+      ...whose(past),
+      days: daysBetween(civilDateAt(request.requestedAt), civilDateAt(on)),
+    }));
+
 /**
- * The first change of a request that reached something, where it is counted in the period: when hemvist has heard of it,
+ * The first change of a request that reached something, or none where it is not counted in the period: when hemvist has heard of it,
  * and not sooner than a month after the request. So what is heard late is counted in the next report, and the answers
  * that came in time wait for the late ones: an administration whose rejections are heard late stands out all the same.
  */
@@ -101,11 +119,11 @@ function reachedIn(
   period: ReportPeriod,
   { requestedAt, changes }: Request,
   reached: (status: AssignmentStatus) => boolean,
-): Change | undefined {
+): readonly Change[] {
   const change = changes.find(({ status }) => reached(status));
-  if (change === undefined) return undefined;
+  if (change === undefined) return [];
   const patience = instantAt(addMonths(civilDateAt(requestedAt), monthsOfPatience), 0);
-  return isIn(change.heardAt < patience ? patience : change.heardAt, period) ? change : undefined;
+  return isIn(change.heardAt < patience ? patience : change.heardAt, period) ? [change] : [];
 }
 
 /** Ours: how long a report waits for the answers to a request. Neither document says. */
@@ -113,10 +131,8 @@ const monthsOfPatience = 1;
 
 const isAnswer = (status: AssignmentStatus): boolean => status === "accepted" || status === "rejected";
 
-const milestones: readonly {
-  readonly measure: string;
-  readonly reached: (status: AssignmentStatus) => boolean;
-}[] = [
+/** The times that are measured, in the order in which they are told. */
+export const milestones: readonly Milestone[] = [
   { measure: "to-acknowledgement", reached: (status) => status === "received" || isAnswer(status) },
   { measure: "to-acceptance", reached: (status) => status === "accepted" },
   { measure: "to-start", reached: (status) => status === "in-progress" },

@@ -1,9 +1,11 @@
+import type { CaseRecord } from "@hemvist/casework";
 import { type Administration, modelInForceOn } from "@hemvist/rules";
 import { describe, expect, it } from "vitest";
 import { aReport, concerning, progressed, received } from "../../test/support/a-case.ts";
 import { aDecision, anIntervention } from "../../test/support/a-decision.ts";
 import { equalityCsv } from "./csv.ts";
 import { equality } from "./equality.ts";
+import { folded } from "./fold.ts";
 import { equalityPlot } from "./plot.ts";
 import { quarterNamed } from "./report-period.ts";
 
@@ -11,6 +13,7 @@ const period = quarterNamed("2026Q4");
 const model = modelInForceOn("2026-12-31");
 if (period === undefined || model === undefined) throw new Error("there are both");
 const scope = { period, model };
+const equalityOf = (records: readonly CaseRecord[], within = scope) => folded(equality(within), records);
 
 /** Decisions of an administration, the last of which lack a consultation or a work plan; the others are begun. */
 function decisions(
@@ -42,7 +45,7 @@ const alike = (["sf-centrum", "sf-hisingen", "sf-nordost"] as const).flatMap((ad
   decisions(administration, { count: 40, returned: 8, startsOn: "2026-11-16" }),
 );
 const records = [...alike, ...decisions("sf-sydvast", { count: 40, returned: 24, startsOn: "2026-12-07" })];
-const figures = equality(records, scope);
+const figures = equalityOf(records);
 
 const share = (measure: string) => figures.shares.find((each) => each.measure === measure);
 const time = (measure: string) => figures.times.find((each) => each.measure === measure);
@@ -86,7 +89,7 @@ describe("equality", () => {
         ),
       ),
     );
-    const { returnedByRule } = equality(twice, scope);
+    const { returnedByRule } = equalityOf(twice);
 
     expect(
       returnedByRule.cells.find(({ row, column }) => row === "sf-centrum" && column === "total"),
@@ -126,20 +129,20 @@ describe("equality", () => {
   it("tells nothing of the four where one has few, and nothing that its share went into", () => {
     const few = [...alike, ...decisions("sf-sydvast", { count: 40, returned: 2, startsOn: "2026-11-16" })];
 
-    expect(equality(few, scope).shares[0]).toEqual({
+    expect(equalityOf(few).shares[0]).toEqual({
       measure: "returned",
       verdict: "too-few",
       administrations: model.administrations.map((administration) => ({ administration })),
       city: expect.objectContaining({ part: 26, n: 160 }),
     });
-    expect(equalityCsv(equality(few, scope))).toContain(
+    expect(equalityCsv(equalityOf(few))).toContain(
       "returned,sf-sydvast,..,..,..,..,,too-few,,\r\nreturned,city,160,0.1625,",
     );
   });
 
   it("tells no spread, statistic or p of days where one of the four has fewer than ten persons", () => {
     const few = [...alike, ...decisions("sf-sydvast", { count: 9, returned: 0, startsOn: "2026-12-07" })];
-    const measure = equality(few, scope).times.find((each) => each.measure === "to-start");
+    const measure = equalityOf(few).times.find((each) => each.measure === "to-start");
 
     expect(measure).toEqual({
       measure: "to-start",
@@ -154,7 +157,7 @@ describe("equality", () => {
   it("tells no quartiles of fewer than ten persons", () => {
     const few = decisions("sf-centrum", { count: 9, returned: 0, startsOn: "2026-11-16" });
 
-    expect(equality(few, scope).times.flatMap(({ administrations }) => administrations)).toEqual(
+    expect(equalityOf(few).times.flatMap(({ administrations }) => administrations)).toEqual(
       Array(3)
         .fill(model.administrations.map((administration) => ({ administration })))
         .flat(),
@@ -165,7 +168,7 @@ describe("equality", () => {
     const before = quarterNamed("2026Q3");
     if (before === undefined) throw new Error("there is one");
 
-    expect(equality(records, { ...scope, period: before }).shares.map(({ verdict }) => verdict)).toEqual([
+    expect(equalityOf(records, { ...scope, period: before }).shares.map(({ verdict }) => verdict)).toEqual([
       "too-few",
       "too-few",
       "too-few",
@@ -195,6 +198,6 @@ describe("its plot", () => {
   });
 
   it("is the same every time", () => {
-    expect(equalityPlot(equality(records, scope), period)).toBe(svg);
+    expect(equalityPlot(equalityOf(records), period)).toBe(svg);
   });
 });

@@ -1,13 +1,12 @@
-import type { CaseRecord } from "@hemvist/casework";
 import type { Administration, Model } from "@hemvist/rules";
-import { assignmentsAt, recordAt } from "./as-it-was.ts";
 import { type Difference, shareDifference, valueDifference } from "./difference.ts";
-import { type Outcome, outcomesOf, type Timed, timesOf } from "./equality-measures.ts";
+import { type Breach, measuredIn, milestones, type Outcome, type Timed } from "./equality-measures.ts";
+import type { Fold } from "./fold.ts";
 import { type PublishedTable, published } from "./published.ts";
 import type { ReportPeriod } from "./report-period.ts";
 import { type Quartiles, quartilesOf, type Share, shareOf } from "./summaries.ts";
 import { type Hides, hiddenIn } from "./suppression.ts";
-import { addressOf, city, tabulate, total } from "./table.ts";
+import { addressOf, city, type Entry, tabulate, total } from "./table.ts";
 
 /** Whether the four differ. Where one of them is not told the verdict is "too few", and there is nothing else. */
 interface Compared {
@@ -52,31 +51,42 @@ interface Scope {
   readonly hides?: Hides;
 }
 
-export function equality(
-  records: readonly CaseRecord[],
-  { period, model, hides = hiddenIn }: Scope,
-): Equality {
-  const assignments = records.flatMap((record) => assignmentsAt(record, period.ends));
-  const pasts = records.map((record) => recordAt(record, period.ends));
-  const { returned, breaches, rejected, interrupted } = outcomesOf({ pasts, assignments, period });
-  const { administrations } = model;
-  const scope = { administrations, hides };
-  return {
-    shares: [
-      shareMeasure("returned", returned, scope),
-      shareMeasure("rejected", rejected, scope),
-      shareMeasure("interrupted", interrupted, scope),
-    ],
-    times: timesOf(assignments, period).map(({ measure, times }) =>
-      timeMeasure(measure, times, administrations),
-    ),
-    returnedByRule: published(
-      "returned-by-rule",
-      tabulate(breaches, { rows: administrations, columns: model.rules.map(({ id }) => ({ code: id })) }),
-      hides,
-    ),
-  };
-}
+export const equality = ({ period, model, hides = hiddenIn }: Scope): Fold<Measured, Equality> => ({
+  rowsOf: (record) => measuredIn(record, period),
+  figuresOf: (measured) => {
+    const { administrations, rules } = model;
+    const outcomes = measured.filter((one) => "isSo" in one);
+    const times = measured.filter((one) => "days" in one);
+    const breaches = measured.filter((one) => "rule" in one).map(entryOf);
+    const columns = rules.map(({ id }) => ({ code: id }));
+    return {
+      shares: shareNames.map((measure) => {
+        const own = outcomes.filter((one) => one.measure === measure);
+        return shareMeasure(measure, own, { administrations, hides });
+      }),
+      times: milestones.map(({ measure }) => {
+        const own = times.filter((one) => one.measure === measure);
+        return timeMeasure(measure, own, administrations);
+      }),
+      returnedByRule: published(
+        "returned-by-rule",
+        tabulate(breaches, { rows: administrations, columns }),
+        hides,
+      ),
+    };
+  },
+});
+
+type Measured = Outcome | Timed | Breach;
+
+const shareNames = ["returned", "rejected", "interrupted"] as const;
+
+const entryOf = ({ administration, rule, person, decision }: Breach): Entry => ({
+  row: administration,
+  column: rule,
+  person,
+  thing: decision,
+});
 
 function shareMeasure(
   measure: string,

@@ -5,4 +5,11 @@ export {
   lastWeek40Before,
   type ReportPeriod,
 } from "./report-period.ts";
-export { periodOf, type ReportName, reportNames, reportOn } from "./reports.ts";
+export {
+  beginReport,
+  periodOf,
+  type ReportName,
+  type ReportUnderWay,
+  reportNames,
+  reportOn,
+} from "./reports.ts";

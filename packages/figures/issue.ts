@@ -27,8 +27,8 @@ export function issue({
   period,
   model,
   files,
-  leftOut = 0,
-  isMadeUp = false,
+  leftOut,
+  isMadeUp,
 }: {
   readonly report: string;
   readonly period: ReportPeriod;
@@ -36,9 +36,9 @@ export function issue({
   readonly model: string;
   readonly files: readonly ReportFile[];
   /** How many decisions the figures lack, since they could not be read. */
-  readonly leftOut?: number;
+  readonly leftOut: number;
   /** Not from the city's own decisions: every file says so. */
-  readonly isMadeUp?: boolean;
+  readonly isMadeUp: boolean;
 }): Issue {
   const marked = isMadeUp ? files.map(asMadeUp) : files;
   const manifest = {

@@ -1,6 +1,7 @@
-import { type CaseRecord, isOpen } from "@hemvist/casework";
+import { isOpen } from "@hemvist/casework";
 import { addMonths, type CivilDate, type LegalBasis, type Model, models } from "@hemvist/rules";
 import { assignmentsAt, type PastAssignment } from "./as-it-was.ts";
+import type { Fold } from "./fold.ts";
 import { type PublishedTable, published } from "./published.ts";
 import type { ReportPeriod } from "./report-period.ts";
 import type { Hides } from "./suppression.ts";
@@ -20,32 +21,57 @@ export interface NeedAndVolume {
  * > Den så kallade v.40-mätningen kommer även fortsättningsvis vara basen för identifikation av behov av insatser.
  * > Slutrapport 2024-01-12, 2.1.5
  */
-export function needAndVolume(
-  records: readonly CaseRecord[],
-  { period, model, hides }: { readonly period: ReportPeriod; readonly model: Model; readonly hides?: Hides },
-): NeedAndVolume {
-  const open = records.flatMap((record) => assignmentsAt(record, period.ends)).filter(isOpen);
-  const tables = divisions(period, model).map(({ name, columns, columnOf }) =>
-    published(
-      name,
-      tabulate(
-        open.map((past) => ({
-          row: past.administration,
-          column: columnOf(past),
-          person: past.personKey,
-        })),
-        { rows: model.administrations, columns },
+export const needAndVolume = ({ period, model, hides }: Scope): Fold<OpenAssignment, NeedAndVolume> => ({
+  rowsOf: (record) => assignmentsAt(record, period.ends).filter(isOpen).map(withoutItsPast),
+  figuresOf: (open) => ({
+    tables: divisions(period, model).map(({ name, columns, columnOf }) =>
+      published(
+        name,
+        tabulate(
+          open.map((assignment) => ({
+            row: assignment.administration,
+            column: columnOf(assignment),
+            person: assignment.personKey,
+          })),
+          { rows: model.administrations, columns },
+        ),
+        hides,
       ),
-      hides,
     ),
-  );
-  return { tables };
+  }),
+});
+
+interface Scope {
+  readonly period: ReportPeriod;
+  readonly model: Model;
+  readonly hides?: Hides;
 }
+
+type OpenAssignment = Pick<
+  PastAssignment,
+  "administration" | "personKey" | "legalBasis" | "subArea" | "status" | "decidedOn"
+>;
+
+const withoutItsPast = ({
+  administration,
+  personKey,
+  legalBasis,
+  subArea,
+  status,
+  decidedOn,
+}: PastAssignment): OpenAssignment => ({
+  administration,
+  personKey,
+  legalBasis,
+  subArea,
+  status,
+  decidedOn,
+});
 
 interface Division {
   readonly name: string;
   readonly columns: readonly Column[];
-  readonly columnOf: (past: PastAssignment) => string;
+  readonly columnOf: (assignment: OpenAssignment) => string;
 }
 
 const divisions = (period: ReportPeriod, { subAreas }: Model): readonly Division[] => [

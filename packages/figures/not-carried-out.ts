@@ -1,4 +1,3 @@
-import type { CaseRecord } from "@hemvist/casework";
 import {
   actInForceOn,
   type CivilDate,
@@ -9,6 +8,7 @@ import {
 } from "@hemvist/rules";
 import { type Delay, delaysIn } from "./delay.ts";
 import { delayStatistics } from "./delay-statistics.ts";
+import { type Fold, inOrderOf } from "./fold.ts";
 import type { PublishedTable } from "./published.ts";
 import { endText, reasonText } from "./reason-text.ts";
 import type { ReportPeriod } from "./report-period.ts";
@@ -47,25 +47,28 @@ interface Scope {
   readonly model: Model;
 }
 
-export function notCarriedOut(records: readonly CaseRecord[], scope: Scope): NotCarriedOut {
-  const delays = delaysIn(records, scope.period);
-  return {
-    decisions: delays.map((delay) => lineOf(delay, scope.model)).sort(byDecision),
+export const notCarriedOut = (scope: Scope): Fold<Delay, NotCarriedOut> => ({
+  rowsOf: (record) => delaysIn(record, scope.period),
+  figuresOf: (delays) => ({
+    decisions: inOrderOf(
+      delays.map((delay) => lineOf(delay, scope.model)),
+      orderOf,
+    ),
     statistics: delayStatistics(delays, scope),
-  };
-}
+  }),
+});
 
 function lineOf(delay: Delay, model: Model): DelayedDecision {
-  const { past, legalBasis, kind, since, carriedOutOn, endedOn, endReason } = delay;
-  const { decidedOn } = past;
+  const { administration, decisionId, decidedOn, legalBasis, kind, since } = delay;
+  const { carriedOutOn, endedOn, endReason } = delay;
   return {
-    administration: past.administration,
-    decisionId: past.decisionId,
+    administration,
+    decisionId,
     paragraph: paragraphOf(delay),
     decidedOn,
     legalBasis,
     citation: citationOf(legalBasis, decidedOn),
-    intervention: subAreaOf(model, past.subArea).name,
+    intervention: subAreaOf(model, delay.subArea).name,
     ...(kind === "interrupted" ? { interruptedOn: since } : {}),
     reasonForDelay: reasonText(delay.reason),
     ...(carriedOutOn ? { carriedOutOn } : {}),
@@ -90,7 +93,6 @@ function citationOf(legalBasis: LegalBasis, decidedOn: CivilDate): string {
   return `${citationText({ legalBasis, act })} (${act.replace("SFS ", "")})`;
 }
 
-const byDecision = (a: DelayedDecision, b: DelayedDecision): number => (orderOf(a) < orderOf(b) ? -1 : 1);
 const orderOf = (line: DelayedDecision): string =>
   [line.administration, line.decidedOn, line.decisionId, line.intervention, line.interruptedOn ?? ""].join(
     " ",

@@ -4,6 +4,7 @@ import { agenda } from "./agenda.ts";
 import { operativeAgenda, sobAgenda } from "./agenda-markdown.ts";
 import { decisionsCsv, equalityCsv, tablesCsv } from "./csv.ts";
 import { equality } from "./equality.ts";
+import { type Flat, type Fold, type Folding, folding } from "./fold.ts";
 import { type Issue, issue, jsonFile, type ReportFile } from "./issue.ts";
 import { needAndVolume } from "./need-and-volume.ts";
 import { notCarriedOut } from "./not-carried-out.ts";
@@ -28,59 +29,64 @@ export function periodOf(report: ReportName, name: string): ReportPeriod | undef
   }
 }
 
-interface Over {
-  readonly records: readonly CaseRecord[];
+interface How {
   readonly period: ReportPeriod;
-  /** How many decisions are not among the records, since they could not be read. */
-  readonly leftOut?: number;
   /** For tests only: what an attacker finds where cells are hidden one by one. */
   readonly hides?: Hides;
   /** The records are not the city's own: every file of the report says so. */
   readonly isMadeUp?: boolean;
 }
 
-/** A report over all records, ready to be issued. @throws Error for a period from before there was a model */
-export function reportOn(report: ReportName, { records, period, hides, ...how }: Over): Issue {
-  const model = modelInForceOn(period.to);
-  if (model === undefined) throw new Error(`No model was in force on ${period.to}`);
-  const inOrder = records.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
-  const files = filesOf(report, { records: inOrder, period, model, ...(hides && { hides }) });
-  return issue({ report, period, model: model.name, files, ...how });
+/** A report under way. It takes what it needs of each record and keeps no record. */
+export interface ReportUnderWay {
+  /** Each record once, in any order. */
+  add(record: CaseRecord): void;
+  /** @param leftOut how many decisions were not added, since they could not be read */
+  issue(leftOut?: number): Issue;
 }
 
-/** The store gives them in no order; the same input gives the same bytes. */
-const keyOf = ({ administration, decisionId }: CaseRecord): string => `${administration} ${decisionId}`;
+/** Begins a report. It can be issued when all records have been added. @throws Error for a period from before there was a model */
+export function beginReport(report: ReportName, { period, hides, isMadeUp = false }: How): ReportUnderWay {
+  const model = modelInForceOn(period.to);
+  if (model === undefined) throw new Error(`No model was in force on ${period.to}`);
+  const files = filesOf(report, { period, model, ...(hides && { hides }) });
+  return {
+    add: files.add,
+    issue: (leftOut = 0) =>
+      issue({ report, period, model: model.name, files: files.figures(), leftOut, isMadeUp }),
+  };
+}
+
+/** A report over records that are at hand, or come one by one. */
+export function reportOn(
+  report: ReportName,
+  { records, ...how }: How & { readonly records: Iterable<CaseRecord> },
+): Issue {
+  const underWay = beginReport(report, how);
+  for (const record of records) underWay.add(record);
+  return underWay.issue();
+}
 
 function filesOf(
   report: ReportName,
-  {
-    records,
-    ...scope
-  }: {
-    readonly records: readonly CaseRecord[];
-    readonly period: ReportPeriod;
-    readonly model: Model;
-    readonly hides?: Hides;
-  },
-): readonly ReportFile[] {
+  scope: { readonly period: ReportPeriod; readonly model: Model; readonly hides?: Hides },
+): Folding<readonly ReportFile[]> {
   switch (report) {
     case "need-and-volume":
-    case "week-40": {
-      const { tables } = needAndVolume(records, scope);
-      return [csvFile("tables.csv", tablesCsv(tables)), jsonFile("tables.json", tables)];
-    }
-    case "not-carried-out": {
-      const { decisions, statistics } = notCarriedOut(records, scope);
-      return [
+    case "week-40":
+      return writing(needAndVolume(scope), ({ tables }) => [
+        csvFile("tables.csv", tablesCsv(tables)),
+        jsonFile("tables.json", tables),
+      ]);
+    case "not-carried-out":
+      return writing(notCarriedOut(scope), ({ decisions, statistics }) => [
         { ...csvFile("decisions.csv", decisionsCsv(decisions)), readers: "ivo-and-auditors" },
         { ...jsonFile("decisions.json", decisions), readers: "ivo-and-auditors" },
         csvFile("statistics.csv", tablesCsv(statistics)),
         jsonFile("statistics.json", statistics),
-      ];
-    }
-    case "equality": {
-      const figures = equality(records, scope);
-      return [
+      ]);
+    case "equality":
+      return writing(equality(scope), (figures) => [
         csvFile("measures.csv", equalityCsv(figures)),
         csvFile("returned-by-rule.csv", tablesCsv([figures.returnedByRule])),
         jsonFile("equality.json", figures),
@@ -90,11 +96,9 @@ function filesOf(
           readers: "everyone",
           body: equalityPlot(figures, scope.period),
         },
-      ];
-    }
-    case "agenda": {
-      const gathered = agenda(records, scope);
-      return [
+      ]);
+    case "agenda":
+      return writing(agenda(scope), (gathered) => [
         { ...jsonFile("operative-group.json", gathered.operativeGroup), readers: "operative-group" },
         {
           ...markdownFile("operative-group.md", operativeAgenda(gathered, scope.period)),
@@ -102,10 +106,15 @@ function filesOf(
         },
         jsonFile("sob.json", gathered.sob),
         markdownFile("sob.md", sobAgenda(gathered, scope.period)),
-      ];
-    }
+      ]);
   }
 }
+
+/** A fold whose figures are written in files. */
+const writing = <Row extends Flat<Row>, Figures>(
+  { rowsOf, figuresOf }: Fold<Row, Figures>,
+  filesFor: (figures: Figures) => readonly ReportFile[],
+): Folding<readonly ReportFile[]> => folding({ rowsOf, figuresOf: (rows) => filesFor(figuresOf(rows)) });
 
 const csvFile = (name: string, body: string): ReportFile => ({
   name,

@@ -2,6 +2,7 @@ import type { CaseRecord } from "@hemvist/casework";
 import { modelInForceOn, subAreaOf } from "@hemvist/rules";
 import { describe, expect, it } from "vitest";
 import { type Delay, delaysIn } from "../../packages/figures/delay.ts";
+import { folded } from "../../packages/figures/fold.ts";
 import { type DelayedDecision, notCarriedOut } from "../../packages/figures/not-carried-out.ts";
 import { quarterNamed, type ReportPeriod } from "../../packages/figures/report-period.ts";
 import { reportNames, reportOn } from "../../packages/figures/reports.ts";
@@ -20,7 +21,7 @@ function periodOf(name: string): ReportPeriod {
 }
 
 const reported = (records: readonly CaseRecord[], name: string) =>
-  notCarriedOut(records, { period: periodOf(name), model });
+  folded(notCarriedOut({ period: periodOf(name), model }), records);
 
 /** A line of either reckoning, as text. */
 const written = (line: Line | DelayedDecision): string =>
@@ -65,7 +66,7 @@ describe.each([1, 2, 3, 4])("the reports on made-up years, seed %i,", (seed) => 
   });
 
   it("tell each delay as new once, list it while it lasts, and close it once", () => {
-    const delays = quarters.map(({ name }) => delaysIn(records, periodOf(name)));
+    const delays = quarters.map(({ name }) => records.flatMap((record) => delaysIn(record, periodOf(name))));
     const each = new Set(delays.flat().map(nameOf));
     const stories = [...each].map((delay) =>
       delays.map((inQuarter): Told => {
@@ -122,7 +123,7 @@ const lasting = (lines: readonly Line[], under: Line["paragraph"]): number =>
       .map(({ administration, decisionId }) => `${administration} ${decisionId}`),
   ).size;
 
-const nameOf = ({ past, kind, since }: Delay): string => `${past.assignmentId} ${kind} ${since}`;
+const nameOf = ({ assignmentId, kind, since }: Delay): string => `${assignmentId} ${kind} ${since}`;
 
 /** New, lasting until it is closed; or closed at once. Taken up again it is new. A carrying out may come after an end. */
 const legalStory =

@@ -1,5 +1,6 @@
 import type { CaseRecord } from "@hemvist/casework";
 import { modelInForceOn } from "@hemvist/rules";
+import { folded } from "../../packages/figures/fold.ts";
 import { type NotCarriedOut, notCarriedOut } from "../../packages/figures/not-carried-out.ts";
 import { quarterNamed, type ReportPeriod } from "../../packages/figures/report-period.ts";
 import { aReport, heardAt, progressed, received } from "./a-case.ts";
@@ -57,7 +58,7 @@ export function reportedIn(name: string, ...records: readonly CaseRecord[]): Not
   const period = quarter(name);
   const model = modelInForceOn(period.to);
   if (model === undefined) throw new Error(`no model is in force in ${name}`);
-  return notCarriedOut(records, { period, model });
+  return folded(notCarriedOut({ period, model }), records);
 }
 
 /** Of each line: the paragraph, when it was carried out, and why it was late. */
