@@ -2,7 +2,8 @@ import { dynamoItems, nobody, s3Reports, scanRead } from "@hemvist/adapters";
 import { reportNames } from "@hemvist/figures";
 import { instantOf } from "@hemvist/rules";
 import { bucketName, count, log, readSettings, selfChecking, tableName } from "@hemvist/runtime";
-import { dueBy, issueReports, NoSuchReport, type Wanted, wanted } from "./issue-reports.ts";
+import { issueReports, standsIn } from "./issue-reports.ts";
+import { dueBy, NoSuchReport, type Wanted, wanted } from "./wanted.ts";
 
 const settings = readSettings({ TABLE_NAME: tableName, REPORTS_BUCKET: bucketName });
 
@@ -23,7 +24,7 @@ export type ReportEvent =
   | { readonly report: string; readonly period: string; readonly at: string };
 
 const issue = async (event: ReportEvent) => {
-  const issued = await run(askedFor(event));
+  const issued = await run(await askedFor(event));
   for (const { report, period, outcome } of issued) log.info(`report ${outcome}`, { report, period });
   count("ReportsIssued", issued.filter(({ outcome }) => outcome === "issued").length);
   return issued;
@@ -38,8 +39,8 @@ export const handler = selfChecking({
   handler: issue,
 });
 
-function askedFor(event: ReportEvent): readonly Wanted[] {
-  if ("scheduledTime" in event) return dueBy(instantIn(event.scheduledTime));
+async function askedFor(event: ReportEvent): Promise<readonly Wanted[]> {
+  if ("scheduledTime" in event) return dueBy(instantIn(event.scheduledTime), standsIn(reports));
   const report = reportNames.find((name) => name === event.report);
   if (report === undefined) throw new NoSuchReport(`There are ${reportNames.join(", ")}`);
   return [wanted(report, { period: event.period, at: instantIn(event.at) })];

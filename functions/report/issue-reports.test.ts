@@ -2,39 +2,12 @@ import type { CaseRecord } from "@hemvist/casework";
 import { describe, expect, it } from "vitest";
 import { received } from "../../test/support/a-case.ts";
 import { aBasicDecision } from "../../test/support/a-decision.ts";
-import { dueBy, type Issued, issueReports, type Reports, wanted } from "./issue-reports.ts";
+import { type Issued, issueReports, type Reports, standsIn } from "./issue-reports.ts";
+import { wanted } from "./wanted.ts";
 
 const asked = [wanted("not-carried-out", { period: "2026Q4", at: "2027-01-04T05:00:00Z" })];
 const record = received(aBasicDecision(), { at: "2026-09-01T09:00:00Z" });
 const issuedAt = "not-carried-out/2026Q4/2026-12-31T23:00:00Z";
-
-describe("what a run of the schedule sees to", () => {
-  it.each([
-    ["the first Monday of a quarter", "2026-10-05T04:00:00Z", "2026Q3", "2026W40", "2026-09"],
-    ["the Sunday before it", "2026-10-04T04:00:00Z", "2026Q3", "2025W40", "2026-09"],
-    ["a Monday that makes good for one missed", "2026-11-16T05:00:00Z", "2026Q3", "2026W40", "2026-10"],
-    ["the year's first Monday", "2027-01-04T05:00:00Z", "2026Q4", "2026W40", "2026-12"],
-  ])("on %s is the newest that is over", (_when, at, quarter, week, month) => {
-    expect(dueBy(at).map(({ report, period }) => [report, period.name])).toEqual([
-      ["need-and-volume", quarter],
-      ["not-carried-out", quarter],
-      ["equality", quarter],
-      ["week-40", week],
-      ["agenda", month],
-    ]);
-  });
-});
-
-describe("a report on demand", () => {
-  it.each([
-    ["a period that is not over", "not-carried-out", "2026Q4", "2026-12-31T22:59:59Z"],
-    ["no period at all", "not-carried-out", "2026Q5", "2027-01-04T05:00:00Z"],
-    ["another report's period", "agenda", "2026Q4", "2027-01-04T05:00:00Z"],
-    ["a week that is not the fortieth", "week-40", "2026W41", "2027-01-04T05:00:00Z"],
-  ] as const)("is refused for %s", (_why, report, period, at) => {
-    expect(() => wanted(report, { period, at })).toThrow(expect.objectContaining({ name: "NoSuchReport" }));
-  });
-});
 
 describe("issuing", () => {
   it("writes its files and what they are, that one last", async () => {
@@ -113,6 +86,40 @@ describe("issuing", () => {
     expect(part.kept.get(`${issuedAt}/decisions.csv`)).toBe(whole.kept.get(`${issuedAt}/decisions.csv`));
   });
 
+  it("reads each record once, for all the reports that it issues", async () => {
+    const { reports, kept } = memory();
+    let reads = 0;
+    await issueReports({
+      all: async function* all() {
+        reads += 1;
+        yield { pk: record.decisionId, record };
+      },
+      reports,
+      onUnreadable: () => {},
+    })([...asked, wanted("equality", { period: "2026Q4", at: "2027-01-04T05:00:00Z" })]);
+
+    expect(reads).toBe(1);
+    expect([...kept.keys()].filter((key) => key.endsWith("issued.json"))).toHaveLength(2);
+  });
+
+  it("lets a report that cannot be written hold up no other", async () => {
+    const { reports, kept } = memory([[`${issuedAt}/decisions.csv`, "something else"]]);
+    const both = [...asked, wanted("equality", { period: "2026Q4", at: "2027-01-04T05:00:00Z" })];
+
+    await expect(run([record], reports, both)).rejects.toMatchObject({ name: "IssuedOtherwise" });
+    expect(kept.has("equality/2026Q4/2026-12-31T23:00:00Z/issued.json")).toBe(true);
+  });
+
+  it("is done when what it is made of is there", async () => {
+    const { reports } = memory();
+    const [one] = asked;
+    if (one === undefined) throw new Error("there is one");
+
+    expect(await standsIn(reports)(one)).toBe(false);
+    await run([record], reports);
+    expect(await standsIn(reports)(one)).toBe(true);
+  });
+
   it("tells nobody's identity", async () => {
     const { reports, kept } = memory();
     await run([record], reports);
@@ -123,14 +130,18 @@ describe("issuing", () => {
   });
 });
 
-function run(records: Iterable<CaseRecord | undefined>, reports: Reports): Promise<readonly Issued[]> {
+function run(
+  records: Iterable<CaseRecord | undefined>,
+  reports: Reports,
+  wanted = asked,
+): Promise<readonly Issued[]> {
   return issueReports({
     all: async function* all() {
       for (const one of records) yield { pk: one?.decisionId ?? "unreadable", record: one };
     },
     reports,
     onUnreadable: () => {},
-  })(asked);
+  })(wanted);
 }
 
 function* unreadable(): Generator<CaseRecord> {

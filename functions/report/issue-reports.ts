@@ -1,16 +1,6 @@
-import type { CaseRecord, Instant, Revision } from "@hemvist/casework";
-import {
-  type Issue,
-  lastMonthBefore,
-  lastQuarterBefore,
-  lastWeek40Before,
-  manifestName,
-  periodOf,
-  placeOf,
-  type ReportName,
-  type ReportPeriod,
-  reportOn,
-} from "@hemvist/figures";
+import { allEnded, type CaseRecord } from "@hemvist/casework";
+import { beginReport, type Issue, manifestName, placeOf, type ReportName } from "@hemvist/figures";
+import type { Wanted } from "./wanted.ts";
 
 /** Where issued reports are kept. */
 export interface Reports {
@@ -33,11 +23,6 @@ export interface Ports {
   readonly onUnreadable: (stored: Stored) => void;
 }
 
-export interface Wanted {
-  readonly report: ReportName;
-  readonly period: ReportPeriod;
-}
-
 export interface Issued {
   readonly report: ReportName;
   readonly period: string;
@@ -45,83 +30,61 @@ export interface Issued {
   readonly outcome: "issued" | "stands";
 }
 
-/** A report was asked for that there cannot be, or not yet. */
-export class NoSuchReport extends Error {
-  override readonly name = "NoSuchReport";
-}
-
 /** An earlier run wrote a part of it, and this one would write that part otherwise. */
 class IssuedOtherwise extends Error {
   override readonly name = "IssuedOtherwise";
 }
 
-/** What each run of the schedule sees to: the newest period of each report that is over. A missed run is made good by the next. */
-export const dueBy = (at: Instant): readonly Wanted[] => [
-  { report: "need-and-volume", period: lastQuarterBefore(at) },
-  { report: "not-carried-out", period: lastQuarterBefore(at) },
-  { report: "equality", period: lastQuarterBefore(at) },
-  { report: "week-40", period: lastWeek40Before(at) },
-  { report: "agenda", period: lastMonthBefore(at) },
-];
-
-/** @throws NoSuchReport where there is no such period, or it is not over at `at` */
-export function wanted(report: ReportName, { period: name, at }: { period: string; at: Instant }): Wanted {
-  const period = periodOf(report, name);
-  if (period === undefined) throw new NoSuchReport(`${report} has no period ${name}`);
-  if (period.ends > at) throw new NoSuchReport(`${name} is not over`);
-  return { report, period };
-}
+/** Whether a report was issued. */
+export const standsIn =
+  (reports: Pick<Reports, "find">) =>
+  async ({ report, period }: Wanted): Promise<boolean> =>
+    (await reports.find(`${placeOf(report, period)}/${manifestName}`)) !== undefined;
 
 /**
- * Issues the reports that are not issued yet; one that is stands, unchanged, whatever has become of the decisions. A
- * decision that cannot be read is left out, and each report says how many were.
+ * Issues the reports that are not issued yet; one that is stands, unchanged, whatever has become of the decisions. All
+ * records are read once, one by one: each report takes what it needs of a record, which is then let go. A decision that
+ * cannot be read is left out, and each report says how many were.
  */
 export const issueReports =
   ({ all, reports, onUnreadable }: Ports) =>
   async (asked: readonly Wanted[]): Promise<readonly Issued[]> => {
-    const issued: Issued[] = [];
-    let read: Read | undefined;
-    for (const { report, period } of asked) {
-      const stands = await reports.find(`${placeOf(report, period)}/${manifestName}`);
-      if (stands === undefined) {
-        read ??= await gathered(all(), onUnreadable);
-        await write(reportOn(report, { ...read, period }), reports);
-      }
-      issued.push({ report, period: period.name, outcome: stands === undefined ? "issued" : "stands" });
-    }
-    return issued;
+    const standing = await allEnded(asked.map(standsIn(reports)));
+    const begun = asked
+      .filter((_, index) => standing[index] === false)
+      .map(({ report, period }) => beginReport(report, { period }));
+    const leftOut =
+      begun.length === 0
+        ? 0
+        : await readInto(
+            (record) => {
+              for (const report of begun) report.add(record);
+            },
+            { all, onUnreadable },
+          );
+    await allEnded(begun.map((report) => write(report.issue(leftOut), reports)));
+    return asked.map(({ report, period }, index) => ({
+      report,
+      period: period.name,
+      outcome: standing[index] === true ? "stands" : "issued",
+    }));
   };
 
-interface Read {
-  readonly records: readonly CaseRecord[];
-  readonly leftOut: number;
-}
-
-async function gathered(all: AsyncIterable<Stored>, onUnreadable: Ports["onUnreadable"]): Promise<Read> {
-  const records: CaseRecord[] = [];
+/** @returns how many decisions could not be read */
+async function readInto(
+  add: (record: CaseRecord) => void,
+  { all, onUnreadable }: Pick<Ports, "all" | "onUnreadable">,
+): Promise<number> {
   let leftOut = 0;
-  for await (const stored of all) {
-    if (stored.record !== undefined) records.push(asFiguresNeed(stored.record));
+  for await (const stored of all()) {
+    if (stored.record !== undefined) add(stored.record);
     else {
       leftOut += 1;
       onUnreadable(stored);
     }
   }
-  return { records, leftOut };
+  return leftOut;
 }
-
-/** All records are held at once, so what no figure is made from goes: messages, and why each rule held or did not. */
-const asFiguresNeed = (record: CaseRecord): CaseRecord => ({
-  ...record,
-  outbox: [],
-  ...(record.standing ? { standing: withoutReasons(record.standing) } : {}),
-  ...(record.returned ? { returned: withoutReasons(record.returned) } : {}),
-});
-
-const withoutReasons = (revision: Revision): Revision => ({
-  ...revision,
-  judgement: { ...revision.judgement, findings: [], triedRules: [] },
-});
 
 /** The manifest last: a run that stops half-way has issued nothing, and the next one finds its own bytes there. */
 async function write({ place, files }: Issue, reports: Reports): Promise<void> {

@@ -1,23 +1,13 @@
-import type { CivilDate, Model } from "@hemvist/rules";
+import type { Model } from "@hemvist/rules";
 import type { Delay } from "./delay.ts";
 import { bandColumns, bandOf } from "./need-and-volume.ts";
 import { type PublishedTable, published } from "./published.ts";
 import type { ReportPeriod } from "./report-period.ts";
-import { type Column, tabulate } from "./table.ts";
+import { type Column, type Entry, tabulate } from "./table.ts";
 
 interface Scope {
   readonly period: ReportPeriod;
   readonly model: Model;
-}
-
-/** A decision with its interventions that are delayed in the same way. */
-interface DelayedDecision {
-  readonly row: string;
-  readonly person: string;
-  /** What is counted: a decision, however many of its interventions are delayed. */
-  readonly thing: string;
-  readonly subAreas: ReadonlySet<string>;
-  readonly decidedOn: CivilDate;
 }
 
 /**
@@ -38,15 +28,12 @@ export const delayStatistics = (
 ): readonly PublishedTable[] =>
   (["never-begun", "interrupted"] as const).flatMap((kind) => {
     const lasting = delays.filter((delay) => delay.kind === kind && lasts(delay));
-    const decisions = [...Map.groupBy(lasting, decisionOf).values()].map(together);
     const rows = model.administrations;
-    const byType = decisions.flatMap((decision) =>
-      [...decision.subAreas].map((column) => ({ ...decision, column })),
-    );
-    const byTime = decisions.map((decision) => ({
-      ...decision,
-      column: bandOf(decision.decidedOn, period.to),
-    }));
+    const byType = lasting.map((delay) => ({ ...entryOf(delay), column: delay.subArea }));
+    const byTime = [...Map.groupBy(lasting, decisionOf).values()].flatMap((together) => {
+      const [earliest = period.to] = together.map(({ decidedOn }) => decidedOn).sort();
+      return together.map((delay) => ({ ...entryOf(delay), column: bandOf(earliest, period.to) }));
+    });
     return [
       published(`${kind}-by-type`, tabulate(byType, { rows, columns: typesOf(model) })),
       published(`${kind}-by-time-since-decision`, tabulate(byTime, { rows, columns: timesOf(period) })),
@@ -71,14 +58,9 @@ const lasts = ({ carriedOutOn, endedOn }: Delay): boolean =>
 
 const decisionOf = ({ administration, decisionId }: Delay): string => `${administration} ${decisionId}`;
 
-function together(delays: readonly Delay[]): DelayedDecision {
-  const [first, ...others] = delays;
-  if (first === undefined) throw new Error("a group has a member");
-  return {
-    row: first.administration,
-    person: first.personKey,
-    thing: decisionOf(first),
-    subAreas: new Set(delays.map(({ subArea }) => subArea)),
-    decidedOn: others.reduce((day, { decidedOn }) => (decidedOn < day ? decidedOn : day), first.decidedOn),
-  };
-}
+/** What is counted is a decision, however many of its interventions are delayed. */
+const entryOf = (delay: Delay): Omit<Entry, "column"> => ({
+  row: delay.administration,
+  person: delay.personKey,
+  thing: decisionOf(delay),
+});

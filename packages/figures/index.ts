@@ -1,8 +1,8 @@
 export { type Issue, manifestName, placeOf } from "./issue.ts";
 export {
-  lastMonthBefore,
-  lastQuarterBefore,
-  lastWeek40Before,
+  lastMonths,
+  lastQuarters,
+  lastWeeks40,
   type ReportPeriod,
 } from "./report-period.ts";
 export {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import {
-  lastMonthBefore,
-  lastQuarterBefore,
-  lastWeek40Before,
+  lastMonths,
+  lastQuarters,
+  lastWeeks40,
   monthNamed,
   quarterNamed,
   quartersBefore,
@@ -34,13 +34,29 @@ describe("a period", () => {
   });
 });
 
-describe("the newest period that is over", () => {
-  it("is the one before, to the second", () => {
-    expect(lastQuarterBefore("2026-12-31T22:59:59Z").name).toBe("2026Q3");
-    expect(lastQuarterBefore("2026-12-31T23:00:00Z").name).toBe("2026Q4");
-    expect(lastMonthBefore("2026-12-31T23:00:00Z").name).toBe("2026-12");
-    expect(lastWeek40Before("2026-10-04T21:59:59Z").name).toBe("2025W40");
-    expect(lastWeek40Before("2026-10-04T22:00:00Z").name).toBe("2026W40");
+describe("the newest periods that are over", () => {
+  const names = (periods: readonly { readonly name: string }[]) => periods.map(({ name }) => name);
+
+  it.each([
+    ["2026-12-31T22:59:59Z", ["2026Q3", "2026Q2"]],
+    ["2026-12-31T23:00:00Z", ["2026Q4", "2026Q3"]],
+    ["2027-04-15T09:00:00Z", ["2027Q1", "2026Q4"]],
+  ])("at %s are, of quarters, %j", (at, expected) => {
+    expect(names(lastQuarters(at, 2))).toEqual(expected);
+  });
+
+  it.each([
+    ["2026-12-31T23:00:00Z", ["2026-12", "2026-11", "2026-10"]],
+    ["2027-02-28T22:59:59Z", ["2027-01", "2026-12", "2026-11"]],
+  ])("at %s are, of months, %j", (at, expected) => {
+    expect(names(lastMonths(at, 3))).toEqual(expected);
+  });
+
+  it.each([
+    ["2026-10-04T21:59:59Z", ["2025W40", "2024W40"]],
+    ["2026-10-04T22:00:00Z", ["2026W40", "2025W40"]],
+  ])("at %s are, of weeks 40, %j", (at, expected) => {
+    expect(names(lastWeeks40(at, 2))).toEqual(expected);
   });
 });
 

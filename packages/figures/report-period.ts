@@ -39,9 +39,31 @@ export function weekNamed(name: string): ReportPeriod | undefined {
   return spanning(name, { from, to: addDays(from, 6) });
 }
 
-/** The newest period that is over at an instant. */
-export const lastQuarterBefore = (at: Instant): ReportPeriod => quarterOf(before(quarterOf(civilDateAt(at))));
-export const lastMonthBefore = (at: Instant): ReportPeriod => monthOf(before(monthOf(civilDateAt(at))));
+/** So many quarters that are over at an instant, newest first. */
+export const lastQuarters = (at: Instant, many: number): readonly ReportPeriod[] =>
+  lastBefore(quarterOf(civilDateAt(at)), many, quarterOf);
+
+/** So many months that are over at an instant, newest first. */
+export const lastMonths = (at: Instant, many: number): readonly ReportPeriod[] =>
+  lastBefore(monthOf(civilDateAt(at)), many, monthOf);
+
+/** So many weeks 40 that are over at an instant, newest first: the city counts once a year. */
+export function lastWeeks40(at: Instant, many: number): readonly ReportPeriod[] {
+  const year = Number(civilDateAt(at).slice(0, 4));
+  return Array.from({ length: many + 1 }, (_, back) => named(weekNamed(`${year - back}W40`)))
+    .filter(({ ends }) => ends <= at)
+    .slice(0, many);
+}
+
+function lastBefore(
+  { from }: ReportPeriod,
+  many: number,
+  periodOf: (date: CivilDate) => ReportPeriod,
+): readonly ReportPeriod[] {
+  if (many === 0) return [];
+  const newest = periodOf(addDays(from, -1));
+  return [newest, ...lastBefore(newest, many - 1, periodOf)];
+}
 
 /** The quarters that had begun at an instant and ended before a period did, oldest first. */
 export function quartersBefore({ ends }: ReportPeriod, since: Instant): readonly ReportPeriod[] {
@@ -51,15 +73,6 @@ export function quartersBefore({ ends }: ReportPeriod, since: Instant): readonly
   return found;
 }
 
-/** The newest week 40 that is over at an instant: the city counts once a year. */
-export function lastWeek40Before(at: Instant): ReportPeriod {
-  const year = Number(civilDateAt(at).slice(0, 4));
-  const [thisYear, lastYear] = [year, year - 1].map((each) => weekNamed(`${each}W40`));
-  const over = thisYear !== undefined && thisYear.ends <= at ? thisYear : lastYear;
-  if (over === undefined) throw new Error("every year has a week 40");
-  return over;
-}
-
 const quarterOf = (date: CivilDate): ReportPeriod => {
   const quarter = Math.ceil(Number(date.slice(5, 7)) / 3);
   return named(quarterNamed(`${date.slice(0, 4)}Q${quarter}`));
@@ -67,10 +80,9 @@ const quarterOf = (date: CivilDate): ReportPeriod => {
 
 const monthOf = (date: CivilDate): ReportPeriod => named(monthNamed(date.slice(0, 7)));
 
-const before = ({ from }: ReportPeriod): CivilDate => addDays(from, -1);
-
 function named(period: ReportPeriod | undefined): ReportPeriod {
-  if (period === undefined) throw new Error("every day lies in a month and a quarter");
+  if (period === undefined)
+    throw new Error("every day lies in a month and a quarter, and every year has a week 40");
   return period;
 }
 

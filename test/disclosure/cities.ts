@@ -1,3 +1,4 @@
+import type { CaseRecord } from "@hemvist/casework";
 import { periodOf, type ReportName, reportOn } from "@hemvist/figures";
 import type { Hides } from "../../packages/figures/suppression.ts";
 import { livedUntil } from "../../packages/sandbox/synthetic/lives.ts";
@@ -37,10 +38,10 @@ export function publishedOf(
 }
 
 function recordsUntil(happenings: ReturnType<typeof syntheticCity>) {
-  let known: { readonly until: string; readonly records: ReturnType<typeof livedUntil> } | undefined;
+  let known: { readonly until: string; readonly records: readonly CaseRecord[] } | undefined;
   return (ends: string) => {
     if (known === undefined || ends > known.until)
-      known = { until: ends, records: livedUntil(ends, happenings) };
+      known = { until: ends, records: [...livedUntil(ends, happenings)] };
     return known.records;
   };
 }

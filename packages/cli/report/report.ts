@@ -1,7 +1,6 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { CaseRecord } from "@hemvist/casework";
-import { type Issue, periodOf, type ReportName, type ReportPeriod, reportOn } from "@hemvist/figures";
+import { beginReport, type Issue, periodOf, type ReportName, type ReportPeriod } from "@hemvist/figures";
 import { type Happening, happeningsInFiles, livedUntil, syntheticCity } from "@hemvist/sandbox/synthetic";
 import { Command, CommanderError } from "commander";
 
@@ -109,18 +108,25 @@ async function run(args: readonly string[]): Promise<number> {
   const options = command.opts<Options>();
   const wanted = wantedBy(options);
   const happenings = await happeningsFrom(options.from);
-  const recordsAt = new Map<string, readonly CaseRecord[]>();
   let status = done;
-  for (const { report, period } of wanted) {
-    const records = recordsAt.get(period.ends) ?? livedUntil(period.ends, happenings);
-    recordsAt.set(period.ends, records);
-    const issue = reportOn(report, { records, period, isMadeUp: true });
+  for (const issue of issuesOf(wanted, happenings)) {
     const written = await write(issue, options.out);
     process.stdout.write(`${join(options.out, issue.place.replaceAll(":", ""))}: ${says[written]}\n`);
     if (written === "another") status = notWritten;
     else for (const { name } of issue.files) process.stdout.write(`  ${name}\n`);
   }
   return status;
+}
+
+/** Each record is made, added to the reports on its period, and let go. */
+function issuesOf(wanted: readonly Wanted[], happenings: readonly Happening[]): readonly Issue[] {
+  const begun = wanted.map(({ report, period }) => ({
+    ends: period.ends,
+    report: beginReport(report, { period, isMadeUp: true }),
+  }));
+  for (const [ends, together] of Map.groupBy(begun, (each) => each.ends))
+    for (const record of livedUntil(ends, happenings)) for (const { report } of together) report.add(record);
+  return begun.map(({ report }) => report.issue());
 }
 
 const usage =

@@ -16,19 +16,21 @@ export type Happening = { readonly at: Instant; readonly key: CaseKey } & (
 );
 
 /**
- * The records after everything that happened before an instant: the pure core, driven by messages in the order of
- * their times, with each follow-up in between at its own. What is refused changes nothing, as it would there.
+ * The records after everything that happened before an instant, one by one: the pure core, driven by messages in the
+ * order of their times, with each follow-up in between at its own. What is refused changes nothing, as it would there.
  */
-export function livedUntil(ends: Instant, happenings: readonly Happening[]): readonly CaseRecord[] {
-  const records = new Map<string, CaseRecord>();
-  for (const happening of happenings) {
-    if (happening.at >= ends) continue;
-    const id = `${happening.key.administration}.${happening.key.decisionId}`;
-    const before = records.get(id);
-    const after = changedBy(happening, before && followedUp(before, happening.at));
-    if (after !== undefined) records.set(id, after);
+export function* livedUntil(ends: Instant, happenings: readonly Happening[]): Iterable<CaseRecord> {
+  const lives = Map.groupBy(
+    happenings.filter(({ at }) => at < ends),
+    ({ key }) => `${key.administration}.${key.decisionId}`,
+  );
+  for (const life of lives.values()) {
+    const record = life.reduce<CaseRecord | undefined>(
+      (before, happening) => changedBy(happening, before && followedUp(before, happening.at)),
+      undefined,
+    );
+    if (record !== undefined) yield followedUp(record, ends);
   }
-  return [...records.values()].map((record) => followedUp(record, ends));
 }
 
 function changedBy(happening: Happening, before: CaseRecord | undefined): CaseRecord | undefined {
