@@ -44,13 +44,19 @@ export interface Answer {
  * The newest word on a decision: what was returned, if that came last, else what stands. Asked about a revision, what
  * stands where that is not the one that was returned.
  */
-export function answerOf(record: CaseRecord, asked?: number): Answer {
+export const answerOf = (record: CaseRecord, asked?: number): Answer => ({
+  ...unnumberedAnswer(record, asked),
+  version: record.version,
+});
+
+/** The same, for a message that gets its version when the record does. */
+export function unnumberedAnswer(record: CaseRecord, asked?: number): Answer {
   const { returned, standing } = record;
   const isAboutReturned = asked === undefined || asked === returned?.decision.revision;
   const revision = isAboutReturned ? (returned ?? standing) : (standing ?? returned);
   if (revision === undefined) throw new Error("a record holds at least one revision");
   const assignments = revision === returned ? [] : record.assignments.map(answered);
-  return { ...answerFor(revision, assignments), version: record.version };
+  return answerFor(revision, assignments);
 }
 
 /** The answer a decision would get; nothing is stored. */

@@ -62,14 +62,14 @@ export function personFor(person: Person): Record<string, unknown> {
   return known;
 }
 
-interface Told {
+interface HandedOver {
   readonly assignment: Assignment;
   readonly revision: Revision;
 }
 
 /** Whether a provider would be told something new: everything counts but what merely names the revision. */
-export function differs({ before, after }: { before: Told; after: Told }): boolean {
-  const said = ({ assignment, revision }: Told): string => {
+export function differs({ before, after }: { before: HandedOver; after: HandedOver }): boolean {
+  const said = ({ assignment, revision }: HandedOver): string => {
     const { revision: _revision, model: _model, ...content } = contentOf(assignment, revision);
     return JSON.stringify(content, byName);
   };

@@ -2,6 +2,7 @@ import { civilDateAt } from "@hemvist/rules";
 import type { Assignment, Instant } from "./assignment.ts";
 import { handOver } from "./assignment-messages.ts";
 import type { CaseRecord, Fact, FollowUp, Level } from "./case-record.ts";
+import { type Change, unchanged } from "./change.ts";
 import { assignmentsOf, correlationIdOf, type Draft, inboxOf } from "./message.ts";
 import { nextVersion } from "./next-version.ts";
 import { inOfficeHours, morningOf } from "./office-hours.ts";
@@ -9,7 +10,7 @@ import { endRevoked } from "./revoke.ts";
 import type { Watch } from "./watch.ts";
 import { type Turn, turnOf, watchesOf } from "./watches.ts";
 
-interface Told {
+interface Due {
   readonly watch: Watch;
   readonly turn: Turn;
   readonly level: Level;
@@ -24,33 +25,28 @@ export function followUp(record: CaseRecord, at: Instant): CaseRecord | undefine
   if (!inOfficeHours(at)) return undefined;
   const cause = { at, causationId: `follow-up ${at}` };
   const ended = endRevoked(record, at);
-  if (ended) return nextVersion(ended.record, { ...ended, cause, by: "hemvist" });
-  const due = watchesOf(record, civilDateAt(at)).flatMap((watch) => toldNow(watch, { record, at }));
+  if (ended) return nextVersion(ended, { cause, by: "hemvist" });
+  const due = watchesOf(record, civilDateAt(at)).flatMap((watch) => dueNow(watch, { record, at }));
   if (due.length === 0) return rescheduled(record, at);
 
-  return nextVersion(
-    { ...record, followUps: updated(record.followUps, { due, at }) },
-    {
-      cause,
-      by: "hemvist",
-      facts: due.map((told) => factOf(told, record)),
-      drafts: due.flatMap((told) => draftsOf(told, record)),
-    },
-  );
+  const change: Change = {
+    record: { ...record, followUps: updated(record.followUps, { due, at }) },
+    facts: due.map((turn) => factOf(turn, record)),
+    drafts: due.flatMap((turn) => draftsOf(turn, record)),
+  };
+  return nextVersion(change, { cause, by: "hemvist" });
 }
 
 /** What was due when it was written is not any more, as when an interval has been lengthened since. */
 function rescheduled(record: CaseRecord, at: Instant): CaseRecord | undefined {
   if (record.dueAt === undefined || record.dueAt > at) return undefined;
-  return nextVersion(record, {
+  return nextVersion(unchanged(record), {
     cause: { at, causationId: `follow-up ${at}` },
     by: "hemvist",
-    facts: [],
-    drafts: [],
   });
 }
 
-function toldNow(watch: Watch, { record, at }: { record: CaseRecord; at: Instant }): readonly Told[] {
+function dueNow(watch: Watch, { record, at }: { record: CaseRecord; at: Instant }): readonly Due[] {
   const turn = turnOf(watch, record);
   const level = watch.ladder[turn?.step ?? 0];
   return turn !== undefined && level !== undefined && morningOf(turn.on) <= at
@@ -61,7 +57,7 @@ function toldNow(watch: Watch, { record, at }: { record: CaseRecord; at: Instant
 /** One entry per thing awaited: what was told last. */
 function updated(
   followUps: readonly FollowUp[],
-  { due, at }: { due: readonly Told[]; at: Instant },
+  { due, at }: { due: readonly Due[]; at: Instant },
 ): readonly FollowUp[] {
   const isDue = ({ kind, about }: FollowUp): boolean =>
     due.some(({ watch }) => watch.kind === kind && watch.about === about);
@@ -77,46 +73,46 @@ function updated(
   ];
 }
 
-function factOf(told: Told, record: CaseRecord): Fact {
-  const { kind, about, occurrence } = told.watch;
-  const again = handedOverAgain(told, record);
+function factOf(due: Due, record: CaseRecord): Fact {
+  const { kind, about, occurrence } = due.watch;
+  const again = handedOverAgain(due, record);
   return {
     what: "follow-up-told",
     kind,
     about,
     occurrence,
-    level: told.level,
+    level: due.level,
     ...(again ? { provider: again.provider } : {}),
   };
 }
 
 /** The assignment that is handed over once more at this turn, where one is. */
-const handedOverAgain = ({ watch: { kind, about } }: Told, record: CaseRecord): Assignment | undefined =>
+const handedOverAgain = ({ watch: { kind, about } }: Due, record: CaseRecord): Assignment | undefined =>
   kind === "not-acknowledged" ? assignmentOf(about, record) : undefined;
 
 /**
  * The messages of one turn. An assignment nobody has acknowledged is handed over again at every turn, with the
  * same id: that covers a lost stream, a lost queue and a provider's crash alike.
  */
-function draftsOf(told: Told, record: CaseRecord): readonly Draft[] {
+function draftsOf(due: Due, record: CaseRecord): readonly Draft[] {
   const { standing } = record;
-  const assignment = assignmentOf(told.watch.about, record);
-  const handedOver = handedOverAgain(told, record);
+  const assignment = assignmentOf(due.watch.about, record);
+  const handedOver = handedOverAgain(due, record);
   const again = handedOver && standing ? [handOver("requested", handedOver, standing)] : [];
-  if (told.level !== "provider") {
+  if (due.level !== "provider") {
     return [
       ...again,
-      ...noticeTo(told, { record, assignment }).map((queue) => notice(told, { record, queue })),
-      ...comingNext(told, record).map((next) => reminder(told, { record, assignment: next })),
+      ...noticeTo(due, { record, assignment }).map((queue) => notice(due, { record, queue })),
+      ...comingNext(due, record).map((next) => reminder(due, { record, assignment: next })),
     ];
   }
   if (again.length > 0 || assignment === undefined) return again;
-  return [reminder(told, { record, assignment })];
+  return [reminder(due, { record, assignment })];
 }
 
 /** Once per occurrence: unlike SF, the provider can end nothing by an answer, so it is not asked again. */
 function comingNext(
-  { watch: { kind, about, occurrence, comesNext = [] } }: Told,
+  { watch: { kind, about, occurrence, comesNext = [] } }: Due,
   { assignments, followUps }: CaseRecord,
 ): readonly Assignment[] {
   const isRepeated = followUps.some(
@@ -126,7 +122,7 @@ function comingNext(
 }
 
 const reminder = (
-  { watch: { kind, occurrence } }: Told,
+  { watch: { kind, occurrence } }: Due,
   { record, assignment }: { record: CaseRecord; assignment: Assignment },
 ): Draft => ({
   queue: assignmentsOf(assignment.provider),
@@ -144,7 +140,7 @@ const reminder = (
 
 /** SF answers for the whole case; of an assignment that Arbvux carries out, Arbvux hears as well. */
 const noticeTo = (
-  { watch }: Told,
+  { watch }: Due,
   { record, assignment }: { record: CaseRecord; assignment: Assignment | undefined },
 ): readonly string[] => {
   const isArbvuxs = assignment?.carriedOutBy === "arbvux" && watch.ladder.length > 1;
@@ -152,7 +148,7 @@ const noticeTo = (
 };
 
 const notice = (
-  { watch: { kind, about, occurrence }, level }: Told,
+  { watch: { kind, about, occurrence }, level }: Due,
   { record, queue }: { record: CaseRecord; queue: string },
 ): Draft => ({
   queue,

@@ -31,11 +31,13 @@ export interface Message {
   readonly event: CloudEvent;
 }
 
-/** What the core says shall be sent, before it has an identity and a time. */
+/** What the core says shall be sent, before it has an identity, a version and a time. */
 export interface Draft {
   readonly queue: string;
   readonly happening: string;
   readonly subject: string;
+  /** Whether a provider is given the version too. What goes to an inbox always has it. */
+  readonly isNumbered?: boolean;
   readonly data: Readonly<Record<string, unknown>>;
 }
 

@@ -16,12 +16,10 @@ describe("the next version of a record", () => {
   const remindedOnce = () => followedUp(received(), "2026-11-03T07:00:00Z");
 
   it("holds the messages of this change, in order, and none of the one before", () => {
-    const next = nextVersion(remindedOnce(), {
-      cause,
-      by: "sf-centrum",
-      facts: [],
-      drafts: [draft, draft],
-    });
+    const next = nextVersion(
+      { record: remindedOnce(), facts: [], drafts: [draft, draft] },
+      { cause, by: "sf-centrum" },
+    );
 
     expect(next.outbox.map(({ event }) => event.id)).toEqual([
       "sf-centrum.SFC-2026-004711.3.0.2026-11-04T09:00:00Z",
@@ -33,14 +31,12 @@ describe("the next version of a record", () => {
     const before = received();
     const toArbvux = { ...draft, queue: "inbox-arbvux" };
     const toProvider = { ...draft, queue: "assignments-kompetenscenter" };
-    const next = nextVersion(before, {
-      cause,
-      by: "hemvist",
-      facts: [],
-      drafts: [draft, toArbvux, toProvider, draft],
-    });
-    const later = nextVersion(next, { cause, by: "hemvist", facts: [], drafts: [] });
-    const last = nextVersion(later, { cause, by: "hemvist", facts: [], drafts: [toArbvux] });
+    const next = nextVersion(
+      { record: before, facts: [], drafts: [draft, toArbvux, toProvider, draft] },
+      { cause, by: "hemvist" },
+    );
+    const later = nextVersion({ record: next, facts: [], drafts: [] }, { cause, by: "hemvist" });
+    const last = nextVersion({ record: later, facts: [], drafts: [toArbvux] }, { cause, by: "hemvist" });
 
     expect(before.outbox.at(-1)?.event.data).not.toHaveProperty("previousVersion");
     expect(next.outbox.map(({ event }) => event.data)).toEqual([
@@ -54,7 +50,7 @@ describe("the next version of a record", () => {
 
   it("adds to history what happened, when, by whom and in which version", () => {
     const before = remindedOnce();
-    const next = nextVersion(before, { cause, by: "sf-centrum", facts: [fact], drafts: [] });
+    const next = nextVersion({ record: before, facts: [fact], drafts: [] }, { cause, by: "sf-centrum" });
 
     expect(next.history.slice(0, before.history.length)).toEqual(before.history);
     expect(next.history.slice(before.history.length)).toEqual([
@@ -67,8 +63,8 @@ describe("the next version of a record", () => {
     const [first, second] = before.assignments;
     const assignments = [{ ...first, status: "received" as const }, second] as typeof before.assignments;
     const next = nextVersion(
-      { ...before, assignments },
-      { cause, by: "kompetenscenter", facts: [], drafts: [] },
+      { record: { ...before, assignments }, facts: [], drafts: [] },
+      { cause, by: "kompetenscenter" },
     );
 
     expect(before.followUps.map(({ about }) => about)).toEqual([first?.assignmentId, second?.assignmentId]);
@@ -88,7 +84,11 @@ describe("the next version of a record", () => {
     const before = remindedOnce();
     const { standing: _standing, ...nothing } = before;
 
-    expect(nextVersion(before, { cause, by: "x", facts: [], drafts: [] }).dueAt).toBe("2026-11-06T07:00:00Z");
-    expect(nextVersion(nothing, { cause, by: "x", facts: [], drafts: [] })).not.toHaveProperty("dueAt");
+    expect(nextVersion({ record: before, facts: [], drafts: [] }, { cause, by: "x" }).dueAt).toBe(
+      "2026-11-06T07:00:00Z",
+    );
+    expect(nextVersion({ record: nothing, facts: [], drafts: [] }, { cause, by: "x" })).not.toHaveProperty(
+      "dueAt",
+    );
   });
 });

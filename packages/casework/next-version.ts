@@ -1,29 +1,28 @@
 import { civilDateAt } from "@hemvist/rules";
 import type { CaseRecord, Fact, FollowUp, HistoryEntry } from "./case-record.ts";
+import type { Change } from "./change.ts";
 import { addressed, type Cause, correlationIdOf, type Draft, isInbox } from "./message.ts";
 import { stoodAfter } from "./stood.ts";
 import type { Watch } from "./watch.ts";
 import { nextCheck, watchesOf } from "./watches.ts";
 import { without } from "./without.ts";
 
-interface Change {
+interface Occasion {
   readonly cause: Cause;
   /** Who brought it about: a party's code, or `hemvist`. */
   readonly by: string;
-  readonly facts: readonly Fact[];
-  readonly drafts: readonly Draft[];
 }
 
 /**
- * Turns a changed record into its next version: history grows, the outbox holds what this change causes and
+ * Makes the next version of a record out of a change: history grows, the outbox holds what this change causes and
  * nothing older, follow-ups whose reason is gone are closed, and the next check is set. All in one value, so
- * that one write stores it.
+ * that one write stores it. No other function gives a version a number.
  */
-export function nextVersion(changed: CaseRecord, { cause, by, facts, drafts }: Change): CaseRecord {
+export function nextVersion({ record: changed, facts, drafts }: Change, { cause, by }: Occasion): CaseRecord {
   const version = changed.version + 1;
   const correlationId = correlationIdOf(changed);
   const entry = (fact: Fact, who: string): HistoryEntry => ({ ...fact, version, at: cause.at, by: who });
-  const told = {
+  const happened = {
     ...without(changed, "dueAt"),
     version,
     history: [...changed.history, ...facts.map((fact) => entry(fact, by))],
@@ -33,12 +32,12 @@ export function nextVersion(changed: CaseRecord, { cause, by, facts, drafts }: C
   const messages = numbered.drafts.map((draft, index) =>
     addressed(draft, { correlationId, version, index, cause }),
   );
-  const watches = watchesOf(told, civilDateAt(cause.at));
+  const watches = watchesOf(happened, civilDateAt(cause.at));
   const { open, ended } = sorted(changed.followUps, watches);
   const record: CaseRecord = {
-    ...told,
+    ...happened,
     followUps: open,
-    history: [...told.history, ...ended.map((fact) => entry(fact, "hemvist"))],
+    history: [...happened.history, ...ended.map((fact) => entry(fact, "hemvist"))],
     inboxVersions: numbered.inboxVersions,
     outbox: messages,
   };
@@ -46,14 +45,18 @@ export function nextVersion(changed: CaseRecord, { cause, by, facts, drafts }: C
   return dueAt === undefined ? record : { ...record, dueAt };
 }
 
-/** Gives each message to an inbox its version, and that of the message before it to the same inbox. */
+/**
+ * Gives each message to an inbox its version, and that of the message before it to the same inbox. A message to a
+ * provider has a version only where its draft asks for one.
+ */
 function inSequence(
   drafts: readonly Draft[],
   { version, inboxVersions }: Pick<CaseRecord, "version" | "inboxVersions">,
 ): { readonly drafts: readonly Draft[]; readonly inboxVersions: CaseRecord["inboxVersions"] } {
   const newest = new Map(Object.entries(inboxVersions));
   const numbered = drafts.map((draft) => {
-    if (!isInbox(draft.queue)) return draft;
+    if (!isInbox(draft.queue))
+      return draft.isNumbered ? { ...draft, data: { ...draft.data, version } } : draft;
     const previousVersion = newest.get(draft.queue);
     newest.set(draft.queue, version);
     return { ...draft, data: { ...draft.data, version, ...(previousVersion ? { previousVersion } : {}) } };

@@ -9,10 +9,10 @@ export function proposalChanged(record: CaseRecord, proposal: Proposal): readonl
     queue: queues[one],
     happening: "proposal.status-changed",
     subject: proposal.assignmentId,
+    isNumbered: true,
     data: {
       administration: record.administration,
       decisionId: record.decisionId,
-      version: record.version + 1,
       ...proposal,
       ...(proposal.status === "agreed" ? { expectsRevision: proposal.metBy === undefined } : {}),
     },

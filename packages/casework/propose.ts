@@ -1,6 +1,7 @@
 import { dateAfter, type Interval } from "@hemvist/rules";
 import { type Assignment, type Instant, isOpen } from "./assignment.ts";
 import type { CaseRecord } from "./case-record.ts";
+import type { Change } from "./change.ts";
 import type { Cause } from "./message.ts";
 import { nextVersion } from "./next-version.ts";
 import {
@@ -149,20 +150,17 @@ function written(
 ): Proposed {
   const ids = new Set(changed.map(({ proposalId }) => proposalId));
   const proposals = [...record.proposals.filter(({ proposalId }) => !ids.has(proposalId)), ...changed];
-  const next = nextVersion(
-    { ...record, proposals },
-    {
-      cause,
-      by,
-      facts: changed.map(({ proposalId, assignmentId, status, wish }) => ({
-        what: "proposal-changed",
-        proposalId,
-        assignmentId,
-        status,
-        wish: wish.kind,
-      })),
-      drafts: changed.flatMap((proposal) => proposalChanged(record, proposal)),
-    },
-  );
+  const change: Change = {
+    record: { ...record, proposals },
+    facts: changed.map(({ proposalId, assignmentId, status, wish }) => ({
+      what: "proposal-changed",
+      proposalId,
+      assignmentId,
+      status,
+      wish: wish.kind,
+    })),
+    drafts: changed.flatMap((proposal) => proposalChanged(record, proposal)),
+  };
+  const next = nextVersion(change, { cause, by });
   return { kind: "recorded", record: next, proposal: told };
 }

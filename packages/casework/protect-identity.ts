@@ -1,15 +1,13 @@
 import type { Person } from "@hemvist/rules";
 import { type Instant, isOpen } from "./assignment.ts";
 import { differs, handOver } from "./assignment-messages.ts";
-import type { CaseRecord, Fact, Revision } from "./case-record.ts";
+import type { CaseRecord, Revision } from "./case-record.ts";
+import { type Change, unchanged } from "./change.ts";
 import { correlationIdOf, type Draft, inboxOf } from "./message.ts";
 
-interface Protected {
-  readonly record: CaseRecord;
+interface Protected extends Change {
   /** Whether this is what sets the mark. */
   readonly isMarked: boolean;
-  readonly facts: readonly Fact[];
-  readonly drafts: readonly Draft[];
 }
 
 /** A message with an identity in it that was sent before the mark was set. */
@@ -24,8 +22,7 @@ interface SentBefore {
  * leave what stands, and SF is given a list of what had been sent before, since only people can call that back.
  */
 export function protectIdentity(record: CaseRecord, person: Person): Protected {
-  if (!person.protectedIdentity || !knowsIdentity(record))
-    return { record, isMarked: false, facts: [], drafts: [] };
+  if (!person.protectedIdentity || !knowsIdentity(record)) return { ...unchanged(record), isMarked: false };
   const sentBefore = handedOver(record);
   return {
     record: masked(record, person),
@@ -39,15 +36,16 @@ export function protectIdentity(record: CaseRecord, person: Person): Protected {
  * Where the revision that brings the mark is returned, tells the providers who have the person what they would be told
  * if it were assigned: SF's reference, and nothing else of what is returned.
  */
-export function tellOfMark(before: CaseRecord, marked: CaseRecord): Pick<Protected, "facts" | "drafts"> {
+export function tellOfMark(before: CaseRecord, marked: CaseRecord): Change {
   const [then, now] = [before.standing, marked.standing];
-  if (then === undefined || now === undefined) return { facts: [], drafts: [] };
+  if (then === undefined || now === undefined) return unchanged(marked);
   const told = before.assignments.filter(
     (assignment) =>
       isOpen(assignment) &&
       differs({ before: { assignment, revision: then }, after: { assignment, revision: now } }),
   );
   return {
+    record: marked,
     facts: told.map(({ assignmentId, provider }) => ({ what: "assignment-amended", assignmentId, provider })),
     drafts: told.map((assignment) => handOver("amended", assignment, now)),
   };

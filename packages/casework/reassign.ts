@@ -11,25 +11,19 @@ import { type Assignment, assignmentIdOf, type Instant, isOpen } from "./assignm
 import type { AssignmentChange } from "./assignment-change.ts";
 import { callBack, differs, handOver } from "./assignment-messages.ts";
 import type { assignmentFacts, CaseRecord, Fact, Revision } from "./case-record.ts";
+import type { Change } from "./change.ts";
 import { judgingModel } from "./judging-model.ts";
-import type { Draft } from "./message.ts";
 import { revoked } from "./revoke.ts";
-
-interface Reassignment {
-  readonly assignments: readonly Assignment[];
-  /** In an order that can be applied blindly: what ends, then what changes, then what is new. */
-  readonly drafts: readonly Draft[];
-  readonly facts: readonly AssignmentFact[];
-}
 
 type AssignmentFact = Extract<Fact, { what: (typeof assignmentFacts)[number] }>;
 
 /**
  * What a revision does to the assignments there are: what it no longer holds is cancelled, what it changes
  * amended, what it adds requested. One that came to its own end (completed, failed, rejected) is not touched. A
- * revocation requests nothing.
+ * revocation requests nothing. The messages come in an order that can be applied blindly: what ends, then what
+ * changes, then what is new.
  */
-export function reassign(record: CaseRecord, revision: Revision, at: Instant): Reassignment {
+export function reassign(record: CaseRecord, revision: Revision, at: Instant): Change {
   const { decision } = revision;
   const wanted = decision.revocation ? [] : wantedBy(revision, { record, at });
   const changes = record.assignments.map((assignment) =>
@@ -46,7 +40,11 @@ export function reassign(record: CaseRecord, revision: Revision, at: Instant): R
   const requested = [...changes.flatMap(({ requests }) => requests ?? []), ...fresh];
 
   return {
-    assignments: [...changes.map(({ assignment }) => assignment), ...fresh],
+    record: {
+      ...record,
+      standing: revision,
+      assignments: [...changes.map(({ assignment }) => assignment), ...fresh],
+    },
     drafts: [
       ...cancelled.map((assignment) => callBack(assignment, decision)),
       ...amended.map((assignment) => handOver("amended", assignment, revision)),

@@ -1,10 +1,11 @@
 import { civilDateAt, classify, type Judgement } from "@hemvist/rules";
-import { answerOf } from "./answer.ts";
+import { unnumberedAnswer } from "./answer.ts";
 import { backgroundOf } from "./background-of.ts";
 import type { CaseRecord, Revision } from "./case-record.ts";
+import { type Change, unchanged } from "./change.ts";
 import type { Incoming } from "./incoming.ts";
 import { judgingModel } from "./judging-model.ts";
-import { type Cause, inboxOf } from "./message.ts";
+import { type Cause, correlationIdOf, type Draft, inboxOf } from "./message.ts";
 import { nextVersion } from "./next-version.ts";
 import { personKeysAfter, personKeysAfterReturn } from "./person-keys.ts";
 import { asProtectedAs, protectIdentity, tellOfMark } from "./protect-identity.ts";
@@ -47,7 +48,7 @@ export function receive(record: CaseRecord | undefined, incoming: Incoming, caus
     background: backgroundOf(record, incoming),
   });
   const judged: Judged = {
-    before: record ?? unborn(incoming),
+    before: record ?? notYetStored(incoming),
     revision: { decision, contentHash, receivedAt: cause.at, judgement },
     incoming,
   };
@@ -64,20 +65,16 @@ interface Judged {
 
 function assigned({ before, revision, incoming }: Judged, cause: Cause): CaseRecord {
   const { decision, contentHash } = revision;
-  const { assignments, drafts, facts } = reassign(before, revision, cause.at);
+  const reassigned = reassign(before, revision, cause.at);
   const protection = protectIdentity(before, decision.person);
   const standing: CaseRecord = {
-    ...without(without(before, "returned"), "formerPersonKeys"),
+    ...without(without(reassigned.record, "returned"), "formerPersonKeys"),
     ...personKeysAfter(before, incoming),
     ...caseKeyOf(incoming),
-    standing: revision,
-    assignments,
   };
   const proposals = settleProposals(standing, { before, revision: decision.revision, at: cause.at });
-  const after = proposals.record;
-  return nextVersion(after, {
-    cause,
-    by: after.administration,
+  const change: Change = {
+    record: proposals.record,
     facts: [
       {
         what: "revision-assigned",
@@ -86,19 +83,20 @@ function assigned({ before, revision, incoming }: Judged, cause: Cause): CaseRec
         model: judgingModel(revision).name,
         decidedOn: decision.decidedOn,
       },
-      ...facts,
+      ...reassigned.facts,
       ...proposals.facts,
       ...protection.facts,
     ],
-    drafts: [...drafts, ...proposals.drafts, verdict(after), ...protection.drafts],
-  });
+    drafts: [...reassigned.drafts, ...proposals.drafts, verdict(proposals.record), ...protection.drafts],
+  };
+  return nextVersion(change, { cause, by: before.administration });
 }
 
 function returned({ before, revision, incoming }: Judged, cause: Cause): CaseRecord {
   const { decision, contentHash, judgement } = revision;
   const protection = protectIdentity(before, decision.person);
   const marked = protection.record;
-  const told = protection.isMarked ? tellOfMark(before, marked) : { facts: [], drafts: [] };
+  const told = protection.isMarked ? tellOfMark(before, marked) : unchanged(marked);
   const after: CaseRecord = {
     ...without(marked, "formerPersonKeys"),
     ...personKeysAfterReturn(before, incoming, protection),
@@ -107,33 +105,33 @@ function returned({ before, revision, incoming }: Judged, cause: Cause): CaseRec
   };
   const broken = judgement.findings.filter(({ severity }) => severity === "must");
   const rules = [...new Set(broken.map(({ rule }) => rule))];
-  return nextVersion(after, {
-    cause,
-    by: after.administration,
+  const change: Change = {
+    record: after,
     facts: [
       { what: "revision-returned", revision: decision.revision, contentHash, rules },
       ...told.facts,
       ...protection.facts,
     ],
     drafts: [...told.drafts, verdict(after), ...protection.drafts],
-  });
+  };
+  return nextVersion(change, { cause, by: before.administration });
 }
 
 const caseKeyOf = ({ caseKey }: Incoming): Pick<CaseRecord, "caseKey"> =>
   caseKey === undefined ? {} : { caseKey };
 
 /** The answer to SF's inbox: it goes there whichever way the decision came. */
-function verdict(after: CaseRecord) {
-  const answer = answerOf({ ...after, version: after.version + 1 });
+function verdict(after: CaseRecord): Draft {
+  const answer = unnumberedAnswer(after);
   return {
     queue: inboxOf(after.administration),
     happening: `decision.${answer.outcome}`,
-    subject: `${after.administration}.${after.decisionId}`,
+    subject: correlationIdOf(after),
     data: { ...answer },
   };
 }
 
-const unborn = ({ decision, personKey }: Incoming): CaseRecord => ({
+const notYetStored = ({ decision, personKey }: Incoming): CaseRecord => ({
   administration: decision.administration,
   decisionId: decision.decisionId,
   version: 0,

@@ -1,6 +1,7 @@
 import type { Assignment, AssignmentStatus, Instant, Reason, Result } from "./assignment.ts";
 import { statusChanged } from "./assignment-messages.ts";
 import type { CaseRecord, HistoryEntry } from "./case-record.ts";
+import type { Change } from "./change.ts";
 import type { Cause } from "./message.ts";
 import { nextVersion } from "./next-version.ts";
 import { type Crowded, crowdedBy } from "./room.ts";
@@ -76,15 +77,15 @@ function recorded(
   const moved = movedBy(assignment, progress, cause.at);
   const assignments = record.assignments.map((other) => (other === assignment ? moved : other));
   const proposals = settleProposals({ ...record, assignments }, { before: record, at: cause.at });
-  const next = nextVersion(proposals.record, {
-    cause,
-    by: assignment.provider,
+  const change: Change = {
+    record: proposals.record,
     facts: [{ what: "progress-reported", ...progress }, ...proposals.facts],
     drafts: [
       statusChanged(record, moved, { ...progress, previousStatus: assignment.status }),
       ...proposals.drafts,
     ],
-  });
+  };
+  const next = nextVersion(change, { cause, by: assignment.provider });
   return { kind: "recorded", record: next, assignment: moved };
 }
 

@@ -2,8 +2,8 @@ import { addDays, type CivilDate, civilDateAt, type Revocation } from "@hemvist/
 import { type Assignment, type Instant, isOpen } from "./assignment.ts";
 import type { AssignmentChange } from "./assignment-change.ts";
 import { callBack, differs, statusChanged } from "./assignment-messages.ts";
-import type { CaseRecord, Fact, Revision } from "./case-record.ts";
-import type { Draft } from "./message.ts";
+import type { CaseRecord, Revision } from "./case-record.ts";
+import type { Change } from "./change.ts";
 import { settleProposals } from "./settle-proposals.ts";
 import { earlier } from "./watch.ts";
 
@@ -45,12 +45,7 @@ export function endsOn({ standing, assignments }: CaseRecord): CivilDate | undef
 }
 
 /** Cancels what still runs once the revocation's day is over; undefined where it is not, or nothing runs. */
-export function endRevoked(
-  record: CaseRecord,
-  at: Instant,
-):
-  | { readonly record: CaseRecord; readonly facts: readonly Fact[]; readonly drafts: readonly Draft[] }
-  | undefined {
+export function endRevoked(record: CaseRecord, at: Instant): Change | undefined {
   const { standing, assignments } = record;
   const day = endsOn(record);
   if (standing === undefined || day === undefined || civilDateAt(at) < day) return undefined;

@@ -1,16 +1,10 @@
 import { type Assignment, type Instant, isOpen } from "./assignment.ts";
 import type { CaseRecord, Fact } from "./case-record.ts";
-import type { Draft } from "./message.ts";
+import { type Change, unchanged } from "./change.ts";
 import { expectsRevision, isUnanswered, type Proposal, type Wish } from "./proposal.ts";
 import { proposalChanged } from "./proposal-messages.ts";
 
-interface Settled {
-  readonly record: CaseRecord;
-  readonly facts: readonly Fact[];
-  readonly drafts: readonly Draft[];
-}
-
-interface Change {
+interface Occasion {
   readonly before: CaseRecord;
   /** The revision, where it was one. */
   readonly revision?: number;
@@ -22,10 +16,10 @@ interface Change {
  * assignment ends or gets another provider, and when what it asks for is changed. One that was agreed is met by the
  * revision that does what was agreed. A change of anything else, as of the work plan, is an answer to neither.
  */
-export function settleProposals(record: CaseRecord, change: Change): Settled {
-  const settled = record.proposals.map((proposal) => settledBy(change, { proposal, record }));
+export function settleProposals(record: CaseRecord, occasion: Occasion): Change {
+  const settled = record.proposals.map((proposal) => settledBy(occasion, { proposal, record }));
   const changed = settled.filter((proposal, index) => proposal !== record.proposals[index]);
-  if (changed.length === 0) return { record, facts: [], drafts: [] };
+  if (changed.length === 0) return unchanged(record);
   return {
     record: { ...record, proposals: settled },
     facts: changed.map(factOf),
@@ -34,7 +28,7 @@ export function settleProposals(record: CaseRecord, change: Change): Settled {
 }
 
 function settledBy(
-  { before, revision, at }: Change,
+  { before, revision, at }: Occasion,
   { proposal, record }: { proposal: Proposal; record: CaseRecord },
 ): Proposal {
   const now = subjectOf(proposal, record);

@@ -8,7 +8,7 @@ export class WriteConflict extends Error {
 
 const attempts = 5;
 
-interface Change<T> {
+interface Writing<T> {
   readonly key: CaseKey;
   /** Decides on the record as it stands; asked again if another writer came between. */
   readonly decide: (record: CaseRecord | undefined) => T;
@@ -24,7 +24,7 @@ interface Change<T> {
  */
 export async function writeThrough<T>(
   store: CaseStore,
-  { key, decide, recordOf, isNew }: Change<T>,
+  { key, decide, recordOf, isNew }: Writing<T>,
 ): Promise<T> {
   let current = isNew ? undefined : await store.find(key);
   for (let attempt = 0; attempt < attempts; attempt += 1) {

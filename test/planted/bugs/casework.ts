@@ -94,7 +94,7 @@ export const casework: readonly Bug[] = [
     name: "a mark in a returned revision, kept from providers",
     why: "The providers who have the person never learn that the identity is protected.",
     file: "packages/casework/receive.ts",
-    find: "protection.isMarked ? tellOfMark(before, marked) : { facts: [], drafts: [] }",
+    find: "protection.isMarked ? tellOfMark(before, marked) : unchanged(marked)",
     replace: "tellOfMark(marked, marked)",
     suite: "unit",
   },
