@@ -1,11 +1,12 @@
 export type { Calls, Tally } from "./front/call-ledger.ts";
 export type { ClientSettings } from "./front/caller.ts";
+export { type Answer, PortTakenError, type Request } from "./front/listening.ts";
 export type { LogLine } from "./functions/functions.ts";
 export { SelfCheckFailedError } from "./functions/self-checks.ts";
-export type { LocalCity, LocalOptions } from "./running-system.ts";
+export type { LocalOptions, QueuedMessage, RunningSystem } from "./running-system.ts";
 export { startLocal } from "./start-local.ts";
 export type { ChangeRecord } from "./tables/change-feed.ts";
 export { UnknownResourceError } from "./templates/known-resources.ts";
-export { synthesise } from "./templates/synthesise.ts";
+export { type CdkApp, synthesise } from "./templates/synthesise.ts";
 export { UnsettledError } from "./time/settling.ts";
 export type { Pace } from "./time/time-travel.ts";

@@ -1,36 +1,61 @@
 import type { Calls } from "./front/call-ledger.ts";
 import type { ClientSettings } from "./front/caller.ts";
+import type { Answer, Request } from "./front/listening.ts";
 import type { LogLine } from "./functions/functions.ts";
 import type { ChangeRecord } from "./tables/change-feed.ts";
+import type { CdkApp } from "./templates/synthesise.ts";
 import type { Pace } from "./time/time-travel.ts";
 
 export interface LocalOptions {
-  /** Port of the HTTP API; 0, the default, takes any. */
+  /** A cloud assembly's directory, or the CDK app that synthesises one into a directory that goes with the run. */
+  readonly templates: string | CdkApp;
+  /** Port of the HTTP API; 0, the default, takes any. Another program's port is refused before anything is synthesised. */
   readonly port?: number;
+  /** Port that AWS clients call; 0, the default, takes any. */
+  readonly awsPort?: number;
+  /** The region of a stack that names none; `us-east-1` unless given. */
+  readonly region?: string;
+  /** Whose days `advance` counts where it goes by the day; `UTC` unless given. */
+  readonly zone?: string;
   /** The virtual instant to start at, RFC 3339; the real now unless given. */
   readonly startsAt?: string;
-  /** A cloud assembly; unless given, `infra/app.ts` is synthesised into a directory that goes with the run. */
-  readonly templates?: string;
   /** How long a failed batch waits for its next attempt, in real milliseconds. */
   readonly retryAfterMs?: number;
   /** How long `settle` waits, in real milliseconds; ten minutes unless given. */
   readonly patienceMs?: number;
-  /** Told of every change of a table that has a change feed, before any function is. */
+  /** Ends a start that is under way, and leaves nothing behind. */
+  readonly signal?: AbortSignal;
+  /** Asked before the gateway, on the API's port. What it gives is the answer; without one, the gateway answers. */
+  readonly alongside?: (request: Request) => Promise<Answer | undefined>;
+  /** Called with every change of a table that has a change feed, before any function is. */
   readonly onChange?: (record: ChangeRecord) => void;
   readonly onLog?: (line: LogLine) => void;
-  /** Told of every failed invocation, every batch given up, and every call that does not run here. */
+  /** Called with every failed invocation, every batch given up, and every call that does not run here. */
   readonly onTrouble?: (trouble: string) => void;
 }
 
+/** A message on a queue, in somebody's hands or not. */
+export interface QueuedMessage {
+  readonly messageId: string;
+  readonly groupId?: string;
+  /** Virtual, RFC 3339 UTC. */
+  readonly sentAt: string;
+  readonly body: string;
+}
+
 /** The system as its template declares it, running on this machine. */
-export interface LocalCity {
+export interface RunningSystem {
   /** `http://127.0.0.1:<port>`; the routes lie at its root, without a stage. */
   readonly apiUrl: string;
   /** Where an AWS client of an outside party calls. */
   readonly awsEndpoint: string;
-  /** @throws where the template declares no queue of that physical name, such as `inbox-sf-centrum.fifo` */
+  /** @throws where the template declares no queue of that physical name, such as `orders.fifo` */
   readonly queueUrl: (name: string) => string;
   readonly queueNames: () => readonly string[];
+  /** What lies on a queue, oldest first. Nothing is taken. @throws where the template declares no such queue */
+  readonly messagesOn: (queueName: string) => Promise<readonly QueuedMessage[]>;
+  /** The environment variables that the template gives a function. */
+  readonly variablesOf: (functionName: string) => Readonly<Record<string, string>>;
   /** Settings for an AWS client that calls as somebody; `calls` counts under that name. */
   readonly clientFor: (caller: string) => ClientSettings;
   /** The virtual instant, RFC 3339 UTC. */

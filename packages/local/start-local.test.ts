@@ -18,39 +18,42 @@ import {
   SQSClient,
 } from "@aws-sdk/client-sqs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type LocalCity, startLocal } from "./index.ts";
+import { PortTakenError, type RunningSystem, startLocal } from "./index.ts";
 
 const templates = fileURLToPath(new URL("./fixtures/notes", import.meta.url));
 const troubles: string[] = [];
-let city: LocalCity;
+let system: RunningSystem;
 let queues: SQSClient;
 let tables: DynamoDBClient;
 
 beforeAll(async () => {
-  city = await startLocal({
+  system = await startLocal({
     templates,
     startsAt: "2026-03-28T11:30:00Z",
+    zone: "Europe/Stockholm",
     retryAfterMs: 20,
+    alongside: async ({ url }) =>
+      url === "/_beside" ? { status: 200, headers: {}, body: "beside the gateway" } : undefined,
     onTrouble: (trouble) => troubles.push(trouble),
   });
-  queues = new SQSClient(city.clientFor("outsider"));
-  tables = new DynamoDBClient(city.clientFor("outsider"));
+  queues = new SQSClient(system.clientFor("outsider"));
+  tables = new DynamoDBClient(system.clientFor("outsider"));
 });
 
 afterAll(async () => {
-  await city.stop();
+  await system.stop();
 });
 
 const post = (noteId: string, body = "text") =>
-  fetch(`${city.apiUrl}/v1/notes/${noteId}`, { method: "POST", body });
+  fetch(`${system.apiUrl}/v1/notes/${noteId}`, { method: "POST", body });
 
 const linesOf = (functionName: string) =>
-  city.logs.filter((line) => line.functionName === functionName).map(({ line }) => JSON.parse(line));
+  system.logs.filter((line) => line.functionName === functionName).map(({ line }) => JSON.parse(line));
 
 const received = async (queue: string) => {
   const { Messages = [] } = await queues.send(
     new ReceiveMessageCommand({
-      QueueUrl: city.queueUrl(queue),
+      QueueUrl: system.queueUrl(queue),
       MaxNumberOfMessages: 10,
       MessageSystemAttributeNames: ["All"],
     }),
@@ -60,13 +63,13 @@ const received = async (queue: string) => {
 
 const deleted = (receiptHandle: string | undefined) =>
   queues.send(
-    new DeleteMessageCommand({ QueueUrl: city.queueUrl("outgoing.fifo"), ReceiptHandle: receiptHandle }),
+    new DeleteMessageCommand({ QueueUrl: system.queueUrl("outgoing.fifo"), ReceiptHandle: receiptHandle }),
   );
 
 const sendIncoming = (body: string, group = "one") =>
   queues.send(
     new SendMessageCommand({
-      QueueUrl: city.queueUrl("incoming.fifo"),
+      QueueUrl: system.queueUrl("incoming.fifo"),
       MessageBody: body,
       MessageGroupId: group,
       MessageDeduplicationId: `${group}-${body}`,
@@ -84,6 +87,16 @@ describe("the HTTP API", () => {
     expect(new Date(at).toISOString()).toMatch(/^2026-03-28T11:3/);
   });
 
+  it("dates its answers by the system's clock", async () => {
+    const dates = await Promise.all([post("dated"), fetch(`${system.apiUrl}/v2/notes`)]);
+
+    for (const { headers } of dates) expect(headers.get("date")).toMatch(/^Sat, 28 Mar 2026 11:3/);
+  });
+
+  it("lets what runs alongside answer first", async () => {
+    expect(await (await fetch(`${system.apiUrl}/_beside`)).text()).toBe("beside the gateway");
+  });
+
   it("gives a failed condition's item to the one who asked for it", async () => {
     await post("b", "first");
     const answer = await post("b", "second");
@@ -93,7 +106,7 @@ describe("the HTTP API", () => {
   });
 
   it("answers an unknown address as the template's gateway response says", async () => {
-    const answer = await fetch(`${city.apiUrl}/v2/notes`);
+    const answer = await fetch(`${system.apiUrl}/v2/notes`);
 
     expect(answer.status).toBe(404);
     expect(answer.headers.get("content-type")).toBe("application/problem+json");
@@ -135,7 +148,7 @@ describe("the HTTP API", () => {
 describe("a function that is crashed", () => {
   it("fails the invocation that it is at, and runs again with the next call", async () => {
     const answer = post("slow");
-    while (!city.crash("notes-write")) await new Promise((resolve) => setTimeout(resolve, 1));
+    while (!system.crash("notes-write")) await new Promise((resolve) => setTimeout(resolve, 1));
 
     expect((await answer).status).toBe(502);
     expect(troubles.at(-1)).toContain("exited without answering");
@@ -143,7 +156,7 @@ describe("a function that is crashed", () => {
   });
 
   it("is not crashed while it does nothing", () => {
-    expect(city.crash("notes-write")).toBe(false);
+    expect(system.crash("notes-write")).toBe(false);
   });
 });
 
@@ -152,7 +165,7 @@ describe("a queue that a function reads", () => {
     await sendIncoming("bad");
     await sendIncoming("good");
     await sendIncoming("other", "two");
-    await city.settle();
+    await system.settle();
 
     const taken = linesOf("notes-take").map(({ took, attempt }) => `${took} ${attempt}`);
     expect(taken.filter((line) => !line.startsWith("other"))).toEqual(["bad 1", "bad 2", "good 1"]);
@@ -167,7 +180,7 @@ describe("a queue that a function reads", () => {
   });
 
   it("refuses a message that SQS would refuse, by the same name", async () => {
-    const message = { QueueUrl: city.queueUrl("incoming.fifo"), MessageBody: "x", MessageGroupId: "one" };
+    const message = { QueueUrl: system.queueUrl("incoming.fifo"), MessageBody: "x", MessageGroupId: "one" };
 
     await expect(queues.send(new SendMessageCommand(message))).rejects.toMatchObject({
       name: "InvalidParameterValue",
@@ -177,8 +190,32 @@ describe("a queue that a function reads", () => {
   it("has a URL that leads through the front", async () => {
     const { QueueUrl } = await queues.send(new GetQueueUrlCommand({ QueueName: "incoming.fifo" }));
 
-    expect(QueueUrl).toBe(city.queueUrl("incoming.fifo"));
-    expect(QueueUrl?.startsWith(city.awsEndpoint)).toBe(true);
+    expect(QueueUrl).toBe(system.queueUrl("incoming.fifo"));
+    expect(QueueUrl?.startsWith(system.awsEndpoint)).toBe(true);
+  });
+});
+
+describe("a look at a queue", () => {
+  it("shows what lies there, oldest first and in virtual time, and takes nothing", async () => {
+    const queue = "incoming-dlq.fifo";
+    for (const body of ["older", "newer"]) {
+      await queues.send(
+        new SendMessageCommand({
+          QueueUrl: system.queueUrl(queue),
+          MessageBody: body,
+          MessageGroupId: body,
+          MessageDeduplicationId: body,
+        }),
+      );
+    }
+    await received(queue);
+    const look = async () => (await system.messagesOn(queue)).slice(-2);
+    const [older, newer] = await look();
+
+    expect([older?.body, newer?.groupId]).toEqual(["older", "newer"]);
+    expect(older?.sentAt).toMatch(/^2026-03-28T11:3/);
+    expect(await look()).toEqual([older, newer]);
+    await expect(system.messagesOn("nowhere")).rejects.toThrow(/no queue nowhere/);
   });
 });
 
@@ -195,7 +232,7 @@ describe("the change feed", () => {
     await tables.send(new UpdateItemCommand(setText("two")));
     await tables.send(new UpdateItemCommand(setText("two")));
     await tables.send(new DeleteItemCommand(key));
-    await city.settle();
+    await system.settle();
 
     const told: unknown[] = [];
     for (
@@ -217,14 +254,14 @@ describe("the change feed", () => {
 
   it("gives up a record after its retries, and keeps it whole in the bucket", async () => {
     await post("poisoned", "poison");
-    await city.settle();
+    await system.settle();
 
     const authorization = "AWS4-HMAC-SHA256 Credential=outsider/20260101/eu-north-1/s3/aws4_request";
     const list = await (
-      await fetch(`${city.awsEndpoint}/failed-notes`, { headers: { authorization } })
+      await fetch(`${system.awsEndpoint}/failed-notes`, { headers: { authorization } })
     ).text();
     const [, key = ""] = /<Key>([^<]+)<\/Key>/.exec(list) ?? [];
-    const object = await fetch(`${city.awsEndpoint}/failed-notes/${key}`, { headers: { authorization } });
+    const object = await fetch(`${system.awsEndpoint}/failed-notes/${key}`, { headers: { authorization } });
     const { requestContext, payload } = (await object.json()) as {
       requestContext: { approximateInvokeCount: number };
       payload: string;
@@ -246,7 +283,7 @@ describe("time", () => {
   it("fires a schedule only when it is moved, at each occurrence's own time", async () => {
     expect(linesOf("notes-hourly")).toEqual([]);
 
-    await city.advance("2026-03-28T14:10:00Z");
+    await system.advance("2026-03-28T14:10:00Z");
 
     const lines = linesOf("notes-hourly");
     expect(lines.map(({ scheduledTime }) => scheduledTime)).toEqual([
@@ -254,7 +291,7 @@ describe("time", () => {
       "2026-03-28T13:00:00Z",
       "2026-03-28T14:00:00Z",
     ]);
-    expect(city.now()).toMatch(/^2026-03-28T14:10:0/);
+    expect(system.now()).toMatch(/^2026-03-28T14:10:0/);
   });
 
   it("makes the same code of the same message with the same key", () => {
@@ -264,9 +301,9 @@ describe("time", () => {
     expect([...macs][0]).toMatch(/^[A-Za-z0-9+/]{43}=$/);
   });
 
-  it("fires once a day at eight in the morning in Stockholm, summer time or not, when asked to", async () => {
+  it("fires once a day at eight in the morning of its zone, summer time or not, when asked to", async () => {
     const before = linesOf("notes-hourly").length;
-    await city.advance("2026-03-30T21:00:00Z", { every: "day" });
+    await system.advance("2026-03-30T21:00:00Z", { every: "day" });
 
     expect(
       linesOf("notes-hourly")
@@ -277,7 +314,7 @@ describe("time", () => {
 
   it("forgets deduplication ids with a leap, as five minutes would", async () => {
     await sendIncoming("good");
-    await city.settle();
+    await system.settle();
 
     expect(linesOf("notes-take").filter(({ took }) => took === "good")).toHaveLength(2);
   });
@@ -285,10 +322,10 @@ describe("time", () => {
 
 describe("calls", () => {
   it("are counted by caller and operation, writes with their units", () => {
-    const { outsider, "notes-write": write, "notes-hourly": hourly } = city.calls();
+    const { outsider, "notes-write": write, "notes-hourly": hourly } = system.calls();
 
     expect(outsider?.["DynamoDB.UpdateItem"]).toEqual({ count: 3, writeUnits: 3 });
-    expect(outsider?.["SQS.SendMessage"]?.count).toBe(5);
+    expect(outsider?.["SQS.SendMessage"]?.count).toBe(7);
     // A note also has an entry in the index.
     expect(write?.["DynamoDB.PutItem"]?.writeUnits).toBeGreaterThan(write?.["DynamoDB.PutItem"]?.count ?? 0);
     expect(hourly?.["KMS.GenerateMac"]?.count).toBe(6);
@@ -297,7 +334,7 @@ describe("calls", () => {
 
 describe("a template that holds something unknown", () => {
   it("is refused with its type, its name, its stack, and where to teach it", async () => {
-    const changed = await mkdtemp(join(tmpdir(), "hemvist-fixture-"));
+    const changed = await mkdtemp(join(tmpdir(), "changed-fixture-"));
     await cp(templates, changed, { recursive: true });
     const file = join(changed, "notes-data.template.json");
     const template = JSON.parse(await readFile(file, "utf8"));
@@ -308,13 +345,22 @@ describe("a template that holds something unknown", () => {
 
     const complaint = await startLocal({ templates: changed }).catch(String);
     expect(complaint).toMatch(
-      /AWS::Events::EventBus \(Bus in notes-data\) .* packages\/local\/templates\/ignored-types\.ts/,
+      /AWS::Events::EventBus \(Bus in notes-data\) .* @hemvist\/local\/templates\/ignored-types\.ts/,
     );
     expect(complaint).toMatch(
-      /GlobalTable\.Colour \(Notes in notes-data\) .* packages\/local\/templates\/resource-types\.ts/,
+      /GlobalTable\.Colour \(Notes in notes-data\) .* @hemvist\/local\/templates\/resource-types\.ts/,
     );
     expect(complaint).toMatch(/Secret in notes-data exists only if OnSundays/);
     await rm(changed, { recursive: true });
+  });
+});
+
+describe("a port that another program has", () => {
+  it("is refused by its number, and nothing is left running", async () => {
+    const port = Number(new URL(system.apiUrl).port);
+
+    await expect(startLocal({ templates, port })).rejects.toThrow(PortTakenError);
+    await expect(startLocal({ templates, awsPort: port })).rejects.toThrow(`port ${port} is taken`);
   });
 });
 
@@ -322,11 +368,11 @@ describe("a stopped run", () => {
   it("leaves nothing that keeps its process alive", async () => {
     const script = `
       const { startLocal } = await import(${JSON.stringify(new URL("./index.ts", import.meta.url).href)});
-      const city = await startLocal({ templates: ${JSON.stringify(templates)}, startsAt: "2026-03-28T11:30:00Z" });
-      await fetch(city.apiUrl + "/v1/notes/last", { method: "POST", body: "text" });
-      await city.advance("2026-03-28T12:30:00Z");
-      await city.stop();
-      console.log(city.logs.length);`;
+      const system = await startLocal({ templates: ${JSON.stringify(templates)}, startsAt: "2026-03-28T11:30:00Z" });
+      await fetch(system.apiUrl + "/v1/notes/last", { method: "POST", body: "text" });
+      await system.advance("2026-03-28T12:30:00Z");
+      await system.stop();
+      console.log(system.logs.length);`;
     const { stdout } = await promisify(execFile)(process.execPath, ["--input-type=module", "-e", script], {
       timeout: 600_000,
     });

@@ -1,5 +1,4 @@
-import { rm } from "node:fs/promises";
-import { startEngines } from "./engines.ts";
+import { type Engines, startEngines } from "./engines.ts";
 import { createCallLedger } from "./front/call-ledger.ts";
 import { clientSettings } from "./front/caller.ts";
 import { atCallersTime } from "./front/callers-time.ts";
@@ -10,23 +9,32 @@ import { runSelfChecks } from "./functions/self-checks.ts";
 import { createGateway } from "./gateway/gateway.ts";
 import { createGatewayResponses } from "./gateway/gateway-responses.ts";
 import { readRoutes } from "./gateway/routes.ts";
-import type { LocalCity, LocalOptions } from "./running-system.ts";
+import { atSystemTime } from "./gateway/system-time.ts";
+import type { Queue } from "./queues/queues.ts";
+import type { LocalOptions, RunningSystem } from "./running-system.ts";
 import { startEventSources } from "./sources/event-sources.ts";
-import { type Assembly, DEFAULT_REGION, type Resource, readAssembly } from "./templates/assembly.ts";
-import { everyResource, refuseUnknown } from "./templates/known-resources.ts";
+import type { Assembly, Resource } from "./templates/assembly.ts";
+import { assemblyGiven } from "./templates/assembly-given.ts";
+import { everyResource } from "./templates/known-resources.ts";
 import { createResolver } from "./templates/resolver.ts";
-import { synthesise } from "./templates/synthesise.ts";
 import { fireSchedule } from "./time/schedule-firing.ts";
 import { readSchedules } from "./time/schedules.ts";
 import { createSettling } from "./time/settling.ts";
 import { createTimeTravel } from "./time/time-travel.ts";
-import { type Instant, startClock } from "./time/virtual-clock.ts";
+import { type Instant, startClock, type VirtualClock } from "./time/virtual-clock.ts";
 
 const DEFAULT_RETRY_AFTER_MS = 200;
+const DEFAULT_ZONE = "UTC";
 
-/** Runs the synthesised template on this machine. */
-export const startLocal = async (options: LocalOptions = {}): Promise<LocalCity> => {
-  const closing: (() => Promise<void>)[] = [];
+/** What has been started, to be ended in the opposite order. */
+type Closing = (() => Promise<void>)[];
+
+/**
+ * Runs the synthesised template on this machine.
+ * @throws PortTakenError, UnknownResourceError, SelfCheckFailedError; nothing is left running then
+ */
+export const startLocal = async (options: LocalOptions): Promise<RunningSystem> => {
+  const closing: Closing = [];
   const stop = async (): Promise<void> => {
     for (const close of closing.splice(0).toReversed()) await close();
   };
@@ -44,18 +52,21 @@ const start = async ({
   stop,
 }: {
   readonly options: LocalOptions;
-  readonly closing: (() => Promise<void>)[];
+  readonly closing: Closing;
   readonly stop: () => Promise<void>;
-}): Promise<LocalCity> => {
-  const { port = 0, startsAt, retryAfterMs = DEFAULT_RETRY_AFTER_MS } = options;
-  const { onTrouble = () => {}, onChange = () => {} } = options;
-  const assembly = await assemblyFrom(options.templates, closing);
-  const region = regionOf(assembly);
-  const clock = startClock(startsAt === undefined ? Date.now() : instantFrom(startsAt));
-
-  const front = await listenLocally(0);
+}): Promise<RunningSystem> => {
+  const { startsAt, signal, zone = DEFAULT_ZONE, retryAfterMs = DEFAULT_RETRY_AFTER_MS } = options;
+  const { onTrouble = () => {}, onChange = () => {}, alongside = () => Promise.resolve(undefined) } = options;
+  // Both ports first: to synthesise takes a while, and one that is taken should be known at once.
+  const api = await listenLocally(options.port ?? 0);
+  closing.push(api.close);
+  const front = await listenLocally(options.awsPort ?? 0);
   closing.push(front.close);
   const endpoint = front.url;
+
+  const { assembly, region } = await assemblyGiven(options, closing);
+  signal?.throwIfAborted();
+  const clock = startClock(startsAt === undefined ? Date.now() : instantFrom(startsAt));
   const resolver = createResolver({ assembly, region, endpoint });
 
   const engines = await startEngines({ assembly, resolver, region, endpoint, clock, onChange });
@@ -88,6 +99,7 @@ const start = async ({
   });
   closing.push(functions.stop);
   await runSelfChecks({ assembly, resolver, functions });
+  signal?.throwIfAborted();
   // What is counted is what the system does, and not what it took to deploy it.
   ledger.clear();
 
@@ -107,18 +119,17 @@ const start = async ({
     for (const reader of readers) reader.stop();
   });
 
-  const api = await listenLocally(port);
+  const gateway = createGateway({
+    routes: readRoutes(assembly, resolver),
+    stage: stageOf(assembly, resolver.names.nameOf),
+    functionBehind: functions.behind,
+    answerTrouble: createGatewayResponses(assembly, resolver),
+    now: clock.now,
+    onTrouble,
+  });
+  api.serve(atSystemTime(async (request) => (await alongside(request)) ?? gateway(request), clock.now));
+  // Before what it calls. To close it twice does nothing.
   closing.push(api.close);
-  api.serve(
-    createGateway({
-      routes: readRoutes(assembly, resolver),
-      stage: stageOf(assembly, resolver.names.nameOf),
-      functionBehind: functions.behind,
-      answerTrouble: createGatewayResponses(assembly, resolver),
-      now: clock.now,
-      onTrouble,
-    }),
-  );
 
   const settle = createSettling({
     ...(options.patienceMs === undefined ? {} : { patienceMs: options.patienceMs }),
@@ -133,6 +144,7 @@ const start = async ({
   const travel = createTimeTravel({
     clock,
     schedules: readSchedules({ assembly, resolver, from: clock.now() }),
+    zone,
     fire: (schedule, scheduled) => fireSchedule({ schedule, scheduled, functions, retryAfterMs, onTrouble }),
     settle,
   });
@@ -140,12 +152,8 @@ const start = async ({
   return {
     apiUrl: api.url,
     awsEndpoint: endpoint,
-    queueUrl: (name) => {
-      const queue = engines.queues.find((entry) => entry.name === name);
-      if (queue === undefined) throw new Error(`the template declares no queue ${name}`);
-      return queue.url;
-    },
-    queueNames: () => engines.queues.map(({ name }) => name),
+    ...queuesSeen(engines, clock),
+    variablesOf: functions.variablesOf,
     clientFor: (caller) => clientSettings({ caller, endpoint, region }),
     now: () => new Date(clock.now()).toISOString(),
     advance: (to, { every = "occurrence" } = {}) => travel(instantFrom(to), every),
@@ -160,28 +168,33 @@ const start = async ({
   };
 };
 
+/** The queues as somebody sees them who takes nothing. */
+const queuesSeen = (
+  { queues, queueEngine }: Engines,
+  clock: VirtualClock,
+): Pick<RunningSystem, "queueUrl" | "queueNames" | "messagesOn"> => {
+  const named = (name: string): Queue => {
+    const queue = queues.find((entry) => entry.name === name);
+    if (queue === undefined) throw new Error(`the template declares no queue ${name}`);
+    return queue;
+  };
+  return {
+    queueUrl: (name) => named(name).url,
+    queueNames: () => queues.map(({ name }) => name),
+    messagesOn: async (name) => {
+      const lying = await queueEngine.lying(named(name).name);
+      return lying.map((message) => ({
+        ...message,
+        sentAt: new Date(clock.at(message.sentAt)).toISOString(),
+      }));
+    },
+  };
+};
+
 const instantFrom = (text: string): Instant => {
   const instant = Date.parse(text);
   if (Number.isNaN(instant)) throw new Error(`"${text}" is no RFC 3339 instant`);
   return instant;
-};
-
-const assemblyFrom = async (
-  templates: string | undefined,
-  closing: (() => Promise<void>)[],
-): Promise<Assembly> => {
-  const directory = templates ?? (await synthesise());
-  if (templates === undefined) closing.push(() => rm(directory, { recursive: true, force: true }));
-  const assembly = readAssembly(directory);
-  refuseUnknown(assembly);
-  return assembly;
-};
-
-const regionOf = ({ stacks }: Assembly): string => {
-  const regions = [...new Set(stacks.map(({ region }) => region))];
-  if (regions.length > 1)
-    throw new Error(`the stacks lie in several regions, ${regions.join(", ")}; one runs here`);
-  return regions[0] ?? DEFAULT_REGION;
 };
 
 const stageOf = (assembly: Assembly, nameOf: (resource: Resource) => string): string => {

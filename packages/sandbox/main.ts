@@ -1,5 +1,5 @@
-import { startLocal } from "@hemvist/local";
 import { Command, InvalidArgumentError, Option } from "commander";
+import { startHemvist } from "./hemvist.ts";
 import { companyOf } from "./parties/company.ts";
 import { opening, play } from "./samples/play.ts";
 import { readSamples, tryItFile } from "./samples/samples.ts";
@@ -40,33 +40,37 @@ const {
 
 heading("hemvist, on this machine");
 detail("synthesising the CDK app, and starting what its templates declare …");
-const city = await startLocal({
+const system = await startHemvist({
   port: wanted,
   startsAt: opening,
   onTrouble: (trouble) => detail(bad(trouble)),
 });
-detail(`${city.queueNames().length} queues, a table, a stream, a schedule, and the API at ${city.apiUrl}`);
+detail(
+  `${system.queueNames().length} queues, a table, a stream, a schedule, and the API at ${system.apiUrl}`,
+);
 
 const ends = new Promise<void>((resolve) => {
   process.once("SIGINT", resolve);
   process.once("SIGTERM", resolve);
 });
 
-const company = companyOf(city);
+const company = companyOf(system);
 const allGood = story
   ? await tellThreeYears(company)
   : await summarise(company, await play(company, readSamples()));
 
 if (!exit) {
-  heading(`The API is at ${city.apiUrl} and stays up until Ctrl-C`);
+  heading(`The API is at ${system.apiUrl} and stays up until Ctrl-C`);
   detail("Post a decision yourself, and read what became of it at the Location it answers:");
-  console.log(`\ncurl -i -H 'Content-Type: application/json' -d @${tryItFile} ${city.apiUrl}/v1/decisions\n`);
-  const { endpoint, region, credentials } = city.clientFor("you");
+  console.log(
+    `\ncurl -i -H 'Content-Type: application/json' -d @${tryItFile} ${system.apiUrl}/v1/decisions\n`,
+  );
+  const { endpoint, region, credentials } = system.clientFor("you");
   detail("Operations, in another terminal:");
   console.log(
     `\nexport AWS_ENDPOINT_URL=${endpoint} AWS_REGION=${region} AWS_ACCESS_KEY_ID=${credentials.accessKeyId} AWS_SECRET_ACCESS_KEY=${credentials.secretAccessKey}\nnpm run --silent ops -- dead-letters\n`,
   );
   await ends;
 }
-await city.stop();
+await system.stop();
 process.exitCode = allGood ? 0 : 1;

@@ -55,10 +55,16 @@ export const openLocalSchedule: OpenSchedule = async ({ fails = () => false } = 
     runs.push({ told: scheduledTime, at: instantOf(clock.now()) });
     return Promise.resolve({ succeeded: !fails(runs.length), payload: "null" });
   });
-  const functions = { behind: () => target, doing: () => [], stop: () => Promise.resolve() };
+  const functions = {
+    behind: () => target,
+    doing: () => [],
+    variablesOf: () => ({}),
+    stop: () => Promise.resolve(),
+  };
   const travel = createTimeTravel({
     clock,
     schedules: readSchedules({ assembly, resolver, from: clock.now() }),
+    zone: "UTC",
     fire: (due, scheduled) =>
       fireSchedule({ schedule: due, scheduled, functions, retryAfterMs: 1, onTrouble: () => {} }),
     settle: () => Promise.resolve(),

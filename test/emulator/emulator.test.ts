@@ -1,6 +1,6 @@
 import { startLocal } from "@hemvist/local";
 import { afterAll, describe, expect, inject, it } from "vitest";
-import { sample, traineeship } from "../journeys/a-city.ts";
+import { sample, traineeship } from "../journeys/a-system.ts";
 import { hemvistOps, verdictsBy } from "../journeys/hemvist-ops.ts";
 import { judgeNamed } from "../judges/judges.ts";
 import { judgeable, withoutAction } from "./judgeable.ts";

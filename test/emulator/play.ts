@@ -1,7 +1,7 @@
 import { administrations, executors, listeners } from "@hemvist/rules";
 import { partyOf, type ReceivedEvent, type WayIn } from "../../packages/sandbox/parties/parties.ts";
 import { readSamples } from "../../packages/sandbox/samples/samples.ts";
-import { report } from "../journeys/a-city.ts";
+import { report } from "../journeys/a-system.ts";
 import { type Mailboxes, mailboxesOf } from "./mailboxes.ts";
 
 /** Every queue that a party reads. */

@@ -1,10 +1,10 @@
 import { SQSClient } from "@aws-sdk/client-sqs";
-import type { ClientSettings, LocalCity } from "@hemvist/local";
+import type { ClientSettings, RunningSystem } from "@hemvist/local";
 import { account, bootstrapped, deploy, root } from "./deploy.ts";
 import { type Emulator, startMinistack } from "./ministack.ts";
 
 /** The deployed system as parties and operations reach it. */
-export interface System extends Pick<LocalCity, "apiUrl" | "queueUrl" | "clientFor"> {
+export interface System extends Pick<RunningSystem, "apiUrl" | "queueUrl" | "clientFor"> {
   readonly sqs: SQSClient;
   readonly emulator: Emulator;
 }

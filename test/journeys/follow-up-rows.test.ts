@@ -1,12 +1,12 @@
 import { inOfficeHours } from "@hemvist/casework";
 import { describe, expect, it } from "vitest";
-import { aCity, type City, report, sample, traineeship } from "./a-city.ts";
+import { aSystem, report, type System, sample, traineeship } from "./a-system.ts";
 
 // One journey for each row of the domain's follow-up table, seen from the message that its receiver gets. Each has its
 // own decision, posted on the same Monday, and time is moved once for all.
-const city: City = await aCity();
-const centrum = city.party("sf-centrum");
-const kompetenscenter = city.party("kompetenscenter");
+const system: System = await aSystem();
+const centrum = system.party("sf-centrum");
+const kompetenscenter = system.party("kompetenscenter");
 
 const [wholePeriod] = (JSON.parse(sample(traineeship)) as { interventions: Record<string, unknown>[] })
   .interventions;
@@ -43,7 +43,7 @@ const say = async (
 ) => {
   for (const [status, occurredAt, more] of said) {
     const id = `sf-centrum.${decisionId}.1`;
-    const answer = await city
+    const answer = await system
       .party(provider)
       .post(`/v1/assignments/${id}/progress`, report(id, status, { occurredAt, ...more }));
     expect([decisionId, status, answer.status]).toEqual([decisionId, status, 200]);
@@ -97,13 +97,13 @@ await say(
   ["in-progress", "2026-11-02T07:30:00Z"],
   ["on-hold", "2026-11-02T08:00:00Z", { reason: { code: "illness", whose: "person" } }],
 );
-await city.settle();
+await system.settle();
 await kompetenscenter.take("assignments-kompetenscenter.fifo");
-await city.advance("2027-03-05T16:00:00Z", { every: "day" });
+await system.advance("2027-03-05T16:00:00Z", { every: "day" });
 
 const [sf, arbvux, provider] = [
   await centrum.take("inbox-sf-centrum.fifo"),
-  await city.party("arbvux").take("inbox-arbvux.fifo"),
+  await system.party("arbvux").take("inbox-arbvux.fifo"),
   await kompetenscenter.take("assignments-kompetenscenter.fifo"),
 ];
 
@@ -213,7 +213,7 @@ describe("a decision under 12:1 that is not carried out", () => {
 
 describe("the yearly review of the rules", () => {
   it("is counted for operations' alarm when it is overdue", () => {
-    const days = city.logs.flatMap(({ line }) => /"ModelReviewOverdueDays":(\d+)/.exec(line)?.[1] ?? []);
+    const days = system.logs.flatMap(({ line }) => /"ModelReviewOverdueDays":(\d+)/.exec(line)?.[1] ?? []);
 
     expect(Math.max(...days.map(Number))).toBeGreaterThan(0);
   });

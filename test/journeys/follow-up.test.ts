@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { aCity, report, sample, traineeship } from "./a-city.ts";
+import { aSystem, report, sample, traineeship } from "./a-system.ts";
 
-const city = await aCity();
-const centrum = city.party("sf-centrum");
-const kompetenscenter = city.party("kompetenscenter");
+const system = await aSystem();
+const centrum = system.party("sf-centrum");
+const kompetenscenter = system.party("kompetenscenter");
 const id = "sf-centrum.SFC-2026-004711.1";
 
 const due = async () =>
@@ -12,7 +12,7 @@ const due = async () =>
     .map(({ time, data }) => [time, data["kind"], data["level"]]);
 
 await centrum.post("/v1/decisions", sample(traineeship, onlyTraineeship()));
-await city.settle();
+await system.settle();
 const [original] = await kompetenscenter.take("assignments-kompetenscenter.fifo");
 
 function onlyTraineeship() {
@@ -27,7 +27,7 @@ function onlyTraineeship() {
 
 describe("an assignment that nobody acknowledges", () => {
   it("comes again the next working morning, with the same id", async () => {
-    await city.advance("2026-11-03T08:30:00Z");
+    await system.advance("2026-11-03T08:30:00Z");
     const [again, ...more] = await kompetenscenter.take("assignments-kompetenscenter.fifo");
 
     expect(more).toEqual([]);
@@ -36,7 +36,7 @@ describe("an assignment that nobody acknowledges", () => {
   });
 
   it("is told to SF, then for the operative group, then for SoB, on working mornings", async () => {
-    await city.advance("2026-11-17T08:30:00Z");
+    await system.advance("2026-11-17T08:30:00Z");
 
     expect(await due()).toEqual([
       ["2026-11-06T07:00:00Z", "not-acknowledged", "sf"],
@@ -54,18 +54,18 @@ describe("an assignment that nobody acknowledges", () => {
       `/v1/assignments/${id}/progress`,
       report(id, "in-progress", { occurredAt: "2026-11-17T08:10:00Z" }),
     );
-    await city.settle();
-    await city.advance("2027-01-31T12:00:00Z", { every: "day" });
+    await system.settle();
+    await system.advance("2027-01-31T12:00:00Z", { every: "day" });
 
     expect(await due()).toEqual([]);
   });
 
   it("costs nothing while nothing is due: a run without work reads its shards, and its heartbeat is all it writes", async () => {
-    const runs = () => city.logs.filter(({ line }) => line.includes('"message":"follow-up run"')).length;
+    const runs = () => system.logs.filter(({ line }) => line.includes('"message":"follow-up run"')).length;
     const written = (calls: typeof before) => calls?.["DynamoDB.PutItem"]?.count ?? 0;
-    const [before, runsBefore] = [city.calls()["hemvist-follow-up"], runs()];
-    await city.advance("2027-02-01T12:00:00Z");
-    const after = city.calls()["hemvist-follow-up"];
+    const [before, runsBefore] = [system.calls()["hemvist-follow-up"], runs()];
+    await system.advance("2027-02-01T12:00:00Z");
+    const after = system.calls()["hemvist-follow-up"];
 
     expect(written(after) - written(before)).toBe(runs() - runsBefore);
     expect(after?.["DynamoDB.GetItem"]).toEqual(before?.["DynamoDB.GetItem"]);
@@ -73,9 +73,9 @@ describe("an assignment that nobody acknowledges", () => {
   });
 
   it("hand-off has something every hour, so that its silence is trouble", async () => {
-    const runs = () => city.logs.filter(({ line }) => line.includes('"MessagesHandedOff":0')).length;
+    const runs = () => system.logs.filter(({ line }) => line.includes('"MessagesHandedOff":0')).length;
     const before = runs();
-    await city.advance("2027-02-01T15:00:00Z");
+    await system.advance("2027-02-01T15:00:00Z");
 
     expect(runs() - before).toBe(3);
   });

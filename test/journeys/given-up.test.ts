@@ -2,14 +2,14 @@ import { DynamoDBClient, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import { ListObjectsV2Command, S3Client } from "@aws-sdk/client-s3";
 import { CreateQueueCommand, DeleteQueueCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { describe, expect, it } from "vitest";
-import { aCity, monday, sample, traineeship } from "./a-city.ts";
+import { aSystem, monday, sample, traineeship } from "./a-system.ts";
 import { hemvistOps, lettersBy, verdictsBy } from "./hemvist-ops.ts";
 
-const city = await aCity({ retryAfterMs: 1 });
-const centrum = city.party("sf-centrum");
-const kompetenscenter = city.party("kompetenscenter");
-const anna = hemvistOps(city, "anna");
-const sqs = new SQSClient(city.clientFor("somebody"));
+const system = await aSystem({ retryAfterMs: 1 });
+const centrum = system.party("sf-centrum");
+const kompetenscenter = system.party("kompetenscenter");
+const anna = hemvistOps(system, "anna");
+const sqs = new SQSClient(system.clientFor("somebody"));
 
 const queue = "assignments-kompetenscenter";
 const physical = `${queue}.fifo`;
@@ -20,7 +20,7 @@ const { interventions: planned } = JSON.parse(sample(traineeship)) as {
 };
 
 /** As when its policy is withdrawn, its key disabled: nothing can be put on it. */
-const takeQueueAway = () => sqs.send(new DeleteQueueCommand({ QueueUrl: city.queueUrl(physical) }));
+const takeQueueAway = () => sqs.send(new DeleteQueueCommand({ QueueUrl: system.queueUrl(physical) }));
 const giveQueueBack = () =>
   sqs.send(new CreateQueueCommand({ QueueName: physical, Attributes: { FifoQueue: "true" } }));
 
@@ -30,12 +30,12 @@ const lasting = (...until: readonly string[]) => ({
 
 async function decide(revision: number, more: object = {}): Promise<void> {
   await centrum.send("decisions-sf-centrum", sample(traineeship, { revision, ...more }));
-  await city.settle();
+  await system.settle();
 }
 
 /** By the names that operators may write under, and no others. */
 async function notesOfWhatIsDone(): Promise<readonly (string | undefined)[]> {
-  const s3 = new S3Client({ ...city.clientFor("somebody"), forcePathStyle: true });
+  const s3 = new S3Client({ ...system.clientFor("somebody"), forcePathStyle: true });
   const Bucket = "hemvist-failed-records-000000000000";
   const { Contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket, Prefix: "done/" }));
   return Contents.map(({ Key }) => Key);
@@ -67,7 +67,7 @@ describe("what the stream has given up", () => {
   });
 
   it("is missing in the sums until it is brought back, by hand-off itself", async () => {
-    await city.advance("2026-11-02T10:00:00Z");
+    await system.advance("2026-11-02T10:00:00Z");
     const reconciled = () => anna("reconcile", "--day", monday.slice(0, 10));
     expect((await reconciled()).status).toBe(2);
 
@@ -115,7 +115,7 @@ describe("what the stream has given up", () => {
 
 describe("a record that nobody can read", () => {
   it("lies aside by its decision's id, and is never thrown away", async () => {
-    await new DynamoDBClient(city.clientFor("somebody")).send(
+    await new DynamoDBClient(system.clientFor("somebody")).send(
       new UpdateItemCommand({
         TableName: "decisions",
         Key: { pk: { S: decision } },
@@ -123,7 +123,7 @@ describe("a record that nobody can read", () => {
         ExpressionAttributeValues: { ":what": { S: "something else" } },
       }),
     );
-    await city.settle();
+    await system.settle();
     const [letter] = await letters();
 
     expect(letter).toMatchObject({

@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { join } from "node:path";
-import type { LocalCity } from "@hemvist/local";
+import type { RunningSystem } from "@hemvist/local";
 
 export interface Ran {
   readonly status: number;
@@ -29,11 +29,11 @@ export const verdictsBy = async (ops: Ops): Promise<readonly string[]> =>
 
 const main = join(import.meta.dirname, "../../packages/cli/main.ts");
 
-/** Runs `hemvist ops …` as somebody, as it is run: in a process of its own, told of the city by its environment. */
+/** Runs `hemvist ops …` as somebody, as it is run: in a process of its own, with the system named in its environment. */
 export const hemvistOps =
-  (city: Pick<LocalCity, "clientFor">, caller: string): Ops =>
+  (system: Pick<RunningSystem, "clientFor">, caller: string): Ops =>
   (...args) => {
-    const { endpoint, region, credentials } = city.clientFor(caller);
+    const { endpoint, region, credentials } = system.clientFor(caller);
     const env = {
       PATH: process.env["PATH"],
       AWS_ENDPOINT_URL: endpoint,

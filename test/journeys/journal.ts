@@ -1,9 +1,9 @@
 import { GetObjectCommand, ListObjectsV2Command, S3Client } from "@aws-sdk/client-s3";
-import type { LocalCity } from "@hemvist/local";
+import type { RunningSystem } from "@hemvist/local";
 
 /** What stands in the journal of what operations staff did, in the order it was written. */
-export async function journalOf(city: LocalCity): Promise<readonly Record<string, unknown>[]> {
-  const s3 = new S3Client({ ...city.clientFor("an-auditor"), forcePathStyle: true });
+export async function journalOf(system: RunningSystem): Promise<readonly Record<string, unknown>[]> {
+  const s3 = new S3Client({ ...system.clientFor("an-auditor"), forcePathStyle: true });
   const Bucket = "hemvist-journal-000000000000";
   const { Contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket }));
   const entries = await Promise.all(

@@ -10,7 +10,7 @@ beforeAll(async () => {
 
 const recordsOf = ({ records }: Loaded) => records.flatMap((one) => ("unreadable" in one ? [] : [one]));
 
-describe("a city under load, its functions killed in the middle of their batches", () => {
+describe("a system under load, its functions killed in the middle of their batches", () => {
   it("loses nothing: what senders sent, what is stored and what parties received balance", () => {
     expect(run.disagreements).toEqual([]);
     expect(run.bySenders.differences).toEqual([]);

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { sample } from "./a-city.ts";
+import { sample } from "./a-system.ts";
 
 const root = join(import.meta.dirname, "../..");
 const started: ChildProcess[] = [];

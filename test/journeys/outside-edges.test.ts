@@ -1,14 +1,14 @@
 import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { describe, expect, it } from "vitest";
-import { aCity, report, sample, traineeship } from "./a-city.ts";
+import { aSystem, report, sample, traineeship } from "./a-system.ts";
 import { hemvistOps, lettersBy } from "./hemvist-ops.ts";
 
 const troubles: string[] = [];
-const city = await aCity({ onTrouble: (trouble) => troubles.push(trouble) });
-const centrum = city.party("sf-centrum");
-const kompetenscenter = city.party("kompetenscenter");
-const anna = hemvistOps(city, "anna");
-const sqs = new SQSClient(city.clientFor("somebody"));
+const system = await aSystem({ onTrouble: (trouble) => troubles.push(trouble) });
+const centrum = system.party("sf-centrum");
+const kompetenscenter = system.party("kompetenscenter");
+const anna = hemvistOps(system, "anna");
+const sqs = new SQSClient(system.clientFor("somebody"));
 
 const queue = "decisions-sf-centrum";
 const mebibyte = 1024 * 1024;
@@ -20,7 +20,7 @@ interface Answer {
 }
 
 const inbox = async (): Promise<readonly Answer[]> => {
-  await city.settle();
+  await system.settle();
   return await centrum.take("inbox-sf-centrum.fifo");
 };
 const codesIn = ({ data }: Answer): readonly unknown[] =>
@@ -42,7 +42,7 @@ describe("a message on a queue that is too much", () => {
     ["nested 30,000 deep", deep(30_000), "too-deep"],
     ["a field with a name of 60 KB", `{"${"x".repeat(60_000)}":1}`, "unknown-field"],
   ])("%s is answered at once, and set aside", async (_what, body, code) => {
-    const before = await city.depth(`${queue}-dlq`);
+    const before = await system.depth(`${queue}-dlq`);
     await centrum.send(queue, body);
     const [answer, ...more] = await inbox();
 
@@ -50,7 +50,7 @@ describe("a message on a queue that is too much", () => {
     expect(answer?.type).toBe("se.goteborg.hemvist.decision.unreadable.v1");
     expect(codesIn(answer as Answer)).toContain(code);
     expect(codesIn(answer as Answer).length).toBeLessThanOrEqual(51);
-    expect(await city.depth(`${queue}-dlq`)).toBe(before + 1);
+    expect(await system.depth(`${queue}-dlq`)).toBe(before + 1);
     expect(troubles).toEqual([]);
   });
 
@@ -77,7 +77,7 @@ describe("a request that is too much", () => {
     ["nested 30,000 deep", deep(30_000), 400],
     ["a megabyte", "x".repeat(mebibyte), 413],
   ])("%s gets an answer that fits", async (_what, body, status) => {
-    const response = await fetch(`${city.apiUrl}/v1/decisions`, {
+    const response = await fetch(`${system.apiUrl}/v1/decisions`, {
       method: "POST",
       headers: { "content-type": "application/json" },
       body,
@@ -94,11 +94,11 @@ describe("a request that is too much", () => {
 describe("a dead letter nested 3,000 deep", () => {
   it("stops neither the list, nor what is sent back, nor what is ended", async () => {
     await sqs.send(
-      new SendMessageCommand({ QueueUrl: city.queueUrl(`${queue}-dlq`), MessageBody: deep(3000) }),
+      new SendMessageCommand({ QueueUrl: system.queueUrl(`${queue}-dlq`), MessageBody: deep(3000) }),
     );
     await sqs.send(
       new SendMessageCommand({
-        QueueUrl: city.queueUrl(`${queue}-dlq`),
+        QueueUrl: system.queueUrl(`${queue}-dlq`),
         MessageBody: sample(traineeship, { decisionId: "BROUGHT-BACK" }),
       }),
     );
@@ -112,8 +112,8 @@ describe("a dead letter nested 3,000 deep", () => {
       const { status } = await anna("discard", id, "--queue", queue, "--reason", "test");
       expect(status).toBe(0);
     }
-    await city.settle();
-    expect(await city.depth(`${queue}-dlq`)).toBe(0);
+    await system.settle();
+    expect(await system.depth(`${queue}-dlq`)).toBe(0);
     await centrum.take("inbox-sf-centrum.fifo");
   });
 });
@@ -121,7 +121,7 @@ describe("a dead letter nested 3,000 deep", () => {
 describe("a provider that sends the same proposal 692 times, each with a fresh id", () => {
   it("is refused from the sixth on", async () => {
     await centrum.post("/v1/decisions", sample(traineeship));
-    await city.settle();
+    await system.settle();
     const statuses: number[] = [];
     for (let time = 0; time < 692; time += 1) {
       const { status } = await kompetenscenter.post(
@@ -141,7 +141,7 @@ describe("a provider that sends the same proposal 692 times, each with a fresh i
   });
 
   it("is told so on its queue as well, and is heard where it reports", async () => {
-    await city.settle();
+    await system.settle();
     await kompetenscenter.take("assignments-kompetenscenter.fifo");
     await kompetenscenter.send(
       "progress-kompetenscenter.fifo",
@@ -162,13 +162,13 @@ describe("a provider that sends the same proposal 692 times, each with a fresh i
       report(assignmentId, "received", { occurredAt: "2026-11-02T09:00:00Z" }),
       assignmentId,
     );
-    await city.settle();
+    await system.settle();
     const told = (await kompetenscenter.take("assignments-kompetenscenter.fifo")) as readonly Answer[];
 
     expect(told.map(({ type, data }) => [type.split(".").at(-2), data["why"]])).toEqual([
       ["refused", "too-many"],
     ]);
-    expect((await city.get(`/v1/assignments/${assignmentId}`)).body["status"]).toBe("received");
+    expect((await system.get(`/v1/assignments/${assignmentId}`)).body["status"]).toBe("received");
   });
 
   it("leaves room for SF, whose last word is taken", async () => {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { aCity, sample, traineeship } from "./a-city.ts";
+import { aSystem, sample, traineeship } from "./a-system.ts";
 
-const city = await aCity();
+const system = await aSystem();
 const json = { "Content-Type": "application/json" };
 const post = (body: string, headers: Readonly<Record<string, string>> = json, path = "/v1/decisions") =>
-  fetch(`${city.apiUrl}${path}`, { method: "POST", headers, body });
+  fetch(`${system.apiUrl}${path}`, { method: "POST", headers, body });
 
 describe("a case system posts a decision", () => {
   it("and is answered 202 with a Location that tells what became of it", async () => {
@@ -12,8 +12,8 @@ describe("a case system posts a decision", () => {
     const location = response.headers.get("location") ?? "";
 
     expect(response.status).toBe(202);
-    expect(location).toBe(`${city.apiUrl}/v1/decisions/sf-centrum/SFC-2026-004711`);
-    expect(await city.get(location)).toMatchObject({
+    expect(location).toBe(`${system.apiUrl}/v1/decisions/sf-centrum/SFC-2026-004711`);
+    expect(await system.get(location)).toMatchObject({
       status: 200,
       body: {
         outcome: "assigned",
@@ -31,12 +31,12 @@ describe("a case system posts a decision", () => {
   });
 
   it("with other content under the same revision: 409, and the original is untouched", async () => {
-    const before = await city.get("/v1/decisions/sf-centrum/SFC-2026-004711");
+    const before = await system.get("/v1/decisions/sf-centrum/SFC-2026-004711");
     const response = await post(sample(traineeship, { caseNumber: "2026-1" }));
 
     expect(response.status).toBe(409);
     expect(await response.json()).toMatchObject({ type: "urn:hemvist:problem:content-differs", revision: 1 });
-    expect(await city.get("/v1/decisions/sf-centrum/SFC-2026-004711")).toEqual(before);
+    expect(await system.get("/v1/decisions/sf-centrum/SFC-2026-004711")).toEqual(before);
   });
 
   it("that skips a revision: 409 with the one expected", async () => {
@@ -91,7 +91,7 @@ describe("a decision in another encoding than UTF-8", () => {
     person: { identityNumber: "18900118-9803", protectedIdentity: false, givenName: "Åsa" },
   });
   const postBytes = (body: Buffer, type = "application/json") =>
-    fetch(`${city.apiUrl}/v1/decisions`, { method: "POST", headers: { "Content-Type": type }, body });
+    fetch(`${system.apiUrl}/v1/decisions`, { method: "POST", headers: { "Content-Type": type }, body });
 
   it("is refused where each spoilt text stands, and nobody is called \ufffdsa", async () => {
     const response = await postBytes(Buffer.from(swedish, "latin1"));
@@ -105,7 +105,7 @@ describe("a decision in another encoding than UTF-8", () => {
         expect.objectContaining({ pointer: "/person/givenName", code: "not-text" }),
       ]),
     });
-    expect((await city.get("/v1/decisions/sf-centrum/SFC-D")).status).toBe(404);
+    expect((await system.get("/v1/decisions/sf-centrum/SFC-D")).status).toBe(404);
   });
 
   it("is refused whole where its content type says so: 415", async () => {
@@ -137,21 +137,21 @@ describe("a message that would be answered by far more than it is", () => {
 
 describe("the API", () => {
   it("answers HEAD as GET, without the body", async () => {
-    const response = await fetch(`${city.apiUrl}/v1/models`, { method: "HEAD" });
+    const response = await fetch(`${system.apiUrl}/v1/models`, { method: "HEAD" });
 
     expect(response.status).toBe(200);
     expect(await response.text()).toBe("");
   });
 
   it("answers a method that an address does not take with 405 and those it does", async () => {
-    const response = await fetch(`${city.apiUrl}/v1/decisions`, { method: "DELETE" });
+    const response = await fetch(`${system.apiUrl}/v1/decisions`, { method: "DELETE" });
 
     expect(response.status).toBe(405);
     expect(response.headers.get("allow")).toBe("POST");
   });
 
   it("answers an address that is none with problem+json", async () => {
-    const response = await fetch(`${city.apiUrl}/v2/decisions`);
+    const response = await fetch(`${system.apiUrl}/v2/decisions`);
 
     expect(response.status).toBe(404);
     expect(response.headers.get("content-type")).toContain("application/problem+json");
@@ -165,22 +165,22 @@ describe("the API", () => {
       outcome: "assigned",
       assignments: [{ status: "requested" }, {}],
     });
-    expect((await city.get("/v1/decisions/sf-centrum/SFC-C")).status).toBe(404);
+    expect((await system.get("/v1/decisions/sf-centrum/SFC-C")).status).toBe(404);
   });
 
   it("tells about itself and its models", async () => {
-    expect(await city.get("/v1/api-info")).toMatchObject({
+    expect(await system.get("/v1/api-info")).toMatchObject({
       status: 200,
       body: { apiName: "hemvist", apiStatus: "active" },
     });
-    expect(await city.get("/v1/models")).toMatchObject({
+    expect(await system.get("/v1/models")).toMatchObject({
       body: { models: [{ name: "goteborg-2024-01" }, { name: "goteborg-2025-07" }] },
     });
-    expect(await city.get("/v1/models/goteborg-2025-07")).toMatchObject({
+    expect(await system.get("/v1/models/goteborg-2025-07")).toMatchObject({
       status: 200,
       body: { validFrom: "2025-07-01" },
     });
-    expect((await fetch(`${city.apiUrl}/v1/openapi.yaml`)).headers.get("content-type")).toContain("yaml");
+    expect((await fetch(`${system.apiUrl}/v1/openapi.yaml`)).headers.get("content-type")).toContain("yaml");
   });
 
   it("finds a person's interventions by number or by case, never by an address", async () => {

@@ -1,16 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { aCity, report, sample, traineeship } from "./a-city.ts";
+import { aSystem, report, sample, traineeship } from "./a-system.ts";
 
-const city = await aCity();
-const centrum = city.party("sf-centrum");
-const kompetenscenter = city.party("kompetenscenter");
+const system = await aSystem();
+const centrum = system.party("sf-centrum");
+const kompetenscenter = system.party("kompetenscenter");
 const inbox = () => centrum.take("inbox-sf-centrum.fifo");
 const assignments = () => kompetenscenter.take("assignments-kompetenscenter.fifo");
 const kindOf = ({ type }: { type: string }) => type.replace("se.goteborg.hemvist.", "").replace(".v1", "");
 
 async function send(body: string): Promise<string> {
   const messageId = await centrum.send("decisions-sf-centrum", body);
-  await city.settle();
+  await system.settle();
   return messageId;
 }
 
@@ -20,7 +20,7 @@ async function reportOn(assignmentId: string, status: string, more: object = {})
     report(assignmentId, status, { ...more }),
     assignmentId,
   );
-  await city.settle();
+  await system.settle();
 }
 
 describe("a decision on a queue", () => {
@@ -70,7 +70,7 @@ describe("a decision on a queue", () => {
   it("that cannot be read: aside at once with its reason, and word to the inbox", async () => {
     const messageId = await send("{ not json");
 
-    expect(await city.peek("decisions-sf-centrum-dlq")).toEqual([
+    expect(await system.peek("decisions-sf-centrum-dlq")).toEqual([
       { body: "{ not json", reason: "unreadable: not-json" },
     ]);
     expect(await inbox()).toMatchObject([
@@ -127,7 +127,7 @@ describe("a decision on a queue", () => {
     ];
     await centrum.send("decisions-sf-centrum", second);
     await centrum.send("decisions-sf-centrum", first);
-    await city.settle();
+    await system.settle();
 
     expect((await inbox()).map(({ data }) => [data["decisionId"], data["revision"]])).toEqual([
       ["SFC-B", 1],
@@ -140,11 +140,11 @@ describe("a decision on a queue", () => {
     await send(sample(traineeship, { decisionId: "SFC-C", revision: 2 }));
 
     expect(await inbox()).toMatchObject([{ data: { why: "revision-skipped", expectedRevision: 1 } }]);
-    expect(await city.depth("decisions-sf-centrum")).toBe(0);
+    expect(await system.depth("decisions-sf-centrum")).toBe(0);
   });
 
   it("delays no other, however many cannot be read", async () => {
-    const before = await city.depth("decisions-sf-centrum-dlq");
+    const before = await system.depth("decisions-sf-centrum-dlq");
     await Promise.all(
       Array.from({ length: 10 }, (_, number) => centrum.send("decisions-sf-centrum", `broken ${number}`)),
     );
@@ -153,7 +153,7 @@ describe("a decision on a queue", () => {
     const kinds = (await inbox()).map(kindOf);
     expect(kinds.filter((kind) => kind === "decision.unreadable")).toHaveLength(10);
     expect(kinds).toContain("decision.assigned");
-    expect(await city.depth("decisions-sf-centrum-dlq")).toBe(before + 10);
+    expect(await system.depth("decisions-sf-centrum-dlq")).toBe(before + 10);
     await assignments();
   });
 });
@@ -171,7 +171,7 @@ describe("a provider's answer", () => {
       ["received", "accepted"],
       ["accepted", "in-progress"],
     ]);
-    expect(await city.get(`/v1/assignments/${id}`)).toMatchObject({
+    expect(await system.get(`/v1/assignments/${id}`)).toMatchObject({
       body: { status: "in-progress", open: ["in-progress", "on-hold", "completed", "failed"] },
     });
   });
@@ -189,24 +189,24 @@ describe("a provider's answer", () => {
   });
 
   it("for somebody else's assignment is refused, and nothing else changes", async () => {
-    const silent = city.party("arbetsmarknadsanstallning");
+    const silent = system.party("arbetsmarknadsanstallning");
     await silent.send(
       "progress-arbetsmarknadsanstallning.fifo",
       report(id, "on-hold", { reason: { code: "illness", whose: "person" } }),
       id,
     );
-    await city.settle();
+    await system.settle();
 
     expect(await silent.take("assignments-arbetsmarknadsanstallning.fifo")).toMatchObject([
       { data: { why: "not-yours" } },
     ]);
-    expect(await city.get(`/v1/assignments/${id}`)).toMatchObject({ body: { status: "in-progress" } });
+    expect(await system.get(`/v1/assignments/${id}`)).toMatchObject({ body: { status: "in-progress" } });
   });
 
   it("that cannot be read goes aside with its reason, and the provider is told", async () => {
     await reportOn(id, "completed");
 
-    expect(await city.peek("progress-kompetenscenter-dlq.fifo")).toMatchObject([
+    expect(await system.peek("progress-kompetenscenter-dlq.fifo")).toMatchObject([
       { reason: "unreadable: needs-result" },
     ]);
     expect(await assignments()).toMatchObject([
@@ -218,7 +218,7 @@ describe("a provider's answer", () => {
     const body = report(id, "completed", { result: "work" });
     const posted = await kompetenscenter.post(`/v1/assignments/${id}/progress`, body);
     const again = await kompetenscenter.post(`/v1/assignments/${id}/progress`, body);
-    await city.settle();
+    await system.settle();
 
     expect(posted).toMatchObject({ status: 200, body: { status: "completed", open: [] } });
     expect(again).toEqual(posted);
@@ -272,9 +272,9 @@ describe("a revision", () => {
 
 describe("whatever happened", () => {
   it("no log line holds a body, a name or an identity number", () => {
-    const text = city.logs.map(({ line }) => line).join("\n");
+    const text = system.logs.map(({ line }) => line).join("\n");
 
-    expect(city.logs.length).toBeGreaterThan(50);
+    expect(system.logs.length).toBeGreaterThan(50);
     for (const secret of ["189001189803", "18900118-9803", "givenName", "broken 1", "not json"])
       expect(text).not.toContain(secret);
   });

@@ -2,12 +2,12 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { aCity, monday, sample, traineeship } from "./a-city.ts";
+import { aSystem, monday, sample, traineeship } from "./a-system.ts";
 import { hemvistOps } from "./hemvist-ops.ts";
 
-const city = await aCity();
-const centrum = city.party("sf-centrum");
-const ops = hemvistOps(city, "an-operator");
+const system = await aSystem();
+const centrum = system.party("sf-centrum");
+const ops = hemvistOps(system, "an-operator");
 const day = monday.slice(0, 10);
 
 let folder = "";
@@ -25,7 +25,7 @@ describe("a day's books", () => {
     await centrum.send("decisions-sf-centrum", sample(traineeship));
     await centrum.send("decisions-sf-centrum", JSON.stringify(unconsulted));
     const unreadable = await centrum.send("decisions-sf-centrum", "{ not json");
-    await city.settle();
+    await system.settle();
     const line = (more: object) =>
       JSON.stringify({ administration: "sf-centrum", sentAt: monday, revision: 1, ...more });
     await writeFile(
@@ -66,7 +66,7 @@ describe("a day's books", () => {
   it("are read without changing anything", async () => {
     await ops("reconcile", "--day", day);
 
-    expect(Object.keys(city.calls()["an-operator"] ?? {}).sort()).toEqual([
+    expect(Object.keys(system.calls()["an-operator"] ?? {}).sort()).toEqual([
       "DynamoDB.BatchGetItem",
       "DynamoDB.Scan",
       "SQS.ChangeMessageVisibilityBatch",
@@ -74,8 +74,8 @@ describe("a day's books", () => {
       "SQS.GetQueueUrl",
       "SQS.ReceiveMessage",
     ]);
-    expect(await city.depth("decisions-sf-centrum-dlq")).toBe(1);
-    expect(await city.peek("decisions-sf-centrum-dlq")).toHaveLength(1);
+    expect(await system.depth("decisions-sf-centrum-dlq")).toBe(1);
+    expect(await system.peek("decisions-sf-centrum-dlq")).toHaveLength(1);
   });
 
   it("are not opened without a day that is one", async () => {

@@ -1,17 +1,17 @@
 import { describe, expect, it } from "vitest";
-import { aCity, monday, report, sample, traineeship } from "./a-city.ts";
+import { aSystem, monday, report, sample, traineeship } from "./a-system.ts";
 import { hemvistOps } from "./hemvist-ops.ts";
 import { journalOf } from "./journal.ts";
 
-const city = await aCity();
-const centrum = city.party("sf-centrum");
-const kompetenscenter = city.party("kompetenscenter");
-const anna = hemvistOps(city, "anna");
+const system = await aSystem();
+const centrum = system.party("sf-centrum");
+const kompetenscenter = system.party("kompetenscenter");
+const anna = hemvistOps(system, "anna");
 const inbox = () => centrum.take("inbox-sf-centrum.fifo");
 const assignments = () => kompetenscenter.take("assignments-kompetenscenter.fifo");
 const idsOf = (events: readonly { readonly id: string }[]) => events.map(({ id }) => id);
 
-/** From when the city was started until an hour later: everything that happens here. */
+/** From when the system was started until an hour later: everything that happens here. */
 const window = ["--from", monday, "--to", "2026-11-02T10:00:00Z"];
 
 describe("what a party was sent", () => {
@@ -21,10 +21,10 @@ describe("what a party was sent", () => {
   it("is remembered, without whom it was about", async () => {
     const id = "sf-centrum.SFC-2026-004711.1";
     await centrum.send("decisions-sf-centrum", sample(traineeship));
-    await city.settle();
+    await system.settle();
     await kompetenscenter.send("progress-kompetenscenter.fifo", report(id, "received"), id);
     await centrum.send("decisions-sf-centrum", sample(traineeship, { decisionId: "SFC-OTHER" }));
-    await city.settle();
+    await system.settle();
     [heard, taken] = [await inbox(), await assignments()];
 
     const { status, out } = await anna("replay", "--party", "sf-centrum", ...window, "--dry-run");
@@ -37,7 +37,7 @@ describe("what a party was sent", () => {
   });
 
   it("is sent again with the same ids, in order per decision, and the same content", async () => {
-    await city.advance("2026-11-02T09:30:00Z");
+    await system.advance("2026-11-02T09:30:00Z");
     for (const party of ["sf-centrum", "kompetenscenter"])
       expect((await anna("replay", "--party", party, ...window, "--reason", "INC-7")).status).toBe(0);
     const [heardAgain, takenAgain] = [await inbox(), await assignments()];
@@ -49,7 +49,7 @@ describe("what a party was sent", () => {
   });
 
   it("is on record, with the ids", async () => {
-    expect(await journalOf(city)).toMatchObject([
+    expect(await journalOf(system)).toMatchObject([
       { phase: "intended", command: "replay", what: { party: "sf-centrum", events: { length: 3 } } },
       { phase: "done", outcome: { sent: 3 } },
       { phase: "intended", command: "replay", what: { party: "kompetenscenter", events: { length: 4 } } },
@@ -87,7 +87,7 @@ describe("a person's decisions", () => {
     expect(out).toContain("sf-centrum.SFC-2026-004711");
     expect(out).toContain("sf-centrum.SFC-OTHER");
     expect(out).not.toMatch(/9803|Sample/);
-    expect((await journalOf(city)).at(-1)).toMatchObject({
+    expect((await journalOf(system)).at(-1)).toMatchObject({
       command: "view",
       phase: "done",
       who: { userId: "anna" },

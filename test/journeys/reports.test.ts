@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { aCity, sample, traineeship } from "./a-city.ts";
+import { aSystem, sample, traineeship } from "./a-system.ts";
 
-const city = await aCity();
-const centrum = city.party("sf-centrum");
+const system = await aSystem();
+const centrum = system.party("sf-centrum");
 
 /** The bucket as somebody who may read it sees it. */
 const read = async (path: string): Promise<string> => {
-  const { endpoint, region } = city.clientFor("operations");
+  const { endpoint, region } = system.clientFor("operations");
   const authorization = `AWS4-HMAC-SHA256 Credential=operations/20261109/${region}/s3/aws4_request`;
   const response = await fetch(`${endpoint}${path}`, { headers: { authorization } });
   return response.text();
@@ -17,7 +17,7 @@ const listed = (xml: string, element: string): readonly string[] =>
 
 const bucket = listed(await read("/"), "Name").find((name) => name.includes("reports")) ?? "";
 const keys = async (): Promise<readonly string[]> => listed(await read(`/${bucket}?list-type=2`), "Key");
-const count = (operation: string): number => city.calls()["hemvist-report"]?.[operation]?.count ?? 0;
+const count = (operation: string): number => system.calls()["hemvist-report"]?.[operation]?.count ?? 0;
 
 const issued = [
   "agenda/2026-10/2026-10-31T23:00:00Z/issued.json",
@@ -28,11 +28,11 @@ const issued = [
 ];
 
 await centrum.post("/v1/decisions", sample(traineeship));
-await city.settle();
+await system.settle();
 
 describe("on Monday morning", () => {
   it("what has come to its end is issued, by the function that is deployed", async () => {
-    await city.advance("2026-11-09T08:00:00Z");
+    await system.advance("2026-11-09T08:00:00Z");
 
     expect((await keys()).filter((key) => key.endsWith("/issued.json")).sort()).toEqual(issued);
     expect(count("DynamoDB.Scan")).toBe(1);
@@ -45,7 +45,7 @@ describe("on Monday morning", () => {
 
   it("the next one finds it issued: nothing is read, and nothing is written again", async () => {
     const before = { keys: await keys(), written: count("S3.PUT") };
-    await city.advance("2026-11-16T08:00:00Z");
+    await system.advance("2026-11-16T08:00:00Z");
 
     expect(await keys()).toEqual(before.keys);
     expect(count("S3.PUT")).toBe(before.written);
@@ -53,7 +53,7 @@ describe("on Monday morning", () => {
   });
 
   it("a month that has ended since is issued then, with what was told in it", async () => {
-    await city.advance("2026-12-07T08:00:00Z");
+    await system.advance("2026-12-07T08:00:00Z");
     const agenda = await read(`/${bucket}/agenda/2026-11/2026-11-30T23:00:00Z/operative-group.md`);
 
     expect(agenda).toContain("## Inte kvitterat");
@@ -62,7 +62,7 @@ describe("on Monday morning", () => {
   });
 
   it("no log line of it names anybody", () => {
-    const lines = city.logs.filter((line) => JSON.stringify(line).includes("hemvist-report"));
+    const lines = system.logs.filter((line) => JSON.stringify(line).includes("hemvist-report"));
 
     expect(lines.length).toBeGreaterThan(0);
     expect(JSON.stringify(lines)).not.toMatch(/18900118|9803/);

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { SelfCheckFailedError, startLocal } from "@hemvist/local";
 import { afterAll, describe, expect, inject, it } from "vitest";
-import { aCity } from "./a-city.ts";
+import { aSystem } from "./a-system.ts";
 
 type Variables = Readonly<Record<string, unknown>>;
 
@@ -71,7 +71,7 @@ async function deployedWith(
   }
   writeFileSync(file, JSON.stringify(template));
   const failure = await startLocal({ templates: folder }).then(
-    (city) => city.stop(),
+    (system) => system.stop(),
     (error: unknown) => error,
   );
   if (!(failure instanceof SelfCheckFailedError))
@@ -87,12 +87,12 @@ const wrong = (settings: readonly string[]): string =>
 
 describe("a deployment", () => {
   it("ends when every function has found what its settings name, and counts none of that as work", async () => {
-    const city = await aCity();
-    const passed = city.logs.filter(({ line }) => line.includes("self-check passed"));
+    const system = await aSystem();
+    const passed = system.logs.filter(({ line }) => line.includes("self-check passed"));
 
     expect(passed.map(({ functionName }) => functionName).sort()).toEqual(names);
     expect(names).toHaveLength(6);
-    expect(city.calls()).toEqual({});
+    expect(system.calls()).toEqual({});
   });
 
   it.each([0, 1, 2, 3])(

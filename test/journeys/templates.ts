@@ -1,6 +1,7 @@
 import { rm } from "node:fs/promises";
 import { synthesise } from "@hemvist/local";
 import type { TestProject } from "vitest/node";
+import { hemvistApp } from "../../packages/sandbox/hemvist.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -11,7 +12,7 @@ declare module "vitest" {
 
 // biome-ignore lint/style/noDefaultExport: what vitest's globalSetup takes
 export default async function synthesised(project: TestProject): Promise<() => Promise<void>> {
-  const directory = await synthesise();
+  const directory = await synthesise(hemvistApp);
   project.provide("templates", directory);
   return () => rm(directory, { recursive: true, force: true });
 }

@@ -1,9 +1,9 @@
 import { afterEach, expect, it, vi } from "vitest";
 import { companyOf } from "../../packages/sandbox/parties/company.ts";
 import { tellThreeYears } from "../../packages/sandbox/story/three-years.ts";
-import { aCity } from "./a-city.ts";
+import { aSystem } from "./a-system.ts";
 
-const city = await aCity();
+const system = await aSystem();
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -13,7 +13,7 @@ it("one case is followed from its decision to the end of its three years, and te
   const lines: string[] = [];
   vi.spyOn(console, "log").mockImplementation((line: string) => void lines.push(line));
 
-  expect(await tellThreeYears(companyOf(city))).toBe(true);
+  expect(await tellThreeYears(companyOf(system))).toBe(true);
   const history = lines.join("\n").split("Its whole history")[1] ?? "";
   for (const what of [
     "revision-assigned",

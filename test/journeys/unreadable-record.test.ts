@@ -1,14 +1,14 @@
 import { DynamoDBClient, GetItemCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
 import { describe, expect, it } from "vitest";
-import { aCity, sample, traineeship } from "./a-city.ts";
+import { aSystem, sample, traineeship } from "./a-system.ts";
 
 const troubles: string[] = [];
-const city = await aCity({ onTrouble: (trouble) => troubles.push(trouble) });
-const centrum = city.party("sf-centrum");
-const dynamo = new DynamoDBClient(city.clientFor("operations"));
+const system = await aSystem({ onTrouble: (trouble) => troubles.push(trouble) });
+const centrum = system.party("sf-centrum");
+const dynamo = new DynamoDBClient(system.clientFor("operations"));
 
 await centrum.post("/v1/decisions", sample(traineeship));
-await city.settle();
+await system.settle();
 
 // A version of the code that is no longer here wrote it, with a field that this one does not know.
 const { Item } = await dynamo.send(
@@ -20,10 +20,10 @@ await dynamo.send(
     Item: { ...Item, pk: { S: "sf-centrum.SFC-2026-009999" }, field: { S: "of another version" } },
   }),
 );
-await city.advance("2026-11-09T08:00:00Z");
+await system.advance("2026-11-09T08:00:00Z");
 
 const lines = (): readonly Record<string, unknown>[] =>
-  city.logs.map(({ line }) => JSON.parse(line) as Record<string, unknown>);
+  system.logs.map(({ line }) => JSON.parse(line) as Record<string, unknown>);
 const those = (message: string) => lines().filter((line) => line["message"] === message);
 
 describe("a record that this version of the code cannot read", () => {
@@ -50,7 +50,7 @@ describe("a record that this version of the code cannot read", () => {
     expect(those("record unreadable, the figures leave it out")).toEqual([
       expect.objectContaining({ decision: "sf-centrum.SFC-2026-009999", error: "ZodError" }),
     ]);
-    const { endpoint, region } = city.clientFor("operations");
+    const { endpoint, region } = system.clientFor("operations");
     const authorization = `AWS4-HMAC-SHA256 Credential=operations/20261109/${region}/s3/aws4_request`;
     const get = async (path: string) =>
       (await fetch(`${endpoint}${path}`, { headers: { authorization } })).text();

@@ -1,16 +1,16 @@
 import { DynamoDBClient, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { describe, expect, it } from "vitest";
-import { aCity, monday, sample, traineeship } from "./a-city.ts";
+import { aSystem, monday, sample, traineeship } from "./a-system.ts";
 import { hemvistOps, lettersBy, type Ran, verdictsBy } from "./hemvist-ops.ts";
 import { journalOf } from "./journal.ts";
 
-const city = await aCity();
-const centrum = city.party("sf-centrum");
-const kompetenscenter = city.party("kompetenscenter");
-const anna = hemvistOps(city, "anna");
-const dynamo = new DynamoDBClient(city.clientFor("somebody"));
-const sqs = new SQSClient(city.clientFor("somebody"));
+const system = await aSystem();
+const centrum = system.party("sf-centrum");
+const kompetenscenter = system.party("kompetenscenter");
+const anna = hemvistOps(system, "anna");
+const dynamo = new DynamoDBClient(system.clientFor("somebody"));
+const sqs = new SQSClient(system.clientFor("somebody"));
 
 const decision = "sf-centrum.SFC-2026-004711";
 const queue = "decisions-sf-centrum";
@@ -28,7 +28,7 @@ const spoil = (how: "SET stray = :one" | "REMOVE stray") =>
   );
 
 const setAside = (body: string) =>
-  sqs.send(new SendMessageCommand({ QueueUrl: city.queueUrl(`${queue}-dlq`), MessageBody: body }));
+  sqs.send(new SendMessageCommand({ QueueUrl: system.queueUrl(`${queue}-dlq`), MessageBody: body }));
 
 const letters = () => lettersBy(anna);
 const kinds = () => verdictsBy(anna);
@@ -36,12 +36,12 @@ const kinds = () => verdictsBy(anna);
 describe("what was given up on", () => {
   it("lies aside: two revisions that could not be handled, and a message that nobody can read", async () => {
     await centrum.send(queue, revision(1));
-    await city.settle();
+    await system.settle();
     await spoil("SET stray = :one");
     await centrum.send(queue, revision(3));
     await centrum.send(queue, revision(2));
     await centrum.send(queue, "{ not json");
-    await city.settle();
+    await system.settle();
 
     expect(await kinds()).toEqual(["record-unreadable", "record-unreadable", "unreadable"]);
     expect((await anna("dead-letters")).status).toBe(2);
@@ -53,7 +53,7 @@ describe("what was given up on", () => {
 
   it("is explained one by one, and is still there after", async () => {
     await spoil("REMOVE stray");
-    await city.settle();
+    await system.settle();
     await Promise.all([
       centrum.take("inbox-sf-centrum.fifo"),
       kompetenscenter.take("assignments-kompetenscenter.fifo"),
@@ -66,7 +66,7 @@ describe("what was given up on", () => {
     expect(explanations.map(({ status }) => status)).toEqual([0, 0, 0]);
     for (const { out } of explanations) expect(out).toMatch(/hemvist ops (redrive|discard) /);
     expect(await kinds()).toEqual(["unreadable", "would-be-taken", "would-be-taken"]);
-    expect(await city.depth(`${queue}-dlq`)).toBe(3);
+    expect(await system.depth(`${queue}-dlq`)).toBe(3);
   });
 
   it("would go back in order, says a dry run, which sends nothing", async () => {
@@ -75,23 +75,23 @@ describe("what was given up on", () => {
 
     expect(status).toBe(2);
     expect(sends.map((line) => /revision \d/.exec(line)?.[0])).toEqual(["revision 2", "revision 3"]);
-    expect(await city.depth(`${queue}-dlq`)).toBe(3);
-    expect(await journalOf(city)).toEqual([]);
+    expect(await system.depth(`${queue}-dlq`)).toBe(3);
+    expect(await journalOf(system)).toEqual([]);
   });
 
   it("does not go back without a reason", async () => {
     expect(await anna("redrive")).toMatchObject({ status: 1, error: expect.stringContaining("Why?") });
-    expect(await city.depth(`${queue}-dlq`)).toBe(3);
+    expect(await system.depth(`${queue}-dlq`)).toBe(3);
   });
 
   it("goes back, is taken in order, and leaves what can never be read", async () => {
     const { status, out } = await anna("redrive", "--reason", "incident 7");
-    await city.settle();
+    await system.settle();
 
     expect(status).toBe(2);
     expect(out).toContain("2 skickade / sent.");
     expect((await centrum.take("inbox-sf-centrum.fifo")).map(({ data }) => data["revision"])).toEqual([2, 3]);
-    expect(await city.get(`/v1/decisions/sf-centrum/SFC-2026-004711`)).toMatchObject({
+    expect(await system.get(`/v1/decisions/sf-centrum/SFC-2026-004711`)).toMatchObject({
       body: { revision: 3 },
     });
     expect(await kinds()).toEqual(["unreadable"]);
@@ -100,7 +100,7 @@ describe("what was given up on", () => {
   it("twice is once", async () => {
     await setAside(revision(3));
     const { out } = await anna("redrive", "--reason", "once more, by mistake");
-    await city.settle();
+    await system.settle();
 
     expect(out).toContain("0 skickade / sent.");
     expect(await kinds()).toEqual(["already-taken", "unreadable"]);
@@ -109,11 +109,11 @@ describe("what was given up on", () => {
   it("never goes past a newer revision", async () => {
     await setAside(revision(2, { caseNumber: "2026-1" }));
     const { out } = await anna("redrive", "--reason", "incident 7", "--decision", decision);
-    await city.settle();
+    await system.settle();
 
     expect(out).toContain("0 skickade / sent.");
     expect(await kinds()).toEqual(["already-taken", "overtaken", "unreadable"]);
-    expect(await city.get(`/v1/decisions/sf-centrum/SFC-2026-004711`)).toMatchObject({
+    expect(await system.get(`/v1/decisions/sf-centrum/SFC-2026-004711`)).toMatchObject({
       body: { revision: 3 },
     });
   });
@@ -134,7 +134,7 @@ describe("what was given up on", () => {
     ]);
     expect(await kinds()).toEqual(["would-be-taken"]);
     expect((await anna("redrive", "--reason", "incident 7")).status).toBe(0);
-    await city.settle();
+    await system.settle();
     expect(await anna("dead-letters")).toMatchObject({ status: 0 });
   });
 
@@ -148,7 +148,7 @@ describe("what was given up on", () => {
 
 describe("the journal", () => {
   it("has each act twice, before and after, by whom and why", async () => {
-    const entries = await journalOf(city);
+    const entries = await journalOf(system);
 
     expect(entries.map(({ command, phase }) => `${String(command)} ${String(phase)}`)).toEqual([
       "redrive intended",
@@ -174,7 +174,7 @@ describe("the journal", () => {
   });
 
   it("holds nothing of whom it is about", async () => {
-    const text = JSON.stringify(await journalOf(city));
+    const text = JSON.stringify(await journalOf(system));
 
     for (const secret of ["189001189803", "18900118-9803", "Sample", "givenName", "not json"])
       expect(text).not.toContain(secret);

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { aCity, report, sample, traineeship } from "./a-city.ts";
+import { aSystem, report, sample, traineeship } from "./a-system.ts";
 
-const city = await aCity();
-const centrum = city.party("sf-centrum");
-const kompetenscenter = city.party("kompetenscenter");
+const system = await aSystem();
+const centrum = system.party("sf-centrum");
+const kompetenscenter = system.party("kompetenscenter");
 const inbox = () => centrum.take("inbox-sf-centrum.fifo");
 const assignments = () => kompetenscenter.take("assignments-kompetenscenter.fifo");
 const kindOf = ({ type }: { type: string }) => type.replace("se.goteborg.hemvist.", "").replace(".v1", "");
@@ -22,12 +22,12 @@ const enveloped = (type: string, data: unknown) =>
   });
 
 await centrum.post("/v1/decisions", sample(traineeship));
-await city.settle();
+await system.settle();
 await Promise.all([assignments(), inbox()]);
 
 describe("a receipt", () => {
   it("shows that an assignment is stored and on its provider's queue", async () => {
-    const { body } = await city.get(`/v1/assignments/${id}`);
+    const { body } = await system.get(`/v1/assignments/${id}`);
 
     expect(body["receipt"]).toEqual({
       storedAt: expect.stringMatching(/^2026-11-02T09:/),
@@ -49,9 +49,9 @@ describe("a receipt", () => {
         }),
       );
     }
-    await city.settle();
+    await system.settle();
     await inbox();
-    const { body } = await city.get(`/v1/assignments/${id}`);
+    const { body } = await system.get(`/v1/assignments/${id}`);
 
     expect(body["receipt"]).toMatchObject({
       acknowledgedAt: "2026-11-02T07:00:00Z",
@@ -67,7 +67,7 @@ describe("a proposal", () => {
       `/v1/assignments/${id}/proposals`,
       proposal(1, { kind: "extend", to: "2027-06-30" }),
     );
-    await city.settle();
+    await system.settle();
     const answer = {
       proposalId: uuid(1),
       assignmentId: id,
@@ -75,7 +75,7 @@ describe("a proposal", () => {
       answeredAt: "2026-11-02T09:00:00Z",
     };
     await centrum.send("decisions-sf-centrum", enveloped("proposal.answered", answer));
-    await city.settle();
+    await system.settle();
 
     expect(made).toMatchObject({ status: 200, body: { status: "proposed" } });
     expect((await inbox()).map(kindOf)).toEqual(["proposal.status-changed"]);
@@ -89,9 +89,9 @@ describe("a proposal", () => {
       "/v1/decisions",
       sample(traineeship, { revision: 2, interventions: [{ ...first, to: "2027-06-30" }, ...others] }),
     );
-    await city.settle();
+    await system.settle();
 
-    expect(await city.get(`/v1/assignments/${id}`)).toMatchObject({
+    expect(await system.get(`/v1/assignments/${id}`)).toMatchObject({
       body: { to: "2027-06-30", proposals: [{ status: "agreed", metBy: 2 }] },
     });
     await Promise.all([assignments(), inbox()]);
@@ -103,7 +103,7 @@ describe("a proposal", () => {
       enveloped("proposal.made", JSON.parse(proposal(2, { kind: "end-early", to: "2027-01-31" }))),
       id,
     );
-    await city.settle();
+    await system.settle();
     const path = `/v1/assignments/${id}/proposals/${uuid(2)}/answer`;
     const answer = { proposalId: uuid(2), assignmentId: id, answeredAt: "2026-11-02T09:00:00Z" };
     const unreasoned = await centrum.post(path, JSON.stringify({ ...answer, answer: "declined" }));
@@ -112,7 +112,7 @@ describe("a proposal", () => {
       JSON.stringify({ ...answer, answer: "declined", reason: "not-needed" }),
     );
     const changed = await centrum.post(path, JSON.stringify({ ...answer, answer: "agreed" }));
-    await city.settle();
+    await system.settle();
 
     expect(unreasoned).toMatchObject({ status: 400, body: { faults: [{ pointer: "/reason" }] } });
     expect(declined).toMatchObject({ status: 200, body: { status: "declined" } });
@@ -130,17 +130,17 @@ describe("a proposal", () => {
       `/v1/assignments/${id}/proposals/${uuid(3)}/withdrawal`,
       JSON.stringify({ proposalId: uuid(3), assignmentId: id, withdrawnAt: "2026-11-02T09:00:00Z" }),
     );
-    await city.settle();
+    await system.settle();
 
     expect(withdrawn).toMatchObject({ status: 200, body: { status: "withdrawn" } });
     expect((await inbox()).map(({ data }) => data["status"])).toEqual(["proposed", "withdrawn"]);
   });
 
   it("for somebody else's assignment is refused to its sender, and nothing else changes", async () => {
-    const silent = city.party("arbetsmarknadsanstallning");
+    const silent = system.party("arbetsmarknadsanstallning");
     const made = enveloped("proposal.made", JSON.parse(proposal(4, { kind: "extend", to: "2027-08-31" })));
     await silent.send("progress-arbetsmarknadsanstallning.fifo", made, id);
-    await city.settle();
+    await system.settle();
 
     expect(await silent.take("assignments-arbetsmarknadsanstallning.fifo")).toMatchObject([
       { type: "se.goteborg.hemvist.proposal.refused.v1", data: { why: "not-yours" } },
@@ -153,7 +153,7 @@ describe("protected identity that is marked later", () => {
   it("leaves the store, the provider is told, and SF gets the list of what had been sent", async () => {
     const person = { protectedIdentity: true, reference: "REF-7" };
     await centrum.post("/v1/decisions", sample(traineeship, { revision: 3, person }));
-    await city.settle();
+    await system.settle();
     const told = await assignments();
     const list = (await inbox()).find((event) => kindOf(event) === "identity.sent-before-protection");
 
@@ -172,7 +172,7 @@ describe("the whole person", () => {
       familyName: "Person",
     };
     await centrum.post("/v1/decisions", sample(traineeship, { decisionId: "SFC-W1", person: number }));
-    await city.settle();
+    await system.settle();
     const search = await centrum.post(
       "/v1/person-searches",
       JSON.stringify({ identityNumber: "18900118-9803", purpose: "follow-up" }),

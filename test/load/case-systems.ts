@@ -1,5 +1,5 @@
 import { SendMessageBatchCommand, SQSClient } from "@aws-sdk/client-sqs";
-import type { LocalCity } from "@hemvist/local";
+import type { RunningSystem } from "@hemvist/local";
 import type { Planned } from "./planned-decisions.ts";
 
 /** A message as its sender has it in its books. */
@@ -17,14 +17,14 @@ const atOnce = 10;
  * The four case systems: each sends its own messages in order, several at a time on its queue, the others one by one
  * over HTTP. One that gets no answer over HTTP, or a 5xx, asks again until it has one.
  */
-export function caseSystems(city: LocalCity, onSent: (messages: readonly SentMessage[]) => void) {
+export function caseSystems(system: RunningSystem, onSent: (messages: readonly SentMessage[]) => void) {
   async function onQueue(administration: string, messages: readonly Planned[]): Promise<void> {
     if (messages.length === 0) return;
-    const sqs = clientOf(city, administration);
-    const sentAt = city.now();
+    const sqs = clientOf(system, administration);
+    const sentAt = system.now();
     const { Successful = [] } = await sqs.send(
       new SendMessageBatchCommand({
-        QueueUrl: city.queueUrl(`decisions-${administration}`),
+        QueueUrl: system.queueUrl(`decisions-${administration}`),
         Entries: messages.map(({ body }, index) => ({ Id: String(index), MessageBody: body })),
       }),
     );
@@ -36,9 +36,9 @@ export function caseSystems(city: LocalCity, onSent: (messages: readonly SentMes
   }
 
   async function overHttp(message: Planned): Promise<void> {
-    const sentAt = city.now();
+    const sentAt = system.now();
     for (;;) {
-      const status = await posted(city, message.body);
+      const status = await posted(system, message.body);
       if (status < 500) return onSent([{ ...message, sentAt, status }]);
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
@@ -62,20 +62,20 @@ export function caseSystems(city: LocalCity, onSent: (messages: readonly SentMes
   };
 }
 
-const clients = new WeakMap<LocalCity, Map<string, SQSClient>>();
+const clients = new WeakMap<RunningSystem, Map<string, SQSClient>>();
 
 /** A party's own client: one for each, as making one is dear. */
-export function clientOf(city: LocalCity, party: string): SQSClient {
-  const own = clients.get(city) ?? new Map<string, SQSClient>();
-  clients.set(city, own);
-  const client = own.get(party) ?? new SQSClient(city.clientFor(party));
+export function clientOf(system: RunningSystem, party: string): SQSClient {
+  const own = clients.get(system) ?? new Map<string, SQSClient>();
+  clients.set(system, own);
+  const client = own.get(party) ?? new SQSClient(system.clientFor(party));
   own.set(party, client);
   return client;
 }
 
-async function posted(city: LocalCity, body: string): Promise<number> {
+async function posted(system: RunningSystem, body: string): Promise<number> {
   const headers = { "Content-Type": "application/json" };
-  const response = await fetch(`${city.apiUrl}/v1/decisions`, { method: "POST", headers, body });
+  const response = await fetch(`${system.apiUrl}/v1/decisions`, { method: "POST", headers, body });
   await response.arrayBuffer();
   return response.status;
 }

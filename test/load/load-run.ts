@@ -1,4 +1,5 @@
-import { type Calls, type LocalCity, startLocal } from "@hemvist/local";
+import type { Calls, RunningSystem } from "@hemvist/local";
+import { startHemvist } from "../../packages/sandbox/hemvist.ts";
 import { caseSystems, type SentMessage } from "./case-systems.ts";
 import { type Compared, compared, type Loaded } from "./compared.ts";
 import { lyingIn } from "./lying-in.ts";
@@ -44,8 +45,8 @@ export async function loadRun(options: LoadOptions): Promise<LoadResult> {
     changes: 2 * decisions,
     crashes: Math.max(6, Math.round(decisions / 400)),
   });
-  let running: LocalCity | undefined;
-  const city = await startLocal({
+  let running: RunningSystem | undefined;
+  const system = await startHemvist({
     startsAt: mornings[0],
     patienceMs,
     ...(templates === undefined ? {} : { templates }),
@@ -55,21 +56,21 @@ export async function loadRun(options: LoadOptions): Promise<LoadResult> {
       if (running !== undefined) struck.onChange(running);
     },
   });
-  running = city;
+  running = system;
   try {
     const started = performance.now();
     const before = process.cpuUsage();
-    const { sent, reports } = await live(city, { ...options, seen, tell });
+    const { sent, reports } = await live(system, { ...options, seen, tell });
     const seconds = (performance.now() - started) / 1000;
-    const { user, system } = process.cpuUsage(before);
-    const processorSeconds = (user + system) / 1_000_000;
-    const calls = city.calls();
+    const { user, system: kernel } = process.cpuUsage(before);
+    const processorSeconds = (user + kernel) / 1_000_000;
+    const calls = system.calls();
     tell("reconciling");
-    const now = `${city.now().slice(0, 19)}Z`;
-    const loaded = { sent, reports, seen, ...(await lyingIn(city)), from: mornings[0], now };
+    const now = `${system.now().slice(0, 19)}Z`;
+    const loaded = { sent, reports, seen, ...(await lyingIn(system)), from: mornings[0], now };
     return { ...(await compared(loaded)), loaded, restarts: struck.done(), calls, seconds, processorSeconds };
   } finally {
-    await city.stop();
+    await system.stop();
   }
 }
 
@@ -78,20 +79,20 @@ interface Living extends LoadOptions {
   readonly tell: (progress: string) => void;
 }
 
-async function live(city: LocalCity, { decisions, duplicates, seed, seen, tell }: Living) {
+async function live(system: RunningSystem, { decisions, duplicates, seed, seen, tell }: Living) {
   const sent: SentMessage[] = [];
   const plan = plannedDecisions(seed);
-  const carryOut = providers(city, seed);
-  const send = caseSystems(city, (messages) => sent.push(...messages));
+  const carryOut = providers(system, seed);
+  const send = caseSystems(system, (messages) => sent.push(...messages));
   const progress = setInterval(() => {
-    tell(`${city.now().slice(0, 10)}  ${sent.length} sent, ${seen.versions.size} decisions stored`);
+    tell(`${system.now().slice(0, 10)}  ${sent.length} sent, ${seen.versions.size} decisions stored`);
   }, 1000);
 
   const takeAll = async (kind: string): Promise<void> => {
-    const queues = readByParties(city).filter((queue) => queue.startsWith(kind));
+    const queues = readByParties(system).filter((queue) => queue.startsWith(kind));
     await Promise.all(
       queues.map((queue) =>
-        drain(city, queue, (body) => {
+        drain(system, queue, (body) => {
           const message = seeMessage(seen, queue, body);
           if (message !== undefined && kind === "assignments") carryOut.hear(partyOf(queue), message);
         }),
@@ -101,15 +102,15 @@ async function live(city: LocalCity, { decisions, duplicates, seed, seen, tell }
 
   try {
     for (const [index, morning] of mornings.entries()) {
-      if (index > 0) await city.advance(morning, { every: "day" });
+      if (index > 0) await system.advance(morning, { every: "day" });
       const share = Math.ceil((decisions * (index + 1)) / mornings.length) - made(decisions, index);
       await takeAll("assignments");
       // While the case systems send, the providers go on with what they have.
-      await Promise.all([send(plan.day(city.now(), { decisions: share, duplicates })), carryOut.report()]);
+      await Promise.all([send(plan.day(system.now(), { decisions: share, duplicates })), carryOut.report()]);
       await takeAll("assignments");
       await carryOut.report();
-      await city.settle();
-      if (index === mornings.length - 1) await city.advance(evening, { every: "day" });
+      await system.settle();
+      if (index === mornings.length - 1) await system.advance(evening, { every: "day" });
       await takeAll("assignments");
       await takeAll("inbox");
     }

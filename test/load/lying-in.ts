@@ -1,19 +1,19 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import { dynamoItems, dynamoReceiptsOf, sqsDepth, sqsLetters } from "@hemvist/adapters";
-import type { LocalCity } from "@hemvist/local";
+import type { RunningSystem } from "@hemvist/local";
 import type { Loaded } from "./compared.ts";
 
 /** What lies in the system, read as operations read it: the store, receipts, what was set aside, and the queues. */
 export async function lyingIn(
-  city: LocalCity,
+  system: RunningSystem,
 ): Promise<Pick<Loaded, "records" | "receipts" | "letters" | "depths">> {
-  const dynamo = new DynamoDBClient(city.clientFor("operations"));
+  const dynamo = new DynamoDBClient(system.clientFor("operations"));
   const records = await storedIn(dynamo);
   const assignments = records.flatMap((one) => ("unreadable" in one ? [] : one.assignments));
   const receiptsOf = dynamoReceiptsOf("receipts", dynamo);
   const receipts = await receiptsOf(assignments.map(({ assignmentId }) => assignmentId));
-  return { records, receipts, ...(await onQueues(city)) };
+  return { records, receipts, ...(await onQueues(system)) };
 }
 
 async function storedIn(dynamo: DynamoDBClient): Promise<Loaded["records"]> {
@@ -23,10 +23,10 @@ async function storedIn(dynamo: DynamoDBClient): Promise<Loaded["records"]> {
   return records;
 }
 
-async function onQueues(city: LocalCity): Promise<Pick<Loaded, "letters" | "depths">> {
-  const sqs = new SQSClient(city.clientFor("operations"));
-  const names = city.queueNames().filter((name) => /^(decisions|progress)-/.test(name));
-  const urls = Object.fromEntries(names.map((name) => [name.replace(".fifo", ""), city.queueUrl(name)]));
+async function onQueues(system: RunningSystem): Promise<Pick<Loaded, "letters" | "depths">> {
+  const sqs = new SQSClient(system.clientFor("operations"));
+  const names = system.queueNames().filter((name) => /^(decisions|progress)-/.test(name));
+  const urls = Object.fromEntries(names.map((name) => [name.replace(".fifo", ""), system.queueUrl(name)]));
   const queues = Object.keys(urls).filter((name) => !name.endsWith("-dlq"));
   const deadLetters = sqsLetters(urls, sqs);
   const held = await Promise.all(queues.map((queue) => deadLetters.hold(queue, 60)));

@@ -1,21 +1,25 @@
 import { DeleteMessageBatchCommand, ReceiveMessageCommand } from "@aws-sdk/client-sqs";
-import type { LocalCity } from "@hemvist/local";
+import type { RunningSystem } from "@hemvist/local";
 import { clientOf } from "./case-systems.ts";
 import { partyOf } from "./seen.ts";
 
 const atOnce = 10;
 
 /** The queues that parties read, by their logical names. */
-export const readByParties = (city: LocalCity): readonly string[] =>
-  city
+export const readByParties = (system: RunningSystem): readonly string[] =>
+  system
     .queueNames()
     .map((name) => name.replace(/\.fifo$/, ""))
     .filter((name) => /^(inbox|assignments)-/.test(name) && !name.endsWith("-dlq"));
 
 /** Takes everything off a queue as its party does, ten at a time. */
-export async function drain(city: LocalCity, queue: string, take: (body: string) => void): Promise<void> {
-  const sqs = clientOf(city, partyOf(queue));
-  const QueueUrl = city.queueUrl(`${queue}.fifo`);
+export async function drain(
+  system: RunningSystem,
+  queue: string,
+  take: (body: string) => void,
+): Promise<void> {
+  const sqs = clientOf(system, partyOf(queue));
+  const QueueUrl = system.queueUrl(`${queue}.fifo`);
   for (;;) {
     const { Messages = [] } = await sqs.send(
       new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: atOnce }),

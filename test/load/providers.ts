@@ -1,6 +1,6 @@
 import { SendMessageBatchCommand } from "@aws-sdk/client-sqs";
 import type { AssignmentStatus } from "@hemvist/casework";
-import type { LocalCity } from "@hemvist/local";
+import type { RunningSystem } from "@hemvist/local";
 import { type Seeded, seeded } from "../simulation/world/seeded.ts";
 import { clientOf } from "./case-systems.ts";
 import type { Message } from "./seen.ts";
@@ -26,15 +26,15 @@ interface Report {
 const atOnce = 10;
 
 /** The providers' systems: each takes what it is asked for onto its desk, and reports on it in bulk. */
-export function providers(city: LocalCity, seed: number) {
+export function providers(system: RunningSystem, seed: number) {
   const chance = seeded(`providers ${seed}`);
   const desks = new Map<string, Map<string, Task>>();
   const sent: SentReport[] = [];
 
   async function send(provider: string, reports: readonly (SentReport & { readonly body: string })[]) {
-    const { Successful = [] } = await clientOf(city, provider).send(
+    const { Successful = [] } = await clientOf(system, provider).send(
       new SendMessageBatchCommand({
-        QueueUrl: city.queueUrl(`progress-${provider}.fifo`),
+        QueueUrl: system.queueUrl(`progress-${provider}.fifo`),
         Entries: reports.map(({ progressId, assignmentId, body }, index) => ({
           Id: String(index),
           MessageBody: body,
@@ -48,7 +48,7 @@ export function providers(city: LocalCity, seed: number) {
   }
 
   async function reportOf(provider: string, tasks: Iterable<Task>): Promise<void> {
-    const occurredAt = city.now();
+    const occurredAt = system.now();
     const reports = [...tasks].flatMap(({ assignmentId, course }) => {
       const next = course.shift();
       if (next === undefined) return [];
@@ -70,7 +70,7 @@ export function providers(city: LocalCity, seed: number) {
       if (type.endsWith(".assignment.requested.v1") && !desk.has(subject))
         desk.set(subject, {
           assignmentId: subject,
-          course: [...courseOf(chance, data.from ?? city.now().slice(0, 10))],
+          course: [...courseOf(chance, data.from ?? system.now().slice(0, 10))],
         });
     },
     /** Each provider says the next thing of everything on its desk. */

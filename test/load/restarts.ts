@@ -1,4 +1,4 @@
-import type { LocalCity } from "@hemvist/local";
+import type { RunningSystem } from "@hemvist/local";
 import { type Seeded, seeded } from "../simulation/world/seeded.ts";
 
 const everyReader = "everything that reads";
@@ -22,20 +22,20 @@ export function restarts({ seed, changes, crashes }: { seed: number; changes: nu
   let waiting: Planned[] = [];
   let seen = 0;
 
-  const strike = (city: LocalCity, what: string): boolean => {
-    if (what !== everyReader) return city.crash(what);
-    city.restartReaders();
+  const strike = (system: RunningSystem, what: string): boolean => {
+    if (what !== everyReader) return system.crash(what);
+    system.restartReaders();
     return true;
   };
 
   return {
     done: (): Restarts => done,
     /** A change has come about: its writer is in the middle of a batch. */
-    onChange(city: LocalCity): void {
+    onChange(system: RunningSystem): void {
       seen += 1;
       while (plan[0] !== undefined && plan[0].at <= seen) waiting.push(...plan.splice(0, 1));
       waiting = waiting.filter(({ what }) => {
-        const hasStruck = strike(city, what);
+        const hasStruck = strike(system, what);
         if (hasStruck) done[what] = (done[what] ?? 0) + 1;
         return !hasStruck;
       });

@@ -69,7 +69,7 @@ export const createFront =
       return outcomeAnswer(await invoke(decodeURIComponent(invoked), body()));
     }
     const what = `${caller} called ${target === "" ? service || "an unsigned service" : `${target}.${operation}`}`;
-    onTrouble(`${what}, which does not run here: teach it to packages/local/front/front.ts`);
+    onTrouble(`${what}, which does not run here: teach it to @hemvist/local/front/front.ts`);
     return json({
       status: 400,
       body: { __type: "UnknownOperationException", message: `${what}, which does not run here` },

@@ -28,7 +28,26 @@ export interface Listening {
 
 const starting: Answer = { status: 503, headers: {}, body: "starting" };
 
-/** An HTTP server on 127.0.0.1 whose address is known before what it serves. */
+/** The port that was asked for is another program's. */
+export class PortTakenError extends Error {
+  override readonly name = "PortTakenError";
+  readonly port: number;
+
+  constructor(port: number) {
+    super(`port ${port} is taken`);
+    this.port = port;
+  }
+}
+
+const refusedPort = (error: unknown, port: number): unknown =>
+  error instanceof Error && "code" in error && (error.code === "EADDRINUSE" || error.code === "EACCES")
+    ? new PortTakenError(port)
+    : error;
+
+/**
+ * An HTTP server on 127.0.0.1 whose address is known before what it serves.
+ * @throws PortTakenError
+ */
 export const listenLocally = async (port: number): Promise<Listening> => {
   let handle: (request: Request) => Promise<Answer> = () => Promise.resolve(starting);
   const server = createServer({ keepAliveTimeout: 60_000 }, (incoming, outgoing) => {
@@ -40,7 +59,7 @@ export const listenLocally = async (port: number): Promise<Listening> => {
       );
   });
   await new Promise<void>((resolve, reject) => {
-    server.once("error", reject).listen(port, "127.0.0.1", resolve);
+    server.once("error", (error) => reject(refusedPort(error, port))).listen(port, "127.0.0.1", resolve);
   });
   return {
     url: `http://127.0.0.1:${portOf(server.address())}`,

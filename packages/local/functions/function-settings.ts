@@ -27,7 +27,7 @@ export const readFunction = ({
   readonly resolver: Resolver;
   readonly assembly: Assembly;
   readonly workspace: string;
-}): { readonly setting: ThreadSetting; readonly variables: Json } => {
+}): { readonly setting: ThreadSetting; readonly variables: Readonly<Record<string, string>> } => {
   const properties = resolver.propertiesOf(resource);
   const functionName = resolver.names.nameOf(resource);
   const directory = join(workspace, functionName);
@@ -43,7 +43,12 @@ export const readFunction = ({
       memoryMb: numberOf(properties["MemorySize"]) ?? DEFAULT_MEMORY_MB,
       timeoutMs: (numberOf(properties["Timeout"]) ?? DEFAULT_TIMEOUT_SECONDS) * 1000 * LENIENCY,
     },
-    variables: jsonOf(jsonOf(properties["Environment"])["Variables"]),
+    variables: Object.fromEntries(
+      Object.entries(jsonOf(jsonOf(properties["Environment"])["Variables"])).map(([name, value]) => [
+        name,
+        String(value),
+      ]),
+    ),
   };
 };
 
@@ -86,7 +91,7 @@ export const functionEnvironment = ({
   client,
 }: {
   readonly setting: ThreadSetting;
-  readonly variables: Json;
+  readonly variables: Readonly<Record<string, string>>;
   readonly client: ClientSettings;
 }): Readonly<Record<string, string>> => ({
   AWS_ACCESS_KEY_ID: client.credentials.accessKeyId,
@@ -106,5 +111,5 @@ export const functionEnvironment = ({
   LANG: "en_US.UTF-8",
   TZ: ":UTC",
   _HANDLER: setting.handler,
-  ...Object.fromEntries(Object.entries(variables).map(([name, value]) => [name, String(value)])),
+  ...variables,
 });

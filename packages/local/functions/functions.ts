@@ -16,6 +16,8 @@ export interface LogLine {
 export interface Functions {
   /** By the ARN or the name of the function itself, or of a version or alias of it. */
   readonly behind: (reference: string) => LocalFunction;
+  /** The variables that the template gives a function, by its name. */
+  readonly variablesOf: (functionName: string) => Readonly<Record<string, string>>;
   /** The functions with an invocation in flight, in words. */
   readonly doing: () => readonly string[];
   readonly stop: () => Promise<void>;
@@ -39,12 +41,14 @@ export const startFunctions = async ({
   readonly onLog: (line: LogLine) => void;
   readonly onTrouble: (trouble: string) => void;
 }): Promise<Functions> => {
-  const workspace = await mkdtemp(join(tmpdir(), "hemvist-functions-"));
+  const workspace = await mkdtemp(join(tmpdir(), "functions-"));
+  const variablesBy = new Map<string, Readonly<Record<string, string>>>();
   const all = everyResource(assembly)
     .filter(isFunction)
     .map((resource) => {
       const { setting, variables } = readFunction({ resource, resolver, assembly, workspace });
       const { functionName } = setting;
+      variablesBy.set(functionName, variables);
       const client = clientSettings({ caller: functionName, endpoint, region });
       return startFunction({
         setting,
@@ -60,6 +64,11 @@ export const startFunctions = async ({
       const name = /^(?:.*:function:)?([^:]+)/.exec(reference)?.[1];
       const found = all.find((entry) => entry.name === name);
       if (found === undefined) throw new Error(`there is no function ${reference} in the template`);
+      return found;
+    },
+    variablesOf: (functionName) => {
+      const found = variablesBy.get(functionName);
+      if (found === undefined) throw new Error(`there is no function ${functionName} in the template`);
       return found;
     },
     doing: () => all.filter((entry) => entry.inFlight() > 0).map(({ name }) => `${name} runs`),

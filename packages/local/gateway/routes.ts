@@ -51,7 +51,7 @@ const functionBehind = ({ logicalId, stack }: Resource, { Type, Uri }: Json): st
   const [, arn] = /\/functions\/(.+)\/invocations$/.exec(textOf(Uri) ?? "") ?? [];
   if (Type !== "AWS_PROXY" || arn === undefined) {
     throw new Error(
-      `${logicalId} in ${stack} is not a Lambda proxy integration: teach it to packages/local/gateway/routes.ts`,
+      `${logicalId} in ${stack} is not a Lambda proxy integration: teach it to @hemvist/local/gateway/routes.ts`,
     );
   }
   return arn;

@@ -9,11 +9,22 @@ export interface EngineReply {
   readonly error?: string;
 }
 
+/** A message as it lies on its queue, in somebody's hands or not. */
+export interface LyingMessage {
+  readonly messageId: string;
+  readonly groupId?: string;
+  /** Real milliseconds since 1970. */
+  readonly sentAt: number;
+  readonly body: string;
+}
+
 export interface QueueEngine {
   /** One call of SQS's API, such as `SendMessage`. */
   readonly call: (operation: string, body: Json) => Promise<EngineReply>;
   /** Messages that are not yet deleted, by queue: visible, in flight or delayed. */
   readonly held: () => Promise<ReadonlyMap<string, number>>;
+  /** What lies on a queue and is not yet deleted, oldest first. Nothing is taken. */
+  readonly lying: (queueName: string) => Promise<readonly LyingMessage[]>;
   readonly putObject: (object: {
     readonly bucket: string;
     readonly key: string;
@@ -56,6 +67,19 @@ export const startQueueEngine = async ({
     return new Map(listOf(JSON.parse(reply.body)).map((entry) => heldIn(jsonOf(entry))));
   };
 
+  const lying: QueueEngine["lying"] = async (queueName) => {
+    const reply = await app.inject({
+      method: "GET",
+      url: `/_fauxqs/queues/${encodeURIComponent(queueName)}`,
+    });
+    const { inflight, ready, delayed } = jsonOf(parsedJson(reply.body)["messages"]);
+    const inHand = listOf(inflight).map((entry) => jsonOf(entry)["message"]);
+    return [...inHand, ...listOf(ready), ...listOf(delayed)]
+      .map((message) => jsonOf(message))
+      .toSorted(bySending)
+      .map(lyingMessage);
+  };
+
   // The engine passes over `If-None-Match: *` when it writes.
   const taken = new Set<string>();
   const objects = async ({ method, url, headers, body }: Request): Promise<Answer> => {
@@ -88,7 +112,21 @@ export const startQueueEngine = async ({
     if (statusCode !== 200) throw new Error(`the object engine refused the bucket ${bucket}: ${statusCode}`);
   }
 
-  return { call, held, objects, putObject, stop: () => app.close() };
+  return { call, held, lying, objects, putObject, stop: () => app.close() };
+};
+
+const bySending = (a: Json, b: Json): number =>
+  (numberOf(a["sentTimestamp"]) ?? 0) - (numberOf(b["sentTimestamp"]) ?? 0) ||
+  String(a["sequenceNumber"] ?? "").localeCompare(String(b["sequenceNumber"] ?? ""));
+
+const lyingMessage = ({ messageId, messageGroupId, sentTimestamp, body }: Json): LyingMessage => {
+  const groupId = textOf(messageGroupId);
+  return {
+    messageId: String(messageId),
+    ...(groupId === undefined ? {} : { groupId }),
+    sentAt: numberOf(sentTimestamp) ?? 0,
+    body: String(body),
+  };
 };
 
 /** SQS writes these codes bare; the engine gives every code the prefix that only some have. */

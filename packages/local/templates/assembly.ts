@@ -27,11 +27,11 @@ export interface Assembly {
   readonly assets: ReadonlyMap<string, string>;
 }
 
-/** Where a stack names no region of its own. */
-export const DEFAULT_REGION = "eu-north-1";
-
-/** Reads a cloud assembly (`cdk.out`), stages within it included. */
-export const readAssembly = (directory: string): Assembly => {
+/**
+ * Reads a cloud assembly (`cdk.out`), stages within it included.
+ * @param elsewhere the region of a stack that names none of its own
+ */
+export const readAssembly = (directory: string, elsewhere: string): Assembly => {
   const manifest = readJson(join(directory, "manifest.json"));
   const stacks: Stack[] = [];
   const assets = new Map<string, string>();
@@ -39,13 +39,13 @@ export const readAssembly = (directory: string): Assembly => {
     const properties = jsonOf(artifact["properties"]);
     switch (artifact["type"]) {
       case "aws:cloudformation:stack":
-        stacks.push(readStack({ directory, artifact, properties }));
+        stacks.push(readStack({ directory, artifact, properties, elsewhere }));
         break;
       case "cdk:asset-manifest":
         for (const [key, path] of readAssets(directory, required(properties, "file"))) assets.set(key, path);
         break;
       case "cdk:cloud-assembly": {
-        const nested = readAssembly(join(directory, required(properties, "directoryName")));
+        const nested = readAssembly(join(directory, required(properties, "directoryName")), elsewhere);
         stacks.push(...nested.stacks);
         for (const [key, path] of nested.assets) assets.set(key, path);
         break;
@@ -60,10 +60,12 @@ const readStack = ({
   directory,
   artifact,
   properties,
+  elsewhere,
 }: {
   readonly directory: string;
   readonly artifact: Json;
   readonly properties: Json;
+  readonly elsewhere: string;
 }): Stack => {
   const templateFile = required(properties, "templateFile");
   const template = readJson(join(directory, templateFile));
@@ -85,7 +87,7 @@ const readStack = ({
   );
   return {
     name,
-    region: regionOf(artifact["environment"]),
+    region: regionOf(artifact["environment"]) ?? elsewhere,
     resources: new Map(resources),
     parameters: jsonOf(template["Parameters"]),
     outputs: jsonOf(template["Outputs"]),
@@ -93,9 +95,9 @@ const readStack = ({
 };
 
 /** `aws://account/region`; CDK writes `unknown-region` for a stack that runs anywhere. */
-const regionOf = (environment: unknown): string => {
+const regionOf = (environment: unknown): string | undefined => {
   const region = textOf(environment)?.split("/").at(-1);
-  return region === undefined || region === "unknown-region" ? DEFAULT_REGION : region;
+  return region === "unknown-region" ? undefined : region;
 };
 
 const readAssets = (directory: string, file: string): [string, string][] =>

@@ -21,13 +21,13 @@ const complaintsAbout = ({ type, logicalId, stack, properties, condition }: Reso
   const runs = runTypes[type];
   if (runs === undefined) {
     return [
-      `${type} (${logicalId} in ${stack}) is not known here: run it, and list it in packages/local/templates/resource-types.ts, ` +
-        "or give the reason to pass it over in packages/local/templates/ignored-types.ts",
+      `${type} (${logicalId} in ${stack}) is not known here: run it, and list it in @hemvist/local/templates/resource-types.ts, ` +
+        "or give the reason to pass it over in @hemvist/local/templates/ignored-types.ts",
     ];
   }
   if (condition !== undefined) {
     return [
-      `${logicalId} in ${stack} exists only if ${condition}: conditions are not taught to packages/local/templates/resolver.ts`,
+      `${logicalId} in ${stack} exists only if ${condition}: conditions are not taught to @hemvist/local/templates/resolver.ts`,
     ];
   }
   return Object.keys(properties)
@@ -35,6 +35,6 @@ const complaintsAbout = ({ type, logicalId, stack, properties, condition }: Reso
     .map(
       (property) =>
         `${type}.${property} (${logicalId} in ${stack}) is not known here: honour it, or give the reason to pass it ` +
-        "over, in packages/local/templates/resource-types.ts",
+        "over, in @hemvist/local/templates/resource-types.ts",
     );
 };

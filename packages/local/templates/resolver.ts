@@ -67,7 +67,7 @@ export const createResolver = ({
         return resolve(found.value, found.stack);
       }
       default:
-        throw new Error(`${stack} uses ${name}: teach it to packages/local/templates/resolver.ts`);
+        throw new Error(`${stack} uses ${name}: teach it to @hemvist/local/templates/resolver.ts`);
     }
   };
 

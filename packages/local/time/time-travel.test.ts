@@ -20,6 +20,7 @@ const travelled = async (schedules: readonly Schedule[], to: readonly string[], 
   const travel = createTimeTravel({
     clock,
     schedules,
+    zone: "Europe/Stockholm",
     fire: async ({ name }, scheduled) => {
       expect(clock.now()).toBe(scheduled);
       fired.push(`${name} ${new Date(scheduled).toISOString().slice(5, 16)}`);

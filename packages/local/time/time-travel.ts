@@ -4,8 +4,8 @@ import { civilMinuteOf, instantOf } from "./zoned-time.ts";
 
 /**
  * `occurrence` fires every one. `day` fires each schedule at most once per civil day, at its first occurrence at or
- * after 08:00 in Stockholm, or its last of the day where it has none then: for a system whose skipped runs are made
- * good by the next, a year of days is enough, and takes a twenty-fourth of the time.
+ * after 08:00, or its last of the day where it has none then. Where the next run makes a skipped one good, a year of
+ * days is enough, and takes a twenty-fourth of the time.
  */
 export type Pace = "occurrence" | "day";
 
@@ -13,11 +13,14 @@ export type Pace = "occurrence" | "day";
 export const createTimeTravel = ({
   clock,
   schedules,
+  zone,
   fire,
   settle,
 }: {
   readonly clock: VirtualClock;
   readonly schedules: readonly Schedule[];
+  /** Whose days they are. */
+  readonly zone: string;
   readonly fire: (schedule: Schedule, scheduled: Instant) => Promise<void>;
   readonly settle: () => Promise<void>;
 }): ((to: Instant, pace: Pace) => Promise<void>) => {
@@ -26,7 +29,7 @@ export const createTimeTravel = ({
 
   const nextFor = (schedule: Schedule, pace: Pace): Instant | undefined => {
     const after = firedThrough.get(schedule) ?? clock.now();
-    return pace === "day" ? onNextDay(schedule, after) : schedule.occurrences.after(after);
+    return pace === "day" ? onNextDay({ schedule, after, zone }) : schedule.occurrences.after(after);
   };
 
   return async (to, pace) => {
@@ -42,7 +45,7 @@ export const createTimeTravel = ({
         .toSorted((a, b) => a.scheduled - b.scheduled || a.schedule.name.localeCompare(b.schedule.name))[0];
       if (due === undefined) break;
       clock.leapTo(due.scheduled);
-      firedThrough.set(due.schedule, pace === "day" ? endOfDay(due.scheduled) : due.scheduled);
+      firedThrough.set(due.schedule, pace === "day" ? endOfDay(due.scheduled, zone) : due.scheduled);
       await fire(due.schedule, due.scheduled);
       await settle();
     }
@@ -50,15 +53,22 @@ export const createTimeTravel = ({
   };
 };
 
-const ZONE = "Europe/Stockholm";
 const MORNING = 8;
 
 /** The one occurrence that stands for the first day that still has any. */
-const onNextDay = ({ occurrences }: Schedule, after: Instant): Instant | undefined => {
+const onNextDay = ({
+  schedule: { occurrences },
+  after,
+  zone,
+}: {
+  readonly schedule: Schedule;
+  readonly after: Instant;
+  readonly zone: string;
+}): Instant | undefined => {
   const first = occurrences.after(after);
   if (first === undefined) return undefined;
-  const end = endOfDay(first);
-  const morning = instantOf({ ...civilMinuteOf(first, ZONE), hour: MORNING, minute: 0 }, ZONE) ?? first;
+  const end = endOfDay(first, zone);
+  const morning = instantOf({ ...civilMinuteOf(first, zone), hour: MORNING, minute: 0 }, zone) ?? first;
   const fromMorning = occurrences.after(Math.max(first, morning) - 1);
   if (fromMorning !== undefined && fromMorning <= end) return fromMorning;
   let last = first;
@@ -67,9 +77,9 @@ const onNextDay = ({ occurrences }: Schedule, after: Instant): Instant | undefin
   return last;
 };
 
-/** The day's last millisecond in Stockholm. */
-const endOfDay = (instant: Instant): Instant => {
-  const { year, month, day } = civilMinuteOf(instant, ZONE);
+/** The day's last millisecond. */
+const endOfDay = (instant: Instant, zone: string): Instant => {
+  const { year, month, day } = civilMinuteOf(instant, zone);
   const next = new Date(Date.UTC(year, month - 1, day + 1));
   const midnight = instantOf(
     {
@@ -79,7 +89,7 @@ const endOfDay = (instant: Instant): Instant => {
       hour: 0,
       minute: 0,
     },
-    ZONE,
+    zone,
   );
   return (midnight ?? instant + 1) - 1;
 };

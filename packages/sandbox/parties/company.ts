@@ -1,10 +1,10 @@
-import type { LocalCity } from "@hemvist/local";
+import type { RunningSystem } from "@hemvist/local";
 import { models } from "@hemvist/rules";
 import { type Party, partyOf, type ReceivedEvent } from "./parties.ts";
 
 /** Everybody around hemvist, each with their own way in and out. */
 export interface Company {
-  readonly city: LocalCity;
+  readonly system: RunningSystem;
   readonly administrations: {
     readonly codes: readonly string[];
     readonly party: (code: string) => Party;
@@ -18,18 +18,18 @@ export interface Company {
   };
 }
 
-export function companyOf(city: LocalCity): Company {
+export function companyOf(system: RunningSystem): Company {
   const administrations = [...new Set(models.flatMap((model) => model.administrations))];
   const providers = [...new Set(models.flatMap((model) => model.providers.map(({ code }) => code)))];
   const executors = [...new Set([...providers, ...administrations])];
-  const parties = new Map(executors.map((code) => [code, partyOf(city, code)]));
+  const parties = new Map(executors.map((code) => [code, partyOf(system, code)]));
   const party = (code: string): Party => {
     const found = parties.get(code);
     if (found === undefined) throw new Error(`the models name no party ${code}`);
     return found;
   };
   return {
-    city,
+    system,
     administrations: {
       codes: administrations,
       party,

@@ -5,7 +5,7 @@ import {
   SQSClient,
 } from "@aws-sdk/client-sqs";
 import { cloudEvent } from "@hemvist/contracts";
-import type { LocalCity } from "@hemvist/local";
+import type { RunningSystem } from "@hemvist/local";
 import type { z } from "zod";
 
 export type ReceivedEvent = z.infer<typeof cloudEvent>;
@@ -20,23 +20,23 @@ export interface Party {
 }
 
 /** How a system is reached from outside. */
-export type WayIn = Pick<LocalCity, "apiUrl" | "queueUrl" | "clientFor">;
+export type WayIn = Pick<RunningSystem, "apiUrl" | "queueUrl" | "clientFor">;
 
 /** A party with its own AWS client, as its system would have. */
-export function partyOf(city: WayIn, name: string): Party {
-  const sqs = new SQSClient(city.clientFor(name));
+export function partyOf(system: WayIn, name: string): Party {
+  const sqs = new SQSClient(system.clientFor(name));
 
   return {
     async post(path, body) {
       const headers = { "Content-Type": "application/json" };
-      const response = await fetch(`${city.apiUrl}${path}`, { method: "POST", headers, body });
+      const response = await fetch(`${system.apiUrl}${path}`, { method: "POST", headers, body });
       return { status: response.status, body: await response.json() };
     },
 
     async send(queue, body, group) {
       const { MessageId = "" } = await sqs.send(
         new SendMessageCommand({
-          QueueUrl: city.queueUrl(queue),
+          QueueUrl: system.queueUrl(queue),
           MessageBody: body,
           ...(group ? { MessageGroupId: group, MessageDeduplicationId: crypto.randomUUID() } : {}),
         }),
@@ -45,7 +45,7 @@ export function partyOf(city: WayIn, name: string): Party {
     },
 
     async take(queue) {
-      const QueueUrl = city.queueUrl(queue);
+      const QueueUrl = system.queueUrl(queue);
       const events: ReceivedEvent[] = [];
       for (;;) {
         const { Messages = [] } = await sqs.send(

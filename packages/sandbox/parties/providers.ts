@@ -41,7 +41,7 @@ export interface Act {
 }
 
 export function desksOf(company: Company): Desks {
-  const { city, executors } = company;
+  const { system, executors } = company;
   const tasks = new Map<string, Task>();
 
   function put(provider: string, { type, data }: ReceivedEvent): void {
@@ -55,7 +55,7 @@ export function desksOf(company: Company): Desks {
 
   async function send(task: Task, act: Act): Promise<void> {
     const { provider, assignmentId } = task;
-    const body = JSON.stringify({ progressId: randomUUID(), assignmentId, occurredAt: city.now(), ...act });
+    const body = JSON.stringify({ progressId: randomUUID(), assignmentId, occurredAt: system.now(), ...act });
     // A provider's first task is reported over HTTP, the others on its queue: it means the same.
     if (task.number === 1)
       await executors.party(provider).post(`/v1/assignments/${assignmentId}/progress`, body);
@@ -93,7 +93,7 @@ export function desksOf(company: Company): Desks {
           said: `${acted.status}${why}`,
         });
       }
-      await city.settle();
+      await system.settle();
       return reports;
     },
   };

@@ -18,12 +18,12 @@ export async function postDecision(
 
 /** Sends a decision to the administration's queue; the answer comes to its inbox. */
 export async function sendDecision(
-  { city, administrations }: Company,
+  { system, administrations }: Company,
   { administration, body }: Sample,
 ): Promise<Sent> {
   const queue = `decisions-${administration}`;
   const messageId = await administrations.party(administration).send(queue, body);
-  await city.settle();
+  await system.settle();
   const events = await administrations.takeInbox(administration);
   const answer = events.find(
     ({ causationid, type }) => causationid === messageId && type.includes(".decision."),

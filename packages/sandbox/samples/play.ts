@@ -33,19 +33,19 @@ export async function play(
   company: Company,
   samples: readonly Sample[],
 ): Promise<{ played: readonly Played[]; diary: Diary }> {
-  const { city } = company;
+  const { system } = company;
   const diary = diaryOf(company);
   const desks = desksOf(company);
 
-  heading(`${inStockholm(city.now())}  The administrations decide`);
+  heading(`${inStockholm(system.now())}  The administrations decide`);
   const played: Played[] = [];
   for (const [index, sample] of samples.entries()) {
     played.push(await playSample(company, { sample, overHttp: index % 2 === 0 }));
   }
-  await city.settle();
+  await system.settle();
 
   heading(
-    `${inStockholm(city.now())}  The providers take what has come for them; ${silentProvider} stays silent`,
+    `${inStockholm(system.now())}  The providers take what has come for them; ${silentProvider} stays silent`,
   );
   const arrived = await desks.open();
   detail(`${arrived.length} messages on their queues`);
@@ -67,14 +67,14 @@ export async function play(
     how: (task: Parameters<typeof acknowledge>[0]) => Act | undefined,
   ): Promise<void> {
     await passTo(at);
-    heading(`${inStockholm(city.now())}  ${what}`);
+    heading(`${inStockholm(system.now())}  ${what}`);
     await desks.open();
     await reported(desks, how);
   }
 
   async function passTo(instant: string): Promise<void> {
     heading(`Time passes, to ${inStockholm(instant)}`);
-    await city.advance(instant, { every: "day" });
+    await system.advance(instant, { every: "day" });
     await diary.bringUpToDate();
   }
 }

@@ -8,8 +8,11 @@ const folder = join(import.meta.dirname, "../../../events/proposals");
 const assignment = "/v1/assignments/sf-centrum.SFC-2026-004711.1";
 
 /** Kompetenscenter asks for five months more of the traineeship of 01; SF agrees, and is expected to revise. */
-export async function negotiate({ city, administrations, executors }: Company, diary: Diary): Promise<void> {
-  heading(`${inStockholm(city.now())}  A provider proposes, SF decides`);
+export async function negotiate(
+  { system, administrations, executors }: Company,
+  diary: Diary,
+): Promise<void> {
+  heading(`${inStockholm(system.now())}  A provider proposes, SF decides`);
   const [made, agreed] = ["01-extend", "02-answer-agreed"].map((name) =>
     readFileSync(join(folder, `${name}.json`), "utf8"),
   );
@@ -23,6 +26,6 @@ export async function negotiate({ city, administrations, executors }: Company, d
     .post(`${assignment}/proposals/${proposalId}/answer`, agreed);
   detail(`sf-centrum: agreed → ${answer.status}; the decision stays as it is until its revision comes`);
   if (proposal.status !== 200 || answer.status !== 200) throw new Error("the sample proposal was not taken");
-  await city.settle();
+  await system.settle();
   await diary.bringUpToDate();
 }

@@ -18,7 +18,9 @@ export async function summarise(
   line();
   detail(`${played.length - wrong.length} of ${played.length} samples came out as their files say`);
   detail(`${diary.entries.filter(isReminder).length} follow-ups were told to the administrations`);
-  detail(`${company.city.logs.length} log lines, ${leaks} of them with an identity number or a name in them`);
+  detail(
+    `${company.system.logs.length} log lines, ${leaks} of them with an identity number or a name in them`,
+  );
   const allGood = wrong.length === 0 && leaks === 0 && diary.entries.some(isReminder);
   detail(allGood ? good("all is as it should be") : bad("something is not as it should be"));
   return allGood;
@@ -39,9 +41,11 @@ async function rowOf(
   ];
 }
 
-async function standOf({ city }: Company, cameOut: CameOut): Promise<string> {
+async function standOf({ system }: Company, cameOut: CameOut): Promise<string> {
   if (cameOut.outcome !== "assigned") return "";
-  const response = await fetch(`${city.apiUrl}/v1/decisions/${cameOut.administration}/${cameOut.decisionId}`);
+  const response = await fetch(
+    `${system.apiUrl}/v1/decisions/${cameOut.administration}/${cameOut.decisionId}`,
+  );
   const now: unknown = await response.json();
   return statusesIn(now).join(", ");
 }
@@ -59,9 +63,9 @@ function remindersOf(cameOut: CameOut, { entries }: Diary): number {
 }
 
 /** The log lines in which a number or a name of one of the samples stands. */
-function leakingLines({ city }: Company, played: readonly Played[]): number {
+function leakingLines({ system }: Company, played: readonly Played[]): number {
   const secrets = new Set(played.flatMap(({ sample }) => personalIn(sample.body)));
-  return city.logs.filter(({ line: text }) => [...secrets].some((secret) => text.includes(secret))).length;
+  return system.logs.filter(({ line: text }) => [...secrets].some((secret) => text.includes(secret))).length;
 }
 
 /** A sample's number as it is written and as it is stored, and its family name. */

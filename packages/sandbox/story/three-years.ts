@@ -86,18 +86,18 @@ const expected = [
 
 /** Tells the case, then prints its whole history; returns whether everything was told that should have been. */
 export async function tellThreeYears(company: Company): Promise<boolean> {
-  const { city, administrations, executors } = company;
+  const { system, administrations, executors } = company;
   const diary = diaryOf(company);
   const provider = executors.party("kompetenscenter");
 
-  heading(`${inStockholm(city.now())}  SF Centrum decides, for three years`);
+  heading(`${inStockholm(system.now())}  SF Centrum decides, for three years`);
   const body = JSON.stringify({ ...JSON.parse(readFileSync(from01, "utf8")), ...changes });
   const { status } = await administrations.party("sf-centrum").post("/v1/decisions", body);
   detail(`POST /v1/decisions → ${status}`);
-  await city.settle();
+  await system.settle();
 
   for (const { at, interventionId, report } of acts) {
-    if (Date.parse(at) > Date.parse(city.now())) await city.advance(at, { every: "day" });
+    if (Date.parse(at) > Date.parse(system.now())) await system.advance(at, { every: "day" });
     await diary.bringUpToDate();
     const message = {
       progressId: randomUUID(),
@@ -112,9 +112,9 @@ export async function tellThreeYears(company: Company): Promise<boolean> {
     detail(
       `${inStockholm(at)}  kompetenscenter: ${interventionId} ${String(report["status"])} → ${answer.status}`,
     );
-    await city.settle();
+    await system.settle();
   }
-  await city.advance("2029-12-03T12:00:00Z", { every: "day" });
+  await system.advance("2029-12-03T12:00:00Z", { every: "day" });
   await diary.bringUpToDate();
   return showHistory(await readHistory(company));
 }
@@ -122,8 +122,8 @@ export async function tellThreeYears(company: Company): Promise<boolean> {
 const entry = z.looseObject({ at: z.string(), by: z.string(), what: z.string(), version: z.int() });
 type Entry = z.infer<typeof entry>;
 
-async function readHistory({ city }: Company): Promise<readonly Entry[]> {
-  const response = await fetch(`${city.apiUrl}${path}`);
+async function readHistory({ system }: Company): Promise<readonly Entry[]> {
+  const response = await fetch(`${system.apiUrl}${path}`);
   return z.object({ history: z.array(entry) }).parse(await response.json()).history;
 }
 

@@ -1,14 +1,15 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { GetQueueAttributesCommand, ReceiveMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
-import { type LocalCity, type LocalOptions, startLocal } from "@hemvist/local";
+import type { LocalOptions, RunningSystem } from "@hemvist/local";
 import { afterAll, inject } from "vitest";
+import { startHemvist } from "../../packages/sandbox/hemvist.ts";
 import { type Party, partyOf } from "../../packages/sandbox/parties/parties.ts";
 
 /** A Monday morning in Stockholm. */
 export const monday = "2026-11-02T09:00:00Z";
 
-export interface City extends LocalCity {
+export interface System extends RunningSystem {
   readonly party: (name: string) => Party;
   readonly get: (
     path: string,
@@ -22,21 +23,21 @@ export interface City extends LocalCity {
 }
 
 /** The whole system, from the templates it is deployed by; stopped when the file's tests are done. */
-export async function aCity(options: LocalOptions = {}): Promise<City> {
-  const city = await startLocal({ startsAt: monday, templates: inject("templates"), ...options });
-  afterAll(city.stop);
-  const sqs = new SQSClient(city.clientFor("operations"));
+export async function aSystem(options: Partial<LocalOptions> = {}): Promise<System> {
+  const system = await startHemvist({ startsAt: monday, templates: inject("templates"), ...options });
+  afterAll(system.stop);
+  const sqs = new SQSClient(system.clientFor("operations"));
   return {
-    ...city,
-    party: (name) => partyOf(city, name),
+    ...system,
+    party: (name) => partyOf(system, name),
     async get(path) {
-      const response = await fetch(path.startsWith("http") ? path : `${city.apiUrl}${path}`);
+      const response = await fetch(path.startsWith("http") ? path : `${system.apiUrl}${path}`);
       return { status: response.status, body: (await response.json()) as Record<string, unknown> };
     },
     async peek(queue) {
       const { Messages = [] } = await sqs.send(
         new ReceiveMessageCommand({
-          QueueUrl: city.queueUrl(queue),
+          QueueUrl: system.queueUrl(queue),
           MaxNumberOfMessages: 10,
           MessageAttributeNames: ["All"],
           VisibilityTimeout: 0,
@@ -49,7 +50,7 @@ export async function aCity(options: LocalOptions = {}): Promise<City> {
     },
     async depth(queue) {
       const { Attributes = {} } = await sqs.send(
-        new GetQueueAttributesCommand({ QueueUrl: city.queueUrl(queue), AttributeNames: ["All"] }),
+        new GetQueueAttributesCommand({ QueueUrl: system.queueUrl(queue), AttributeNames: ["All"] }),
       );
       return (
         Number(Attributes["ApproximateNumberOfMessages"]) +
