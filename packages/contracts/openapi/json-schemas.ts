@@ -8,15 +8,20 @@ import { personSearch } from "../person-search.ts";
 import { problemSchema } from "../problem-schema.ts";
 import { progressMessage } from "../progress-message.ts";
 import { proposalAnswerMessage, proposalMessage, withdrawalMessage } from "../proposal-message.ts";
+import { admitNulls, type JsonSchema } from "./admit-nulls.ts";
 
-/** Every message, by the name of its schema file. */
-const messages: Readonly<Record<string, z.ZodType>> = {
+/** What partners send, by the name of its schema file. */
+const received: Readonly<Record<string, z.ZodType>> = {
   decision: decisionMessage,
   progress: progressMessage,
   proposal: proposalMessage,
   "proposal-withdrawal": withdrawalMessage,
   "proposal-answer": proposalAnswerMessage,
   "person-search": personSearch,
+};
+
+/** What hemvist sends. It holds no `null`. */
+const sent: Readonly<Record<string, z.ZodType>> = {
   answer,
   problem: problemSchema,
   "cloud-event": cloudEvent,
@@ -29,9 +34,14 @@ const messages: Readonly<Record<string, z.ZodType>> = {
  * digits, days that exist, unique ids, what a status needs) is in the contract's own words only.
  */
 export const jsonSchemas = (): ReadonlyMap<string, object> =>
-  new Map(
-    Object.entries(messages).map(([name, schema]) => [
-      name,
-      { $id: `urn:hemvist:schema:${name}:v1`, ...z.toJSONSchema(schema, { io: "input" }) },
-    ]),
-  );
+  new Map([
+    ...Object.entries(received).map(([name, schema]) => file(name, admitNulls(inJson(schema)))),
+    ...Object.entries(sent).map(([name, schema]) => file(name, inJson(schema))),
+  ]);
+
+const inJson = (schema: z.ZodType): JsonSchema => ({ ...z.toJSONSchema(schema, { io: "input" }) });
+
+const file = (name: string, schema: JsonSchema): readonly [string, object] => [
+  name,
+  { $id: `urn:hemvist:schema:${name}:v1`, ...schema },
+];
