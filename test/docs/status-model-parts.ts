@@ -68,7 +68,7 @@ const meanings: Readonly<
   Record<FollowUpKind, { readonly awaited: string; readonly due: (interval: typeof spelt) => string }>
 > = {
   "not-acknowledged": {
-    awaited: "that the provider's system says it has it",
+    awaited: "that the provider's system acknowledges it",
     due: (interval) => `${interval("acknowledge")} after it was requested`,
   },
   "not-answered": {
@@ -78,10 +78,10 @@ const meanings: Readonly<
   "not-started": {
     awaited: "that the intervention begins",
     due: (interval) =>
-      `${interval("start")} after \`expectedStartOn\`, or after \`from\` if that is the later; at most ${interval("news")} after \`from\` or the acceptance`,
+      `${interval("start")} after \`expectedStartOn\`, or after \`from\` if that is later; at most ${interval("news")} after \`from\` or the acceptance`,
   },
   "no-news": {
-    awaited: "a word on how it goes (`in-progress` again), or that it has ended",
+    awaited: "a report that it goes on (`in-progress` again), or that it has ended",
     due: (interval) => `${interval("news")} after the last report came`,
   },
   "not-resumed": {
@@ -94,7 +94,7 @@ const meanings: Readonly<
   },
   "never-carried-out": {
     awaited: "nothing more: the intervention never began",
-    due: () => "the day after `to`, or after `answerBy` if that is the later",
+    due: () => "the day after `to`, or after `answerBy` if that is later",
   },
   "work-plan-review": {
     awaited: "SF's follow-up against the work plan",
@@ -104,7 +104,7 @@ const meanings: Readonly<
   "gap-ahead": {
     awaited: "an intervention for days that nothing covers",
     due: (interval) =>
-      `${interval("gap-warning")} before the first working day that nothing covers, or when it shows; again while it lasts`,
+      `${interval("gap-warning")} before the first working day that nothing covers, or when hemvist first sees the gap; again while it lasts`,
   },
   "decision-ending": {
     awaited: "a new decision, or none",
@@ -112,10 +112,10 @@ const meanings: Readonly<
   },
   "horizon-near": {
     awaited: "that SF judges anew between 12:4 and a basic decision",
-    due: (interval) => `${interval("horizon-warning")} before the horizon, where the decision runs so far`,
+    due: (interval) => `${interval("horizon-warning")} before the horizon, if the decision runs that long`,
   },
   "horizon-passed": {
-    awaited: "the same, now that the horizon is behind",
+    awaited: "the same, after the horizon",
     due: (interval) => `the day after the horizon, ${interval("horizon")} after \`decidedOn\``,
   },
   "delay-near": {
@@ -124,7 +124,7 @@ const meanings: Readonly<
       `${interval("delay-near")} after the intervention's own \`decidedOn\`, or after the interruption`,
   },
   "delay-passed": {
-    awaited: "the same, now that it is to be reported (34 kap. SoL)",
+    awaited: "the same, when the delay must be reported (34 kap. SoL)",
     due: (interval) => `the day after ${interval("delay")} from the same day`,
   },
   "proposal-unanswered": {
@@ -184,13 +184,13 @@ const rows: readonly (Pick<Assignment, "status"> &
 
 const assignmentTable = (): string =>
   table(
-    ["status", "what is awaited", "follow-up", "falls due", "told, in turn"],
+    ["status", "what is awaited", "follow-up", "falls due", "who is notified, in turn"],
     rows.map(({ said = "", today = "2026-11-10", ...changes }) => {
       const watch = assignmentWatch({ ...sample, ...changes }, { model: newest(), today, isOver: false });
       if (watch === undefined) throw new Error(`Nothing is awaited of one that is ${changes.status}`);
       const { awaited, due } = meanings[watch.kind];
-      const told = watch.ladder.map((level) => levels[level]).join(" → ");
-      return [`${code(changes.status)} ${said}`.trim(), awaited, code(watch.kind), due(spelt), told];
+      const notified = watch.ladder.map((level) => levels[level]).join(" → ");
+      return [`${code(changes.status)} ${said}`.trim(), awaited, code(watch.kind), due(spelt), notified];
     }),
   );
 
