@@ -21,7 +21,7 @@ describe("docs/status-model.md", () => {
 
     expect(open.every((status) => isOpen({ status }))).toBe(true);
     for (const status of open)
-      expect(document).toMatch(new RegExp(`^\\| \`${status}\` \\| that |^\\| \`${status}\` \\| a word`, "m"));
+      expect(document).toMatch(new RegExp(`^\\| \`${status}\` \\| that |^\\| \`${status}\` \\| a report`, "m"));
   });
 
   it("has no way out of an end", () => {
