@@ -21,7 +21,9 @@ describe("docs/status-model.md", () => {
 
     expect(open.every((status) => isOpen({ status }))).toBe(true);
     for (const status of open)
-      expect(document).toMatch(new RegExp(`^\\| \`${status}\` \\| that |^\\| \`${status}\` \\| a report`, "m"));
+      expect(document).toMatch(
+        new RegExp(`^\\| \`${status}\` \\| that |^\\| \`${status}\` \\| a report`, "m"),
+      );
   });
 
   it("has no way out of an end", () => {
