@@ -21,7 +21,8 @@ export interface DecisionsTableProps {
  * One item per decision, by `pk` alone. The stream carries its outbox.
  *
  * The indexes hold keys only and are sparse: an item is in `due` only while it must be looked at again, so
- * follow-up costs what is due and not what is stored. It is in `former` only where a person's number replaced another.
+ * follow-up costs what is due and not what is stored. It is in `former` only where a person's number replaced another,
+ * and in `first` where that one had replaced another before.
  */
 export class DecisionsTable extends TableV2 {
   constructor(scope: Construct, id: string, props: DecisionsTableProps) {
@@ -39,6 +40,7 @@ export class DecisionsTable extends TableV2 {
         keysOnly({ name: "due", partition: "dueShard", sort: "dueAt" }),
         keysOnly({ name: "person", partition: "personKey", sort: "pk" }),
         keysOnly({ name: "former", partition: "formerKey", sort: "pk" }),
+        keysOnly({ name: "first", partition: "firstKey", sort: "pk" }),
         keysOnly({ name: "case", partition: "caseKey", sort: "pk" }),
       ],
     });

@@ -180,7 +180,7 @@ export class HandoffFunctions extends Construct {
     });
     mayRead(readCase.role, table);
     mayRead(readCase.role, receipts);
-    mayQuery(readCase.role, { table, indexes: ["person", "former", "case"] });
+    mayQuery(readCase.role, { table, indexes: ["person", "former", "first", "case"] });
     mayPseudonymise(readCase.role, pseudonymKey);
     return readCase;
   }

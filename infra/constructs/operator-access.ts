@@ -56,7 +56,7 @@ export class OperatorAccess extends Construct {
     });
     mayReadAll(policy, records.table);
     mayRead(policy, records.table);
-    mayQuery(policy, { table: records.table, indexes: ["person", "former"] });
+    mayQuery(policy, { table: records.table, indexes: ["person", "former", "first"] });
     mayReadReceipts(policy, records.receipts);
     mayReadSent(policy, records.sentMessages);
     mayReadObjects(policy, records.failedRecords);

@@ -16,18 +16,19 @@ export function caseKeyOf(pk: string): CaseKey {
 /** The item: the record itself, and what its indexes are keyed by. It is in the due index only while it has a next check. */
 export function itemOf(record: CaseRecord): Record<string, unknown> {
   const key = keyOf(record);
-  const [, formerKey] = lookupKeysOf(record);
+  const [, formerKey, firstKey] = lookupKeysOf(record);
   return {
     ...key,
     ...record,
     ...(formerKey ? { formerKey } : {}),
+    ...(firstKey ? { firstKey } : {}),
     ...(record.dueAt ? { dueShard: shardOf(key.pk) } : {}),
   };
 }
 
 /** @throws ZodError where the item is not a record that this version of the code knows: its issues name fields, never values */
 export function recordOf(item: Readonly<Record<string, unknown>>): CaseRecord {
-  const { pk: _pk, formerKey: _formerKey, dueShard: _dueShard, ...record } = item;
+  const { pk: _pk, formerKey: _formerKey, firstKey: _firstKey, dueShard: _dueShard, ...record } = item;
   return storedCase.parse(record);
 }
 

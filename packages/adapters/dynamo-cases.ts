@@ -66,7 +66,8 @@ export function dynamoCases(table: string, dynamo = new DynamoDBClient({})): Cas
     async ofPerson(personKey) {
       const present = recordsIn("person", only("personKey", personKey));
       const former = recordsIn("former", only("formerKey", personKey));
-      return (await allEnded([present, former])).flat();
+      const first = recordsIn("first", only("firstKey", personKey));
+      return (await allEnded([present, former, first])).flat();
     },
     ofCase: (caseKey) => recordsIn("case", only("caseKey", caseKey)),
   };

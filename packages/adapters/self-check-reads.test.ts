@@ -73,7 +73,7 @@ describe("a look at the table of decisions", () => {
 
   it.each([
     ["due", ["due"], due],
-    ["person and what was before", ["person", "former"], person],
+    ["person and what was before", ["person", "former", "first"], person],
     ["case", ["case"], caseNumber],
   ])("asks the index %s", async (_what, indexes, look) => {
     documents.on(QueryCommand).resolves({ Items: [] });

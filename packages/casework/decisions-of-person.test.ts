@@ -25,6 +25,35 @@ describe("the decisions of a person whose number was replaced", () => {
     expect(await found(personKey)).toEqual([["NEW", "OLD", "REPLACED"]]);
   });
 
+  it.each(["reference", "samordningsnummer", "personnummer"])(
+    "are found by %s where one decision has had all three",
+    async (personKey) => {
+      const one = memoryCases(of("THREE", "personnummer", "reference", "samordningsnummer"));
+      const [decisions = []] = await decisionsByPerson(one, [personKey]);
+
+      expect(decisions.map(({ decisionId }) => decisionId)).toEqual(["THREE"]);
+    },
+  );
+
+  it.each(["first", "second", "third", "fourth"])(
+    "are found by %s of four where another decision still has the second",
+    async (personKey) => {
+      const both = memoryCases(
+        of("FOUR", "fourth", "first", "second", "third"),
+        of("STILL", "second", "first"),
+      );
+      const [decisions = []] = await decisionsByPerson(both, [personKey]);
+
+      expect(decisions.map(({ decisionId }) => decisionId).sort()).toEqual(["FOUR", "STILL"]);
+    },
+  );
+
+  it("are not found by the second of four where no other decision has had it", async () => {
+    const one = memoryCases(of("FOUR", "fourth", "first", "second", "third"));
+
+    expect(await decisionsByPerson(one, ["second"])).toEqual([[]]);
+  });
+
   it("are one person's, by whichever numbers they are asked for", async () => {
     expect(await found("samordningsnummer", "somebody else", "personnummer")).toEqual([
       ["NEW", "OLD", "REPLACED"],

@@ -80,10 +80,13 @@ describe("whom a decision concerns, once a revision is returned", () => {
   });
 });
 
-it("the store looks a record up by the present number and the one before it", () => {
-  expect(lookupKeysOf(record)).toEqual(["samordningsnummer"]);
-  expect(lookupKeysOf({ ...record, formerPersonKeys: ["first", "second"] })).toEqual([
-    "samordningsnummer",
-    "second",
-  ]);
+describe("the store looks a record up by", () => {
+  it.each<[string, readonly string[], readonly string[]]>([
+    ["its number, where none stood before", [], []],
+    ["the one before it", ["first"], ["first"]],
+    ["the one before it and the first", ["first", "second"], ["second", "first"]],
+    ["no more than those, where a person has had four", ["first", "second", "third"], ["third", "first"]],
+  ])("%s", (_what, formerPersonKeys, former) => {
+    expect(lookupKeysOf({ ...record, formerPersonKeys })).toEqual(["samordningsnummer", ...former]);
+  });
 });

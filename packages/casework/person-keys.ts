@@ -38,8 +38,11 @@ export const personKeysOf = ({ personKey, formerPersonKeys = [] }: CaseRecord): 
   ...formerPersonKeys,
 ];
 
-/** Those of them that the store looks a record up by: the present one, and the one before it. */
-export const lookupKeysOf = ({ personKey, formerPersonKeys }: CaseRecord): readonly string[] => {
-  const former = formerPersonKeys?.at(-1);
-  return former === undefined ? [personKey] : [personKey, former];
+/**
+ * Those of them that the store looks a record up by: the present one, the one before it, and the first. So a record
+ * whose person had a reference, then a samordningsnummer, then a personnummer is found by each of the three.
+ */
+export const lookupKeysOf = ({ personKey, formerPersonKeys = [] }: CaseRecord): readonly string[] => {
+  const [first] = formerPersonKeys.slice(0, -1);
+  return [personKey, ...formerPersonKeys.slice(-1), ...(first === undefined ? [] : [first])];
 };

@@ -196,6 +196,7 @@ export function caseLookupsContract(name: string, open: () => Promise<OpenStore>
         for (const record of [replaced, old]) await save(record);
 
         expect(await cases().ofPerson("by personnummer")).toEqual([replaced]);
+        expect(await cases().ofPerson("by reference")).toEqual([replaced]);
         const found = await cases().ofPerson("by samordningsnummer");
         expect(found).toHaveLength(2);
         expect(found).toEqual(expect.arrayContaining([replaced, old]));

@@ -82,6 +82,7 @@ describe("what a function may do", () => {
     ]);
     expect(grantsOf("read-case").filter((grant) => grant.startsWith("dynamodb:Query"))).toEqual([
       "dynamodb:Query on decisions/index/case",
+      "dynamodb:Query on decisions/index/first",
       "dynamodb:Query on decisions/index/former",
       "dynamodb:Query on decisions/index/person",
     ]);

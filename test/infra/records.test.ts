@@ -48,6 +48,7 @@ describe("the table of decisions", () => {
     ["due", "dueShard", "dueAt"],
     ["person", "personKey", "pk"],
     ["former", "formerKey", "pk"],
+    ["first", "firstKey", "pk"],
     ["case", "caseKey", "pk"],
   ])("has the index %s, with keys only", (name, partition, sort) => {
     const indexes = table["GlobalSecondaryIndexes"] as readonly Record<string, unknown>[];
@@ -59,7 +60,7 @@ describe("the table of decisions", () => {
       ],
       Projection: { ProjectionType: "KEYS_ONLY" },
     });
-    expect(indexes).toHaveLength(4);
+    expect(indexes).toHaveLength(5);
   });
 
   it("can be restored to any second, and is not deleted by mistake", () => {

@@ -62,8 +62,16 @@ export const casework: readonly Bug[] = [
     name: "a person split by a new number",
     why: "Whoever searches by the number that was replaced finds half of a person's interventions.",
     file: "packages/casework/person-keys.ts",
-    find: "return former === undefined ? [personKey] : [personKey, former];",
-    replace: "return former === undefined ? [personKey] : [personKey];",
+    find: "...formerPersonKeys.slice(-1), ",
+    replace: "",
+    suite: "unit",
+  },
+  {
+    name: "a person lost by a third number",
+    why: "Once a personnummer follows on a samordningsnummer and a reference, SF finds nothing by its reference.",
+    file: "packages/casework/person-keys.ts",
+    find: "...(first === undefined ? [] : [first])]",
+    replace: "...(first === undefined ? [] : [personKey])]",
     suite: "unit",
   },
   {

@@ -99,7 +99,7 @@ export const infrastructure: readonly Bug[] = [
     name: "a role that may look everywhere",
     why: "The function that anybody can call over HTTP may list what is due for everybody.",
     file: "infra/constructs/handoff-functions.ts",
-    find: `indexes: ["person", "former", "case"]`,
+    find: `indexes: ["person", "former", "first", "case"]`,
     replace: `indexes: ["person", "case", "due"]`,
     suite: permissions,
   },
