@@ -2,6 +2,7 @@ import type { CaseRecord } from "@hemvist/casework";
 import { modelInForceOn } from "@hemvist/rules";
 import { describe, expect, it } from "vitest";
 import { aReport, concerning, followedUp, progressed, received } from "../../test/support/a-case.ts";
+import { aDecision } from "../../test/support/a-decision.ts";
 import { agenda } from "./agenda.ts";
 import { operativeAgenda, sobAgenda } from "./agenda-markdown.ts";
 import { folded } from "./fold.ts";
@@ -55,6 +56,129 @@ describe("the operative collaboration group's agenda", () => {
 
     expect(gathered.operativeGroup).toEqual([]);
     expect(operativeAgenda(gathered, december)).toContain("Inget har lyfts till gruppen under perioden.");
+  });
+});
+
+describe("what an agenda has of a month", () => {
+  type Entry = CaseRecord["history"][number];
+  const assignment = "sf-centrum.SFC-2026-004711.1";
+
+  /** What was told of one thing. */
+  const told = (changes: Partial<Extract<Entry, { what: "follow-up-told" }>> = {}): Entry => ({
+    what: "follow-up-told",
+    kind: "not-answered",
+    about: assignment,
+    occurrence: "2026-11-05",
+    level: "operative-group",
+    version: 2,
+    at: "2026-11-10T08:00:00Z",
+    by: "hemvist",
+    ...changes,
+  });
+
+  /** That its reason was gone. */
+  const gone = (changes: Partial<Extract<Entry, { what: "follow-up-ended" }>> = {}): Entry => ({
+    what: "follow-up-ended",
+    kind: "not-answered",
+    about: assignment,
+    occurrence: "2026-11-05",
+    version: 3,
+    at: "2026-11-12T08:00:00Z",
+    by: "hemvist",
+    ...changes,
+  });
+
+  const itemsOf = (...history: readonly Entry[]) =>
+    agendaOf([{ ...received(), history: [...received().history, ...history] }]).operativeGroup;
+
+  it("is which decision and what of it, when it fell due and when the group was told", () => {
+    expect(itemsOf(told())).toEqual([
+      {
+        kind: "not-answered",
+        administration: "sf-centrum",
+        decisionId: "SFC-2026-004711",
+        about: assignment,
+        dueOn: "2026-11-05",
+        toldAt: "2026-11-10T08:00:00Z",
+        settled: false,
+      },
+    ]);
+  });
+
+  it.each([
+    ["the month's first instant", "2026-10-31T23:00:00Z", 1],
+    ["the instant before it", "2026-10-31T22:59:59Z", 0],
+    ["the month's last instant", "2026-11-30T22:59:59Z", 1],
+    ["the instant after it", "2026-11-30T23:00:00Z", 0],
+  ])("is what was told in the month: told at %s", (_when, at, items) => {
+    expect(itemsOf(told({ at }))).toHaveLength(items);
+  });
+
+  it.each([
+    ["provider", 0],
+    ["sf", 0],
+    ["operative-group", 1],
+    ["sob", 0],
+  ] as const)("is only what has climbed to the group: told to %s", (level, items) => {
+    expect(itemsOf(told({ level }))).toHaveLength(items);
+  });
+
+  it("has each due day of one thing by itself, and what was told again once, as it was last told", () => {
+    const again = told({ at: "2026-11-20T08:00:00Z" });
+    const next = told({ occurrence: "2026-11-19", at: "2026-11-24T08:00:00Z" });
+
+    expect(itemsOf(told(), again, next).map(({ dueOn, toldAt }) => [dueOn, toldAt])).toEqual([
+      ["2026-11-05", "2026-11-20T08:00:00Z"],
+      ["2026-11-19", "2026-11-24T08:00:00Z"],
+    ]);
+  });
+
+  it.each([
+    ["its reason was gone after it was told", gone(), true],
+    ["its reason was gone at the same time", gone({ at: "2026-11-10T08:00:00Z" }), true],
+    ["its reason was gone before it was told", gone({ at: "2026-11-10T07:59:59Z" }), false],
+    ["another thing's reason was gone", gone({ about: "decision" }), false],
+    ["another kind's reason was gone", gone({ kind: "not-started" }), false],
+    ["its reason was gone after the month", gone({ at: "2026-12-01T08:00:00Z" }), false],
+  ])("is settled or not: %s", (_what, entry, settled) => {
+    expect(itemsOf(told(), entry).map((item) => item.settled)).toEqual([settled]);
+  });
+
+  it("stands by kind, administration, due day and assignment", () => {
+    const shuffled = [
+      told({ kind: "not-started" }),
+      told({ about: `${assignment}9` }),
+      told({ occurrence: "2026-11-04", about: `${assignment}9` }),
+      told(),
+    ];
+    const record = { ...received(), history: shuffled };
+    const north = { ...record, administration: "sf-nordost" } as const;
+
+    expect(
+      agendaOf([north, record]).operativeGroup.map(({ kind, administration, dueOn, about }) =>
+        [kind, administration, dueOn.slice(-2), about.slice(-2)].join(" "),
+      ),
+    ).toEqual([
+      "not-answered sf-centrum 04 19",
+      "not-answered sf-centrum 05 .1",
+      "not-answered sf-centrum 05 19",
+      "not-answered sf-nordost 04 19",
+      "not-answered sf-nordost 05 .1",
+      "not-answered sf-nordost 05 19",
+      "not-started sf-centrum 05 .1",
+      "not-started sf-nordost 05 .1",
+    ]);
+  });
+
+  it("concerns whom it concerned then", () => {
+    const records = Array.from({ length: 5 }, (_, index) => ({
+      ...received(aDecision({ decisionId: `SFC-2026-30000${index}` })),
+      history: [told({ level: "sob" })],
+      stood: [{ since: "2026-11-02T09:00:00Z", personKey: "one and the same" }],
+      personKey: `since then ${index}`,
+    }));
+
+    expect(agendaOf(records).sob.counts.filter(({ count }) => count !== undefined)).toEqual([]);
   });
 });
 
@@ -125,7 +249,10 @@ describe("SoB's agenda", () => {
       ),
     }));
 
-    expect(agendaOf(again).sob.counts[0]).toEqual({ kind: "not-acknowledged", count: 10, people: 5 });
+    expect(agendaOf(again).sob.counts).toEqual([
+      { kind: "not-acknowledged", count: 10, people: 5 },
+      ...agendaOf([]).sob.counts.slice(1),
+    ]);
   });
 
   it("has a kind that did not come there before, from five persons on", () => {
@@ -147,6 +274,13 @@ describe("SoB's agenda", () => {
   it("has the yearly review of the model when it is overdue", () => {
     expect(agendaOf([]).sob.modelReviewDueOn).toBe("2026-07-01");
     expect(sobAgenda(agendaOf([]), november)).toContain("därefter ska översyn ske årligen");
+  });
+
+  it.each([
+    ["2026-06-30", undefined],
+    ["2026-07-01", "2026-07-01"],
+  ])("has it from its day on: in a period to %s", (to, expected) => {
+    expect(agendaOf([], { ...scope, period: { ...november, to } }).sob.modelReviewDueOn).toBe(expected);
   });
 
   it("does not have it before it is", () => {

@@ -7,7 +7,7 @@ import { fewest } from "./suppression.ts";
 
 /** One thing that had come to the operative collaboration group in the period: which decision, not whom. */
 export interface AgendaItem {
-  readonly kind: string;
+  readonly kind: FollowUpKind;
   readonly administration: string;
   readonly decisionId: string;
   /** An assignment's id, or `decision`. */
@@ -20,7 +20,7 @@ export interface AgendaItem {
 
 /** How many items of a kind, and how many persons they concern; neither where the persons are fewer than five. */
 interface AgendaCount {
-  readonly kind: string;
+  readonly kind: FollowUpKind;
   readonly count?: number;
   readonly people?: number;
 }
@@ -120,14 +120,14 @@ const kinds: readonly FollowUpKind[] = [
 /** Without a total: it would tell a count that is left out. */
 function countsOf(climbed: readonly Climbed[]): readonly AgendaCount[] {
   const ofKind = Map.groupBy(climbed, ({ kind }) => kind);
-  const others = [...ofKind.keys()].filter((kind) => kinds.every((each) => each !== kind));
+  const others = [...ofKind].filter(([kind]) => !kinds.includes(kind));
   return [
     ...kinds.map((kind) => countOf(kind, ofKind.get(kind) ?? [])),
-    ...others.map((kind) => countOf(kind, ofKind.get(kind) ?? [])).filter(({ count }) => count !== undefined),
+    ...others.map(([kind, items]) => countOf(kind, items)).filter(({ count }) => count !== undefined),
   ];
 }
 
-function countOf(kind: string, climbed: readonly Climbed[]): AgendaCount {
+function countOf(kind: FollowUpKind, climbed: readonly Climbed[]): AgendaCount {
   const people = new Set(climbed.map(({ person }) => person)).size;
   return people < fewest ? { kind } : { kind, count: climbed.length, people };
 }

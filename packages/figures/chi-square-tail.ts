@@ -3,8 +3,8 @@
  * gamma function Q(df/2, x/2), by its series below and its continued fraction above (Numerical Recipes, 6.2).
  */
 export function chiSquareTail(x: number, degrees: number): number {
-  if (x <= 0) return 1;
-  const [a, half] = [degrees / 2, x / 2];
+  // By rounding, a statistic can come out a little below nought.
+  const [a, half] = [degrees / 2, Math.max(x, 0) / 2];
   return half < a + 1 ? 1 - lowerSeries(a, half) : upperFraction(a, half);
 }
 

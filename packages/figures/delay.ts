@@ -42,6 +42,7 @@ export interface Delay
  */
 export function delaysIn(record: CaseRecord, period: ReportPeriod): readonly Delay[] {
   const now = idlesAt(record, period);
+  // Stryker disable next-line ConditionalExpression: it saves work and changes nothing
   if (!now.some((idle) => mayHaveBeenReported(idle, period))) return [];
   const before = reportedBefore(record, period);
   return now.flatMap((idle) => {
@@ -86,8 +87,8 @@ type Reported = "lasting" | "ended" | "carried-out";
 /** As what the reports before this one last had each idle time of a record. */
 function reportedBefore(record: CaseRecord, period: ReportPeriod): ReadonlyMap<string, Reported> {
   const before = new Map<string, Reported>();
-  const [first] = record.history;
-  for (const quarter of first === undefined ? [] : quartersBefore(period, first.at))
+  const since = record.history[0]?.at ?? period.ends;
+  for (const quarter of quartersBefore(period, since))
     for (const idle of idlesAt(record, quarter)) {
       const reported = reportedAs(idle, before.get(idle.key));
       if (reported !== undefined) before.set(idle.key, reported);

@@ -1,6 +1,7 @@
 import type { Instant, Stood } from "@hemvist/casework";
 import { addDays, type CivilDate, civilDateAt, type RevocationReason } from "@hemvist/rules";
 import type { Change } from "./as-it-was.ts";
+import { inOrderOf } from "./fold.ts";
 
 /** How an intervention ended without its provider: on which day, and why. */
 export interface End {
@@ -22,52 +23,48 @@ interface Known {
 /** The earliest end that was known at the instant and had come by then. */
 export function endOf(known: Known): End | undefined {
   const lastDay = addDays(civilDateAt(known.instant), -1);
-  return [revoked(known), dropped(known), notBasic(known), ranOut(known)]
-    .flatMap((end) => end ?? [])
-    .filter(({ on }) => on <= lastDay)
-    .reduce<End | undefined>(
-      (first, end) => (first === undefined || end.on < first.on ? end : first),
-      undefined,
-    );
+  const ends = [...revoked(known), ...dropped(known), ...notBasic(known), ...ranOut(known)];
+  const [earliest] = inOrderOf(
+    ends.filter(({ on }) => on <= lastDay),
+    ({ on }) => on,
+  );
+  return earliest;
 }
 
 /** The revocation's own day, or the day the assignment was called back where that came first. */
-function revoked({ stood, changes }: Known): End | undefined {
+function revoked({ stood, changes }: Known): readonly End[] {
   const revocation = stood.at(-1)?.decision?.revocation;
-  if (revocation === undefined) return undefined;
-  const last = changes.at(-1);
-  const calledBackOn = last?.status === "cancelled" ? civilDateAt(last.on) : revocation.on;
-  const on = calledBackOn < revocation.on ? calledBackOn : revocation.on;
-  return { on, because: `revoked: ${revocation.reason}` };
+  if (revocation === undefined) return [];
+  const calledBack = changes.slice(-1).filter(({ status }) => status === "cancelled");
+  return [revocation.on, ...calledBack.map(({ on }) => civilDateAt(on))].map((on) => ({
+    on,
+    because: `revoked: ${revocation.reason}`,
+  }));
 }
 
 /** The day SF sent the revision from which on no revision held it. */
-function dropped({ stood, interventionId }: Known): End | undefined {
-  const on = sinceWhen(stood, ({ interventions }) =>
+const dropped = ({ stood, interventionId }: Known): readonly End[] =>
+  sinceWhen(stood, ({ interventions }) =>
     interventions.every((intervention) => intervention.interventionId !== interventionId),
-  );
-  return on === undefined ? undefined : { on, because: "dropped" };
-}
+  ).map((on) => ({ on, because: "dropped" }));
 
 /** The day SF sent the revision from which on it rested on 12 kap. 4 §, which is not reported. */
-function notBasic({ stood }: Known): End | undefined {
-  const on = sinceWhen(stood, ({ legalBasis }) => legalBasis === "sol-12-4");
-  return on === undefined ? undefined : { on, because: "not-basic" };
-}
+const notBasic = ({ stood }: Known): readonly End[] =>
+  sinceWhen(stood, ({ legalBasis }) => legalBasis === "sol-12-4").map((on) => ({ on, because: "not-basic" }));
 
-/** The day from which on it has been so, after it had been otherwise. */
+/** The day from which on it has been so, after it had been otherwise; none where it is not so, or always was. */
 function sinceWhen(
   stood: readonly Stood[],
   isSo: (decision: NonNullable<Stood["decision"]>) => boolean,
-): CivilDate | undefined {
+): readonly CivilDate[] {
   const otherwise = stood.findLastIndex(({ decision }) => decision !== undefined && !isSo(decision));
-  const since = otherwise < 0 ? undefined : stood[otherwise + 1]?.since;
-  return since === undefined ? undefined : civilDateAt(since);
+  if (otherwise < 0) return [];
+  return stood.slice(otherwise + 1, otherwise + 2).map(({ since }) => civilDateAt(since));
 }
 
-function ranOut({ stood, interventionId }: Known): End | undefined {
-  const to = stood
+const ranOut = ({ stood, interventionId }: Known): readonly End[] =>
+  stood
     .flatMap(({ decision }) => decision?.interventions ?? [])
-    .findLast((intervention) => intervention.interventionId === interventionId)?.to;
-  return to === undefined ? undefined : { on: to, because: "ran-out" };
-}
+    .filter((intervention) => intervention.interventionId === interventionId)
+    .slice(-1)
+    .map(({ to }) => ({ on: to, because: "ran-out" }));

@@ -111,9 +111,10 @@ const timeTo = (
     }));
 
 /**
- * The first change of a request that reached something, or none where it is not counted in the period: when hemvist has heard of it,
- * and not sooner than a month after the request. So what is heard late is counted in the next report, and the answers
- * that came in time wait for the late ones: an administration whose rejections are heard late stands out all the same.
+ * The first change of a request that reached something; none where it is not counted in the period. It is counted when
+ * hemvist has heard of it, and not sooner than a month after the request. So what is heard late is counted in the next
+ * report, and the answers that came in time wait for the late ones: an administration whose rejections are heard late
+ * stands out all the same.
  */
 function reachedIn(
   period: ReportPeriod,

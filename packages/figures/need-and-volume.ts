@@ -1,5 +1,5 @@
-import { isOpen } from "@hemvist/casework";
-import { addMonths, type CivilDate, type LegalBasis, type Model, models } from "@hemvist/rules";
+import { assignmentStatuses, isOpen } from "@hemvist/casework";
+import { addMonths, type CivilDate, legalBases, type Model, models } from "@hemvist/rules";
 import { assignmentsAt, type PastAssignment } from "./as-it-was.ts";
 import type { Fold } from "./fold.ts";
 import { type PublishedTable, published } from "./published.ts";
@@ -97,8 +97,6 @@ const divisions = (period: ReportPeriod, { subAreas }: Model): readonly Division
   },
 ];
 
-const legalBases: readonly LegalBasis[] = ["sol-12-4", "sol-12-1", "sol-11-1"];
-
 /** The last column is the first to be withheld (suppression.ts): the areas that most are in come first. */
 const byArea = (subAreas: Model["subAreas"]): readonly Column[] =>
   [...new Set(subAreas.map(({ area }) => area))]
@@ -106,7 +104,7 @@ const byArea = (subAreas: Model["subAreas"]): readonly Column[] =>
     .flatMap((area) => subAreas.filter((each) => each.area === area))
     .map(({ code, area }) => ({ code, group: area }));
 
-const openStatuses = ["requested", "received", "accepted", "in-progress", "on-hold"];
+const openStatuses = assignmentStatuses.filter((status) => isOpen({ status }));
 
 /** Ours: how long ago the decision was made. The three months are the law's, the three years the model's. */
 const bands = [
@@ -115,23 +113,20 @@ const bands = [
   { code: "6-to-12-months", months: 12 },
   { code: "1-to-2-years", months: 24 },
   { code: "2-to-3-years", months: 36 },
-  { code: "over-3-years", months: Number.POSITIVE_INFINITY },
 ];
 
+const beyondAll = "over-3-years";
+
 /** The band that a decision made on a day is in on another. */
-export function bandOf(decidedOn: CivilDate, on: CivilDate): string {
-  const band = bands.find(
-    ({ months }) => months === Number.POSITIVE_INFINITY || addMonths(decidedOn, months) > on,
-  );
-  return band?.code ?? "over-3-years";
-}
+export const bandOf = (decidedOn: CivilDate, on: CivilDate): string =>
+  bands.find(({ months }) => addMonths(decidedOn, months) > on)?.code ?? beyondAll;
 
 /**
  * The bands that a decision can be in on a day. None is older than the first model, since it would have been returned:
  * a reader knows that such a band is empty.
  */
 export function bandColumns(on: CivilDate): readonly Column[] {
-  const [{ validFrom: first } = { validFrom: on }] = models;
-  const oldest = bands.findIndex(({ code }) => code === bandOf(first, on));
-  return bands.slice(0, oldest + 1).map(({ code }) => ({ code }));
+  const codes = [...bands.map(({ code }) => code), beyondAll];
+  const oldest = bandOf(models[0]?.validFrom ?? on, on);
+  return codes.slice(0, codes.indexOf(oldest) + 1).map((code) => ({ code }));
 }

@@ -16,22 +16,30 @@ describe("a period", () => {
     [monthNamed("2028-02"), "2028-02-01", "2028-02-29", "2028-01-31T23:00:00Z", "2028-02-29T23:00:00Z"],
     [weekNamed("2026W40"), "2026-09-28", "2026-10-04", "2026-09-27T22:00:00Z", "2026-10-04T22:00:00Z"],
     [weekNamed("2025W01"), "2024-12-30", "2025-01-05", "2024-12-29T23:00:00Z", "2025-01-05T23:00:00Z"],
+    // 4 January 2026 is a Sunday, the last day of its week.
+    [weekNamed("2026W01"), "2025-12-29", "2026-01-04", "2025-12-28T23:00:00Z", "2026-01-04T23:00:00Z"],
     [weekNamed("2026W53"), "2026-12-28", "2027-01-03", "2026-12-27T23:00:00Z", "2027-01-03T23:00:00Z"],
   ])("%j is of Stockholm's days", (period, from, to, starts, ends) => {
     expect(period).toMatchObject({ from, to, starts, ends });
   });
 
-  it.each(["2026Q5", "2026q1", "2026", "2026Q", "26Q1"])("%s is no quarter", (name) => {
-    expect(quarterNamed(name)).toBeUndefined();
-  });
+  it.each(["2026Q5", "2026q1", "2026", "2026Q", "26Q1", "12026Q1", "2026Q12", "2026Q0"])(
+    "%s is no quarter",
+    (name) => {
+      expect(quarterNamed(name)).toBeUndefined();
+    },
+  );
 
-  it.each(["2026-13", "2026-00", "2026-1"])("%s is no month", (name) => {
+  it.each(["2026-13", "2026-00", "2026-1", "12026-11", "2026-111", "2026"])("%s is no month", (name) => {
     expect(monthNamed(name)).toBeUndefined();
   });
 
-  it.each(["2025W53", "2026W00", "2026W54", "2026W4"])("%s is no week", (name) => {
-    expect(weekNamed(name)).toBeUndefined();
-  });
+  it.each(["2025W53", "2026W00", "2026W54", "2026W60", "2026W4", "12026W40", "2026W401"])(
+    "%s is no week",
+    (name) => {
+      expect(weekNamed(name)).toBeUndefined();
+    },
+  );
 });
 
 describe("the newest periods that are over", () => {

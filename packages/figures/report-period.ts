@@ -15,28 +15,20 @@ export interface ReportPeriod {
 }
 
 /** A quarter, written `2026Q4`; undefined where the text is none. */
-export function quarterNamed(name: string): ReportPeriod | undefined {
-  const [, year, quarter] = /^(\d{4})Q([1-4])$/.exec(name) ?? [];
-  if (year === undefined || quarter === undefined) return undefined;
-  const from = `${year}-${String(Number(quarter) * 3 - 2).padStart(2, "0")}-01`;
-  return spanning(name, { from, to: addDays(addMonths(from, 3), -1) });
-}
+export const quarterNamed = (name: string): ReportPeriod | undefined =>
+  /^\d{4}Q[1-4]$/.test(name) ? quarter(name.slice(0, 4), Number(name.slice(5))) : undefined;
 
 /** A month, written `2026-11`; undefined where the text is none. */
-export function monthNamed(name: string): ReportPeriod | undefined {
-  if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(name)) return undefined;
-  const from = `${name}-01`;
-  return spanning(name, { from, to: addDays(addMonths(from, 1), -1) });
-}
+export const monthNamed = (name: string): ReportPeriod | undefined =>
+  /^\d{4}-(0[1-9]|1[0-2])$/.test(name) ? month(name) : undefined;
 
 /** A week by ISO 8601, written `2026W40`; undefined where the text is none. */
 export function weekNamed(name: string): ReportPeriod | undefined {
-  const [, year, week] = /^(\d{4})W(\d{2})$/.exec(name) ?? [];
-  if (year === undefined || Number(week) < 1 || Number(week) > 53) return undefined;
-  const from = addDays(mondayOf(`${year}-01-04`), (Number(week) - 1) * 7);
+  if (!/^\d{4}W(0[1-9]|[1-4]\d|5[0-3])$/.test(name)) return undefined;
+  const year = name.slice(0, 4);
+  const period = week(year, Number(name.slice(5)));
   // A year without a 53rd week has none: its Thursday would lie in the next year.
-  if (addDays(from, 3).slice(0, 4) !== year) return undefined;
-  return spanning(name, { from, to: addDays(from, 6) });
+  return addDays(period.from, 3).startsWith(year) ? period : undefined;
 }
 
 /** So many quarters that are over at an instant, newest first. */
@@ -50,7 +42,7 @@ export const lastMonths = (at: Instant, many: number): readonly ReportPeriod[] =
 /** So many weeks 40 that are over at an instant, newest first: the city counts once a year. */
 export function lastWeeks40(at: Instant, many: number): readonly ReportPeriod[] {
   const year = Number(civilDateAt(at).slice(0, 4));
-  return Array.from({ length: many + 1 }, (_, back) => named(weekNamed(`${year - back}W40`)))
+  return Array.from({ length: many + 1 }, (_, back) => week(String(year - back), 40))
     .filter(({ ends }) => ends <= at)
     .slice(0, many);
 }
@@ -73,17 +65,32 @@ export function quartersBefore({ ends }: ReportPeriod, since: Instant): readonly
   return found;
 }
 
-const quarterOf = (date: CivilDate): ReportPeriod => {
-  const quarter = Math.ceil(Number(date.slice(5, 7)) / 3);
-  return named(quarterNamed(`${date.slice(0, 4)}Q${quarter}`));
-};
+const quarterOf = (date: CivilDate): ReportPeriod =>
+  quarter(date.slice(0, 4), Math.ceil(Number(date.slice(5, 7)) / 3));
 
-const monthOf = (date: CivilDate): ReportPeriod => named(monthNamed(date.slice(0, 7)));
+const monthOf = (date: CivilDate): ReportPeriod => month(date.slice(0, 7));
 
-function named(period: ReportPeriod | undefined): ReportPeriod {
-  if (period === undefined)
-    throw new Error("every day lies in a month and a quarter, and every year has a week 40");
-  return period;
+/** @param number 1 to 4 */
+function quarter(year: string, number: number): ReportPeriod {
+  const from = `${year}-${String(number * 3 - 2).padStart(2, "0")}-01`;
+  return spanning(`${year}Q${number}`, { from, to: addDays(addMonths(from, 3), -1) });
+}
+
+/** @param name `2026-11` */
+function month(name: string): ReportPeriod {
+  const from = `${name}-01`;
+  return spanning(name, { from, to: addDays(addMonths(from, 1), -1) });
+}
+
+/** A week by ISO 8601: the first has the year's 4 January. */
+function week(year: string, number: number): ReportPeriod {
+  const from = addDays(mondayOf(`${year}-01-04`), (number - 1) * 7);
+  return spanning(`${year}W${String(number).padStart(2, "0")}`, { from, to: addDays(from, 6) });
+}
+
+function mondayOf(date: CivilDate): CivilDate {
+  const sinceSunday = new Date(`${date}T00:00:00Z`).getUTCDay();
+  return addDays(date, -((sinceSunday + 6) % 7));
 }
 
 const spanning = (name: string, { from, to }: Pick<ReportPeriod, "from" | "to">): ReportPeriod => ({
@@ -93,9 +100,3 @@ const spanning = (name: string, { from, to }: Pick<ReportPeriod, "from" | "to">)
   starts: instantAt(from, 0),
   ends: instantAt(addDays(to, 1), 0),
 });
-
-/** Its Monday; day 4 of January 1970 was a Sunday. */
-function mondayOf(date: CivilDate): CivilDate {
-  const days = Math.round(Date.parse(`${date}T00:00:00Z`) / 86_400_000);
-  return addDays(date, -((((days + 3) % 7) + 7) % 7));
-}

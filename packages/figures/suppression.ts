@@ -51,9 +51,7 @@ function toldWithin(
   { columns, whole }: { readonly columns: readonly string[]; readonly whole: Told },
 ): readonly ColumnTold[] {
   const notByRow = whole === "everywhere" ? withheld(table, { columns, rows: table.rows }) : columns;
-  // A lone administration's figures are the city's: what is not told of the one must not be told of the other.
-  const forCity = whole === "nowhere" || table.rows.length < 2 ? [] : notByRow;
-  const notAtAll = forCity.length === 0 ? notByRow : withheld(table, { columns: forCity, rows: [city] });
+  const notAtAll = whole === "nowhere" ? columns : withheld(table, { columns: notByRow, rows: [city] });
   return columns.flatMap((column): readonly ColumnTold[] => {
     const told = notAtAll.includes(column) ? "nowhere" : notByRow.includes(column) ? "city" : "everywhere";
     const parts = partsOf(table.columns, column) ?? [];
