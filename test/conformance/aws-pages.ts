@@ -28,6 +28,7 @@ export const pages = {
   "Message quotas": `${sqs}/quotas-messages.html`,
   "Errors of an SQS event source": `${lambda}/services-sqs-errorhandling.html`,
   "Scaling of an SQS event source": `${lambda}/services-sqs-scaling.html`,
+  "Lambda quotas": `${lambda}/gettingstarted-limits.html`,
   "Context attributes of a schedule": `${docs}/scheduler/latest/UserGuide/managing-schedule-context-attributes.html`,
 } as const;
 

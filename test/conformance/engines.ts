@@ -3,9 +3,11 @@ import { openDynalite, openDynamoDbLocal } from "../support/dynamo-engines.ts";
 import { whyNoDynamoDbLocal } from "../support/dynamodb-local.ts";
 import { openSqs } from "../support/sqs-engine.ts";
 import { openAmazonStream } from "./amazon-stream.ts";
+import type { OpenAnswer } from "./answer-behaviours.ts";
 import type { EngineName } from "./behaviour.ts";
 import { dynamoTable } from "./dynamo-table.ts";
 import { openFauxqsQueue, openFauxqsWayOut } from "./fauxqs-messages.ts";
+import { openLocalAnswer } from "./local-answers.ts";
 import { openLocalStreamSource } from "./local-changes.ts";
 import { openLocalQueue, openLocalQueueSource, openLocalWayOut } from "./local-messages.ts";
 import { openLocalStream, openLocalTable } from "./local-tables.ts";
@@ -34,6 +36,7 @@ export interface Parts {
   readonly waysOut: Opens<OpenWayOut>;
   readonly schedules: Opens<OpenSchedule>;
   readonly troubles: Opens<OpenTrouble>;
+  readonly answers: Opens<OpenAnswer>;
 }
 
 export interface Engines {
@@ -88,6 +91,7 @@ export async function startEngines(): Promise<Engines> {
       },
       schedules: { simulated: openSimulatedSchedule, local: openLocalSchedule },
       troubles: { simulated: openTrouble },
+      answers: { local: openLocalAnswer(atEnd) },
     },
   };
 }

@@ -69,6 +69,7 @@ const inert: Omit<Parts, "troubles"> = {
       }),
   },
   schedules: { simulated: none },
+  answers: { simulated: () => Promise.resolve({ isTaken: () => Promise.resolve(true) }) },
 };
 
 // What may befall a call has an engine of its own.

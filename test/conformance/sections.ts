@@ -1,3 +1,4 @@
+import { answerBehaviours } from "./answer-behaviours.ts";
 import type { Behaviour, EngineName } from "./behaviour.ts";
 import type { Parts } from "./engines.ts";
 import { queueBehaviours } from "./queue-behaviours.ts";
@@ -48,4 +49,5 @@ export const sections: readonly Section[] = [
   section("To a party's queue", wayOutBehaviours, ({ waysOut }) => waysOut),
   section("Schedule", scheduleBehaviours, ({ schedules }) => schedules),
   section("Trouble with any call", troubleBehaviours, ({ troubles }) => troubles),
+  section("A function's answer", answerBehaviours, ({ answers }) => answers),
 ];
