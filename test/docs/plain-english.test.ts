@@ -22,9 +22,9 @@ describe("what is counted", () => {
     expect(found(prose, told.pattern)).toEqual(expected);
   });
 
-  it("is a document's own prose: no code, quotation, drawn part or address", () => {
+  it("is a document's own prose: no code, quotation, drawn part, word named or address", () => {
     const document =
-      "One.\n\n```ts\nnobody();\n```\n\n> Nobody.\n\n`nobody` [two](nobody.md)\n<!-- drawn: x -->\nnobody\n<!-- end -->\n";
+      "One.\n\n```ts\nnobody();\n```\n\n> Nobody.\n\n`nobody` *nobody* [two](nobody.md)\n<!-- drawn: x -->\nnobody\n<!-- end -->\n";
 
     expect(count("a.md", proseOf(document), persons.pattern)).toEqual({
       path: "a.md",

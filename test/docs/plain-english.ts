@@ -32,13 +32,17 @@ const tracked = (pattern: string): readonly string[] =>
     .split("\n")
     .filter((path) => path !== "" && !generated.includes(path));
 
-/** A Markdown file's own sentences: no code, no quoted text, no generated part, no link's address. */
+/**
+ * A Markdown file's own sentences: no code, no quoted text, no generated part, no word in italics that a sentence
+ * only names, no link's address.
+ */
 export const proseOf = (markdown: string): string =>
   markdown
     .replaceAll(/^( *)```[\s\S]*?^\1```/gm, "")
     .replaceAll(/<!-- drawn: [\s\S]*?<!-- end -->/g, "")
     .replaceAll(/^ *>.*$/gm, "")
     .replaceAll(/`[^`\n]*`/g, "")
+    .replaceAll(/\*[\p{L} ]+\*/gu, "")
     .replaceAll(/\]\([^)\s]*\)/g, "]");
 
 /** The comments of a TypeScript file. A line that begins with `>` quotes a governing text. */
