@@ -1,27 +1,20 @@
+import {
+  deadLetterName,
+  everyTraffic,
+  keepsOrder,
+  physicalName,
+  queueName,
+  type Traffic,
+} from "@hemvist/rules";
 import { addresseesAmong, type Parties } from "./parties.ts";
 
-export const everyTraffic = ["decisions", "inbox", "assignments", "progress"] as const;
-
-/** What a queue is for; together with the party's code it is the queue's name on the wire. */
-export type Traffic = (typeof everyTraffic)[number];
-
-/** The name of the wire contract, without the suffix that SQS asks of a FIFO queue. */
-export const queueName = (address: { readonly traffic: Traffic; readonly party: string }): string =>
-  `${address.traffic}-${address.party}`;
-
-export const deadLetterName = (name: string): string => `${name}-dlq`;
+export { deadLetterName, everyTraffic, keepsOrder, physicalName, queueName, type Traffic };
 
 /** Runs of follow-up that the schedule could not start. */
 export const missedRuns = deadLetterName("follow-up");
 
 /** Runs of the reports that the schedule could not start. */
 export const missedReports = deadLetterName("report");
-
-/** Decisions come in any order, each whole in itself; all else must keep its order. */
-export const keepsOrder = (traffic: Traffic): boolean => traffic !== "decisions";
-
-export const physicalName = (queue: { readonly name: string; readonly ordered: boolean }): string =>
-  queue.ordered ? `${queue.name}.fifo` : queue.name;
 
 /**
  * Who decides is sent answers as well as sending decisions; everybody who takes assignments reports on them; who only
@@ -37,7 +30,7 @@ export const workingQueues = (
   parties: Parties,
 ): readonly { readonly name: string; readonly traffic: Traffic }[] =>
   everyAddress(parties).map(({ traffic, party }) => ({
-    name: physicalName({ name: queueName({ traffic, party }), ordered: keepsOrder(traffic) }),
+    name: physicalName(queueName({ traffic, party })),
     traffic,
   }));
 
@@ -46,16 +39,15 @@ export const deadLetterQueues = (parties: Parties): readonly string[] => [
   missedRuns,
   missedReports,
   ...everyAddress(parties).map(({ traffic, party }) =>
-    physicalName({ name: deadLetterName(queueName({ traffic, party })), ordered: keepsOrder(traffic) }),
+    physicalName(deadLetterName(queueName({ traffic, party }))),
   ),
 ];
 
 /** The queues of a traffic, whatever parties there are, as a policy names them. Their dead-letter queues fit it too. */
-export const everyQueueOf = (traffic: Traffic): string =>
-  physicalName({ name: `${traffic}-*`, ordered: keepsOrder(traffic) });
+export const everyQueueOf = (traffic: Traffic): string => physicalName(queueName({ traffic, party: "*" }));
 
 export const everyDeadLetterQueueOf = (traffic: Traffic): string =>
-  physicalName({ name: deadLetterName(`${traffic}-*`), ordered: keepsOrder(traffic) });
+  physicalName(deadLetterName(queueName({ traffic, party: "*" })));
 
 const everyAddress = (parties: Parties) =>
   addresseesAmong(parties).flatMap((party) =>

@@ -13,8 +13,7 @@ const run = followUpDue({
   cases,
   onTold: (record) =>
     log.info("follow-up told", { decision: correlationIdOf(record), version: record.version }),
-  onFailed: ({ administration, decisionId }, error) =>
-    log.error("follow-up failed", error, { decision: `${administration}.${decisionId}` }),
+  onFailed: (key, error) => log.error("follow-up failed", error, { decision: correlationIdOf(key) }),
 });
 
 /** Some decisions could not be looked at, and may be the next time; the others were. */

@@ -8,8 +8,7 @@ import {
   queueReads,
   sqsOutlet,
 } from "@hemvist/adapters";
-import { assignmentsOf, inboxOf } from "@hemvist/casework";
-import { administrations, executors, instantOf, listeners } from "@hemvist/rules";
+import { administrations, assignmentsOf, executors, inboxOf, instantOf, listeners } from "@hemvist/rules";
 import { count, log, queueUrls, readSettings, selfChecking, tableName } from "@hemvist/runtime";
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from "aws-lambda";
 import { handOff, type Version } from "./hand-off.ts";

@@ -7,8 +7,8 @@ import {
   sqsDeadLetters,
   sqsOutlet,
 } from "@hemvist/adapters";
-import { type DeadLetter, inboxOf } from "@hemvist/casework";
-import { administrations } from "@hemvist/rules";
+import type { DeadLetter } from "@hemvist/casework";
+import { administrations, deadLetterName, decisionsFrom, inboxOf } from "@hemvist/rules";
 import {
   count,
   httpApi,
@@ -34,7 +34,7 @@ const settings = readSettings({
   PSEUDONYM_KEY_ID: keyId,
   QUEUE_URLS: queueUrls([
     ...administrations.map(inboxOf),
-    ...administrations.map((code) => `decisions-${code}-dlq`),
+    ...administrations.map((code) => deadLetterName(decisionsFrom(code))),
   ]),
 });
 

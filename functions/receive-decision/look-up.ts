@@ -1,6 +1,7 @@
 import {
   allEnded,
   type CaseStore,
+  correlationIdOf,
   decisionOf,
   type FollowedAssignment,
   type Incoming,
@@ -68,5 +69,5 @@ async function followedBy(
 
 function decisionKeyOf(assignmentId: string) {
   const key = decisionOf(assignmentId);
-  return key ? [[`${key.administration}.${key.decisionId}`, key] as const] : [];
+  return key ? [[correlationIdOf(key), key] as const] : [];
 }

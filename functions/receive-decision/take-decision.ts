@@ -1,9 +1,9 @@
 import { answerOf, correlationIdOf, type DeadLetters, type Outlet } from "@hemvist/casework";
 import { decisionNamedIn, type Named, openEnvelope } from "@hemvist/contracts";
-import { civilDateAt } from "@hemvist/rules";
+import { civilDateAt, partyOf } from "@hemvist/rules";
 import type { QueueMessage } from "@hemvist/runtime";
 import type { Arrival, Received } from "./receive-decision.ts";
-import { administrationOf, teller } from "./tell-sender.ts";
+import { teller } from "./tell-sender.ts";
 
 export interface Ports {
   readonly receive: (arrival: Arrival) => Promise<Received>;
@@ -28,7 +28,7 @@ export const takeDecision =
   ({ receive, deadLetters, outlet }: Ports) =>
   async (message: QueueMessage): Promise<Received> => {
     const tell = teller(outlet, message);
-    const { received, named } = await read(message, { sender: administrationOf(message.queue), receive });
+    const { received, named } = await read(message, { sender: partyOf(message.queue), receive });
     switch (received.kind) {
       case "unreadable": {
         const codes = [...new Set(received.faults.map(({ code }) => code))];

@@ -1,10 +1,10 @@
 import type { DeadLetters, Outlet } from "@hemvist/casework";
 import { isOfType, type Named, openEnvelope, proposalNamedIn } from "@hemvist/contracts";
-import { civilDateAt } from "@hemvist/rules";
+import { civilDateAt, partyOf } from "@hemvist/rules";
 import type { QueueMessage } from "@hemvist/runtime";
 import type { Answered } from "./answer-proposal.ts";
 import type { Arrival } from "./receive-decision.ts";
-import { administrationOf, teller } from "./tell-sender.ts";
+import { teller } from "./tell-sender.ts";
 
 export interface Ports {
   readonly answer: (arrival: Arrival) => Promise<Answered>;
@@ -46,7 +46,7 @@ async function read(
     message: data,
     receivedAt: sentAt,
     causationId: messageId,
-    sender: administrationOf(queue),
+    sender: partyOf(queue),
     ...trace,
   });
   return { answered, named };

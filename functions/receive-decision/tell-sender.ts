@@ -1,5 +1,6 @@
-import { inboxOf, type Outlet, reply } from "@hemvist/casework";
+import { type Outlet, reply } from "@hemvist/casework";
 import { contentHash } from "@hemvist/contracts";
+import { inboxOf, partyOf } from "@hemvist/rules";
 import type { QueueMessage } from "@hemvist/runtime";
 
 export type Tell = (
@@ -14,7 +15,7 @@ export const teller =
   async (happening, data, correlationId = `${queue}.${messageId}`) => {
     const answer = reply(
       {
-        queue: inboxOf(administrationOf(queue)),
+        queue: inboxOf(partyOf(queue)),
         happening,
         subject: correlationId,
         data: { messageId, ...data },
@@ -34,5 +35,3 @@ export const teller =
 class NotTold extends Error {
   override readonly name = "NotTold";
 }
-
-export const administrationOf = (queue: string): string => queue.replace(/^decisions-/, "");

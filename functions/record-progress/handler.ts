@@ -1,6 +1,6 @@
 import { caseReads, dynamoCases, queueReads, sqsDeadLetters, sqsOutlet } from "@hemvist/adapters";
-import { assignmentsOf, type DeadLetter } from "@hemvist/casework";
-import { executors } from "@hemvist/rules";
+import type { DeadLetter } from "@hemvist/casework";
+import { assignmentsOf, deadLetterName, executors, progressFrom } from "@hemvist/rules";
 import {
   count,
   httpApi,
@@ -25,7 +25,7 @@ const settings = readSettings({
   TABLE_NAME: tableName,
   QUEUE_URLS: queueUrls([
     ...executors.map(assignmentsOf),
-    ...executors.map((code) => `progress-${code}-dlq`),
+    ...executors.map((code) => deadLetterName(progressFrom(code))),
   ]),
 });
 

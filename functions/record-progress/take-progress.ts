@@ -1,8 +1,8 @@
 import { type Named, openEnvelope, progressNamedIn } from "@hemvist/contracts";
-import { civilDateAt } from "@hemvist/rules";
+import { civilDateAt, partyOf } from "@hemvist/rules";
 import type { QueueMessage } from "@hemvist/runtime";
 import type { Recorded, Report } from "./record-progress.ts";
-import { providerOf, type Refused, refuse, type Ports as Tell } from "./tell-provider.ts";
+import { type Refused, refuse, type Ports as Tell } from "./tell-provider.ts";
 
 export interface Ports extends Tell {
   readonly record: (report: Report) => Promise<Recorded>;
@@ -29,7 +29,7 @@ async function read(
   const named = progressNamedIn(opened.data, civilDateAt(sentAt));
   if ("faults" in opened) return { recorded: { kind: "unreadable", faults: opened.faults }, named };
   const { data, ...trace } = opened;
-  const recorded = await record({ message: data, receivedAt: sentAt, sender: providerOf(queue), ...trace });
+  const recorded = await record({ message: data, receivedAt: sentAt, sender: partyOf(queue), ...trace });
   return { recorded, named };
 }
 

@@ -1,8 +1,8 @@
 import { isOfType, type Named, openEnvelope, proposalNamedIn } from "@hemvist/contracts";
-import { civilDateAt } from "@hemvist/rules";
+import { civilDateAt, partyOf } from "@hemvist/rules";
 import type { QueueMessage } from "@hemvist/runtime";
 import type { Acts, RecordedProposal } from "./record-proposal.ts";
-import { providerOf, type Refused, refuse, type Ports as Tell } from "./tell-provider.ts";
+import { type Refused, refuse, type Ports as Tell } from "./tell-provider.ts";
 
 export interface Ports extends Tell {
   readonly proposals: Acts;
@@ -35,7 +35,7 @@ async function read(
   if ("faults" in opened) return { recorded: { kind: "unreadable", faults: opened.faults }, named };
   const { data, ...trace } = opened;
   const act = type === "se.goteborg.hemvist.proposal.made.v1" ? proposals.made : proposals.withdrawn;
-  const recorded = await act({ message: data, receivedAt: sentAt, sender: providerOf(queue), ...trace });
+  const recorded = await act({ message: data, receivedAt: sentAt, sender: partyOf(queue), ...trace });
   return { recorded, named };
 }
 

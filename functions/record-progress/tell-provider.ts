@@ -1,5 +1,6 @@
-import { assignmentsOf, type DeadLetters, type Outlet, reply } from "@hemvist/casework";
+import { type DeadLetters, type Outlet, reply } from "@hemvist/casework";
 import { contentHash, type Fault } from "@hemvist/contracts";
+import { assignmentsOf, partyOf } from "@hemvist/rules";
 import type { QueueMessage } from "@hemvist/runtime";
 
 export interface Ports {
@@ -23,8 +24,6 @@ class NotTold extends Error {
   override readonly name = "NotTold";
 }
 
-export const providerOf = (queue: string): string => queue.replace(/^progress-/, "");
-
 /** Tells a provider that its message changed nothing, and why; what cannot be read is set aside first. */
 export async function refuse(
   { deadLetters, outlet }: Ports,
@@ -37,7 +36,7 @@ export async function refuse(
   }
   const answer = reply(
     {
-      queue: assignmentsOf(providerOf(queue)),
+      queue: assignmentsOf(partyOf(queue)),
       happening: `${refused.thing}.refused`,
       subject: refused.subject ?? messageId,
       data: { messageId, ...refused.data },

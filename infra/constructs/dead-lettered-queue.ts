@@ -47,7 +47,7 @@ export class DeadLetterQueue extends Queue {
 }
 
 const sealed = ({ name, ordered, key }: Sealed) => ({
-  queueName: physicalName({ name, ordered }),
+  queueName: physicalName(name),
   encryption: QueueEncryption.KMS,
   encryptionMasterKey: key,
   enforceSSL: true,

@@ -19,7 +19,6 @@ import {
   deadLetterName,
   everyDeadLetterQueueOf,
   everyQueueOf,
-  keepsOrder,
   physicalName,
   queueName,
   type Traffic,
@@ -237,10 +236,10 @@ export class HandoffFunctions extends Construct {
       ...one.map(({ name, queue }) => [name, queue.queueUrl]),
       ...all.map(({ traffic, deadLetters }) => {
         const its = this.#props.addresses[deadLetters ? "deadLetters" : "queues"](traffic);
-        const before = `${traffic}-`;
-        const name = deadLetters ? deadLetterName(`${before}*`) : `${before}*`;
-        const place = Fn.select(0, Fn.split(before, its[0]?.queue.queueUrl ?? ""));
-        return [name, `${place}${physicalName({ name, ordered: keepsOrder(traffic) })}`];
+        const all = queueName({ traffic, party: "*" });
+        const name = deadLetters ? deadLetterName(all) : all;
+        const place = Fn.select(0, Fn.split(queueName({ traffic, party: "" }), its[0]?.queue.queueUrl ?? ""));
+        return [name, `${place}${physicalName(name)}`];
       }),
     ]);
     return { QUEUE_URLS: Stack.of(this).toJsonString(urls) };

@@ -1,6 +1,7 @@
+import { caseKeyOf } from "@hemvist/casework";
 import { describe, expect, it } from "vitest";
 import { received } from "../../test/support/a-case.ts";
-import { caseKeyOf, dueShards, itemOf, keyOf, recordOf } from "./case-item.ts";
+import { dueShards, itemOf, keyOf, recordOf } from "./case-item.ts";
 
 const record = { ...received(), caseKey: "pseudonym of the case number" };
 

@@ -1,17 +1,10 @@
-import { type CaseKey, type CaseRecord, lookupKeysOf } from "@hemvist/casework";
+import { type CaseKey, type CaseRecord, correlationIdOf, lookupKeysOf } from "@hemvist/casework";
 import { storedCase } from "./stored-case.ts";
 
 /** How many ways the due index is split, so that no one partition takes every write. Changing it needs a rewrite of what is due. */
 export const dueShards = 4;
 
-export const keyOf = ({ administration, decisionId }: CaseKey): { readonly pk: string } => ({
-  pk: `${administration}.${decisionId}`,
-});
-
-export function caseKeyOf(pk: string): CaseKey {
-  const [administration = "", decisionId = ""] = pk.split(".");
-  return { administration, decisionId };
-}
+export const keyOf = (key: CaseKey): { readonly pk: string } => ({ pk: correlationIdOf(key) });
 
 /** The item: the record itself, and what its indexes are keyed by. It is in the due index only while it has a next check. */
 export function itemOf(record: CaseRecord): Record<string, unknown> {

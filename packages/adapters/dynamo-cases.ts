@@ -6,11 +6,12 @@ import {
   type CaseKey,
   type CaseRecord,
   type CaseStore,
+  caseKeyOf,
   type Instant,
   type Saved,
 } from "@hemvist/casework";
 import { canonicalJson } from "@hemvist/contracts";
-import { caseKeyOf, dueShards, itemOf, keyOf, recordOf, shardName } from "./case-item.ts";
+import { dueShards, itemOf, keyOf, recordOf, shardName } from "./case-item.ts";
 
 /** Records in a DynamoDB table: one item each, written on condition of the version before. */
 export function dynamoCases(table: string, dynamo = new DynamoDBClient({})): CaseStore {

@@ -1,6 +1,6 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient, paginateQuery } from "@aws-sdk/lib-dynamodb";
-import type { Instant, SentMessage, SentMessages } from "@hemvist/casework";
+import { type Instant, placeOf, type SentMessage, type SentMessages } from "@hemvist/casework";
 import { cloudEvent } from "@hemvist/contracts";
 import * as z from "zod";
 import { writeAll } from "./write-all.ts";
@@ -64,18 +64,20 @@ export function dynamoSentMessages(
 
 const itemOf = (sent: SentMessage): Record<string, unknown> => ({
   queueAndDay: `${sent.queue} ${sent.sentAt.slice(0, 10)}`,
-  place: placeOf(sent),
+  place: sortKeyOf(sent),
   ...sent,
   forgetAt: Math.floor((Date.parse(sent.sentAt) + sentIsKeptFor * day) / 1000),
 });
 
-const keyOf = (sent: SentMessage): string => `${sent.queue} ${placeOf(sent)}`;
+const keyOf = (sent: SentMessage): string => `${sent.queue} ${sortKeyOf(sent)}`;
 
 /** Two versions of a decision may go out in the same second: they come in their order all the same. */
-function placeOf({ sentAt, event: { id, correlationid } }: SentMessage): string {
-  const [version = "", index = ""] = id.slice(correlationid.length + 1).split(".");
-  return [sentAt, correlationid, version.padStart(9, "0"), index.padStart(6, "0"), id].join(" ");
+function sortKeyOf({ sentAt, event }: SentMessage): string {
+  const { version, index } = placeOf(event) ?? { version: 0, index: 0 };
+  return [sentAt, event.correlationid, padded(version, 9), padded(index, 6), event.id].join(" ");
 }
+
+const padded = (number: number, digits: number): string => String(number).padStart(digits, "0");
 
 function daysBetween(from: Instant, to: Instant): readonly string[] {
   const first = Date.parse(`${from.slice(0, 10)}T00:00:00Z`);

@@ -1,3 +1,5 @@
+import { logicalName } from "@hemvist/rules";
+
 /** Queue URLs by the queues' logical names, as a function's settings give them. */
 export type QueueUrls = Readonly<Record<string, string>>;
 
@@ -8,4 +10,5 @@ export function urlOf(urls: QueueUrls, queue: string): string {
   return url;
 }
 
-export const isOrdered = (url: string): boolean => url.endsWith(".fifo");
+/** SQS asks a FIFO queue to have its own suffix. */
+export const isOrdered = (url: string): boolean => logicalName(url) !== url;

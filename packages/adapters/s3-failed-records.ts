@@ -1,6 +1,7 @@
 import { InvokeCommand, LambdaClient } from "@aws-sdk/client-lambda";
 import { GetObjectCommand, PutObjectCommand, paginateListObjectsV2, S3Client } from "@aws-sdk/client-s3";
 import { marshall } from "@aws-sdk/util-dynamodb";
+import { caseKeyOf } from "@hemvist/casework";
 import { parsedJson } from "@hemvist/contracts";
 import { instantOf } from "@hemvist/rules";
 import * as z from "zod";
@@ -143,9 +144,8 @@ function lettersIn(record: z.infer<typeof streamRecord>): readonly HeldLetter[] 
       }),
     }));
   } catch {
-    const [administration, decisionId] = Keys.pk.S.split(".");
     const id = `record-${SequenceNumber}`;
-    const body = JSON.stringify({ administration, decisionId });
+    const body = JSON.stringify(caseKeyOf(Keys.pk.S));
     return [{ ...common, id, queue: unreadRecords, body, receipt: id }];
   }
 }

@@ -1,5 +1,6 @@
 import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
 import type { DeadLetters } from "@hemvist/casework";
+import { deadLetterName } from "@hemvist/rules";
 import { isOrdered, type QueueUrls, urlOf } from "./queue-addresses.ts";
 
 /** A mebibyte. SQS counts the body, and each attribute's name, type and value. */
@@ -12,7 +13,7 @@ const largestMessage = 1024 * 1024;
  */
 export const sqsDeadLetters = (urls: QueueUrls, client = new SQSClient({})): DeadLetters => ({
   async setAside({ queue, messageId, body, reason }) {
-    const url = urlOf(urls, `${queue}-dlq`);
+    const url = urlOf(urls, deadLetterName(queue));
     const whole = attributesOf({ reason, originalMessageId: messageId });
     const isWhole = Buffer.byteLength(body) + bytesOf(whole) <= largestMessage;
     const cut = attributesOf({ reason: `${reason} (its end is cut off)`, originalMessageId: messageId });

@@ -7,7 +7,7 @@ import {
   SendMessageCommand,
   SQSClient,
 } from "@aws-sdk/client-sqs";
-import { instantOf } from "@hemvist/rules";
+import { deadLetterName, instantOf } from "@hemvist/rules";
 import { type HeldLetter, type Letters, mostHeld } from "./letters.ts";
 import { isOrdered, type QueueUrls, urlOf } from "./queue-addresses.ts";
 
@@ -18,7 +18,7 @@ const mostText = 16 * 1024 * 1024;
 
 /** What lies in dead-letter queues. SQS can only show a message by handing it out, so each is held and let go. */
 export function sqsLetters(urls: QueueUrls, client = new SQSClient({}), most = mostHeld): Letters {
-  const deadLetters = (queue: string): string => urlOf(urls, `${queue}-dlq`);
+  const deadLetters = (queue: string): string => urlOf(urls, deadLetterName(queue));
 
   async function receive(queue: string, seconds: number): Promise<readonly HeldLetter[]> {
     const { Messages = [] } = await client.send(

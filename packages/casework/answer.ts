@@ -6,7 +6,8 @@ import {
   type Source,
   type TriedRule,
 } from "@hemvist/rules";
-import { type Assignment, type AssignmentStatus, assignmentIdOf } from "./assignment.ts";
+import { assignmentIdOf } from "./addresses.ts";
+import type { Assignment, AssignmentStatus } from "./assignment.ts";
 import type { CaseRecord, Revision } from "./case-record.ts";
 
 /** One assignment as SF is told of it. */

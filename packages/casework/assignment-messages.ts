@@ -1,7 +1,7 @@
-import type { Decision, Intervention, Person } from "@hemvist/rules";
+import { assignmentsOf, type Decision, type Intervention, inboxOf, type Person } from "@hemvist/rules";
 import type { Assignment, AssignmentStatus, Instant } from "./assignment.ts";
 import type { CaseRecord, Revision } from "./case-record.ts";
-import { assignmentsOf, type Draft, inboxOf } from "./message.ts";
+import type { Draft } from "./message.ts";
 
 type Happening = "requested" | "amended";
 

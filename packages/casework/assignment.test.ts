@@ -1,27 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type AssignmentStatus, assignmentIdOf, decisionOf, isOpen } from "./assignment.ts";
-
-describe("an assignment's id", () => {
-  it("names administration, decision and intervention", () => {
-    const decision = { administration: "sf-centrum", decisionId: "SFC-2026-004711" };
-    const assignmentId = assignmentIdOf(decision, "1");
-
-    expect(assignmentId).toBe("sf-centrum.SFC-2026-004711.1");
-    expect(decisionOf(assignmentId)).toEqual(decision);
-  });
-
-  it.each([
-    "",
-    "sf-centrum",
-    "sf-centrum.SFC-1",
-    "sf-centrum.SFC-1.",
-    "sf-centrum..1",
-    ".SFC-1.1",
-    "a.b.c.d",
-  ])("%j is none", (text) => {
-    expect(decisionOf(text)).toBeUndefined();
-  });
-});
+import { type AssignmentStatus, isOpen } from "./assignment.ts";
 
 describe("an assignment", () => {
   const open: AssignmentStatus[] = ["requested", "received", "accepted", "in-progress", "on-hold"];

@@ -35,7 +35,7 @@ export type Result = (typeof results)[number];
 
 /** One intervention, handed to the one who carries it out. */
 export interface Assignment {
-  /** `<administration>.<decisionId>.<interventionId>`: none of the three holds a full stop. */
+  /** Made and taken apart in `addresses.ts`. */
   readonly assignmentId: string;
   readonly interventionId: string;
   readonly area: AreaCode;
@@ -68,15 +68,3 @@ const ends: ReadonlySet<AssignmentStatus> = new Set(["rejected", "completed", "f
 
 /** Something is still to be done, so somebody must still look at it. */
 export const isOpen = ({ status }: Pick<Assignment, "status">): boolean => !ends.has(status);
-
-export const assignmentIdOf = (
-  decision: { administration: string; decisionId: string },
-  interventionId: string,
-): string => `${decision.administration}.${decision.decisionId}.${interventionId}`;
-
-/** The decision an assignment belongs to, or undefined where the text is no assignment id. */
-export function decisionOf(assignmentId: string): { administration: string; decisionId: string } | undefined {
-  const [administration, decisionId, interventionId, ...more] = assignmentId.split(".");
-  if (!administration || !decisionId || !interventionId || more.length > 0) return undefined;
-  return { administration, decisionId };
-}

@@ -1,6 +1,6 @@
+import { correlationIdOf } from "./addresses.ts";
 import { allEnded } from "./all-ended.ts";
 import type { CaseRecord } from "./case-record.ts";
-import { correlationIdOf } from "./message.ts";
 import { personKeysOf } from "./person-keys.ts";
 import type { CaseStore } from "./ports.ts";
 

@@ -1,9 +1,10 @@
-import { civilDateAt } from "@hemvist/rules";
+import { assignmentsOf, civilDateAt, inboxOf } from "@hemvist/rules";
+import { correlationIdOf } from "./addresses.ts";
 import type { Assignment, Instant } from "./assignment.ts";
 import { handOver } from "./assignment-messages.ts";
 import type { CaseRecord, Fact, FollowUp, Level } from "./case-record.ts";
 import { type Change, unchanged } from "./change.ts";
-import { assignmentsOf, correlationIdOf, type Draft, inboxOf } from "./message.ts";
+import type { Draft } from "./message.ts";
 import { nextVersion } from "./next-version.ts";
 import { inOfficeHours, morningOf } from "./office-hours.ts";
 import { endRevoked } from "./revoke.ts";

@@ -1,10 +1,17 @@
+export {
+  assignmentIdOf,
+  caseKeyOf,
+  correlationIdOf,
+  decisionOf,
+  partsOf,
+  placeOf,
+} from "./addresses.ts";
 export { allEnded } from "./all-ended.ts";
 export { type Answer, type AnsweredAssignment, answerFor, answerOf, explained, prospects } from "./answer.ts";
 export {
   type Assignment,
   type AssignmentStatus,
   assignmentStatuses,
-  decisionOf,
   type Instant,
   isOpen,
   type Reason,
@@ -31,11 +38,8 @@ export { followUp } from "./follow-up.ts";
 export type { FollowedAssignment, Incoming } from "./incoming.ts";
 export {
   addressed,
-  assignmentsOf,
   type Cause,
   type CloudEvent,
-  correlationIdOf,
-  inboxOf,
   type Message,
   reply,
 } from "./message.ts";

@@ -1,5 +1,5 @@
+import { eventIdOf } from "./addresses.ts";
 import type { Instant } from "./assignment.ts";
-import type { CaseRecord } from "./case-record.ts";
 
 /** A CloudEvent 1.0.2, structured. Extension attributes are lower case, as the specification asks. */
 export interface CloudEvent {
@@ -26,7 +26,7 @@ export interface CloudEvent {
 
 /** A message on its way to a party. */
 export interface Message {
-  /** The queue's logical name: `inbox-<sf>` or `assignments-<party>`. */
+  /** The queue's logical name: a party's inbox, or a provider's assignments. */
   readonly queue: string;
   readonly event: CloudEvent;
 }
@@ -47,17 +47,6 @@ export interface Cause {
   readonly traceparent?: string;
 }
 
-export const inboxOf = (administration: string): string => `inbox-${administration}`;
-export const assignmentsOf = (provider: string): string => `assignments-${provider}`;
-
-/** Whether messages to it are numbered, so that who reads it sees a gap. */
-export const isInbox = (queue: string): boolean => queue.startsWith(inboxOf(""));
-
-export const correlationIdOf = ({
-  administration,
-  decisionId,
-}: Pick<CaseRecord, "administration" | "decisionId">): string => `${administration}.${decisionId}`;
-
 /** Gives a draft its envelope. `index` is its place among the messages of one version. */
 export function addressed(
   draft: Draft,
@@ -72,7 +61,7 @@ export function addressed(
     queue: draft.queue,
     event: {
       specversion: "1.0",
-      id: `${correlationId}.${version}.${index}.${cause.at}`,
+      id: eventIdOf(correlationId, { version, index, at: cause.at }),
       source: "urn:hemvist:goteborg",
       type: `se.goteborg.hemvist.${draft.happening}.v1`,
       time: cause.at,

@@ -1,7 +1,8 @@
-import { civilDateAt } from "@hemvist/rules";
+import { civilDateAt, isOf } from "@hemvist/rules";
+import { correlationIdOf } from "./addresses.ts";
 import type { CaseRecord, Fact, FollowUp, HistoryEntry } from "./case-record.ts";
 import type { Change } from "./change.ts";
-import { addressed, type Cause, correlationIdOf, type Draft, isInbox } from "./message.ts";
+import { addressed, type Cause, type Draft } from "./message.ts";
 import { stoodAfter } from "./stood.ts";
 import type { Watch } from "./watch.ts";
 import { nextCheck, watchesOf } from "./watches.ts";
@@ -55,7 +56,7 @@ function inSequence(
 ): { readonly drafts: readonly Draft[]; readonly inboxVersions: CaseRecord["inboxVersions"] } {
   const newest = new Map(Object.entries(inboxVersions));
   const numbered = drafts.map((draft) => {
-    if (!isInbox(draft.queue))
+    if (!isOf("inbox", draft.queue))
       return draft.isNumbered ? { ...draft, data: { ...draft.data, version } } : draft;
     const previousVersion = newest.get(draft.queue);
     newest.set(draft.queue, version);

@@ -1,5 +1,6 @@
+import { assignmentsOf, inboxOf } from "@hemvist/rules";
 import type { CaseRecord } from "./case-record.ts";
-import { assignmentsOf, type Draft, inboxOf } from "./message.ts";
+import type { Draft } from "./message.ts";
 import type { Proposal } from "./proposal.ts";
 
 /** Tells whom it concerns what has become of a proposal: SF, and the provider that made it. */

@@ -1,4 +1,4 @@
-import { decisionOf } from "./assignment.ts";
+import { decisionOf } from "./addresses.ts";
 import type { CaseRecord } from "./case-record.ts";
 import type { CaseStore } from "./ports.ts";
 import type { Proposed } from "./propose.ts";

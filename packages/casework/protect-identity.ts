@@ -1,9 +1,10 @@
-import type { Person } from "@hemvist/rules";
+import { inboxOf, type Person } from "@hemvist/rules";
+import { correlationIdOf } from "./addresses.ts";
 import { type Instant, isOpen } from "./assignment.ts";
 import { differs, handOver } from "./assignment-messages.ts";
 import type { CaseRecord, Revision } from "./case-record.ts";
 import { type Change, unchanged } from "./change.ts";
-import { correlationIdOf, type Draft, inboxOf } from "./message.ts";
+import type { Draft } from "./message.ts";
 
 interface Protected extends Change {
   /** Whether this is what sets the mark. */

@@ -7,7 +7,8 @@ import {
   type Model,
   type Placement,
 } from "@hemvist/rules";
-import { type Assignment, assignmentIdOf, type Instant, isOpen } from "./assignment.ts";
+import { assignmentIdOf } from "./addresses.ts";
+import { type Assignment, type Instant, isOpen } from "./assignment.ts";
 import type { AssignmentChange } from "./assignment-change.ts";
 import { callBack, differs, handOver } from "./assignment-messages.ts";
 import type { assignmentFacts, CaseRecord, Fact, Revision } from "./case-record.ts";

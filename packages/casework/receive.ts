@@ -1,11 +1,12 @@
-import { civilDateAt, classify, type Judgement } from "@hemvist/rules";
+import { civilDateAt, classify, inboxOf, type Judgement } from "@hemvist/rules";
+import { correlationIdOf } from "./addresses.ts";
 import { unnumberedAnswer } from "./answer.ts";
 import { backgroundOf } from "./background-of.ts";
 import type { CaseRecord, Revision } from "./case-record.ts";
 import { type Change, unchanged } from "./change.ts";
 import type { Incoming } from "./incoming.ts";
 import { judgingModel } from "./judging-model.ts";
-import { type Cause, correlationIdOf, type Draft, inboxOf } from "./message.ts";
+import type { Cause, Draft } from "./message.ts";
 import { nextVersion } from "./next-version.ts";
 import { personKeysAfter, personKeysAfterReturn } from "./person-keys.ts";
 import { asProtectedAs, protectIdentity, tellOfMark } from "./protect-identity.ts";

@@ -1,3 +1,4 @@
+import { caseKeyOf } from "./addresses.ts";
 import type { Instant } from "./assignment.ts";
 import { personFor } from "./assignment-messages.ts";
 import type { CloudEvent, Message } from "./message.ts";
@@ -39,7 +40,6 @@ export async function asSentNow(
   cases: Pick<CaseStore, "find">,
 ): Promise<Message | undefined> {
   if (!tellsPerson) return { queue, event };
-  const [administration = "", decisionId = ""] = event.correlationid.split(".");
-  const person = (await cases.find({ administration, decisionId }))?.standing?.decision.person;
+  const person = (await cases.find(caseKeyOf(event.correlationid)))?.standing?.decision.person;
   return person && { queue, event: { ...event, data: { ...event.data, person: personFor(person) } } };
 }

@@ -1,4 +1,5 @@
 import type { Person } from "@hemvist/rules";
+import { caseKeyOf } from "./addresses.ts";
 import type { Message } from "./message.ts";
 import type { CaseStore } from "./ports.ts";
 
@@ -44,8 +45,7 @@ const carriesIdentity = ({ event: { data } }: Message): boolean => {
 };
 
 async function personNow(decision: string, cases: Pick<CaseStore, "find">): Promise<Person | undefined> {
-  const [administration = "", decisionId = ""] = decision.split(".");
-  const record = await cases.find({ administration, decisionId });
+  const record = await cases.find(caseKeyOf(decision));
   return record?.standing?.decision.person;
 }
 

@@ -1,3 +1,4 @@
+import { correlationIdOf } from "./addresses.ts";
 import type { CaseRecord } from "./case-record.ts";
 import type { CaseKey, CaseStore } from "./ports.ts";
 
@@ -35,5 +36,5 @@ export async function writeThrough<T>(
     if (result.saved) return decided;
     current = result.current;
   }
-  throw new WriteConflict(`${key.administration}.${key.decisionId}`);
+  throw new WriteConflict(correlationIdOf(key));
 }

@@ -27,6 +27,7 @@ export {
   civilDate,
   instantOf,
   legalBasisCode,
+  logicalName,
   severity,
   side,
   subArea,

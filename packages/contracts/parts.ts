@@ -3,6 +3,7 @@ import {
   instantOf,
   isCivilDate,
   legalBases,
+  logicalName,
   readCitation,
   severities,
   sides,
@@ -33,8 +34,8 @@ export const instant = z
   .refine((text) => offsetDateTime.safeParse(text).success, as("not-an-instant"))
   .meta({ format: "date-time", examples: ["2026-11-03T08:12:00Z"] });
 
-/** How an instant is written wherever hemvist writes one: for whoever is to know of no rules. */
-export { instantOf };
+/** How an instant and a queue's name are written wherever hemvist writes one: for what is to know of no rules. */
+export { instantOf, logicalName };
 
 export const toUtc = (text: string): string => instantOf(Date.parse(text));
 

@@ -1,4 +1,4 @@
-export { incomingQueues, outgoingQueues, partyOf, setAsideFrom } from "./addresses.ts";
+export { incomingQueues, outgoingQueues, setAsideFrom } from "./addresses.ts";
 export { CannotRun } from "./cannot-run.ts";
 export type { Verdict } from "./dead-letters/verdict.ts";
 export { onRecord } from "./journal/journal.ts";

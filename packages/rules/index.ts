@@ -30,6 +30,24 @@ export { reviewOverdueBy, reviewRemindedOn } from "./engine/model-review.ts";
 export { modelInForceOn, modelNamed, models, ruleOf } from "./engine/models.ts";
 export type * from "./engine/placement.ts";
 export { sides } from "./engine/placement.ts";
+export {
+  addressOf,
+  assignmentsOf,
+  deadLetterName,
+  decisionsFrom,
+  everyTraffic,
+  inboxOf,
+  isDeadLetterName,
+  isOf,
+  keepsOrder,
+  logicalName,
+  partyOf,
+  physicalName,
+  progressFrom,
+  queueName,
+  type Traffic,
+  withoutDeadLetters,
+} from "./engine/queue-names.ts";
 export type * from "./engine/rule.ts";
 export { severities } from "./engine/rule.ts";
 export { subAreaOf } from "./engine/sub-area-of.ts";

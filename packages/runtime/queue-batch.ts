@@ -1,4 +1,4 @@
-import { instantOf } from "@hemvist/contracts";
+import { instantOf, logicalName } from "@hemvist/contracts";
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
 import { count, log } from "./log.ts";
 
@@ -67,5 +67,4 @@ const messageOf = ({ messageId, body, attributes, eventSourceARN }: SQSRecord): 
   attempt: Number(attributes.ApproximateReceiveCount),
 });
 
-/** A queue's name has a full stop in `.fifo` only. */
-const queueNameOf = (arn: string): string => arn.slice(arn.lastIndexOf(":") + 1).replace(".fifo", "");
+const queueNameOf = (arn: string): string => logicalName(arn.slice(arn.lastIndexOf(":") + 1));

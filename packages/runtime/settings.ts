@@ -1,3 +1,4 @@
+import { logicalName } from "@hemvist/contracts";
 import * as z from "zod";
 
 /** What every function is told: how much it logs, and under which names operations find what it counts. */
@@ -72,6 +73,4 @@ function filledIn(
 }
 
 const urlOf = (name: string) =>
-  z
-    .url({ protocol: /^https?$/ })
-    .refine((url) => [name, `${name}.fifo`].includes(url.split("/").at(-1) ?? ""));
+  z.url({ protocol: /^https?$/ }).refine((url) => logicalName(url.split("/").at(-1) ?? "") === name);

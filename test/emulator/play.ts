@@ -1,4 +1,13 @@
-import { administrations, executors, listeners } from "@hemvist/rules";
+import { decisionOf } from "@hemvist/casework";
+import {
+  administrations,
+  assignmentsOf,
+  decisionsFrom,
+  executors,
+  inboxOf,
+  listeners,
+  physicalName,
+} from "@hemvist/rules";
 import { partyOf, type ReceivedEvent, type WayIn } from "../../packages/sandbox/parties/parties.ts";
 import { readSamples } from "../../packages/sandbox/samples/samples.ts";
 import { report } from "../journeys/a-system.ts";
@@ -6,8 +15,8 @@ import { type Mailboxes, mailboxesOf } from "./mailboxes.ts";
 
 /** Every queue that a party reads. */
 export const partiesQueues: readonly string[] = [
-  ...[...administrations, ...listeners].map((party) => `inbox-${party}.fifo`),
-  ...executors.map((party) => `assignments-${party}.fifo`),
+  ...[...administrations, ...listeners].map((party) => physicalName(inboxOf(party))),
+  ...executors.map((party) => physicalName(assignmentsOf(party))),
 ];
 
 export interface Played {
@@ -30,8 +39,10 @@ export async function play(system: WayIn): Promise<Played> {
       const { status } = await sender.post("/v1/decisions", body);
       answers.push(`${name} ${status}`);
     } else {
-      const messageId = await sender.send(`decisions-${administration}`, body);
-      await mailboxes.until(`inbox-${administration}.fifo`, (events) => events.some(causedBy(messageId)));
+      const messageId = await sender.send(decisionsFrom(administration), body);
+      await mailboxes.until(physicalName(inboxOf(administration)), (events) =>
+        events.some(causedBy(messageId)),
+      );
     }
   }
 
@@ -77,7 +88,8 @@ const hasChanged =
   ({ type, subject }: ReceivedEvent): boolean =>
     type.endsWith("assignment.status-changed.v1") && subject === assignmentId;
 
-const inboxFor = (assignmentId: string): string => `inbox-${assignmentId.split(".")[0]}.fifo`;
+const inboxFor = (assignmentId: string): string =>
+  physicalName(inboxOf(decisionOf(assignmentId)?.administration ?? ""));
 
 /**
  * What came, without what differs from run to run: instants, ids that SQS gives, and what the hourly follow-up brings

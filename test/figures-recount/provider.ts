@@ -1,3 +1,4 @@
+import { assignmentIdOf } from "@hemvist/casework";
 import type { Dice } from "../../packages/sandbox/synthetic/dice.ts";
 import { daysFrom } from "./days.ts";
 import type { Life } from "./made-up-years.ts";
@@ -23,7 +24,7 @@ export function next(
   const on = daysFrom(lastDay, dice.chance(0.5) ? dice.upTo(soon) : soon + dice.upTo(late));
   const lag = dice.chance(0.6) ? 0 : dice.chance(0.7) ? dice.upTo(20) : 30 + dice.upTo(150);
   const heardOn = daysFrom(on, lag);
-  const assignmentId = `${decision.administration}.${decision.decisionId}.${interventionId}`;
+  const assignmentId = assignmentIdOf(decision, interventionId);
   const from = decision.interventions.find((each) => each.interventionId === interventionId)?.from;
   const occurredAt = `${on}T08:00:00Z`;
   return {

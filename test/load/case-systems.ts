@@ -1,5 +1,6 @@
 import { SendMessageBatchCommand, SQSClient } from "@aws-sdk/client-sqs";
 import type { RunningSystem } from "@hemvist/local";
+import { decisionsFrom } from "@hemvist/rules";
 import type { Planned } from "./planned-decisions.ts";
 
 /** A message as its sender has it in its books. */
@@ -21,14 +22,15 @@ export function caseSystems(system: RunningSystem, onSent: (messages: readonly S
   async function onQueue(administration: string, messages: readonly Planned[]): Promise<void> {
     if (messages.length === 0) return;
     const sqs = clientOf(system, administration);
+    const queue = decisionsFrom(administration);
     const sentAt = system.now();
     const { Successful = [] } = await sqs.send(
       new SendMessageBatchCommand({
-        QueueUrl: system.queueUrl(`decisions-${administration}`),
+        QueueUrl: system.queueUrl(queue),
         Entries: messages.map(({ body }, index) => ({ Id: String(index), MessageBody: body })),
       }),
     );
-    if (Successful.length !== messages.length) throw new Error(`decisions-${administration} took not all`);
+    if (Successful.length !== messages.length) throw new Error(`${queue} took not all`);
     const ids = new Map(Successful.map(({ Id, MessageId = "" }) => [Id, MessageId]));
     onSent(
       messages.map((message, index) => ({ ...message, sentAt, messageId: ids.get(String(index)) ?? "" })),

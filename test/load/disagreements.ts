@@ -1,4 +1,5 @@
 import { correlationIdOf } from "@hemvist/casework";
+import { isOf } from "@hemvist/rules";
 import type { SentMessage } from "./case-systems.ts";
 import type { Loaded } from "./compared.ts";
 import { partyOf, type Received, type Seen } from "./seen.ts";
@@ -84,7 +85,7 @@ function unreported(loaded: Loaded): readonly Disagreement[] {
   for (const { history } of recordsOf(loaded))
     for (const entry of history) if ("progressId" in entry) ended.add(entry.progressId);
   for (const { answers } of received(loaded.seen)) ended.add(answers.progressId);
-  const aside = loaded.letters.filter(({ queue }) => queue.startsWith("progress-"));
+  const aside = loaded.letters.filter(({ queue }) => isOf("progress", queue));
   return loaded.reports
     .filter(
       ({ progressId }) => !ended.has(progressId) && !aside.some(({ body }) => body.includes(progressId)),

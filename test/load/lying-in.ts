@@ -2,6 +2,7 @@ import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import { dynamoItems, dynamoReceiptsOf, sqsDepth, sqsLetters } from "@hemvist/adapters";
 import type { RunningSystem } from "@hemvist/local";
+import { isDeadLetterName, isOf, logicalName } from "@hemvist/rules";
 import type { Loaded } from "./compared.ts";
 
 /** What lies in the system, read as operations read it: the store, receipts, what was set aside, and the queues. */
@@ -25,9 +26,9 @@ async function storedIn(dynamo: DynamoDBClient): Promise<Loaded["records"]> {
 
 async function onQueues(system: RunningSystem): Promise<Pick<Loaded, "letters" | "depths">> {
   const sqs = new SQSClient(system.clientFor("operations"));
-  const names = system.queueNames().filter((name) => /^(decisions|progress)-/.test(name));
-  const urls = Object.fromEntries(names.map((name) => [name.replace(".fifo", ""), system.queueUrl(name)]));
-  const queues = Object.keys(urls).filter((name) => !name.endsWith("-dlq"));
+  const names = system.queueNames().filter((name) => isOf("decisions", name) || isOf("progress", name));
+  const urls = Object.fromEntries(names.map((name) => [logicalName(name), system.queueUrl(name)]));
+  const queues = Object.keys(urls).filter((name) => !isDeadLetterName(name));
   const deadLetters = sqsLetters(urls, sqs);
   const held = await Promise.all(queues.map((queue) => deadLetters.hold(queue, 60)));
   const letters = held.flatMap((some) => some.letters);

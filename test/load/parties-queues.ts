@@ -1,5 +1,6 @@
 import { DeleteMessageBatchCommand, ReceiveMessageCommand } from "@aws-sdk/client-sqs";
 import type { RunningSystem } from "@hemvist/local";
+import { isDeadLetterName, isOf, logicalName, physicalName } from "@hemvist/rules";
 import { clientOf } from "./case-systems.ts";
 import { partyOf } from "./seen.ts";
 
@@ -9,8 +10,8 @@ const atOnce = 10;
 export const readByParties = (system: RunningSystem): readonly string[] =>
   system
     .queueNames()
-    .map((name) => name.replace(/\.fifo$/, ""))
-    .filter((name) => /^(inbox|assignments)-/.test(name) && !name.endsWith("-dlq"));
+    .map(logicalName)
+    .filter((name) => (isOf("inbox", name) || isOf("assignments", name)) && !isDeadLetterName(name));
 
 /** Takes everything off a queue as its party does, ten at a time. */
 export async function drain(
@@ -19,7 +20,7 @@ export async function drain(
   take: (body: string) => void,
 ): Promise<void> {
   const sqs = clientOf(system, partyOf(queue));
-  const QueueUrl = system.queueUrl(`${queue}.fifo`);
+  const QueueUrl = system.queueUrl(physicalName(queue));
   for (;;) {
     const { Messages = [] } = await sqs.send(
       new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: atOnce }),

@@ -1,3 +1,4 @@
+import { correlationIdOf } from "@hemvist/casework";
 import { contentHash } from "@hemvist/contracts";
 import { type Administration, civilDateAt } from "@hemvist/rules";
 import {
@@ -69,7 +70,7 @@ export function plannedDecisions(seed: number) {
     const administration = administrationsOf().find((code) => code === matter.administration);
     if (administration === undefined) throw new Error(`${matter.administration} decides nothing`);
     const planned: PlannedContent = {
-      decision: `${administration}.${matter.decisionId}`,
+      decision: correlationIdOf({ administration, decisionId: matter.decisionId }),
       revision,
       contentHash: contentHash(content),
       isWithinModel,

@@ -1,6 +1,7 @@
 import { SendMessageBatchCommand } from "@aws-sdk/client-sqs";
 import type { AssignmentStatus } from "@hemvist/casework";
 import type { RunningSystem } from "@hemvist/local";
+import { physicalName, progressFrom } from "@hemvist/rules";
 import { type Seeded, seeded } from "../simulation/world/seeded.ts";
 import { clientOf } from "./case-systems.ts";
 import type { Message } from "./seen.ts";
@@ -34,7 +35,7 @@ export function providers(system: RunningSystem, seed: number) {
   async function send(provider: string, reports: readonly (SentReport & { readonly body: string })[]) {
     const { Successful = [] } = await clientOf(system, provider).send(
       new SendMessageBatchCommand({
-        QueueUrl: system.queueUrl(`progress-${provider}.fifo`),
+        QueueUrl: system.queueUrl(physicalName(progressFrom(provider))),
         Entries: reports.map(({ progressId, assignmentId, body }, index) => ({
           Id: String(index),
           MessageBody: body,
@@ -43,7 +44,7 @@ export function providers(system: RunningSystem, seed: number) {
         })),
       }),
     );
-    if (Successful.length !== reports.length) throw new Error(`progress-${provider} took not all`);
+    if (Successful.length !== reports.length) throw new Error(`${progressFrom(provider)} took not all`);
     sent.push(...reports.map(({ body: _body, ...report }) => report));
   }
 

@@ -1,6 +1,6 @@
 import { isHeartbeat } from "@hemvist/adapters";
 import type { ChangeRecord, LogLine } from "@hemvist/local";
-import { civilDateAt } from "@hemvist/rules";
+import { civilDateAt, logicalName, partyOf as partyOfQueue } from "@hemvist/rules";
 import * as z from "zod";
 
 /** What a party found in a message on its queue: ids only. */
@@ -124,5 +124,5 @@ const image = z.object({
   }),
 });
 
-export const partyOf = (queue: string): string =>
-  queue.replace(/\.fifo$/, "").replace(/^(decisions|progress|inbox|assignments)-/, "");
+/** Of a queue by either of its names. */
+export const partyOf = (queue: string): string => partyOfQueue(logicalName(queue));

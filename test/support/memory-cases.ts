@@ -1,17 +1,23 @@
-import { type CaseKey, type CaseRecord, type CaseStore, lookupKeysOf } from "@hemvist/casework";
+import {
+  type CaseKey,
+  type CaseRecord,
+  type CaseStore,
+  correlationIdOf,
+  lookupKeysOf,
+} from "@hemvist/casework";
 import { canonicalJson } from "@hemvist/contracts";
 
 /** Records in memory, written on the same conditions as in the table, and never the same object that was written. */
 export function memoryCases(...initial: readonly CaseRecord[]): CaseStore {
-  const records = new Map(initial.map((record) => [pkOf(record), structuredClone(record)]));
+  const records = new Map(initial.map((record) => [correlationIdOf(record), structuredClone(record)]));
   const all = (): readonly CaseRecord[] => structuredClone([...records.values()]);
 
   return {
-    find: (key) => Promise.resolve(structuredClone(records.get(pkOf(key)))),
+    find: (key) => Promise.resolve(structuredClone(records.get(correlationIdOf(key)))),
     save(record) {
-      const current = structuredClone(records.get(pkOf(record)));
+      const current = structuredClone(records.get(correlationIdOf(record)));
       if ((current?.version ?? 0) === record.version - 1) {
-        records.set(pkOf(record), structuredClone(record));
+        records.set(correlationIdOf(record), structuredClone(record));
         return Promise.resolve({ saved: true });
       }
       const isOurs = current !== undefined && canonicalJson(current) === canonicalJson(record);
@@ -31,4 +37,3 @@ export function memoryCases(...initial: readonly CaseRecord[]): CaseStore {
 }
 
 const keyOf = ({ administration, decisionId }: CaseKey): CaseKey => ({ administration, decisionId });
-const pkOf = ({ administration, decisionId }: CaseKey): string => `${administration}.${decisionId}`;

@@ -1,12 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { CannotRun, depths, incomingQueues, listed, reconcile } from "@hemvist/operations";
-import { type CivilDate, isCivilDate } from "@hemvist/rules";
+import { type CivilDate, isCivilDate, isOf } from "@hemvist/rules";
 import type { Command, Given } from "./command.ts";
 import { partyIn } from "./party-in.ts";
 import { reconciliationText } from "./reconcile-text.ts";
 import { sentIn } from "./sent-list.ts";
 
-const decisionQueues = incomingQueues.filter((queue) => queue.startsWith("decisions-"));
+const decisionQueues = incomingQueues.filter((queue) => isOf("decisions", queue));
 
 /** Reads only; safe against production at any time. */
 export const reconcileCommand: Command = {

@@ -5,11 +5,11 @@ import {
   type City,
   onRecord,
   outgoingQueues,
-  partyOf,
   type Replayed,
   replay,
   replayPlan,
 } from "@hemvist/operations";
+import { partyOf } from "@hemvist/rules";
 import type { Command, Done, Given } from "./command.ts";
 import { partyIn } from "./party-in.ts";
 

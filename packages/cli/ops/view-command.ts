@@ -1,4 +1,4 @@
-import type { CaseRecord } from "@hemvist/casework";
+import { type CaseRecord, caseKeyOf, partsOf } from "@hemvist/casework";
 import {
   type AssignmentLine,
   CannotRun,
@@ -54,8 +54,7 @@ async function ofParty(party: string, city: City): Promise<Done> {
 }
 
 async function ofPerson(decision: string, city: City): Promise<Done> {
-  const [administration = "", decisionId = ""] = decision.split(".");
-  const record = await city.cases().find({ administration, decisionId });
+  const record = await city.cases().find(caseKeyOf(decision));
   if (record === undefined) throw new CannotRun(`There is no decision ${decision}.`);
   const { personKey } = record;
   const view = await personView(readable(city), {
@@ -92,7 +91,9 @@ const decisionTable = (decisions: readonly DecisionLine[]): string =>
       version,
       revision === undefined ? "-" : `revision ${revision}`,
       returnedRevision === undefined ? "-" : `revision ${returnedRevision}`,
-      assignments.map(({ assignmentId, status }) => `${assignmentId.split(".")[2]} ${status}`).join(", "),
+      assignments
+        .map(({ assignmentId, status }) => `${partsOf(assignmentId)?.interventionId} ${status}`)
+        .join(", "),
     ]),
   );
 

@@ -1,4 +1,5 @@
-import { assignmentsOf, type CaseRecord, type CloudEvent, type HistoryEntry } from "@hemvist/casework";
+import type { CaseRecord, CloudEvent, HistoryEntry } from "@hemvist/casework";
+import { assignmentsOf } from "@hemvist/rules";
 import type { Verdict } from "./verdict.ts";
 
 /** What a version of a decision sent. */

@@ -10,7 +10,7 @@ import {
   type Settling,
   settle,
 } from "@hemvist/casework";
-import { partyOf } from "../addresses.ts";
+import { partyOf } from "@hemvist/rules";
 import { judgeEvent, type SentOut } from "./judge-event.ts";
 import type { Content, ReadLetter } from "./read-letter.ts";
 import type { Verdict } from "./verdict.ts";

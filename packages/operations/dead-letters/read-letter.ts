@@ -1,5 +1,13 @@
 import { type Letter, unreadRecords } from "@hemvist/adapters";
-import { type CloudEvent, decisionOf, type Progress, type Proposing, type Settling } from "@hemvist/casework";
+import {
+  type CloudEvent,
+  correlationIdOf,
+  decisionOf,
+  type Progress,
+  type Proposing,
+  placeOf,
+  type Settling,
+} from "@hemvist/casework";
 import {
   cloudEvent,
   contentHash,
@@ -16,8 +24,7 @@ import {
   readProposalAnswer,
   readWithdrawal,
 } from "@hemvist/contracts";
-import { civilDateAt, type Decision } from "@hemvist/rules";
-import { partyOf } from "../addresses.ts";
+import { civilDateAt, type Decision, partyOf } from "@hemvist/rules";
 import { namedIn } from "./named-in.ts";
 
 /** A dead letter read as the function that its queue belongs to would read it. */
@@ -47,7 +54,7 @@ export interface ReadLetter<L extends Letter = Letter> {
 export function readLetter<L extends Letter>(letter: L, now: string): ReadLetter<L> {
   const content = contentOf(letter, now);
   const decision = decisionIn(letter, content);
-  const order = `${placeOf(content)} ${(letter.sequence ?? "").padStart(24, "0")} ${letter.sentAt}`;
+  const order = `${sequenceOf(content)} ${(letter.sequence ?? "").padStart(24, "0")} ${letter.sentAt}`;
   return { letter, content, order, ...(decision === undefined ? {} : { decision }) };
 }
 
@@ -110,12 +117,8 @@ const unreadable = (faults: readonly Fault[]): Content => ({
 function eventIn(body: string): Content {
   const { success, data: event } = cloudEvent.safeParse(parsedJson(body));
   if (!success) return { is: "unreadable", codes: ["not-an-event"] };
-  const [version, index] = event.id.startsWith(`${event.correlationid}.`)
-    ? event.id.slice(event.correlationid.length + 1).split(".")
-    : [];
-  return version !== undefined && index !== undefined && /^\d+$/.test(version)
-    ? { is: "event", event, version: Number(version), index: Number(index) }
-    : { is: "reply", event };
+  const place = placeOf(event);
+  return place ? { is: "event", event, ...place } : { is: "reply", event };
 }
 
 function decisionIn({ body }: Letter, content: Content): string | undefined {
@@ -136,14 +139,14 @@ function decisionIn({ body }: Letter, content: Content): string | undefined {
         administration !== undefined && decisionId !== undefined
           ? { administration, decisionId }
           : decisionOf(assignmentId ?? "");
-      return key && `${key.administration}.${key.decisionId}`;
+      return key && correlationIdOf(key);
     }
   }
 }
 
 const padded = (number: number): string => String(number).padStart(9, "0");
 
-function placeOf(content: Content): string {
+function sequenceOf(content: Content): string {
   switch (content.is) {
     case "decision":
       return padded(content.decision.revision);

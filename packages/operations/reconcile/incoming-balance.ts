@@ -1,7 +1,6 @@
 import type { Letter } from "@hemvist/adapters";
 import { type CaseRecord, correlationIdOf } from "@hemvist/casework";
-import { administrations, type CivilDate, civilDateAt } from "@hemvist/rules";
-import { partyOf } from "../addresses.ts";
+import { administrations, type CivilDate, civilDateAt, decisionsFrom, isOf, partyOf } from "@hemvist/rules";
 import { namedIn } from "../dead-letters/named-in.ts";
 import { type Difference, type IncomingCounts, type IncomingDay, ledgerOf } from "./balance.ts";
 import { fateOf } from "./fate.ts";
@@ -114,7 +113,7 @@ function bySenders({ letters, depths, isWithin, differ }: Options, sent: Iterabl
     const left = Object.groupBy([...awaited.values()].flat(), ({ administration }) => administration);
     for (const party of administrations) {
       const waiting = left[party] ?? [];
-      const isOnQueue = waiting.length <= (depths.get(`decisions-${party}`) ?? 0);
+      const isOnQueue = waiting.length <= (depths.get(decisionsFrom(party)) ?? 0);
       for (const one of waiting) {
         if (isOnQueue) settle(one, "underWay");
         else differ(lostOf(one));
@@ -142,10 +141,12 @@ function bySenders({ letters, depths, isWithin, differ }: Options, sent: Iterabl
 }
 
 const keyOf = ({ administration, decision, messageId = "" }: Sent): string =>
-  decision === undefined ? `message ${messageId}` : `${administration}.${decision.decisionId}`;
+  decision === undefined
+    ? `message ${messageId}`
+    : correlationIdOf({ administration, decisionId: decision.decisionId });
 
 const lettersOfDecisions = (letters: Iterable<Letter>): readonly Letter[] =>
-  [...letters].filter(({ queue }) => queue.startsWith("decisions-"));
+  [...letters].filter(({ queue }) => isOf("decisions", queue));
 
 /** The same message by its id, or the same content. */
 function matches(letter: Letter): (sent: Sent) => boolean {
@@ -163,12 +164,12 @@ function matches(letter: Letter): (sent: Sent) => boolean {
   };
 }
 
-const lostOf = ({ administration, sentAt, decision, messageId = "" }: Sent): Difference => ({
+const lostOf = (sent: Sent): Difference => ({
   kind: "sent-and-not-here",
-  party: administration,
-  day: civilDateAt(sentAt),
-  decision: decision === undefined ? `message ${messageId}` : `${administration}.${decision.decisionId}`,
-  ...(decision === undefined ? {} : { revision: decision.revision }),
+  party: sent.administration,
+  day: civilDateAt(sent.sentAt),
+  decision: keyOf(sent),
+  ...(sent.decision === undefined ? {} : { revision: sent.decision.revision }),
 });
 
 const rowsOf = (ledger: ReturnType<typeof ledgerOf<IncomingCounts>>): readonly IncomingDay[] =>

@@ -1,5 +1,5 @@
 import type { Letter } from "@hemvist/adapters";
-import type { CaseRecord, Instant } from "@hemvist/casework";
+import { type CaseRecord, caseKeyOf, type Instant } from "@hemvist/casework";
 import type { CivilDate } from "@hemvist/rules";
 import type { Difference, Reconciliation } from "./balance.ts";
 import { incomingBalance, type Sent } from "./incoming-balance.ts";
@@ -82,7 +82,7 @@ export async function reconcile(books: Books, span: Span): Promise<Reconciliatio
 
 const unreadable = ({ unreadable: decision }: Unreadable): Difference => ({
   kind: "unreadable-item",
-  party: decision.split(".")[0] ?? "",
+  party: caseKeyOf(decision).administration,
   decision,
 });
 

@@ -1,5 +1,5 @@
 import type { Letter } from "@hemvist/adapters";
-import type { CaseKey, CaseRecord } from "@hemvist/casework";
+import { type CaseKey, type CaseRecord, caseKeyOf } from "@hemvist/casework";
 import { judgeLetter } from "../dead-letters/judge-letter.ts";
 import { type ReadLetter, readLetter } from "../dead-letters/read-letter.ts";
 import { isSendable, type Verdict } from "../dead-letters/verdict.ts";
@@ -69,7 +69,5 @@ async function stepsOf<L extends Letter>(
 }
 
 async function recordOf(decision: string | undefined, find: Stored["find"]): Promise<CaseRecord | undefined> {
-  const [administration, decisionId] = decision?.split(".") ?? [];
-  if (administration === undefined || decisionId === undefined) return undefined;
-  return find({ administration, decisionId });
+  return decision === undefined ? undefined : find(caseKeyOf(decision));
 }

@@ -1,5 +1,5 @@
 import type { RunningSystem } from "@hemvist/local";
-import { models } from "@hemvist/rules";
+import { assignmentsOf, inboxOf, models, physicalName } from "@hemvist/rules";
 import { type Party, partyOf, type ReceivedEvent } from "./parties.ts";
 
 /** Everybody around hemvist, each with their own way in and out. */
@@ -33,12 +33,12 @@ export function companyOf(system: RunningSystem): Company {
     administrations: {
       codes: administrations,
       party,
-      takeInbox: (code) => party(code).take(`inbox-${code}.fifo`),
+      takeInbox: (code) => party(code).take(physicalName(inboxOf(code))),
     },
     executors: {
       codes: executors,
       party,
-      takeAssignments: (code) => party(code).take(`assignments-${code}.fifo`),
+      takeAssignments: (code) => party(code).take(physicalName(assignmentsOf(code))),
     },
   };
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { physicalName, progressFrom } from "@hemvist/rules";
 import * as z from "zod";
 import type { Company } from "./company.ts";
 import type { ReceivedEvent } from "./parties.ts";
@@ -59,7 +60,7 @@ export function desksOf(company: Company): Desks {
     // A provider's first task is reported over HTTP, the others on its queue: it means the same.
     if (task.number === 1)
       await executors.party(provider).post(`/v1/assignments/${assignmentId}/progress`, body);
-    else await executors.party(provider).send(`progress-${provider}.fifo`, body, assignmentId);
+    else await executors.party(provider).send(physicalName(progressFrom(provider)), body, assignmentId);
   }
 
   return {

@@ -1,3 +1,4 @@
+import { decisionsFrom, inboxOf, physicalName } from "@hemvist/rules";
 import { type CameOut, readAnswer } from "../samples/answers.ts";
 import type { Sample } from "../samples/samples.ts";
 import type { Company } from "./company.ts";
@@ -21,13 +22,14 @@ export async function sendDecision(
   { system, administrations }: Company,
   { administration, body }: Sample,
 ): Promise<Sent> {
-  const queue = `decisions-${administration}`;
+  const queue = decisionsFrom(administration);
   const messageId = await administrations.party(administration).send(queue, body);
   await system.settle();
   const events = await administrations.takeInbox(administration);
   const answer = events.find(
     ({ causationid, type }) => causationid === messageId && type.includes(".decision."),
   );
-  if (answer === undefined) throw new Error(`no answer came to inbox-${administration}.fifo`);
-  return { way: `${queue} → inbox-${administration}.fifo`, cameOut: readAnswer(answer.data) };
+  const inbox = physicalName(inboxOf(administration));
+  if (answer === undefined) throw new Error(`no answer came to ${inbox}`);
+  return { way: `${queue} → ${inbox}`, cameOut: readAnswer(answer.data) };
 }

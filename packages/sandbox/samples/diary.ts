@@ -1,3 +1,4 @@
+import { inboxOf, physicalName } from "@hemvist/rules";
 import type { Company } from "../parties/company.ts";
 import type { ReceivedEvent } from "../parties/parties.ts";
 import { detail, faint, inStockholm, warn } from "../voice/printed.ts";
@@ -27,7 +28,7 @@ export function diaryOf({ administrations }: Company): Diary {
     async bringUpToDate() {
       const from = entries.length;
       for (const code of administrations.codes)
-        keep(`inbox-${code}.fifo`, await administrations.takeInbox(code));
+        keep(physicalName(inboxOf(code)), await administrations.takeInbox(code));
       const fresh = entries.slice(from).sort((a, b) => (a.event.time < b.event.time ? -1 : 1));
       for (const entry of fresh) showReminder(entry);
     },

@@ -1,3 +1,4 @@
+import { correlationIdOf } from "@hemvist/casework";
 import type { Company } from "../parties/company.ts";
 import { bad, detail, good, heading, line, table } from "../voice/printed.ts";
 import type { CameOut } from "./answers.ts";
@@ -58,7 +59,7 @@ function statusesIn(decision: unknown): readonly string[] {
 
 function remindersOf(cameOut: CameOut, { entries }: Diary): number {
   if (!("decisionId" in cameOut)) return 0;
-  const decision = `${cameOut.administration}.${cameOut.decisionId}`;
+  const decision = correlationIdOf(cameOut);
   return entries.filter((entry) => isReminder(entry) && entry.event.correlationid === decision).length;
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { assignmentIdOf } from "@hemvist/casework";
 import * as z from "zod";
 import type { Company } from "../parties/company.ts";
 import { diaryOf } from "../samples/diary.ts";
@@ -14,7 +15,8 @@ const from01 = join(
 
 const decisionId = "SFC-2026-THREE-YEARS";
 const path = `/v1/decisions/sf-centrum/${decisionId}`;
-const assignment = (interventionId: string): string => `sf-centrum.${decisionId}.${interventionId}`;
+const assignment = (interventionId: string): string =>
+  assignmentIdOf({ administration: "sf-centrum", decisionId }, interventionId);
 
 const changes = {
   decisionId,

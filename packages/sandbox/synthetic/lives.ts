@@ -1,6 +1,7 @@
 import {
   type CaseKey,
   type CaseRecord,
+  correlationIdOf,
   followUp,
   type Incoming,
   type Instant,
@@ -22,7 +23,7 @@ export type Happening = { readonly at: Instant; readonly key: CaseKey } & (
 export function* livedUntil(ends: Instant, happenings: readonly Happening[]): Iterable<CaseRecord> {
   const lives = Map.groupBy(
     happenings.filter(({ at }) => at < ends),
-    ({ key }) => `${key.administration}.${key.decisionId}`,
+    ({ key }) => correlationIdOf(key),
   );
   for (const life of lives.values()) {
     const record = life.reduce<CaseRecord | undefined>(

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { AssignmentStatus, CaseKey, Progress } from "@hemvist/casework";
+import { type AssignmentStatus, assignmentIdOf, type CaseKey, type Progress } from "@hemvist/casework";
 import {
   type Administration,
   addDays,
@@ -150,7 +150,7 @@ function progressOf(
   { interventionId, subArea, from, to }: Intervention,
   { key, decidedOn, dice }: Life,
 ): readonly Happening[] {
-  const assignmentId = `${key.administration}.${key.decisionId}.${interventionId}`;
+  const assignmentId = assignmentIdOf(key, interventionId);
   const told: Happening[] = [];
   let on = decidedOn;
   const tell = (status: AssignmentStatus, after: number, more: Partial<Progress> = {}): void => {

@@ -74,7 +74,7 @@ export const infrastructure: readonly Bug[] = [
   {
     name: "no order within a decision",
     why: "A provider is told that an assignment is cancelled before it is told of the assignment.",
-    file: "infra/queue-names.ts",
+    file: "packages/rules/engine/queue-names.ts",
     find: `traffic !== "decisions"`,
     replace: `traffic !== "decisions" && traffic !== "assignments"`,
     suite: queues,

@@ -77,13 +77,13 @@ export const receiving: readonly Bug[] = [
     name: "the first sender's inbox",
     why: "A function that stays warm answers everybody in the inbox of the administration that it answered first.",
     file: "functions/receive-decision/tell-sender.ts",
-    find: "queue: inboxOf(administrationOf(queue)),",
-    replace: "queue: (firstInbox ??= inboxOf(administrationOf(queue))),",
+    find: "queue: inboxOf(partyOf(queue)),",
+    replace: "queue: (firstInbox ??= inboxOf(partyOf(queue))),",
     and: [
       {
         file: "functions/receive-decision/tell-sender.ts",
-        find: "export const administrationOf",
-        replace: "let firstInbox: string | undefined;\n\nexport const administrationOf",
+        find: "export const teller =",
+        replace: "let firstInbox: string | undefined;\n\nexport const teller =",
       },
     ],
     suite: "simulation",

@@ -85,17 +85,17 @@ export const sending: readonly Bug[] = [
   {
     name: "an id without its version",
     why: "SQS takes what a second version of the same second causes for a duplicate of the first, and drops it.",
-    file: "packages/casework/message.ts",
-    find: "id: `${correlationId}.${version}.${index}.${cause.at}`,",
-    replace: "id: `${correlationId}.${index}.${cause.at}`,",
+    file: "packages/casework/addresses.ts",
+    find: "`${correlationId}.${version}.${index}.${at}`;",
+    replace: "`${correlationId}.${version - version}.${index}.${at}`;",
     suite: "simulation",
   },
   {
     name: "an id without its time",
     why: "A table that was restored counts its versions again, and receivers take what is new for what they had.",
-    file: "packages/casework/message.ts",
-    find: "id: `${correlationId}.${version}.${index}.${cause.at}`,",
-    replace: "id: `${correlationId}.${version}.${index}`,",
+    file: "packages/casework/addresses.ts",
+    find: "`${correlationId}.${version}.${index}.${at}`;",
+    replace: "`${correlationId}.${version}.${index}${at.slice(at.length)}`;",
     suite: "simulation",
   },
   {

@@ -1,4 +1,5 @@
 import { type CaseRecord, correlationIdOf, type Message } from "@hemvist/casework";
+import { assignmentsOf } from "@hemvist/rules";
 import type { Violations } from "./violations.ts";
 
 /** A message with a person's identity in it, as it was written. */
@@ -37,7 +38,7 @@ function listIn({ outbox }: CaseRecord): readonly string[] {
     readonly provider: string;
     readonly assignmentId: string;
   }[];
-  return sentBefore.map(({ provider, assignmentId }) => `assignments-${provider} ${assignmentId}`);
+  return sentBefore.map(({ provider, assignmentId }) => `${assignmentsOf(provider)} ${assignmentId}`);
 }
 
 const handsIdentity = ({ event: { data } }: Message): boolean =>

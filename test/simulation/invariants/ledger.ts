@@ -1,4 +1,5 @@
-import { assignmentsOf, type CaseRecord, correlationIdOf, type Message } from "@hemvist/casework";
+import { type CaseRecord, correlationIdOf, type Message } from "@hemvist/casework";
+import { assignmentsOf } from "@hemvist/rules";
 import type { QueueMessage } from "@hemvist/runtime";
 import type { Accepted } from "../platform/party-queues.ts";
 import type { Change } from "../platform/stream.ts";

@@ -1,5 +1,6 @@
 import type { CaseRecord } from "@hemvist/casework";
 import { canonicalJson } from "@hemvist/contracts";
+import { isOf } from "@hemvist/rules";
 import type { Seeded } from "../world/seeded.ts";
 import type { Command } from "./ledger.ts";
 
@@ -31,7 +32,7 @@ export function anotherLegalOrder(commands: readonly Command[], chance: Seeded):
 const queueOf = (command: Command): string => (command.on === "queue" ? command.message.queue : "");
 
 const isReport = (command: Command): boolean =>
-  queueOf(command).startsWith("progress-") &&
+  isOf("progress", queueOf(command)) &&
   command.on === "queue" &&
   command.message.body.includes('"progressId"');
 

@@ -1,6 +1,7 @@
 import type { SQSClient } from "@aws-sdk/client-sqs";
 import { type CaseRecord, followUp } from "@hemvist/casework";
 import { canonicalJson } from "@hemvist/contracts";
+import { isOf } from "@hemvist/rules";
 import { asBothKnowIt } from "../faults/next-code.ts";
 import { plainPseudonyms } from "../platform/plain-pseudonyms.ts";
 import { simulatedStore } from "../platform/table.ts";
@@ -64,7 +65,7 @@ async function again(
     return next && ways.cases.save(next);
   }
   const { message } = command;
-  return message.queue.startsWith("decisions-")
+  return isOf("decisions", message.queue)
     ? receiveMessage(message, ways, realParts)
     : recordMessage(message, ways);
 }

@@ -1,6 +1,6 @@
 import { type CaseRecord, correlationIdOf, type HistoryEntry, type Proposal } from "@hemvist/casework";
 import { canonicalJson } from "@hemvist/contracts";
-import { civilDateAt } from "@hemvist/rules";
+import { civilDateAt, isOf } from "@hemvist/rules";
 import { unawaited } from "../../support/what-is-awaited.ts";
 import type { Violations } from "./violations.ts";
 
@@ -73,7 +73,7 @@ function standsAsBefore(record: CaseRecord, before: CaseRecord): boolean {
 function isNumbered({ outbox, version, inboxVersions }: CaseRecord, before: CaseRecord | undefined): boolean {
   const newest = new Map(Object.entries(before?.inboxVersions ?? {}));
   const isInLine = outbox
-    .filter(({ queue }) => queue.startsWith("inbox-"))
+    .filter(({ queue }) => isOf("inbox", queue))
     .every(({ queue, event: { data } }) => {
       const isNext = data["version"] === version && data["previousVersion"] === newest.get(queue);
       newest.set(queue, version);

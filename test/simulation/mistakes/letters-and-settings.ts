@@ -1,5 +1,6 @@
 import type { Letter } from "@hemvist/adapters";
 import type { CaseRecord, CaseStore } from "@hemvist/casework";
+import { isOf } from "@hemvist/rules";
 import type { Step } from "../../../packages/operations/redrive/redrive-plan.ts";
 import { onlyFault } from "../faults/one-fault.ts";
 import { type Parts, realParts } from "../platform/wiring.ts";
@@ -14,7 +15,7 @@ export const brokenWays: Readonly<Record<string, Broken>> = {
   "a redrive that leaves what parties have not taken to them": {
     foundBy: "a dead letter has one command that brings it back",
     faults: onlyFault("party-never-deletes", 0.01),
-    parts: leaving(({ queue }) => /^(inbox|assignments)-/.test(queue)),
+    parts: leaving(({ queue }) => isOf("inbox", queue) || isOf("assignments", queue)),
   },
   "a redrive that leaves what the stream gave up where it lies": {
     foundBy: "a dead letter has one command that brings it back",
@@ -34,7 +35,7 @@ export const brokenWays: Readonly<Record<string, Broken>> = {
   "a redrive that never looks at what providers sent": {
     foundBy: "a dead letter has one command that brings it back",
     faults: onlyFault("setting-lost"),
-    parts: leaving(({ queue }) => queue.startsWith("progress-")),
+    parts: leaving(({ queue }) => isOf("progress", queue)),
   },
   "a history that each version tells over again": {
     foundBy: "no message fails without a fault",

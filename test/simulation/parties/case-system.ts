@@ -1,4 +1,5 @@
-import { civilDateAt, instantOf } from "@hemvist/rules";
+import { correlationIdOf } from "@hemvist/casework";
+import { civilDateAt, decisionsFrom, instantOf } from "@hemvist/rules";
 import { asNextKeepsIt, contentIn, withInterpreter } from "../faults/next-code.ts";
 import type { Origin } from "../invariants/ledger.ts";
 import type { Seeded } from "../world/seeded.ts";
@@ -50,7 +51,7 @@ const mostInBurst = 400;
 /** The case system of one SF: decides, revises, revokes, and makes every mistake that a case system makes. */
 export function caseSystem(options: Options) {
   const { administration, time, chance, messages, sendingTime, basics, post, mayAskMore } = options;
-  const queue = `decisions-${administration}`;
+  const queue = decisionsFrom(administration);
   const known: Known[] = [];
   const sent: Posted[] = [];
   const byMessage = new Map<string, Known>();
@@ -65,7 +66,7 @@ export function caseSystem(options: Options) {
       queue,
       body,
       decision: {
-        pk: `${administration}.${decisionId}`,
+        pk: correlationIdOf({ administration, decisionId }),
         revision,
         caseNumber: asNextKeepsIt(content).caseNumber,
         body,
@@ -223,7 +224,7 @@ export function caseSystem(options: Options) {
       answeredAt: instantOf(time.now()),
     };
     post({ queue, body: JSON.stringify(enveloped("proposal.answered", content)) });
-    const decision = knownAs(`${administration}.${String(decisionId)}`);
+    const decision = knownAs(correlationIdOf({ administration, decisionId: String(decisionId) }));
     if (isAgreed && decision && chance.chance(0.7)) time.after(chance.below(day), () => revise(decision));
   }
 

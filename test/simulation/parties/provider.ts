@@ -1,5 +1,5 @@
 import type { AssignmentStatus } from "@hemvist/casework";
-import { addDays, instantOf } from "@hemvist/rules";
+import { addDays, instantOf, progressFrom } from "@hemvist/rules";
 import type { Seeded } from "../world/seeded.ts";
 import { day, hour, minute, second, type VirtualTime } from "../world/virtual-time.ts";
 import type { Posted } from "./case-system.ts";
@@ -42,7 +42,7 @@ export function provider({ party, time, chance, answers, nextUuid, post }: Optio
     const isBare = happening === "progress.reported" && chance.chance(0.3);
     const envelope = { specversion: "1.0", type: `se.goteborg.hemvist.${happening}.v1`, data: message };
     exportSoon({
-      queue: `progress-${party}`,
+      queue: progressFrom(party),
       body: JSON.stringify(isBare ? message : envelope),
       group: message.assignmentId.split(".").slice(0, 2).join("."),
       deduplicationId: id,

@@ -1,6 +1,6 @@
 import type { HeldLetter } from "@hemvist/adapters";
 import type { CaseKey, CaseRecord, Message } from "@hemvist/casework";
-import { instantOf } from "@hemvist/rules";
+import { instantOf, isOf } from "@hemvist/rules";
 import type { Ways } from "../../../packages/operations/redrive/redrive.ts";
 import { asBothKnowIt, asNextReads } from "../faults/next-code.ts";
 import type { Letter } from "../invariants/ledger.ts";
@@ -103,6 +103,6 @@ function heldAs(
     receives: 1,
     receipt: id,
     ...(isExhausted ? {} : { reason, originalId: messageId }),
-    ...(queue.startsWith("decisions-") ? {} : { sequence: String(place) }),
+    ...(isOf("decisions", queue) ? {} : { sequence: String(place) }),
   };
 }

@@ -4,6 +4,7 @@ import {
   SendMessageCommand,
   type SQSClient,
 } from "@aws-sdk/client-sqs";
+import { logicalName, physicalName, withoutDeadLetters } from "@hemvist/rules";
 import type { Faults } from "../faults/faults.ts";
 import type { Run } from "./run.ts";
 
@@ -73,7 +74,7 @@ export function simulatedSqs(
   function sendOne({ input }: SendMessageCommand) {
     const { reason, originalMessageId } = input.MessageAttributes ?? {};
     setAside({
-      queue: queueOf(input.QueueUrl).replace(/-dlq$/, ""),
+      queue: withoutDeadLetters(queueOf(input.QueueUrl)),
       originalMessageId: originalMessageId?.StringValue ?? "",
       reason: reason?.StringValue ?? "",
       body: input.MessageBody ?? "",
@@ -101,7 +102,7 @@ const address = "https://sqs.invalid/";
 /** An address for any queue. */
 export const queueUrls = new Proxy<Record<string, string>>(
   {},
-  { get: (_none, queue) => `${address}${String(queue)}.fifo` },
+  { get: (_none, queue) => `${address}${physicalName(String(queue))}` },
 );
 
-const queueOf = (url: string | undefined): string => (url ?? "").slice(address.length).replace(/\.fifo$/, "");
+const queueOf = (url: string | undefined): string => logicalName((url ?? "").slice(address.length));

@@ -1,5 +1,6 @@
 import { sqsOutlet } from "@hemvist/adapters";
 import type { CaseRecord, CaseStore, Outlet } from "@hemvist/casework";
+import { isOf } from "@hemvist/rules";
 import { type Deployments, deployments } from "../faults/deployments.ts";
 import type { Await, CallFault, Faults, FunctionName } from "../faults/faults.ts";
 import { nextCases, todaysCases } from "../faults/next-code.ts";
@@ -207,7 +208,7 @@ export function platform(options: PlatformOptions): Platform {
   function queueNamed(name: string): SimulatedQueue {
     const existing = queues.get(name);
     if (existing) return existing;
-    const isDecisions = name.startsWith("decisions-");
+    const isDecisions = isOf("decisions", name);
     const queue: SimulatedQueue = simulatedQueue(
       { name, isFifo: !isDecisions, visibility: 3 * minute, maxReceiveCount: isDecisions ? 5 : 10 },
       {

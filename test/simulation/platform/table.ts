@@ -2,6 +2,7 @@ import {
   type CaseKey,
   type CaseRecord,
   type CaseStore,
+  caseKeyOf,
   correlationIdOf,
   type Instant,
   type Saved,
@@ -75,7 +76,7 @@ export function simulatedStore(options: Options): SimulatedStore {
       const found: [string, Instant][] = [];
       for (const [pk, dueAt] of due) if (dueAt <= until) found.push([pk, dueAt]);
       found.sort(([, a], [, b]) => (a < b ? -1 : Number(a > b)));
-      return found.map(([pk]) => keyOf(pk));
+      return found.map(([pk]) => caseKeyOf(pk));
     },
   };
 }
@@ -131,11 +132,6 @@ const isSame = (current: CaseRecord | undefined, record: CaseRecord): boolean =>
       current.outbox[0]?.event.causationid === record.outbox[0]?.event.causationid &&
       (JSON.stringify(current) === JSON.stringify(record) ||
         canonicalJson(current) === canonicalJson(record))));
-
-function keyOf(pk: string): CaseKey {
-  const [administration = "", decisionId = ""] = pk.split(".");
-  return { administration, decisionId };
-}
 
 function frozen<T>(value: T): T {
   if (typeof value !== "object" || value === null || Object.isFrozen(value)) return value;

@@ -1,4 +1,5 @@
 import { correlationIdOf } from "@hemvist/casework";
+import { inboxOf, isOf, partyOf } from "@hemvist/rules";
 import { livedOn } from "../../support/what-is-awaited.ts";
 import { type Await, type CallFault, type Faults, faultsByRate } from "../faults/faults.ts";
 import { asBothKnowIt } from "../faults/next-code.ts";
@@ -112,7 +113,7 @@ export async function live(options: WorldOptions): Promise<World> {
       post,
       mayAskMore,
     });
-    hearers.set(`inbox-${administration}`, system.hear);
+    hearers.set(inboxOf(administration), system.hear);
     return system;
   });
 
@@ -123,8 +124,8 @@ export async function live(options: WorldOptions): Promise<World> {
   };
   function hearerOn(queue: string) {
     const known = hearers.get(queue);
-    if (known || !queue.startsWith("assignments-")) return known ?? (() => {});
-    const party = queue.slice("assignments-".length);
+    if (known || !isOf("assignments", queue)) return known ?? (() => {});
+    const party = partyOf(queue);
     const { hear } = provider({
       party,
       time,
