@@ -19,8 +19,8 @@ import { allLetters } from "./dead-letters/all-letters.ts";
 import type { Journal } from "./journal/journal.ts";
 import type { Unreadable } from "./reconcile/reconcile.ts";
 
-/** The running system, as the commands reach it: with the caller's own credentials, nothing before it is asked for. */
-export interface City {
+/** The running system, reached with the caller's own credentials. Each part is connected when it is first asked for. */
+export interface System {
   readonly now: () => Instant;
   readonly cases: () => Pick<CaseStore, "find" | "ofPerson">;
   readonly records: () => AsyncIterable<CaseRecord | Unreadable>;
@@ -43,7 +43,7 @@ const journalOf = (account: string): string => `hemvist-journal-${account}`;
 const handOff = "hemvist-hand-off:live";
 
 /** On AWS, or on what `AWS_ENDPOINT_URL` points at. */
-export function cityOnAws(): City {
+export function systemOnAws(): System {
   const failedRecords = once(async () => `hemvist-failed-records-${(await stsCaller()).account}`);
   const urls = once(() => sqsUrls(physicalNames(queuesWithLetters)));
   return {
@@ -112,8 +112,8 @@ export const listed = (letters: Letters, queues: readonly string[]): Promise<Hol
   holding(letters, { queues, seconds: toLook }, (held) => Promise.resolve(held));
 
 /** How many messages wait on what hemvist reads. */
-export async function depths(city: City): Promise<ReadonlyMap<string, number>> {
+export async function depths(system: System): Promise<ReadonlyMap<string, number>> {
   return new Map(
-    await Promise.all(incomingQueues.map(async (queue) => [queue, await city.depth(queue)] as const)),
+    await Promise.all(incomingQueues.map(async (queue) => [queue, await system.depth(queue)] as const)),
   );
 }

@@ -1,5 +1,5 @@
 import type { ParseArgsOptionsConfig } from "node:util";
-import type { City } from "@hemvist/operations";
+import type { System } from "@hemvist/operations";
 
 /** What a command was given: flags as they were written. */
 export interface Given {
@@ -30,5 +30,5 @@ export interface Command {
   readonly parse: ParseArgsOptionsConfig;
   /** How many arguments it takes beside its options; none unless said. */
   readonly takes?: number;
-  readonly run: (given: Given, city: City) => Promise<Done>;
+  readonly run: (given: Given, system: System) => Promise<Done>;
 }

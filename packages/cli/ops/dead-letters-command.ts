@@ -12,10 +12,10 @@ export const deadLettersCommand: Command = {
   runbook: "dead-letters",
   options: { "--queue": "only what was set aside from this queue, such as decisions-sf-centrum" },
   parse: { queue: { type: "string" } },
-  async run(given, city) {
+  async run(given, system) {
     const queues = letterQueues(given);
-    const { letters, unseen } = await listed(await city.letters(), queues);
-    const plan = await redrivePlan(letters, { find: city.cases().find, now: city.now() });
+    const { letters, unseen } = await listed(await system.letters(), queues);
+    const plan = await redrivePlan(letters, { find: system.cases().find, now: system.now() });
     const all = plan.map(explained);
     return {
       text: lettersText(all, unseen),

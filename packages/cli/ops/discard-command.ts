@@ -18,21 +18,21 @@ export const discardCommand: Command = {
   },
   takes: 1,
   parse: { queue: { type: "string" }, reason: { type: "string" } },
-  async run(given, city) {
+  async run(given, system) {
     const id = letterNamed(given);
     const queues = letterQueues(given);
-    const letters = await city.letters();
+    const letters = await system.letters();
     return holding(letters, { queues, seconds: toAct }, async (held) => {
-      const plan = await redrivePlan(held.letters, { find: city.cases().find, now: city.now() });
+      const plan = await redrivePlan(held.letters, { find: system.cases().find, now: system.now() });
       const step = stepFor(id, { plan, unseen: held.unseen });
       const { queue, decision, verdict, command } = explained(step);
       if (step.send || verdict.kind === "record-unreadable")
         throw new CannotRun(`It can still come back, and is not thrown away: ${command}`);
-      await onRecord(city.journal, {
+      await onRecord(system.journal, {
         command: "discard",
         reason: given.text("reason"),
         what: { letter: id, queue, decision, because: verdict.kind },
-        now: city.now,
+        now: system.now,
         run: () => letters.remove(step.letter),
         outcomeOf: () => ({ removed: id }),
       });

@@ -13,11 +13,11 @@ export const explainCommand: Command = {
   options: { "--queue": "where it lies, if you know: it is found sooner" },
   takes: 1,
   parse: { queue: { type: "string" } },
-  async run(given, city) {
+  async run(given, system) {
     const id = letterNamed(given);
     const queues = letterQueues(given);
-    const { letters, unseen } = await listed(await city.letters(), queues);
-    const plan = await redrivePlan(letters, { find: city.cases().find, now: city.now() });
+    const { letters, unseen } = await listed(await system.letters(), queues);
+    const plan = await redrivePlan(letters, { find: system.cases().find, now: system.now() });
     const step = stepFor(id, { plan, unseen });
     const explanation = explained(step);
     return { text: letterText(explanation), json: explanation, allWell: true };

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { CannotRun, type City, cityOnAws } from "@hemvist/operations";
+import { CannotRun, type System, systemOnAws } from "@hemvist/operations";
 import type { Command } from "./command.ts";
 import { deadLettersCommand } from "./dead-letters-command.ts";
 import { discardCommand } from "./discard-command.ts";
@@ -30,7 +30,7 @@ const status = { allWell: 0, couldNotRun: 1, notWell: 2 };
 export async function ops(
   args: readonly string[],
   { out, error }: Output,
-  city: City = cityOnAws(),
+  system: System = systemOnAws(),
 ): Promise<number> {
   const [name, ...rest] = args;
   if (name === undefined || name === "--help") {
@@ -43,7 +43,7 @@ export async function ops(
     return status.couldNotRun;
   }
   try {
-    return await run(command, { args: rest, out, city });
+    return await run(command, { args: rest, out, system });
   } catch (failed) {
     error(toldOf(failed, command));
     return status.couldNotRun;
@@ -52,7 +52,7 @@ export async function ops(
 
 async function run(
   command: Command,
-  { args, out, city }: { args: readonly string[]; out: Output["out"]; city: City },
+  { args, out, system }: { args: readonly string[]; out: Output["out"]; system: System },
 ): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...args],
@@ -75,7 +75,7 @@ async function run(
       },
       flag: (option) => given.get(option) === true,
     },
-    city,
+    system,
   );
   out(given.get("json") === true ? JSON.stringify(json) : text);
   return allWell ? status.allWell : status.notWell;

@@ -27,17 +27,17 @@ export const reconcileCommand: Command = {
     party: { type: "string" },
     sent: { type: "string" },
   },
-  async run(given, city) {
-    const span = { ...daysOf(given), ...partyIn(given), now: city.now() };
+  async run(given, system) {
+    const span = { ...daysOf(given), ...partyIn(given), now: system.now() };
     const file = given.text("sent");
     const sent = file === undefined ? undefined : sentIn(await contentOf(file));
-    const { letters, unseen } = await listed(await city.letters(), decisionQueues);
+    const { letters, unseen } = await listed(await system.letters(), decisionQueues);
     const result = await reconcile(
       {
-        records: city.records(),
-        receiptsOf: city.receiptsOf,
+        records: system.records(),
+        receiptsOf: system.receiptsOf,
         letters,
-        depths: await depths(city),
+        depths: await depths(system),
         ...(sent === undefined ? {} : { sent }),
       },
       span,

@@ -1,12 +1,12 @@
 import type { HeldLetter } from "@hemvist/adapters";
 import {
-  type City,
   holding,
   onRecord,
   type Redriven,
   redrive,
   redrivePlan,
   type Step,
+  type System,
 } from "@hemvist/operations";
 import type { Command, Done, Given } from "./command.ts";
 import { explained } from "./explain.ts";
@@ -35,13 +35,13 @@ export const redriveCommand: Command = {
     reason: { type: "string" },
     "dry-run": { type: "boolean" },
   },
-  async run(given, city) {
+  async run(given, system) {
     const queues = letterQueues(given);
-    const letters = await city.letters();
+    const letters = await system.letters();
     return holding(letters, { queues, seconds: toAct }, async (held) => {
-      const plan = await redrivePlan(held.letters, { find: city.cases().find, now: city.now() });
+      const plan = await redrivePlan(held.letters, { find: system.cases().find, now: system.now() });
       const steps = chosen(plan, given);
-      const redriven = given.flag("dry-run") ? undefined : await redriveOnRecord(steps, { given, city });
+      const redriven = given.flag("dry-run") ? undefined : await redriveOnRecord(steps, { given, system });
       return told(steps, redriven, held.unseen);
     });
   },
@@ -66,19 +66,19 @@ function chosen(plan: readonly Step<HeldLetter>[], given: Given): readonly Step<
 
 async function redriveOnRecord(
   steps: readonly Step<HeldLetter>[],
-  { given, city }: { given: Given; city: City },
+  { given, system }: { given: Given; system: System },
 ): Promise<Redriven> {
   const wanted = steps.filter(({ send }) => send);
   if (wanted.length === 0) return { sent: [], notRemoved: [], notSent: [] };
-  const ways = { letters: await city.letters(), outlet: await city.outlet(), cases: city.cases() };
-  return onRecord(city.journal, {
+  const ports = { letters: await system.letters(), outlet: await system.outlet(), cases: system.cases() };
+  return onRecord(system.journal, {
     command: "redrive",
     reason: given.text("reason"),
     what: {
       letters: wanted.map(({ letter, decision }) => ({ id: letter.id, queue: letter.queue, decision })),
     },
-    now: city.now,
-    run: () => redrive(steps, ways),
+    now: system.now,
+    run: () => redrive(steps, ports),
     outcomeOf: (redriven) => ({ ...redriven }),
   });
 }

@@ -2,12 +2,12 @@ import { sentIsKeptFor } from "@hemvist/adapters";
 import type { Instant, SentMessage } from "@hemvist/casework";
 import {
   CannotRun,
-  type City,
   onRecord,
   outgoingQueues,
   type Replayed,
   replay,
   replayPlan,
+  type System,
 } from "@hemvist/operations";
 import { partyOf } from "@hemvist/rules";
 import type { Command, Done, Given } from "./command.ts";
@@ -37,16 +37,16 @@ export const replayCommand: Command = {
     reason: { type: "string" },
     "dry-run": { type: "boolean" },
   },
-  async run(given, city) {
+  async run(given, system) {
     const { party } = partyIn(given);
     if (party === undefined) throw new CannotRun("Whom? Give --party sf-centrum, or whoever it is.");
-    const window = windowIn(given, city.now());
+    const window = windowIn(given, system.now());
     const queues = outgoingQueues.filter((queue) => partyOf(queue) === party);
     const unread: string[] = [];
-    const memory = city.sentMessages((place) => unread.push(place));
+    const memory = system.sentMessages((place) => unread.push(place));
     const plan = (await Promise.all(queues.map((queue) => replayPlan(memory.between(queue, window))))).flat();
     if (given.flag("dry-run")) return told({ plan, unread });
-    return told({ plan, unread, replayed: await replayOnRecord(plan, { party, window, given, city }) });
+    return told({ plan, unread, replayed: await replayOnRecord(plan, { party, window, given, system }) });
   },
 };
 
@@ -54,21 +54,21 @@ interface Asked {
   readonly party: string;
   readonly window: Window;
   readonly given: Given;
-  readonly city: City;
+  readonly system: System;
 }
 
 async function replayOnRecord(
   plan: readonly SentMessage[],
-  { party, window, given, city }: Asked,
+  { party, window, given, system }: Asked,
 ): Promise<Replayed> {
   if (plan.length === 0) return { sent: [], notSent: [], untold: [] };
-  const ways = { outlet: await city.outlet(), cases: city.cases() };
-  return onRecord(city.journal, {
+  const ports = { outlet: await system.outlet(), cases: system.cases() };
+  return onRecord(system.journal, {
     command: "replay",
     reason: given.text("reason"),
     what: { party, ...window, events: plan.map(({ event }) => event.id) },
-    now: city.now,
-    run: () => replay(plan, ways),
+    now: system.now,
+    run: () => replay(plan, ports),
     outcomeOf: ({ sent, notSent, untold }) => ({ sent: sent.length, notSent, untold }),
   });
 }

@@ -2,11 +2,11 @@ import { type CaseRecord, caseKeyOf, partsOf } from "@hemvist/casework";
 import {
   type AssignmentLine,
   CannotRun,
-  type City,
   type DecisionLine,
   onRecord,
   partyView,
   personView,
+  type System,
 } from "@hemvist/operations";
 import { tableOf } from "../voice/table-text.ts";
 import type { Command, Done } from "./command.ts";
@@ -25,27 +25,27 @@ export const viewCommand: Command = {
     "--reason": "why, for the journal: an incident's number, nothing about a person",
   },
   parse: { party: { type: "string" }, "person-of": { type: "string" }, reason: { type: "string" } },
-  run(given, city) {
+  run(given, system) {
     const { party } = partyIn(given);
     const decision = given.text("person-of");
     if ((party === undefined) === (decision === undefined))
       throw new CannotRun("Whose view? Give --party or --person-of, one of them.");
-    return onRecord(city.journal, {
+    return onRecord(system.journal, {
       command: "view",
       reason: given.text("reason"),
       what: {
         ...(party === undefined ? {} : { party }),
         ...(decision === undefined ? {} : { personOf: decision }),
       },
-      now: city.now,
-      run: () => (party === undefined ? ofPerson(decision ?? "", city) : ofParty(party, city)),
+      now: system.now,
+      run: () => (party === undefined ? ofPerson(decision ?? "", system) : ofParty(party, system)),
       outcomeOf: ({ allWell }) => ({ allWell }),
     });
   },
 };
 
-async function ofParty(party: string, city: City): Promise<Done> {
-  const view = await partyView(readable(city), party);
+async function ofParty(party: string, system: System): Promise<Done> {
+  const view = await partyView(readable(system), party);
   return {
     text: [decisionTable(view.decisions), "", assignmentTable(view.assignments)].join("\n"),
     json: view,
@@ -53,13 +53,13 @@ async function ofParty(party: string, city: City): Promise<Done> {
   };
 }
 
-async function ofPerson(decision: string, city: City): Promise<Done> {
-  const record = await city.cases().find(caseKeyOf(decision));
+async function ofPerson(decision: string, system: System): Promise<Done> {
+  const record = await system.cases().find(caseKeyOf(decision));
   if (record === undefined) throw new CannotRun(`There is no decision ${decision}.`);
   const { personKey } = record;
-  const view = await personView(readable(city), {
+  const view = await personView(readable(system), {
     personKey,
-    byIndex: await city.cases().ofPerson(personKey),
+    byIndex: await system.cases().ofPerson(personKey),
   });
   const differing = [...view.notInIndex, ...view.onlyInIndex];
   return {
@@ -73,8 +73,8 @@ async function ofPerson(decision: string, city: City): Promise<Done> {
 }
 
 /** @throws CannotRun where an item cannot be read: a view that leaves it out would be wrong */
-async function* readable(city: City): AsyncIterable<CaseRecord> {
-  for await (const stored of city.records()) {
+async function* readable(system: System): AsyncIterable<CaseRecord> {
+  for await (const stored of system.records()) {
     if ("unreadable" in stored)
       throw new CannotRun(
         `${stored.unreadable} cannot be read, and a view without it would be wrong: see docs/runbooks/view.md.`,

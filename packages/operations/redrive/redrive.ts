@@ -2,7 +2,7 @@ import type { HeldLetter, Letters } from "@hemvist/adapters";
 import { type CaseStore, type Message, type Outlet, shieldIdentity } from "@hemvist/casework";
 import type { Step } from "./redrive-plan.ts";
 
-export interface Ways {
+export interface RedrivePorts {
   readonly letters: Pick<Letters, "sendBack" | "remove">;
   readonly outlet: Outlet;
   readonly cases: Pick<CaseStore, "find">;
@@ -18,7 +18,7 @@ export interface Redriven {
 }
 
 /** Sends what the plan says, in its order; a letter that cannot be sent holds back what comes after it in its decision. */
-export async function redrive(steps: readonly Step<HeldLetter>[], ways: Ways): Promise<Redriven> {
+export async function redrive(steps: readonly Step<HeldLetter>[], ports: RedrivePorts): Promise<Redriven> {
   const sent: string[] = [];
   const notRemoved: string[] = [];
   const notSent: string[] = [];
@@ -26,24 +26,24 @@ export async function redrive(steps: readonly Step<HeldLetter>[], ways: Ways): P
   for (const step of steps.filter(({ send }) => send)) {
     const { letter, decision = letter.id } = step;
     const line = `${letter.queue} ${decision}`;
-    if (heldBack.has(line) || !(await succeeds(() => sendOne(step, ways)))) {
+    if (heldBack.has(line) || !(await succeeds(() => sendOne(step, ports)))) {
       heldBack.add(line);
       notSent.push(letter.id);
       continue;
     }
     sent.push(letter.id);
-    if (!(await succeeds(() => ways.letters.remove(letter)))) notRemoved.push(letter.id);
+    if (!(await succeeds(() => ports.letters.remove(letter)))) notRemoved.push(letter.id);
   }
   return { sent, notRemoved, notSent };
 }
 
-async function sendOne({ letter, content, decision }: Step<HeldLetter>, ways: Ways): Promise<void> {
+async function sendOne({ letter, content, decision }: Step<HeldLetter>, ports: RedrivePorts): Promise<void> {
   const isOutgoing = content.is === "event" || content.is === "reply";
-  if (!isOutgoing || letter.isFromStream) return ways.letters.sendBack(letter, decision ?? letter.id);
+  if (!isOutgoing || letter.isFromStream) return ports.letters.sendBack(letter, decision ?? letter.id);
   const message: Message = { queue: letter.queue, event: content.event };
   // Whose identity has been protected since it was first sent is not told now either.
-  const { messages, unknown } = await shieldIdentity([message], ways.cases);
-  const unsent = await ways.outlet.send(messages);
+  const { messages, unknown } = await shieldIdentity([message], ports.cases);
+  const unsent = await ports.outlet.send(messages);
   if (unknown.size + unsent.size > 0) throw new Error("not sent");
 }
 

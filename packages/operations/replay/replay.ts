@@ -20,7 +20,7 @@ export interface Replayed {
   readonly untold: readonly string[];
 }
 
-interface Ways {
+interface ReplayPorts {
   readonly outlet: Outlet;
   readonly cases: Pick<CaseStore, "find">;
 }
@@ -28,7 +28,10 @@ interface Ways {
 const atOnce = 100;
 
 /** Sends it again with the ids it had; a message that is refused holds back what comes after it in its decision. */
-export async function replay(plan: readonly SentMessage[], { outlet, cases }: Ways): Promise<Replayed> {
+export async function replay(
+  plan: readonly SentMessage[],
+  { outlet, cases }: ReplayPorts,
+): Promise<Replayed> {
   const sent: string[] = [];
   const notSent: string[] = [];
   const untold: string[] = [];

@@ -1,14 +1,14 @@
 import type { HeldLetter } from "@hemvist/adapters";
 import type { CaseKey, CaseRecord, Message } from "@hemvist/casework";
 import { instantOf, isOf } from "@hemvist/rules";
-import type { Ways } from "../../../packages/operations/redrive/redrive.ts";
+import type { RedrivePorts } from "../../../packages/operations/redrive/redrive.ts";
 import { asBothKnowIt, asNextReads } from "../faults/next-code.ts";
 import type { Letter } from "../invariants/ledger.ts";
 import type { Platform } from "../platform/platform.ts";
 import type { Change } from "../platform/stream.ts";
 
 /** A world as the operations commands reach it, in the version of the code that is alive. */
-export interface SimulatedCity extends Ways {
+export interface SimulatedCity extends RedrivePorts {
   /** All that lies in dead-letter queues, and all that the stream gave up and nobody is known to have been sent. */
   readonly held: () => readonly HeldLetter[];
 }
