@@ -87,10 +87,25 @@ module.exports = {
     },
     {
       name: "nothing-imports-cli",
-      comment: "A command is where a person enters, and no part of anything.",
+      comment:
+        "A command is where a person enters, and no part of anything. npm start speaks with its voice.",
       severity: "error",
-      from: { path: "^(packages|functions|infra)/", pathNot: "^packages/cli/" },
+      from: { path: "^(packages|functions|infra)/", pathNot: "^packages/(cli|sandbox)/" },
       to: { path: "^packages/cli/" },
+    },
+    {
+      name: "sandbox-imports-the-voice-alone",
+      comment: "One way to refuse, to wrap and to print, for each command that a person types.",
+      severity: "error",
+      from: { path: "^packages/sandbox/" },
+      to: { path: "^packages/cli/(?!voice/)" },
+    },
+    {
+      name: "voice-knows-no-command",
+      comment: "How a command speaks is the same whatever it does.",
+      severity: "error",
+      from: { path: "^packages/cli/voice/", pathNot: tests },
+      to: { path: "^packages/", pathNot: "^packages/(cli/voice|rules)/" },
     },
     {
       name: "functions-import-no-function-and-no-sdk",

@@ -3,6 +3,14 @@ import { featureFlags } from "./feature-flags.ts";
 import { addHemvist } from "./hemvist.ts";
 import { settingsIn } from "./stage-to-deploy.ts";
 
+const [unexpected] = process.argv.slice(2);
+if (unexpected !== undefined) {
+  process.stderr.write(
+    `synth takes no arguments, not ${unexpected}: HEMVIST_STAGE says which stage it is for.\n`,
+  );
+  process.exit(1);
+}
+
 const app = new App({ context: featureFlags });
 const { HEMVIST_STAGE, CDK_CLI_VERSION, CDK_DEFAULT_ACCOUNT } = process.env;
 const stage: unknown = app.node.tryGetContext("stage") ?? HEMVIST_STAGE;

@@ -1,16 +1,35 @@
-import { GetQueueUrlCommand, SQSClient } from "@aws-sdk/client-sqs";
+import { GetQueueUrlCommand, SQSClient, SQSServiceException } from "@aws-sdk/client-sqs";
 import type { QueueUrls } from "./queue-addresses.ts";
 
-/** Asks SQS where queues are: their physical names by the names they are known by here. */
+interface Options {
+  readonly client?: SQSClient;
+  /** Called for each queue that SQS did not give, with why. */
+  readonly onMissing?: (name: string, why: SQSServiceException) => void;
+}
+
+/**
+ * Asks SQS where queues are: their physical names by the names they are known by here. A queue that SQS does not give
+ * is left out.
+ * @throws what SQS answered where it gave none, and what failed where SQS did not answer
+ */
 export async function sqsUrls(
   names: ReadonlyMap<string, string>,
-  client = new SQSClient({}),
+  { client = new SQSClient({}), onMissing = () => {} }: Options = {},
 ): Promise<QueueUrls> {
-  const found = await Promise.all(
+  const answers = await Promise.all(
     [...names].map(async ([name, QueueName]) => {
-      const { QueueUrl = "" } = await client.send(new GetQueueUrlCommand({ QueueName }));
-      return [name, QueueUrl] as const;
+      try {
+        const { QueueUrl = "" } = await client.send(new GetQueueUrlCommand({ QueueName }));
+        return { name, url: QueueUrl };
+      } catch (why) {
+        if (!(why instanceof SQSServiceException)) throw why;
+        return { name, why };
+      }
     }),
   );
-  return Object.fromEntries(found);
+  const missing = answers.flatMap(({ name, why }) => (why === undefined ? [] : [{ name, why }]));
+  const [first] = missing;
+  if (first !== undefined && missing.length === answers.length) throw first.why;
+  for (const { name, why } of missing) onMissing(name, why);
+  return Object.fromEntries(answers.flatMap(({ name, url }) => (url === undefined ? [] : [[name, url]])));
 }

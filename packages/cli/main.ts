@@ -1,14 +1,12 @@
 #!/usr/bin/env node
-import { ops } from "./ops/ops.ts";
+import { flags } from "./flags.ts";
+import { hemvistFor } from "./hemvist.ts";
+import { languageIn, runTyped } from "./voice/parser.ts";
+import { endWhereOutputEnds, runOn, terminalOn } from "./voice/terminal.ts";
 
-const print = (stream: NodeJS.WriteStream) => (text: string) => {
-  stream.write(`${text}\n`);
-};
-
-const [group, ...args] = process.argv.slice(2);
-const output = { out: print(process.stdout), error: print(process.stderr) };
-if (group === "ops") process.exitCode = await ops(args, output);
-else {
-  output.error("hemvist ops <command>; hemvist ops --help");
-  process.exitCode = 1;
-}
+const args = process.argv.slice(2);
+const terminal = terminalOn(process, { language: languageIn(args) });
+endWhereOutputEnds(process, terminal);
+process.exitCode = await runOn(terminal, async () =>
+  runTyped(await hemvistFor(args), args, { terminal, common: flags }),
+);

@@ -1,7 +1,8 @@
 export { incomingQueues, outgoingQueues, setAsideFrom } from "./addresses.ts";
 export { CannotRun } from "./cannot-run.ts";
+export { type Holding, holding, listed, type NotLookedAt } from "./dead-letters/holding.ts";
 export type { Verdict } from "./dead-letters/verdict.ts";
-export { onRecord } from "./journal/journal.ts";
+export { onRecord, reasonIn } from "./journal/journal.ts";
 export type {
   Difference,
   DifferenceKind,
@@ -9,10 +10,11 @@ export type {
   OutgoingDay,
   Reconciliation,
 } from "./reconcile/balance.ts";
+export { depthsOf } from "./reconcile/depths.ts";
 export type { Sent } from "./reconcile/incoming-balance.ts";
 export { type Books, reconcile, type Span, type Unreadable } from "./reconcile/reconcile.ts";
 export { type Redriven, redrive } from "./redrive/redrive.ts";
 export { redrivePlan, type Step } from "./redrive/redrive-plan.ts";
 export { type Replayed, replay, replayPlan } from "./replay/replay.ts";
-export { depths, holding, listed, type System, systemOnAws } from "./system.ts";
+export { Interrupted, type System, systemOnAws } from "./system.ts";
 export { type AssignmentLine, type DecisionLine, partyView, personView } from "./view/views.ts";

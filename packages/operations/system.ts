@@ -3,7 +3,6 @@ import {
   dynamoItems,
   dynamoReceiptsOf,
   dynamoSentMessages,
-  type HeldLetter,
   type Letters,
   s3FailedRecords,
   s3WriteOnce,
@@ -14,7 +13,8 @@ import {
   stsCaller,
 } from "@hemvist/adapters";
 import type { CaseRecord, CaseStore, Instant, Outlet, SentMessages } from "@hemvist/casework";
-import { incomingQueues, physicalNames, queuesWithLetters } from "./addresses.ts";
+import { deadLetterName } from "@hemvist/rules";
+import { physicalNames, queuesWithLetters } from "./addresses.ts";
 import { allLetters } from "./dead-letters/all-letters.ts";
 import type { Journal } from "./journal/journal.ts";
 import type { Unreadable } from "./reconcile/reconcile.ts";
@@ -26,7 +26,7 @@ export interface System {
   readonly records: () => AsyncIterable<CaseRecord | Unreadable>;
   readonly receiptsOf: (assignmentIds: readonly string[]) => Promise<ReadonlyMap<string, Instant>>;
   readonly letters: () => Promise<Letters>;
-  /** What parties were sent; `onUnreadable` is told of what cannot be read, by its place. */
+  /** What parties were sent. `onUnreadable` gets the place of what cannot be read. */
   readonly sentMessages: (onUnreadable?: (place: string) => void) => Pick<SentMessages, "between">;
   readonly outlet: () => Promise<Outlet>;
   readonly journal: Journal;
@@ -42,34 +42,103 @@ const sentMessages = "sent-messages";
 const journalOf = (account: string): string => `hemvist-journal-${account}`;
 const handOff = "hemvist-hand-off:live";
 
+interface Options {
+  /** Whether the person has interrupted the command. Then nothing more is begun, and what was begun is put away. */
+  readonly isStopped?: () => boolean;
+  /** Called before a queue's dead letters are looked at. */
+  readonly onLook?: (queue: string) => void;
+  /** Called for each queue that something could not be sent to, with why. */
+  readonly onRefused?: (queue: string, why: unknown) => void;
+}
+
+/** The person interrupted the command. */
+export class Interrupted extends Error {
+  override readonly name = "Interrupted";
+}
+
 /** On AWS, or on what `AWS_ENDPOINT_URL` points at. */
-export function systemOnAws(): System {
+export function systemOnAws({
+  isStopped = () => false,
+  onLook = () => {},
+  onRefused = () => {},
+}: Options = {}): System {
   const failedRecords = once(async () => `hemvist-failed-records-${(await stsCaller()).account}`);
-  const urls = once(() => sqsUrls(physicalNames(queuesWithLetters)));
+  const missing = new Map<string, Error>();
+  const urls = once(() =>
+    sqsUrls(physicalNames(queuesWithLetters), { onMissing: (name, why) => missing.set(name, why) }),
+  );
+  const goOn = (): void => {
+    if (isStopped()) throw new Interrupted();
+  };
+
+  /** @throws why SQS did not give the queue */
+  async function urlOf(queue: string): Promise<string> {
+    const url = (await urls())[queue];
+    if (url === undefined) throw missing.get(queue) ?? new Error(`No queue ${queue}`);
+    return url;
+  }
+
+  async function letters(): Promise<Letters> {
+    const ofQueues = sqsLetters(await urls());
+    const all = allLetters({
+      ofQueues: {
+        ...ofQueues,
+        async hold(queue, seconds) {
+          await urlOf(deadLetterName(queue));
+          return ofQueues.hold(queue, seconds);
+        },
+      },
+      ofStream: s3FailedRecords({ bucket: failedRecords, handOff }),
+      sent: dynamoSentMessages(sentMessages),
+    });
+    return {
+      ...all,
+      async hold(queue, seconds) {
+        goOn();
+        onLook(queue);
+        return all.hold(queue, seconds);
+      },
+      async sendBack(letter, group) {
+        goOn();
+        if (letter.isFromStream !== true) await urlOf(letter.queue);
+        await all.sendBack(letter, group).catch((why: unknown) => {
+          onRefused(letter.queue, why);
+          throw why;
+        });
+      },
+    };
+  }
+
+  async function outlet(): Promise<Outlet> {
+    const outlet = sqsOutlet(await urls(), { onRefused });
+    return {
+      send: async (messages) =>
+        isStopped() ? new Set(messages.map(({ event }) => event.id)) : outlet.send(messages),
+    };
+  }
+
+  async function* records(): AsyncIterable<CaseRecord | Unreadable> {
+    for await (const { pk, record } of dynamoItems(decisions)) {
+      goOn();
+      yield record ?? { unreadable: pk };
+    }
+  }
+
   return {
     now: () => new Date().toISOString().replace(/\.\d{3}Z$/, "Z"),
     cases: () => dynamoCases(decisions),
-    records: () => stored(),
+    records,
     receiptsOf: (assignmentIds) => dynamoReceiptsOf(receipts)(assignmentIds),
-    letters: async () =>
-      allLetters({
-        ofQueues: sqsLetters(await urls()),
-        ofStream: s3FailedRecords({ bucket: failedRecords, handOff }),
-        sent: dynamoSentMessages(sentMessages),
-      }),
+    letters,
     sentMessages: (onUnreadable = () => {}) => dynamoSentMessages(sentMessages, undefined, { onUnreadable }),
-    outlet: async () => sqsOutlet(await urls()),
+    outlet,
     journal: {
       caller: () => stsCaller(),
       add: (key, entry, { account }) =>
         s3WriteOnce({ bucket: journalOf(account), key, body: JSON.stringify(entry) }),
     },
-    depth: async (queue) => sqsDepth((await urls())[queue] ?? ""),
+    depth: async (queue) => sqsDepth(await urlOf(queue)),
   };
-}
-
-async function* stored(): AsyncIterable<CaseRecord | Unreadable> {
-  for await (const { pk, record } of dynamoItems(decisions)) yield record ?? { unreadable: pk };
 }
 
 function once<T>(make: () => Promise<T>): () => Promise<T> {
@@ -78,42 +147,4 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
     made ??= make();
     return made;
   };
-}
-
-export interface Holding {
-  readonly letters: readonly HeldLetter[];
-  readonly unseen: number;
-}
-
-/** Holds what was set aside from these queues while something is done with it, and lets go of what is left. */
-export async function holding<T>(
-  letters: Letters,
-  { queues, seconds }: { readonly queues: readonly string[]; readonly seconds: number },
-  use: (held: Holding) => Promise<T>,
-): Promise<T> {
-  const held: HeldLetter[] = [];
-  let unseen = 0;
-  try {
-    for (const queue of queues) {
-      const its = await letters.hold(queue, seconds);
-      held.push(...its.letters);
-      unseen += its.unseen;
-    }
-    return await use({ letters: held, unseen });
-  } finally {
-    await letters.release(held);
-  }
-}
-
-const toLook = 60;
-
-/** What lies there, and has been let go again. */
-export const listed = (letters: Letters, queues: readonly string[]): Promise<Holding> =>
-  holding(letters, { queues, seconds: toLook }, (held) => Promise.resolve(held));
-
-/** How many messages wait on what hemvist reads. */
-export async function depths(system: System): Promise<ReadonlyMap<string, number>> {
-  return new Map(
-    await Promise.all(incomingQueues.map(async (queue) => [queue, await system.depth(queue)] as const)),
-  );
 }

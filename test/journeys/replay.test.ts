@@ -70,7 +70,7 @@ describe("what a party was sent", () => {
   it("is not sent to nobody, nor from before it is remembered", async () => {
     expect(await anna("replay", ...window)).toMatchObject({
       status: 1,
-      error: expect.stringContaining("Whom?"),
+      error: expect.stringContaining("Say whom"),
     });
     expect(
       await anna("replay", "--party", "sf-centrum", "--from", "2020-01-01T00:00:00Z", "--to", monday),
@@ -98,7 +98,7 @@ describe("a person's decisions", () => {
   it("are shown to nobody who says not why", async () => {
     expect(await anna("view", "--person-of", "sf-centrum.SFC-OTHER")).toMatchObject({
       status: 1,
-      error: expect.stringContaining("Why?"),
+      error: expect.stringContaining("Say why"),
     });
   });
 });

@@ -80,7 +80,7 @@ describe("what was given up on", () => {
   });
 
   it("does not go back without a reason", async () => {
-    expect(await anna("redrive")).toMatchObject({ status: 1, error: expect.stringContaining("Why?") });
+    expect(await anna("redrive")).toMatchObject({ status: 1, error: expect.stringContaining("Say why") });
     expect(await system.depth(`${queue}-dlq`)).toBe(3);
   });
 

@@ -17,7 +17,7 @@ export function optionsIn<const Options extends ParseArgsOptionsConfig>(
     return parseArgs({ args: [...args], options, allowPositionals: false }).values;
   } catch (error) {
     // Node says what is not understood in the first sentence, and how to write it otherwise in the next.
-    if (error instanceof TypeError) throw new NotUnderstood(`${error.message.split(". ")[0]}.`);
+    if (error instanceof TypeError) throw new NotUnderstood(`${error.message.split(/\.\s/)[0]}.`);
     throw error;
   }
 }

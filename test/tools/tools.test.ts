@@ -1,37 +1,20 @@
-import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { inTurn, type Ran, root, run } from "./ran.ts";
 
-const root = join(import.meta.dirname, "../..");
 const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
   readonly scripts: Readonly<Record<string, string>>;
 };
-
-interface Ran {
-  readonly status: number;
-  readonly out: string;
-  readonly error: string;
-}
-
-/** Runs one of our own tools as its npm script does, without what the script runs before it. */
-function run(file: string, args: readonly string[]): Promise<Ran> {
-  return new Promise((resolve) => {
-    execFile(process.execPath, [join(root, file), ...args], { cwd: root }, (failed, out, error) =>
-      resolve({ status: failed === null ? 0 : Number(failed.code), out, error }),
-    );
-  });
-}
 
 const simulate = "test/simulation/main.ts";
 const disclosure = "test/disclosure/main.ts";
 const planted = "test/planted/main.ts";
 const load = "test/load/main.ts";
-const report = "packages/cli/report/report.ts";
 const start = "packages/sandbox/main.ts";
-const check = "packages/cli/check-decision/check-decision.ts";
-const ops = "packages/cli/main.ts";
+const hemvist = "packages/cli/main.ts";
 const sample = "events/decisions/01-traineeship-with-diet-and-exercise.json";
+const window = "--from 2026-11-02T09:00:00Z --to 2026-11-02T10:00:00Z";
 
 /** What a tool is asked for, and what it says of it. */
 const refused: readonly (readonly [tool: string, args: string, says: RegExp])[] = [
@@ -65,55 +48,143 @@ const refused: readonly (readonly [tool: string, args: string, says: RegExp])[] 
   ["test/docs/draw-status-model.ts", "docs", /Unexpected argument/],
   ["test/judges/install.ts", "cfn-lint", /takes no arguments/],
   ["packages/contracts/openapi/generate.ts", "openapi", /takes no arguments/],
-  [check, "", /Name at least one file/],
-  [check, `--received 2026-02-30 ${sample}`, /YYYY-MM-DD/],
-  [check, `--recieved 2026-11-02 ${sample}`, /Unknown option/],
-  [report, "", /Say which report/],
-  [report, "--quarter 2026Q5", /no period/],
-  [report, "--week-40 abc", /no period/],
-  [report, "--week-40 2026 --from synthetic:0", /without decisions shows nothing/],
-  [report, "--week-40 2026 --from synthetic:abc", /There are no messages in/],
-  [report, "2026Q4", /npm run report/],
+  ["infra/app.ts", "prod", /synth takes no arguments, not prod/],
+  ["infra/app.ts", "-c stage=prod", /synth takes no arguments, not -c/],
   [start, "--port abc", /a port is 0 to 65535/],
   [start, "--port 1e3", /a port is 0 to 65535/],
   [start, "--story other", /Allowed choices are three-years/],
-  [start, "--exits", /unknown option/],
+  [start, "--nothing", /unknown option/],
   [start, "decisions", /too many arguments/],
-  [ops, "", /hemvist ops <command>/],
-  [ops, "reconcile", /hemvist ops <command>/],
-  [ops, "ops nothing", /There is no command nothing/],
-  [ops, "ops dead-letters everything", /does not take the argument everything/],
-  [ops, "ops dead-letters --queue nowhere", /There is no queue nowhere/],
-  [ops, "ops explain a b", /does not take the argument b/],
-  [ops, "ops reconcile", /Which days/],
-  [ops, "ops reconcile --day 2026-02-30", /is no day/],
-  [ops, "ops reconcile --day 2026-11-02 --to 2026-11-03", /not both/],
-  [ops, "ops replay --party sf-centrum --from today --to now", /is no instant/],
-  [ops, "ops replay --party nobody --from 2026-11-02T09:00:00Z --to 2026-11-02T10:00:00Z", /no party nobody/],
-  [ops, "ops redrive --now", /Unknown option/],
+  [hemvist, "", /Give a command after hemvist: check-decision, report, ops/],
+  [hemvist, "nothing", /There is no command nothing: check-decision, report, ops/],
+  [hemvist, "--json", /hemvist has no option --json/],
+  [hemvist, "check-decision", /Name at least one file/],
+  [hemvist, `check-decision --received 2026-02-30 ${sample}`, /--received needs a date that exists/],
+  [hemvist, `check-decision ${sample} --received`, /--received needs a value: --received DAY/],
+  [hemvist, `check-decision --recieved 2026-11-02 ${sample}`, /no option --recieved: do you mean --received/],
+  [
+    hemvist,
+    `check-decision --received 2026-11-02 --received 2026-11-03 ${sample}`,
+    /--received is given twice/,
+  ],
+  [hemvist, `check-decision ${sample} --lang fi`, /--lang is sv or en, not fi/],
+  [hemvist, "check-decision - -", /Standard input can be read only once/],
+  [hemvist, "check-decision no-such-file.json", /There is no no-such-file.json/],
+  [hemvist, `check-decision ${sample} events`, /events is a folder: give a file/],
+  [hemvist, "report", /Say which report/],
+  [hemvist, "report --quarter 2026Q5", /2026Q5 is no period for not-carried-out/],
+  [hemvist, "report --week-40 abc", /is no period for week-40/],
+  [hemvist, "report --agenda 2026-11 --agenda 2026-12", /--agenda is given twice/],
+  [hemvist, "report --week-40 2026 --from synthetic:0", /without decisions shows nothing/],
+  [hemvist, "report --week-40 2026 --from synthetic:abc", /give a number of decisions/],
+  [hemvist, "report --week-40 2026 --from nowhere", /There is no nowhere/],
+  [hemvist, `report --week-40 2026 --from ${sample}`, /is no folder: give a folder/],
+  [hemvist, "report --week-40 2026 --from docs", /There are no messages in docs/],
+  [hemvist, "report --week-40 2026 --from synthetic:9 --out package.json", /package.json is no folder/],
+  [hemvist, "report 2026Q4", /report does not take the argument 2026Q4/],
+  [hemvist, "report --month 2026-11", /report has no option --month/],
+  [hemvist, "ops", /Give a command after ops: dead-letters, explain/],
+  [hemvist, "ops nothing", /There is no command nothing: dead-letters, explain/],
+  [hemvist, "ops dead-letters everything", /does not take the argument everything/],
+  [hemvist, "ops dead-letters --queue nowhere", /There is no queue nowhere/],
+  [hemvist, "ops dead-letters --from 2026-11-02", /dead-letters has no option --from/],
+  [hemvist, "ops explain", /Which letter/],
+  [hemvist, "ops explain a b", /does not take the argument b/],
+  [hemvist, "ops explain a --letter b", /explain has no option --letter/],
+  [hemvist, "ops discard", /Which letter/],
+  [hemvist, "ops discard a", /Say why with --reason/],
+  [hemvist, "ops discard a b --reason INC-1", /does not take the argument b/],
+  [hemvist, "ops discard a --dry-run", /discard has no option --dry-run/],
+  [hemvist, "ops redrive", /Say why with --reason/],
+  [hemvist, "ops redrive --now", /redrive has no option --now/],
+  [hemvist, "ops redrive all --dry-run", /does not take the argument all/],
+  [hemvist, "ops redrive --reason 18900118-9803", /The reason holds an identity number/],
+  [hemvist, `ops redrive --reason ${"x".repeat(201)}`, /The reason has at most 200 characters/],
+  [hemvist, "ops redrive --queue nowhere --dry-run", /There is no queue nowhere/],
+  [hemvist, "ops replay", /Say whom with --party/],
+  [hemvist, "ops replay --party sf-centrum", /Which window/],
+  [hemvist, "ops replay --party sf-centrum --from today --to now", /--from needs an instant in UTC/],
+  [hemvist, `ops replay --party nobody ${window}`, /There is no party nobody/],
+  [
+    hemvist,
+    "ops replay --party sf-centrum --from 2026-11-02T10:00:00Z --to 2026-11-02T09:00:00Z",
+    /is after/,
+  ],
+  [
+    hemvist,
+    "ops replay --party sf-centrum --from 2024-11-02T09:00:00Z --to 2024-11-02T10:00:00Z",
+    /for 90 days/,
+  ],
+  [hemvist, `ops replay --party sf-centrum ${window} sf-hisingen`, /does not take the argument sf-hisingen/],
+  [hemvist, "ops replay --day 2026-11-02", /replay has no option --day/],
+  [hemvist, "ops reconcile", /Which days/],
+  [hemvist, "ops reconcile --day 2026-02-30", /--day needs a date that exists/],
+  [hemvist, "ops reconcile --day 2026-11-02 --to 2026-11-03", /not both/],
+  [hemvist, "ops reconcile --from 2026-11-03 --to 2026-11-02", /is after/],
+  [hemvist, "ops reconcile 2026-11-02", /does not take the argument 2026-11-02/],
+  [hemvist, "ops reconcile --reason INC-1", /reconcile has no option --reason/],
+  [hemvist, "ops reconcile --day 2026-11-02 --sent no-such-file.jsonl", /There is no no-such-file.jsonl/],
+  [hemvist, "ops reconcile --day 2026-11-02 --sent events", /events is a folder: give a file/],
+  [hemvist, "ops reconcile --day 2026-11-02 --sent package.json", /Line 1 of --sent cannot be read/],
+  [hemvist, "ops view", /Whose view/],
+  [hemvist, "ops view --party sf-centrum --person-of sf-centrum.A", /one of them/],
+  [hemvist, "ops view --party sf-centrum", /Say why with --reason/],
+  [hemvist, "ops view --party nobody --reason INC-1", /There is no party nobody/],
+  [hemvist, "ops view sf-centrum", /does not take the argument sf-centrum/],
+  [hemvist, "ops view --queue decisions-sf-centrum", /view has no option --queue/],
 ];
 
-describe("a tool that does not understand what it is asked for", () => {
-  it.each(refused)(
-    "%s %s: says so in one sentence, and does nothing",
-    async (file, args, says) => {
-      const { status, out, error } = await run(file, args === "" ? [] : args.split(" "));
+/** They look at which file was started, so each is started for its row. */
+const alone = ["test/conformance/document.ts", "test/docs/draw-status-model.ts"];
 
-      expect(`${out}${error}`).toMatch(says);
+const tools = [...new Set(refused.map(([tool]) => tool))];
+const argsOf = (args: string): readonly string[] => (args === "" ? [] : args.split(" "));
+
+/** The answers of one tool, in the order of its rows. */
+function answersOf(tool: string): Promise<readonly Ran[]> {
+  const asked = refused.filter(([its]) => its === tool).map(([, args]) => argsOf(args));
+  return alone.includes(tool) ? Promise.all(asked.map((args) => run(tool, args))) : inTurn(tool, asked);
+}
+
+describe.each(tools)("%s, where it does not understand what it is asked for", (tool) => {
+  let answers: Promise<readonly Ran[]> | undefined;
+
+  it.each(refused.filter(([its]) => its === tool).map(([, args, says], index) => ({ args, says, index })))(
+    "$args: says so in one sentence, and does nothing",
+    async ({ says, index }) => {
+      answers ??= answersOf(tool);
+      const { status, out, error } = (await answers)[index] as Ran;
+
+      expect(error).toMatch(says);
+      expect(error).toMatch(/^[^\n]+\n$/);
+      expect(error).not.toMatch(/^ {4}at /m);
+      expect(out).toBe("");
       expect(status).toBe(1);
-      expect(`${out}${error}`).not.toMatch(/^ {4}at /m);
-      expect(out).not.toContain("violations");
     },
-    120_000,
   );
+});
 
-  it("is one of all that there are", () => {
+describe("the table of what is not understood", () => {
+  it("has each tool that there is", () => {
     const all = Object.values(scripts).flatMap((script) => [
       ...script.matchAll(/\bnode (?:--\S+ )?(\S+\.ts)/g),
     ]);
-    const files = new Set(all.map(([, file]) => file));
+    const files = new Set(all.map(([, file]) => file ?? ""));
 
-    // The CDK app is no tool of ours: the CDK gives it what it asks for in the environment.
-    expect([...files].filter((file) => refused.every(([tool]) => tool !== file))).toEqual(["infra/app.ts"]);
+    expect([...files].filter((file) => !tools.includes(file))).toEqual([]);
+  });
+
+  it("has each command of hemvist, with a wrong option and a wrong argument", async () => {
+    const { ops } = await import("../../packages/cli/ops/ops.ts");
+    const names = ["check-decision", "report", ...ops.commands.map(({ name }) => `ops ${name}`)];
+    const rows = refused.filter(([tool]) => tool === hemvist);
+    const without = (says: RegExp): readonly string[] =>
+      names.filter(
+        (name) => !rows.some(([, args, said]) => args.startsWith(`${name} `) && says.test(said.source)),
+      );
+
+    expect(without(/has no option|no option/)).toEqual([]);
+    // Any number of files is an argument of check-decision.
+    expect(without(/does not take the argument/)).toEqual(["check-decision"]);
   });
 });

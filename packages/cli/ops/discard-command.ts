@@ -1,7 +1,10 @@
-import { CannotRun, holding, onRecord, redrivePlan } from "@hemvist/operations";
+import { holding, onRecord, reasonIn, redrivePlan } from "@hemvist/operations";
+import { flags } from "../flags.ts";
+import { inWords } from "../voice/in-words.ts";
+import { Refusal } from "../voice/refusal.ts";
 import type { Command } from "./command.ts";
 import { explained } from "./explain.ts";
-import { letterNamed, stepFor } from "./letter-named.ts";
+import { letterNamed, stepFor, takesLetter } from "./letter-named.ts";
 import { letterQueues } from "./letter-queues.ts";
 
 const toAct = 60;
@@ -10,33 +13,40 @@ const toAct = 60;
 export const discardCommand: Command = {
   name: "discard",
   usage: "LETTER [--queue QUEUE] --reason WHY [--json]",
-  summary: "removes a dead letter that must not come back; never one that could still be taken",
-  runbook: "dead-letters",
-  options: {
-    "--queue": "where it lies, if you know: it is found sooner",
-    "--reason": "why, for the journal: an incident's number, nothing about a person",
+  summary: {
+    sv: "Tar bort ett dödbrev som inte får komma tillbaka; aldrig ett som kan tas emot.",
+    en: "Removes a dead letter that must not come back; never one that could still be taken.",
   },
-  takes: 1,
-  parse: { queue: { type: "string" }, reason: { type: "string" } },
-  async run(given, system) {
+  runbook: "dead-letters",
+  takes: takesLetter,
+  flags: [flags.queue, flags.reason],
+  async run(given, { system, terminal }) {
     const id = letterNamed(given);
     const queues = letterQueues(given);
+    const reason = reasonIn(given.value(flags.reason));
     const letters = await system.letters();
     return holding(letters, { queues, seconds: toAct }, async (held) => {
       const plan = await redrivePlan(held.letters, { find: system.cases().find, now: system.now() });
       const step = stepFor(id, { plan, unseen: held.unseen });
       const { queue, decision, verdict, command } = explained(step);
       if (step.send || verdict.kind === "record-unreadable")
-        throw new CannotRun(`It can still come back, and is not thrown away: ${command}`);
+        throw new Refusal({
+          sv: `Det kan fortfarande komma tillbaka, så det tas inte bort: ${command}`,
+          en: `It can still come back, and is not thrown away: ${command}`,
+        });
       await onRecord(system.journal, {
         command: "discard",
-        reason: given.text("reason"),
+        reason,
         what: { letter: id, queue, decision, because: verdict.kind },
         now: system.now,
         run: () => letters.remove(step.letter),
         outcomeOf: () => ({ removed: id }),
       });
-      return { text: `${id} borttaget / discarded.`, json: { discarded: id }, allWell: true };
+      return {
+        text: `${id} ${inWords({ sv: "borttaget", en: "discarded" }, terminal)}.`,
+        json: { discarded: id },
+        allWell: true,
+      };
     });
   },
 };

@@ -1,25 +1,27 @@
 import { listed, redrivePlan } from "@hemvist/operations";
+import { flags } from "../flags.ts";
 import type { Command } from "./command.ts";
 import { explained } from "./explain.ts";
-import { letterNamed, stepFor } from "./letter-named.ts";
+import { letterNamed, stepFor, takesLetter } from "./letter-named.ts";
 import { letterQueues } from "./letter-queues.ts";
 import { letterText } from "./letters-text.ts";
 
 export const explainCommand: Command = {
   name: "explain",
   usage: "LETTER [--queue QUEUE] [--json]",
-  summary: "one dead letter: what it is, why it is here, and the command that brings it back",
+  summary: {
+    sv: "Ett dödbrev: vad det är, varför det ligger här, och kommandot som skickar eller tar bort det.",
+    en: "One dead letter: what it is, why it is here, and the command that brings it back or ends it.",
+  },
   runbook: "dead-letters",
-  options: { "--queue": "where it lies, if you know: it is found sooner" },
-  takes: 1,
-  parse: { queue: { type: "string" } },
-  async run(given, system) {
+  takes: takesLetter,
+  flags: [flags.queue],
+  async run(given, { system, terminal }) {
     const id = letterNamed(given);
     const queues = letterQueues(given);
     const { letters, unseen } = await listed(await system.letters(), queues);
     const plan = await redrivePlan(letters, { find: system.cases().find, now: system.now() });
-    const step = stepFor(id, { plan, unseen });
-    const explanation = explained(step);
-    return { text: letterText(explanation), json: explanation, allWell: true };
+    const explanation = explained(stepFor(id, { plan, unseen }));
+    return { text: letterText(explanation, terminal), json: explanation, allWell: true };
   },
 };

@@ -1,13 +1,22 @@
 import type { Letter } from "@hemvist/adapters";
-import { CannotRun, type Step } from "@hemvist/operations";
-import type { Given } from "./command.ts";
+import type { Step } from "@hemvist/operations";
+import type { Given, Takes } from "../voice/command-line.ts";
+import { Refusal } from "../voice/refusal.ts";
 
-/** The id of the one letter that a command is about. */
-export function letterNamed(given: Given): string {
-  const [id] = given.positionals;
-  if (id === undefined) throw new CannotRun("Which letter? hemvist ops dead-letters has their ids.");
-  return id;
-}
+/** The one letter that a command is about. */
+export const takesLetter: Takes = {
+  syntax: "<letter>",
+  says: {
+    sv: "dödbrevets id, ur hemvist ops dead-letters",
+    en: "the letter's id, as hemvist ops dead-letters lists it",
+  },
+  asksFor: {
+    sv: "Ange vilket dödbrev: hemvist ops dead-letters listar deras id.",
+    en: "Which letter? hemvist ops dead-letters lists their ids.",
+  },
+};
+
+export const letterNamed = ({ args }: Given): string => args[0] ?? "";
 
 /** What the plan has for it. */
 export function stepFor<L extends Letter>(
@@ -16,9 +25,15 @@ export function stepFor<L extends Letter>(
 ): Step<L> {
   const step = plan.find(({ letter }) => letter.id === id);
   if (step !== undefined) return step;
-  throw new CannotRun(
+  throw new Refusal(
     unseen === 0
-      ? `No dead letter ${id} is to be seen: it may be in somebody's hands for a few minutes.`
-      : `No dead letter ${id} is among those in front, and ${unseen} lie behind them: redrive or discard those in front first.`,
+      ? {
+          sv: `Inget dödbrev ${id} syns: en annan läsare kan hålla det i några minuter.`,
+          en: `No dead letter ${id} is to be seen: another reader may hold it for a few minutes.`,
+        }
+      : {
+          sv: `Dödbrevet ${id} finns inte bland de främsta, och ${unseen} ligger bakom dem: skicka eller ta bort de främsta först.`,
+          en: `No dead letter ${id} is among those in front, and ${unseen} lie behind them: redrive or discard those in front first.`,
+        },
   );
 }

@@ -1,13 +1,17 @@
-import { CannotRun, setAsideFrom } from "@hemvist/operations";
+import { setAsideFrom } from "@hemvist/operations";
 import { logicalName, withoutDeadLetters } from "@hemvist/rules";
-import type { Given } from "./command.ts";
+import { flags } from "../flags.ts";
+import type { Given } from "../voice/command-line.ts";
+import { Refusal } from "../voice/refusal.ts";
 
 /** The queues whose dead letters are meant: the one that was given, by its own name or its dead-letter queue's, or all. */
 export function letterQueues(given: Given): readonly string[] {
-  const named = given.text("queue");
+  const named = given.value(flags.queue);
   if (named === undefined) return setAsideFrom;
   const wanted = withoutDeadLetters(logicalName(named));
-  if (!setAsideFrom.includes(wanted))
-    throw new CannotRun(`There is no queue ${wanted}: ${setAsideFrom.join(", ")}.`);
-  return [wanted];
+  if (setAsideFrom.includes(wanted)) return [wanted];
+  throw new Refusal({
+    sv: `Det finns ingen kö ${wanted}: ${setAsideFrom.join(", ")}.`,
+    en: `There is no queue ${wanted}: ${setAsideFrom.join(", ")}.`,
+  });
 }

@@ -1,12 +1,21 @@
+import { inWords, type Voice } from "../voice/in-words.ts";
 import { tableOf } from "../voice/table-text.ts";
 import type { Explained } from "./explain.ts";
 
 /** One line per letter. */
-export function lettersText(letters: readonly Explained[], unseen: number): string {
-  if (letters.length === 0) return "Inga dödbrev. / No dead letters.";
+export function lettersText(letters: readonly Explained[], unseen: number, voice: Voice = {}): string {
+  if (letters.length === 0) return inWords({ sv: "Inga dödbrev.", en: "No dead letters." }, voice);
+  const behind =
+    unseen > 0 ? `, ${unseen} ${inWords({ sv: "till bakom dem", en: "more behind them" }, voice)}` : "";
   return [
     tableOf(
-      ["id", "queue", "since", "decision", "would"],
+      [
+        "id",
+        { sv: "kö", en: "queue" },
+        { sv: "sedan", en: "since" },
+        { sv: "beslut", en: "decision" },
+        { sv: "skulle", en: "would" },
+      ],
       letters.map(({ id, queue, sentAt, decision = "-", verdict }) => [
         id,
         queue,
@@ -14,32 +23,22 @@ export function lettersText(letters: readonly Explained[], unseen: number): stri
         decision,
         verdict.kind,
       ]),
+      voice,
     ),
-    `${letters.length} dödbrev / dead letters${unseen > 0 ? `, ${unseen} till bakom dem / more behind them` : ""}. hemvist ops explain <id>`,
+    `${letters.length} ${inWords({ sv: "dödbrev", en: "dead letters" }, voice)}${behind}. hemvist ops explain <id>`,
   ].join("\n");
 }
 
 /** All that can be said of one letter. */
-export const letterText = ({
-  id,
-  queue,
-  sentAt,
-  decision,
-  what,
-  whyHere,
-  whatNow,
-  command,
-}: Explained): string =>
-  [
+export function letterText(letter: Explained, { language }: Voice = {}): string {
+  const { id, queue, sentAt, decision, what, whyHere, whatNow, command } = letter;
+  const swedish = [`Vad      ${what.sv}.`, `Varför   ${whyHere.sv}`, `Nu       ${whatNow.sv}`, ""];
+  const english = [`What     ${what.en}.`, `Why      ${whyHere.en}`, `Now      ${whatNow.en}`, ""];
+  return [
     `${id}  ${queue}  ${sentAt}${decision === undefined ? "" : `  ${decision}`}`,
     "",
-    `Vad      ${what.sv}.`,
-    `Varför   ${whyHere.sv}`,
-    `Nu       ${whatNow.sv}`,
-    "",
-    `What     ${what.en}.`,
-    `Why      ${whyHere.en}`,
-    `Now      ${whatNow.en}`,
-    "",
+    ...(language === "en" ? [] : swedish),
+    ...(language === "sv" ? [] : english),
     `  ${command}`,
   ].join("\n");
+}

@@ -1,5 +1,8 @@
-import { parseArgs } from "node:util";
-import { CannotRun, type System, systemOnAws } from "@hemvist/operations";
+import { CannotRun, Interrupted, systemOnAws } from "@hemvist/operations";
+import { flags } from "../flags.ts";
+import type { CommandLine, Group } from "../voice/command-line.ts";
+import { interrupted, onInterrupt } from "../voice/interruption.ts";
+import { Refusal } from "../voice/refusal.ts";
 import type { Command } from "./command.ts";
 import { deadLettersCommand } from "./dead-letters-command.ts";
 import { discardCommand } from "./discard-command.ts";
@@ -8,11 +11,9 @@ import { reconcileCommand } from "./reconcile-command.ts";
 import { redriveCommand } from "./redrive-command.ts";
 import { replayCommand } from "./replay-command.ts";
 import { viewCommand } from "./view-command.ts";
+import { whatWentWrong } from "./what-went-wrong.ts";
 
-export interface Output {
-  readonly out: (text: string) => void;
-  readonly error: (text: string) => void;
-}
+const status = { allWell: 0, notWell: 2 };
 
 const commands: readonly Command[] = [
   deadLettersCommand,
@@ -24,99 +25,54 @@ const commands: readonly Command[] = [
   viewCommand,
 ];
 
-const status = { allWell: 0, couldNotRun: 1, notWell: 2 };
-
-/** Runs `hemvist ops <command>`. Returns the exit status: 0 all well, 2 done and not all well, 1 could not run. */
-export async function ops(
-  args: readonly string[],
-  { out, error }: Output,
-  system: System = systemOnAws(),
-): Promise<number> {
-  const [name, ...rest] = args;
-  if (name === undefined || name === "--help") {
-    out(overview());
-    return name === undefined ? status.couldNotRun : status.allWell;
-  }
-  const command = commands.find((one) => one.name === name);
-  if (command === undefined) {
-    error(`There is no command ${name}.\n${overview()}`);
-    return status.couldNotRun;
-  }
-  try {
-    return await run(command, { args: rest, out, system });
-  } catch (failed) {
-    error(toldOf(failed, command));
-    return status.couldNotRun;
-  }
-}
-
-async function run(
-  command: Command,
-  { args, out, system }: { args: readonly string[]; out: Output["out"]; system: System },
-): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: { ...command.parse, json: { type: "boolean" }, help: { type: "boolean" } },
-  });
-  const given = new Map(Object.entries(values));
-  if (given.get("help") === true) {
-    out(helpOf(command));
-    return status.allWell;
-  }
-  const extra = positionals[command.takes ?? 0];
-  if (extra !== undefined) throw new CannotRun(`${command.name} does not take the argument ${extra}.`);
-  const { text, json, allWell } = await command.run(
-    {
-      positionals,
-      text: (option) => {
-        const value = given.get(option);
-        return typeof value === "string" ? value : undefined;
+const lineOf = (command: Command): CommandLine => ({
+  ...command,
+  flags: [...command.flags, flags.json],
+  after: {
+    sv: `När och varför: docs/runbooks/${command.runbook}.md`,
+    en: `When and why: docs/runbooks/${command.runbook}.md`,
+  },
+  async run(given, terminal) {
+    const stop = new AbortController();
+    const takeBack = onInterrupt(() => stop.abort());
+    const system = systemOnAws({
+      isStopped: () => stop.signal.aborted,
+      onLook: (queue) => terminal.progress({ sv: `Läser ${queue} …`, en: `Looking at ${queue} …` }),
+      onRefused(queue, why) {
+        const { sv, en } = whatWentWrong(why);
+        terminal.note({ sv: `${queue}: ${sv}`, en: `${queue}: ${en}` });
       },
-      flag: (option) => given.get(option) === true,
-    },
-    system,
-  );
-  out(given.get("json") === true ? JSON.stringify(json) : text);
-  return allWell ? status.allWell : status.notWell;
+    });
+    try {
+      const { text, json, allWell } = await command.run(given, { system, terminal });
+      if (given.has(flags.json)) terminal.line(JSON.stringify(json));
+      else terminal.out(text);
+      if (stop.signal.aborted) return interrupted;
+      return allWell ? status.allWell : status.notWell;
+    } catch (error) {
+      if (error instanceof Interrupted) return interrupted;
+      throw refusalBy(error);
+    } finally {
+      takeBack();
+    }
+  },
+});
+
+function refusalBy(error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  return new Refusal(error instanceof CannotRun ? error.text : whatWentWrong(error));
 }
 
-const overview = (): string =>
-  [
-    "hemvist ops <command> [--help]",
-    "",
-    ...commands.map(({ name, summary }) => `  ${name.padEnd(14)}${summary}`),
-    "",
-    "Calls AWS with your own credentials and region; AWS_ENDPOINT_URL leads it to a local run instead.",
-    "Exit status: 0 all well, 2 done and not all is well, 1 could not run.",
-  ].join("\n");
-
-const helpOf = ({ name, usage, summary, options, runbook }: Command): string =>
-  [
-    `hemvist ops ${name} ${usage}`,
-    "",
-    summary,
-    "",
-    ...Object.entries(options).map(([option, meaning]) => `  ${option.padEnd(14)}${meaning}`),
-    `  ${"--json".padEnd(14)}for a machine to read`,
-    "",
-    `When and why: docs/runbooks/${runbook}.md`,
-  ].join("\n");
-
-const advice: Readonly<Record<string, string>> = {
-  CredentialsProviderError: "You have no AWS credentials here: sign in, or set AWS_PROFILE.",
-  ExpiredTokenException: "Your AWS session is over: sign in again.",
-  AccessDeniedException: "Your role may not: see docs/runbooks/operator-access.md.",
-  AccessDenied: "Your role may not: see docs/runbooks/operator-access.md.",
-  QueueDoesNotExist: "No such queue in this account and region: is AWS_REGION right (eu-north-1)?",
-  ResourceNotFoundException: "No such table in this account and region: is AWS_REGION right (eu-north-1)?",
+/** `hemvist ops <command>`: 0 all well, 2 done and not all is well, 1 could not run. */
+export const ops: Group = {
+  name: "ops",
+  summary: {
+    sv: "Drift av det körande systemet: det som lagts undan, gått förlorat eller ifrågasätts.",
+    en: "Operates the running system: what was set aside, lost or doubted.",
+  },
+  commands: commands.map(lineOf),
+  after: {
+    sv: "Anropar AWS med dina egna uppgifter och din region; AWS_ENDPOINT_URL leder till en lokal körning i stället. Slutstatus: 0 allt är bra, 2 gjort men allt är inte bra, 1 kunde inte köras.",
+    en: "Calls AWS with your own credentials and region; AWS_ENDPOINT_URL leads to a local run instead. Exit status: 0 all well, 2 done and not all is well, 1 could not run.",
+  },
 };
-
-/** An error's own text may quote what was being read, so only its name is told, but for what was written for people. */
-function toldOf(failed: unknown, command: Command): string {
-  if (failed instanceof CannotRun) return `${failed.message}\nhemvist ops ${command.name} --help`;
-  if (failed instanceof TypeError && "code" in failed && String(failed.code).startsWith("ERR_PARSE_ARGS"))
-    return `${failed.message}\n${helpOf(command)}`;
-  const name = failed instanceof Error ? failed.name : typeof failed;
-  return `${command.name} failed: ${name}. ${advice[name] ?? "Nothing more is told, since an error may quote what was read."}`;
-}

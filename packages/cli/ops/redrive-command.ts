@@ -1,16 +1,22 @@
 import type { HeldLetter } from "@hemvist/adapters";
 import {
+  type Holding,
   holding,
   onRecord,
   type Redriven,
+  reasonIn,
   redrive,
   redrivePlan,
   type Step,
   type System,
 } from "@hemvist/operations";
-import type { Command, Done, Given } from "./command.ts";
+import { flags } from "../flags.ts";
+import type { Given } from "../voice/command-line.ts";
+import type { Voice } from "../voice/in-words.ts";
+import type { Command, Done } from "./command.ts";
 import { explained } from "./explain.ts";
 import { letterQueues } from "./letter-queues.ts";
+import { notLookedAtJson, notLookedAtLines } from "./not-looked-at.ts";
 import { redriveText } from "./redrive-text.ts";
 
 const toAct = 300;
@@ -19,37 +25,28 @@ const toAct = 300;
 export const redriveCommand: Command = {
   name: "redrive",
   usage: "[--queue QUEUE] [--decision DECISION] [--letter ID] (--dry-run | --reason WHY) [--json]",
-  summary: "sends dead letters back in order, per decision, never past what is newer",
+  summary: {
+    sv: "Skickar dödbrev igen i ordning, per beslut, aldrig förbi något nyare.",
+    en: "Sends dead letters back in order, per decision, never past what is newer.",
+  },
   runbook: "dead-letters",
-  options: {
-    "--queue": "only what was set aside from this queue",
-    "--decision": "only this decision, such as sf-centrum.SFC-2026-004711",
-    "--letter": "only this letter; the ones before it in its decision must be sent first",
-    "--dry-run": "says what would be sent and what left, and does nothing",
-    "--reason": "why, for the journal: an incident's number, nothing about a person",
-  },
-  parse: {
-    queue: { type: "string" },
-    decision: { type: "string" },
-    letter: { type: "string" },
-    reason: { type: "string" },
-    "dry-run": { type: "boolean" },
-  },
-  async run(given, system) {
+  flags: [flags.queue, flags.decision, flags.letter, flags.dryRun, flags.reason],
+  async run(given, { system, terminal }) {
     const queues = letterQueues(given);
+    const reason = given.has(flags.dryRun) ? undefined : reasonIn(given.value(flags.reason));
     const letters = await system.letters();
     return holding(letters, { queues, seconds: toAct }, async (held) => {
       const plan = await redrivePlan(held.letters, { find: system.cases().find, now: system.now() });
       const steps = chosen(plan, given);
-      const redriven = given.flag("dry-run") ? undefined : await redriveOnRecord(steps, { given, system });
-      return told(steps, redriven, held.unseen);
+      const redriven = reason === undefined ? undefined : await redriveOnRecord(steps, { reason, system });
+      return doneWith(steps, { redriven, held, voice: terminal });
     });
   },
 };
 
 /** A letter that is left out by choice holds back what comes after it in its decision: order is not a choice. */
 function chosen(plan: readonly Step<HeldLetter>[], given: Given): readonly Step<HeldLetter>[] {
-  const [decision, letter] = [given.text("decision"), given.text("letter")];
+  const [decision, letter] = [given.value(flags.decision), given.value(flags.letter)];
   const held = new Set<string>();
   return plan.flatMap((step) => {
     const line = `${step.letter.queue} ${step.decision ?? step.letter.id}`;
@@ -66,14 +63,14 @@ function chosen(plan: readonly Step<HeldLetter>[], given: Given): readonly Step<
 
 async function redriveOnRecord(
   steps: readonly Step<HeldLetter>[],
-  { given, system }: { given: Given; system: System },
+  { reason, system }: { reason: string; system: System },
 ): Promise<Redriven> {
   const wanted = steps.filter(({ send }) => send);
   if (wanted.length === 0) return { sent: [], notRemoved: [], notSent: [] };
   const ports = { letters: await system.letters(), outlet: await system.outlet(), cases: system.cases() };
   return onRecord(system.journal, {
     command: "redrive",
-    reason: given.text("reason"),
+    reason,
     what: {
       letters: wanted.map(({ letter, decision }) => ({ id: letter.id, queue: letter.queue, decision })),
     },
@@ -83,13 +80,28 @@ async function redriveOnRecord(
   });
 }
 
-function told(steps: readonly Step<HeldLetter>[], redriven: Redriven | undefined, unseen: number): Done {
+interface Outcome {
+  readonly redriven: Redriven | undefined;
+  readonly held: Holding;
+  readonly voice: Voice;
+}
+
+function doneWith(steps: readonly Step<HeldLetter>[], { redriven, held, voice }: Outcome): Done {
+  const { unseen, notLookedAt } = held;
   const letters = steps.map((step) => ({ ...explained(step), send: step.send }));
-  const isLeft = letters.some(({ send }) => !send) || unseen > 0;
+  const isLeft = letters.some(({ send }) => !send) || unseen + notLookedAt.length > 0;
   const hasFailed = redriven !== undefined && redriven.notSent.length + redriven.notRemoved.length > 0;
   return {
-    text: redriveText(letters, redriven, unseen),
-    json: { dryRun: redriven === undefined, letters, ...redriven, unseen },
+    text: [redriveText(letters, { redriven, unseen, voice }), ...notLookedAtLines(notLookedAt, voice)].join(
+      "\n",
+    ),
+    json: {
+      dryRun: redriven === undefined,
+      letters,
+      ...redriven,
+      unseen,
+      notLookedAt: notLookedAtJson(notLookedAt),
+    },
     allWell: !isLeft && !hasFailed,
   };
 }

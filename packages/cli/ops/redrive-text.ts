@@ -1,4 +1,5 @@
 import type { Redriven } from "@hemvist/operations";
+import { inWords, named, type Voice } from "../voice/in-words.ts";
 import { tableOf } from "../voice/table-text.ts";
 import type { Explained } from "./explain.ts";
 
@@ -6,36 +7,52 @@ interface Planned extends Explained {
   readonly send: boolean;
 }
 
+interface Outcome {
+  readonly redriven: Redriven | undefined;
+  readonly unseen: number;
+  readonly voice: Voice;
+}
+
 /** What a redrive did, or would do, in its order. */
-export function redriveText(
-  letters: readonly Planned[],
-  redriven: Redriven | undefined,
-  unseen: number,
-): string {
-  if (letters.length === 0) return "Inget att skicka. / Nothing to send.";
+export function redriveText(letters: readonly Planned[], { redriven, unseen, voice }: Outcome): string {
+  if (letters.length === 0) return inWords({ sv: "Inget att skicka.", en: "Nothing to send." }, voice);
   return [
     tableOf(
-      ["", "id", "queue", "decision", "what", "because"],
+      [
+        "",
+        "id",
+        { sv: "kö", en: "queue" },
+        { sv: "beslut", en: "decision" },
+        { sv: "vad", en: "what" },
+        { sv: "eftersom", en: "because" },
+      ],
       letters.map((letter) => [
-        didWith(letter, redriven),
+        didWith(letter, { redriven, voice }),
         letter.id,
         letter.queue,
         letter.decision ?? "-",
-        letter.what.en,
+        named(letter.what, voice),
         letter.verdict.kind,
       ]),
+      voice,
     ),
-    ...letters.filter(({ send }) => !send).map(({ id, whatNow }) => `${id}: ${whatNow.sv} / ${whatNow.en}`),
-    ...(unseen > 0 ? [`${unseen} till bakom dem: kör igen / more behind them: run it again`] : []),
+    ...letters.filter(({ send }) => !send).map(({ id, whatNow }) => `${id}: ${inWords(whatNow, voice)}`),
+    ...(unseen > 0
+      ? [
+          `${unseen} ${inWords({ sv: "till bakom dem: kör igen", en: "more behind them: run it again" }, voice)}`,
+        ]
+      : []),
     redriven === undefined
-      ? "Inget är gjort (--dry-run). / Nothing was done (--dry-run)."
-      : `${redriven.sent.length} skickade / sent.`,
+      ? inWords({ sv: "Inget är gjort (--dry-run).", en: "Nothing was done (--dry-run)." }, voice)
+      : `${redriven.sent.length} ${inWords({ sv: "skickade", en: "sent" }, voice)}.`,
   ].join("\n");
 }
 
-function didWith({ id, send }: Planned, redriven: Redriven | undefined): string {
-  if (!send) return "leave";
-  if (redriven === undefined) return "would send";
-  if (redriven.notSent.includes(id)) return "NOT SENT";
-  return redriven.notRemoved.includes(id) ? "sent, still here" : "sent";
+function didWith({ id, send }: Planned, { redriven, voice }: Pick<Outcome, "redriven" | "voice">): string {
+  if (!send) return named({ sv: "lämnas", en: "leave" }, voice);
+  if (redriven === undefined) return named({ sv: "skulle skickas", en: "would send" }, voice);
+  if (redriven.notSent.includes(id)) return named({ sv: "INTE SKICKAT", en: "NOT SENT" }, voice);
+  return redriven.notRemoved.includes(id)
+    ? named({ sv: "skickat, ligger kvar", en: "sent, still here" }, voice)
+    : named({ sv: "skickat", en: "sent" }, voice);
 }

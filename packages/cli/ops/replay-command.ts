@@ -1,17 +1,20 @@
 import { sentIsKeptFor } from "@hemvist/adapters";
 import type { Instant, SentMessage } from "@hemvist/casework";
 import {
-  CannotRun,
   onRecord,
   outgoingQueues,
   type Replayed,
+  reasonIn,
   replay,
   replayPlan,
   type System,
 } from "@hemvist/operations";
 import { partyOf } from "@hemvist/rules";
-import type { Command, Done, Given } from "./command.ts";
-import { partyIn } from "./party-in.ts";
+import { flags } from "../flags.ts";
+import type { Given } from "../voice/command-line.ts";
+import { Refusal } from "../voice/refusal.ts";
+import type { Command } from "./command.ts";
+import { replayDone } from "./replay-text.ts";
 
 interface Window {
   readonly from: Instant;
@@ -22,50 +25,47 @@ interface Window {
 export const replayCommand: Command = {
   name: "replay",
   usage: "--party PARTY --from INSTANT --to INSTANT (--dry-run | --reason WHY) [--json]",
-  summary: "sends a party again what it was sent in a window: same ids, same order",
+  summary: {
+    sv: "Skickar igen vad en part fått under en tid: samma id, samma ordning.",
+    en: "Sends a party again what it was sent in a window: same ids, same order.",
+  },
   runbook: "replay",
-  options: {
-    "--party": "whom: such as sf-centrum or kompetenscenter",
-    "--from, --to": "the window in UTC, as 2026-11-02T09:00:00Z, both ends included",
-    "--dry-run": "says what would be sent, and does nothing",
-    "--reason": "why, for the journal: an incident's number, nothing about a person",
-  },
-  parse: {
-    party: { type: "string" },
-    from: { type: "string" },
-    to: { type: "string" },
-    reason: { type: "string" },
-    "dry-run": { type: "boolean" },
-  },
-  async run(given, system) {
-    const { party } = partyIn(given);
-    if (party === undefined) throw new CannotRun("Whom? Give --party sf-centrum, or whoever it is.");
+  flags: [flags.party, flags.fromInstant, flags.toInstant, flags.dryRun, flags.reason],
+  async run(given, { system, terminal }) {
+    const party = given.value(flags.party);
+    if (party === undefined)
+      throw new Refusal({
+        sv: "Ange vem med --party, som sf-centrum.",
+        en: "Say whom with --party, such as sf-centrum.",
+      });
     const window = windowIn(given, system.now());
+    const reason = given.has(flags.dryRun) ? undefined : reasonIn(given.value(flags.reason));
     const queues = outgoingQueues.filter((queue) => partyOf(queue) === party);
     const unread: string[] = [];
     const memory = system.sentMessages((place) => unread.push(place));
     const plan = (await Promise.all(queues.map((queue) => replayPlan(memory.between(queue, window))))).flat();
-    if (given.flag("dry-run")) return told({ plan, unread });
-    return told({ plan, unread, replayed: await replayOnRecord(plan, { party, window, given, system }) });
+    if (reason === undefined) return replayDone({ plan, unread }, terminal);
+    const replayed = await replayOnRecord(plan, { party, window, reason, system });
+    return replayDone({ plan, unread, replayed }, terminal);
   },
 };
 
 interface Asked {
   readonly party: string;
   readonly window: Window;
-  readonly given: Given;
+  readonly reason: string;
   readonly system: System;
 }
 
 async function replayOnRecord(
   plan: readonly SentMessage[],
-  { party, window, given, system }: Asked,
+  { party, window, reason, system }: Asked,
 ): Promise<Replayed> {
   if (plan.length === 0) return { sent: [], notSent: [], untold: [] };
   const ports = { outlet: await system.outlet(), cases: system.cases() };
   return onRecord(system.journal, {
     command: "replay",
-    reason: given.text("reason"),
+    reason,
     what: { party, ...window, events: plan.map(({ event }) => event.id) },
     now: system.now,
     run: () => replay(plan, ports),
@@ -74,42 +74,18 @@ async function replayOnRecord(
 }
 
 function windowIn(given: Given, now: Instant): Window {
-  const [from, to] = [given.text("from"), given.text("to")];
+  const [from, to] = [given.value(flags.fromInstant), given.value(flags.toInstant)];
   if (from === undefined || to === undefined)
-    throw new CannotRun("Which window? Give --from and --to, as 2026-11-02T09:00:00Z.");
-  for (const instant of [from, to])
-    if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(instant) || Number.isNaN(Date.parse(instant)))
-      throw new CannotRun(`${instant} is no instant: write it in UTC, as 2026-11-02T09:00:00Z.`);
-  if (from > to) throw new CannotRun(`${from} is after ${to}.`);
+    throw new Refusal({
+      sv: "Ange vilken tid med --from och --to, som 2026-11-02T09:00:00Z.",
+      en: "Which window? Give --from and --to, as 2026-11-02T09:00:00Z.",
+    });
+  if (from > to) throw new Refusal({ sv: `${from} är efter ${to}.`, en: `${from} is after ${to}.` });
   const isForgotten = Date.parse(now) - Date.parse(from) > sentIsKeptFor * 86_400_000;
   if (isForgotten)
-    throw new CannotRun(
-      `What was sent is remembered for ${sentIsKeptFor} days: let the party read what stands instead, see docs/runbooks/replay.md.`,
-    );
+    throw new Refusal({
+      sv: `Det som skickats sparas i ${sentIsKeptFor} dagar: låt parten läsa vad som gäller i stället, se docs/runbooks/replay.md.`,
+      en: `What was sent is remembered for ${sentIsKeptFor} days: let the party read what stands instead, see docs/runbooks/replay.md.`,
+    });
   return { from, to };
-}
-
-interface Told {
-  readonly plan: readonly SentMessage[];
-  /** Places of what was remembered and cannot be read: the party is not sent it. */
-  readonly unread: readonly string[];
-  readonly replayed?: Replayed;
-}
-
-function told({ plan, unread, replayed }: Told): Done {
-  const events = plan.map(({ queue, sentAt, event: { id, type } }) => ({ id, type, queue, sentAt }));
-  const left = replayed === undefined ? [] : [...replayed.notSent, ...replayed.untold];
-  const lines = events.map(({ id, type, queue, sentAt }) => `${sentAt}  ${queue}  ${type}  ${id}`);
-  return {
-    text: [
-      ...lines,
-      ...left.map((id) => `! ${id} inte skickat / not sent`),
-      ...unread.map((place) => `! ${place} går inte att läsa / cannot be read`),
-      replayed === undefined
-        ? `${events.length} skulle skickas; inget är gjort (--dry-run). / would be sent; nothing was done (--dry-run).`
-        : `${replayed.sent.length} skickade / sent.`,
-    ].join("\n"),
-    json: { dryRun: replayed === undefined, events, unread, ...replayed },
-    allWell: left.length + unread.length === 0,
-  };
 }

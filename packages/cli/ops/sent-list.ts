@@ -1,7 +1,8 @@
 import { isIdentityNumber, parsedJson } from "@hemvist/contracts";
-import { CannotRun, type Sent } from "@hemvist/operations";
+import type { Sent } from "@hemvist/operations";
 import { administrations } from "@hemvist/rules";
 import * as z from "zod";
+import { Refusal } from "../voice/refusal.ts";
 
 const line = z
   .object({
@@ -22,7 +23,7 @@ const line = z
 /**
  * What senders say they sent, from a file of one JSON object a line: `administration`, `sentAt`, and either
  * `decisionId` with `revision` (and `contentHash`, where it is kept), or the `messageId` that SQS gave.
- * @throws CannotRun naming the first line that is not one
+ * @throws Refusal naming the first line that is not one
  */
 export function sentIn(file: string): readonly Sent[] {
   return file
@@ -32,9 +33,10 @@ export function sentIn(file: string): readonly Sent[] {
     .map(({ text, number }) => {
       const read = line.safeParse(parsedJson(text));
       if (!read.success)
-        throw new CannotRun(
-          `Line ${number} of what was sent is not one: it needs administration, sentAt, and decisionId with revision, or messageId.`,
-        );
+        throw new Refusal({
+          sv: `Rad ${number} i --sent går inte att läsa: den ska ha administration, sentAt, och decisionId med revision, eller messageId.`,
+          en: `Line ${number} of --sent cannot be read: it needs administration, sentAt, and decisionId with revision, or messageId.`,
+        });
       const { administration, sentAt, messageId, ...content } = read.data;
       return {
         administration,

@@ -7,11 +7,11 @@ import { afterAll, describe, expect, it } from "vitest";
 const folder = mkdtempSync(join(tmpdir(), "hemvist-report-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const command = join(import.meta.dirname, "report.ts");
+const main = join(import.meta.dirname, "../main.ts");
 const events = join(import.meta.dirname, "../../../events");
 
 function report(...args: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [main, "report", ...args], {
     cwd: folder,
     encoding: "utf8",
   });
@@ -148,27 +148,37 @@ describe("npm run report", () => {
 
     expect(status).toBe(0);
     expect(stderr).toContain(
-      `Not counted, since the file cannot be read: ${join(from, "decisions", "99-half.json")}`,
+      `Not counted, since the message cannot be read: ${join(from, "decisions", "99-half.json")}`,
     );
   });
 
-  it.each([
-    ["nothing is asked for", [], "Ange vilken rapport du vill ha. / Say which report you want."],
-    ["there is no such period", ["--quarter", "2026Q7"], "ingen period för not-carried-out / no period"],
-    [
-      "there is nothing to read",
-      ["--week-40", "2026", "--from", "nowhere"],
-      "There are no messages in: nowhere",
-    ],
-    ["the city has no decisions", ["--week-40", "2026", "--from", "synthetic:0"], "A city without decisions"],
-    ["the city's size is no number", ["--week-40", "2026", "--from", "synthetic:abc"], "synthetic:abc"],
-    ["an argument is no option", ["2026Q4"], "npm run report --"],
-    ["an option is unknown", ["--month", "2026-11"], "npm run report --"],
-  ])("says so, and writes nothing, where %s", (_why, args, says) => {
-    const { status, stderr } = report(...args, "--out", "none");
+  it("reads the same messages from standard input, one a line, and gives the same figures", () => {
+    const args = ["--quarter", "2026Q4", "--out"];
+    const lines = ["decisions", "progress"].flatMap((kind) =>
+      readdirSync(join(events, kind))
+        .filter((name) => name.endsWith(".json"))
+        .sort()
+        .map((name) => JSON.stringify(JSON.parse(readFileSync(join(events, kind, name), "utf8")))),
+    );
+    const input = `${lines.join("\n")}\n{"half": \n`;
+    const fromFolder = report(...args, "folder", "--from", events);
+    const fromInput = spawnSync(process.execPath, [main, "report", ...args, "input", "--from", "-"], {
+      cwd: folder,
+      encoding: "utf8",
+      input,
+    });
+
+    expect([fromFolder.status, fromInput.status]).toEqual([0, 0]);
+    expect(fromInput.stderr).toContain(
+      `Not counted, since the message cannot be read: -:${lines.length + 1}`,
+    );
+    expect(written("input")).toEqual(written("folder"));
+  });
+
+  it("writes nothing where one of the reports is refused", () => {
+    const { status } = report("--week-40", "2026", "--quarter", "2026Q7", "--out", "none");
 
     expect(status).toBe(1);
-    expect(stderr).toContain(says);
     expect(readdirSync(folder)).not.toContain("none");
   });
 });

@@ -75,8 +75,8 @@ describe("an act", () => {
   });
 
   it.each([
-    ["none", undefined, "Why?"],
-    ["an empty one", "  ", "Why?"],
+    ["none", undefined, "Say why"],
+    ["an empty one", "  ", "Say why"],
     ["one with an identity number", "called by 18900118-9803", "identity number"],
     ["one that goes on and on", "x".repeat(201), "at most 200"],
   ])("needs a reason, and not %s", async (_which, reason, says) => {

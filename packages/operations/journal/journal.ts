@@ -47,7 +47,7 @@ export async function onRecord<T>(
   journal: Journal,
   { command, reason, what, now, run, outcomeOf }: Act<T>,
 ): Promise<T> {
-  const why = reasonGiven(reason);
+  const why = reasonIn(reason);
   const act = crypto.randomUUID();
   const at = now();
   const begun = { act, at, command, reason: why, what };
@@ -56,7 +56,11 @@ export async function onRecord<T>(
     const entry: Entry = { ...begun, who, phase: "done", at: now(), outcome };
     await journal.add(keyOf(who, { act, at, phase: "done" }), entry, who).catch((error: unknown) => {
       throw new CannotRun(
-        `Its outcome could not be put on record (${nameOf(error)}); what was intended is: ${act}. See what became of it with hemvist ops dead-letters and reconcile, and tell whoever audits.`,
+        {
+          sv: `Utfallet kunde inte skrivas i journalen (${nameOf(error)}), men avsikten ${act} står där: se vad som blev gjort med hemvist ops dead-letters och reconcile, och meddela den som granskar.`,
+          en: `Its outcome could not be put on record (${nameOf(error)}), but the intention ${act} is there: see what was done with hemvist ops dead-letters and reconcile, and notify the auditor.`,
+        },
+        { cause: error },
       );
     });
   };
@@ -80,7 +84,11 @@ async function begin(journal: Journal, entry: Omit<Entry, "who">): Promise<Calle
     return who;
   } catch (error) {
     throw new CannotRun(
-      `Nothing was done: it could not be put on record first (${nameOf(error)}). Are you signed in, and does your role have hemvist-operations-read? See docs/runbooks/operator-access.md.`,
+      {
+        sv: `Inget är gjort, eftersom det först inte kunde skrivas i journalen (${nameOf(error)}): är du inloggad, och har din roll hemvist-operations-read (docs/runbooks/operator-access.md)?`,
+        en: `Nothing was done, since it could not be put on record first (${nameOf(error)}): are you signed in, and does your role have hemvist-operations-read (docs/runbooks/operator-access.md)?`,
+      },
+      { cause: error },
     );
   }
 }
@@ -91,11 +99,25 @@ const keyOf = ({ userId }: Caller, { at, act, phase }: Pick<Entry, "at" | "act" 
 
 const longest = 200;
 
-function reasonGiven(reason: string | undefined): string {
+/**
+ * The reason for an act, as it is kept for good.
+ * @throws CannotRun where there is none, or it must not be kept
+ */
+export function reasonIn(reason: string | undefined): string {
   if (reason === undefined || reason.trim() === "")
-    throw new CannotRun('Why? Give --reason "…": an incident\'s number, say. It is kept for good.');
-  if (reason.length > longest) throw new CannotRun(`The reason has at most ${longest} characters.`);
+    throw new CannotRun({
+      sv: 'Ange varför med --reason "…", som ett ärendenummer: det sparas för gott.',
+      en: 'Say why with --reason "…", such as an incident\'s number: it is kept for good.',
+    });
+  if (reason.length > longest)
+    throw new CannotRun({
+      sv: `Skälet får ha högst ${longest} tecken.`,
+      en: `The reason has at most ${longest} characters.`,
+    });
   if (holdsIdentityNumber(reason))
-    throw new CannotRun("The reason holds an identity number. Say it without.");
+    throw new CannotRun({
+      sv: "Skälet innehåller ett personnummer: skriv det utan.",
+      en: "The reason holds an identity number: write it without.",
+    });
   return reason;
 }

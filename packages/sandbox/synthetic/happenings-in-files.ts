@@ -9,7 +9,7 @@ import type { Happening } from "./lives.ts";
 
 export interface FilesRead {
   readonly happenings: readonly Happening[];
-  /** Files that hold no message: hemvist would have sent them back, and counts nothing of them. */
+  /** Files or lines that hold no message: hemvist would have sent them back, and counts nothing of them. */
   readonly unreadable: readonly string[];
 }
 
@@ -24,6 +24,21 @@ export async function happeningsInFiles(folder: string): Promise<FilesRead> {
   return {
     happenings: read.flatMap(({ happening }) => happening ?? []).sort(byTime),
     unreadable: read.flatMap(({ path, happening }) => (happening === undefined ? [path] : [])),
+  };
+}
+
+/** What happened, read from a text with one message a line: decisions and reports, in any order. */
+export function happeningsInLines(text: string): FilesRead {
+  const lines = text.split("\n").map((line, index) => ({ line, place: `-:${index + 1}` }));
+  const read = lines
+    .filter(({ line }) => line.trim() !== "")
+    .map(({ line, place }) => {
+      const message = opened(parsedJson(line));
+      return { place, happening: decisionIn(message) ?? progressIn(message) };
+    });
+  return {
+    happenings: read.flatMap(({ happening }) => happening ?? []).sort(byTime),
+    unreadable: read.flatMap(({ place, happening }) => (happening === undefined ? [place] : [])),
   };
 }
 

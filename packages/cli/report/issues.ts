@@ -1,0 +1,14 @@
+import { beginReport, type Issue } from "@hemvist/figures";
+import { type Happening, livedUntil } from "@hemvist/sandbox/synthetic";
+import type { Wanted } from "./wanted.ts";
+
+/** Each record is made, added to the reports on its period, and let go. */
+export function issuesOf(wanted: readonly Wanted[], happenings: readonly Happening[]): readonly Issue[] {
+  const begun = wanted.map(({ report, period }) => ({
+    ends: period.ends,
+    report: beginReport(report, { period, isMadeUp: true }),
+  }));
+  for (const [ends, together] of Map.groupBy(begun, (each) => each.ends))
+    for (const record of livedUntil(ends, happenings)) for (const { report } of together) report.add(record);
+  return begun.map(({ report }) => report.issue());
+}

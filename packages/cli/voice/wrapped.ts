@@ -1,0 +1,35 @@
+/**
+ * Breaks lines at spaces to fit a width. What goes on under a line stands below its text, not below its indent or its
+ * label. A line with a command to copy is left whole.
+ */
+export function wrapped(text: string, columns: number | undefined): string {
+  if (columns === undefined || columns < narrowest) return text;
+  return text
+    .split("\n")
+    .map((line) => (line.length <= columns || isCommand.test(line) ? line : broken(line, columns)))
+    .join("\n");
+}
+
+const narrowest = 20;
+const isCommand = /^ +(hemvist|npm|export|curl) /;
+
+/** An indent, or a label with the space after it. */
+const beginning = /^( *(?:\S+ {2,})?)/;
+
+function broken(line: string, columns: number): string {
+  const [before = ""] = beginning.exec(line) ?? [];
+  const hang = before.length < columns / 2 ? " ".repeat(before.length) : "";
+  const lines: string[] = [];
+  let current = before;
+  let isEmpty = true;
+  for (const word of line.slice(before.length).split(" ")) {
+    if (!isEmpty && current.length + 1 + word.length > columns) {
+      lines.push(current);
+      current = hang;
+      isEmpty = true;
+    }
+    current += isEmpty ? word : ` ${word}`;
+    isEmpty = false;
+  }
+  return [...lines, current].join("\n");
+}

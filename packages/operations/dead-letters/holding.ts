@@ -1,0 +1,60 @@
+import type { HeldLetter, Letters } from "@hemvist/adapters";
+
+/** A queue whose letters could not be looked at. */
+export interface NotLookedAt {
+  readonly queue: string;
+  readonly why: unknown;
+}
+
+export interface Holding {
+  readonly letters: readonly HeldLetter[];
+  readonly unseen: number;
+  readonly notLookedAt: readonly NotLookedAt[];
+}
+
+interface Which {
+  readonly queues: readonly string[];
+  readonly seconds: number;
+}
+
+/**
+ * Holds what was set aside from these queues while something is done with it, and lets go of what is left. A queue that
+ * AWS refuses to show stops no other.
+ * @throws what AWS answered where it shows none of them, or does not answer
+ */
+export async function holding<T>(
+  letters: Letters,
+  { queues, seconds }: Which,
+  use: (held: Holding) => Promise<T>,
+): Promise<T> {
+  const held: HeldLetter[] = [];
+  const notLookedAt: NotLookedAt[] = [];
+  let unseen = 0;
+  try {
+    for (const queue of queues) {
+      try {
+        const its = await letters.hold(queue, seconds);
+        held.push(...its.letters);
+        unseen += its.unseen;
+      } catch (why) {
+        if (!isAnswer(why)) throw why;
+        notLookedAt.push({ queue, why });
+      }
+    }
+    const [first] = notLookedAt;
+    if (first !== undefined && notLookedAt.length === queues.length) throw first.why;
+    return await use({ letters: held, unseen, notLookedAt });
+  } finally {
+    await letters.release(held);
+  }
+}
+
+/** Whether AWS answered with this error, so that it concerns one queue. Any other would meet the next queue too. */
+export const isAnswer = (why: unknown): boolean =>
+  why instanceof Error && "$metadata" in why && "$fault" in why;
+
+const toLook = 60;
+
+/** What lies there, and has been let go again. */
+export const listed = (letters: Letters, queues: readonly string[]): Promise<Holding> =>
+  holding(letters, { queues, seconds: toLook }, (held) => Promise.resolve(held));
