@@ -1,6 +1,21 @@
 // Only what needs types: biome formats and lints the rest.
 import tseslint from "typescript-eslint";
 
+const inAddressBook =
+  "Queue names are made and taken apart in packages/rules/engine/queue-names.ts, ids in packages/casework/addresses.ts.";
+
+/** A text that is put together or taken apart as a queue's name or an id is. */
+const addresses = [
+  "TemplateElement[value.raw=/(^|[^a-z-])(decisions|inbox|assignments|progress)-$/]",
+  "Literal[value=/^(decisions|inbox|assignments|progress)-$/]",
+  "Literal[regex.pattern=/(decisions|inbox|assignments|progress)\\)?-/]",
+  "TemplateElement[value.raw=/^(-dlq|\\.fifo)/]",
+  "Literal[value=/^(-dlq|\\.fifo)$/]",
+  "Literal[regex.pattern=/-dlq|\\.fifo/]",
+  "TemplateLiteral[quasis.1.value.raw='.'][expressions.0.name='administration']",
+  "TemplateLiteral[quasis.1.value.raw='.'][expressions.0.property.name='administration']",
+].map((selector) => ({ selector, message: inAddressBook }));
+
 export default tseslint.config(
   { ignores: ["**/node_modules/", "cdk.out/", "coverage/", "reports/", "*.mjs"] },
   {
@@ -33,5 +48,24 @@ export default tseslint.config(
     ignores: ["**/*.test.ts"],
     languageOptions: { parser: tseslint.parser },
     rules: { "@typescript-eslint/consistent-type-assertions": ["error", { assertionStyle: "never" }] },
+  },
+  {
+    name: "hemvist/addresses",
+    files: [
+      "packages/**/*.ts",
+      "functions/**/*.ts",
+      "infra/**/*.ts",
+      "test/{emulator,load,simulation}/**/*.ts",
+    ],
+    ignores: [
+      "**/*.test.ts",
+      "packages/local/**",
+      "packages/rules/engine/queue-names.ts",
+      "packages/casework/addresses.ts",
+      // SQS as it is, for any queue.
+      "test/simulation/platform/event-source.ts",
+    ],
+    languageOptions: { parser: tseslint.parser },
+    rules: { "no-restricted-syntax": ["error", ...addresses] },
   },
 );

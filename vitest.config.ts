@@ -5,6 +5,7 @@ const fast = [
   "packages/**/*.test.ts",
   "functions/**/*.test.ts",
   "test/docs/**/*.test.ts",
+  "test/lint/**/*.test.ts",
   "test/planted/**/*.test.ts",
   "test/events/**/*.test.ts",
   "test/mutation/**/*.test.ts",

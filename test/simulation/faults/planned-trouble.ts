@@ -72,6 +72,6 @@ function restoreTheTable(
     hemvist.code.disable("record-progress", at + 4 * hour);
     hemvist.code.disable("follow-up", at + 5 * hour);
   });
-  time.at(at + 20 * minute, () => resending.again({ to: /^decisions-/, since }));
-  time.at(at + 3 * hour, () => resending.again({ to: /^progress-/, since }));
+  time.at(at + 20 * minute, () => resending.again({ to: "decisions", since }));
+  time.at(at + 3 * hour, () => resending.again({ to: "progress", since }));
 }

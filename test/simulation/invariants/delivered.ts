@@ -1,3 +1,4 @@
+import { isOf, partyOf } from "@hemvist/rules";
 import type { Accepted } from "../platform/party-queues.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Violations } from "./violations.ts";
@@ -51,7 +52,8 @@ const isInItsGroup = ({ body, group }: Accepted): boolean => body.includes(`"cor
 
 /** Of its own decisions, by the id that each message of them begins with. */
 const isToItsOwn = ({ queue, deduplicationId }: Accepted): boolean =>
-  !queue.startsWith("inbox-sf-") || deduplicationId.startsWith(`${queue.slice("inbox-".length)}.`);
+  !(isOf("inbox", queue) && partyOf(queue).startsWith("sf-")) ||
+  deduplicationId.startsWith(`${partyOf(queue)}.`);
 
 /** The id is its decision, version, index and time. */
 function placeOf({ deduplicationId, group }: Accepted): number {

@@ -1,3 +1,4 @@
+import { isOf, type Traffic } from "@hemvist/rules";
 import type { Sending, SimulatedQueue } from "../platform/queue.ts";
 import type { VirtualTime } from "../world/virtual-time.ts";
 
@@ -5,7 +6,7 @@ import type { VirtualTime } from "../world/virtual-time.ts";
 export interface Resending {
   readonly note: (queue: string, sending: Sending) => void;
   /** Sends again what was sent to such queues since then, in its order. */
-  readonly again: (options: { readonly to: RegExp; readonly since: number }) => void;
+  readonly again: (options: { readonly to: Traffic; readonly since: number }) => void;
 }
 
 interface Options {
@@ -18,7 +19,7 @@ export function resending({ time, queue }: Options): Resending {
   return {
     note: (name, { deduplicationId: _once, ...sending }) => void sent.push({ at: time.now(), name, sending }),
     again({ to, since }) {
-      for (const { at, name, sending } of sent) if (at >= since && to.test(name)) queue(name).send(sending);
+      for (const { at, name, sending } of sent) if (at >= since && isOf(to, name)) queue(name).send(sending);
     },
   };
 }

@@ -1,0 +1,85 @@
+import { execFile } from "node:child_process";
+import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+const root = join(import.meta.dirname, "../..");
+
+/** What is imported, so that a path leads somewhere. */
+const there: readonly string[] = [
+  "packages/rules/index.ts",
+  "packages/casework/index.ts",
+  "packages/contracts/index.ts",
+  "packages/contracts/openapi/document.ts",
+  "packages/runtime/index.ts",
+  "node_modules/@aws-sdk/client-sqs/index.js",
+];
+
+const none: readonly string[] = [];
+
+/** A file that stands where its path says, what it imports, and the rules that refuse it. */
+const planted: readonly (readonly [file: string, imports: string, refusedBy: readonly string[]])[] = [
+  ["packages/local/a.ts", "../rules/index.ts", ["local-imports-nothing-of-hemvist"]],
+  ["packages/local/b.ts", "./a.ts", none],
+  ["functions/one/a.ts", "@aws-sdk/client-sqs", ["functions-import-no-function-and-no-sdk"]],
+  ["functions/one/b.ts", "../two/c.ts", ["functions-import-no-function-and-no-sdk"]],
+  ["functions/two/c.ts", "../../packages/casework/index.ts", none],
+  ["packages/contracts/openapi/a.ts", "../../runtime/index.ts", ["openapi-is-build-time"]],
+  ["packages/contracts/openapi/b.ts", "../index.ts", none],
+  ["functions/one/c.ts", "../../packages/contracts/openapi/document.ts", ["nothing-imports-openapi"]],
+  ["packages/contracts/a.ts", "./openapi/document.ts", ["nothing-imports-openapi"]],
+  ["packages/runtime/a.ts", "../contracts/openapi/document.ts", ["nothing-imports-openapi"]],
+  ["packages/contracts/b.ts", "../rules/index.ts", none],
+  ["packages/rules/a.ts", "../casework/index.ts", ["rules-import-nothing"]],
+];
+
+interface Cruised {
+  readonly summary: {
+    readonly violations: readonly { readonly from: string; readonly rule: { readonly name: string } }[];
+  };
+}
+
+/** The rules of `npm run lint` for imports, asked about a small project of planted files. */
+async function cruised(folder: string): Promise<Cruised> {
+  const args = [
+    "--config",
+    join(root, ".dependency-cruiser.cjs"),
+    "--output-type",
+    "json",
+    "packages",
+    "functions",
+  ];
+  const depcruise = join(root, "node_modules/.bin/depcruise");
+  return new Promise((resolve, reject) => {
+    execFile(process.execPath, [depcruise, ...args], { cwd: folder }, (_failed, out, error) => {
+      if (out === "") reject(new Error(error));
+      else resolve(JSON.parse(out) as Cruised);
+    });
+  });
+}
+
+describe("which way imports may point", () => {
+  let folder = "";
+  let violations: Cruised["summary"]["violations"] = [];
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), "planted-imports-"));
+    const files = [
+      ...there.map((file) => [file, "export const what = 1;\n"] as const),
+      ...planted.map(([file, imports]) => [file, `export * from "${imports}";\n`] as const),
+      ["node_modules/@aws-sdk/client-sqs/package.json", `{ "name": "@aws-sdk/client-sqs" }`] as const,
+    ];
+    for (const [file, text] of files) {
+      await mkdir(join(folder, dirname(file)), { recursive: true });
+      await writeFile(join(folder, file), text);
+    }
+    await cp(join(root, "tsconfig.json"), join(folder, "tsconfig.json"));
+    ({ violations } = (await cruised(folder)).summary);
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  it.each(planted)("%s imports %s: refused by %j", (file, _imports, refusedBy) => {
+    expect(violations.filter(({ from }) => from === file).map(({ rule }) => rule.name)).toEqual(refusedBy);
+  });
+});
