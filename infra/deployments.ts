@@ -4,6 +4,8 @@ import type { Stage } from "./settings.ts";
 export interface Deployment {
   /** The AWS account that is this stage, and no other: twelve digits. */
   readonly account?: string;
+  /** Whose system it is, by its code in packages/rules/municipalities. Göteborg's where it is left out. */
+  readonly municipality?: string;
   /** Where alarms are mailed: a mailbox that several people read. */
   readonly alarmEmail?: string;
   /** From which addresses the API can be reached, as IPv4 ranges in CIDR form. None closes it. */

@@ -1,12 +1,16 @@
+import { type Parties, partiesOf } from "@hemvist/rules";
 import { type App, Tags } from "aws-cdk-lib";
-import { type Parties, partiesOfTheModels } from "./parties.ts";
 import type { Settings } from "./settings.ts";
 import { HandoffStack } from "./stacks/handoff-stack.ts";
 import { OperationsStack } from "./stacks/operations-stack.ts";
 import { RecordsStack } from "./stacks/records-stack.ts";
 
 /** The whole system in one app: what must never be lost, what moves, and who is told when something stops. */
-export const addHemvist = (app: App, settings: Settings, parties: Parties = partiesOfTheModels) => {
+export const addHemvist = (
+  app: App,
+  settings: Settings,
+  parties: Parties = partiesOf(settings.municipality),
+) => {
   const common = {
     settings,
     env: { account: settings.account, region: settings.region },
@@ -30,7 +34,7 @@ export const addHemvist = (app: App, settings: Settings, parties: Parties = part
   operations.addStackDependency(handoff);
 
   Tags.of(app).add("hemvist:stage", settings.stage);
-  Tags.of(app).add("hemvist:municipality", settings.municipality);
-  Tags.of(records).add("hemvist:retention", settings.retention.personalFiles);
+  Tags.of(app).add("hemvist:municipality", settings.municipality.code);
+  Tags.of(records).add("hemvist:retention", settings.municipality.retention);
   return { records, handoff, operations };
 };

@@ -1,12 +1,13 @@
 import {
+  addresseesAmong,
   deadLetterName,
   everyTraffic,
   keepsOrder,
+  type Parties,
   physicalName,
   queueName,
   type Traffic,
 } from "@hemvist/rules";
-import { addresseesAmong, type Parties } from "./parties.ts";
 
 export { deadLetterName, everyTraffic, keepsOrder, physicalName, queueName, type Traffic };
 

@@ -1,3 +1,5 @@
+import type { Municipality } from "@hemvist/rules";
+import { defaultMunicipality, municipalities, municipalityNamed } from "@hemvist/rules/municipalities";
 import { RetentionDays } from "aws-cdk-lib/aws-logs";
 import { type Deployment, deployments } from "./deployments.ts";
 
@@ -9,7 +11,13 @@ export interface Settings {
   readonly stage: Stage;
   /** Each stage is an AWS account of its own, which is why names can be the wire contract's. */
   readonly account: string;
-  readonly municipality: string;
+  /** Whose system it is. Its parties have queues, its models judge, and functions get its code as their setting. */
+  readonly municipality: Municipality;
+  /**
+   * A module that stands in for `@hemvist/rules/municipalities` in the bundles, so that functions know a municipality
+   * that the rules do not have. For the made-up one of the tests only.
+   */
+  readonly municipalitiesFrom?: string;
   /** Inside the EU: nothing is transferred to a third country (2001:637, 16 §). */
   readonly region: string;
   readonly retention: Retention;
@@ -24,12 +32,8 @@ export interface Settings {
   readonly decisionsTables: readonly [string, ...string[]];
 }
 
+/** Of what is no personal file: what becomes of those, the municipality says. */
 export interface Retention {
-  /**
-   * `keep`: nothing of a personal file is erased by a timer. Göteborg is exempt from the five years of
-   * 16 kap. 1 § SoL through 13 kap. 1 § of Ordinance 2025:468. No other value is built.
-   */
-  readonly personalFiles: "keep";
   /** How long a message or a temporary file lives; SQS keeps nothing longer than 14 days. */
   readonly transitDays: number;
   /** Logs hold the audit of who looked at what, so they outlive an ordinary debugging log. */
@@ -37,14 +41,14 @@ export interface Retention {
 }
 
 const everywhere = {
-  municipality: "goteborg",
+  municipality: defaultMunicipality,
   region: "eu-north-1",
   throttling: { perSecond: 50, burst: 100 },
 } as const;
 
 const forTrials = {
   ...everywhere,
-  retention: { personalFiles: "keep", transitDays: 14, logs: RetentionDays.ONE_MONTH },
+  retention: { transitDays: 14, logs: RetentionDays.ONE_MONTH },
   deletionProtection: false,
 } as const;
 
@@ -68,7 +72,7 @@ export const settingsFor = (name: string, written: typeof deployments = deployme
       return {
         ...everywhere,
         stage: "production",
-        retention: { personalFiles: "keep", transitDays: 14, logs: RetentionDays.FIVE_YEARS },
+        retention: { transitDays: 14, logs: RetentionDays.FIVE_YEARS },
         deletionProtection: true,
         ...deployable("production", written),
       };
@@ -80,19 +84,28 @@ export const settingsFor = (name: string, written: typeof deployments = deployme
 const deployable = (
   stage: keyof typeof deployments,
   written: typeof deployments,
-): Deployment & { readonly account: string } => {
+): Omit<Deployment, "municipality"> & Pick<Settings, "account" | "municipality"> => {
   const deployment = written[stage];
-  const { account = "" } = deployment;
+  const { account = "", municipality = defaultMunicipality.code } = deployment;
   const faults = [...faultsIn(deployment), ...faultsAcross(written)];
   if (stage === "production" && deployment.alarmEmail === undefined)
     faults.push("alarmEmail is missing: without it, no alarm reaches anybody");
   if (faults.length > 0)
     throw new Error(`Stage "${stage}" cannot be deployed. In infra/deployments.ts: ${faults.join("; ")}.`);
-  return { ...deployment, account };
+  return { ...deployment, account, municipality: municipalityNamed(municipality) };
 };
 
-function faultsIn({ account, alarmEmail, allowedSourceRanges, decisionsTables }: Deployment): string[] {
+function faultsIn({
+  account,
+  municipality,
+  alarmEmail,
+  allowedSourceRanges,
+  decisionsTables,
+}: Deployment): string[] {
   return [
+    ...(municipality === undefined || municipalities.some(({ code }) => code === municipality)
+      ? []
+      : [`municipality: there is no "${municipality}"`]),
     ...(account === undefined ? ["account is missing"] : []),
     ...(account === undefined || (/^\d{12}$/.test(account) && account !== localAccount)
       ? []

@@ -2,6 +2,7 @@ import type { CaseKey, CaseStore } from "@hemvist/casework";
 import { describe, expect, it } from "vitest";
 import { received } from "../../test/support/a-case.ts";
 import { aDecision } from "../../test/support/a-decision.ts";
+import { goteborg } from "../../test/support/goteborg.ts";
 import { memoryCases } from "../../test/support/memory-cases.ts";
 import { followUpDue } from "./follow-up-due.ts";
 
@@ -11,6 +12,7 @@ const records = ["A", "B", "C"].map((decisionId) => received(aDecision({ decisio
 function running(cases: CaseStore) {
   const [told, failed]: [string[], string[]] = [[], []];
   const run = followUpDue({
+    municipality: goteborg,
     cases,
     onTold: ({ decisionId }) => told.push(decisionId),
     onFailed: ({ decisionId }) => failed.push(decisionId),

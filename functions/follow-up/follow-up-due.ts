@@ -6,8 +6,10 @@ import {
   type Instant,
   inOfficeHours,
 } from "@hemvist/casework";
+import type { Municipality } from "@hemvist/rules";
 
 export interface Ports {
+  readonly municipality: Municipality;
   readonly cases: CaseStore;
   readonly onTold: (record: CaseRecord) => void;
   readonly onFailed: (key: CaseKey, error: unknown) => void;
@@ -27,7 +29,7 @@ export interface Run {
  * at all: what is due stays due until it has been seen to.
  */
 export const followUpDue =
-  ({ cases, onTold, onFailed }: Ports) =>
+  ({ municipality, cases, onTold, onFailed }: Ports) =>
   async (now: Instant): Promise<Run> => {
     if (!inOfficeHours(now)) return { looked: 0, told: 0, failed: 0, unreadable: 0 };
     const due = await cases.due(now);
@@ -36,7 +38,7 @@ export const followUpDue =
     let unreadable = 0;
     for (const key of due) {
       try {
-        const record = await lookAt(cases, { key, now });
+        const record = await lookAt(cases, { key, now, municipality });
         if (record === undefined) continue;
         told += 1;
         onTold(record);
@@ -55,10 +57,10 @@ const isUnreadable = (error: unknown): boolean =>
 
 async function lookAt(
   cases: CaseStore,
-  { key, now }: { key: CaseKey; now: Instant },
+  { key, now, municipality }: { key: CaseKey; now: Instant; municipality: Municipality },
 ): Promise<CaseRecord | undefined> {
   const record = await cases.find(key);
-  const next = record && followUp(record, now);
+  const next = record && followUp(record, { at: now, municipality });
   if (next === undefined) return undefined;
   const { saved } = await cases.save(next);
   return saved ? next : undefined;

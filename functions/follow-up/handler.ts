@@ -1,15 +1,17 @@
 import { caseReads, dynamoCases, dynamoHeartbeat } from "@hemvist/adapters";
 import { correlationIdOf } from "@hemvist/casework";
 import { civilDateAt, instantOf, reviewOverdueBy, reviewRemindedOn } from "@hemvist/rules";
-import { count, log, readSettings, selfChecking, tableName } from "@hemvist/runtime";
+import { count, log, readMunicipality, readSettings, selfChecking, tableName } from "@hemvist/runtime";
 import { followUpDue } from "./follow-up-due.ts";
 
 const settings = readSettings({ TABLE_NAME: tableName });
 
+const municipality = readMunicipality();
 const cases = dynamoCases(settings.TABLE_NAME);
 const beat = dynamoHeartbeat(settings.TABLE_NAME);
 
 const run = followUpDue({
+  municipality,
   cases,
   onTold: (record) =>
     log.info("follow-up told", { decision: correlationIdOf(record), version: record.version }),
@@ -31,8 +33,8 @@ const followUp = async ({ scheduledTime }: { readonly scheduledTime: string }): 
   // An alarm is on it: the run itself does not fail for a record that no further attempt can read.
   count("RecordsUnreadable", unreadable);
   // The rules' own follow-up: operations are reminded by an alarm once a month, SoB by its agenda.
-  count("ModelReviewOverdueDays", reviewOverdueBy(civilDateAt(now)));
-  count("ModelReviewReminders", reviewRemindedOn(civilDateAt(now)) ? 1 : 0);
+  count("ModelReviewOverdueDays", reviewOverdueBy(municipality, civilDateAt(now)));
+  count("ModelReviewReminders", reviewRemindedOn(municipality, civilDateAt(now)) ? 1 : 0);
   if (failed > 0) throw new FollowUpsFailed(`${failed} of ${looked}`);
 };
 

@@ -8,12 +8,22 @@ import {
   queueReads,
   sqsOutlet,
 } from "@hemvist/adapters";
-import { administrations, assignmentsOf, executors, inboxOf, instantOf, listeners } from "@hemvist/rules";
-import { count, log, queueUrls, readSettings, selfChecking, tableName } from "@hemvist/runtime";
+import { assignmentsOf, inboxOf, instantOf, partiesOf } from "@hemvist/rules";
+import {
+  count,
+  log,
+  queueUrls,
+  readMunicipality,
+  readSettings,
+  selfChecking,
+  tableName,
+} from "@hemvist/runtime";
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from "aws-lambda";
 import { handOff, type Version } from "./hand-off.ts";
 import { keepReceipts } from "./keep-receipts.ts";
 import { keepSent } from "./keep-sent.ts";
+
+const { administrations, executors, listeners } = partiesOf(readMunicipality());
 
 const settings = readSettings({
   TABLE_NAME: tableName,

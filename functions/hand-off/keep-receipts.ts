@@ -1,4 +1,5 @@
 import { type Instant, type Message, NotAllKept, type Receipts } from "@hemvist/casework";
+import { happeningOf } from "@hemvist/rules";
 
 export interface Ports {
   readonly receipts: Pick<Receipts, "keep">;
@@ -15,9 +16,7 @@ export interface Ports {
 export const keepReceipts =
   ({ receipts, now, onFailed }: Ports) =>
   async (sent: readonly Message[]): Promise<void> => {
-    const requested = sent.filter(
-      ({ event }) => event.type === "se.goteborg.hemvist.assignment.requested.v1",
-    );
+    const requested = sent.filter(({ event }) => happeningOf(event.type) === "assignment.requested");
     const assignmentIds = [...new Set(requested.map(({ event }) => event.subject))];
     if (assignmentIds.length === 0) return;
     try {

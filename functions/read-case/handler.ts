@@ -1,6 +1,6 @@
 import { caseReads, dynamoCases, dynamoReceipts, kmsPseudonyms, nobody } from "@hemvist/adapters";
 import openApiDocument from "@hemvist/contracts/openapi.yaml";
-import { httpApi, keyId, readSettings, selfChecking, tableName } from "@hemvist/runtime";
+import { httpApi, keyId, readMunicipality, readSettings, selfChecking, tableName } from "@hemvist/runtime";
 import type { APIGatewayProxyEvent, Context } from "aws-lambda";
 import { readApiInfo, readOpenApi } from "./about.ts";
 import { listModels, readAssignment, readDecision, readModel, searchPerson } from "./read-case.ts";
@@ -11,16 +11,17 @@ const settings = readSettings({
   PSEUDONYM_KEY_ID: keyId,
 });
 
+const municipality = readMunicipality();
 const cases = dynamoCases(settings.TABLE_NAME);
 const receipts = dynamoReceipts(settings.RECEIPTS_TABLE_NAME);
 const pseudonyms = kmsPseudonyms(settings.PSEUDONYM_KEY_ID);
 
 const http = httpApi({
-  "/v1/decisions/{administration}/{decisionId}": { GET: readDecision({ cases }) },
+  "/v1/decisions/{administration}/{decisionId}": { GET: readDecision({ municipality, cases }) },
   "/v1/assignments/{assignmentId}": { GET: readAssignment({ cases, receipts }) },
-  "/v1/person-searches": { POST: searchPerson({ cases, pseudonyms }) },
-  "/v1/models": { GET: listModels },
-  "/v1/models/{name}": { GET: readModel },
+  "/v1/person-searches": { POST: searchPerson({ municipality, cases, pseudonyms }) },
+  "/v1/models": { GET: listModels(municipality) },
+  "/v1/models/{name}": { GET: readModel(municipality) },
   "/v1/api-info": { GET: readApiInfo },
   "/v1/openapi.yaml": { GET: readOpenApi(openApiDocument) },
 });

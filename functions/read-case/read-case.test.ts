@@ -3,6 +3,7 @@ import type { HttpRequest } from "@hemvist/runtime";
 import { describe, expect, it } from "vitest";
 import { aReport, progressed, received } from "../../test/support/a-case.ts";
 import { aDecision } from "../../test/support/a-decision.ts";
+import { goteborg } from "../../test/support/goteborg.ts";
 import { hashedPseudonyms } from "../../test/support/hashed-pseudonyms.ts";
 import { memoryCases } from "../../test/support/memory-cases.ts";
 import { listModels, readAssignment, readDecision, readModel, searchPerson } from "./read-case.ts";
@@ -26,7 +27,7 @@ const assignmentId = "sf-centrum.SFC-2026-004711.1";
 
 describe("reading a decision", () => {
   it("shows the newest word on it, its history and its next check", async () => {
-    const answer = await readDecision({ cases })(
+    const answer = await readDecision({ municipality: goteborg, cases })(
       request({ administration: "sf-centrum", decisionId: "SFC-2026-004711" }),
     );
 
@@ -38,7 +39,7 @@ describe("reading a decision", () => {
 
   it("gives what stands with its assignments, and beside it why a later revision was returned", async () => {
     const returned = received(aDecision({ revision: 2, validTo: undefined }), { after: record });
-    const answer = await readDecision({ cases: memoryCases(returned) })(
+    const answer = await readDecision({ municipality: goteborg, cases: memoryCases(returned) })(
       request({ administration: "sf-centrum", decisionId: "SFC-2026-004711" }),
     );
 
@@ -56,7 +57,7 @@ describe("reading a decision", () => {
 
   it("gives the revision that was returned where nothing stands yet", async () => {
     const returned = received(aDecision({ validTo: undefined }));
-    const { body } = await readDecision({ cases: memoryCases(returned) })(
+    const { body } = await readDecision({ municipality: goteborg, cases: memoryCases(returned) })(
       request({ administration: "sf-centrum", decisionId: "SFC-2026-004711" }),
     );
 
@@ -66,7 +67,9 @@ describe("reading a decision", () => {
 
   it("answers 404 for one that is not there", async () => {
     expect(
-      await readDecision({ cases })(request({ administration: "sf-centrum", decisionId: "X" })),
+      await readDecision({ municipality: goteborg, cases })(
+        request({ administration: "sf-centrum", decisionId: "X" }),
+      ),
     ).toMatchObject({ status: 404 });
   });
 });
@@ -97,7 +100,8 @@ describe("reading an assignment", () => {
 });
 
 describe("searching for a person", () => {
-  const search = (body: unknown) => searchPerson({ cases, pseudonyms })(request({}, body));
+  const search = (body: unknown) =>
+    searchPerson({ municipality: goteborg, cases, pseudonyms })(request({}, body));
 
   it.each([
     ["number", { identityNumber: "900118+9803", purpose: "follow-up" }],
@@ -115,7 +119,11 @@ describe("searching for a person", () => {
   it("by an administration's reference finds who has no number, and nobody else's of the same name", async () => {
     const person = { protectedIdentity: true, reference: "SKYDD-77" } as const;
     const personKey = await pseudonyms.ofReference(person.reference, "sf-centrum");
-    const read = { cases: memoryCases({ ...received(aDecision({ person })), personKey }), pseudonyms };
+    const read = {
+      municipality: goteborg,
+      cases: memoryCases({ ...received(aDecision({ person })), personKey }),
+      pseudonyms,
+    };
     const byReference = (administration: string) =>
       searchPerson(read)(request({}, { administration, reference: "SKYDD-77", purpose: "follow-up" }));
 
@@ -132,6 +140,7 @@ describe("searching for a person", () => {
     const other = await pseudonyms.ofNumber("189304819833");
     const theirs = received(aDecision({ decisionId: "SFC-2026-004712" }));
     const read = {
+      municipality: goteborg,
       cases: memoryCases({ ...record, personKey: own }, { ...theirs, personKey: other, caseKey }),
       pseudonyms,
     };
@@ -175,7 +184,7 @@ describe("a person whose number was replaced", () => {
       { ...record, formerPersonKeys: [formerKey] },
       { ...earlier, personKey: formerKey },
     );
-    const answer = await searchPerson({ cases: read, pseudonyms })(
+    const answer = await searchPerson({ municipality: goteborg, cases: read, pseudonyms })(
       request({}, { identityNumber, purpose: "follow-up" }),
     );
 
@@ -189,7 +198,7 @@ describe("a person with protected identity", () => {
     ...received(aDecision({ revision: 2, person }), { after: record }),
     personKey: "pseudonym of the reference",
   };
-  const read = { cases: memoryCases(hidden), pseudonyms, receipts };
+  const read = { municipality: goteborg, cases: memoryCases(hidden), pseudonyms, receipts };
 
   it("is not found by number once the mark is set, though they were before it", async () => {
     const answer = await searchPerson(read)(
@@ -216,7 +225,9 @@ describe("a person with protected identity", () => {
 describe("no view", () => {
   it("tells number, name or pseudonym of anybody", async () => {
     const answers = [
-      await readDecision({ cases })(request({ administration: "sf-centrum", decisionId: "SFC-2026-004711" })),
+      await readDecision({ municipality: goteborg, cases })(
+        request({ administration: "sf-centrum", decisionId: "SFC-2026-004711" }),
+      ),
       await readAssignment({ cases, receipts })(request({ assignmentId })),
     ];
 
@@ -228,10 +239,10 @@ describe("no view", () => {
 
 describe("the models", () => {
   it("are listed, and each told as data: what its rules say and where it stands written", async () => {
-    expect(await listModels()).toMatchObject({
+    expect(await listModels(goteborg)()).toMatchObject({
       body: { models: [{ name: "goteborg-2024-01" }, { name: "goteborg-2025-07" }] },
     });
-    expect(await readModel(request({ name: "goteborg-2025-07" }))).toMatchObject({
+    expect(await readModel(goteborg)(request({ name: "goteborg-2025-07" }))).toMatchObject({
       status: 200,
       body: {
         rules: expect.arrayContaining([
@@ -239,6 +250,6 @@ describe("the models", () => {
         ]),
       },
     });
-    expect(await readModel(request({ name: "x" }))).toMatchObject({ status: 404 });
+    expect(await readModel(goteborg)(request({ name: "x" }))).toMatchObject({ status: 404 });
   });
 });

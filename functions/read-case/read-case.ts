@@ -7,11 +7,12 @@ import {
   wholePersons,
 } from "@hemvist/casework";
 import { type PersonSearch, readPersonSearch } from "@hemvist/contracts";
-import { civilDateAt, modelNamed, models } from "@hemvist/rules";
+import { civilDateAt, type Municipality, modelNamed } from "@hemvist/rules";
 import { type HttpAnswer, type HttpRequest, refusal } from "@hemvist/runtime";
 import { assignmentView, decisionView, modelSummary, modelView } from "./views.ts";
 
 export interface Ports {
+  readonly municipality: Municipality;
   readonly cases: CaseStore;
   readonly pseudonyms: Pseudonyms;
   readonly receipts: Pick<Receipts, "deliveredAt">;
@@ -21,10 +22,10 @@ const found = (body: unknown): HttpAnswer => ({ status: 200, body });
 
 /** GET /v1/decisions/{administration}/{decisionId}. */
 export const readDecision =
-  ({ cases }: Pick<Ports, "cases">) =>
+  ({ municipality, cases }: Pick<Ports, "municipality" | "cases">) =>
   async ({ parameters: { administration = "", decisionId = "" } }: HttpRequest): Promise<HttpAnswer> => {
     const record = await cases.find({ administration, decisionId });
-    return record ? found(decisionView(record)) : refusal("not-found");
+    return record ? found(decisionView(record, municipality)) : refusal("not-found");
   };
 
 /** GET /v1/assignments/{assignmentId}. */
@@ -40,9 +41,9 @@ export const readAssignment =
 
 /** POST /v1/person-searches: a POST that reads, since what it searches by may stand in no URL. */
 export const searchPerson =
-  ({ cases, pseudonyms }: Pick<Ports, "cases" | "pseudonyms">) =>
+  ({ municipality, cases, pseudonyms }: Pick<Ports, "municipality" | "cases" | "pseudonyms">) =>
   async ({ body, receivedAt }: HttpRequest): Promise<HttpAnswer> => {
-    const read = readPersonSearch(body, civilDateAt(receivedAt));
+    const read = readPersonSearch(body, { receivedOn: civilDateAt(receivedAt), municipality });
     if (!read.ok) return refusal("unreadable", { faults: read.faults });
     const personKeys = await personsFoundBy(read.value, { cases, pseudonyms });
     return found(wholePersons(await decisionsByPerson(cases, personKeys)));
@@ -67,11 +68,15 @@ async function personsFoundBy(
 }
 
 /** GET /v1/models. */
-export const listModels = (): Promise<HttpAnswer> =>
-  Promise.resolve(found({ models: models.map(modelSummary) }));
+export const listModels =
+  ({ models }: Municipality) =>
+  (): Promise<HttpAnswer> =>
+    Promise.resolve(found({ models: models.map(modelSummary) }));
 
 /** GET /v1/models/{name}. */
-export const readModel = ({ parameters: { name = "" } }: HttpRequest): Promise<HttpAnswer> => {
-  const model = modelNamed(name);
-  return Promise.resolve(model ? found(modelView(model)) : refusal("not-found"));
-};
+export const readModel =
+  (municipality: Municipality) =>
+  ({ parameters: { name = "" } }: HttpRequest): Promise<HttpAnswer> => {
+    const model = modelNamed(municipality, name);
+    return Promise.resolve(model ? found(modelView(model)) : refusal("not-found"));
+  };

@@ -7,16 +7,16 @@ import {
   openTo,
   receiptOf,
 } from "@hemvist/casework";
-import type { Model } from "@hemvist/rules";
+import type { Model, Municipality } from "@hemvist/rules";
 
 /**
  * A decision as its administration sees it: what stands with its assignments, what happened, what is awaited. A later
  * revision that was returned stands beside it, with why. Where nothing stands, it is all there is.
  */
-export function decisionView(record: CaseRecord) {
+export function decisionView(record: CaseRecord, municipality: Municipality) {
   const { standing, returned } = record;
   return {
-    ...explained(answerOf(record, standing?.decision.revision)),
+    ...explained(answerOf(record, standing?.decision.revision), municipality),
     ...(standing && returned
       ? { returned: { revision: returned.decision.revision, findings: returned.judgement.findings } }
       : {}),
@@ -47,8 +47,8 @@ export const modelSummary = ({ name, municipality, validFrom, act }: Model) => (
   act,
 });
 
-/** A model as data: of its rules what they say, not how they are decided. */
-export const modelView = (model: Model) => ({
+/** A model as data: of its rules what they say, not how they are decided. What only sentences use is left out. */
+export const modelView = ({ sides: _sides, ...model }: Model) => ({
   ...model,
   rules: model.rules.map(({ id, severity, source, concerns }) => ({ rule: id, severity, source, concerns })),
 });

@@ -2,6 +2,7 @@ import { problemSchema } from "@hemvist/contracts";
 import type { HttpRequest } from "@hemvist/runtime";
 import { describe, expect, it } from "vitest";
 import { aDecisionMessage } from "../../test/support/a-message.ts";
+import { goteborg } from "../../test/support/goteborg.ts";
 import { hashedPseudonyms } from "../../test/support/hashed-pseudonyms.ts";
 import { memoryCases } from "../../test/support/memory-cases.ts";
 import { checkDecision, postDecision } from "./answer-http.ts";
@@ -14,7 +15,15 @@ const request = (body: unknown, requestId = "request-1"): HttpRequest => ({
   requestId,
   baseUrl: "https://api.example/prod",
 });
-const posting = () => postDecision(receiveDecision({ cases: memoryCases(), pseudonyms: hashedPseudonyms() }));
+const posting = () =>
+  postDecision({
+    municipality: goteborg,
+    receive: receiveDecision({
+      municipality: goteborg,
+      cases: memoryCases(),
+      pseudonyms: hashedPseudonyms(),
+    }),
+  });
 
 describe("POST /v1/decisions", () => {
   it("answers 202 with a Location, then 200 for the same again", async () => {
@@ -82,7 +91,7 @@ describe("POST /v1/decisions", () => {
 
 describe("POST /v1/decision-checks", () => {
   it("says what would come of a decision", async () => {
-    const answer = await checkDecision(request(aDecisionMessage()));
+    const answer = await checkDecision(goteborg)(request(aDecisionMessage()));
 
     expect(answer).toMatchObject({
       status: 200,
@@ -92,7 +101,7 @@ describe("POST /v1/decision-checks", () => {
   });
 
   it("says so of a returned one with 200 as well: it was asked, not posted", async () => {
-    const answer = await checkDecision(request(aDecisionMessage({ validTo: undefined })));
+    const answer = await checkDecision(goteborg)(request(aDecisionMessage({ validTo: undefined })));
 
     expect(answer).toMatchObject({
       status: 200,

@@ -1,12 +1,17 @@
 import { type Answer, answerFor, answerOf, explained, prospects } from "@hemvist/casework";
 import { decisionNamedIn, readDecision } from "@hemvist/contracts";
-import { civilDateAt, classify } from "@hemvist/rules";
+import { type CivilDate, civilDateAt, classify, type Municipality } from "@hemvist/rules";
 import { type HttpAnswer, type HttpRequest, refusal } from "@hemvist/runtime";
 import type { Arrival, Received } from "./receive-decision.ts";
 
+interface Posting {
+  readonly receive: (arrival: Arrival) => Promise<Received>;
+  readonly municipality: Municipality;
+}
+
 /** POST /v1/decisions. */
 export const postDecision =
-  (receive: (arrival: Arrival) => Promise<Received>) =>
+  ({ receive, municipality }: Posting) =>
   async ({ body, receivedAt, requestId, traceparent, baseUrl }: HttpRequest): Promise<HttpAnswer> => {
     const received = await receive({
       message: body,
@@ -14,7 +19,7 @@ export const postDecision =
       causationId: requestId,
       ...(traceparent ? { traceparent } : {}),
     });
-    const named = decisionNamedIn(body, civilDateAt(receivedAt));
+    const named = decisionNamedIn(body, { receivedOn: civilDateAt(receivedAt), municipality });
     switch (received.kind) {
       case "unreadable":
         return refusal("unreadable", { ...named, faults: received.faults });
@@ -23,27 +28,34 @@ export const postDecision =
       case "revision-skipped":
         return refusal("revision-skipped", { ...named, expectedRevision: received.expectedRevision });
       case "recorded":
-        return verdict(answerOf(received.record), { status: 202, baseUrl });
+        return verdict(answerOf(received.record), { status: 202, baseUrl, municipality });
       case "known":
-        return verdict(answerOf(received.record, received.revision), { status: 200, baseUrl });
+        return verdict(answerOf(received.record, received.revision), { status: 200, baseUrl, municipality });
     }
   };
 
-function verdict(plain: Answer, { status, baseUrl }: { status: 200 | 202; baseUrl: string }): HttpAnswer {
-  const answer = explained(plain);
+function verdict(
+  plain: Answer,
+  { status, baseUrl, municipality }: { status: 200 | 202; baseUrl: string; municipality: Municipality },
+): HttpAnswer {
+  const answer = explained(plain, municipality);
   if (answer.outcome === "returned") return refusal("returned", { ...answer });
   const Location = `${baseUrl}/v1/decisions/${answer.administration}/${answer.decisionId}`;
   return { status, body: answer, headers: { Location } };
 }
 
 /** POST /v1/decision-checks: the outcome a decision would get, and nothing is stored. */
-export const checkDecision = ({ body, receivedAt }: HttpRequest): Promise<HttpAnswer> =>
-  Promise.resolve(checked(body, receivedAt));
+export const checkDecision =
+  (municipality: Municipality) =>
+  ({ body, receivedAt }: HttpRequest): Promise<HttpAnswer> =>
+    Promise.resolve(checked(body, { receivedOn: civilDateAt(receivedAt), municipality }));
 
-function checked(body: unknown, receivedAt: string): HttpAnswer {
-  const receivedOn = civilDateAt(receivedAt);
-  const read = readDecision(body, receivedOn);
-  if (!read.ok) return refusal("unreadable", { ...decisionNamedIn(body, receivedOn), faults: read.faults });
-  const judged = { decision: read.value, judgement: classify(read.value, { receivedOn }) };
-  return { status: 200, body: explained(answerFor(judged, prospects(judged))) };
+function checked(
+  body: unknown,
+  when: { readonly receivedOn: CivilDate; readonly municipality: Municipality },
+): HttpAnswer {
+  const read = readDecision(body, when);
+  if (!read.ok) return refusal("unreadable", { ...decisionNamedIn(body, when), faults: read.faults });
+  const judged = { decision: read.value, judgement: classify(read.value, when) };
+  return { status: 200, body: explained(answerFor(judged, prospects(judged)), when.municipality) };
 }

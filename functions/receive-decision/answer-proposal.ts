@@ -1,6 +1,6 @@
 import { type CaseStore, type Proposed, proposeThrough, settle } from "@hemvist/casework";
 import { type Fault, proposalNamedIn, proposalProblem, readProposalAnswer } from "@hemvist/contracts";
-import { civilDateAt } from "@hemvist/rules";
+import { civilDateAt, type Municipality } from "@hemvist/rules";
 import { type HttpAnswer, type HttpRequest, refusal } from "@hemvist/runtime";
 import type { Arrival } from "./receive-decision.ts";
 
@@ -15,12 +15,12 @@ export type Answered =
 
 /** SF's answer to a provider's proposal. It never changes the decision: that takes a revision. */
 export const answerProposal =
-  ({ cases }: { readonly cases: CaseStore }) =>
+  ({ municipality, cases }: { readonly municipality: Municipality; readonly cases: CaseStore }) =>
   async ({ message, receivedAt, causationId, sender, traceparent }: Arrival): Promise<Answered> => {
     const read = readProposalAnswer(message);
     if (!read.ok) return { kind: "unreadable", faults: read.faults };
     const { assignmentId, proposalId } = read.value;
-    const cause = { at: receivedAt, causationId, ...(traceparent ? { traceparent } : {}) };
+    const cause = { municipality, at: receivedAt, causationId, ...(traceparent ? { traceparent } : {}) };
     const proposed = await proposeThrough(cases, {
       assignmentId,
       decide: (record) => settle(record, read.value, { sender, cause }),

@@ -8,7 +8,7 @@ import {
   sqsOutlet,
 } from "@hemvist/adapters";
 import type { DeadLetter } from "@hemvist/casework";
-import { administrations, deadLetterName, decisionsFrom, inboxOf } from "@hemvist/rules";
+import { deadLetterName, decisionsFrom, inboxOf, partiesOf } from "@hemvist/rules";
 import {
   count,
   httpApi,
@@ -17,6 +17,7 @@ import {
   type QueueMessage,
   queueBatch,
   queueUrls,
+  readMunicipality,
   readSettings,
   selfChecking,
   tableName,
@@ -29,6 +30,9 @@ import { takeDecision } from "./take-decision.ts";
 import { isProposalAnswer, takeProposalAnswer } from "./take-proposal-answer.ts";
 import { told, toldAnswer } from "./tell-operations.ts";
 
+const municipality = readMunicipality();
+const { administrations } = partiesOf(municipality);
+
 const settings = readSettings({
   TABLE_NAME: tableName,
   PSEUDONYM_KEY_ID: keyId,
@@ -40,11 +44,12 @@ const settings = readSettings({
 
 const cases = dynamoCases(settings.TABLE_NAME);
 const pseudonyms = kmsPseudonyms(settings.PSEUDONYM_KEY_ID);
-const receive = told(receiveDecision({ cases, pseudonyms }));
-const answer = toldAnswer(answerProposal({ cases }));
+const receive = told(receiveDecision({ municipality, cases, pseudonyms }));
+const answer = toldAnswer(answerProposal({ municipality, cases }));
 
 const letters = sqsDeadLetters(settings.QUEUE_URLS);
 const ways = {
+  municipality,
   deadLetters: {
     setAside: async (letter: DeadLetter) => {
       await letters.setAside(letter);
@@ -62,14 +67,14 @@ const decision = takeDecision({ receive, ...ways });
 const proposalAnswer = takeProposalAnswer({ answer, ...ways });
 
 const http = httpApi({
-  "/v1/decisions": { POST: postDecision(receive) },
-  "/v1/decision-checks": { POST: checkDecision },
+  "/v1/decisions": { POST: postDecision({ receive, municipality }) },
+  "/v1/decision-checks": { POST: checkDecision(municipality) },
   "/v1/assignments/{assignmentId}/proposals/{proposalId}/answer": { POST: postAnswer(answer) },
 });
 
 const queue = queueBatch(
   (message: QueueMessage): Promise<unknown> =>
-    isProposalAnswer(message.body) ? proposalAnswer(message) : decision(message),
+    isProposalAnswer(message.body, municipality) ? proposalAnswer(message) : decision(message),
 );
 
 /** What an administration decides means the same whether it was posted or came on a queue. */

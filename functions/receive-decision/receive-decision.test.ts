@@ -1,6 +1,7 @@
 import type { CaseStore } from "@hemvist/casework";
 import { describe, expect, it } from "vitest";
 import { aDecisionMessage } from "../../test/support/a-message.ts";
+import { goteborg } from "../../test/support/goteborg.ts";
 import { hashedPseudonyms } from "../../test/support/hashed-pseudonyms.ts";
 import { memoryCases } from "../../test/support/memory-cases.ts";
 import { receiveDecision } from "./receive-decision.ts";
@@ -12,7 +13,7 @@ const arrival = (message: unknown, causationId = "request-1") => ({
   causationId,
 });
 const receiving = (cases: CaseStore = memoryCases()) =>
-  receiveDecision({ cases, pseudonyms: hashedPseudonyms() });
+  receiveDecision({ municipality: goteborg, cases, pseudonyms: hashedPseudonyms() });
 
 describe("receiving a decision", () => {
   it("stores it with its messages and its next check, under a pseudonym", async () => {

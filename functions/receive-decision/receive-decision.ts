@@ -7,10 +7,11 @@ import {
   writeThrough,
 } from "@hemvist/casework";
 import { contentHash, type Fault, fault, readDecision } from "@hemvist/contracts";
-import { civilDateAt } from "@hemvist/rules";
+import { civilDateAt, type Municipality } from "@hemvist/rules";
 import { lookUp } from "./look-up.ts";
 
 export interface Ports {
+  readonly municipality: Municipality;
   readonly cases: CaseStore;
   readonly pseudonyms: Pseudonyms;
 }
@@ -31,15 +32,16 @@ export type Received = { readonly kind: "unreadable"; readonly faults: readonly 
 
 /** Reads a decision, judges it, and stores what comes of it with its messages and its next check in one write. */
 export const receiveDecision =
-  ({ cases, pseudonyms }: Ports) =>
+  ({ municipality, cases, pseudonyms }: Ports) =>
   async ({ message, receivedAt, causationId, traceparent, sender }: Arrival): Promise<Received> => {
-    const read = readDecision(message, civilDateAt(receivedAt));
+    const read = readDecision(message, { receivedOn: civilDateAt(receivedAt), municipality });
     if (!read.ok) return { kind: "unreadable", faults: read.faults };
     const decision = read.value;
     if (sender !== undefined && sender !== decision.administration) {
       return { kind: "unreadable", faults: [fault("/administration", "not-your-queue")] };
     }
     const cause: Cause = {
+      municipality,
       at: receivedAt,
       causationId,
       ...(traceparent ? { traceparent } : {}),

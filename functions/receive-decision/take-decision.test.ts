@@ -2,6 +2,7 @@ import type { Message } from "@hemvist/casework";
 import { inboxEvents } from "@hemvist/contracts";
 import { describe, expect, it } from "vitest";
 import { aDecisionMessage, onQueue } from "../../test/support/a-message.ts";
+import { goteborg } from "../../test/support/goteborg.ts";
 import { hashedPseudonyms } from "../../test/support/hashed-pseudonyms.ts";
 import { memoryCases } from "../../test/support/memory-cases.ts";
 import { recordingDeadLetters } from "../../test/support/recording-dead-letters.ts";
@@ -15,10 +16,15 @@ const named = { administration: "sf-centrum", decisionId: "SFC-2026-004711", rev
 function taking(outlet = recordingOutlet()) {
   const cases = memoryCases();
   const deadLetters = recordingDeadLetters();
-  const receive = receiveDecision({ cases, pseudonyms: hashedPseudonyms() });
+  const receive = receiveDecision({ municipality: goteborg, cases, pseudonyms: hashedPseudonyms() });
   const told = () =>
     outlet.accepted.map(({ queue: to, event }) => [to, event.type.split(".").slice(-3, -1).join(".")]);
-  return { take: takeDecision({ receive, deadLetters, outlet }), told, outlet, letters: deadLetters.letters };
+  return {
+    take: takeDecision({ municipality: goteborg, receive, deadLetters, outlet }),
+    told,
+    outlet,
+    letters: deadLetters.letters,
+  };
 }
 
 /** Whether each message is what the contract says of its type. */

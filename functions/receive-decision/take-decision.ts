@@ -1,11 +1,12 @@
 import { answerOf, correlationIdOf, type DeadLetters, type Outlet } from "@hemvist/casework";
 import { decisionNamedIn, type Named, openEnvelope } from "@hemvist/contracts";
-import { civilDateAt, partyOf } from "@hemvist/rules";
+import { civilDateAt, type Municipality, partyOf, typeOf } from "@hemvist/rules";
 import type { QueueMessage } from "@hemvist/runtime";
 import type { Arrival, Received } from "./receive-decision.ts";
 import { teller } from "./tell-sender.ts";
 
 export interface Ports {
+  readonly municipality: Municipality;
   readonly receive: (arrival: Arrival) => Promise<Received>;
   readonly deadLetters: DeadLetters;
   readonly outlet: Outlet;
@@ -25,10 +26,14 @@ const patience = 4;
  * at once, and its sender told; so is whoever sent what changes nothing.
  */
 export const takeDecision =
-  ({ receive, deadLetters, outlet }: Ports) =>
+  ({ municipality, receive, deadLetters, outlet }: Ports) =>
   async (message: QueueMessage): Promise<Received> => {
-    const tell = teller(outlet, message);
-    const { received, named } = await read(message, { sender: partyOf(message.queue), receive });
+    const tell = teller({ municipality, outlet }, message);
+    const { received, named } = await read(message, {
+      municipality,
+      sender: partyOf(message.queue),
+      receive,
+    });
     switch (received.kind) {
       case "unreadable": {
         const codes = [...new Set(received.faults.map(({ code }) => code))];
@@ -61,10 +66,10 @@ export const takeDecision =
 /** What came of a message, and which decision it is about, as far as that can be read. */
 async function read(
   { messageId, body, sentAt }: QueueMessage,
-  { sender, receive }: { sender: string; receive: Ports["receive"] },
+  { municipality, sender, receive }: Pick<Ports, "municipality" | "receive"> & { sender: string },
 ): Promise<{ readonly received: Received; readonly named: Named }> {
-  const opened = openEnvelope(body, "se.goteborg.hemvist.decision.made.v1");
-  const named = decisionNamedIn(opened.data, civilDateAt(sentAt));
+  const opened = openEnvelope(body, typeOf(municipality, "decision.made"));
+  const named = decisionNamedIn(opened.data, { receivedOn: civilDateAt(sentAt), municipality });
   if ("faults" in opened) return { received: { kind: "unreadable", faults: opened.faults }, named };
   const { data, ...trace } = opened;
   const received = await receive({

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { aDecisionMessage } from "../../test/support/a-message.ts";
+import { goteborg } from "../../test/support/goteborg.ts";
 import { hashedPseudonyms } from "../../test/support/hashed-pseudonyms.ts";
 import { logLines } from "../../test/support/log-lines.ts";
 import { memoryCases } from "../../test/support/memory-cases.ts";
@@ -10,7 +11,9 @@ const logged = logLines();
 const lines = (): readonly Record<string, unknown>[] => logged().map((line) => JSON.parse(line));
 
 const receiving = () => {
-  const receive = told(receiveDecision({ cases: memoryCases(), pseudonyms: hashedPseudonyms() }));
+  const receive = told(
+    receiveDecision({ municipality: goteborg, cases: memoryCases(), pseudonyms: hashedPseudonyms() }),
+  );
   let requests = 0;
   return (message: unknown) => {
     requests += 1;

@@ -1,6 +1,6 @@
 import { type Outlet, reply } from "@hemvist/casework";
 import { contentHash } from "@hemvist/contracts";
-import { inboxOf, partyOf } from "@hemvist/rules";
+import { inboxOf, type Municipality, partyOf } from "@hemvist/rules";
 import type { QueueMessage } from "@hemvist/runtime";
 
 export type Tell = (
@@ -11,7 +11,10 @@ export type Tell = (
 
 /** Tells the sender, in its inbox, what came of a message of which nothing was stored. */
 export const teller =
-  (outlet: Outlet, { messageId, queue, sentAt }: QueueMessage): Tell =>
+  (
+    { municipality, outlet }: { readonly municipality: Municipality; readonly outlet: Outlet },
+    { messageId, queue, sentAt }: QueueMessage,
+  ): Tell =>
   async (happening, data, correlationId = `${queue}.${messageId}`) => {
     const answer = reply(
       {
@@ -24,7 +27,7 @@ export const teller =
         // An answer says how things stand when it is given: given again, with other content, it is another answer.
         id: `${messageId}.${happening}.${contentHash(data).slice(0, 12)}`,
         correlationId,
-        cause: { at: sentAt, causationId: messageId },
+        cause: { municipality, at: sentAt, causationId: messageId },
       },
     );
     const unsent = await outlet.send([answer]);

@@ -1,6 +1,7 @@
 import type { HttpRequest } from "@hemvist/runtime";
 import { describe, expect, it } from "vitest";
 import { aReport, received } from "../../test/support/a-case.ts";
+import { goteborg } from "../../test/support/goteborg.ts";
 import { memoryCases } from "../../test/support/memory-cases.ts";
 import { postProgress } from "./answer-http.ts";
 import { recordProgress } from "./record-progress.ts";
@@ -20,7 +21,7 @@ const request = (body: unknown, addressedTo = assignmentId): HttpRequest => ({
 });
 const posting = () => {
   const cases = memoryCases(received());
-  return { cases, post: postProgress(recordProgress({ cases })) };
+  return { cases, post: postProgress(recordProgress({ municipality: goteborg, cases })) };
 };
 
 describe("POST /v1/assignments/{assignmentId}/progress", () => {

@@ -1,6 +1,6 @@
 import { caseReads, dynamoCases, queueReads, sqsDeadLetters, sqsOutlet } from "@hemvist/adapters";
 import type { DeadLetter } from "@hemvist/casework";
-import { assignmentsOf, deadLetterName, executors, progressFrom } from "@hemvist/rules";
+import { assignmentsOf, deadLetterName, partiesOf, progressFrom } from "@hemvist/rules";
 import {
   count,
   httpApi,
@@ -8,6 +8,7 @@ import {
   type QueueMessage,
   queueBatch,
   queueUrls,
+  readMunicipality,
   readSettings,
   selfChecking,
   tableName,
@@ -21,6 +22,9 @@ import { takeProgress } from "./take-progress.ts";
 import { proposalIn, takeProposal } from "./take-proposal.ts";
 import { told, toldProposals } from "./tell-operations.ts";
 
+const municipality = readMunicipality();
+const { executors } = partiesOf(municipality);
+
 const settings = readSettings({
   TABLE_NAME: tableName,
   QUEUE_URLS: queueUrls([
@@ -30,11 +34,12 @@ const settings = readSettings({
 });
 
 const cases = dynamoCases(settings.TABLE_NAME);
-const record = told(recordProgress({ cases }));
-const proposals = toldProposals(recordProposal({ cases }));
+const record = told(recordProgress({ municipality, cases }));
+const proposals = toldProposals(recordProposal({ municipality, cases }));
 
 const letters = sqsDeadLetters(settings.QUEUE_URLS);
 const ways = {
+  municipality,
   deadLetters: {
     setAside: async (letter: DeadLetter) => {
       await letters.setAside(letter);
@@ -60,7 +65,7 @@ const http = httpApi({
 });
 
 const queue = queueBatch((message: QueueMessage): Promise<unknown> => {
-  const type = proposalIn(message.body);
+  const type = proposalIn(message.body, municipality);
   return type ? proposal(message, type) : progress(message);
 });
 

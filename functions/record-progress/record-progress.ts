@@ -7,6 +7,7 @@ import {
   writeThrough,
 } from "@hemvist/casework";
 import { type Fault, fault, readProgress } from "@hemvist/contracts";
+import type { Municipality } from "@hemvist/rules";
 
 /** A progress report as it came, whichever way. */
 export interface Report {
@@ -23,20 +24,25 @@ export type Recorded =
   | { readonly kind: "unreadable"; readonly faults: readonly Fault[] }
   | { readonly progress: Progress; readonly reported: Reported; readonly kind: "read" };
 
+export interface Ports {
+  readonly municipality: Municipality;
+  readonly cases: CaseStore;
+}
+
 /** Reads what a provider reports of an assignment, and moves the assignment where the table lets it. */
 export const recordProgress =
-  ({ cases }: { readonly cases: CaseStore }) =>
+  (ports: Ports) =>
   async (report: Report): Promise<Recorded> => {
     const read = readProgress(report.message);
     if (!read.ok) return { kind: "unreadable", faults: read.faults };
     if (report.addressedTo !== undefined && report.addressedTo !== read.value.assignmentId) {
       return { kind: "unreadable", faults: [fault("/assignmentId", "not-this-assignment")] };
     }
-    return { kind: "read", progress: read.value, reported: await reportedTo(cases, read.value, report) };
+    return { kind: "read", progress: read.value, reported: await reportedTo(ports, read.value, report) };
   };
 
 async function reportedTo(
-  cases: CaseStore,
+  { municipality, cases }: Ports,
   progress: Progress,
   { receivedAt, traceparent, sender }: Report,
 ): Promise<Reported> {
@@ -44,6 +50,7 @@ async function reportedTo(
   const unknown: Reported = { kind: "refused", refusal: { why: "no-such-assignment" } };
   if (key === undefined) return unknown;
   const cause = {
+    municipality,
     at: receivedAt,
     causationId: progress.progressId,
     ...(traceparent ? { traceparent } : {}),

@@ -1,6 +1,6 @@
-import { type CaseStore, type Proposed, propose, proposeThrough, settle } from "@hemvist/casework";
+import { type Proposed, propose, proposeThrough, settle } from "@hemvist/casework";
 import { type Fault, fault, readProposal, readWithdrawal } from "@hemvist/contracts";
-import type { Report } from "./record-progress.ts";
+import type { Ports, Report } from "./record-progress.ts";
 
 export type RecordedProposal =
   | { readonly kind: "unreadable"; readonly faults: readonly Fault[] }
@@ -17,7 +17,7 @@ export interface Acts {
 }
 
 /** What a provider asks SF to change in an assignment, and what it takes back again. */
-export function recordProposal({ cases }: { readonly cases: CaseStore }): Acts {
+export function recordProposal({ municipality, cases }: Ports): Acts {
   return {
     made: (report) =>
       recorded(report, readProposal(report.message), (value, sent) => ({
@@ -43,7 +43,12 @@ export function recordProposal({ cases }: { readonly cases: CaseStore }): Acts {
     if (addressedTo !== undefined && addressedTo !== assignmentId) {
       return { kind: "unreadable", faults: [fault("/assignmentId", "not-this-assignment")] };
     }
-    const cause = { at: receivedAt, causationId: proposalId, ...(traceparent ? { traceparent } : {}) };
+    const cause = {
+      municipality,
+      at: receivedAt,
+      causationId: proposalId,
+      ...(traceparent ? { traceparent } : {}),
+    };
     const proposed = await proposeThrough(cases, change(read.value, { sender, cause }));
     return { kind: "read", assignmentId, proposalId, proposed };
   }

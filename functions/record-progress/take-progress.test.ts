@@ -1,7 +1,9 @@
 import { assignmentEvents } from "@hemvist/contracts";
+import { typeOf } from "@hemvist/rules";
 import { describe, expect, it } from "vitest";
 import { aProposal, aReport, progressed, received } from "../../test/support/a-case.ts";
 import { onQueue } from "../../test/support/a-message.ts";
+import { goteborg } from "../../test/support/goteborg.ts";
 import { memoryCases } from "../../test/support/memory-cases.ts";
 import { recordingDeadLetters } from "../../test/support/recording-dead-letters.ts";
 import { recordingOutlet } from "../../test/support/recording-outlet.ts";
@@ -14,8 +16,8 @@ const key = { administration: "sf-centrum", decisionId: "SFC-2026-004711" };
 const uuid = "00000000-0000-4000-8000-000000000001";
 const report = (status: Parameters<typeof aReport>[0], changes = {}) =>
   aReport(status, { progressId: uuid, ...changes });
-const made = "se.goteborg.hemvist.proposal.made.v1";
-const enveloped = (data: unknown) => ({ specversion: "1.0", type: made, data });
+const made = "proposal.made";
+const enveloped = (data: unknown) => ({ specversion: "1.0", type: typeOf(goteborg, made), data });
 
 /** A message on a provider's queue, after all that the samples say. */
 const onProviders = (queue: string, body: unknown) =>
@@ -27,8 +29,16 @@ function taking(record = received()) {
   const ways = { outlet, deadLetters };
   return {
     cases,
-    progress: takeProgress({ record: recordProgress({ cases }), ...ways }),
-    proposal: takeProposal({ proposals: recordProposal({ cases }), ...ways }),
+    progress: takeProgress({
+      municipality: goteborg,
+      record: recordProgress({ municipality: goteborg, cases }),
+      ...ways,
+    }),
+    proposal: takeProposal({
+      municipality: goteborg,
+      proposals: recordProposal({ municipality: goteborg, cases }),
+      ...ways,
+    }),
     conform: () =>
       outlet.accepted.every(
         ({ event }) =>

@@ -1,5 +1,5 @@
 import { type Named, openEnvelope, progressNamedIn } from "@hemvist/contracts";
-import { civilDateAt, partyOf } from "@hemvist/rules";
+import { civilDateAt, partyOf, typeOf } from "@hemvist/rules";
 import type { QueueMessage } from "@hemvist/runtime";
 import type { Recorded, Report } from "./record-progress.ts";
 import { type Refused, refuse, type Ports as Tell } from "./tell-provider.ts";
@@ -15,7 +15,7 @@ export interface Ports extends Tell {
 export const takeProgress =
   ({ record, ...tell }: Ports) =>
   async (message: QueueMessage): Promise<void> => {
-    const { recorded, named } = await read(message, record);
+    const { recorded, named } = await read(message, { record, ...tell });
     const refused = refusalOf(recorded, named);
     if (refused) await refuse(tell, { message, refused });
   };
@@ -23,9 +23,9 @@ export const takeProgress =
 /** What came of a message, and which report it is, as far as that can be read. */
 async function read(
   { body, queue, sentAt }: QueueMessage,
-  record: Ports["record"],
+  { municipality, record }: Ports,
 ): Promise<{ readonly recorded: Recorded; readonly named: Named }> {
-  const opened = openEnvelope(body, "se.goteborg.hemvist.progress.reported.v1");
+  const opened = openEnvelope(body, typeOf(municipality, "progress.reported"));
   const named = progressNamedIn(opened.data, civilDateAt(sentAt));
   if ("faults" in opened) return { recorded: { kind: "unreadable", faults: opened.faults }, named };
   const { data, ...trace } = opened;

@@ -1,5 +1,5 @@
 import { isOfType, type Named, openEnvelope, proposalNamedIn } from "@hemvist/contracts";
-import { civilDateAt, partyOf } from "@hemvist/rules";
+import { civilDateAt, type Municipality, partyOf, typeOf } from "@hemvist/rules";
 import type { QueueMessage } from "@hemvist/runtime";
 import type { Acts, RecordedProposal } from "./record-proposal.ts";
 import { type Refused, refuse, type Ports as Tell } from "./tell-provider.ts";
@@ -8,19 +8,19 @@ export interface Ports extends Tell {
   readonly proposals: Acts;
 }
 
-const types = ["se.goteborg.hemvist.proposal.made.v1", "se.goteborg.hemvist.proposal.withdrawn.v1"] as const;
+const happenings = ["proposal.made", "proposal.withdrawn"] as const;
 
-type ProposalType = (typeof types)[number];
+type ProposalHappening = (typeof happenings)[number];
 
 /** Which of the two a queue message is, if it is one of them. */
-export const proposalIn = (body: string): ProposalType | undefined =>
-  types.find((type) => isOfType(body, type));
+export const proposalIn = (body: string, municipality: Municipality): ProposalHappening | undefined =>
+  happenings.find((happening) => isOfType(body, typeOf(municipality, happening)));
 
 /** Takes a proposal, or a proposal back, off a provider's queue; the provider is told of one that is refused. */
 export const takeProposal =
   ({ proposals, ...tell }: Ports) =>
-  async (message: QueueMessage, type: ProposalType): Promise<void> => {
-    const { recorded, named } = await read(message, { type, proposals });
+  async (message: QueueMessage, happening: ProposalHappening): Promise<void> => {
+    const { recorded, named } = await read(message, { happening, proposals, ...tell });
     const refused = refusalOf(recorded, named);
     if (refused) await refuse(tell, { message, refused });
   };
@@ -28,13 +28,13 @@ export const takeProposal =
 /** What came of a message, and which proposal it is about, as far as that can be read. */
 async function read(
   { body, queue, sentAt }: QueueMessage,
-  { type, proposals }: { type: ProposalType; proposals: Acts },
+  { happening, proposals, municipality }: Ports & { readonly happening: ProposalHappening },
 ): Promise<{ readonly recorded: RecordedProposal; readonly named: Named }> {
-  const opened = openEnvelope(body, type);
+  const opened = openEnvelope(body, typeOf(municipality, happening));
   const named = proposalNamedIn(opened.data, civilDateAt(sentAt));
   if ("faults" in opened) return { recorded: { kind: "unreadable", faults: opened.faults }, named };
   const { data, ...trace } = opened;
-  const act = type === "se.goteborg.hemvist.proposal.made.v1" ? proposals.made : proposals.withdrawn;
+  const act = happening === "proposal.made" ? proposals.made : proposals.withdrawn;
   const recorded = await act({ message: data, receivedAt: sentAt, sender: partyOf(queue), ...trace });
   return { recorded, named };
 }

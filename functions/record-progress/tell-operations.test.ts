@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { aReport, received } from "../../test/support/a-case.ts";
+import { goteborg } from "../../test/support/goteborg.ts";
 import { logLines } from "../../test/support/log-lines.ts";
 import { memoryCases } from "../../test/support/memory-cases.ts";
 import { recordProgress } from "./record-progress.ts";
@@ -10,7 +11,7 @@ const lines = (): readonly Record<string, unknown>[] => logged().map((line) => J
 
 const uuid = "00000000-0000-4000-8000-000000000001";
 const recording = () => {
-  const record = told(recordProgress({ cases: memoryCases(received()) }));
+  const record = told(recordProgress({ municipality: goteborg, cases: memoryCases(received()) }));
   return (message: unknown) =>
     record({ message, receivedAt: "2026-11-03T09:00:00Z", sender: "kompetenscenter" });
 };
@@ -33,7 +34,7 @@ describe("what operations hear of a report", () => {
       ...before,
       history: Array.from({ length: 600 }, () => entry as NonNullable<typeof entry>),
     };
-    const record = told(recordProgress({ cases: memoryCases(large) }));
+    const record = told(recordProgress({ municipality: goteborg, cases: memoryCases(large) }));
     await record({
       message: aReport("received", { progressId: uuid }),
       receivedAt: "2026-11-03T09:00:00Z",

@@ -1,9 +1,10 @@
 import { type DeadLetters, type Outlet, reply } from "@hemvist/casework";
 import { contentHash, type Fault } from "@hemvist/contracts";
-import { assignmentsOf, partyOf } from "@hemvist/rules";
+import { assignmentsOf, type Municipality, partyOf } from "@hemvist/rules";
 import type { QueueMessage } from "@hemvist/runtime";
 
 export interface Ports {
+  readonly municipality: Municipality;
   readonly deadLetters: DeadLetters;
   readonly outlet: Outlet;
 }
@@ -26,7 +27,7 @@ class NotTold extends Error {
 
 /** Tells a provider that its message changed nothing, and why; what cannot be read is set aside first. */
 export async function refuse(
-  { deadLetters, outlet }: Ports,
+  { municipality, deadLetters, outlet }: Ports,
   { message, refused }: { message: QueueMessage; refused: Refused },
 ): Promise<void> {
   const { messageId, queue, sentAt } = message;
@@ -45,7 +46,7 @@ export async function refuse(
       // An answer says how things stand when it is given: given again, with other content, it is another answer.
       id: `${messageId}.refused.${contentHash(refused.data).slice(0, 12)}`,
       correlationId: `${queue}.${messageId}`,
-      cause: { at: sentAt, causationId: messageId },
+      cause: { municipality, at: sentAt, causationId: messageId },
     },
   );
   const unsent = await outlet.send([answer]);

@@ -1,7 +1,15 @@
 import { dynamoItems, nobody, s3Reports, scanRead } from "@hemvist/adapters";
 import { reportNames } from "@hemvist/figures";
 import { instantOf } from "@hemvist/rules";
-import { bucketName, count, log, readSettings, selfChecking, tableName } from "@hemvist/runtime";
+import {
+  bucketName,
+  count,
+  log,
+  readMunicipality,
+  readSettings,
+  selfChecking,
+  tableName,
+} from "@hemvist/runtime";
 import { issueReports, standsIn } from "./issue-reports.ts";
 import { dueBy, NoSuchReport, type Wanted, wanted } from "./wanted.ts";
 
@@ -10,6 +18,7 @@ const settings = readSettings({ TABLE_NAME: tableName, REPORTS_BUCKET: bucketNam
 const reports = s3Reports(settings.REPORTS_BUCKET);
 
 const run = issueReports({
+  municipality: readMunicipality(),
   all: () => dynamoItems(settings.TABLE_NAME),
   reports,
   onUnreadable: ({ pk, error }) => {

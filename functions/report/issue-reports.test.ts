@@ -2,6 +2,7 @@ import type { CaseRecord } from "@hemvist/casework";
 import { describe, expect, it } from "vitest";
 import { received } from "../../test/support/a-case.ts";
 import { aBasicDecision } from "../../test/support/a-decision.ts";
+import { goteborg } from "../../test/support/goteborg.ts";
 import { type Issued, issueReports, type Reports, standsIn } from "./issue-reports.ts";
 import { wanted } from "./wanted.ts";
 
@@ -72,6 +73,7 @@ describe("issuing", () => {
     const unread: string[] = [];
     await run([record], whole.reports);
     await issueReports({
+      municipality: goteborg,
       all: async function* all() {
         yield { pk: "sf-centrum.SFC-2026-009999", record: undefined };
         yield { pk: "sf-centrum.SFC-2026-003002", record };
@@ -90,6 +92,7 @@ describe("issuing", () => {
     const { reports, kept } = memory();
     let reads = 0;
     await issueReports({
+      municipality: goteborg,
       all: async function* all() {
         reads += 1;
         yield { pk: record.decisionId, record };
@@ -136,6 +139,7 @@ function run(
   wanted = asked,
 ): Promise<readonly Issued[]> {
   return issueReports({
+    municipality: goteborg,
     all: async function* all() {
       for (const one of records) yield { pk: one?.decisionId ?? "unreadable", record: one };
     },

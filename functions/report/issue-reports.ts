@@ -1,5 +1,6 @@
 import { allEnded, type CaseRecord } from "@hemvist/casework";
 import { beginReport, type Issue, manifestName, placeOf, type ReportName } from "@hemvist/figures";
+import type { Municipality } from "@hemvist/rules";
 import type { Wanted } from "./wanted.ts";
 
 /** Where issued reports are kept. */
@@ -17,6 +18,7 @@ export interface Stored {
 }
 
 export interface Ports {
+  readonly municipality: Municipality;
   readonly all: () => AsyncIterable<Stored>;
   readonly reports: Reports;
   /** Told of each decision that is left out of the figures since it cannot be read. */
@@ -47,12 +49,12 @@ export const standsIn =
  * cannot be read is left out, and each report says how many were.
  */
 export const issueReports =
-  ({ all, reports, onUnreadable }: Ports) =>
+  ({ municipality, all, reports, onUnreadable }: Ports) =>
   async (asked: readonly Wanted[]): Promise<readonly Issued[]> => {
     const standing = await allEnded(asked.map(standsIn(reports)));
     const begun = asked
       .filter((_, index) => standing[index] === false)
-      .map(({ report, period }) => beginReport(report, { period }));
+      .map(({ report, period }) => beginReport(report, { municipality, period }));
     const leftOut =
       begun.length === 0
         ? 0

@@ -1,6 +1,6 @@
+import type { Parties } from "@hemvist/rules";
 import { Duration } from "aws-cdk-lib";
 import { messagesIn, oldestIn } from "../constructs/alarm-metrics.ts";
-import type { Parties } from "../parties.ts";
 import { deadLetterQueues, type Traffic, workingQueues } from "../queue-names.ts";
 import type { Explained } from "./explained.ts";
 

@@ -8,7 +8,7 @@ export const projectRoot = join(import.meta.dirname, "..", "..");
  * How a handler becomes one file. CommonJS and `module` first start sooner; the SDK is inside, so that its
  * version is ours; no source map and no metafile, since both put the output's path in the asset's hash.
  */
-export const bundling = {
+const bundling = {
   projectRoot,
   depsLockFilePath: join(projectRoot, "package-lock.json"),
   bundling: {
@@ -25,3 +25,17 @@ export const bundling = {
     },
   },
 } satisfies Pick<NodejsFunctionProps, "projectRoot" | "depsLockFilePath" | "bundling">;
+
+/** @param municipalitiesFrom a module that stands in for the list of municipalities, as in the tests */
+export const bundlingWith = (municipalitiesFrom?: string): typeof bundling => ({
+  ...bundling,
+  bundling: {
+    ...bundling.bundling,
+    esbuildArgs: {
+      ...bundling.bundling.esbuildArgs,
+      ...(municipalitiesFrom === undefined
+        ? {}
+        : { "--alias:@hemvist/rules/municipalities": municipalitiesFrom }),
+    },
+  },
+});

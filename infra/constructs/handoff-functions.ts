@@ -1,6 +1,6 @@
+import type { Parties } from "@hemvist/rules";
 import { Duration, Fn, Stack, Validations } from "aws-cdk-lib";
 import { Construct } from "constructs";
-import type { Parties } from "../parties.ts";
 import {
   mayFind,
   mayFindAll,
@@ -23,12 +23,14 @@ import {
   queueName,
   type Traffic,
 } from "../queue-names.ts";
+import type { Settings } from "../settings.ts";
 import type { RecordsStack } from "../stacks/records-stack.ts";
 import type { Route } from "./handoff-api.ts";
 import type { NamedQueue, PartyAddresses } from "./party-addresses.ts";
 import { ServiceFunction, type ServiceFunctionProps } from "./service-function.ts";
 
 export interface HandoffFunctionsProps {
+  readonly settings: Pick<Settings, "municipality" | "municipalitiesFrom">;
   readonly records: RecordsStack;
   readonly parties: Parties;
   readonly addresses: PartyAddresses;
@@ -206,7 +208,8 @@ export class HandoffFunctions extends Construct {
     name: string,
     props: Pick<ServiceFunctionProps, "purpose" | "timeout" | "environment"> & { readonly memory?: number },
   ) {
-    return new ServiceFunction(this, name, { memory: 512, ...props, name, logs: this.#props.logs });
+    const { settings, logs } = this.#props;
+    return new ServiceFunction(this, name, { memory: 512, ...props, ...settings, name, logs });
   }
 
   #table() {

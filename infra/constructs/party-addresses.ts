@@ -1,6 +1,7 @@
+import { addresseesAmong, type Parties } from "@hemvist/rules";
 import type { Queue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
-import { addresseesAmong, type Parties } from "../parties.ts";
+
 import { deadLetterName, queueName, type Traffic, trafficOf } from "../queue-names.ts";
 import { PartyQueues } from "./party-queues.ts";
 

@@ -15,10 +15,11 @@ import { NodejsFunction } from "aws-cdk-lib/aws-lambda-nodejs";
 import { LogGroup, type RetentionDays } from "aws-cdk-lib/aws-logs";
 import { Trigger } from "aws-cdk-lib/triggers";
 import { Construct } from "constructs";
-import { bundling, projectRoot } from "../bundling/bundling.ts";
+import { bundlingWith, projectRoot } from "../bundling/bundling.ts";
+import type { Settings } from "../settings.ts";
 import type { NamedQueue } from "./party-addresses.ts";
 
-export interface ServiceFunctionProps {
+export interface ServiceFunctionProps extends Pick<Settings, "municipality" | "municipalitiesFrom"> {
   /** The folder under `functions/`. */
   readonly name: string;
   /** What it does, in a sentence. */
@@ -66,14 +67,18 @@ export class ServiceFunction extends Construct {
       timeout: props.timeout,
       memorySize: props.memory,
       role: this.role,
-      environment: { ...telemetry(props.name), ...props.environment },
+      environment: {
+        ...telemetry(props.name),
+        MUNICIPALITY: props.municipality.code,
+        ...props.environment,
+      },
       awsSdkConnectionReuse: false,
       logGroup,
       loggingFormat: LoggingFormat.JSON,
       applicationLogLevelV2: ApplicationLogLevel.INFO,
       // Lambda's own report of each run is of this level: how long it took, and in how much memory.
       systemLogLevelV2: SystemLogLevel.INFO,
-      ...bundling,
+      ...bundlingWith(props.municipalitiesFrom),
     });
     this.live = new Alias(this, "Live", { aliasName: "live", version: this.lambda.currentVersion });
     new Trigger(this, "SelfCheck", { handler: this.lambda, executeBefore: [this.live] });

@@ -1,3 +1,4 @@
+import type { Parties } from "@hemvist/rules";
 import { Stack, type StackProps, Validations } from "aws-cdk-lib";
 import type { Construct } from "constructs";
 import { setAsideByStream } from "../alarms/hand-off-alarms.ts";
@@ -14,7 +15,6 @@ import { readQueues } from "../constructs/queue-reader.ts";
 import { RecordStream } from "../constructs/record-stream.ts";
 import { sealSelfCheckRunner } from "../constructs/self-check-runner.ts";
 import { StockholmSchedule } from "../constructs/stockholm-schedule.ts";
-import type { Parties } from "../parties.ts";
 import { missedReports, missedRuns } from "../queue-names.ts";
 import type { Settings } from "../settings.ts";
 import type { RecordsStack } from "./records-stack.ts";
@@ -35,7 +35,13 @@ export class HandoffStack extends Stack {
       transitDays: settings.retention.transitDays,
     });
     const logs = { key: new LogKey(this, "LogKey"), retention: settings.retention.logs };
-    const functions = new HandoffFunctions(this, "Functions", { records, parties, addresses, logs });
+    const functions = new HandoffFunctions(this, "Functions", {
+      settings,
+      records,
+      parties,
+      addresses,
+      logs,
+    });
     sealSelfCheckRunner(this, logs);
 
     readQueues(functions.receiveDecision, { traffic: "decisions", addresses });

@@ -1,3 +1,4 @@
+import type { Parties } from "@hemvist/rules";
 import { Stack, type StackProps } from "aws-cdk-lib";
 import type { Construct } from "constructs";
 import { functionAlarms } from "../alarms/function-alarms.ts";
@@ -6,7 +7,6 @@ import { queueAlarms } from "../alarms/queue-alarms.ts";
 import { scheduleAlarms } from "../alarms/schedule-alarms.ts";
 import { AlarmTopic } from "../constructs/alarm-topic.ts";
 import { ExplainedAlarm } from "../constructs/explained-alarm.ts";
-import type { Parties } from "../parties.ts";
 import type { Settings } from "../settings.ts";
 
 export interface OperationsStackProps extends StackProps {

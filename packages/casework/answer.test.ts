@@ -2,12 +2,13 @@ import { classify, type Source, type TriedRule } from "@hemvist/rules";
 import { describe, expect, it } from "vitest";
 import { received } from "../../test/support/a-case.ts";
 import { aDecision, anIntervention } from "../../test/support/a-decision.ts";
+import { goteborg } from "../../test/support/goteborg.ts";
 import { answerFor, answerOf, explained, prospects } from "./answer.ts";
 
 const unconsulted = aDecision({ employmentServiceConsultation: undefined });
 const judged = (decision = aDecision()) => ({
   decision,
-  judgement: classify(decision, { receivedOn: "2026-11-02" }),
+  judgement: classify(decision, { municipality: goteborg, receivedOn: "2026-11-02" }),
 });
 const traineeship = {
   assignmentId: "sf-centrum.SFC-2026-004711.1",
@@ -91,7 +92,7 @@ describe("an answer that is explained", () => {
   type Explained = readonly (TriedRule & { readonly source?: Source })[];
 
   it("gives each rule with the sentence that it enforces", () => {
-    const triedRules: Explained = explained(answerOf(received())).triedRules;
+    const triedRules: Explained = explained(answerOf(received()), goteborg).triedRules;
 
     expect(triedRules.find(({ rule }) => rule === "employment-service-consulted")?.source).toEqual({
       document: "Slutrapport 2024-01-12, 2.1.3",
@@ -102,7 +103,7 @@ describe("an answer that is explained", () => {
 
   it("is the same answer apart from that", () => {
     const answer = answerOf(received());
-    const { triedRules, ...rest } = explained(answer);
+    const { triedRules, ...rest } = explained(answer, goteborg);
 
     expect({
       ...rest,
@@ -113,7 +114,9 @@ describe("an answer that is explained", () => {
   it("has no sentence to give for a rule that the model does not know, nor without a model", () => {
     const tried = { rule: "no-such-rule", severity: "must", holds: true, concerns: "/decidedOn" } as const;
 
-    expect(explained({ model: "goteborg-2025-07", triedRules: [tried] }).triedRules).toEqual([tried]);
-    expect(explained({ triedRules: [tried] }).triedRules).toEqual([tried]);
+    expect(explained({ model: "goteborg-2025-07", triedRules: [tried] }, goteborg).triedRules).toEqual([
+      tried,
+    ]);
+    expect(explained({ triedRules: [tried] }, goteborg).triedRules).toEqual([tried]);
   });
 });

@@ -1,6 +1,7 @@
 import {
   type Finding,
   type LegalBasis,
+  type Municipality,
   modelNamed,
   ruleOf,
   type Source,
@@ -105,8 +106,11 @@ const answered = (assignment: Assignment): AnsweredAssignment => ({
 });
 
 /** The answer with the sentence that each tried rule enforces, by the model that judged. */
-export function explained<T extends Pick<Answer, "model" | "triedRules">>(answer: T) {
-  const model = modelNamed(answer.model ?? "");
+export function explained<T extends Pick<Answer, "model" | "triedRules">>(
+  answer: T,
+  municipality: Municipality,
+) {
+  const model = modelNamed(municipality, answer.model ?? "");
   return {
     ...answer,
     triedRules: answer.triedRules.map((tried): TriedRule & { readonly source?: Source } => {

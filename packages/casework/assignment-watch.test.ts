@@ -1,11 +1,12 @@
 import { type Model, modelNamed } from "@hemvist/rules";
 import { describe, expect, it } from "vitest";
 import { received } from "../../test/support/a-case.ts";
+import { goteborg } from "../../test/support/goteborg.ts";
 import type { Assignment } from "./assignment.ts";
 import { assignmentWatch } from "./assignment-watch.ts";
 
 const id = "sf-centrum.SFC-2026-004711.1";
-const model = modelNamed("goteborg-2025-07") as Model;
+const model = modelNamed(goteborg, "goteborg-2025-07") as Model;
 /** Requested on Monday 2 November 2026, answer by Monday the 9th, from 9 November to 9 May, which is a Sunday. */
 function watchOf(changes: Partial<Assignment>, { today = "2026-11-10", isOver = false } = {}) {
   const [requested] = received().assignments;

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { aReport, received } from "../../test/support/a-case.ts";
 import { aBasicDecision, aDecision } from "../../test/support/a-decision.ts";
+import { goteborg } from "../../test/support/goteborg.ts";
 import { livedOn, unawaited } from "../../test/support/what-is-awaited.ts";
 import type { CaseRecord } from "./case-record.ts";
 import { followUp } from "./follow-up.ts";
@@ -81,7 +82,7 @@ function lifeOf(need: Of<typeof aNeed>, steps: readonly Of<typeof aStep>[]): rea
   for (const [index, step] of steps.entries()) {
     day = addDays(day, step.days);
     for (let { dueAt } = now(); dueAt !== undefined && dueAt < `${day}T09:00:00Z`; { dueAt } = now()) {
-      const record = followUp(now(), dueAt);
+      const record = followUp(now(), { at: dueAt, municipality: goteborg });
       if (record === undefined) break;
       life.push({ record, at: dueAt });
     }
@@ -104,7 +105,9 @@ function lifeOf(need: Of<typeof aNeed>, steps: readonly Of<typeof aStep>[]): rea
       ...(status === "on-hold" ? { reason: { code: step.code, whose: "person" } } : {}),
       ...(status === "completed" ? { result: step.result as "work" } : {}),
     });
-    const reported = reportProgress(now(), report, { cause: { at, causationId: `${index}` } });
+    const reported = reportProgress(now(), report, {
+      cause: { municipality: goteborg, at, causationId: `${index}` },
+    });
     if (reported.kind === "recorded") life.push({ record: reported.record, at });
   }
   return life;

@@ -2,6 +2,7 @@ import { type Decision, type LegalBasis, type Model, modelNamed } from "@hemvist
 import { describe, expect, it } from "vitest";
 import { received } from "../../test/support/a-case.ts";
 import { aDecision, aWorkPlan } from "../../test/support/a-decision.ts";
+import { goteborg } from "../../test/support/goteborg.ts";
 import type { FollowUp, Revision } from "./case-record.ts";
 import { decisionWatches } from "./decision-watches.ts";
 
@@ -10,7 +11,7 @@ function watched() {
   return {
     record,
     standing: record.standing as Revision,
-    model: modelNamed("goteborg-2025-07") as Model,
+    model: modelNamed(goteborg, "goteborg-2025-07") as Model,
     today: "2026-11-02",
   };
 }

@@ -9,6 +9,7 @@ import {
   sentBy,
 } from "../../test/support/a-case.ts";
 import { aBasicDecision, aDecision, anIntervention, aWorkPlan } from "../../test/support/a-decision.ts";
+import { goteborg } from "../../test/support/goteborg.ts";
 import type { CaseRecord } from "./case-record.ts";
 import { followUp } from "./follow-up.ts";
 import type { Progress } from "./report-progress.ts";
@@ -363,13 +364,13 @@ describe("a run", () => {
     ["at night", "2026-11-04T02:00:00Z"],
     ["on a holiday", "2026-11-07T10:00:00Z"],
   ])("%s does nothing", (_when, at) => {
-    expect(followUp(received(short), at)).toBeUndefined();
+    expect(followUp(received(short), { at: at, municipality: goteborg })).toBeUndefined();
   });
 
   it("that comes twice does everything once", () => {
     const told = followedUp(received(short), "2026-11-03T07:00:00Z");
 
-    expect(followUp(told, "2026-11-03T07:00:00Z")).toBeUndefined();
+    expect(followUp(told, { at: "2026-11-03T07:00:00Z", municipality: goteborg })).toBeUndefined();
   });
 
   it("says nothing more of what all have heard, while something else is awaited", () => {
@@ -381,14 +382,14 @@ describe("a run", () => {
     const ending = followedUpUntil(running, "2027-04-09T12:00:00Z");
 
     expect(told(ending)).toEqual(["decision-ending → sf"]);
-    expect(followUp(ending, "2027-04-12T09:00:00Z")).toBeUndefined();
+    expect(followUp(ending, { at: "2027-04-12T09:00:00Z", municipality: goteborg })).toBeUndefined();
   });
 
   it("does nothing to a decision that was revoked before anything in it began", () => {
     const revocation = { on: "2026-11-03", reason: "person-moved" } as const;
     const revoked = received({ ...short, revision: 2, revocation }, { after: received(short) });
 
-    expect(followUp(revoked, "2026-11-04T09:00:00Z")).toBeUndefined();
+    expect(followUp(revoked, { at: "2026-11-04T09:00:00Z", municipality: goteborg })).toBeUndefined();
   });
 
   it("that comes a month late takes one step, not all that were missed", () => {
@@ -400,7 +401,7 @@ describe("a run", () => {
   it("sets the next check anew where what was due is not any more", () => {
     const record = received(short);
     const stale = { ...record, dueAt: "2026-11-02T09:30:00Z" };
-    const next = followUp(stale, "2026-11-02T09:30:00Z");
+    const next = followUp(stale, { at: "2026-11-02T09:30:00Z", municipality: goteborg });
 
     expect(next).toMatchObject({ version: 2, dueAt: "2026-11-03T07:00:00Z", outbox: [] });
     expect(next?.history).toEqual(record.history);

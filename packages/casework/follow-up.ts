@@ -1,10 +1,10 @@
-import { assignmentsOf, civilDateAt, inboxOf } from "@hemvist/rules";
+import { assignmentsOf, civilDateAt, inboxOf, type Municipality, partiesOf } from "@hemvist/rules";
 import { correlationIdOf } from "./addresses.ts";
 import type { Assignment, Instant } from "./assignment.ts";
 import { handOver } from "./assignment-messages.ts";
 import type { CaseRecord, Fact, FollowUp, Level } from "./case-record.ts";
 import { type Change, unchanged } from "./change.ts";
-import type { Draft } from "./message.ts";
+import type { Cause, Draft } from "./message.ts";
 import { nextVersion } from "./next-version.ts";
 import { inOfficeHours, morningOf } from "./office-hours.ts";
 import { endRevoked } from "./revoke.ts";
@@ -22,33 +22,41 @@ interface Due {
  * on each ladder whose turn it is.
  * Undefined when nothing is due at `at`, as when the same run comes twice, or outside office hours.
  */
-export function followUp(record: CaseRecord, at: Instant): CaseRecord | undefined {
+export function followUp(
+  record: CaseRecord,
+  { at, municipality }: { readonly at: Instant; readonly municipality: Municipality },
+): CaseRecord | undefined {
   if (!inOfficeHours(at)) return undefined;
-  const cause = { at, causationId: `follow-up ${at}` };
+  const cause: Cause = { municipality, at, causationId: `follow-up ${at}` };
   const ended = endRevoked(record, at);
   if (ended) return nextVersion(ended, { cause, by: "hemvist" });
-  const due = watchesOf(record, civilDateAt(at)).flatMap((watch) => dueNow(watch, { record, at }));
-  if (due.length === 0) return rescheduled(record, at);
+  const due = watchesOf(record, { today: civilDateAt(at), municipality }).flatMap((watch) =>
+    dueNow(watch, { record, cause }),
+  );
+  if (due.length === 0) return rescheduled(record, cause);
 
   const change: Change = {
     record: { ...record, followUps: updated(record.followUps, { due, at }) },
     facts: due.map((turn) => factOf(turn, record)),
-    drafts: due.flatMap((turn) => draftsOf(turn, record)),
+    drafts: due.flatMap((turn) => draftsOf(turn, { record, municipality })),
   };
   return nextVersion(change, { cause, by: "hemvist" });
 }
 
 /** What was due when it was written is not any more, as when an interval has been lengthened since. */
-function rescheduled(record: CaseRecord, at: Instant): CaseRecord | undefined {
-  if (record.dueAt === undefined || record.dueAt > at) return undefined;
+function rescheduled(record: CaseRecord, cause: Cause): CaseRecord | undefined {
+  if (record.dueAt === undefined || record.dueAt > cause.at) return undefined;
   return nextVersion(unchanged(record), {
-    cause: { at, causationId: `follow-up ${at}` },
+    cause,
     by: "hemvist",
   });
 }
 
-function dueNow(watch: Watch, { record, at }: { record: CaseRecord; at: Instant }): readonly Due[] {
-  const turn = turnOf(watch, record);
+function dueNow(
+  watch: Watch,
+  { record, cause: { at, municipality } }: { record: CaseRecord; cause: Cause },
+): readonly Due[] {
+  const turn = turnOf(watch, { record, municipality });
   const level = watch.ladder[turn?.step ?? 0];
   return turn !== undefined && level !== undefined && morningOf(turn.on) <= at
     ? [{ watch, turn, level }]
@@ -95,7 +103,10 @@ const handedOverAgain = ({ watch: { kind, about } }: Due, record: CaseRecord): A
  * The messages of one turn. An assignment nobody has acknowledged is handed over again at every turn, with the
  * same id: that covers a lost stream, a lost queue and a provider's crash alike.
  */
-function draftsOf(due: Due, record: CaseRecord): readonly Draft[] {
+function draftsOf(
+  due: Due,
+  { record, municipality }: { record: CaseRecord; municipality: Municipality },
+): readonly Draft[] {
   const { standing } = record;
   const assignment = assignmentOf(due.watch.about, record);
   const handedOver = handedOverAgain(due, record);
@@ -103,7 +114,7 @@ function draftsOf(due: Due, record: CaseRecord): readonly Draft[] {
   if (due.level !== "provider") {
     return [
       ...again,
-      ...noticeTo(due, { record, assignment }).map((queue) => notice(due, { record, queue })),
+      ...noticeTo(due, { record, assignment, municipality }).map((queue) => notice(due, { record, queue })),
       ...comingNext(due, record).map((next) => reminder(due, { record, assignment: next })),
     ];
   }
@@ -139,13 +150,24 @@ const reminder = (
   },
 });
 
-/** SF answers for the whole case; of an assignment that Arbvux carries out, Arbvux hears as well. */
+/** SF answers for the whole case. Of an assignment that Arbvux carries out, Arbvux gets the notice as well. */
 const noticeTo = (
   { watch }: Due,
-  { record, assignment }: { record: CaseRecord; assignment: Assignment | undefined },
+  {
+    record,
+    assignment,
+    municipality,
+  }: {
+    record: CaseRecord;
+    assignment: Assignment | undefined;
+    municipality: Municipality;
+  },
 ): readonly string[] => {
   const isArbvuxs = assignment?.carriedOutBy === "arbvux" && watch.ladder.length > 1;
-  return [inboxOf(record.administration), ...(isArbvuxs ? [inboxOf("arbvux")] : [])];
+  return [
+    inboxOf(record.administration),
+    ...(isArbvuxs ? partiesOf(municipality).listeners.map(inboxOf) : []),
+  ];
 };
 
 const notice = (

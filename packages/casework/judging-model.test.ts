@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { aReport, received } from "../../test/support/a-case.ts";
 import { aDecision } from "../../test/support/a-decision.ts";
+import { goteborg } from "../../test/support/goteborg.ts";
 import type { CaseRecord } from "./case-record.ts";
 import { followUp } from "./follow-up.ts";
 import { receive } from "./receive.ts";
 import { reportProgress } from "./report-progress.ts";
 
-const cause = { at: "2026-11-04T09:00:00Z", causationId: "cause" };
+const cause = { municipality: goteborg, at: "2026-11-04T09:00:00Z", causationId: "cause" };
 
 /** As a newer version of the code has written it, which knows next year's model. */
 function judgedByNextYearsModel(): CaseRecord {
@@ -33,6 +34,8 @@ describe("a record that a model has judged which this version of the code does n
   });
 
   it("stays due", () => {
-    expect(() => followUp(judgedByNextYearsModel(), "2026-11-04T09:00:00Z")).toThrow(unknown);
+    expect(() =>
+      followUp(judgedByNextYearsModel(), { at: "2026-11-04T09:00:00Z", municipality: goteborg }),
+    ).toThrow(unknown);
   });
 });

@@ -1,4 +1,4 @@
-import { type Model, modelNamed } from "@hemvist/rules";
+import { type Model, type Municipality, modelNamed } from "@hemvist/rules";
 import type { Revision } from "./case-record.ts";
 
 /**
@@ -14,8 +14,11 @@ class UnknownModel extends Error {
  *
  * @throws UnknownModel where the record must be left to the version of the code that wrote it
  */
-export function judgingModel({ judgement: { model: name = "" } }: Revision): Model {
-  const model = modelNamed(name);
+export function judgingModel(
+  { judgement: { model: name = "" } }: Revision,
+  municipality: Municipality,
+): Model {
+  const model = modelNamed(municipality, name);
   if (model === undefined) throw new UnknownModel(name);
   return model;
 }

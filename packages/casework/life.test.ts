@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { aReport, received } from "../../test/support/a-case.ts";
 import { aDecision, anIntervention } from "../../test/support/a-decision.ts";
+import { goteborg } from "../../test/support/goteborg.ts";
 import type { AssignmentStatus } from "./assignment.ts";
 import { isOpen } from "./assignment.ts";
 import { assignmentWatch } from "./assignment-watch.ts";
@@ -107,25 +108,31 @@ const proposalOf = ({ intervention, id }: { readonly intervention: string; reado
 function applied(record: CaseRecord, step: Step, at: string): CaseRecord {
   switch (step.do) {
     case "look":
-      return followUp(record, at) ?? record;
+      return followUp(record, { at: at, municipality: goteborg }) ?? record;
     case "report": {
       const report = aReport(statusOf(step, record), {
         assignmentId: `sf-centrum.SFC-2026-004711.${step.intervention}`,
         progressId: `p-${step.id}`,
         occurredAt: at,
       });
-      const reported = reportProgress(record, report, { cause: { at, causationId: report.progressId } });
+      const reported = reportProgress(record, report, {
+        cause: { municipality: goteborg, at, causationId: report.progressId },
+      });
       return reported.kind === "recorded" ? reported.record : record;
     }
     case "propose": {
       const wish = { kind: step.to > "2027-05-09" ? "extend" : "end-early", to: step.to } as const;
       const proposing = { ...proposalOf(step), wish, madeAt: at };
-      const made = propose(record, proposing, { cause: { at, causationId: "proposal" } });
+      const made = propose(record, proposing, {
+        cause: { municipality: goteborg, at, causationId: "proposal" },
+      });
       return made.kind === "recorded" ? made.record : record;
     }
     case "settle": {
       const settling = { ...proposalOf(step), to: step.to, at };
-      const settled = settle(record, settling, { cause: { at, causationId: "proposal" } });
+      const settled = settle(record, settling, {
+        cause: { municipality: goteborg, at, causationId: "proposal" },
+      });
       return settled.kind === "recorded" ? settled.record : record;
     }
     case "revise": {
@@ -138,7 +145,7 @@ function applied(record: CaseRecord, step: Step, at: string): CaseRecord {
       const reception = receive(
         record,
         { decision, contentHash: JSON.stringify(decision), personKey: "pseudonym" },
-        { at, causationId: "revision" },
+        { municipality: goteborg, at, causationId: "revision" },
       );
       return reception.kind === "recorded" ? reception.record : record;
     }
@@ -187,7 +194,7 @@ describe("whatever happens to a decision, legal or not,", () => {
       fc.property(anyLife, (steps) => {
         for (const [index, record] of lifeOf(steps).entries()) {
           const today = civilDateAt(dayAfter(steps.slice(0, index).reduce((sum, { days }) => sum + days, 0)));
-          const model = modelNamed(record.standing?.judgement.model ?? "");
+          const model = modelNamed(goteborg, record.standing?.judgement.model ?? "");
           const isOver = record.standing !== undefined && isOverOn(record.standing.decision, today);
           for (const assignment of record.assignments) {
             const watch = model && assignmentWatch(assignment, { model, today, isOver });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { goteborg } from "../../test/support/goteborg.ts";
 import { addressed, type Draft, reply } from "./message.ts";
 
 const draft: Draft = {
@@ -7,7 +8,7 @@ const draft: Draft = {
   subject: "sf-centrum.SFC-2026-004711",
   data: { version: 3 },
 };
-const cause = { at: "2026-11-02T09:00:00Z", causationId: "revision 2" };
+const cause = { municipality: goteborg, at: "2026-11-02T09:00:00Z", causationId: "revision 2" };
 const place = { correlationId: "sf-centrum.SFC-2026-004711", version: 3, index: 1, cause };
 
 describe("a message's envelope", () => {

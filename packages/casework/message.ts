@@ -1,3 +1,4 @@
+import { type Municipality, typeOf } from "@hemvist/rules";
 import { eventIdOf } from "./addresses.ts";
 import type { Instant } from "./assignment.ts";
 
@@ -9,8 +10,10 @@ export interface CloudEvent {
    * has it, though versions be counted again from a table that was restored (ADR 25).
    */
   readonly id: string;
-  readonly source: "urn:hemvist:goteborg";
-  readonly type: `se.goteborg.hemvist.${string}.v1`;
+  /** The municipality's URN. */
+  readonly source: string;
+  /** As the municipality's types begin, and what has happened. */
+  readonly type: string;
   readonly time: Instant;
   /** The assignment or the decision that it is about. */
   readonly subject: string;
@@ -41,7 +44,9 @@ export interface Draft {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
+/** What brings a change about, and in whose system: its models judge, and its names stand on the messages. */
 export interface Cause {
+  readonly municipality: Municipality;
   readonly at: Instant;
   readonly causationId: string;
   readonly traceparent?: string;
@@ -62,8 +67,8 @@ export function addressed(
     event: {
       specversion: "1.0",
       id: eventIdOf(correlationId, { version, index, at: cause.at }),
-      source: "urn:hemvist:goteborg",
-      type: `se.goteborg.hemvist.${draft.happening}.v1`,
+      source: cause.municipality.urn,
+      type: typeOf(cause.municipality, draft.happening),
       time: cause.at,
       subject: draft.subject,
       datacontenttype: "application/json",

@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { followedUp, received } from "../../test/support/a-case.ts";
+import { goteborg } from "../../test/support/goteborg.ts";
 import type { Fact } from "./case-record.ts";
 import type { Draft } from "./message.ts";
 import { nextVersion } from "./next-version.ts";
 
-const cause = { at: "2026-11-04T09:00:00Z", causationId: "cause" };
+const cause = { municipality: goteborg, at: "2026-11-04T09:00:00Z", causationId: "cause" };
 const draft: Draft = { queue: "inbox-sf-centrum", happening: "thing.happened", subject: "s", data: {} };
 const fact: Fact = {
   what: "assignment-amended",

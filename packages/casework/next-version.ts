@@ -20,6 +20,7 @@ interface Occasion {
  * that one write stores it. No other function gives a version a number.
  */
 export function nextVersion({ record: changed, facts, drafts }: Change, { cause, by }: Occasion): CaseRecord {
+  const { municipality } = cause;
   const version = changed.version + 1;
   const correlationId = correlationIdOf(changed);
   const entry = (fact: Fact, who: string): HistoryEntry => ({ ...fact, version, at: cause.at, by: who });
@@ -33,7 +34,7 @@ export function nextVersion({ record: changed, facts, drafts }: Change, { cause,
   const messages = numbered.drafts.map((draft, index) =>
     addressed(draft, { correlationId, version, index, cause }),
   );
-  const watches = watchesOf(happened, civilDateAt(cause.at));
+  const watches = watchesOf(happened, { today: civilDateAt(cause.at), municipality });
   const { open, ended } = sorted(changed.followUps, watches);
   const record: CaseRecord = {
     ...happened,
@@ -42,7 +43,7 @@ export function nextVersion({ record: changed, facts, drafts }: Change, { cause,
     inboxVersions: numbered.inboxVersions,
     outbox: messages,
   };
-  const dueAt = nextCheck(record, { watches, now: cause.at });
+  const dueAt = nextCheck(record, { watches, now: cause.at, municipality });
   return dueAt === undefined ? record : { ...record, dueAt };
 }
 

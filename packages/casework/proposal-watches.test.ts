@@ -1,11 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { aProposal, aReport, progressed, proposed, received, settled } from "../../test/support/a-case.ts";
+import { goteborg } from "../../test/support/goteborg.ts";
 import type { CaseRecord } from "./case-record.ts";
 import { watchesOf } from "./watches.ts";
 
 const inProgress = () => progressed(received(), aReport("accepted"), aReport("in-progress"));
 const ofProposal = (record: CaseRecord) =>
-  watchesOf(record, "2026-11-12").filter(({ about }) => about === "prop-1");
+  watchesOf(record, { today: "2026-11-12", municipality: goteborg }).filter(
+    ({ about }) => about === "prop-1",
+  );
 
 describe("what is awaited of a proposal", () => {
   // Made on Tuesday 10 November.
@@ -39,7 +42,11 @@ describe("what is awaited of a proposal", () => {
   });
 
   it("is nothing after the decision's last day", () => {
-    expect(watchesOf(asked(), "2027-11-09").filter(({ about }) => about === "prop-1")).toEqual([]);
+    expect(
+      watchesOf(asked(), { today: "2027-11-09", municipality: goteborg }).filter(
+        ({ about }) => about === "prop-1",
+      ),
+    ).toEqual([]);
   });
 
   it.each(["declined", "withdrawn"] as const)("is nothing once it was %s", (to) => {
@@ -62,7 +69,9 @@ describe("what is awaited of a proposal", () => {
 
   it("is its own: each of two proposals has one", () => {
     const both = proposed(asked(), aProposal({ proposalId: "prop-2", assignmentId: `${secondId}` }));
-    const kinds = watchesOf(both, "2026-11-12").filter(({ kind }) => kind === "proposal-unanswered");
+    const kinds = watchesOf(both, { today: "2026-11-12", municipality: goteborg }).filter(
+      ({ kind }) => kind === "proposal-unanswered",
+    );
 
     expect(kinds.map(({ about }) => about)).toEqual(["prop-1", "prop-2"]);
   });

@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { aProposal, aReport, progressed, received } from "../../test/support/a-case.ts";
+import { goteborg } from "../../test/support/goteborg.ts";
 import { memoryCases } from "../../test/support/memory-cases.ts";
 import { propose } from "./propose.ts";
 import { proposeThrough } from "./propose-through.ts";
 
 const key = { administration: "sf-centrum", decisionId: "SFC-2026-004711" };
-const cause = { at: "2026-11-10T09:00:00Z", causationId: "prop-1" };
+const cause = { municipality: goteborg, at: "2026-11-10T09:00:00Z", causationId: "prop-1" };
 
 function through(assignmentId: string) {
   const store = memoryCases(progressed(received(), aReport("accepted")));

@@ -10,12 +10,13 @@ import {
   settled,
 } from "../../test/support/a-case.ts";
 import { aDecision, anIntervention } from "../../test/support/a-decision.ts";
+import { goteborg } from "../../test/support/goteborg.ts";
 import type { CaseRecord } from "./case-record.ts";
 import { followUp } from "./follow-up.ts";
 import type { Wish } from "./proposal.ts";
 import { propose, settle } from "./propose.ts";
 
-const cause = { at: "2026-11-10T09:00:00Z", causationId: "p" };
+const cause = { municipality: goteborg, at: "2026-11-10T09:00:00Z", causationId: "p" };
 const inProgress = () => progressed(received(), aReport("accepted"), aReport("in-progress"));
 const statusOf = ({ proposals }: CaseRecord, proposalId = "prop-1") =>
   proposals.find((proposal) => proposal.proposalId === proposalId)?.status;
@@ -188,7 +189,11 @@ describe("an answer to a proposal", () => {
     expect(agreed.outbox.map(({ queue, event }) => [queue, event.data["expectsRevision"]])).toEqual([
       ["assignments-kompetenscenter", true],
     ]);
-    expect(followUp(agreed, "2026-12-01T09:00:00Z")?.outbox.map(({ event }) => event.data)).toContainEqual(
+    expect(
+      followUp(agreed, { at: "2026-12-01T09:00:00Z", municipality: goteborg })?.outbox.map(
+        ({ event }) => event.data,
+      ),
+    ).toContainEqual(
       expect.objectContaining({
         kind: "revision-expected",
         proposalId: "prop-1",
@@ -299,7 +304,7 @@ describe("an answer to a proposal", () => {
 
   it("is asked for when it does not come", () => {
     const record = proposed(inProgress());
-    const told = followUp(record, "2026-11-20T09:00:00Z");
+    const told = followUp(record, { at: "2026-11-20T09:00:00Z", municipality: goteborg });
 
     expect(told?.history).toContainEqual(
       expect.objectContaining({ kind: "proposal-unanswered", level: "sf", occurrence: "2026-11-17" }),

@@ -14,6 +14,7 @@ import { callBack, differs, handOver } from "./assignment-messages.ts";
 import type { assignmentFacts, CaseRecord, Fact, Revision } from "./case-record.ts";
 import type { Change } from "./change.ts";
 import { judgingModel } from "./judging-model.ts";
+import type { Cause } from "./message.ts";
 import { revoked } from "./revoke.ts";
 
 type AssignmentFact = Extract<Fact, { what: (typeof assignmentFacts)[number] }>;
@@ -24,9 +25,10 @@ type AssignmentFact = Extract<Fact, { what: (typeof assignmentFacts)[number] }>;
  * revocation requests nothing. The messages come in an order that can be applied blindly: what ends, then what
  * changes, then what is new.
  */
-export function reassign(record: CaseRecord, revision: Revision, at: Instant): Change {
+export function reassign(record: CaseRecord, revision: Revision, cause: Cause): Change {
+  const { at } = cause;
   const { decision } = revision;
-  const wanted = decision.revocation ? [] : wantedBy(revision, { record, at });
+  const wanted = decision.revocation ? [] : wantedBy(revision, { record, cause });
   const changes = record.assignments.map((assignment) =>
     decision.revocation
       ? revoked(assignment, { record, revision, revocation: decision.revocation, at })
@@ -103,10 +105,10 @@ const underWay = (assignment: Assignment, next: Assignment): Assignment => ({
 
 function wantedBy(
   revision: Revision,
-  { record, at }: { record: CaseRecord; at: Instant },
+  { record, cause: { at, municipality } }: { record: CaseRecord; cause: Cause },
 ): readonly Assignment[] {
   const { decision, judgement } = revision;
-  const model = judgingModel(revision);
+  const model = judgingModel(revision, municipality);
   return judgement.placements.flatMap((placement) => {
     const intervention = decision.interventions.find(
       ({ interventionId }) => interventionId === placement.interventionId,

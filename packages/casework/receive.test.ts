@@ -2,10 +2,11 @@ import { contentHash } from "@hemvist/contracts";
 import { describe, expect, it } from "vitest";
 import { aReport, progressed, received, sentBy } from "../../test/support/a-case.ts";
 import { aDecision, anIntervention, aWorkPlan } from "../../test/support/a-decision.ts";
+import { goteborg } from "../../test/support/goteborg.ts";
 import { answerOf } from "./answer.ts";
 import { receive } from "./receive.ts";
 
-const cause = { at: "2026-11-03T10:00:00Z", causationId: "revision" };
+const cause = { municipality: goteborg, at: "2026-11-03T10:00:00Z", causationId: "revision" };
 const incoming = (decision = aDecision()) => ({
   decision,
   contentHash: contentHash(decision),

@@ -43,8 +43,9 @@ export function receive(record: CaseRecord | undefined, incoming: Incoming, caus
     return { kind: "known", record, revision };
   if (revision < expectedRevision) return { kind: "content-differs", revision };
   if (revision > expectedRevision) return { kind: "revision-skipped", expectedRevision };
-  if (record?.standing) judgingModel(record.standing);
+  if (record?.standing) judgingModel(record.standing, cause.municipality);
   const judgement = classify(decision, {
+    municipality: cause.municipality,
     receivedOn: civilDateAt(cause.at),
     background: backgroundOf(record, incoming),
   });
@@ -66,7 +67,7 @@ interface Judged {
 
 function assigned({ before, revision, incoming }: Judged, cause: Cause): CaseRecord {
   const { decision, contentHash } = revision;
-  const reassigned = reassign(before, revision, cause.at);
+  const reassigned = reassign(before, revision, cause);
   const protection = protectIdentity(before, decision.person);
   const standing: CaseRecord = {
     ...without(without(reassigned.record, "returned"), "formerPersonKeys"),
@@ -81,7 +82,7 @@ function assigned({ before, revision, incoming }: Judged, cause: Cause): CaseRec
         what: "revision-assigned",
         revision: decision.revision,
         contentHash,
-        model: judgingModel(revision).name,
+        model: judgingModel(revision, cause.municipality).name,
         decidedOn: decision.decidedOn,
       },
       ...reassigned.facts,

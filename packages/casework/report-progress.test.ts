@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { aReport, heardAt, monday, progressed, received, sentBy } from "../../test/support/a-case.ts";
+import { goteborg } from "../../test/support/goteborg.ts";
 import type { AssignmentStatus } from "./assignment.ts";
 import { type Progress, reportProgress } from "./report-progress.ts";
 
-const cause = { at: "2026-11-03T08:15:00Z", causationId: "p" };
+const cause = { municipality: goteborg, at: "2026-11-03T08:15:00Z", causationId: "p" };
 const report = (record: ReturnType<typeof received>, progress: Progress, sender?: string) =>
   reportProgress(record, progress, { sender, cause });
 

@@ -9,6 +9,7 @@ import {
   sentBy,
 } from "../../test/support/a-case.ts";
 import { aDecision, anIntervention } from "../../test/support/a-decision.ts";
+import { goteborg } from "../../test/support/goteborg.ts";
 import type { CaseRecord } from "./case-record.ts";
 import { followUp } from "./follow-up.ts";
 import { endRevoked } from "./revoke.ts";
@@ -83,7 +84,7 @@ describe("a revocation of a day to come", () => {
       { what: "assignment-cancelled" },
     ]);
     expect(over.dueAt).toBeUndefined();
-    expect(followUp(over, "2027-04-01T08:00:00Z")).toBeUndefined();
+    expect(followUp(over, { at: "2027-04-01T08:00:00Z", municipality: goteborg })).toBeUndefined();
   });
 
   it("is looked at when its day is over, whatever else is awaited", () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { aProposal, aReport, progressed, received } from "../../test/support/a-case.ts";
 import { aDecision, anIntervention, aWorkPlan } from "../../test/support/a-decision.ts";
+import { goteborg } from "../../test/support/goteborg.ts";
 import type { CaseRecord } from "./case-record.ts";
 import { propose } from "./propose.ts";
 import { reportProgress } from "./report-progress.ts";
@@ -39,7 +40,7 @@ function again(
 const proposing = (atOf: (time: number) => string) => (record: CaseRecord, time: number) => {
   const at = atOf(time);
   return propose(record, aProposal({ proposalId: `prop-${time}`, madeAt: at }), {
-    cause: { at, causationId: `prop-${time}` },
+    cause: { municipality: goteborg, at, causationId: `prop-${time}` },
   });
 };
 
@@ -49,7 +50,7 @@ const reporting = (status: "in-progress" | "completed", at: string) => (record: 
     progressId: `p-${time}-${at}`,
     occurredAt: at,
   });
-  return reportProgress(record, report, { cause: { at, causationId: `p-${time}` } });
+  return reportProgress(record, report, { cause: { municipality: goteborg, at, causationId: `p-${time}` } });
 };
 
 const revoked = (record: CaseRecord, on = "2026-12-01"): CaseRecord =>
@@ -118,7 +119,7 @@ describe("what a provider says again and again", () => {
       ...record,
       assignments: record.assignments.map((one) => ({ ...one, provider: "arbetsmarknadsanstallning" })),
     };
-    const cause = { at: after(2), causationId: "other" };
+    const cause = { municipality: goteborg, at: after(2), causationId: "other" };
 
     expect(reportProgress(record, { ...other, occurredAt: after(1) }, { cause }).kind).toBe("recorded");
     expect(again(1, reporting("in-progress", after(3)), moved).refusals).toEqual([]);
@@ -131,7 +132,7 @@ describe("what a provider says again and again", () => {
 
     expect(
       reportProgress(record, report, {
-        cause: { at: after(5), causationId: "p" },
+        cause: { municipality: goteborg, at: after(5), causationId: "p" },
       }).kind,
     ).toBe("known");
   });

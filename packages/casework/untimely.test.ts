@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { aProposal, aReport, monday, progressed, received } from "../../test/support/a-case.ts";
 import { aBasicDecision, anIntervention } from "../../test/support/a-decision.ts";
+import { goteborg } from "../../test/support/goteborg.ts";
 import type { CaseRecord } from "./case-record.ts";
 import { propose, settle } from "./propose.ts";
 import { type Progress, reportProgress } from "./report-progress.ts";
 
 const receivedAt = "2026-12-01T08:00:00Z";
-const cause = { at: receivedAt, causationId: "p" };
+const cause = { municipality: goteborg, at: receivedAt, causationId: "p" };
 const report = (record: CaseRecord, progress: Progress) => {
   const reported = reportProgress(record, progress, { cause });
   return reported.kind === "refused" ? reported.refusal : reported.kind;

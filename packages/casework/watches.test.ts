@@ -2,6 +2,7 @@ import type { Decision } from "@hemvist/rules";
 import { describe, expect, it } from "vitest";
 import { followedUp, followedUpUntil, received } from "../../test/support/a-case.ts";
 import { aDecision, anIntervention } from "../../test/support/a-decision.ts";
+import { goteborg } from "../../test/support/goteborg.ts";
 import type { CaseRecord, FollowUp } from "./case-record.ts";
 import type { Watch } from "./watch.ts";
 import { nextCheck, turnOf, watchesOf } from "./watches.ts";
@@ -22,7 +23,13 @@ const toldAt = (step: number, changes: Partial<FollowUp> = {}): FollowUp => ({
   ...changes,
 });
 const turn = (followUps: readonly FollowUp[], changes: Partial<Watch> = {}) =>
-  turnOf({ ...watch, ...changes }, { ...received(), followUps });
+  turnOf(
+    { ...watch, ...changes },
+    {
+      record: { ...received(), followUps },
+      municipality: goteborg,
+    },
+  );
 
 describe("the next turn of what is awaited", () => {
   it("is the morning of the day, at the foot of the ladder", () => {
@@ -41,8 +48,12 @@ describe("the next turn of what is awaited", () => {
   it("is none at the top of a ladder on which each is told once", () => {
     const { again: _again, ...once } = watch;
 
-    expect(turnOf(once, { ...received(), followUps: [toldAt(2)] })).toBeUndefined();
-    expect(turnOf(once, { ...received(), followUps: [toldAt(1)] })).toEqual({
+    expect(
+      turnOf(once, { record: { ...received(), followUps: [toldAt(2)] }, municipality: goteborg }),
+    ).toBeUndefined();
+    expect(
+      turnOf(once, { record: { ...received(), followUps: [toldAt(1)] }, municipality: goteborg }),
+    ).toEqual({
       on: "2026-11-13",
       step: 2,
     });
@@ -65,7 +76,11 @@ const told = ({ history }: CaseRecord) =>
 
 describe("when a decision must next be looked at", () => {
   const check = (record: CaseRecord, now: string) =>
-    nextCheck(record, { watches: watchesOf(record, now.slice(0, 10)), now });
+    nextCheck(record, {
+      municipality: goteborg,
+      watches: watchesOf(record, { today: now.slice(0, 10), municipality: goteborg }),
+      now,
+    });
 
   it("is the first of all that is awaited", () => {
     expect(check(received(), "2026-11-02T09:00:00Z")).toBe("2026-11-03T07:00:00Z");
@@ -86,7 +101,7 @@ describe("when a decision must next be looked at", () => {
   it("is never where nothing is awaited", () => {
     const { standing: _standing, ...nothing } = received();
 
-    expect(watchesOf(nothing, "2026-11-04")).toEqual([]);
+    expect(watchesOf(nothing, { today: "2026-11-04", municipality: goteborg })).toEqual([]);
     expect(check(nothing, "2026-11-04T09:00:00Z")).toBeUndefined();
   });
 });
@@ -119,7 +134,7 @@ describe("a decision that was returned", () => {
   it("waits for it likewise where an earlier revision stands", () => {
     const later = received({ ...faulty, revision: 2 }, { after: received(), at: "2026-11-04T09:00:00Z" });
 
-    expect(watchesOf(later, "2026-11-04")).toContainEqual(
+    expect(watchesOf(later, { today: "2026-11-04", municipality: goteborg })).toContainEqual(
       expect.objectContaining({ kind: "correction-expected", occurrence: "2026-11-11", ladder: ["sf"] }),
     );
   });
@@ -134,7 +149,9 @@ describe("a decision that was returned", () => {
 
 describe("what is awaited of a decision", () => {
   it("after its last day is only what its assignments and a returned revision wait for", () => {
-    const kinds = watchesOf(received(), "2027-11-09").map(({ kind, about }) => `${kind} ${about}`);
+    const kinds = watchesOf(received(), { today: "2027-11-09", municipality: goteborg }).map(
+      ({ kind, about }) => `${kind} ${about}`,
+    );
 
     expect(kinds).toEqual([
       "never-carried-out sf-centrum.SFC-2026-004711.1",
@@ -143,7 +160,11 @@ describe("what is awaited of a decision", () => {
   });
 
   it("is one thing of each assignment, and what concerns it as a whole", () => {
-    expect(watchesOf(received(), "2026-11-02").map(({ kind, about }) => `${kind} ${about}`)).toEqual([
+    expect(
+      watchesOf(received(), { today: "2026-11-02", municipality: goteborg }).map(
+        ({ kind, about }) => `${kind} ${about}`,
+      ),
+    ).toEqual([
       "not-acknowledged sf-centrum.SFC-2026-004711.1",
       "not-acknowledged sf-centrum.SFC-2026-004711.2",
       "gap-ahead sf-centrum.SFC-2026-004711.1",
@@ -157,7 +178,7 @@ describe("what is awaited of a decision", () => {
     const revoked = received(aDecision({ revision: 2, revocation }), { after: received() });
     const over = followedUp(revoked, "2026-11-23T07:00:00Z");
 
-    expect(watchesOf(over, "2026-11-23")).toEqual([]);
+    expect(watchesOf(over, { today: "2026-11-23", municipality: goteborg })).toEqual([]);
     expect(over.dueAt).toBeUndefined();
   });
 });

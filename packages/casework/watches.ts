@@ -1,4 +1,11 @@
-import { addDays, type CivilDate, civilDateAt, dateAfter, type Interval } from "@hemvist/rules";
+import {
+  addDays,
+  type CivilDate,
+  civilDateAt,
+  dateAfter,
+  type Interval,
+  type Municipality,
+} from "@hemvist/rules";
 import type { Instant } from "./assignment.ts";
 import { assignmentWatch } from "./assignment-watch.ts";
 import type { CaseRecord } from "./case-record.ts";
@@ -21,15 +28,18 @@ import { earlier, type Watch, type Watched } from "./watch.ts";
  *
  * @throws UnknownModel where a newer version of the code has judged the decision
  */
-export function watchesOf(record: CaseRecord, today: CivilDate): readonly Watch[] {
+export function watchesOf(
+  record: CaseRecord,
+  { today, municipality }: { readonly today: CivilDate; readonly municipality: Municipality },
+): readonly Watch[] {
   const { standing } = record;
-  if (standing === undefined) return correctionWatches(record);
-  const model = judgingModel(standing);
+  if (standing === undefined) return correctionWatches(record, municipality);
+  const model = judgingModel(standing, municipality);
   const isOver = isOverOn(standing.decision, today);
   const watched: Watched = { record, standing, model, today };
   return [
     ...record.assignments.flatMap((one) => assignmentWatch(one, { model, today, isOver }) ?? []),
-    ...correctionWatches(record),
+    ...correctionWatches(record, municipality),
     ...(isOver ? [] : whileItRuns(watched)),
   ];
 }
@@ -45,10 +55,18 @@ const whileItRuns = (watched: Watched): readonly Watch[] => [
 /** When the record must next be looked at: for the sake of anything awaited of it, or to end what was revoked. */
 export function nextCheck(
   record: CaseRecord,
-  { watches, now }: { readonly watches: readonly Watch[]; readonly now: Instant },
+  {
+    watches,
+    now,
+    municipality,
+  }: {
+    readonly watches: readonly Watch[];
+    readonly now: Instant;
+    readonly municipality: Municipality;
+  },
 ): Instant | undefined {
   const days = [
-    ...watches.flatMap((watch) => lookedAtOn(watch, record) ?? []),
+    ...watches.flatMap((watch) => lookedAtOn(watch, { record, municipality }) ?? []),
     ...[endsOn(record)].flatMap((day) => day ?? []),
   ];
   if (days.length === 0) return undefined;
@@ -57,8 +75,8 @@ export function nextCheck(
 }
 
 /** The day of its next turn, or the day after its last, when something else is awaited instead. */
-function lookedAtOn(watch: Watch, record: CaseRecord): CivilDate | undefined {
-  const on = turnOf(watch, record)?.on;
+function lookedAtOn(watch: Watch, where: Where): CivilDate | undefined {
+  const on = turnOf(watch, where)?.on;
   const changes = watch.until === undefined ? undefined : addDays(watch.until, 1);
   return on !== undefined && changes !== undefined ? earlier(on, changes) : (on ?? changes);
 }
@@ -70,18 +88,23 @@ export interface Turn {
   readonly step: number;
 }
 
+interface Where {
+  readonly record: CaseRecord;
+  readonly municipality: Municipality;
+}
+
 /** The next turn of a watch, or undefined when all who should have heard of it have. */
 export function turnOf(
   { kind, about, occurrence, ladder, again }: Watch,
-  record: CaseRecord,
+  { record, municipality }: Where,
 ): Turn | undefined {
   const told = record.followUps.find((followUp) => followUp.kind === kind && followUp.about === about);
   if (told?.occurrence !== occurrence) return { on: occurrence, step: 0 };
   const top = ladder.length - 1;
-  const wait = told.step < top ? stepOf(record) : again;
+  const wait = told.step < top ? stepOf({ record, municipality }) : again;
   if (wait === undefined) return undefined;
   return { on: dateAfter(civilDateAt(told.toldAt), wait), step: Math.min(told.step + 1, top) };
 }
 
-const stepOf = ({ standing }: CaseRecord): Interval | undefined =>
-  standing && judgingModel(standing).intervals["escalation-step"];
+const stepOf = ({ record: { standing }, municipality }: Where): Interval | undefined =>
+  standing && judgingModel(standing, municipality).intervals["escalation-step"];

@@ -1,4 +1,5 @@
-import { addressees, type CivilDate, isCivilDate } from "@hemvist/rules";
+import { municipality } from "@hemvist/operations";
+import { addresseesAmong, type CivilDate, isCivilDate, partiesOf } from "@hemvist/rules";
 import type { Flag, Switch } from "./voice/command-line.ts";
 import type { Language } from "./voice/in-words.ts";
 import { Refusal } from "./voice/refusal.ts";
@@ -26,6 +27,8 @@ function instant(flag: string) {
     });
   };
 }
+
+const addressees = addresseesAmong(partiesOf(municipality));
 
 function party(text: string): string {
   if (addressees.includes(text)) return text;

@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { aDecisionMessage } from "../../test/events/sample-message.ts";
+import { goteborg } from "../../test/support/goteborg.ts";
 import { readDecision } from "./decision-message.ts";
 
 const today = "2026-11-02";
 
 const told = (message: unknown, on = today): readonly string[] => {
-  const read = readDecision(message, on);
+  const read = readDecision(message, { receivedOn: on, municipality: goteborg });
   return read.ok ? [] : read.faults.map(({ code, pointer }) => `${code} ${pointer}`);
 };
 
@@ -20,7 +21,7 @@ const intervention = (changes: object = {}) => ({
 describe("a decision that can be read", () => {
   it("comes out with its citation, twelve digits, and everything else as sent", () => {
     const sent = aDecisionMessage();
-    const read = readDecision(sent, today);
+    const read = readDecision(sent, { receivedOn: today, municipality: goteborg });
     const { legalBasis: _cited, person, basicDecision, ...rest } = sent;
 
     expect(read).toEqual({
@@ -41,7 +42,7 @@ describe("a decision that can be read", () => {
 
   it("has neither number nor name of a protected person", () => {
     const person = { protectedIdentity: true, reference: "SFC-SKYDD-0007" };
-    const read = readDecision(aDecisionMessage({ person }), today);
+    const read = readDecision(aDecisionMessage({ person }), { receivedOn: today, municipality: goteborg });
 
     expect(read).toMatchObject({ ok: true, value: { person } });
   });
@@ -62,7 +63,10 @@ describe("a decision that can be read", () => {
 
 describe("who a decision concerns", () => {
   const person = (sent: object) => {
-    const read = readDecision(aDecisionMessage({ person: sent }), today);
+    const read = readDecision(aDecisionMessage({ person: sent }), {
+      receivedOn: today,
+      municipality: goteborg,
+    });
     return read.ok ? read.value.person : read.faults.map(({ code, pointer }) => `${code} ${pointer}`);
   };
   const numbered = { protectedIdentity: false, identityNumber: "18900118-9803", familyName: "Person" };
@@ -362,7 +366,9 @@ describe("the label of a rejection", () => {
   it("is not read, and its sender is not asked to write it as a granted decision", () => {
     const legalBasis = "Ek Ekonomiskt bistånd 12 kap 1, 7 §§ SoL, avslag";
 
-    expect(readDecision(aDecisionMessage({ legalBasis }), today)).toMatchObject({
+    expect(
+      readDecision(aDecisionMessage({ legalBasis }), { receivedOn: today, municipality: goteborg }),
+    ).toMatchObject({
       ok: false,
       faults: [
         {
@@ -382,7 +388,9 @@ describe("a legal basis that is understood and not handled", () => {
     ["12 kap 1, 2 §§ SoL", "12 kap. 2 § SoL"],
     ["9 § LSS", "9 § LSS"],
   ])("%s is named in our own words, and no other is suggested", (legalBasis, named) => {
-    expect(readDecision(aDecisionMessage({ legalBasis }), today)).toMatchObject({
+    expect(
+      readDecision(aDecisionMessage({ legalBasis }), { receivedOn: today, municipality: goteborg }),
+    ).toMatchObject({
       ok: false,
       faults: [
         {

@@ -2,6 +2,7 @@ import {
   type Citation,
   type CivilDate,
   type Decision,
+  type Municipality,
   type Person,
   readCitation,
   unemployments,
@@ -11,6 +12,7 @@ import {
 import * as z from "zod";
 import { decisionFaults } from "./decision-faults.ts";
 import { twelveDigits } from "./identity-number.ts";
+import { perMunicipality } from "./of-municipality.ts";
 import {
   administration,
   as,
@@ -101,15 +103,20 @@ export const decisionMessage = z
   })
   .meta({ id: "Decision", title: "A decision (SF → hemvist)" });
 
+const decisionMessageTo = perMunicipality((its) => decisionMessage.extend({ administration: its }));
+
 type DecisionMessage = z.infer<typeof decisionMessage>;
 
 /**
  * Reads a decision, or says everything that is wrong with it at once.
- * @param receivedOn tells the century of an identity number that was written with ten digits, and bounds what may
+ * `receivedOn` tells the century of an identity number that was written with ten digits, and bounds what may
  * have happened
  */
-export function readDecision(message: unknown, receivedOn: CivilDate): Read<Decision> {
-  const { data, sent, faults } = parsedBy(decisionMessage, message);
+export function readDecision(
+  message: unknown,
+  { receivedOn, municipality }: { readonly receivedOn: CivilDate; readonly municipality: Municipality },
+): Read<Decision> {
+  const { data, sent, faults } = parsedBy(decisionMessageTo(municipality), message);
   const all = [...faults, ...decisionFaults(sent, receivedOn)];
   return data === undefined || all.length > 0
     ? unreadable(all)

@@ -1,18 +1,28 @@
+import { typeOf } from "@hemvist/rules";
 import * as z from "zod";
 import { type Fault, fault } from "./fault.ts";
 import { parsedJson, readJson } from "./json-text.ts";
 import { isTooLarge } from "./message-size.ts";
+import { ofMunicipality } from "./of-municipality.ts";
 import { instant } from "./parts.ts";
 
 /** W3C Trace Context, version 00. */
 export const traceparent = z.string().regex(/^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/);
 
+const source = ofMunicipality(z.string().regex(/^urn:hemvist:[a-z-]+$/), ({ urn }) => ({ const: urn }));
+
+const type = ofMunicipality(z.string().regex(/^[a-z.-]+\.hemvist\.[\s\S]*\.v1$/), ({ typePrefix }) => ({
+  pattern: `^${escaped(typePrefix)}\\.[\\s\\S]{0,}\\.v1$`,
+}));
+
+const escaped = (text: string): string => text.replaceAll(".", "\\.");
+
 /** A CloudEvent 1.0.2 in structured JSON, as hemvist sends it. */
 export const cloudEvent = z.strictObject({
   specversion: z.literal("1.0"),
   id: z.string(),
-  source: z.literal("urn:hemvist:goteborg"),
-  type: z.templateLiteral(["se.goteborg.hemvist.", z.string(), ".v1"]),
+  source,
+  type,
   time: instant,
   subject: z.string(),
   datacontenttype: z.literal("application/json"),
@@ -23,10 +33,17 @@ export const cloudEvent = z.strictObject({
 });
 
 /** The envelope of one kind of message, with its data. */
-export const eventOf = <Data extends z.ZodType>(happening: string, data: Data) =>
-  z
-    .strictObject({ ...cloudEvent.shape, type: z.literal(`se.goteborg.hemvist.${happening}.v1`), data })
-    .meta({ title: `se.goteborg.hemvist.${happening}.v1` });
+export const eventOf = <Data extends z.ZodType>(happening: string, data: Data) => {
+  const itsType = z.string().regex(new RegExp(`^[a-z.-]+\\.hemvist\\.${escaped(happening)}\\.v1$`));
+  return ofMunicipality(
+    z.strictObject({
+      ...cloudEvent.shape,
+      type: ofMunicipality(itsType, (municipality) => ({ const: typeOf(municipality, happening) })),
+      data,
+    }),
+    (municipality) => ({ title: typeOf(municipality, happening) }),
+  );
+};
 
 /** What came in a queue message: its data, and the trace it belongs to. */
 export interface Opened {
@@ -52,7 +69,7 @@ const incoming = z.object({
  * Opens an incoming queue message: a CloudEvent of the type that the queue takes, or the bare data, which means
  * the same as the POST.
  */
-export function openEnvelope(body: string, type: IncomingType): Opened | Unopened {
+export function openEnvelope(body: string, type: string): Opened | Unopened {
   if (isTooLarge(body)) return { faults: [fault("", "message-too-large")] };
   const read = readJson(body);
   if (!read.ok) return { faults: [fault("", read.code)] };
@@ -74,18 +91,11 @@ const traceIn = (sent: unknown): string | undefined =>
 const isEnvelope = (message: unknown): boolean =>
   typeof message === "object" && message !== null && "specversion" in message;
 
-export type IncomingType =
-  | "se.goteborg.hemvist.decision.made.v1"
-  | "se.goteborg.hemvist.progress.reported.v1"
-  | "se.goteborg.hemvist.proposal.made.v1"
-  | "se.goteborg.hemvist.proposal.withdrawn.v1"
-  | "se.goteborg.hemvist.proposal.answered.v1";
-
 /**
  * Whether a queue message's envelope names a type. Each message is asked before it is opened, so it is only read for
  * that where the type stands in its text, as it is or in JSON's escapes.
  */
-export function isOfType(body: string, type: IncomingType): boolean {
+export function isOfType(body: string, type: string): boolean {
   if (isTooLarge(body) || (!body.includes(type) && !body.includes("\\u"))) return false;
   const envelope = incoming.safeParse(parsedJson(body));
   return envelope.success && envelope.data.type === type;

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { aDecisionMessage, aProgressMessage } from "../../test/events/sample-message.ts";
+import { goteborg } from "../../test/support/goteborg.ts";
 import { readDecision } from "./decision-message.ts";
 import { boundedFaults, type Fault, fault, faultCodes, pointerTo } from "./fault.ts";
 import { closerTexts, faultTexts } from "./fault-texts.ts";
@@ -134,9 +135,11 @@ describe("a list of faults", () => {
   });
 });
 
-const readDecisionToday = (message: unknown) => readDecision(message, "2026-11-02");
+const readDecisionToday = (message: unknown) =>
+  readDecision(message, { receivedOn: "2026-11-02", municipality: goteborg });
 
-const readSearchToday = (message: unknown) => readPersonSearch(message, "2026-11-02");
+const readSearchToday = (message: unknown) =>
+  readPersonSearch(message, { receivedOn: "2026-11-02", municipality: goteborg });
 
 const aSearch = (changes: Record<string, unknown>) => ({ purpose: "p", ...changes });
 

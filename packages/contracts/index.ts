@@ -6,7 +6,6 @@ export { canonicalJson, contentHash } from "./canonical-json.ts";
 export { decisionMessage, readDecision } from "./decision-message.ts";
 export {
   cloudEvent,
-  type IncomingType,
   isOfType,
   type Opened,
   openEnvelope,

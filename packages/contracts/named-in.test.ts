@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { goteborg } from "../../test/support/goteborg.ts";
 import { decisionNamedIn, progressNamedIn, proposalNamedIn } from "./named-in.ts";
 
 const today = "2026-11-02";
@@ -6,12 +7,21 @@ const ids = { administration: "sf-centrum", decisionId: "SFC-2026-004711", revis
 
 describe("what a message that cannot be read is about", () => {
   it("is told whatever else is wrong with it", () => {
-    expect(decisionNamedIn({ ...ids, decidedOn: 7, gaol: "work" }, today)).toEqual(ids);
-    expect(decisionNamedIn({ ...ids, revision: "3" }, today)).toEqual({
-      administration: "sf-centrum",
-      decisionId: "SFC-2026-004711",
-    });
-    expect(decisionNamedIn({ decisionId: "a/b", administration: "sf-norr" }, today)).toEqual({});
+    expect(
+      decisionNamedIn({ ...ids, decidedOn: 7, gaol: "work" }, { receivedOn: today, municipality: goteborg }),
+    ).toEqual(ids);
+    expect(decisionNamedIn({ ...ids, revision: "3" }, { receivedOn: today, municipality: goteborg })).toEqual(
+      {
+        administration: "sf-centrum",
+        decisionId: "SFC-2026-004711",
+      },
+    );
+    expect(
+      decisionNamedIn(
+        { decisionId: "a/b", administration: "sf-norr" },
+        { receivedOn: today, municipality: goteborg },
+      ),
+    ).toEqual({});
   });
 
   it("of a report and a proposal, its id in lower case", () => {
@@ -28,11 +38,13 @@ describe("what a message that cannot be read is about", () => {
   });
 
   it.each([[[]], ["text"], [null], [undefined], [7]])("is nothing where it is no object: %j", (message) => {
-    expect(decisionNamedIn(message, today)).toEqual({});
+    expect(decisionNamedIn(message, { receivedOn: today, municipality: goteborg })).toEqual({});
   });
 
   it("is never an identity number", () => {
-    expect(decisionNamedIn({ ...ids, decisionId: "189001189803" }, today)).not.toHaveProperty("decisionId");
+    expect(
+      decisionNamedIn({ ...ids, decisionId: "189001189803" }, { receivedOn: today, municipality: goteborg }),
+    ).not.toHaveProperty("decisionId");
     expect(progressNamedIn({ assignmentId: "sf-centrum.18900118-9803.1" }, today)).toEqual({});
   });
 });

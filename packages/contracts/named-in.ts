@@ -1,13 +1,16 @@
-import type { CivilDate } from "@hemvist/rules";
+import type { CivilDate, Municipality } from "@hemvist/rules";
 import * as z from "zod";
 import { holdsSomebodysNumber } from "./identity-number.ts";
-import { administration, assignmentId, id } from "./parts.ts";
+import { perMunicipality } from "./of-municipality.ts";
+import { assignmentId, id } from "./parts.ts";
 
-const ofDecision = z.object({
-  administration: administration.optional().catch(undefined),
-  decisionId: id.optional().catch(undefined),
-  revision: z.int().min(1).max(9999).optional().catch(undefined),
-});
+const ofDecision = perMunicipality((administration) =>
+  z.object({
+    administration: administration.optional().catch(undefined),
+    decisionId: id.optional().catch(undefined),
+    revision: z.int().min(1).max(9999).optional().catch(undefined),
+  }),
+);
 
 const uuid = z.uuid().toLowerCase().optional().catch(undefined);
 const ofProgress = z.object({ assignmentId: assignmentId.optional().catch(undefined), progressId: uuid });
@@ -17,8 +20,10 @@ const ofProposal = z.object({ assignmentId: assignmentId.optional().catch(undefi
 export type Named = Readonly<Record<string, string | number>>;
 
 /** Which decision a message is about, whatever else is wrong with it: a refusal names what it refuses. */
-export const decisionNamedIn = (message: unknown, receivedOn: CivilDate): Named =>
-  named(ofDecision.safeParse(message).data, receivedOn);
+export const decisionNamedIn = (
+  message: unknown,
+  { receivedOn, municipality }: { readonly receivedOn: CivilDate; readonly municipality: Municipality },
+): Named => named(ofDecision(municipality).safeParse(message).data, receivedOn);
 
 /** Which report it is. */
 export const progressNamedIn = (message: unknown, receivedOn: CivilDate): Named =>

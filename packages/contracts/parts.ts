@@ -4,6 +4,7 @@ import {
   isCivilDate,
   legalBases,
   logicalName,
+  partiesOf,
   readCitation,
   severities,
   sides,
@@ -12,6 +13,7 @@ import {
 import * as z from "zod";
 import type { CloserText, FaultCode } from "./fault.ts";
 import { holdsIdentityNumber, isIdentityNumber } from "./identity-number.ts";
+import { ofMunicipality } from "./of-municipality.ts";
 import { isText, isVisible } from "./readable-text.ts";
 
 /** Marks a refinement with the fault it is told as, and with a text that says more than the fault's own. */
@@ -70,7 +72,10 @@ export const identityNumber = z
       "Personnummer or samordningsnummer, 10 or 12 digits, with - or + or neither. Spaces and other dashes are read past",
   });
 
-export const administration = z.enum(["sf-centrum", "sf-hisingen", "sf-nordost", "sf-sydvast"]);
+/** The code of an administration. What comes in is read with the municipality's own codes: `perMunicipality`. */
+export const administration = ofMunicipality(z.string().regex(/^[a-z-]{1,64}$/), (municipality) => ({
+  enum: partiesOf(municipality).administrations,
+}));
 
 export const subArea = z.enum(subAreaCodes);
 

@@ -1,17 +1,20 @@
 import { describe, expect, it } from "vitest";
+import { goteborg } from "../../test/support/goteborg.ts";
 import { readPersonSearch } from "./person-search.ts";
 
 const purpose = "Follow-up of the work plan";
 const today = "2026-11-02";
 const told = (message: unknown): readonly string[] => {
-  const read = readPersonSearch(message, today);
+  const read = readPersonSearch(message, { receivedOn: today, municipality: goteborg });
   return read.ok ? [] : read.faults.map(({ code, pointer }) => `${code} ${pointer}`);
 };
 
 describe("a search for a person", () => {
   it("is by identity number", () => {
     for (const identityNumber of ["18900118-9803", "900118+9803", " 18900118\u20119803 "]) {
-      expect(readPersonSearch({ identityNumber, purpose }, today)).toEqual({
+      expect(
+        readPersonSearch({ identityNumber, purpose }, { receivedOn: today, municipality: goteborg }),
+      ).toEqual({
         ok: true,
         value: { by: "identity-number", identityNumber: "189001189803" },
       });
@@ -21,7 +24,7 @@ describe("a search for a person", () => {
   it("or by the reference that an administration has for a person", () => {
     const search = { administration: "sf-centrum", reference: "SFC-SKYDD-0007" };
 
-    expect(readPersonSearch({ ...search, purpose }, today)).toEqual({
+    expect(readPersonSearch({ ...search, purpose }, { receivedOn: today, municipality: goteborg })).toEqual({
       ok: true,
       value: { by: "reference", ...search },
     });
@@ -30,7 +33,7 @@ describe("a search for a person", () => {
   it("or by case number within an administration", () => {
     const search = { administration: "sf-centrum", caseNumber: "VON/2022:00276" };
 
-    expect(readPersonSearch({ ...search, purpose }, today)).toEqual({
+    expect(readPersonSearch({ ...search, purpose }, { receivedOn: today, municipality: goteborg })).toEqual({
       ok: true,
       value: { by: "case-number", ...search },
     });

@@ -1,7 +1,8 @@
-import type { CivilDate } from "@hemvist/rules";
+import type { CivilDate, Municipality } from "@hemvist/rules";
 import * as z from "zod";
 import { type Fault, fault } from "./fault.ts";
 import { isIdentityNumber, twelveDigits } from "./identity-number.ts";
+import { perMunicipality } from "./of-municipality.ts";
 import { administration, id, identityNumber, registryNumber, text } from "./parts.ts";
 import { parsedBy, type Read, unreadable } from "./reading.ts";
 
@@ -24,6 +25,8 @@ export const personSearch = z
   })
   .meta({ id: "PersonSearch", title: "A search for a person's interventions" });
 
+const personSearchTo = perMunicipality((its) => personSearch.extend({ administration: its.exactOptional() }));
+
 export type PersonSearch =
   /** Twelve digits. */
   | { readonly by: "identity-number"; readonly identityNumber: string }
@@ -32,10 +35,13 @@ export type PersonSearch =
 
 /**
  * Reads a search, or says everything that is wrong with it at once.
- * @param receivedOn tells the century of an identity number that was written with ten digits
+ * `receivedOn` tells the century of an identity number that was written with ten digits
  */
-export function readPersonSearch(message: unknown, receivedOn: CivilDate): Read<PersonSearch> {
-  const { data, sent, faults } = parsedBy(personSearch, message);
+export function readPersonSearch(
+  message: unknown,
+  { receivedOn, municipality }: { readonly receivedOn: CivilDate; readonly municipality: Municipality },
+): Read<PersonSearch> {
+  const { data, sent, faults } = parsedBy(personSearchTo(municipality), message);
   const all = [...faults, ...faultsOfWay(sent, receivedOn)];
   const search = data === undefined ? undefined : searchOf(data, receivedOn);
   return search === undefined || all.length > 0 ? unreadable(all) : { ok: true, value: search };

@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { aDecisionMessage, aProgressMessage } from "../../test/events/sample-message.ts";
+import { goteborg } from "../../test/support/goteborg.ts";
 import { contentHash } from "./canonical-json.ts";
 import { readDecision } from "./decision-message.ts";
 import { readProgress } from "./progress-message.ts";
 import { readProposal, readProposalAnswer } from "./proposal-message.ts";
 
 const read = (changes: Readonly<Record<string, unknown>>) =>
-  readDecision(aDecisionMessage(changes), "2026-11-02");
+  readDecision(aDecisionMessage(changes), { receivedOn: "2026-11-02", municipality: goteborg });
 const told = (changes: Readonly<Record<string, unknown>>): readonly string[] => {
   const outcome = read(changes);
   return outcome.ok ? [] : outcome.faults.map(({ code, pointer }) => `${code} ${pointer}`);

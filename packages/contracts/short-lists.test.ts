@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { goteborg } from "../../test/support/goteborg.ts";
 import { readDecision } from "./decision-message.ts";
 import { withShortLists } from "./short-lists.ts";
 
@@ -17,7 +18,10 @@ describe("a message with a long list", () => {
   });
 
   it("is told that the list is too long, and fifty more of its faults", () => {
-    const read = readDecision({ interventions: list(21_000) }, "2026-11-02");
+    const read = readDecision(
+      { interventions: list(21_000) },
+      { receivedOn: "2026-11-02", municipality: goteborg },
+    );
     const faults = read.ok ? [] : read.faults;
 
     expect(faults).toHaveLength(51);

@@ -3,6 +3,7 @@ import { modelInForceOn } from "@hemvist/rules";
 import { describe, expect, it } from "vitest";
 import { aReport, concerning, followedUp, progressed, received } from "../../test/support/a-case.ts";
 import { aDecision } from "../../test/support/a-decision.ts";
+import { goteborg } from "../../test/support/goteborg.ts";
 import { agenda } from "./agenda.ts";
 import { operativeAgenda, sobAgenda } from "./agenda-markdown.ts";
 import { folded } from "./fold.ts";
@@ -16,7 +17,7 @@ const until = (instant: string, record = received()) => {
 };
 
 const november = monthNamed("2026-11");
-const model = modelInForceOn("2026-11-30");
+const model = modelInForceOn(goteborg, "2026-11-30");
 if (november === undefined || model === undefined) throw new Error("there are both");
 const scope = { period: november, model };
 const agendaOf = (records: readonly CaseRecord[], within = scope) => folded(agenda(within), records);

@@ -1,4 +1,4 @@
-import type { Model } from "@hemvist/rules";
+import type { Model, Municipality } from "@hemvist/rules";
 import type { Delay } from "./delay.ts";
 import { bandColumns, bandOf } from "./need-and-volume.ts";
 import { type PublishedTable, published } from "./published.ts";
@@ -6,6 +6,7 @@ import type { ReportPeriod } from "./report-period.ts";
 import { type Column, type Entry, tabulate } from "./table.ts";
 
 interface Scope {
+  readonly municipality: Municipality;
   readonly period: ReportPeriod;
   readonly model: Model;
 }
@@ -24,7 +25,7 @@ interface Scope {
  */
 export const delayStatistics = (
   delays: readonly Delay[],
-  { period, model }: Scope,
+  { period, model, municipality }: Scope,
 ): readonly PublishedTable[] =>
   (["never-begun", "interrupted"] as const).flatMap((kind) => {
     const lasting = delays.filter((delay) => delay.kind === kind && lasts(delay));
@@ -36,7 +37,10 @@ export const delayStatistics = (
     });
     return [
       published(`${kind}-by-type`, tabulate(byType, { rows, columns: typesOf(model) })),
-      published(`${kind}-by-time-since-decision`, tabulate(byTime, { rows, columns: timesOf(period) })),
+      published(
+        `${kind}-by-time-since-decision`,
+        tabulate(byTime, { rows, columns: timesOf(period, municipality) }),
+      ),
     ];
   });
 
@@ -50,8 +54,8 @@ const typesOf = ({ subAreas, agreements }: Model): readonly Column[] =>
     .map(({ code, area }) => ({ code, group: area }));
 
 /** None is delayed before three months have gone. */
-const timesOf = ({ to }: ReportPeriod): readonly Column[] =>
-  bandColumns(to).filter(({ code }) => code !== bandOf(to, to));
+const timesOf = ({ to }: ReportPeriod, municipality: Municipality): readonly Column[] =>
+  bandColumns(to, municipality).filter(({ code }) => code !== bandOf(to, to));
 
 const lasts = ({ carriedOutOn, endedOn }: Delay): boolean =>
   carriedOutOn === undefined && endedOn === undefined;

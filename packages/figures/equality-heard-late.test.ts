@@ -4,10 +4,11 @@ import { describe, expect, it } from "vitest";
 import { aReport, concerning, heardAt, received } from "../../test/support/a-case.ts";
 import { aDecision, anIntervention } from "../../test/support/a-decision.ts";
 import { quarter } from "../../test/support/a-delay.ts";
+import { goteborg } from "../../test/support/goteborg.ts";
 import { equality } from "./equality.ts";
 import { folded } from "./fold.ts";
 
-const model = modelInForceOn("2026-12-31");
+const model = modelInForceOn(goteborg, "2026-12-31");
 if (model === undefined) throw new Error("there is one");
 
 /** A report on an assignment: what happened, on which day, and when hemvist heard of it. */

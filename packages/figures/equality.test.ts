@@ -3,6 +3,7 @@ import { type Administration, modelInForceOn } from "@hemvist/rules";
 import { describe, expect, it } from "vitest";
 import { aReport, concerning, progressed, received } from "../../test/support/a-case.ts";
 import { aDecision, anIntervention } from "../../test/support/a-decision.ts";
+import { goteborg } from "../../test/support/goteborg.ts";
 import { equalityCsv } from "./csv.ts";
 import { equality } from "./equality.ts";
 import { folded } from "./fold.ts";
@@ -10,7 +11,7 @@ import { equalityPlot } from "./plot.ts";
 import { quarterNamed } from "./report-period.ts";
 
 const period = quarterNamed("2026Q4");
-const model = modelInForceOn("2026-12-31");
+const model = modelInForceOn(goteborg, "2026-12-31");
 if (period === undefined || model === undefined) throw new Error("there are both");
 const scope = { period, model };
 const equalityOf = (records: readonly CaseRecord[], within = scope) => folded(equality(within), records);

@@ -6,6 +6,7 @@ import { describe, expect, it } from "vitest";
 import { followedUpUntil, progressed, received } from "../../test/support/a-case.ts";
 import { aBasicDecision } from "../../test/support/a-decision.ts";
 import { changed, quarter } from "../../test/support/a-delay.ts";
+import { goteborg } from "../../test/support/goteborg.ts";
 import { agenda } from "./agenda.ts";
 import { equality } from "./equality.ts";
 import { type Flat, type Fold, folded, folding, inOrderOf } from "./fold.ts";
@@ -60,10 +61,10 @@ describe("sorting by a text", () => {
 
 describe("what a report holds of a record", () => {
   const period = quarter("2026Q4");
-  const scope = { period, model: modelOf(period.to) };
+  const scope = { municipality: goteborg, period, model: modelOf(period.to) };
 
   it("is not the record: all of them can be let go before it is issued", async () => {
-    const reports = reportNames.map((name) => beginReport(name, { period }));
+    const reports = reportNames.map((name) => beginReport(name, { municipality: goteborg, period }));
     const added = addedTo(reports, 50);
 
     await new Promise(setImmediate);
@@ -120,7 +121,7 @@ function twentyInterventions(): CaseRecord {
 }
 
 function modelOf(day: string) {
-  const model = modelInForceOn(day);
+  const model = modelInForceOn(goteborg, day);
   if (model === undefined) throw new Error("there is one");
   return model;
 }

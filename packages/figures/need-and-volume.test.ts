@@ -3,14 +3,16 @@ import { modelInForceOn } from "@hemvist/rules";
 import { describe, expect, it } from "vitest";
 import { aReport, concerning, progressed, received } from "../../test/support/a-case.ts";
 import { aDecision, anIntervention } from "../../test/support/a-decision.ts";
+import { goteborg } from "../../test/support/goteborg.ts";
 import { folded } from "./fold.ts";
 import { bandColumns, bandOf, needAndVolume } from "./need-and-volume.ts";
 import { weekNamed } from "./report-period.ts";
 
 const week = weekNamed("2026W40");
-const model = modelInForceOn("2026-10-04");
+const model = modelInForceOn(goteborg, "2026-10-04");
 if (week === undefined || model === undefined) throw new Error("there are both");
-const countsOf = (records: readonly CaseRecord[]) => folded(needAndVolume({ period: week, model }), records);
+const countsOf = (records: readonly CaseRecord[]) =>
+  folded(needAndVolume({ municipality: goteborg, period: week, model }), records);
 
 const decided = { decidedOn: "2026-09-01", employmentServiceConsultation: { heldOn: "2026-08-28" } };
 const plan = { ...aDecision().workPlan, establishedOn: "2026-08-30" };
@@ -126,6 +128,6 @@ describe("time since the decision", () => {
     ["2027-01-11", "2-to-3-years"],
     ["2027-01-12", "over-3-years"],
   ])("goes on %s to %s, as far back as there was a model", (on, oldest) => {
-    expect(bandColumns(on).at(-1)).toEqual({ code: oldest });
+    expect(bandColumns(on, goteborg).at(-1)).toEqual({ code: oldest });
   });
 });

@@ -1,5 +1,5 @@
 import { assignmentStatuses, isOpen } from "@hemvist/casework";
-import { addMonths, type CivilDate, legalBases, type Model, models } from "@hemvist/rules";
+import { addMonths, type CivilDate, legalBases, type Model, type Municipality } from "@hemvist/rules";
 import { assignmentsAt, type PastAssignment } from "./as-it-was.ts";
 import type { Fold } from "./fold.ts";
 import { type PublishedTable, published } from "./published.ts";
@@ -21,10 +21,15 @@ export interface NeedAndVolume {
  * > Den så kallade v.40-mätningen kommer även fortsättningsvis vara basen för identifikation av behov av insatser.
  * > Slutrapport 2024-01-12, 2.1.5
  */
-export const needAndVolume = ({ period, model, hides }: Scope): Fold<OpenAssignment, NeedAndVolume> => ({
+export const needAndVolume = ({
+  municipality,
+  period,
+  model,
+  hides,
+}: Scope): Fold<OpenAssignment, NeedAndVolume> => ({
   rowsOf: (record) => assignmentsAt(record, period.ends).filter(isOpen).map(withoutItsPast),
   figuresOf: (open) => ({
-    tables: divisions(period, model).map(({ name, columns, columnOf }) =>
+    tables: divisions(period, { model, municipality }).map(({ name, columns, columnOf }) =>
       published(
         name,
         tabulate(
@@ -42,6 +47,7 @@ export const needAndVolume = ({ period, model, hides }: Scope): Fold<OpenAssignm
 });
 
 interface Scope {
+  readonly municipality: Municipality;
   readonly period: ReportPeriod;
   readonly model: Model;
   readonly hides?: Hides;
@@ -74,7 +80,10 @@ interface Division {
   readonly columnOf: (assignment: OpenAssignment) => string;
 }
 
-const divisions = (period: ReportPeriod, { subAreas }: Model): readonly Division[] => [
+const divisions = (
+  period: ReportPeriod,
+  { model: { subAreas }, municipality }: { readonly model: Model; readonly municipality: Municipality },
+): readonly Division[] => [
   {
     name: "legal-basis",
     columns: legalBases.map((code) => ({ code })),
@@ -92,7 +101,7 @@ const divisions = (period: ReportPeriod, { subAreas }: Model): readonly Division
   },
   {
     name: "time-since-decision",
-    columns: bandColumns(period.to),
+    columns: bandColumns(period.to, municipality),
     columnOf: ({ decidedOn }) => bandOf(decidedOn, period.to),
   },
 ];
@@ -125,7 +134,7 @@ export const bandOf = (decidedOn: CivilDate, on: CivilDate): string =>
  * The bands that a decision can be in on a day. None is older than the first model, since it would have been returned:
  * a reader knows that such a band is empty.
  */
-export function bandColumns(on: CivilDate): readonly Column[] {
+export function bandColumns(on: CivilDate, { models }: Municipality): readonly Column[] {
   const codes = [...bands.map(({ code }) => code), beyondAll];
   const oldest = bandOf(models[0]?.validFrom ?? on, on);
   return codes.slice(0, codes.indexOf(oldest) + 1).map((code) => ({ code }));

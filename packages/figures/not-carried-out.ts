@@ -4,6 +4,7 @@ import {
   citationText,
   type LegalBasis,
   type Model,
+  type Municipality,
   subAreaOf,
 } from "@hemvist/rules";
 import { type Delay, delaysIn } from "./delay.ts";
@@ -45,6 +46,7 @@ export interface NotCarriedOut {
 interface Scope {
   readonly period: ReportPeriod;
   readonly model: Model;
+  readonly municipality: Municipality;
 }
 
 export const notCarriedOut = (scope: Scope): Fold<Delay, NotCarriedOut> => ({

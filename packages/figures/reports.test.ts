@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { received } from "../../test/support/a-case.ts";
 import { aBasicDecision } from "../../test/support/a-decision.ts";
+import { goteborg } from "../../test/support/goteborg.ts";
 import { beginReport, periodOf, type ReportName, reportNames, reportOn } from "./reports.ts";
 
 const nameOfPeriod: Readonly<Record<ReportName, string>> = {
@@ -17,7 +18,7 @@ function reported(
 ) {
   const period = periodOf(report, nameOfPeriod[report]);
   if (period === undefined) throw new Error("there is one");
-  return reportOn(report, { records, period });
+  return reportOn(report, { municipality: goteborg, records, period });
 }
 
 describe("a report's files", () => {
@@ -113,7 +114,9 @@ describe("what is issued with them", () => {
     const period = periodOf("equality", "2026Q4");
     if (period === undefined) throw new Error("there is one");
     const last = (leftOut: number) =>
-      JSON.parse(beginReport("equality", { period }).issue(leftOut).files.at(-1)?.body ?? "");
+      JSON.parse(
+        beginReport("equality", { municipality: goteborg, period }).issue(leftOut).files.at(-1)?.body ?? "",
+      );
 
     expect(last(3)).toMatchObject({ leftOut: 3 });
     expect(last(0)).not.toHaveProperty("leftOut");
@@ -145,7 +148,7 @@ describe("the period that a report can be asked for", () => {
     const period = periodOf("equality", "2023Q4");
     if (period === undefined) throw new Error("there is one");
 
-    expect(() => reportOn("equality", { records: [], period })).toThrow(
+    expect(() => reportOn("equality", { municipality: goteborg, records: [], period })).toThrow(
       "No model was in force on 2023-12-31",
     );
   });

@@ -1,5 +1,5 @@
 import type { CaseRecord } from "@hemvist/casework";
-import { type Model, modelInForceOn } from "@hemvist/rules";
+import { type Model, type Municipality, modelInForceOn } from "@hemvist/rules";
 import { agenda } from "./agenda.ts";
 import { operativeAgenda, sobAgenda } from "./agenda-markdown.ts";
 import { decisionsCsv, equalityCsv, tablesCsv } from "./csv.ts";
@@ -30,6 +30,7 @@ export function periodOf(report: ReportName, name: string): ReportPeriod | undef
 }
 
 interface How {
+  readonly municipality: Municipality;
   readonly period: ReportPeriod;
   /** For tests only: what an attacker finds where cells are hidden one by one. */
   readonly hides?: Hides;
@@ -46,10 +47,13 @@ export interface ReportUnderWay {
 }
 
 /** Begins a report. It can be issued when all records have been added. @throws Error for a period from before there was a model */
-export function beginReport(report: ReportName, { period, hides, isMadeUp = false }: How): ReportUnderWay {
-  const model = modelInForceOn(period.to);
+export function beginReport(
+  report: ReportName,
+  { municipality, period, hides, isMadeUp = false }: How,
+): ReportUnderWay {
+  const model = modelInForceOn(municipality, period.to);
   if (model === undefined) throw new Error(`No model was in force on ${period.to}`);
-  const files = filesOf(report, { period, model, ...(hides && { hides }) });
+  const files = filesOf(report, { municipality, period, model, ...(hides && { hides }) });
   return {
     add: files.add,
     issue: (leftOut = 0) =>
@@ -69,7 +73,12 @@ export function reportOn(
 
 function filesOf(
   report: ReportName,
-  scope: { readonly period: ReportPeriod; readonly model: Model; readonly hides?: Hides },
+  scope: {
+    readonly municipality: Municipality;
+    readonly period: ReportPeriod;
+    readonly model: Model;
+    readonly hides?: Hides;
+  },
 ): Folding<readonly ReportFile[]> {
   switch (report) {
     case "need-and-volume":

@@ -1,9 +1,10 @@
 import { followUpKinds } from "@hemvist/casework";
 import { modelInForceOn } from "@hemvist/rules";
 import { describe, expect, it } from "vitest";
+import { goteborg } from "../../test/support/goteborg.ts";
 import { wordFor } from "./words.ts";
 
-const administrations = modelInForceOn("2026-12-31")?.administrations ?? [];
+const administrations = modelInForceOn(goteborg, "2026-12-31")?.administrations ?? [];
 const measures = [
   "returned",
   "rejected",

@@ -1,15 +1,16 @@
 import { unreadRecords } from "@hemvist/adapters";
 import {
-  administrations,
   assignmentsOf,
   deadLetterName,
   decisionsFrom,
-  executors,
   inboxOf,
-  listeners,
+  partiesOf,
   physicalName,
   progressFrom,
 } from "@hemvist/rules";
+import { municipality } from "./municipality.ts";
+
+const { administrations, executors, listeners } = partiesOf(municipality);
 
 /** What hemvist reads. */
 export const incomingQueues: readonly string[] = [

@@ -3,6 +3,7 @@ export { CannotRun } from "./cannot-run.ts";
 export { type Holding, holding, listed, type NotLookedAt } from "./dead-letters/holding.ts";
 export type { Verdict } from "./dead-letters/verdict.ts";
 export { onRecord, reasonIn } from "./journal/journal.ts";
+export { municipality } from "./municipality.ts";
 export type {
   Difference,
   DifferenceKind,

@@ -1,4 +1,3 @@
-export { addressees, administrations, executors, listeners } from "./engine/addressees.ts";
 export type * from "./engine/background.ts";
 export { addDays, addMonths, addYears, daysBetween, isCivilDate } from "./engine/calendar/civil-date.ts";
 export { instantOf } from "./engine/calendar/instant.ts";
@@ -27,7 +26,9 @@ export { outcomes } from "./engine/judgement.ts";
 export type * from "./engine/model.ts";
 export { intervalOrigins, intervalUnits, partyRoles } from "./engine/model.ts";
 export { reviewOverdueBy, reviewRemindedOn } from "./engine/model-review.ts";
-export { modelInForceOn, modelNamed, models, ruleOf } from "./engine/models.ts";
+export { modelInForceOn, modelNamed, ruleOf } from "./engine/models.ts";
+export type * from "./engine/municipality.ts";
+export { addresseesAmong, happeningOf, partiesOf, typeOf } from "./engine/municipality.ts";
 export type * from "./engine/placement.ts";
 export { sides } from "./engine/placement.ts";
 export {

@@ -3,4 +3,4 @@ export type { HttpRequest } from "./http-request.ts";
 export { count, type LogFields, log } from "./log.ts";
 export { type QueueMessage, queueBatch } from "./queue-batch.ts";
 export { selfChecking } from "./self-check.ts";
-export { bucketName, keyId, queueUrls, readSettings, tableName } from "./settings.ts";
+export { bucketName, keyId, queueUrls, readMunicipality, readSettings, tableName } from "./settings.ts";

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { bucketName, keyId, queueUrls, readSettings, tableName } from "./settings.ts";
+import { goteborg } from "../../test/support/goteborg.ts";
+import { bucketName, keyId, queueUrls, readMunicipality, readSettings, tableName } from "./settings.ts";
 
 const shape = {
   TABLE_NAME: tableName,
@@ -18,6 +19,21 @@ const environment = {
   QUEUE_URLS: JSON.stringify(urls),
 };
 const withUrl = (url: string): string => JSON.stringify({ ...urls, "inbox-sf-centrum": url });
+
+describe("the municipality", () => {
+  it("is the one that the setting names", () => {
+    expect(readMunicipality({ MUNICIPALITY: "goteborg" })).toBe(goteborg);
+  });
+
+  it.each([undefined, "", "Goteborg", "secret-value"])(
+    "%j is none: the setting is named alone",
+    (MUNICIPALITY) => {
+      expect(() => readMunicipality({ MUNICIPALITY })).toThrow(
+        /^Settings missing or not valid: MUNICIPALITY$/,
+      );
+    },
+  );
+});
 
 describe("settings", () => {
   it("are read from the environment, the queues' addresses by their names", () => {

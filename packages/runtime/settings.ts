@@ -1,4 +1,6 @@
 import { logicalName } from "@hemvist/contracts";
+import type { Municipality } from "@hemvist/rules";
+import { municipalities } from "@hemvist/rules/municipalities";
 import * as z from "zod";
 
 /** What every function is told: how much it logs, and under which names operations find what it counts. */
@@ -23,8 +25,23 @@ export function readSettings<Shape extends z.ZodRawShape>(
   if (own.success && common.success) return own.data;
   const issues = [...(own.error?.issues ?? []), ...(common.error?.issues ?? [])];
   const names = [...new Set(issues.map(({ path }) => path.join(".")))];
-  throw new Error(`Settings missing or not valid: ${names.join(", ")}`);
+  throw notValid(names);
 }
+
+/**
+ * Whose system this is: the one setting of a stage that names a municipality. The handler passes it on to all that asks.
+ * @throws Error that names the setting, never its value
+ */
+export const readMunicipality = (
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): Municipality => {
+  const found = municipalities.find(({ code }) => code === environment["MUNICIPALITY"]);
+  if (found === undefined) throw notValid(["MUNICIPALITY"]);
+  return found;
+};
+
+const notValid = (names: readonly string[]): Error =>
+  new Error(`Settings missing or not valid: ${names.join(", ")}`);
 
 export const tableName = z.string().regex(/^[\w.-]{3,255}$/);
 

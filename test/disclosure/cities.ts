@@ -3,6 +3,7 @@ import { periodOf, type ReportName, reportOn } from "@hemvist/figures";
 import type { Hides } from "../../packages/figures/suppression.ts";
 import { livedUntil } from "../../packages/sandbox/synthetic/lives.ts";
 import { syntheticCity } from "../../packages/sandbox/synthetic/synthetic-city.ts";
+import { goteborg } from "../support/goteborg.ts";
 import { type Figure, type FoundReport, figuresIn } from "./published.ts";
 
 export interface City {
@@ -31,7 +32,12 @@ export function publishedOf(
     return reportsOf(quarter).map(({ report, name }): FoundReport => {
       const period = periodOf(report, name);
       if (period === undefined) throw new Error(`${report} has no period ${name}`);
-      return reportOn(report, { records: recordsOf(period.ends), period, ...(hides && { hides }) });
+      return reportOn(report, {
+        municipality: goteborg,
+        records: recordsOf(period.ends),
+        period,
+        ...(hides && { hides }),
+      });
     });
   });
   return figuresIn(found);
@@ -41,7 +47,7 @@ function recordsUntil(happenings: ReturnType<typeof syntheticCity>) {
   let known: { readonly until: string; readonly records: readonly CaseRecord[] } | undefined;
   return (ends: string) => {
     if (known === undefined || ends > known.until)
-      known = { until: ends, records: [...livedUntil(ends, happenings)] };
+      known = { until: ends, records: [...livedUntil(ends, { happenings, municipality: goteborg })] };
     return known.records;
   };
 }

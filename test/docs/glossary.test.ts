@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
-import { models } from "@hemvist/rules";
 import { describe, expect, it } from "vitest";
+import { goteborg } from "../support/goteborg.ts";
 
 const glossary = readFileSync(new URL("../../docs/glossary.md", import.meta.url), "utf8");
-const model = models.at(-1);
+const model = goteborg.models.at(-1);
 
 describe("docs/glossary.md", () => {
   it.each(model?.parties ?? [])("has $code under its Swedish name", ({ code, name }) => {

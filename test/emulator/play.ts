@@ -1,17 +1,12 @@
 import { decisionOf } from "@hemvist/casework";
-import {
-  administrations,
-  assignmentsOf,
-  decisionsFrom,
-  executors,
-  inboxOf,
-  listeners,
-  physicalName,
-} from "@hemvist/rules";
+import { assignmentsOf, decisionsFrom, inboxOf, partiesOf, physicalName } from "@hemvist/rules";
 import { partyOf, type ReceivedEvent, type WayIn } from "../../packages/sandbox/parties/parties.ts";
 import { readSamples } from "../../packages/sandbox/samples/samples.ts";
 import { report } from "../journeys/a-system.ts";
+import { goteborg } from "../support/goteborg.ts";
 import { type Mailboxes, mailboxesOf } from "./mailboxes.ts";
+
+const { administrations, executors, listeners } = partiesOf(goteborg);
 
 /** Every queue that a party reads. */
 export const partiesQueues: readonly string[] = [

@@ -1,8 +1,9 @@
 import { answerFor, prospects } from "@hemvist/casework";
 import { openEnvelope, parsedJson, readDecision } from "@hemvist/contracts";
-import { type Background, classify, modelNamed, models, ruleOf } from "@hemvist/rules";
+import { type Background, classify, modelNamed, ruleOf } from "@hemvist/rules";
 import { describe, expect, it } from "vitest";
 import { standing } from "../support/a-facts.ts";
+import { goteborg } from "../support/goteborg.ts";
 import { namesIn, readme, textOf } from "./sample-files.ts";
 import { unreadable } from "./unreadable-decisions.ts";
 
@@ -10,14 +11,17 @@ import { unreadable } from "./unreadable-decisions.ts";
 const days = ["2026-11-02", "2031-01-01"];
 
 function decisionIn(path: string, receivedOn: string) {
-  const read = readDecision(parsedJson(textOf(path)), receivedOn);
+  const read = readDecision(parsedJson(textOf(path)), { receivedOn: receivedOn, municipality: goteborg });
   if (!read.ok) throw new Error(`${path}: ${read.faults.map(({ code, pointer }) => code + pointer).join()}`);
   return read.value;
 }
 
 function answerTo(path: string, receivedOn: string, background: Background = {}) {
   const decision = decisionIn(path, receivedOn);
-  const judged = { decision, judgement: classify(decision, { receivedOn, background }) };
+  const judged = {
+    decision,
+    judgement: classify(decision, { municipality: goteborg, receivedOn, background }),
+  };
   return { decision, ...answerFor(judged, prospects(judged)) };
 }
 
@@ -29,7 +33,9 @@ const after01 = standing(decisionIn("decisions/01-traineeship-with-diet-and-exer
 const faultsOf = (path: string): readonly string[] => {
   const opened = openEnvelope(textOf(path), "se.goteborg.hemvist.decision.made.v1");
   const read =
-    "faults" in opened ? { ok: false as const, ...opened } : readDecision(opened.data, "2026-11-02");
+    "faults" in opened
+      ? { ok: false as const, ...opened }
+      : readDecision(opened.data, { receivedOn: "2026-11-02", municipality: goteborg });
   return read.ok ? [] : read.faults.map(({ code, pointer }) => `${code} ${pointer}`);
 };
 
@@ -64,7 +70,7 @@ describe("events/decisions", () => {
     ]);
     expect(spread(assignments.map(({ area }) => area))).toEqual(["competence", "health", "job", "social"]);
     expect(spread(answers.map(({ legalBasis }) => legalBasis))).toEqual(["sol-11-1", "sol-12-1", "sol-12-4"]);
-    expect(spread(answers.map(({ model }) => model))).toEqual(models.map(({ name }) => name));
+    expect(spread(answers.map(({ model }) => model))).toEqual(goteborg.models.map(({ name }) => name));
     expect(spread(answers.map(({ decision }) => decision.parallelAgreement ?? "none"))).toEqual([
       "SOB-EXEMPEL-1",
       "SOB-EXEMPEL-2",
@@ -101,7 +107,8 @@ describe("events/decisions/invalid", () => {
   });
 
   it("has one for each rule that returns a decision", () => {
-    const rules = modelNamed("goteborg-2025-07")?.rules.filter(({ severity }) => severity === "must") ?? [];
+    const rules =
+      modelNamed(goteborg, "goteborg-2025-07")?.rules.filter(({ severity }) => severity === "must") ?? [];
 
     expect([...returned, ...revisions].sort()).toEqual(rules.map(({ id }) => `returned-${id}.json`).sort());
   });
@@ -147,7 +154,7 @@ describe("events/README.md", () => {
         )
         .join("<br>"),
     );
-    const judgedBy = modelNamed(model ?? "");
+    const judgedBy = modelNamed(goteborg, model ?? "");
     expect(quote).toBe(judgedBy && ruleOf(judgedBy, rule)?.source.quote);
     expect(quote).toBeTruthy();
   });

@@ -9,6 +9,7 @@ import {
 } from "@hemvist/contracts";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
+import { goteborg } from "../support/goteborg.ts";
 import { namesIn, textOf } from "./sample-files.ts";
 
 const schemaOf = (name: string) => z.fromJSONSchema(JSON.parse(textOf(`schemas/${name}.json`)));
@@ -118,7 +119,7 @@ describe("null in what partners send is to the JSON Schema what it is to the ser
     ...namesIn("decisions").map((name): [string, unknown, (message: unknown) => Read<unknown>] => [
       "decision",
       sample(`decisions/${name}`),
-      (message) => readDecision(message, "2026-11-02"),
+      (message) => readDecision(message, { receivedOn: "2026-11-02", municipality: goteborg }),
     ]),
     ...namesIn("progress").map((name): [string, unknown, (message: unknown) => Read<unknown>] => [
       "progress",
@@ -127,7 +128,11 @@ describe("null in what partners send is to the JSON Schema what it is to the ser
     ]),
     ["proposal", sample("proposals/01-extend.json"), readProposal],
     ["proposal-answer", sample("proposals/04-answer-declined.json"), readProposalAnswer],
-    ["person-search", search, (message) => readPersonSearch(message, "2026-11-02")],
+    [
+      "person-search",
+      search,
+      (message) => readPersonSearch(message, { receivedOn: "2026-11-02", municipality: goteborg }),
+    ],
   ])("%s", (kind, message, read) => {
     const schema = schemaOf(kind);
     const paths = pathsIn(message);
@@ -143,7 +148,7 @@ describe("null in what partners send is to the JSON Schema what it is to the ser
     const nulls = ["identityNumber", "givenName", "familyName", "birthDate", "replaces"];
     const whole = nulls.reduce((sent, name) => withNull(sent, ["person", name]), message);
 
-    expect(readDecision(whole, "2026-11-02").ok).toBe(true);
+    expect(readDecision(whole, { receivedOn: "2026-11-02", municipality: goteborg }).ok).toBe(true);
     expect(schemaOf("decision").safeParse(whole).success).toBe(true);
     expect(schemaOf("decision").safeParse(withNull(message, ["person", "name"])).success).toBe(false);
   });
@@ -151,7 +156,7 @@ describe("null in what partners send is to the JSON Schema what it is to the ser
   it("a field that no message has is refused by both", () => {
     const message = withNull(sample("decisions/01-traineeship-with-diet-and-exercise.json"), ["priority"]);
 
-    expect(readDecision(message, "2026-11-02").ok).toBe(false);
+    expect(readDecision(message, { receivedOn: "2026-11-02", municipality: goteborg }).ok).toBe(false);
     expect(schemaOf("decision").safeParse(message).success).toBe(false);
   });
 });

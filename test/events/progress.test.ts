@@ -1,16 +1,17 @@
 import { type CaseRecord, receive, reportProgress } from "@hemvist/casework";
 import { contentHash, parsedJson, readDecision, readProgress } from "@hemvist/contracts";
 import { describe, expect, it } from "vitest";
+import { goteborg } from "../support/goteborg.ts";
 import { namesIn, readme, textOf } from "./sample-files.ts";
 
 const at = "2026-11-02T09:00:00Z";
 
 function requestedBy(name: string): CaseRecord {
   const message = parsedJson(textOf(`decisions/${name}`));
-  const read = readDecision(message, at.slice(0, 10));
+  const read = readDecision(message, { receivedOn: at.slice(0, 10), municipality: goteborg });
   if (!read.ok) throw new Error(`${name} cannot be read`);
   const incoming = { decision: read.value, contentHash: contentHash(message), personKey: "pseudonym" };
-  const reception = receive(undefined, incoming, { at, causationId: "a-test" });
+  const reception = receive(undefined, incoming, { municipality: goteborg, at, causationId: "a-test" });
   if (reception.kind !== "recorded") throw new Error(`${name} is not received`);
   return reception.record;
 }
@@ -25,7 +26,11 @@ function reportedTo(records: readonly CaseRecord[], path: string, receivedAt?: s
   if (!read.ok) return { faults: read.faults.map(({ code, pointer }) => `${code} ${pointer}`) };
   const record = records.find(({ decisionId }) => read.value.assignmentId.includes(`.${decisionId}.`));
   if (record === undefined) throw new Error(`${path} is about no sample decision`);
-  const cause = { at: receivedAt ?? read.value.occurredAt, causationId: read.value.progressId };
+  const cause = {
+    municipality: goteborg,
+    at: receivedAt ?? read.value.occurredAt,
+    causationId: read.value.progressId,
+  };
   return { record, reported: reportProgress(record, read.value, { cause }) };
 }
 

@@ -2,6 +2,7 @@ import { type CaseRecord, type Proposed, propose, settle } from "@hemvist/casewo
 import { parsedJson, readProposal, readProposalAnswer, readWithdrawal } from "@hemvist/contracts";
 import { expect, it } from "vitest";
 import { received } from "../support/a-case.ts";
+import { goteborg } from "../support/goteborg.ts";
 import { namesIn, readme, textOf } from "./sample-files.ts";
 
 const told = (name: string): string | undefined =>
@@ -15,7 +16,7 @@ const told = (name: string): string | undefined =>
 /** What a sample does to the record, whichever kind of message it is. */
 function taken(record: CaseRecord, name: string): Proposed {
   const message = parsedJson(textOf(`proposals/${name}`));
-  const cause = { at: "2026-11-30T12:00:00Z", causationId: name };
+  const cause = { municipality: goteborg, at: "2026-11-30T12:00:00Z", causationId: name };
   const proposal = readProposal(message);
   if (proposal.ok) return propose(record, proposal.value, { cause });
   for (const read of [readProposalAnswer(message), readWithdrawal(message)]) {

@@ -6,12 +6,13 @@ import { folded } from "../../packages/figures/fold.ts";
 import { type DelayedDecision, notCarriedOut } from "../../packages/figures/not-carried-out.ts";
 import { quarterNamed, type ReportPeriod } from "../../packages/figures/report-period.ts";
 import { reportNames, reportOn } from "../../packages/figures/reports.ts";
+import { goteborg } from "../support/goteborg.ts";
 import { lived } from "./lived.ts";
 import { madeUpYears } from "./made-up-years.ts";
 import { type Ledger, type Line, quartersBetween, reckoned } from "./recount.ts";
 
 const quarters = quartersBetween("2025-04-01", "2027-12-31");
-const model = modelInForceOn("2027-12-31");
+const model = modelInForceOn(goteborg, "2027-12-31");
 if (model === undefined) throw new Error("there is one");
 
 function periodOf(name: string): ReportPeriod {
@@ -21,7 +22,7 @@ function periodOf(name: string): ReportPeriod {
 }
 
 const reported = (records: readonly CaseRecord[], name: string) =>
-  folded(notCarriedOut({ period: periodOf(name), model }), records);
+  folded(notCarriedOut({ municipality: goteborg, period: periodOf(name), model }), records);
 
 /** A line of either reckoning, as text. */
 const written = (line: Line | DelayedDecision): string =>
@@ -86,8 +87,8 @@ describe.each([1, 2, 3, 4])("the reports on made-up years, seed %i,", (seed) => 
     const until = (instant: string) => years.flatMap((heard) => lived(heard, instant) ?? []);
 
     for (const report of reportNames.filter((each) => each !== "week-40" && each !== "agenda")) {
-      const issued = reportOn(report, { records: until(period.ends), period });
-      expect(reportOn(report, { records, period })).toEqual(issued);
+      const issued = reportOn(report, { municipality: goteborg, records: until(period.ends), period });
+      expect(reportOn(report, { municipality: goteborg, records, period })).toEqual(issued);
     }
   });
 

@@ -1,5 +1,6 @@
 import { type CaseRecord, followUp, receive, reportProgress } from "@hemvist/casework";
 import { contentHash } from "@hemvist/contracts";
+import { goteborg } from "../support/goteborg.ts";
 import type { Heard } from "./messages.ts";
 
 /** After all that the made-up years hold. */
@@ -20,7 +21,7 @@ export function lived(heard: readonly Heard[], until = afterAll): CaseRecord | u
 }
 
 function afterMessage(before: CaseRecord | undefined, { heardAt, decision, report }: Heard): CaseRecord {
-  const cause = { at: heardAt, causationId: heardAt };
+  const cause = { municipality: goteborg, at: heardAt, causationId: heardAt };
   const next =
     decision === undefined
       ? before && reportProgress(before, report, { cause })
@@ -40,7 +41,7 @@ const whyNot = (next: ReturnType<typeof receive> | ReturnType<typeof reportProgr
 function followedUp(record: CaseRecord, until: string): CaseRecord {
   let current = record;
   while (current.dueAt !== undefined && current.dueAt < until) {
-    const next = followUp(current, current.dueAt);
+    const next = followUp(current, { at: current.dueAt, municipality: goteborg });
     if (next === undefined) return current;
     current = next;
   }

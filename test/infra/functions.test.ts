@@ -9,7 +9,7 @@ const functions = templates
     (resource) => [String(resource.properties["FunctionName"]).replace("hemvist-", ""), resource] as const,
   );
 
-const everywhere = ["LOG_LEVEL", "POWERTOOLS_METRICS_NAMESPACE", "POWERTOOLS_SERVICE_NAME"];
+const everywhere = ["MUNICIPALITY", "LOG_LEVEL", "POWERTOOLS_METRICS_NAMESPACE", "POWERTOOLS_SERVICE_NAME"];
 const told: Readonly<Record<string, readonly string[]>> = {
   "receive-decision": ["TABLE_NAME", "QUEUE_URLS", "PSEUDONYM_KEY_ID"],
   "hand-off": ["TABLE_NAME", "RECEIPTS_TABLE_NAME", "SENT_TABLE_NAME", "QUEUE_URLS"],

@@ -1,5 +1,5 @@
-import { models } from "@hemvist/rules";
 import { describe, expect, it } from "vitest";
+import { goteborg } from "../support/goteborg.ts";
 import { type Resource, synthesised } from "./synthesised.ts";
 
 const templates = synthesised();
@@ -8,8 +8,8 @@ const named = new Map(queues.map((queue) => [String(queue.properties["QueueName"
 const isDeadLetterQueue = (name: string) => /-dlq(\.fifo)?$/.test(name);
 const working = [...named].filter(([name]) => !isDeadLetterQueue(name));
 
-const administrations = models.flatMap((model) => model.administrations);
-const providers = models.flatMap((model) => model.providers.map(({ code }) => code));
+const administrations = goteborg.models.flatMap((model) => model.administrations);
+const providers = goteborg.models.flatMap((model) => model.providers.map(({ code }) => code));
 
 describe("the queues of the wire contract", () => {
   it.each(administrations)("%s decides, hears, carries out and reports", (code) => {

@@ -1,13 +1,16 @@
+import { partiesOf } from "@hemvist/rules";
 import { describe, expect, it } from "vitest";
-import { partiesOfTheModels } from "../../infra/parties.ts";
+import { goteborg } from "../support/goteborg.ts";
 import { type Resource, type Synthesised, synthesised } from "./synthesised.ts";
+
+const parties = partiesOf(goteborg);
 
 const withFurther = (providers: number): Synthesised =>
   synthesised("production", {
     parties: {
-      ...partiesOfTheModels,
+      ...parties,
       executors: [
-        ...partiesOfTheModels.executors,
+        ...parties.executors,
         // As long as the longest code of ours, which is 25 letters.
         ...Array.from({ length: providers }, (_, index) => `provider-${String(index).padStart(16, "0")}`),
       ],

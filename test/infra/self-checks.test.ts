@@ -4,6 +4,7 @@ import { Key } from "aws-cdk-lib/aws-kms";
 import { RetentionDays } from "aws-cdk-lib/aws-logs";
 import { describe, expect, it } from "vitest";
 import { ServiceFunction } from "../../infra/constructs/service-function.ts";
+import { goteborg } from "../support/goteborg.ts";
 import { type Statement, statementsOf } from "./policies.ts";
 import { appWithoutBundles, synthesised } from "./synthesised.ts";
 
@@ -110,6 +111,7 @@ describe("what makes a function check itself again", () => {
     const app = appWithoutBundles();
     const stack = new Stack(app, "one");
     new ServiceFunction(stack, "follow-up", {
+      municipality: goteborg,
       name: "follow-up",
       purpose: "To be checked",
       timeout: Duration.seconds(20),

@@ -16,7 +16,7 @@ describe("settings", () => {
     (stage) => {
       expect(settingsFor(stage, written)).toMatchObject({
         region: "eu-north-1",
-        retention: { personalFiles: "keep" },
+        municipality: { code: "goteborg", retention: "keep" },
       });
     },
   );

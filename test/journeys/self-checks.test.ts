@@ -43,8 +43,9 @@ const told = new Map(
 );
 const names = [...told.keys()].sort();
 const telemetry = ["LOG_LEVEL", "POWERTOOLS_METRICS_NAMESPACE", "POWERTOOLS_SERVICE_NAME"];
+const ofAll = [...telemetry, "MUNICIPALITY"];
 const ownSettings = (name: string): readonly string[] =>
-  Object.keys(told.get(name) ?? {}).filter((setting) => !telemetry.includes(setting));
+  Object.keys(told.get(name) ?? {}).filter((setting) => !ofAll.includes(setting));
 const declared = Object.values((JSON.parse(original) as Template).Resources).flatMap(
   ({ Type, Properties }) =>
     Type === "AWS::SQS::Queue" ? String(Properties.QueueName).replace(".fifo", "") : [],
@@ -118,6 +119,18 @@ describe("a deployment", () => {
     expect(await deployedWith((variables) => without(variables, telemetry))).toEqual(
       Object.fromEntries(names.map((name) => [name, wrong(telemetry)])),
     );
+  });
+
+  it.each([
+    ["no municipality is named", undefined],
+    ["one that functions do not know is named", "9803"],
+  ])("fails where %s, and says nothing of what it is", async (_what, MUNICIPALITY) => {
+    const failures = await deployedWith((variables) => ({
+      ...without(variables, ["MUNICIPALITY"]),
+      ...(MUNICIPALITY === undefined ? {} : { MUNICIPALITY }),
+    }));
+
+    expect(failures).toEqual(Object.fromEntries(names.map((name) => [name, wrong(["MUNICIPALITY"])])));
   });
 
   it("fails where a setting is odd, and says nothing of what it is", async () => {

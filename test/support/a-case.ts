@@ -12,8 +12,9 @@ import {
   settle,
 } from "@hemvist/casework";
 import { contentHash } from "@hemvist/contracts";
-import type { Decision } from "@hemvist/rules";
+import { type Decision, happeningOf } from "@hemvist/rules";
 import { aDecision } from "./a-decision.ts";
+import { goteborg } from "./goteborg.ts";
 
 /** A Monday morning in office hours, on the day the sample decision was made. */
 export const monday = "2026-11-02T09:00:00Z";
@@ -24,7 +25,11 @@ export function received(
   { after, at = monday }: { after?: CaseRecord; at?: string } = {},
 ): CaseRecord {
   const incoming = { decision, contentHash: contentHash(decision), personKey: "pseudonym" };
-  const reception = receive(after, incoming, { at, causationId: `revision ${decision.revision}` });
+  const reception = receive(after, incoming, {
+    municipality: goteborg,
+    at,
+    causationId: `revision ${decision.revision}`,
+  });
   if (reception.kind !== "recorded") throw new Error(`expected a new version, got ${reception.kind}`);
   return reception.record;
 }
@@ -56,7 +61,9 @@ export function progressed(record: CaseRecord, ...reports: readonly Progress[]):
 
 /** The record after a report that came at an instant, however long ago it happened; throws where it is refused. */
 export function heardAt(at: string, record: CaseRecord, report: Progress): CaseRecord {
-  const reported = reportProgress(record, report, { cause: { at, causationId: report.progressId } });
+  const reported = reportProgress(record, report, {
+    cause: { municipality: goteborg, at, causationId: report.progressId },
+  });
   if (reported.kind !== "recorded")
     throw new Error(`expected a new version, got ${JSON.stringify(reported)}`);
   return reported.record;
@@ -71,7 +78,7 @@ export const concerning = (record: CaseRecord, personKey: string): CaseRecord =>
 
 /** The record after a run of the follow-ups; throws where nothing was due. */
 export function followedUp(record: CaseRecord, at: string): CaseRecord {
-  const next = followUp(record, at);
+  const next = followUp(record, { at, municipality: goteborg });
   if (next === undefined) throw new Error(`nothing was due at ${at}`);
   return next;
 }
@@ -88,9 +95,7 @@ export function followedUpUntil(record: CaseRecord, until: string): CaseRecord {
 
 /** What a version sent, as `queue: happening`, in order. */
 export const sentBy = ({ outbox }: CaseRecord): readonly string[] =>
-  outbox.map(
-    ({ queue, event }) => `${queue}: ${event.type.replace("se.goteborg.hemvist.", "").replace(".v1", "")}`,
-  );
+  outbox.map(({ queue, event }) => `${queue}: ${happeningOf(event.type)}`);
 
 export const aProposal = (changes: Partial<Proposing> = {}): Proposing => ({
   proposalId: "prop-1",
@@ -106,7 +111,9 @@ export function proposed(
   proposal: Proposing = aProposal(),
   { at = proposal.madeAt }: { at?: string } = {},
 ): CaseRecord {
-  return recordedBy(propose(record, proposal, { cause: { at, causationId: proposal.proposalId } }));
+  return recordedBy(
+    propose(record, proposal, { cause: { municipality: goteborg, at, causationId: proposal.proposalId } }),
+  );
 }
 
 /** The record after its proposal was settled by what came at `at`; throws where that is refused. */
@@ -122,7 +129,9 @@ export function settled(
     ...changes,
   };
   return recordedBy(
-    settle(record, settling, { cause: { at: at ?? settling.at, causationId: settling.proposalId } }),
+    settle(record, settling, {
+      cause: { municipality: goteborg, at: at ?? settling.at, causationId: settling.proposalId },
+    }),
   );
 }
 

@@ -5,6 +5,7 @@ import { type NotCarriedOut, notCarriedOut } from "../../packages/figures/not-ca
 import { quarterNamed, type ReportPeriod } from "../../packages/figures/report-period.ts";
 import { aReport, heardAt, progressed, received } from "./a-case.ts";
 import { aBasicDecision } from "./a-decision.ts";
+import { goteborg } from "./goteborg.ts";
 
 const decision = aBasicDecision();
 
@@ -56,9 +57,9 @@ export function quarter(name: string): ReportPeriod {
 
 export function reportedIn(name: string, ...records: readonly CaseRecord[]): NotCarriedOut {
   const period = quarter(name);
-  const model = modelInForceOn(period.to);
+  const model = modelInForceOn(goteborg, period.to);
   if (model === undefined) throw new Error(`no model is in force in ${name}`);
-  return folded(notCarriedOut({ period, model }), records);
+  return folded(notCarriedOut({ municipality: goteborg, period, model }), records);
 }
 
 /** Of each line: the paragraph, when it was carried out, and why it was late. */

@@ -8,6 +8,7 @@ import {
   type Standing,
   toFacts,
 } from "@hemvist/rules";
+import { goteborg } from "./goteborg.ts";
 
 interface Circumstances {
   readonly receivedOn?: string;
@@ -20,7 +21,7 @@ export function factsOf(
   decision: Decision,
   { receivedOn, model, background = {} }: Circumstances = {},
 ): Facts {
-  const judgedBy = model ?? modelInForceOn(decision.decidedOn);
+  const judgedBy = model ?? modelInForceOn(goteborg, decision.decidedOn);
   if (judgedBy === undefined) throw new Error(`No model is in force on ${decision.decidedOn}`);
 
   return toFacts(decision, { model: judgedBy, receivedOn: receivedOn ?? decision.decidedOn, background });

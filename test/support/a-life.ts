@@ -13,6 +13,7 @@ import { addDays } from "@hemvist/rules";
 import fc from "fast-check";
 import { aProposal, aReport, followedUp, progressed, proposed, received, settled } from "./a-case.ts";
 import { aDecision, anIntervention } from "./a-decision.ts";
+import { goteborg } from "./goteborg.ts";
 
 /** A decision's versions, one by one, in which everything happens that a history can tell of. */
 export function aFullLife(): readonly CaseRecord[] {
@@ -119,10 +120,10 @@ function after(
   record: CaseRecord,
   { step: taken, at, id }: { step: Step; at: string; id: string },
 ): CaseRecord | undefined {
-  const cause = { at, causationId: id };
+  const cause = { municipality: goteborg, at, causationId: id };
   switch (taken.do) {
     case "look":
-      return followUp(record, at);
+      return followUp(record, { at: at, municipality: goteborg });
     case "report": {
       const assignment = record.assignments.find(
         ({ interventionId }) => interventionId === taken.intervention,

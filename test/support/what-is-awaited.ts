@@ -1,6 +1,7 @@
 import { type Assignment, type CaseRecord, followUp, type HistoryEntry, isOpen } from "@hemvist/casework";
 import { addDays, addWorkingDays, type CivilDate, civilDateAt, firstWorkingDayFrom } from "@hemvist/rules";
 import { nextOfficeHour } from "../../packages/casework/office-hours.ts";
+import { goteborg } from "./goteborg.ts";
 
 /** What should have been awaited of a record and is not: reckoned from its dates alone, never from the watches. */
 export interface Unawaited {
@@ -76,7 +77,7 @@ export function livedOn(record: CaseRecord, at: string): readonly Unawaited[] {
   let current = record;
   for (let looks = 0; current.dueAt !== undefined && current.dueAt < until; looks += 1) {
     const look = nextOfficeHour(current.dueAt > at ? current.dueAt : at);
-    const next = looks < mostLooks ? followUp(current, look) : undefined;
+    const next = looks < mostLooks ? followUp(current, { at: look, municipality: goteborg }) : undefined;
     if (next === undefined) {
       note(false, lookedAtInVain, look);
       break;

@@ -1,5 +1,6 @@
 import { answerFor, explained, prospects } from "@hemvist/casework";
 import { type Fault, fault, isTooLarge, readDecision, readJson } from "@hemvist/contracts";
+import { municipality } from "@hemvist/operations";
 import { type CivilDate, classify } from "@hemvist/rules";
 
 const unreadable = (faults: readonly Fault[]) => ({ outcome: "unreadable", faults }) as const;
@@ -9,8 +10,8 @@ export function outcomeOf(text: string, receivedOn: CivilDate) {
   if (isTooLarge(text)) return unreadable([fault("", "message-too-large")]);
   const json = readJson(text);
   if (!json.ok) return unreadable([fault("", json.code)]);
-  const read = readDecision(json.value, receivedOn);
+  const read = readDecision(json.value, { receivedOn, municipality });
   if (!read.ok) return unreadable(read.faults);
-  const judged = { decision: read.value, judgement: classify(read.value, { receivedOn }) };
-  return explained(answerFor(judged, prospects(judged)));
+  const judged = { decision: read.value, judgement: classify(read.value, { municipality, receivedOn }) };
+  return explained(answerFor(judged, prospects(judged)), municipality);
 }

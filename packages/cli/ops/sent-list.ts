@@ -1,8 +1,10 @@
 import { isIdentityNumber, parsedJson } from "@hemvist/contracts";
-import type { Sent } from "@hemvist/operations";
-import { administrations } from "@hemvist/rules";
+import { municipality, type Sent } from "@hemvist/operations";
+import { partiesOf } from "@hemvist/rules";
 import * as z from "zod";
 import { Refusal } from "../voice/refusal.ts";
+
+const { administrations } = partiesOf(municipality);
 
 const line = z
   .object({

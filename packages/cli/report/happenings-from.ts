@@ -1,4 +1,5 @@
 import { stat } from "node:fs/promises";
+import { municipality } from "@hemvist/operations";
 import type { Bilingual } from "@hemvist/rules";
 import {
   type Happening,
@@ -43,7 +44,7 @@ function madeUp(size: number): readonly Happening[] {
 }
 
 async function messagesIn(source: string) {
-  if (source === standardInput) return happeningsInLines(await textOf(source));
+  if (source === standardInput) return happeningsInLines(await textOf(source), municipality);
   const found = await stat(source).catch((error: unknown) => {
     throw new Refusal(whyNotRead(source, error));
   });
@@ -52,7 +53,7 @@ async function messagesIn(source: string) {
       sv: `${source} är ingen mapp: ange en mapp.`,
       en: `${source} is no folder: give a folder.`,
     });
-  return happeningsInFiles(source).catch((error: unknown) => {
+  return happeningsInFiles(source, municipality).catch((error: unknown) => {
     throw new Refusal(whyNotRead(pathOf(error) ?? source, error));
   });
 }

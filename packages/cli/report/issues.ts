@@ -1,4 +1,5 @@
 import { beginReport, type Issue } from "@hemvist/figures";
+import { municipality } from "@hemvist/operations";
 import { type Happening, livedUntil } from "@hemvist/sandbox/synthetic";
 import type { Wanted } from "./wanted.ts";
 
@@ -6,9 +7,10 @@ import type { Wanted } from "./wanted.ts";
 export function issuesOf(wanted: readonly Wanted[], happenings: readonly Happening[]): readonly Issue[] {
   const begun = wanted.map(({ report, period }) => ({
     ends: period.ends,
-    report: beginReport(report, { period, isMadeUp: true }),
+    report: beginReport(report, { municipality, period, isMadeUp: true }),
   }));
   for (const [ends, together] of Map.groupBy(begun, (each) => each.ends))
-    for (const record of livedUntil(ends, happenings)) for (const { report } of together) report.add(record);
+    for (const record of livedUntil(ends, { happenings, municipality }))
+      for (const { report } of together) report.add(record);
   return begun.map(({ report }) => report.issue());
 }

@@ -8,7 +8,7 @@ import {
   receiptOf,
   wholePersons,
 } from "@hemvist/casework";
-import { civilDateAt, classify, models } from "@hemvist/rules";
+import { civilDateAt, classify, type Municipality } from "@hemvist/rules";
 import { readDecision } from "../decision-message.ts";
 import { problem } from "../problem.ts";
 import type { Examples } from "./operation.ts";
@@ -17,26 +17,29 @@ import { afterDecision, afterProgress } from "./sample-record.ts";
 const receivedAt = "2026-11-02T09:00:00Z";
 
 /** What the API answers to a sample decision, a faulty one, and a provider's first report. */
-export function examplesFrom(samples: {
-  readonly decision: unknown;
-  readonly returned: unknown;
-  readonly progress: unknown;
-}): Examples {
-  const assigned = afterDecision(samples.decision, { at: receivedAt });
-  const { record, assignment } = afterProgress(assigned, samples.progress);
+export function examplesFrom(
+  municipality: Municipality,
+  samples: {
+    readonly decision: unknown;
+    readonly returned: unknown;
+    readonly progress: unknown;
+  },
+): Examples {
+  const assigned = afterDecision(samples.decision, { at: receivedAt, municipality });
+  const { record, assignment } = afterProgress(assigned, samples.progress, municipality);
   const ofAssignment = record.history.filter(
     (entry) => "assignmentId" in entry && entry.assignmentId === assignment.assignmentId,
   );
   const { assignmentId, status, statusAt } = assignment;
   return {
     decision: samples.decision,
-    assigned: explained(answerOf(assigned)),
+    assigned: explained(answerOf(assigned), municipality),
     returned: problem("returned", {
-      ...explained(answerOf(afterDecision(samples.returned, { at: receivedAt }))),
+      ...explained(answerOf(afterDecision(samples.returned, { at: receivedAt, municipality })), municipality),
     }),
-    checked: checkOf(samples.decision),
+    checked: checkOf(samples.decision, municipality),
     decisionView: {
-      ...explained(answerOf(record)),
+      ...explained(answerOf(record), municipality),
       nextCheckAt: record.dueAt,
       history: record.history,
     },
@@ -59,9 +62,9 @@ export function examplesFrom(samples: {
     wholePerson: wholePersons([[record]]),
     ...proposalExamples(record),
     modelList: {
-      models: models.map(({ name, municipality, validFrom, act }) => ({
+      models: municipality.models.map(({ name, municipality: whose, validFrom, act }) => ({
         name,
-        municipality,
+        municipality: whose,
         validFrom,
         act,
       })),
@@ -76,12 +79,13 @@ export function examplesFrom(samples: {
   };
 }
 
-function checkOf(message: unknown) {
-  const read = readDecision(message, civilDateAt(receivedAt));
+function checkOf(message: unknown, municipality: Municipality) {
+  const receivedOn = civilDateAt(receivedAt);
+  const read = readDecision(message, { receivedOn, municipality });
   if (!read.ok) throw new Error("the example of a decision cannot be read");
   const decision = read.value;
-  const judged = { decision, judgement: classify(decision, { receivedOn: civilDateAt(receivedAt) }) };
-  return explained(answerFor(judged, prospects(judged)));
+  const judged = { decision, judgement: classify(decision, { municipality, receivedOn }) };
+  return explained(answerFor(judged, prospects(judged)), municipality);
 }
 
 const proposalId = "0e2b1f5a-6c1d-4b7e-9a52-3f0d8c7b6a51";

@@ -1,7 +1,11 @@
-const description = `Carries decisions on work rehabilitation from Göteborg's four social services administrations (SF) to those who
+import type { Municipality } from "@hemvist/rules";
+
+const descriptionOf = ({
+  administrationsInText: { sv, en },
+}: Municipality) => `Carries decisions on work rehabilitation from ${en} (SF) to those who
 carry out their interventions, and reports progress back.
 
-*Förmedlar beslut om arbetsrehabilitering från Göteborgs fyra socialförvaltningar till den som utför insatserna,
+*Förmedlar beslut om arbetsrehabilitering från ${sv} till den som utför insatserna,
 och skickar tillbaka hur det går.*
 
 **Authentication / Autentisering.** None yet: parties get OAuth clients of their own in a later version
@@ -36,18 +40,18 @@ examples, since the city's own are not published.
 **Terms of use / Användarvillkor.** All content is under secrecy (26 kap. OSL). A search for a person states its
 purpose and is documented.`;
 
-export const info = {
+export const infoOf = (municipality: Municipality) => ({
   title: "hemvist",
   version: "1.0.0",
   summary: "Decisions in, progress back, and what became of them",
-  description,
+  description: descriptionOf(municipality),
   contact: {
     name: "Those who run hemvist / Förvaltare av hemvist",
-    url: "https://goteborg.se",
+    url: municipality.website,
   },
   license: { name: "EUPL-1.2", identifier: "EUPL-1.2" },
   "x-api-status": "active",
-};
+});
 
 export const tags = [
   { name: "decisions", description: "SF's decisions, and what came of them / Beslut" },

@@ -1,9 +1,11 @@
+import type { Municipality } from "@hemvist/rules";
 import * as z from "zod";
 import { answer } from "../answer.ts";
 import { assignmentEvents } from "../assignment-messages.ts";
 import { decisionMessage } from "../decision-message.ts";
 import { cloudEvent } from "../envelope.ts";
 import { inboxEvents } from "../inbox-messages.ts";
+import { inWordsOf } from "../of-municipality.ts";
 import { personSearch } from "../person-search.ts";
 import { problemSchema } from "../problem-schema.ts";
 import { progressMessage } from "../progress-message.ts";
@@ -33,13 +35,15 @@ const sent: Readonly<Record<string, z.ZodType>> = {
  * Every message as JSON Schema 2020-12, for those who do not write TypeScript. What a schema cannot say (check
  * digits, days that exist, unique ids, what a status needs) is in the contract's own words only.
  */
-export const jsonSchemas = (): ReadonlyMap<string, object> =>
+export const jsonSchemas = (municipality: Municipality): ReadonlyMap<string, object> =>
   new Map([
-    ...Object.entries(received).map(([name, schema]) => file(name, admitNulls(inJson(schema)))),
-    ...Object.entries(sent).map(([name, schema]) => file(name, inJson(schema))),
+    ...Object.entries(received).map(([name, schema]) => file(name, admitNulls(inJson(schema, municipality)))),
+    ...Object.entries(sent).map(([name, schema]) => file(name, inJson(schema, municipality))),
   ]);
 
-const inJson = (schema: z.ZodType): JsonSchema => ({ ...z.toJSONSchema(schema, { io: "input" }) });
+const inJson = (schema: z.ZodType, municipality: Municipality): JsonSchema => ({
+  ...z.toJSONSchema(schema, { io: "input", override: inWordsOf(municipality) }),
+});
 
 const file = (name: string, schema: JsonSchema): readonly [string, object] => [
   name,

@@ -1,11 +1,16 @@
 import * as z from "zod";
 import type { ZodOpenApiPathsObject } from "zod-openapi";
 import { modelList, modelView } from "../model-views.ts";
+import { ofMunicipality } from "../of-municipality.ts";
 import { personSearch } from "../person-search.ts";
 import { apiInfo } from "../views.ts";
 import { wholePerson } from "../whole-person.ts";
 import { body, type Examples, json } from "./operation.ts";
 import { notFound, ofBody, ofReading } from "./responses.ts";
+
+const modelName = ofMunicipality(z.string(), ({ models }) => ({
+  examples: models.slice(-1).map(({ name }) => name),
+}));
 
 /** What anybody who may reads: persons, models, and the API itself. */
 export const readingPaths = (examples: Examples): ZodOpenApiPathsObject => ({
@@ -43,7 +48,7 @@ export const readingPaths = (examples: Examples): ZodOpenApiPathsObject => ({
       operationId: "readModel",
       tags: ["models"],
       summary: "One model: matrix, rules, catalogue, intervals / En version av styrmodellen",
-      requestParams: { path: z.object({ name: z.string().meta({ examples: ["goteborg-2025-07"] }) }) },
+      requestParams: { path: z.object({ name: modelName }) },
       responses: {
         200: { description: "The model / Modellen", content: json(modelView) },
         ...notFound,

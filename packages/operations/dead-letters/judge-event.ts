@@ -1,5 +1,5 @@
 import type { CaseRecord, CloudEvent, HistoryEntry } from "@hemvist/casework";
-import { assignmentsOf } from "@hemvist/rules";
+import { assignmentsOf, happeningOf } from "@hemvist/rules";
 import type { Verdict } from "./verdict.ts";
 
 /** What a version of a decision sent. */
@@ -37,15 +37,14 @@ function isEndedHere(
 ): boolean {
   const assignment = record?.assignments.find(({ assignmentId }) => assignmentId === subject);
   return (
-    type === "se.goteborg.hemvist.assignment.cancelled.v1" &&
+    happeningOf(type) === "assignment.cancelled" &&
     assignment !== undefined &&
     assignmentsOf(assignment.provider) !== queue
   );
 }
 
 function isAboutTheSame(entry: HistoryEntry, { type, subject, data }: CloudEvent): boolean {
-  const happening = type.replace("se.goteborg.hemvist.", "").replace(".v1", "");
-  switch (happening) {
+  switch (happeningOf(type)) {
     case "assignment.requested":
     case "assignment.amended":
     case "assignment.cancelled":

@@ -11,6 +11,7 @@ import {
   settle,
 } from "@hemvist/casework";
 import { partyOf } from "@hemvist/rules";
+import { municipality } from "../municipality.ts";
 import { judgeEvent, type SentOut } from "./judge-event.ts";
 import type { Content, ReadLetter } from "./read-letter.ts";
 import type { Verdict } from "./verdict.ts";
@@ -30,7 +31,7 @@ interface Standing {
 
 /** What would come of a letter now, by the same pure functions that would handle it. */
 export function judgeLetter({ letter, content }: ReadLetter, { record, aside, now }: Standing): Judged {
-  const cause: Cause = { at: now, causationId: letter.id };
+  const cause: Cause = { municipality, at: now, causationId: letter.id };
   const sender = partyOf(letter.queue);
   switch (content.is) {
     case "unreadable":

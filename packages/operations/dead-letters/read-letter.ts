@@ -13,7 +13,6 @@ import {
   contentHash,
   type Fault,
   fault,
-  type IncomingType,
   isOfType,
   openEnvelope,
   parsedJson,
@@ -24,7 +23,8 @@ import {
   readProposalAnswer,
   readWithdrawal,
 } from "@hemvist/contracts";
-import { civilDateAt, type Decision, partyOf } from "@hemvist/rules";
+import { civilDateAt, type Decision, partyOf, typeOf } from "@hemvist/rules";
+import { municipality } from "../municipality.ts";
 import { namedIn } from "./named-in.ts";
 
 /** A dead letter read as the function that its queue belongs to would read it. */
@@ -62,9 +62,9 @@ function contentOf({ queue, body }: Letter, now: string): Content {
   const [traffic] = queue.split("-");
   switch (traffic) {
     case "decisions":
-      return isOfType(body, "se.goteborg.hemvist.proposal.answered.v1")
-        ? opened(body, "se.goteborg.hemvist.proposal.answered.v1", settlement(readProposalAnswer))
-        : opened(body, "se.goteborg.hemvist.decision.made.v1", (data) => decision(data, { queue, now }));
+      return isOfType(body, typeOf(municipality, "proposal.answered"))
+        ? opened(body, typeOf(municipality, "proposal.answered"), settlement(readProposalAnswer))
+        : opened(body, typeOf(municipality, "decision.made"), (data) => decision(data, { queue, now }));
     case "progress":
       return reportIn(body);
     case "inbox":
@@ -76,18 +76,18 @@ function contentOf({ queue, body }: Letter, now: string): Content {
 }
 
 function reportIn(body: string): Content {
-  if (isOfType(body, "se.goteborg.hemvist.proposal.made.v1"))
-    return opened(body, "se.goteborg.hemvist.proposal.made.v1", (data) =>
+  if (isOfType(body, typeOf(municipality, "proposal.made")))
+    return opened(body, typeOf(municipality, "proposal.made"), (data) =>
       readable(readProposal(data), (proposing) => ({ is: "proposal", proposing })),
     );
-  if (isOfType(body, "se.goteborg.hemvist.proposal.withdrawn.v1"))
-    return opened(body, "se.goteborg.hemvist.proposal.withdrawn.v1", settlement(readWithdrawal));
-  return opened(body, "se.goteborg.hemvist.progress.reported.v1", (data) =>
+  if (isOfType(body, typeOf(municipality, "proposal.withdrawn")))
+    return opened(body, typeOf(municipality, "proposal.withdrawn"), settlement(readWithdrawal));
+  return opened(body, typeOf(municipality, "progress.reported"), (data) =>
     readable(readProgress(data), (progress) => ({ is: "progress", progress })),
   );
 }
 
-function opened(body: string, type: IncomingType, read: (data: unknown) => Content): Content {
+function opened(body: string, type: string, read: (data: unknown) => Content): Content {
   const envelope = openEnvelope(body, type);
   return "faults" in envelope ? unreadable(envelope.faults) : read(envelope.data);
 }
@@ -98,7 +98,7 @@ const settlement =
     readable(read(data), (settling) => ({ is: "settlement", settling }));
 
 function decision(data: unknown, { queue, now }: { queue: string; now: string }): Content {
-  return readable(readDecision(data, civilDateAt(now)), (value) =>
+  return readable(readDecision(data, { receivedOn: civilDateAt(now), municipality }), (value) =>
     value.administration === partyOf(queue)
       ? { is: "decision", decision: value, contentHash: contentHash(data) }
       : unreadable([fault("/administration", "not-your-queue")]),

@@ -1,7 +1,8 @@
 import type { Letter } from "@hemvist/adapters";
 import { type CaseRecord, correlationIdOf } from "@hemvist/casework";
-import { administrations, type CivilDate, civilDateAt, decisionsFrom, isOf, partyOf } from "@hemvist/rules";
+import { type CivilDate, civilDateAt, decisionsFrom, isOf, partiesOf, partyOf } from "@hemvist/rules";
 import { namedIn } from "../dead-letters/named-in.ts";
+import { municipality } from "../municipality.ts";
 import { type Difference, type IncomingCounts, type IncomingDay, ledgerOf } from "./balance.ts";
 import { fateOf } from "./fate.ts";
 
@@ -111,7 +112,7 @@ function bySenders({ letters, depths, isWithin, differ }: Options, sent: Iterabl
   /** Those of a party that are still nowhere are on its queue, if it holds as many. */
   function findOnQueues(): void {
     const left = Object.groupBy([...awaited.values()].flat(), ({ administration }) => administration);
-    for (const party of administrations) {
+    for (const party of partiesOf(municipality).administrations) {
       const waiting = left[party] ?? [];
       const isOnQueue = waiting.length <= (depths.get(decisionsFrom(party)) ?? 0);
       for (const one of waiting) {

@@ -4,6 +4,7 @@ import { contentHash, readDecision } from "@hemvist/contracts";
 import { describe, expect, it } from "vitest";
 import { aReport, followedUp, monday, progressed } from "../../../test/support/a-case.ts";
 import { aDecisionMessage } from "../../../test/support/a-message.ts";
+import { goteborg } from "../../../test/support/goteborg.ts";
 import { redrivePlan } from "./redrive-plan.ts";
 
 const now = "2026-11-05T09:00:00Z";
@@ -28,10 +29,10 @@ const revision = (number: number, more: Readonly<Record<string, unknown>> = {}) 
 /** The record after these messages came in, one after the other. */
 function recordAfter(...messages: readonly Record<string, unknown>[]): CaseRecord {
   const record = messages.reduce<CaseRecord | undefined>((before, message) => {
-    const read = readDecision(message, "2026-11-02");
+    const read = readDecision(message, { receivedOn: "2026-11-02", municipality: goteborg });
     if (!read.ok) throw new Error("the sample can be read");
     const incoming = { decision: read.value, contentHash: contentHash(message), personKey: "pseudonym" };
-    const reception = receive(before, incoming, { at: monday, causationId: "c" });
+    const reception = receive(before, incoming, { municipality: goteborg, at: monday, causationId: "c" });
     if (reception.kind !== "recorded") throw new Error(`expected a new version, got ${reception.kind}`);
     return reception.record;
   }, undefined);

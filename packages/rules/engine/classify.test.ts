@@ -8,15 +8,15 @@ import {
   under44,
 } from "../../../test/support/a-decision.ts";
 import { standing } from "../../../test/support/a-facts.ts";
+import { goteborg } from "../../../test/support/goteborg.ts";
 import { classify } from "./classify.ts";
 import type { RevocationReason } from "./decision.ts";
-import { models } from "./models.ts";
 
 const receivedOn = "2026-11-02";
 
 describe("classify", () => {
   it("assigns a valid 12:4 decision, and names every rule it tried", () => {
-    const judgement = classify(aDecision(), { receivedOn });
+    const judgement = classify(aDecision(), { municipality: goteborg, receivedOn });
 
     expect(judgement).toMatchObject({
       outcome: "assigned",
@@ -68,7 +68,7 @@ describe("classify", () => {
   });
 
   it("assigns a valid basic decision, which other rules are asked of", () => {
-    const judgement = classify(aBasicDecision(), { receivedOn });
+    const judgement = classify(aBasicDecision(), { municipality: goteborg, receivedOn });
 
     expect(judgement).toMatchObject({ outcome: "assigned", legalBasis: "sol-12-1", findings: [] });
     expect(judgement.placements.map(({ provider }) => provider)).toEqual(["sf-centrum", "sf-centrum"]);
@@ -104,7 +104,7 @@ describe("classify", () => {
       },
     });
 
-    expect(classify(decision, { receivedOn })).toMatchObject({
+    expect(classify(decision, { municipality: goteborg, receivedOn })).toMatchObject({
       outcome: "assigned",
       model: "goteborg-2024-01",
       findings: [{ rule: "follow-up-planned", severity: "should" }],
@@ -118,7 +118,7 @@ describe("classify", () => {
       employmentServiceConsultation: undefined,
       interventions: [anIntervention({ subArea: "social.networks" })],
     });
-    const { outcome, findings, placements } = classify(decision, { receivedOn });
+    const { outcome, findings, placements } = classify(decision, { municipality: goteborg, receivedOn });
 
     expect(outcome).toBe("returned");
     expect(findings.map(({ rule, pointer }) => [rule, pointer])).toEqual([
@@ -142,7 +142,7 @@ describe("classify", () => {
       ],
       employmentServiceConsultation: undefined,
     });
-    const { findings } = classify(decision, { receivedOn });
+    const { findings } = classify(decision, { municipality: goteborg, receivedOn });
     const texts = findings.flatMap(({ message, wouldHoldIf }) => [message, wouldHoldIf]);
 
     expect(findings.length).toBeGreaterThan(4);
@@ -150,12 +150,14 @@ describe("classify", () => {
     expect(JSON.stringify(findings)).not.toMatch(/9803|Sample|Person\b/);
   });
 
-  it("takes the models to judge by as an argument", () => {
-    const [first] = models;
-    const judgement = classify(aDecision(), { receivedOn, models: first === undefined ? [] : [first] });
+  it("takes the municipality whose models judge as an argument", () => {
+    const models = goteborg.models.slice(0, 1);
+    const judgement = classify(aDecision(), { municipality: { ...goteborg, models }, receivedOn });
 
     expect(judgement.model).toBe("goteborg-2024-01");
-    expect(classify(aDecision(), { receivedOn, models: [] }).outcome).toBe("returned");
+    expect(classify(aDecision(), { municipality: { ...goteborg, models: [] }, receivedOn }).outcome).toBe(
+      "returned",
+    );
   });
 });
 
@@ -178,7 +180,10 @@ describe("a revision that revokes", () => {
       parallelAgreement: "NO-SUCH",
       revocation: { on: "2026-12-01", reason },
     });
-    const { outcome, findings, triedRules, placements } = classify(decision, { receivedOn });
+    const { outcome, findings, triedRules, placements } = classify(decision, {
+      municipality: goteborg,
+      receivedOn,
+    });
 
     expect({ outcome, findings }).toEqual({ outcome: "assigned", findings: [] });
     expect(triedRules.map(({ rule }) => rule)).toEqual([
@@ -199,7 +204,7 @@ describe("a revision that revokes", () => {
       [stranger, "same-person"],
       [late, "revocation-within-decision"],
     ] as const) {
-      const { outcome, findings } = classify(decision, { receivedOn, background });
+      const { outcome, findings } = classify(decision, { municipality: goteborg, receivedOn, background });
       expect({ outcome, rules: findings.map((finding) => finding.rule) }).toEqual({
         outcome: "returned",
         rules: [rule],
@@ -210,9 +215,12 @@ describe("a revision that revokes", () => {
   it("is still returned when it is dated ahead, or from before any model", () => {
     const revocation = { on: "2026-12-01", reason: "replaced" } as const;
 
-    expect(classify(aDecision({ revocation }), { receivedOn: "2026-11-01" }).outcome).toBe("returned");
-    expect(classify(aDecision({ revocation, decidedOn: "2023-01-01" }), { receivedOn }).outcome).toBe(
-      "returned",
-    );
+    expect(
+      classify(aDecision({ revocation }), { municipality: goteborg, receivedOn: "2026-11-01" }).outcome,
+    ).toBe("returned");
+    expect(
+      classify(aDecision({ revocation, decidedOn: "2023-01-01" }), { municipality: goteborg, receivedOn })
+        .outcome,
+    ).toBe("returned");
   });
 });

@@ -4,14 +4,15 @@ import type { Background } from "./background.ts";
 import type { CivilDate, Decision } from "./decision.ts";
 import { toFacts } from "./facts.ts";
 import type { Finding, Judgement, TriedRule } from "./judgement.ts";
-import type { Model } from "./model.ts";
-import { models as allModels, modelInForceOn } from "./models.ts";
+import { modelInForceOn } from "./models.ts";
+import type { Municipality } from "./municipality.ts";
 import type { Breach, Rule } from "./rule.ts";
 
 interface Circumstances {
+  /** Whose models judge. */
+  readonly municipality: Municipality;
   readonly receivedOn: CivilDate;
   readonly background?: Background;
-  readonly models?: readonly Model[];
 }
 
 /**
@@ -22,10 +23,10 @@ interface Circumstances {
  */
 export function classify(
   decision: Decision,
-  { receivedOn, background = {}, models = allModels }: Circumstances,
+  { municipality, receivedOn, background = {} }: Circumstances,
 ): Judgement {
-  const model = modelInForceOn(decision.decidedOn, models);
-  if (model === undefined) return judgedByNoModel(decision, models);
+  const model = modelInForceOn(municipality, decision.decidedOn);
+  if (model === undefined) return judgedByNoModel(decision, municipality);
 
   const facts = toFacts(decision, { model, receivedOn, background });
   const findings: Finding[] = [];
@@ -47,7 +48,7 @@ export function classify(
 }
 
 /** Without a model there is no matrix to place by and no other rule to try. */
-function judgedByNoModel(decision: Decision, models: readonly Model[]): Judgement {
+function judgedByNoModel(decision: Decision, { models }: Municipality): Judgement {
   const breach = noModelInForce(decision, models);
   return {
     outcome: "returned",

@@ -6,7 +6,8 @@ export type CivilDate = string;
 /** How case systems write that there is no last day. A message that has it is read as if it had none. */
 export const untilFurtherNotice: CivilDate = "9999-12-31";
 
-export type Administration = "sf-centrum" | "sf-hisingen" | "sf-nordost" | "sf-sydvast";
+/** The code of an administration that decides. Which there are, the municipality says: what comes in is checked against it. */
+export type Administration = string;
 
 /** Who a decision concerns. */
 export type Person = NumberedPerson | UnnumberedPerson | ProtectedPerson;

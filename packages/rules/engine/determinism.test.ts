@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { aBasicDecision, aDecision, anIntervention } from "../../../test/support/a-decision.ts";
+import { goteborg } from "../../../test/support/goteborg.ts";
 import { civilDateAt, instantAt } from "./calendar/stockholm.ts";
 import { addWorkingDays } from "./calendar/working-days.ts";
 import { classify } from "./classify.ts";
 import type { Decision } from "./decision.ts";
-import { models } from "./models.ts";
 
 const receivedOn = "2026-11-02";
 const samples: readonly Decision[] = [
@@ -27,10 +27,19 @@ describe("a judgement depends on the decision alone", () => {
   it.each(samples.map((decision, index) => [index, decision] as const))(
     "sample %i: not on the order of its keys, nor on that of the models",
     (_index, decision) => {
-      const judgement = JSON.stringify(classify(decision, { receivedOn }));
+      const judgement = JSON.stringify(classify(decision, { municipality: goteborg, receivedOn }));
 
-      expect(JSON.stringify(classify(reversed(decision) as Decision, { receivedOn }))).toBe(judgement);
-      expect(JSON.stringify(classify(decision, { receivedOn, models: models.toReversed() }))).toBe(judgement);
+      expect(
+        JSON.stringify(classify(reversed(decision) as Decision, { municipality: goteborg, receivedOn })),
+      ).toBe(judgement);
+      expect(
+        JSON.stringify(
+          classify(decision, {
+            municipality: { ...goteborg, models: goteborg.models.toReversed() },
+            receivedOn,
+          }),
+        ),
+      ).toBe(judgement);
     },
   );
 
@@ -46,14 +55,16 @@ describe("a judgement depends on the decision alone", () => {
     expect(civilDateAt("2026-10-31T23:30:00Z")).toBe("2026-11-01");
     expect(instantAt("2026-11-02", 8)).toBe("2026-11-02T07:00:00Z");
     expect(addWorkingDays("2026-12-23", 5)).toBe("2027-01-05");
-    expect(classify(aDecision(), { receivedOn }).outcome).toBe("assigned");
+    expect(classify(aDecision(), { municipality: goteborg, receivedOn }).outcome).toBe("assigned");
   });
 
   it("changes nothing that it is given", () => {
     for (const decision of samples) {
       const frozen = deepFrozen(structuredClone(decision)) as Decision;
 
-      expect(classify(frozen, { receivedOn })).toEqual(classify(decision, { receivedOn }));
+      expect(classify(frozen, { municipality: goteborg, receivedOn })).toEqual(
+        classify(decision, { municipality: goteborg, receivedOn }),
+      );
     }
   });
 

@@ -10,6 +10,7 @@ import {
   under121,
   under124,
 } from "../../../test/support/a-decision.ts";
+import { goteborg } from "../../../test/support/goteborg.ts";
 import { classify } from "./classify.ts";
 import { type Administration, type Decision, subAreaCodes } from "./decision.ts";
 
@@ -56,11 +57,14 @@ describe("equal treatment (likvärdighet)", () => {
     let swaps = 0;
     const outcomes = new Set<string>();
     for (const decision of decisions()) {
-      const judgement = classify(decision, { receivedOn: "2026-11-02" });
+      const judgement = classify(decision, { municipality: goteborg, receivedOn: "2026-11-02" });
       outcomes.add(judgement.outcome);
       for (const other of administrations.filter((each) => each !== "sf-centrum")) {
         const swap = ["sf-centrum", other] as const;
-        const theirs = classify(swapped(decision, swap) as Decision, { receivedOn: "2026-11-02" });
+        const theirs = classify(swapped(decision, swap) as Decision, {
+          municipality: goteborg,
+          receivedOn: "2026-11-02",
+        });
         if (JSON.stringify(theirs) !== JSON.stringify(swapped(judgement, swap))) {
           expect.fail(`${other} is treated otherwise: ${JSON.stringify(theirs)}`);
         }

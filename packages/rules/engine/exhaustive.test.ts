@@ -12,6 +12,7 @@ import {
   under124,
 } from "../../../test/support/a-decision.ts";
 import { standing } from "../../../test/support/a-facts.ts";
+import { goteborg } from "../../../test/support/goteborg.ts";
 import type { Background } from "./background.ts";
 import { classify } from "./classify.ts";
 import { type Decision, type Intervention, type Person, type SubAreaCode, subAreaCodes } from "./decision.ts";
@@ -48,7 +49,7 @@ let walked = 0;
 /** One case: exactly one outcome, the rules that fail are the oracle's, and everything is where it belongs. */
 function check(decision: Decision, receivedOn: string, background: Background = {}): void {
   walked += 1;
-  const judgement = classify(decision, { receivedOn, background });
+  const judgement = classify(decision, { municipality: goteborg, receivedOn, background });
   const failed = failedRules(decision, receivedOn, background);
   const isReturned = failed.some((rule) => rule !== "follow-up-planned" && rule !== "follows-known");
 
@@ -457,7 +458,7 @@ describe("what was thinned out", { timeout: 600_000 }, () => {
         ...others,
         assessment: unclear,
       });
-      judgements.add(JSON.stringify(classify(decision, { receivedOn: decidedOn })));
+      judgements.add(JSON.stringify(classify(decision, { municipality: goteborg, receivedOn: decidedOn })));
     }
 
     expect(judgements.size).toBe(1);
@@ -472,7 +473,9 @@ describe("what was thinned out", { timeout: 600_000 }, () => {
       })) {
         const assessment = anAssessment({ workAbility, needsInvestigationOrRehabilitation: needed });
         judgements.add(
-          JSON.stringify(classify(aDecision({ assessment, workPlan }), { receivedOn: decidedOn })),
+          JSON.stringify(
+            classify(aDecision({ assessment, workPlan }), { municipality: goteborg, receivedOn: decidedOn }),
+          ),
         );
       }
       expect(judgements.size).toBe(1);
@@ -504,12 +507,17 @@ describe("what was thinned out", { timeout: 600_000 }, () => {
       change: changes,
     })) {
       const interventions = holding(subArea, companion);
-      const structure = told(classify({ ...sound, citation, interventions }, { receivedOn: decidedOn }));
+      const structure = told(
+        classify({ ...sound, citation, interventions }, { municipality: goteborg, receivedOn: decidedOn }),
+      );
       const alone = classify(
         { ...sound, citation, interventions: laneOf(citation), ...change },
-        { receivedOn: decidedOn },
+        { municipality: goteborg, receivedOn: decidedOn },
       );
-      const both = classify({ ...sound, citation, interventions, ...change }, { receivedOn: decidedOn });
+      const both = classify(
+        { ...sound, citation, interventions, ...change },
+        { municipality: goteborg, receivedOn: decidedOn },
+      );
       const union = [...new Set([...structure.split(","), ...told(alone).split(",")])]
         .filter(Boolean)
         .toSorted();

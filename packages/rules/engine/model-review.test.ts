@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { goteborg } from "../../../test/support/goteborg.ts";
 import { reviewOverdueBy, reviewRemindedOn } from "./model-review.ts";
 
 describe("the yearly review of the model", () => {
@@ -9,7 +10,7 @@ describe("the yearly review of the model", () => {
     ["before there was a model", "2023-01-01", 0],
     ["of the first model, while it held", "2025-01-15", 3],
   ])("%s", (_when, today, days) => {
-    expect(reviewOverdueBy(today)).toBe(days);
+    expect(reviewOverdueBy(goteborg, today)).toBe(days);
   });
 });
 
@@ -20,6 +21,6 @@ describe("operations are reminded of an overdue review", () => {
     ["not before it is overdue", "2026-07-01", false],
     ["not on the last of a month", "2026-08-31", false],
   ])("%s", (_when, today, reminded) => {
-    expect(reviewRemindedOn(today)).toBe(reminded);
+    expect(reviewRemindedOn(goteborg, today)).toBe(reminded);
   });
 });

@@ -2,10 +2,11 @@ import { daysBetween } from "./calendar/civil-date.ts";
 import { dateAfter } from "./calendar/period.ts";
 import type { CivilDate } from "./decision.ts";
 import { modelInForceOn } from "./models.ts";
+import type { Municipality } from "./municipality.ts";
 
 /** Whether operations are reminded today that SoB's review is overdue: on the first of each month, until it is done. */
-export const reviewRemindedOn = (today: CivilDate): boolean =>
-  today.endsWith("-01") && reviewOverdueBy(today) > 0;
+export const reviewRemindedOn = (municipality: Municipality, today: CivilDate): boolean =>
+  today.endsWith("-01") && reviewOverdueBy(municipality, today) > 0;
 
 /**
  * How many days SoB's review of the model in force is overdue; 0 where it is not.
@@ -13,8 +14,8 @@ export const reviewRemindedOn = (today: CivilDate): boolean =>
  * > Uppföljning av styrmodellen sker inledningsvis vid behov och därefter ska översyn ske årligen.
  * > Anvisning styrmodell, Uppföljning och revidering av styrmodellen
  */
-export function reviewOverdueBy(today: CivilDate): number {
-  const model = modelInForceOn(today);
+export function reviewOverdueBy(municipality: Municipality, today: CivilDate): number {
+  const model = modelInForceOn(municipality, today);
   if (model === undefined) return 0;
   return Math.max(0, daysBetween(dateAfter(model.validFrom, model.intervals["model-review"]), today));
 }

@@ -94,6 +94,8 @@ export interface Model {
   readonly act: Act;
   readonly administrations: readonly Administration[];
   readonly parties: readonly Party[];
+  /** What each side is called inside a sentence. */
+  readonly sides: Readonly<Record<Side, Bilingual>>;
   readonly subAreas: readonly SubArea[];
   readonly providers: readonly Provider[];
   readonly services: readonly Service[];

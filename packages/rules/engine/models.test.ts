@@ -1,24 +1,29 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { goteborg } from "../../../test/support/goteborg.ts";
 import { isCivilDate } from "./calendar/civil-date.ts";
 import { subAreaCodes } from "./decision.ts";
-import { modelInForceOn, modelNamed, models, ruleOf } from "./models.ts";
+import type { Model } from "./model.ts";
+import { modelInForceOn, modelNamed, ruleOf } from "./models.ts";
 import { subAreaOf } from "./sub-area-of.ts";
+
+const { models } = goteborg;
 
 describe("modelInForceOn", () => {
   it("asks no model of another municipality, however new", () => {
-    const [first] = models;
+    const [first] = goteborg.models;
     const elsewhere = {
       ...first,
       name: "elsewhere-2026-01",
       municipality: "elsewhere",
       validFrom: "2026-01-01",
-    };
-    const among = [...models, elsewhere] as typeof models;
+    } as Model;
+    const among = { ...goteborg, models: [...goteborg.models, elsewhere] };
 
-    expect(modelInForceOn("2026-11-02", among)?.name).toBe("goteborg-2025-07");
-    expect(modelInForceOn("2026-11-02", [elsewhere] as typeof models)).toBeUndefined();
-    expect(modelInForceOn("2026-11-02", among, "elsewhere")?.name).toBe("elsewhere-2026-01");
+    expect(modelInForceOn(among, "2026-11-02")?.name).toBe("goteborg-2025-07");
+    expect(modelInForceOn({ ...goteborg, models: [elsewhere] }, "2026-11-02")).toBeUndefined();
+    expect(modelInForceOn({ ...among, code: "elsewhere" }, "2026-11-02")?.name).toBe("elsewhere-2026-01");
+    expect(modelNamed(among, "elsewhere-2026-01")).toBeUndefined();
   });
 
   it.each([
@@ -28,15 +33,17 @@ describe("modelInForceOn", () => {
     ["2025-07-01", "goteborg-2025-07"],
     ["9999-12-31", "goteborg-2025-07"],
   ])("on %s it is %s, in whatever order they stand", (date, name) => {
-    expect(modelInForceOn(date)?.name).toBe(name);
-    expect(modelInForceOn(date, models.toReversed())?.name).toBe(name);
+    const reversed = { ...goteborg, models: goteborg.models.toReversed() };
+
+    expect(modelInForceOn(goteborg, date)?.name).toBe(name);
+    expect(modelInForceOn(reversed, date)?.name).toBe(name);
   });
 });
 
 describe("modelNamed", () => {
   it("finds each model by the name that a judgement gives, and no other", () => {
-    expect(models.map(({ name }) => modelNamed(name))).toEqual(models);
-    expect(modelNamed("goteborg-2023-01")).toBeUndefined();
+    expect(models.map(({ name }) => modelNamed(goteborg, name))).toEqual(models);
+    expect(modelNamed(goteborg, "goteborg-2023-01")).toBeUndefined();
   });
 });
 

@@ -1,7 +1,7 @@
 import type { Act } from "./citations/citation.ts";
 import type { SubAreaCode } from "./decision.ts";
 import type { Model } from "./model.ts";
-import type { Placement } from "./placement.ts";
+import type { Side } from "./placement.ts";
 import type { Bilingual } from "./rule.ts";
 import { subAreaOf } from "./sub-area-of.ts";
 
@@ -18,11 +18,7 @@ export function subAreasInText(model: Model, codes: readonly SubAreaCode[]): Bil
 }
 
 /** Who carries out, inside a sentence. */
-export function sideInText(side: Placement["carriedOutBy"]): Bilingual {
-  return side === "sf"
-    ? { sv: "socialförvaltningen", en: "the social services administration" }
-    : { sv: "Arbvux", en: "Arbvux" };
-}
+export const sideInText = (model: Model, side: Side): Bilingual => model.sides[side];
 
 /** An Act by the name that people use. */
 export function actInText(act: Act): Bilingual {

@@ -10,11 +10,11 @@ import {
   under124,
 } from "../../../test/support/a-decision.ts";
 import { standing } from "../../../test/support/a-facts.ts";
+import { goteborg } from "../../../test/support/goteborg.ts";
 import type { Background } from "./background.ts";
 import type { Citation } from "./citations/citation.ts";
 import { type Administration, type Intervention, type SubAreaCode, subAreaCodes } from "./decision.ts";
 import type { Model } from "./model.ts";
-import { models } from "./models.ts";
 import { place } from "./place.ts";
 import type { Placement, Side } from "./placement.ts";
 
@@ -50,7 +50,7 @@ const governedBy: Readonly<Record<string, readonly Side[]>> = {
   job: ["arbvux"],
 };
 
-describe.each(models.map((model) => [model.name, model] as const))("%s", (_name, model) => {
+describe.each(goteborg.models.map((model) => [model.name, model] as const))("%s", (_name, model) => {
   it("the table of lanes names every sub-area", () => {
     expect(lanes.map(([subArea]) => subArea)).toEqual(subAreaCodes);
   });
@@ -129,7 +129,7 @@ describe.each(models.map((model) => [model.name, model] as const))("%s", (_name,
 });
 
 describe("continuity", () => {
-  const model = models[1] as Model;
+  const model = goteborg.models[1] as Model;
   const follows = "sf-centrum.SFC-2025-001200.1";
   const vocational = anIntervention({ subArea: "competence.vocational", follows });
   const followed = (provider: string, samePerson = true) => ({

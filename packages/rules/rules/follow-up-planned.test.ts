@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { aBasicDecision, aDecision, aWorkPlan } from "../../../test/support/a-decision.ts";
 import { failures, remedy } from "../../../test/support/a-facts.ts";
+import { goteborg } from "../../../test/support/goteborg.ts";
 import { classify } from "../engine/classify.ts";
 import { followUpPlanned } from "./follow-up-planned.ts";
 
@@ -34,7 +35,10 @@ describe("follow-up-planned", () => {
   });
 
   it("is told, and returns nothing", () => {
-    const { outcome, findings } = classify(followedUpOn(undefined), { receivedOn: "2026-11-02" });
+    const { outcome, findings } = classify(followedUpOn(undefined), {
+      municipality: goteborg,
+      receivedOn: "2026-11-02",
+    });
 
     expect(outcome).toBe("assigned");
     expect(findings).toMatchObject([{ rule: "follow-up-planned", severity: "should", pointer }]);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { aDecision, anIntervention } from "../../../test/support/a-decision.ts";
 import { factsOf, failures } from "../../../test/support/a-facts.ts";
+import { goteborg } from "../../../test/support/goteborg.ts";
 import type { Followed } from "../engine/background.ts";
 import { classify } from "../engine/classify.ts";
 import { followsKnown } from "./follows-known.ts";
@@ -30,7 +31,11 @@ describe("follows-known", () => {
   });
 
   it("is told, and returns nothing", () => {
-    const { outcome, findings } = classify(following, { receivedOn: "2026-11-02", ...none });
+    const { outcome, findings } = classify(following, {
+      municipality: goteborg,
+      receivedOn: "2026-11-02",
+      ...none,
+    });
 
     expect(outcome).toBe("assigned");
     expect(findings).toMatchObject([{ rule: "follows-known", severity: "should" }]);

@@ -8,8 +8,9 @@ import {
   under124,
 } from "../../../test/support/a-decision.ts";
 import { failures } from "../../../test/support/a-facts.ts";
+import { goteborg } from "../../../test/support/goteborg.ts";
 import { classify } from "../engine/classify.ts";
-import { modelNamed, models } from "../engine/models.ts";
+import { modelNamed } from "../engine/models.ts";
 import { modelInForce, noModelInForce } from "./model-in-force.ts";
 
 describe("model-in-force", () => {
@@ -21,6 +22,7 @@ describe("model-in-force", () => {
     ["2026-11-02", "goteborg-2025-07"],
   ])("a decision of %s is judged by %s", (decidedOn, model) => {
     const judgement = classify(aBasicDecision({ decidedOn, citation: under41 }), {
+      municipality: goteborg,
       receivedOn: "2026-11-02",
     });
 
@@ -35,7 +37,7 @@ describe("model-in-force", () => {
       interventions: [anIntervention()],
     });
 
-    expect(classify(decision, { receivedOn: "2024-01-11" })).toEqual({
+    expect(classify(decision, { municipality: goteborg, receivedOn: "2024-01-11" })).toEqual({
       outcome: "returned",
       legalBasis: "sol-12-4",
       placements: [],
@@ -61,7 +63,7 @@ describe("model-in-force", () => {
 
   it("fails under a model that is not in force yet", () => {
     const early = aDecision({ decidedOn: "2025-06-30", citation: under124 });
-    const model = modelNamed("goteborg-2025-07");
+    const model = modelNamed(goteborg, "goteborg-2025-07");
 
     expect(model && failures(modelInForce, early, { model })).toEqual(["/decidedOn"]);
     expect(failures(modelInForce, aDecision())).toEqual([]);
@@ -70,7 +72,7 @@ describe("model-in-force", () => {
   it("names the first model's first day, in whatever order the models stand, or says that there is none", () => {
     const decision = { decidedOn: "2020-01-01" };
 
-    expect(noModelInForce(decision, models.toReversed()).wouldHoldIf.en).toContain("2024-01-12");
+    expect(noModelInForce(decision, goteborg.models.toReversed()).wouldHoldIf.en).toContain("2024-01-12");
     expect(noModelInForce(decision, []).wouldHoldIf.en).toBe("A model would have to exist.");
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { aBasicDecision, aDecision, anIntervention } from "../../../test/support/a-decision.ts";
 import { failures, remedy } from "../../../test/support/a-facts.ts";
-import { models } from "../engine/models.ts";
+import { goteborg } from "../../../test/support/goteborg.ts";
 import { providerAvailable } from "./provider-available.ts";
 
 describe("provider-available", () => {
@@ -21,7 +21,7 @@ describe("provider-available", () => {
   });
 
   it("points at each sub-area that nobody offers", () => {
-    const [model] = models.map((each) => ({
+    const [model] = goteborg.models.map((each) => ({
       ...each,
       providers: each.providers.filter(({ code }) => code === "arbetsmarknadsanstallning"),
     }));

@@ -24,7 +24,7 @@ export const providerAvailable: Rule = {
 };
 
 function notOffered({ pointer, subArea, from, placement }: PlacedIntervention, model: Model): Breach {
-  const [at, offered] = [sideInText(placement.carriedOutBy), subAreaInText(model, subArea)];
+  const [at, offered] = [sideInText(model, placement.carriedOutBy), subAreaInText(model, subArea)];
   return {
     pointer: `${pointer}/subArea`,
     message: {

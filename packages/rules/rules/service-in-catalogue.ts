@@ -29,7 +29,7 @@ function isOffered(intervention: PlacedIntervention, { model }: Facts): boolean 
 }
 
 function notOffered({ pointer, from, subArea, placement }: PlacedIntervention, { model }: Facts): Breach {
-  const [by, wanted] = [sideInText(placement.carriedOutBy), subAreaInText(model, subArea)];
+  const [by, wanted] = [sideInText(model, placement.carriedOutBy), subAreaInText(model, subArea)];
   return {
     pointer: `${pointer}/service`,
     message: {

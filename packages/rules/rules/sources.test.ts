@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { aDecision, anAssessment, under44 } from "../../../test/support/a-decision.ts";
+import { goteborg } from "../../../test/support/goteborg.ts";
 import { classify } from "../engine/classify.ts";
 import { rules } from "../municipalities/goteborg/rules.ts";
 
@@ -216,7 +217,7 @@ describe("a rule's source", () => {
       validTo: undefined,
       assessment: anAssessment({ labourMarketMeasureAvailable: true }),
     });
-    const { findings } = classify(faulty, { receivedOn: "2025-06-30" });
+    const { findings } = classify(faulty, { municipality: goteborg, receivedOn: "2025-06-30" });
 
     expect(findings.find((finding) => finding.rule === rule)?.source).toEqual({ document: "hemvist", quote });
     expect(JSON.stringify(findings)).not.toContain("SFS 2025:400");

@@ -1,5 +1,6 @@
 import type { RunningSystem } from "@hemvist/local";
-import { assignmentsOf, inboxOf, models, physicalName } from "@hemvist/rules";
+import { assignmentsOf, inboxOf, partiesOf, physicalName } from "@hemvist/rules";
+import { defaultMunicipality } from "@hemvist/rules/municipalities";
 import { type Party, partyOf, type ReceivedEvent } from "./parties.ts";
 
 /** Everybody around hemvist, each with their own way in and out. */
@@ -18,10 +19,8 @@ export interface Company {
   };
 }
 
-export function companyOf(system: RunningSystem): Company {
-  const administrations = [...new Set(models.flatMap((model) => model.administrations))];
-  const providers = [...new Set(models.flatMap((model) => model.providers.map(({ code }) => code)))];
-  const executors = [...new Set([...providers, ...administrations])];
+export function companyOf(system: RunningSystem, municipality = defaultMunicipality): Company {
+  const { administrations, executors } = partiesOf(municipality);
   const parties = new Map(executors.map((code) => [code, partyOf(system, code)]));
   const party = (code: string): Party => {
     const found = parties.get(code);

@@ -1,4 +1,5 @@
 import { modelNamed, ruleOf } from "@hemvist/rules";
+import { defaultMunicipality } from "@hemvist/rules/municipalities";
 import * as z from "zod";
 import { bad, detail, faint, good, warn } from "../voice/printed.ts";
 import type { Expected } from "./samples.ts";
@@ -103,7 +104,7 @@ function showDeciding({ model, legalBasis, assignments, triedRules }: Verdict): 
   const lane = legalBasis === "sol-12-4" ? "needs-job-or-competence" : "needs-social-or-health";
   const deciding = isParallel ? "parallel-agreed" : lane;
   const tried = triedRules.some(({ rule }) => rule === deciding);
-  const judgedBy = modelNamed(model ?? "");
+  const judgedBy = modelNamed(defaultMunicipality, model ?? "");
   const source = tried && judgedBy ? ruleOf(judgedBy, deciding)?.source : undefined;
   if (source) detail(faint(`${deciding} holds: “${source.quote}” (${source.document})`));
 }

@@ -3,7 +3,14 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { decisionOf, type Instant, type Progress } from "@hemvist/casework";
 import { contentHash, parsedJson, readDecision, readProgress } from "@hemvist/contracts";
-import { civilDateAt, type Decision, hasNumber, instantAt, instantOf } from "@hemvist/rules";
+import {
+  civilDateAt,
+  type Decision,
+  hasNumber,
+  instantAt,
+  instantOf,
+  type Municipality,
+} from "@hemvist/rules";
 import * as z from "zod";
 import type { Happening } from "./lives.ts";
 
@@ -14,11 +21,11 @@ export interface FilesRead {
 }
 
 /** What happened, read from the messages in a folder: `decisions/*.json` and `progress/*.json`. */
-export async function happeningsInFiles(folder: string): Promise<FilesRead> {
+export async function happeningsInFiles(folder: string, municipality: Municipality): Promise<FilesRead> {
   const decisions = await messagesIn(join(folder, "decisions"));
   const progress = await messagesIn(join(folder, "progress"));
   const read = [
-    ...decisions.map(({ path, message }) => ({ path, happening: decisionIn(opened(message)) })),
+    ...decisions.map(({ path, message }) => ({ path, happening: decisionIn(opened(message), municipality) })),
     ...progress.map(({ path, message }) => ({ path, happening: progressIn(opened(message)) })),
   ];
   return {
@@ -28,13 +35,13 @@ export async function happeningsInFiles(folder: string): Promise<FilesRead> {
 }
 
 /** What happened, read from a text with one message a line: decisions and reports, in any order. */
-export function happeningsInLines(text: string): FilesRead {
+export function happeningsInLines(text: string, municipality: Municipality): FilesRead {
   const lines = text.split("\n").map((line, index) => ({ line, place: `-:${index + 1}` }));
   const read = lines
     .filter(({ line }) => line.trim() !== "")
     .map(({ line, place }) => {
       const message = opened(parsedJson(line));
-      return { place, happening: decisionIn(message) ?? progressIn(message) };
+      return { place, happening: decisionIn(message, municipality) ?? progressIn(message) };
     });
   return {
     happenings: read.flatMap(({ happening }) => happening ?? []).sort(byTime),
@@ -74,8 +81,8 @@ const envelope = z.object({
 });
 
 /** Unless the file says when, a decision comes in at nine on the day it was made. */
-function decisionIn({ message, heardAt }: Opened): Happening | undefined {
-  const read = readDecision(message, civilDateAt("2199-12-31T00:00:00Z"));
+function decisionIn({ message, heardAt }: Opened, municipality: Municipality): Happening | undefined {
+  const read = readDecision(message, { receivedOn: civilDateAt("2199-12-31T00:00:00Z"), municipality });
   if (!read.ok) return undefined;
   const decision = read.value;
   const on = decision.revocation?.on ?? decision.decidedOn;

@@ -110,7 +110,7 @@ export const followUp: readonly Bug[] = [
     name: "a returned decision forgotten",
     why: "A decision that SF does not correct is gone, and the person with it.",
     file: "packages/casework/watches.ts",
-    find: "if (standing === undefined) return correctionWatches(record);",
+    find: "if (standing === undefined) return correctionWatches(record, municipality);",
     replace: "if (standing === undefined) return [];",
     suite: "simulation",
   },

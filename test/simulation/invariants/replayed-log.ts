@@ -2,6 +2,7 @@ import type { SQSClient } from "@aws-sdk/client-sqs";
 import { type CaseRecord, followUp } from "@hemvist/casework";
 import { canonicalJson } from "@hemvist/contracts";
 import { isOf } from "@hemvist/rules";
+import { goteborg } from "../../support/goteborg.ts";
 import { asBothKnowIt } from "../faults/next-code.ts";
 import { plainPseudonyms } from "../platform/plain-pseudonyms.ts";
 import { simulatedStore } from "../platform/table.ts";
@@ -61,7 +62,7 @@ async function again(
 ): Promise<unknown> {
   if (command.on === "schedule") {
     const current = await ways.cases.find(record);
-    const next = current && followUp(current, command.now);
+    const next = current && followUp(current, { at: command.now, municipality: goteborg });
     return next && ways.cases.save(next);
   }
   const { message } = command;

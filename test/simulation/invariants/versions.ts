@@ -1,5 +1,6 @@
 import { type CaseRecord, correlationIdOf } from "@hemvist/casework";
 import { modelInForceOn } from "@hemvist/rules";
+import { goteborg } from "../../support/goteborg.ts";
 import { asBothKnowIt, hasNewField, modelOf } from "../faults/next-code.ts";
 import type { Violations } from "./violations.ts";
 
@@ -22,6 +23,6 @@ export function checkVersions(
     return;
   }
   const model = modelOf(asBothKnowIt(record));
-  const isInForce = model === modelInForceOn(standing.decision.decidedOn)?.name;
+  const isInForce = model === modelInForceOn(goteborg, standing.decision.decidedOn)?.name;
   check(isInForce, "a decision is judged by the model in force on its date", name);
 }

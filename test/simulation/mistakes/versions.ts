@@ -1,5 +1,6 @@
 import type { CaseRecord, CaseStore } from "@hemvist/casework";
 import { civilDateAt, modelInForceOn } from "@hemvist/rules";
+import { goteborg } from "../../support/goteborg.ts";
 import { asBothKnowIt } from "../faults/next-code.ts";
 import { onlyFault } from "../faults/one-fault.ts";
 import { realParts } from "../platform/wiring.ts";
@@ -40,7 +41,7 @@ function judgedWhenReceived(cases: CaseStore): CaseStore {
   const judged = (record: CaseRecord): CaseRecord => {
     const { standing } = record;
     if (standing === undefined) return record;
-    const model = modelInForceOn(civilDateAt(standing.receivedAt))?.name ?? "";
+    const model = modelInForceOn(goteborg, civilDateAt(standing.receivedAt))?.name ?? "";
     return { ...record, standing: { ...standing, judgement: { ...standing.judgement, model } } };
   };
   return { ...cases, save: (record) => cases.save(judged(record)) };

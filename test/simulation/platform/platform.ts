@@ -1,6 +1,7 @@
 import { sqsOutlet } from "@hemvist/adapters";
 import type { CaseRecord, CaseStore, Outlet } from "@hemvist/casework";
 import { isOf } from "@hemvist/rules";
+import { goteborg } from "../../support/goteborg.ts";
 import { type Deployments, deployments } from "../faults/deployments.ts";
 import type { Await, CallFault, Faults, FunctionName } from "../faults/faults.ts";
 import { nextCases, todaysCases } from "../faults/next-code.ts";
@@ -282,7 +283,7 @@ export function platform(options: PlatformOptions): Platform {
       violations.check(isExpected, "a follow-up fails of nothing but a fault", () => now);
     };
     void started.run
-      .through(() => parts.followUpDue({ cases, onTold: () => {}, onFailed })(now))
+      .through(() => parts.followUpDue({ municipality: goteborg, cases, onTold: () => {}, onFailed })(now))
       .catch(() => undefined);
   }
 

@@ -16,6 +16,7 @@ import { recordProposal } from "../../../functions/record-progress/record-propos
 import { takeProgress } from "../../../functions/record-progress/take-progress.ts";
 import { proposalIn, takeProposal } from "../../../functions/record-progress/take-proposal.ts";
 import { redrivePlan } from "../../../packages/operations/redrive/redrive-plan.ts";
+import { goteborg } from "../../support/goteborg.ts";
 import { readStrictly } from "../faults/next-code.ts";
 import { queueUrls } from "./party-queues.ts";
 
@@ -59,19 +60,33 @@ export async function receiveMessage(
   parts: Parts,
 ): Promise<Ending> {
   const ways = { deadLetters: sqsDeadLetters(queueUrls, sqs), outlet: sqsOutlet(queueUrls, { client: sqs }) };
-  if (isProposalAnswer(message.body)) {
-    await takeProposalAnswer({ answer: answerProposal({ cases }), ...ways })(message);
+  if (isProposalAnswer(message.body, goteborg)) {
+    await takeProposalAnswer({
+      municipality: goteborg,
+      answer: answerProposal({ municipality: goteborg, cases }),
+      ...ways,
+    })(message);
     return "taken";
   }
-  const receive = receiveDecision({ cases, pseudonyms });
-  return (await parts.takeDecision({ receive, ...ways })(message)).kind;
+  const receive = receiveDecision({ municipality: goteborg, cases, pseudonyms });
+  return (await parts.takeDecision({ municipality: goteborg, receive, ...ways })(message)).kind;
 }
 
 /** As `functions/record-progress/handler.ts` does. */
 export async function recordMessage(message: QueueMessage, { cases, sqs }: Ways): Promise<Ending> {
   const ways = { deadLetters: sqsDeadLetters(queueUrls, sqs), outlet: sqsOutlet(queueUrls, { client: sqs }) };
-  const type = proposalIn(message.body);
-  if (type) await takeProposal({ proposals: recordProposal({ cases }), ...ways })(message, type);
-  else await takeProgress({ record: recordProgress({ cases }), ...ways })(message);
+  const type = proposalIn(message.body, goteborg);
+  if (type)
+    await takeProposal({
+      municipality: goteborg,
+      proposals: recordProposal({ municipality: goteborg, cases }),
+      ...ways,
+    })(message, type);
+  else
+    await takeProgress({
+      municipality: goteborg,
+      record: recordProgress({ municipality: goteborg, cases }),
+      ...ways,
+    })(message);
   return "taken";
 }

@@ -3,7 +3,7 @@ import { agreements } from "./agreements.ts";
 import { providers, services } from "./catalogue.ts";
 import { intervals } from "./intervals.ts";
 import { matrix } from "./matrix.ts";
-import { administrations, parties } from "./parties.ts";
+import { administrations, parties, sides } from "./parties.ts";
 import { rules } from "./rules.ts";
 
 /** The first model, from the date of the final report that made it. Its texts cite the old Act. */
@@ -14,6 +14,7 @@ export const goteborg202401: Model = {
   act: "SFS 2001:453",
   administrations,
   parties,
+  sides,
   subAreas: matrix,
   providers,
   services,

@@ -1,13 +1,15 @@
-import type { Administration } from "../../engine/decision.ts";
 import type { Party } from "../../engine/model.ts";
+import type { Side } from "../../engine/placement.ts";
+import type { Bilingual } from "../../engine/rule.ts";
 
 /** The four social services administrations, equal before every rule. */
-export const administrations: readonly Administration[] = [
-  "sf-centrum",
-  "sf-hisingen",
-  "sf-nordost",
-  "sf-sydvast",
-];
+export const administrations: readonly string[] = ["sf-centrum", "sf-hisingen", "sf-nordost", "sf-sydvast"];
+
+/** The two who carry out, as sentences call them. */
+export const sides: Readonly<Record<Side, Bilingual>> = {
+  sf: { sv: "socialförvaltningen", en: "the social services administration" },
+  arbvux: { sv: "Arbvux", en: "Arbvux" },
+};
 
 /** Every party that the directive names. Providers are in the catalogue. */
 export const parties: readonly Party[] = [

@@ -1,0 +1,4 @@
+import { municipalityNamed } from "@hemvist/rules/municipalities";
+
+/** Whose decisions the samples are. */
+export const goteborg = municipalityNamed("goteborg");
