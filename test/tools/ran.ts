@@ -41,8 +41,16 @@ export function run(file: string, args: readonly string[], options: With = {}): 
 }
 
 /** Asks one tool for one thing after another, in one process. */
-export async function inTurn(file: string, asked: readonly (readonly string[])[]): Promise<readonly Ran[]> {
-  const { out, error } = await run("test/tools/asked-in-turn.ts", [join(root, file), JSON.stringify(asked)]);
+export async function inTurn(
+  file: string,
+  asked: readonly (readonly string[])[],
+  options: With = {},
+): Promise<readonly Ran[]> {
+  const { out, error } = await run(
+    "test/tools/asked-in-turn.ts",
+    [join(root, file), JSON.stringify(asked)],
+    options,
+  );
   try {
     return JSON.parse(out) as readonly Ran[];
   } catch {

@@ -25,7 +25,7 @@ export function lettersText(letters: readonly Explained[], unseen: number, voice
       ]),
       voice,
     ),
-    `${letters.length} ${inWords({ sv: "dödbrev", en: "dead letters" }, voice)}${behind}. hemvist ops explain <id>`,
+    `${letters.length} ${inWords({ sv: "dödbrev", en: letters.length === 1 ? "dead letter" : "dead letters" }, voice)}${behind}. hemvist ops explain <id>`,
   ].join("\n");
 }
 

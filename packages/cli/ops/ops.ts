@@ -60,7 +60,10 @@ const lineOf = (command: Command): CommandLine => ({
 
 function refusalBy(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
-  return new Refusal(error instanceof CannotRun ? error.text : whatWentWrong(error));
+  if (!(error instanceof CannotRun)) return new Refusal(whatWentWrong(error));
+  if (error.cause === undefined) return new Refusal(error.text);
+  const why = whatWentWrong(error.cause);
+  return new Refusal({ sv: `${error.text.sv}: ${why.sv}`, en: `${error.text.en}: ${why.en}` });
 }
 
 /** `hemvist ops <command>`: 0 all well, 2 done and not all is well, 1 could not run. */

@@ -41,11 +41,10 @@ export const reconcileCommand: Command = {
       span,
     );
     const notLookedAt = [...look.notLookedAt, ...wait.notLookedAt];
-    // A message among those letters would be called missing, so nothing is said to balance.
     const uncounted = `${unseen} ${inWords({ sv: "dödbrev till är inte med", en: "more dead letters are not counted" }, terminal)}: hemvist ops dead-letters`;
     return {
       text: [
-        reconciliationText(result, terminal),
+        reconciliationText(result, { ...terminal, notSeen: unseen + notLookedAt.length }),
         ...(unseen === 0 ? [] : [uncounted]),
         ...notLookedAtLines(notLookedAt, terminal),
       ].join("\n"),

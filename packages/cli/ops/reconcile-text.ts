@@ -30,8 +30,13 @@ const meaning: Readonly<Record<DifferenceKind, Bilingual>> = {
   "unreadable-item": { sv: "posten går inte att läsa", en: "the item cannot be read" },
 };
 
+interface Reading extends Voice {
+  /** How many queues and letters were not looked at. What they hold may be what is missing, or what would be. */
+  readonly notSeen?: number;
+}
+
 /** The reconciliation as a person reads it. Ids only: nothing in it is about a person. */
-export function reconciliationText(result: Reconciliation, voice: Voice = {}): string {
+export function reconciliationText(result: Reconciliation, { notSeen = 0, ...voice }: Reading = {}): string {
   const say = (text: Bilingual): string => inWords(text, voice);
   const { differences, differing } = result;
   const witness =
@@ -53,13 +58,19 @@ export function reconciliationText(result: Reconciliation, voice: Voice = {}): s
       ? [`… ${differing - differences.length} ${say({ sv: "till", en: "more" })}`]
       : []),
     result.balances
-      ? say({ sv: "Allt går ihop.", en: "Everything balances." })
+      ? say(notSeen === 0 ? everything : whatWasSeen)
       : say({
           sv: `Går inte ihop: ${differing} avvikelser.`,
           en: `Does not balance: ${differing} differences.`,
         }),
   ].join("\n");
 }
+
+const everything: Bilingual = { sv: "Allt går ihop.", en: "Everything balances." };
+const whatWasSeen: Bilingual = {
+  sv: "Det som lästes går ihop, men allt lästes inte.",
+  en: "What was looked at balances, but not all was.",
+};
 
 const party: Bilingual = { sv: "part", en: "party" };
 const day: Bilingual = { sv: "dag", en: "day" };

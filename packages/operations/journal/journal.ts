@@ -57,8 +57,8 @@ export async function onRecord<T>(
     await journal.add(keyOf(who, { act, at, phase: "done" }), entry, who).catch((error: unknown) => {
       throw new CannotRun(
         {
-          sv: `Utfallet kunde inte skrivas i journalen (${nameOf(error)}), men avsikten ${act} står där: se vad som blev gjort med hemvist ops dead-letters och reconcile, och meddela den som granskar.`,
-          en: `Its outcome could not be put on record (${nameOf(error)}), but the intention ${act} is there: see what was done with hemvist ops dead-letters and reconcile, and notify the auditor.`,
+          sv: `Se vad som blev gjort med hemvist ops dead-letters och reconcile, och meddela den som granskar, eftersom avsikten ${act} står i journalen men utfallet inte kunde skrivas där`,
+          en: `See what was done with hemvist ops dead-letters and reconcile, and notify the auditor, since the intention ${act} is on record but its outcome could not be put on record`,
         },
         { cause: error },
       );
@@ -85,8 +85,8 @@ async function begin(journal: Journal, entry: Omit<Entry, "who">): Promise<Calle
   } catch (error) {
     throw new CannotRun(
       {
-        sv: `Inget är gjort, eftersom det först inte kunde skrivas i journalen (${nameOf(error)}): är du inloggad, och har din roll hemvist-operations-read (docs/runbooks/operator-access.md)?`,
-        en: `Nothing was done, since it could not be put on record first (${nameOf(error)}): are you signed in, and does your role have hemvist-operations-read (docs/runbooks/operator-access.md)?`,
+        sv: "Inget är gjort, eftersom det först inte kunde skrivas i journalen",
+        en: "Nothing was done, since it could not be put on record first",
       },
       { cause: error },
     );

@@ -1,0 +1,157 @@
+import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { anAws, credentials, failing } from "./an-aws.ts";
+import { inTurn, type Ran, root, run } from "./ran.ts";
+
+const hemvist = "packages/cli/main.ts";
+const window = "--from 2026-11-02T09:00:00Z --to 2026-11-02T10:00:00Z";
+
+/** Each command as somebody would run it. `replay` finds its window too old by the day it runs, so it is not here. */
+const each = [
+  "dead-letters",
+  "explain a",
+  "redrive --dry-run",
+  "redrive --reason INC-1",
+  "discard a --reason INC-1",
+  "reconcile --day 2026-11-02",
+  "view --party sf-centrum --reason INC-1",
+  "view --person-of sf-centrum.A --reason INC-1",
+].map((args) => `ops ${args}`);
+
+const answersOf = (env: Readonly<Record<string, string>>): Promise<readonly Ran[]> =>
+  inTurn(
+    hemvist,
+    each.map((args) => args.split(" ")),
+    { env },
+  );
+
+const table = (answers: readonly Ran[]) =>
+  answers.map(({ status, out, error }, index) => ({ asked: each[index], status, out, error }));
+
+const oneSentence = (says: RegExp) =>
+  each.map((asked) => ({
+    asked,
+    status: 1,
+    out: "",
+    error: expect.stringMatching(new RegExp(`^[^\\n]*${says.source}[^\\n]*\\n$`)),
+  }));
+
+describe("hemvist ops says what went wrong, in one sentence, where", () => {
+  it("there is no region", async () => {
+    expect(table(await answersOf(credentials))).toEqual(
+      oneSentence(/No region is given: export AWS_REGION=eu-north-1\./),
+    );
+  });
+
+  it("nothing listens at the endpoint", async () => {
+    const env = { ...credentials, AWS_REGION: "eu-north-1", AWS_ENDPOINT_URL: "http://127.0.0.1:1" };
+
+    expect(table(await answersOf(env))).toEqual(
+      oneSentence(/http:\/\/127\.0\.0\.1:1 does not answer \(ECONNREFUSED\): is the local run up/),
+    );
+  });
+
+  it("there is no queue at all", async () => {
+    const { env } = await anAws(() => failing("QueueDoesNotExist"));
+    const { status, out, error } = await run(hemvist, ["ops", "dead-letters", "--lang", "en"], { env });
+
+    expect({ status, out, error }).toEqual({
+      status: 1,
+      out: "",
+      error: "There is no such queue in this account and region: is AWS_REGION right (eu-north-1)?\n",
+    });
+  });
+
+  it("its window is too old, before AWS is asked", async () => {
+    const { error, status } = await run(hemvist, [
+      "ops",
+      "replay",
+      "--party",
+      "sf-centrum",
+      ...window.replaceAll("2026", "2020").split(" "),
+      "--dry-run",
+    ]);
+
+    expect([status, error]).toEqual([1, expect.stringContaining("remembered for 90 days")]);
+  });
+});
+
+const letter = (id: string) => ({
+  MessageId: id,
+  Body: "{",
+  MD5OfBody: createHash("md5").update("{").digest("hex"),
+  ReceiptHandle: `receipt ${id}`,
+  Attributes: { SentTimestamp: "1793000000000", ApproximateReceiveCount: "5" },
+});
+
+describe("hemvist ops, where one queue is missing", () => {
+  const missing = "decisions-sf-hisingen-dlq";
+  const received = new Set<string>();
+
+  it("names it, goes on with the others, and does not say that all is well", async () => {
+    const { env } = await anAws(({ name, queue }) => {
+      if (queue === missing) return failing("QueueDoesNotExist");
+      if (name !== "SQS.ReceiveMessage" || queue !== "decisions-sf-centrum-dlq") return undefined;
+      const messages = received.has(queue) ? [] : [letter("a")];
+      received.add(queue);
+      return { Messages: messages };
+    });
+    const listed = await run(hemvist, ["ops", "dead-letters", "--lang", "en"], { env });
+    const asJson = await run(hemvist, ["ops", "dead-letters", "--json"], { env });
+
+    expect(listed.status).toBe(2);
+    expect(listed.out).toMatch(/^a {3}decisions-sf-centrum /m);
+    expect(listed.out).toContain("! decisions-sf-hisingen: not looked at: There is no such queue");
+    expect(listed.error).toBe("");
+    expect(JSON.parse(asJson.out)).toEqual({
+      letters: [],
+      unseen: 0,
+      notLookedAt: [{ queue: "decisions-sf-hisingen", error: "QueueDoesNotExist" }],
+    });
+  });
+
+  it("does not say that the books balance", async () => {
+    const { env } = await anAws(({ name, queue }) => {
+      if (queue === missing) return failing("QueueDoesNotExist");
+      return name === "DynamoDB.Scan" ? { Items: [], Count: 0 } : undefined;
+    });
+    const { status, out } = await run(hemvist, ["ops", "reconcile", "--day", "2026-11-02", "--lang", "en"], {
+      env,
+    });
+
+    expect(status).toBe(2);
+    expect(out).toContain(
+      "What was looked at balances, but not all was.\n! decisions-sf-hisingen: not looked at",
+    );
+  });
+});
+
+describe("hemvist ops, where Ctrl-C is pressed", () => {
+  it("lets go of what it holds, and prints nothing", async () => {
+    let stop = (): void => {};
+    const { env, calls } = await anAws(({ name, queue }) => {
+      if (name !== "SQS.ReceiveMessage") return undefined;
+      if (queue !== "decisions-sf-centrum-dlq") return {};
+      stop();
+      return { Messages: calls.filter((call) => call.name === name).length > 1 ? [] : [letter("a")] };
+    });
+    const child = spawn(process.execPath, [join(root, hemvist), "ops", "redrive", "--reason", "INC-1"], {
+      env: { PATH: process.env["PATH"], ...env },
+    });
+    let printed = "";
+    for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => (printed += String(text)));
+    stop = () => {
+      child.kill("SIGINT");
+    };
+    const status = await new Promise((resolve) => child.on("close", resolve));
+
+    expect([status, printed]).toEqual([130, ""]);
+    expect(calls.at(-1)).toMatchObject({
+      name: "SQS.ChangeMessageVisibilityBatch",
+      queue: "decisions-sf-centrum-dlq",
+      input: { Entries: [{ ReceiptHandle: "receipt a", VisibilityTimeout: 0 }] },
+    });
+  });
+});
