@@ -1,3 +1,4 @@
+import type { CaseStore } from "@hemvist/casework";
 import { decisionView, wholePerson } from "@hemvist/contracts";
 import type { HttpRequest } from "@hemvist/runtime";
 import { describe, expect, it } from "vitest";
@@ -14,6 +15,7 @@ const caseKey = await pseudonyms.ofCase("2026-88231", "sf-centrum");
 const progressId = "0f6c1b2a-5d3e-4c7a-9b10-000000000001";
 const record = { ...progressed(received(), aReport("accepted", { progressId })), personKey, caseKey };
 const cases = memoryCases(record);
+const onUnreadable = () => {};
 const receipts = { deliveredAt: () => Promise.resolve("2026-11-02T09:00:01Z") };
 
 const request = (parameters: Record<string, string>, body?: unknown): HttpRequest => ({
@@ -101,7 +103,7 @@ describe("reading an assignment", () => {
 
 describe("searching for a person", () => {
   const search = (body: unknown) =>
-    searchPerson({ municipality: goteborg, cases, pseudonyms })(request({}, body));
+    searchPerson({ municipality: goteborg, cases, pseudonyms, onUnreadable })(request({}, body));
 
   it.each([
     ["number", { identityNumber: "900118+9803", purpose: "follow-up" }],
@@ -123,6 +125,7 @@ describe("searching for a person", () => {
       municipality: goteborg,
       cases: memoryCases({ ...received(aDecision({ person })), personKey }),
       pseudonyms,
+      onUnreadable,
     };
     const byReference = (administration: string) =>
       searchPerson(read)(request({}, { administration, reference: "SKYDD-77", purpose: "follow-up" }));
@@ -143,6 +146,7 @@ describe("searching for a person", () => {
       municipality: goteborg,
       cases: memoryCases({ ...record, personKey: own }, { ...theirs, personKey: other, caseKey }),
       pseudonyms,
+      onUnreadable,
     };
     const answer = await searchPerson(read)(
       request({}, { administration: "sf-centrum", caseNumber: "2026-88231", purpose: "follow-up" }),
@@ -174,6 +178,47 @@ describe("searching for a person", () => {
   });
 });
 
+describe("a search that finds a decision that cannot be read", () => {
+  const unread = { administration: "sf-centrum", decisionId: "SFC-2026-009999" };
+  const alsoUnread: CaseStore = {
+    ...cases,
+    ofPerson: (key, onUnread) => {
+      onUnread?.(unread, new Error("field of another version"));
+      return cases.ofPerson(key);
+    },
+    ofCase: (key, onUnread) => {
+      onUnread?.(unread, new Error("field of another version"));
+      return cases.ofCase(key);
+    },
+  };
+
+  it.each([
+    ["number", { identityNumber: "18900118-9803", purpose: "follow-up" }],
+    ["case number", { administration: "sf-centrum", caseNumber: "2026-88231", purpose: "follow-up" }],
+  ])("by %s answers with the others, and with how many could not be read", async (_by, body) => {
+    const told: string[] = [];
+    const answer = await searchPerson({
+      municipality: goteborg,
+      cases: alsoUnread,
+      pseudonyms,
+      onUnreadable: ({ decisionId }) => told.push(decisionId),
+    })(request({}, body));
+
+    expect(answer).toMatchObject({ status: 200, body: { interventions: { length: 2 }, notRead: 1 } });
+    expect(wholePerson.safeParse(answer.body).error).toBeUndefined();
+    expect(JSON.stringify(answer)).not.toMatch(/009999|another version/);
+    expect(told).toEqual(["SFC-2026-009999"]);
+  });
+
+  it("says nothing of it where all could be read", async () => {
+    const { body } = await searchPerson({ municipality: goteborg, cases, pseudonyms, onUnreadable })(
+      request({}, { identityNumber: "18900118-9803", purpose: "follow-up" }),
+    );
+
+    expect(body).not.toHaveProperty("notRead");
+  });
+});
+
 describe("a person whose number was replaced", () => {
   const samordningsnummer = "189001789800";
   const earlier = received(aDecision({ decisionId: "SFC-2026-000001" }));
@@ -184,7 +229,7 @@ describe("a person whose number was replaced", () => {
       { ...record, formerPersonKeys: [formerKey] },
       { ...earlier, personKey: formerKey },
     );
-    const answer = await searchPerson({ municipality: goteborg, cases: read, pseudonyms })(
+    const answer = await searchPerson({ municipality: goteborg, cases: read, pseudonyms, onUnreadable })(
       request({}, { identityNumber, purpose: "follow-up" }),
     );
 
@@ -198,7 +243,7 @@ describe("a person with protected identity", () => {
     ...received(aDecision({ revision: 2, person }), { after: record }),
     personKey: "pseudonym of the reference",
   };
-  const read = { municipality: goteborg, cases: memoryCases(hidden), pseudonyms, receipts };
+  const read = { municipality: goteborg, cases: memoryCases(hidden), pseudonyms, receipts, onUnreadable };
 
   it("is not found by number once the mark is set, though they were before it", async () => {
     const answer = await searchPerson(read)(

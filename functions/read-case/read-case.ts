@@ -2,6 +2,7 @@ import {
   type CaseStore,
   decisionOf,
   decisionsByPerson,
+  type OnUnreadable,
   type Pseudonyms,
   type Receipts,
   wholePersons,
@@ -16,6 +17,8 @@ export interface Ports {
   readonly cases: CaseStore;
   readonly pseudonyms: Pseudonyms;
   readonly receipts: Pick<Receipts, "deliveredAt">;
+  /** Called once for each decision that a search finds and that cannot be read. */
+  readonly onUnreadable: OnUnreadable;
 }
 
 const found = (body: unknown): HttpAnswer => ({ status: 200, body });
@@ -39,20 +42,28 @@ export const readAssignment =
     return found(assignmentView(record, assignment, await receipts.deliveredAt(assignmentId)));
   };
 
-/** POST /v1/person-searches: a POST that reads, since what it searches by may stand in no URL. */
+/**
+ * POST /v1/person-searches: a POST that reads, since what it searches by may stand in no URL. A decision that cannot be
+ * read hides no other. The answer says how many there are, so that a caseworker does not take the rest for the whole.
+ */
 export const searchPerson =
-  ({ municipality, cases, pseudonyms }: Pick<Ports, "municipality" | "cases" | "pseudonyms">) =>
+  ({ municipality, cases, pseudonyms, onUnreadable }: Omit<Ports, "receipts">) =>
   async ({ body, receivedAt }: HttpRequest): Promise<HttpAnswer> => {
     const read = readPersonSearch(body, { receivedOn: civilDateAt(receivedAt), municipality });
     if (!read.ok) return refusal("unreadable", { faults: read.faults });
-    const personKeys = await personsFoundBy(read.value, { cases, pseudonyms });
-    return found(wholePersons(await decisionsByPerson(cases, personKeys)));
+    const unread = new Map<string, () => void>();
+    const leaveOut: OnUnreadable = (key, error) =>
+      unread.set(`${key.administration}.${key.decisionId}`, () => onUnreadable(key, error));
+    const personKeys = await personsFoundBy(read.value, { cases, pseudonyms, onUnreadable: leaveOut });
+    const persons = await decisionsByPerson(cases, personKeys, leaveOut);
+    for (const report of unread.values()) report();
+    return found({ ...wholePersons(persons), ...(unread.size > 0 ? { notRead: unread.size } : {}) });
   };
 
 /** The pseudonyms of whom a search is about: a case number may be several persons'. */
 async function personsFoundBy(
   search: PersonSearch,
-  { cases, pseudonyms }: Pick<Ports, "cases" | "pseudonyms">,
+  { cases, pseudonyms, onUnreadable }: Pick<Ports, "cases" | "pseudonyms" | "onUnreadable">,
 ): Promise<readonly string[]> {
   switch (search.by) {
     case "identity-number":
@@ -61,7 +72,7 @@ async function personsFoundBy(
       return [await pseudonyms.ofReference(search.reference, search.administration)];
     case "case-number": {
       const caseKey = await pseudonyms.ofCase(search.caseNumber, search.administration);
-      const ofCase = await cases.ofCase(caseKey);
+      const ofCase = await cases.ofCase(caseKey, onUnreadable);
       return [...new Set(ofCase.map(({ personKey }) => personKey))];
     }
   }

@@ -5,7 +5,7 @@ import type { Explained } from "./explained.ts";
 
 const functions = ["receive-decision", "hand-off", "record-progress", "follow-up", "read-case"];
 const readersOfQueues = ["receive-decision", "record-progress"];
-const readersOfRecords = ["follow-up", "report"];
+const readersOfRecords = ["follow-up", "report", "read-case"];
 const senders = ["receive-decision", "hand-off", "record-progress"];
 
 /** A function, or what it was asked to do, fails. */

@@ -91,6 +91,36 @@ describe("reading", () => {
     expect(String(trouble)).not.toContain("9803");
   });
 
+  describe("all of a person's", () => {
+    const unreadable = { ...itemOf(first), pk: "sf-centrum.SFC-2026-009999", assignments: "18900118-9803" };
+    beforeEach(() => {
+      dynamo.on(QueryCommand).resolves({ Items: [{ pk: unreadable.pk }, { pk: itemOf(first)["pk"] }] });
+      dynamo.on(GetCommand, { Key: { pk: unreadable.pk } }).resolves({ Item: unreadable });
+      dynamo.on(GetCommand, { Key: { pk: itemOf(first)["pk"] } }).resolves({ Item: itemOf(first) });
+    });
+
+    it.each(["ofPerson", "ofCase"] as const)("are found where one cannot be read: %s", async (by) => {
+      const unread: unknown[] = [];
+      const found = await cases[by]("pseudonym", (key, error) => unread.push([key, (error as Error).name]));
+
+      expect(new Set(found.map(({ decisionId }) => decisionId))).toEqual(new Set([first.decisionId]));
+      expect(unread[0]).toEqual([
+        { administration: "sf-centrum", decisionId: "SFC-2026-009999" },
+        "ZodError",
+      ]);
+    });
+
+    it("are refused whole where the caller does not say what becomes of one that cannot be read", async () => {
+      await expect(cases.ofPerson("pseudonym")).rejects.toMatchObject({ name: "ZodError" });
+    });
+
+    it("are refused whole where the table does not answer: what is passing comes again", async () => {
+      dynamo.on(GetCommand).rejects(new Error("throttled"));
+
+      await expect(cases.ofPerson("pseudonym", () => {})).rejects.toThrow("throttled");
+    });
+  });
+
   it("asks each part of the due index, and for every page of it", async () => {
     dynamo.on(QueryCommand).resolves({ Items: [] });
     dynamo

@@ -8,6 +8,7 @@ import {
   type CaseStore,
   caseKeyOf,
   type Instant,
+  type OnUnreadable,
   type Saved,
 } from "@hemvist/casework";
 import { canonicalJson } from "@hemvist/contracts";
@@ -17,11 +18,16 @@ import { dueShards, itemOf, keyOf, recordOf, shardName } from "./case-item.ts";
 export function dynamoCases(table: string, dynamo = new DynamoDBClient({})): CaseStore {
   const client = DynamoDBDocumentClient.from(dynamo, { marshallOptions: { removeUndefinedValues: true } });
 
-  async function find(key: CaseKey): Promise<CaseRecord | undefined> {
+  async function itemAt(key: CaseKey): Promise<Item | undefined> {
     const { Item } = await client.send(
       new GetCommand({ TableName: table, Key: keyOf(key), ConsistentRead: true }),
     );
-    return Item === undefined ? undefined : recordOf(Item);
+    return Item;
+  }
+
+  async function find(key: CaseKey): Promise<CaseRecord | undefined> {
+    const item = await itemAt(key);
+    return item === undefined ? undefined : recordOf(item);
   }
 
   async function save(record: CaseRecord): Promise<Saved> {
@@ -48,11 +54,24 @@ export function dynamoCases(table: string, dynamo = new DynamoDBClient({})): Cas
     return found;
   }
 
-  const recordsIn = async (index: string, condition: Condition): Promise<readonly CaseRecord[]> => {
+  async function recordsIn(
+    index: string,
+    condition: Condition,
+    onUnreadable: OnUnreadable = (_key, error) => {
+      throw error;
+    },
+  ): Promise<readonly CaseRecord[]> {
     const keys = await keysIn(index, condition);
-    const records = await allEnded(keys.map(({ key }) => find(key)));
-    return records.filter((record) => record !== undefined);
-  };
+    const items = await allEnded(keys.map(async ({ key }) => ({ key, item: await itemAt(key) })));
+    return items.flatMap(({ key, item }) => {
+      try {
+        return item === undefined ? [] : [recordOf(item)];
+      } catch (error) {
+        onUnreadable(key, error);
+        return [];
+      }
+    });
+  }
 
   return {
     find,
@@ -64,15 +83,17 @@ export function dynamoCases(table: string, dynamo = new DynamoDBClient({})): Cas
       const found = (await allEnded(shards)).flat();
       return found.sort(byDueAt).map(({ key }) => key);
     },
-    async ofPerson(personKey) {
-      const present = recordsIn("person", only("personKey", personKey));
-      const former = recordsIn("former", only("formerKey", personKey));
-      const first = recordsIn("first", only("firstKey", personKey));
+    async ofPerson(personKey, onUnreadable) {
+      const present = recordsIn("person", only("personKey", personKey), onUnreadable);
+      const former = recordsIn("former", only("formerKey", personKey), onUnreadable);
+      const first = recordsIn("first", only("firstKey", personKey), onUnreadable);
       return (await allEnded([present, former, first])).flat();
     },
-    ofCase: (caseKey) => recordsIn("case", only("caseKey", caseKey)),
+    ofCase: (caseKey, onUnreadable) => recordsIn("case", only("caseKey", caseKey), onUnreadable),
   };
 }
+
+type Item = Readonly<Record<string, unknown>>;
 
 interface Found {
   readonly key: CaseKey;

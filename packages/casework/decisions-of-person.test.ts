@@ -3,6 +3,7 @@ import { received } from "../../test/support/a-case.ts";
 import { aDecision } from "../../test/support/a-decision.ts";
 import { memoryCases } from "../../test/support/memory-cases.ts";
 import { decisionsByPerson } from "./decisions-of-person.ts";
+import type { CaseStore } from "./ports.ts";
 
 const of = (decisionId: string, personKey: string, ...formerPersonKeys: readonly string[]) => ({
   ...received(aDecision({ decisionId })),
@@ -77,4 +78,23 @@ describe("the decisions of a person whose number was replaced", () => {
 
     expect(asked).toHaveLength(10);
   });
+});
+
+it("says which of a person's decisions could not be read, and finds the others", async () => {
+  const told: string[] = [];
+  const unread: Pick<CaseStore, "ofPerson"> = {
+    ofPerson: (key, onUnreadable) => {
+      onUnreadable?.(
+        { administration: "sf-centrum", decisionId: `of ${key}` },
+        new Error("of another version"),
+      );
+      return cases.ofPerson(key);
+    },
+  };
+  const persons = await decisionsByPerson(unread, ["somebody else"], ({ decisionId }) =>
+    told.push(decisionId),
+  );
+
+  expect(persons.flat().map(({ decisionId }) => decisionId)).toEqual(["OTHER"]);
+  expect(told).toEqual(["of somebody else"]);
 });

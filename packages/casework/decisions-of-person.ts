@@ -2,7 +2,7 @@ import { correlationIdOf } from "./addresses.ts";
 import { allEnded } from "./all-ended.ts";
 import type { CaseRecord } from "./case-record.ts";
 import { personKeysOf } from "./person-keys.ts";
-import type { CaseStore } from "./ports.ts";
+import type { CaseStore, OnUnreadable } from "./ports.ts";
 
 /** How many numbers and references one person is looked up by at most. Ours: three are a long story. */
 const mostKeys = 10;
@@ -11,11 +11,12 @@ const mostKeys = 10;
 export async function decisionsByPerson(
   cases: Pick<CaseStore, "ofPerson">,
   personKeys: readonly string[],
+  onUnreadable?: OnUnreadable,
 ): Promise<readonly (readonly CaseRecord[])[]> {
   const persons: (readonly CaseRecord[])[] = [];
   for (const personKey of personKeys) {
     const isKnown = persons.flat().some((record) => personKeysOf(record).includes(personKey));
-    if (!isKnown) persons.push(await decisionsOfPerson(cases, personKey));
+    if (!isKnown) persons.push(await decisionsOfPerson(cases, personKey, onUnreadable));
   }
   return persons;
 }
@@ -27,13 +28,14 @@ export async function decisionsByPerson(
 async function decisionsOfPerson(
   cases: Pick<CaseStore, "ofPerson">,
   personKey: string,
+  onUnreadable?: OnUnreadable,
 ): Promise<readonly CaseRecord[]> {
   const found = new Map<string, CaseRecord>();
   const asked = new Set<string>();
   let next: readonly string[] = [personKey];
   while (next.length > 0 && asked.size < mostKeys) {
     for (const key of next) asked.add(key);
-    const records = (await allEnded(next.map((key) => cases.ofPerson(key)))).flat();
+    const records = (await allEnded(next.map((key) => cases.ofPerson(key, onUnreadable)))).flat();
     for (const record of records) found.set(correlationIdOf(record), record);
     next = [...new Set(records.flatMap(personKeysOf))].filter((key) => !asked.has(key));
   }

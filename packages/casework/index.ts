@@ -51,6 +51,7 @@ export {
   type DeadLetter,
   type DeadLetters,
   NotAllKept,
+  type OnUnreadable,
   type Outlet,
   type Pseudonyms,
   type Receipts,

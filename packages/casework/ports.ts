@@ -22,10 +22,13 @@ export interface CaseStore {
   /** What has come due at `until`, longest overdue first. */
   due(until: Instant): Promise<readonly CaseKey[]>;
   /** What has this pseudonym, or had it until another replaced it. */
-  ofPerson(personKey: string): Promise<readonly CaseRecord[]>;
+  ofPerson(personKey: string, onUnreadable?: OnUnreadable): Promise<readonly CaseRecord[]>;
   /** @param caseKey a case number's pseudonym */
-  ofCase(caseKey: string): Promise<readonly CaseRecord[]>;
+  ofCase(caseKey: string, onUnreadable?: OnUnreadable): Promise<readonly CaseRecord[]>;
 }
+
+/** Takes a record that cannot be read, and the others are found all the same. Without it, one that cannot be read throws. */
+export type OnUnreadable = (key: CaseKey, error: unknown) => void;
 
 /** The way out to the parties' queues. */
 export interface Outlet {

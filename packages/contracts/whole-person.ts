@@ -47,6 +47,10 @@ export const wholePerson = z
     overlaps: z
       .array(z.strictObject({ ...days, assignmentIds: z.tuple([assignmentId, assignmentId]) }))
       .meta({ description: "Days on which two of them run" }),
+    notRead: z.int().min(1).exactOptional().meta({
+      description:
+        "How many decisions were found and could not be read: this is not the whole. Absent if there are none. / Så många beslut hittades men gick inte att läsa: svaret är inte fullständigt.",
+    }),
   })
   .meta({
     id: "WholePerson",

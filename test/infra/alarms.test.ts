@@ -87,7 +87,7 @@ describe("an alarm sounds", () => {
     expect(watched("HandOffsIncomplete")).toEqual(["hand-off"]);
     expect(watched("ReceiptsNotKept")).toEqual(["hand-off"]);
     expect(watched("SentMessagesNotKept")).toEqual(["hand-off"]);
-    expect(watched("RecordsUnreadable")).toEqual(["follow-up", "report"]);
+    expect(watched("RecordsUnreadable")).toEqual(["follow-up", "read-case", "report"]);
   });
 
   it("when anything lies in a dead-letter queue", () => {
@@ -233,6 +233,7 @@ it("every count of ours that an alarm looks at is one that a function makes, und
     "functions/follow-up",
     "functions/receive-decision",
     "functions/record-progress",
+    "functions/read-case",
   ]
     .map((folder) => [folder.split("/")[1], codeIn(folder)] as const)
     .map(([name, text]) => [name, text.includes("queueBatch(") ? text + loop : text] as const);

@@ -39,6 +39,23 @@ describe("a record that this version of the code cannot read", () => {
     expect(troubles).toEqual([]);
   });
 
+  it("hides nothing else of the person it is about, and a search says that it is missing", async () => {
+    const before = those("record unreadable, the search leaves it out").length;
+    const { status, body } = await centrum.post(
+      "/v1/person-searches",
+      JSON.stringify({ identityNumber: "18900118-9803", purpose: "Follow-up of the work plan" }),
+    );
+
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      interventions: [{ decisionId: "SFC-2026-004711" }, { decisionId: "SFC-2026-004711" }],
+      notRead: 1,
+    });
+    expect(those("record unreadable, the search leaves it out").slice(before)).toEqual([
+      expect.objectContaining({ decision: "sf-centrum.SFC-2026-009999", error: "ZodError" }),
+    ]);
+  });
+
   it("keeps nobody else from being told", () => {
     expect(those("follow-up told")).toContainEqual(
       expect.objectContaining({ decision: "sf-centrum.SFC-2026-004711" }),
