@@ -64,7 +64,17 @@ export interface Assignment {
   readonly result?: Result;
 }
 
-const ends: ReadonlySet<AssignmentStatus> = new Set(["rejected", "completed", "failed", "cancelled"]);
+const isEnd: Readonly<Record<AssignmentStatus, boolean>> = {
+  requested: false,
+  received: false,
+  accepted: false,
+  rejected: true,
+  "in-progress": false,
+  "on-hold": false,
+  completed: true,
+  failed: true,
+  cancelled: true,
+};
 
 /** Something is still to be done, so somebody must still look at it. */
-export const isOpen = ({ status }: Pick<Assignment, "status">): boolean => !ends.has(status);
+export const isOpen = ({ status }: Pick<Assignment, "status">): boolean => !isEnd[status];

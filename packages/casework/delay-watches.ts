@@ -59,7 +59,11 @@ function afterwards(since: CivilDate | undefined, entry: HistoryEntry): CivilDat
     case "on-hold":
     case "failed":
       return since ?? civilDateAt(entry.occurredAt);
-    default:
+    case "requested":
+    case "received":
+    case "accepted":
+    case "rejected":
+    case "cancelled":
       return since;
   }
 }

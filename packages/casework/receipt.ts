@@ -13,29 +13,43 @@ export interface Receipt {
   readonly endedAt?: Instant;
 }
 
-/** Whoever accepts has also acknowledged; whoever starts, accepted before that. */
+type Milestone = "acknowledgedAt" | "acceptedAt" | "startedAt" | "endedAt";
+
+/** What a report of a status shows: who accepts has also acknowledged. */
+const shows: Readonly<Record<AssignmentStatus, readonly Milestone[]>> = {
+  requested: [],
+  received: ["acknowledgedAt"],
+  accepted: ["acknowledgedAt", "acceptedAt"],
+  rejected: ["acknowledgedAt", "endedAt"],
+  "in-progress": ["startedAt"],
+  "on-hold": [],
+  completed: ["endedAt"],
+  failed: ["endedAt"],
+  cancelled: [],
+};
+
+/** Of each milestone, the first report that shows it. */
 export function receiptOf(
   record: CaseRecord,
   { assignmentId, requestedAt }: Assignment,
   deliveredAt?: Instant,
 ): Receipt {
-  const first = (...statuses: readonly AssignmentStatus[]): Instant | undefined =>
-    record.history
-      .flatMap((entry) =>
-        entry.what === "progress-reported" && entry.assignmentId === assignmentId ? [entry] : [],
-      )
-      .find(({ status, at }) => statuses.includes(status) && at >= requestedAt)?.occurredAt;
-  const acknowledgedAt = first("received", "accepted", "rejected");
-  const acceptedAt = first("accepted");
-  const startedAt = first("in-progress");
-  const endedAt = first("rejected", "completed", "failed");
+  const reports = record.history.flatMap((entry) =>
+    entry.what === "progress-reported" && entry.assignmentId === assignmentId && entry.at >= requestedAt
+      ? [entry]
+      : [],
+  );
+  const first = (milestone: Milestone): Partial<Record<Milestone, Instant>> => {
+    const report = reports.find(({ status }) => shows[status].includes(milestone));
+    return report ? { [milestone]: report.occurredAt } : {};
+  };
   return {
     storedAt: requestedAt,
     ...(deliveredAt && isOfThis(deliveredAt, requestedAt) ? { deliveredAt } : {}),
-    ...(acknowledgedAt ? { acknowledgedAt } : {}),
-    ...(acceptedAt ? { acceptedAt } : {}),
-    ...(startedAt ? { startedAt } : {}),
-    ...(endedAt ? { endedAt } : {}),
+    ...first("acknowledgedAt"),
+    ...first("acceptedAt"),
+    ...first("startedAt"),
+    ...first("endedAt"),
   };
 }
 

@@ -1,5 +1,5 @@
 import { instantOf } from "@hemvist/rules";
-import type { AssignmentStatus, Instant } from "./assignment.ts";
+import { type AssignmentStatus, type Instant, isOpen } from "./assignment.ts";
 import type { CaseRecord, HistoryEntry } from "./case-record.ts";
 
 /** In the last 24 hours, or in all. */
@@ -60,7 +60,7 @@ export const isLarge = (record: CaseRecord): boolean => sizeOf(record) > large;
 const sizeOf = (record: CaseRecord): number =>
   record.history.length < longHistory ? 0 : JSON.stringify(record).length;
 
-const ends = ({ what }: Said): boolean => what === "completed" || what === "failed" || what === "rejected";
+const ends = ({ what }: Said): boolean => what !== "proposal" && !isOpen({ status: what });
 
 const isLike = (entry: HistoryEntry, { assignmentId, provider, what }: Said): boolean =>
   entry.by === provider &&

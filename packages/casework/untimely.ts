@@ -30,7 +30,17 @@ export function untimely(
 }
 
 /** The statuses whose order in time the law's three months are counted by. */
-const carryingOut: ReadonlySet<AssignmentStatus> = new Set(["in-progress", "on-hold", "completed", "failed"]);
+const isCounted: Readonly<Record<AssignmentStatus, boolean>> = {
+  requested: false,
+  received: false,
+  accepted: false,
+  rejected: false,
+  "in-progress": true,
+  "on-hold": true,
+  completed: true,
+  failed: true,
+  cancelled: false,
+};
 
 /** Why a report's times cannot be, if they cannot. */
 export function untimelyReport(
@@ -43,8 +53,8 @@ export function untimelyReport(
   if (refused) return refused;
   const last = history
     .filter((entry) => entry.what === "progress-reported")
-    .findLast((entry) => entry.assignmentId === assignment.assignmentId && carryingOut.has(entry.status));
-  if (last && carryingOut.has(status) && occurredAt < last.occurredAt)
+    .findLast((entry) => entry.assignmentId === assignment.assignmentId && isCounted[entry.status]);
+  if (last && isCounted[status] && occurredAt < last.occurredAt)
     return { why: "before-the-last", lastOccurredAt: last.occurredAt };
   const isOutside = expectedStartOn !== undefined && (expectedStartOn < from || expectedStartOn > to);
   return isOutside ? { why: "outside-the-assignment", from, to } : undefined;

@@ -1,6 +1,10 @@
+import type { ReasonCode } from "@hemvist/casework";
 import type { EndReason } from "./end.ts";
 
-const reasons: Readonly<Record<string, string>> = {
+/** What a delay is put down to: what its provider has not said, or the code that it gave. */
+type DelayReason = "not-acknowledged" | "not-answered" | "not-started" | Exclude<ReasonCode, "other">;
+
+const reasons: Readonly<Record<DelayReason, string>> = {
   "not-acknowledged": "Utföraren har inte bekräftat att uppdraget är mottaget",
   "not-answered": "Utföraren har inte svarat på uppdraget",
   "not-started": "Utföraren har tackat ja men inte påbörjat insatsen",
@@ -16,10 +20,12 @@ const reasons: Readonly<Record<string, string>> = {
   "provider-cannot": "Utföraren kan inte fullfölja insatsen",
 };
 
+const texts: ReadonlyMap<string, string> = new Map(Object.entries(reasons));
+
 const otherReason = "Annat skäl, se ärendet";
 
 /** The reason for a delay, in short, in Swedish: what the law asks for. Never the free text that a provider wrote. */
-export const reasonText = (code: string): string => reasons[code] ?? otherReason;
+export const reasonText = (code: string): string => texts.get(code) ?? otherReason;
 
 const ends: Readonly<Record<EndReason, string>> = {
   "ran-out": "Tiden för insatsen har gått ut",

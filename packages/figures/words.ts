@@ -1,21 +1,7 @@
+import type { FollowUpKind } from "@hemvist/casework";
 import type { Bilingual } from "@hemvist/rules";
 
-const words: Readonly<Record<string, Bilingual>> = {
-  city: { sv: "Hela staden", en: "The whole city" },
-  total: { sv: "Totalt", en: "Total" },
-  "sf-centrum": { sv: "Centrum", en: "Centrum" },
-  "sf-hisingen": { sv: "Hisingen", en: "Hisingen" },
-  "sf-nordost": { sv: "Nordost", en: "Nordost" },
-  "sf-sydvast": { sv: "Sydväst", en: "Sydväst" },
-  returned: { sv: "Återlämnade beslut", en: "Decisions returned" },
-  rejected: { sv: "Avböjda uppdrag", en: "Assignments rejected" },
-  interrupted: { sv: "Insatser med uppehåll eller avbrott", en: "Interventions interrupted" },
-  "to-acknowledgement": { sv: "Dagar till kvittens", en: "Days to acknowledgement" },
-  "to-acceptance": { sv: "Dagar till ja-svar", en: "Days to acceptance" },
-  "to-start": { sv: "Dagar till start", en: "Days to start" },
-  "too-few": { sv: "för få för en slutsats", en: "too few to say" },
-  "within-chance": { sv: "kan bero på slumpen", en: "within chance" },
-  "beyond-chance": { sv: "större än slumpen förklarar", en: "beyond chance" },
+const followUps: Readonly<Record<FollowUpKind, Bilingual>> = {
   "not-acknowledged": { sv: "Inte kvitterat", en: "Not acknowledged" },
   "not-answered": { sv: "Inte besvarat", en: "Not answered" },
   "not-started": { sv: "Inte påbörjat", en: "Not started" },
@@ -33,6 +19,25 @@ const words: Readonly<Record<string, Bilingual>> = {
   "proposal-unanswered": { sv: "Obesvarat förslag", en: "Proposal unanswered" },
   "revision-expected": { sv: "Väntar på nytt beslut", en: "Revision expected" },
   "correction-expected": { sv: "Väntar på rättelse", en: "Correction expected" },
+};
+
+const words: Readonly<Record<string, Bilingual>> = {
+  ...followUps,
+  city: { sv: "Hela staden", en: "The whole city" },
+  total: { sv: "Totalt", en: "Total" },
+  "sf-centrum": { sv: "Centrum", en: "Centrum" },
+  "sf-hisingen": { sv: "Hisingen", en: "Hisingen" },
+  "sf-nordost": { sv: "Nordost", en: "Nordost" },
+  "sf-sydvast": { sv: "Sydväst", en: "Sydväst" },
+  returned: { sv: "Återlämnade beslut", en: "Decisions returned" },
+  rejected: { sv: "Avböjda uppdrag", en: "Assignments rejected" },
+  interrupted: { sv: "Insatser med uppehåll eller avbrott", en: "Interventions interrupted" },
+  "to-acknowledgement": { sv: "Dagar till kvittens", en: "Days to acknowledgement" },
+  "to-acceptance": { sv: "Dagar till ja-svar", en: "Days to acceptance" },
+  "to-start": { sv: "Dagar till start", en: "Days to start" },
+  "too-few": { sv: "för få för en slutsats", en: "too few to say" },
+  "within-chance": { sv: "kan bero på slumpen", en: "within chance" },
+  "beyond-chance": { sv: "större än slumpen förklarar", en: "beyond chance" },
 };
 
 /** What a code is called where people read it; the code itself where nobody has named it yet. */
