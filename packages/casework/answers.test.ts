@@ -10,7 +10,7 @@ import {
   settled,
 } from "../../test/support/a-case.ts";
 import { aBasicDecision, aDecision, anIntervention, aWorkPlan } from "../../test/support/a-decision.ts";
-import type { CaseRecord, FollowUpKind } from "./case-record.ts";
+import { type CaseRecord, type FollowUpKind, remindedKinds } from "./case-record.ts";
 
 // What is told again and again must have an answer: something that its receiver can truthfully say, and that ends it.
 
@@ -144,5 +144,18 @@ describe("what is told has an answer, and is not told again in the two months af
 
     expect(toldBetween(told, "2026", `${until}T12:00:00Z`)).toContain(kind);
     expect(toldBetween(after, `${at}T13:00:00Z`, later)).not.toContain(kind);
+  });
+});
+
+describe("a provider is reminded of a kind where the contract has that reminder, and of no other:", () => {
+  it.each(Object.entries(answers) as [FollowUpKind, Asked][])("%s", (kind, { waits, until }) => {
+    const { history } = followedUpUntil(waits(), `${until}T12:00:00Z`);
+    const isAsked = history.some(
+      (entry) => entry.what === "follow-up-told" && entry.kind === kind && entry.level === "provider",
+    );
+    // Who comes after a gap is reminded beside SF; who has not acknowledged is sent the assignment itself.
+    const asked: readonly FollowUpKind[] = remindedKinds.filter((reminded) => reminded !== "gap-ahead");
+
+    expect(isAsked).toBe(kind === "not-acknowledged" || asked.includes(kind));
   });
 });

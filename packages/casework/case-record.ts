@@ -71,6 +71,16 @@ export const followUpKinds = [
 
 export type FollowUpKind = (typeof followUpKinds)[number];
 
+/** What a provider is reminded of. An assignment that it has not acknowledged is handed over again instead. */
+export const remindedKinds = [
+  "not-answered",
+  "not-started",
+  "no-news",
+  "not-resumed",
+  "not-ended",
+  "gap-ahead",
+] as const satisfies readonly FollowUpKind[];
+
 /** Who is notified of a follow-up, in the order in which it climbs. */
 export const levels = ["provider", "sf", "operative-group", "sob"] as const;
 

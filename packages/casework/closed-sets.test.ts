@@ -13,6 +13,7 @@ import {
   proposalTransitions,
   reasonCodes,
   reasonOwners,
+  remindedKinds,
   reportedStatuses,
   results,
   transitions,
@@ -43,6 +44,7 @@ describe("the words that stand in messages and in records", () => {
         "work-plan-review gap-ahead decision-ending horizon-near horizon-passed delay-near delay-passed " +
         "proposal-unanswered revision-expected correction-expected",
     );
+    expect(remindedKinds.join(" ")).toBe("not-answered not-started no-news not-resumed not-ended gap-ahead");
     expect(levels.join(" ")).toBe("provider sf operative-group sob");
   });
 

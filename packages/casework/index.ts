@@ -30,6 +30,7 @@ export {
   type Level,
   levels,
   type Revision,
+  remindedKinds,
   type Stood,
 } from "./case-record.ts";
 export { decisionsByPerson } from "./decisions-of-person.ts";

@@ -1,4 +1,4 @@
-import { progressRefusals } from "@hemvist/casework";
+import { progressRefusals, remindedKinds } from "@hemvist/casework";
 import { workPlanGoals } from "@hemvist/rules";
 import * as z from "zod";
 import { crowded } from "./crowded.ts";
@@ -77,7 +77,7 @@ const reminder = z
     administration,
     decisionId: id,
     about: z
-      .enum(["not-answered", "not-started", "no-news", "not-resumed", "not-ended", "gap-ahead"])
+      .enum(remindedKinds)
       .meta({ description: "`gap-ahead`: nothing covers the days before this assignment begins" }),
     status: assignmentStatus,
     dueOn: civilDate,
