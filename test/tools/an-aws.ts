@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll } from "vitest";
 
@@ -25,7 +25,11 @@ const noLetters: Readonly<Record<string, Answer>> = {
  */
 export async function anAws(answer: (call: Call) => Answer | undefined = () => undefined) {
   const calls: Call[] = [];
-  const server = createServer(async (request, response) => {
+  const server = createServer((request, response) => {
+    void answerTo(request, response);
+  });
+
+  async function answerTo(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await textOf(request);
     const [, service = "", action = ""] =
       /^(?:Amazon)?(\w+?)(?:_\d+)?\.(\w+)$/.exec(String(request.headers["x-amz-target"])) ?? [];
@@ -45,7 +49,8 @@ export async function anAws(answer: (call: Call) => Answer | undefined = () => u
     response
       .writeHead("__type" in found ? 400 : 200, { "content-type": "application/x-amz-json-1.0" })
       .end(JSON.stringify(found));
-  });
+  }
+
   await new Promise<void>((resolve) => {
     server.listen(0, "127.0.0.1", resolve);
   });
