@@ -1,6 +1,6 @@
 import type { SQSEvent } from "aws-lambda";
 import { emptyLedger } from "../simulation/invariants/ledger.ts";
-import { simulatedCity } from "../simulation/parties/simulated-city.ts";
+import { redrivePorts } from "../simulation/parties/redrive-ports.ts";
 import { eventSource } from "../simulation/platform/event-source.ts";
 import type { Platform } from "../simulation/platform/platform.ts";
 import {
@@ -65,7 +65,7 @@ export const openSimulatedQueue: OpenQueue = (manner) => {
         ledger.letters.push({ ...ids, body, group, origin, sentAt, ...rest });
       }
       const code = { hasNext: () => false };
-      const { held, letters } = simulatedCity({ ledger, queue: () => queue, code } as unknown as Platform);
+      const { held, letters } = redrivePorts({ ledger, queue: () => queue, code } as unknown as Platform);
       for (const letter of held()) {
         await letters.sendBack(letter, letter.id);
         await letters.remove(letter);

@@ -2,7 +2,7 @@ import "./platform/silent-log.ts";
 import { describe, expect, it } from "vitest";
 import { crashEverywhere } from "./faults/crash-everywhere.ts";
 import { onlyFault } from "./faults/one-fault.ts";
-import { broken } from "./mistakes/mistakes.ts";
+import { mistakes } from "./mistakes/mistakes.ts";
 import { figures, tallyOf } from "./world/tally.ts";
 import { live, type World } from "./world/world.ts";
 
@@ -51,7 +51,7 @@ describe("simulated worlds", () => {
 describe("a simulated world finds", () => {
   const kind = { lasts: "weeks", hasManyShapes: true } as const;
 
-  it.each(Object.entries(broken))("%s", { timeout: 600_000 }, async (_what, { foundBy, ...parts }) => {
+  it.each(Object.entries(mistakes))("%s", { timeout: 600_000 }, async (_what, { foundBy, ...parts }) => {
     const found = new Set<string>();
     for (const seed of seeds) {
       if (found.has(foundBy)) break;
@@ -62,7 +62,7 @@ describe("a simulated world finds", () => {
     expect([...found]).toContain(foundBy);
   });
 
-  it.each(Object.entries(broken).filter(([, { faults }]) => faults !== undefined))(
+  it.each(Object.entries(mistakes).filter(([, { faults }]) => faults !== undefined))(
     "only by its fault %s",
     { timeout: 600_000 },
     async (_what, { faults: _faults, foundBy, ...parts }) => {

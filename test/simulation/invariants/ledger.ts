@@ -1,5 +1,4 @@
 import { type CaseRecord, correlationIdOf, type Message } from "@hemvist/casework";
-import { assignmentsOf } from "@hemvist/rules";
 import type { QueueMessage } from "@hemvist/runtime";
 import type { Accepted } from "../platform/party-queues.ts";
 import type { Change } from "../platform/stream.ts";
@@ -73,8 +72,8 @@ export interface Ledger {
   readonly replayed: Set<string>;
   /** How far each party has been told of each decision. */
   readonly newest: Map<string, number>;
-  /** Assignments that their provider has been handed. */
-  readonly heardOf: Set<string>;
+  /** Assignments that have reached their provider's system, by `handOverTo`. */
+  readonly handedOver: Set<string>;
 }
 
 export const emptyLedger = ({ isReplayed }: Pick<Ledger, "isReplayed">): Ledger => ({
@@ -93,7 +92,7 @@ export const emptyLedger = ({ isReplayed }: Pick<Ledger, "isReplayed">): Ledger 
   remembered: new Set(),
   replayed: new Set(),
   newest: new Map(),
-  heardOf: new Set(),
+  handedOver: new Set(),
 });
 
 const contentOf = (pk: string, caseNumber: string): string => `${pk} ${caseNumber}`;
@@ -131,6 +130,5 @@ export function noteUnsent({ unsent, accepted }: Ledger, { outbox }: CaseRecord)
   for (const message of outbox) if (!accepted.has(message.event.id)) unsent.set(message.event.id, message);
 }
 
-/** The provider's queue and the assignment in one: a reassigned one is another provider's to hear of. */
-export const hearing = (provider: string, assignmentId: string): string =>
-  `${assignmentsOf(provider)} ${assignmentId}`;
+/** An assignment on the queue of the provider that has it: after a reassignment another provider must get it. */
+export const handOverTo = (queue: string, assignmentId: string): string => `${queue} ${assignmentId}`;

@@ -2,7 +2,7 @@ import type { CaseRecord } from "@hemvist/casework";
 import { explained } from "../../../packages/cli/ops/explain.ts";
 import type { Verdict } from "../../../packages/operations/dead-letters/verdict.ts";
 import { redrivePlan, type Step } from "../../../packages/operations/redrive/redrive-plan.ts";
-import { simulatedCity } from "../parties/simulated-city.ts";
+import { redrivePorts } from "../parties/redrive-ports.ts";
 import type { Platform } from "../platform/platform.ts";
 import type { Ledger, Letter } from "./ledger.ts";
 import type { Violations } from "./violations.ts";
@@ -21,7 +21,7 @@ export async function checkLeft(
   { now, violations }: { readonly now: string; readonly violations: Violations },
 ): Promise<Left> {
   const { ledger, store } = hemvist;
-  const { held, cases } = simulatedCity(hemvist);
+  const { held, cases } = redrivePorts(hemvist);
   const plan = await redrivePlan(held(), { find: cases.find, now });
   const steps = new Map(plan.map((step) => [step.letter.id, step]));
   const left = new Map<string, VerdictKind>();

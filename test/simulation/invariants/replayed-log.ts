@@ -6,7 +6,7 @@ import { goteborg } from "../../support/goteborg.ts";
 import { asBothKnowIt } from "../faults/next-code.ts";
 import { plainPseudonyms } from "../platform/plain-pseudonyms.ts";
 import { simulatedStore } from "../platform/table.ts";
-import { realParts, receiveMessage, recordMessage, type Ways } from "../platform/wiring.ts";
+import { type Dependencies, realParts, receiveMessage, recordMessage } from "../platform/wiring.ts";
 import { type Seeded, seeded } from "../world/seeded.ts";
 import type { Command } from "./ledger.ts";
 import { anotherLegalOrder, essenceOf } from "./legal-orders.ts";
@@ -34,7 +34,7 @@ async function replayed(
 ): Promise<CaseRecord | undefined> {
   const store = simulatedStore({ hasManyShapes: false, chance: seeded("replay"), onWritten: () => {} });
   const soon = <T>(act: () => T): Promise<T> => Promise.resolve().then(act);
-  const ways: Ways = {
+  const dependencies: Dependencies = {
     cases: {
       find: (key) => soon(() => store.find(key)),
       save: (version) => soon(() => store.save(version)),
@@ -47,26 +47,26 @@ async function replayed(
   };
   try {
     for (const command of commands) {
-      for (let time = 0; time < times; time += 1) await again(command, { record, ways });
+      for (let time = 0; time < times; time += 1) await again(command, { record, dependencies });
     }
   } catch {
     // It brought about a version once, and now it cannot even be done.
     return undefined;
   }
-  return ways.cases.find(record);
+  return dependencies.cases.find(record);
 }
 
 async function again(
   command: Command,
-  { record, ways }: { record: CaseRecord; ways: Ways },
+  { record, dependencies }: { record: CaseRecord; dependencies: Dependencies },
 ): Promise<unknown> {
   if (command.on === "schedule") {
-    const current = await ways.cases.find(record);
+    const current = await dependencies.cases.find(record);
     const next = current && followUp(current, { at: command.now, municipality: goteborg });
-    return next && ways.cases.save(next);
+    return next && dependencies.cases.save(next);
   }
   const { message } = command;
   return isOf("decisions", message.queue)
-    ? receiveMessage(message, ways, realParts)
-    : recordMessage(message, ways);
+    ? receiveMessage(message, dependencies, realParts)
+    : recordMessage(message, dependencies);
 }

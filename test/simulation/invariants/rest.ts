@@ -1,9 +1,9 @@
 import { type CaseRecord, correlationIdOf, isOpen } from "@hemvist/casework";
 import { contentHash } from "@hemvist/contracts";
-import { addWorkingDays, civilDateAt } from "@hemvist/rules";
+import { addWorkingDays, assignmentsOf, civilDateAt } from "@hemvist/rules";
 import { contentIn } from "../faults/next-code.ts";
 import type { Ending } from "../platform/wiring.ts";
-import { hearing, keptHash, type Ledger, type Letter, type Origin } from "./ledger.ts";
+import { handOverTo, keptHash, type Ledger, type Letter, type Origin } from "./ledger.ts";
 import type { Left, VerdictKind } from "./left-letters.ts";
 import type { Violations } from "./violations.ts";
 
@@ -148,7 +148,7 @@ function checkRecord(record: CaseRecord, { ledger, violations, at, lastRun }: Re
     const isOld = addWorkingDays(civilDateAt(requestedAt), 2) < today;
     if (!isOpen(assignment) || !isOld) continue;
     const isKnown =
-      ledger.heardOf.has(hearing(provider, assignmentId)) ||
+      ledger.handedOver.has(handOverTo(assignmentsOf(provider), assignmentId)) ||
       isToldAsPast(record, assignment.to, assignmentId);
     check(isKnown, "an open assignment is known to its provider", () => assignmentId);
   }

@@ -4,10 +4,10 @@ import { isOf } from "@hemvist/rules";
 import type { Step } from "../../../packages/operations/redrive/redrive-plan.ts";
 import { onlyFault } from "../faults/one-fault.ts";
 import { type Parts, realParts } from "../platform/wiring.ts";
-import type { Broken } from "./mistakes.ts";
+import type { Mistake } from "./mistakes.ts";
 
 /** Mistakes that show in what is sent back, in an item's size, and where a clock or a setting is not what it should be. */
-export const brokenWays: Readonly<Record<string, Broken>> = {
+export const letterMistakes: Readonly<Record<string, Mistake>> = {
   "a redrive that says what it would do and does nothing": {
     foundBy: "a dead letter has one command that brings it back",
     parts: sending(() => false),
@@ -39,7 +39,7 @@ export const brokenWays: Readonly<Record<string, Broken>> = {
   },
   "a history that each version tells over again": {
     foundBy: "no message fails without a fault",
-    parts: { cases: toldAgain },
+    parts: { cases: historyTwice },
   },
   "a report noted before the last one, since its queue says that it was sent before": {
     foundBy: "what has happened is never changed",
@@ -78,7 +78,7 @@ function inOrderOfTime(cases: CaseStore): CaseStore {
   return { ...cases, save: (record) => cases.save(sorted(record)) };
 }
 
-function toldAgain(cases: CaseStore): CaseStore {
+function historyTwice(cases: CaseStore): CaseStore {
   const twice = (record: CaseRecord): CaseRecord => ({
     ...record,
     history: [...record.history, ...record.history],

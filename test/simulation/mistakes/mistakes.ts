@@ -3,17 +3,17 @@ import type { SQSRecord } from "aws-lambda";
 import { onlyFault } from "../faults/one-fault.ts";
 import { realParts } from "../platform/wiring.ts";
 import type { WorldOptions } from "../world/world.ts";
-import { brokenWays } from "./letters-and-settings.ts";
-import { brokenChecks } from "./next-checks.ts";
-import { brokenVersions } from "./versions.ts";
+import { letterMistakes } from "./letters-and-settings.ts";
+import { nextCheckMistakes } from "./next-checks.ts";
+import { versionMistakes } from "./versions.ts";
 
-export interface Broken extends Pick<WorldOptions, "parts" | "isConditional" | "faults"> {
-  /** The invariant that must find it, whichever others do. */
+export interface Mistake extends Pick<WorldOptions, "parts" | "isConditional" | "faults"> {
+  /** The invariant that must find it, whether or not others do. */
   readonly foundBy: string;
 }
 
-/** Mistakes that somebody might make: each must be found by an invariant, or the simulation proves nothing. */
-export const broken: Readonly<Record<string, Broken>> = {
+/** Mistakes that a programmer might make. An invariant must find each, or the simulation proves nothing. */
+export const mistakes: Readonly<Record<string, Mistake>> = {
   "a write without its condition": {
     foundBy: "each version is written on the one before it",
     isConditional: false,
@@ -44,7 +44,7 @@ export const broken: Readonly<Record<string, Broken>> = {
     },
   },
   "a batch that says nothing of its failures": {
-    foundBy: "no message is deleted that nobody has finished",
+    foundBy: "no message is deleted before it is finished",
     parts: {
       queueBatch: (handle) => async (event) => {
         await realParts.queueBatch(handle)(event);
@@ -95,9 +95,9 @@ export const broken: Readonly<Record<string, Broken>> = {
     faults: onlyFault("stream-zombie", 0.05),
     parts: { handOff: notingFirst() },
   },
-  ...brokenChecks,
-  ...brokenVersions,
-  ...brokenWays,
+  ...nextCheckMistakes,
+  ...versionMistakes,
+  ...letterMistakes,
   "an unreadable message that is left to its queue to give up on": {
     foundBy: "a poisoned message is done with at its first attempt",
     parts: {

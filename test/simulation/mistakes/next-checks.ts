@@ -1,10 +1,10 @@
 import type { CaseRecord, CaseStore } from "@hemvist/casework";
 import { isOpen } from "@hemvist/casework";
 import { aLastDay, aNeed, aReturnedRevision } from "../../support/what-is-awaited.ts";
-import type { Broken } from "./mistakes.ts";
+import type { Mistake } from "./mistakes.ts";
 
 /** Mistakes in when a decision is looked at next: each was made once. */
-export const brokenChecks: Readonly<Record<string, Broken>> = {
+export const nextCheckMistakes: Readonly<Record<string, Mistake>> = {
   "a first decision that is returned and awaited no more": {
     foundBy: aReturnedRevision,
     parts: { cases: checked((record) => (record.standing === undefined ? undefined : record.dueAt)) },

@@ -4,12 +4,12 @@ import { goteborg } from "../../support/goteborg.ts";
 import { asBothKnowIt } from "../faults/next-code.ts";
 import { onlyFault } from "../faults/one-fault.ts";
 import { realParts } from "../platform/wiring.ts";
-import type { Broken } from "./mistakes.ts";
+import type { Mistake } from "./mistakes.ts";
 
 const rolledBack = onlyFault("rolled-back");
 
 /** Mistakes that show where versions of the code, or of the model, follow one another. */
-export const brokenVersions: Readonly<Record<string, Broken>> = {
+export const versionMistakes: Readonly<Record<string, Mistake>> = {
   "an older version that reads what it knows of a record and drops the rest": {
     foundBy: "no version writes back less than it found",
     faults: rolledBack,

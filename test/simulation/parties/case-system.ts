@@ -4,6 +4,7 @@ import { asNextKeepsIt, contentIn, withInterpreter } from "../faults/next-code.t
 import type { Origin } from "../invariants/ledger.ts";
 import type { Seeded } from "../world/seeded.ts";
 import { day, hour, minute, type VirtualTime } from "../world/virtual-time.ts";
+import { enveloped } from "./envelope.ts";
 import {
   aMatter,
   contentOf,
@@ -13,7 +14,8 @@ import {
   renumbered,
   type Wording,
 } from "./generated-decision.ts";
-import type { Heard } from "./parties.ts";
+import type { Delivery } from "./parties.ts";
+import { unreadableBodies } from "./unreadable-bodies.ts";
 
 export interface Posted extends Origin {
   readonly body: string;
@@ -29,9 +31,9 @@ interface Options {
   readonly sendingTime: number;
   /** How likely a decision is to be one of the basic kind. */
   readonly basics: number;
-  /** The queue's own id of the message; undefined where nothing is sent any more. */
+  /** The queue's own id of the message; undefined once the parties have stopped sending. */
   readonly post: (posted: Posted) => string | undefined;
-  /** Whether it has been told that it may send what only the next version of the code knows. */
+  /** Whether it may send what only the next version of the code knows: that version has been announced. */
   readonly mayAskMore: () => boolean;
 }
 
@@ -41,7 +43,7 @@ interface Known {
   /** The newest revision that was sent. */
   revision: number;
   isRevoked: boolean;
-  /** It has heard that its newest revision was returned, and has not corrected it since. */
+  /** Its newest revision was returned, and it has not corrected it since. */
   isReturned: boolean;
 }
 
@@ -91,7 +93,7 @@ export function caseSystem(options: Options) {
     };
   }
 
-  /** Something new under its newest revision. */
+  /** New content under its newest revision. */
   function say(decision: Known, changes: Partial<Wording> = {}, matter = decision.matter): void {
     send(decision, contentOf(matter, wording(decision.revision, changes), chance));
   }
@@ -138,20 +140,9 @@ export function caseSystem(options: Options) {
 
   function garble(): void {
     const { body = "{}" } = sent[chance.below(sent.length)] ?? {};
-    const last = contentIn(body);
-    const bodies = [
-      "{",
-      JSON.stringify({ ...last, decidedOn: "2026-02-30" }),
-      JSON.stringify({ ...last, legalBassis: "12:4" }),
-      JSON.stringify(enveloped("decision.maid", last)),
-      // Far more faults than are told, far deeper than is read, and the trace of a wrong encoding.
-      JSON.stringify({ interventions: Array.from({ length: 2000 }, () => ({})) }),
-      `${"[".repeat(3000)}${"]".repeat(3000)}`,
-      JSON.stringify({ ...last, workPlan: { workPlanId: "\uFFFDtg\uFFFDrd" } }),
-    ] as const;
     post({
       queue,
-      body: chance.pick(bodies),
+      body: chance.pick(unreadableBodies(contentIn(body))),
       decision: { pk: "", revision: 0, caseNumber: "", body },
       isPoisoned: true,
     });
@@ -192,7 +183,7 @@ export function caseSystem(options: Options) {
     say(decision, { isWithinModel: chance.chance(0.6) });
   }
 
-  function hearOfReturn(decision: Known | undefined): void {
+  function onReturned(decision: Known | undefined): void {
     if (decision === undefined || decision.isRevoked) return;
     decision.isReturned = true;
     if (!chance.chance(0.6)) return;
@@ -202,7 +193,7 @@ export function caseSystem(options: Options) {
   }
 
   /** A revision was refused, since one before it is missing: it is sent anew under the number that is expected. */
-  function hearOfRefusal({ why, messageId, expectedRevision: expected }: ReturnType<Heard["data"]>): void {
+  function onRefused({ why, messageId, expectedRevision: expected }: ReturnType<Delivery["data"]>): void {
     const decision = byMessage.get(String(messageId));
     if (why !== "revision-skipped" || typeof expected !== "number" || decision === undefined) return;
     time.after(chance.below(hour), () => {
@@ -213,7 +204,7 @@ export function caseSystem(options: Options) {
     });
   }
 
-  function answer({ data }: Heard): void {
+  function answer({ data }: Delivery): void {
     const isAgreed = chance.chance(0.5);
     const { proposalId, assignmentId, decisionId } = data();
     const content = {
@@ -230,19 +221,13 @@ export function caseSystem(options: Options) {
 
   return {
     start,
-    /** Something has come to its inbox. */
-    hear(heard: Heard): void {
-      const { type, subject, data } = heard;
-      if (type.endsWith(".decision.returned.v1")) hearOfReturn(knownAs(subject));
-      if (type.endsWith(".decision.refused.v1")) hearOfRefusal(data());
+    /** A message has come to its inbox. */
+    receive(delivery: Delivery): void {
+      const { type, subject, data } = delivery;
+      if (type.endsWith(".decision.returned.v1")) onReturned(knownAs(subject));
+      if (type.endsWith(".decision.refused.v1")) onRefused(data());
       if (type.endsWith(".proposal.status-changed.v1") && data()["status"] === "proposed")
-        time.after(chance.below(6 * hour), () => answer(heard));
+        time.after(chance.below(6 * hour), () => answer(delivery));
     },
   };
 }
-
-const enveloped = (happening: string, data: unknown) => ({
-  specversion: "1.0",
-  type: `se.goteborg.hemvist.${happening}.v1`,
-  data,
-});

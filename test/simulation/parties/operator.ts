@@ -6,7 +6,7 @@ import type { Platform } from "../platform/platform.ts";
 import type { Parts } from "../platform/wiring.ts";
 import type { Seeded } from "../world/seeded.ts";
 import { hour, minute, type VirtualTime } from "../world/virtual-time.ts";
-import { simulatedCity } from "./simulated-city.ts";
+import { redrivePorts } from "./redrive-ports.ts";
 
 interface Options {
   readonly time: VirtualTime;
@@ -41,13 +41,13 @@ async function redriveAll(
   hemvist: Platform,
   { time, chance, plan, violations, onRedrivenTwice, unreadable }: Round,
 ): Promise<void> {
-  const city = simulatedCity(hemvist);
-  const letters = city.held().filter(({ id }) => !unreadable.has(id));
-  const steps = await plan(letters, { find: city.cases.find, now: instantOf(time.now()) });
+  const ports = redrivePorts(hemvist);
+  const letters = ports.held().filter(({ id }) => !unreadable.has(id));
+  const steps = await plan(letters, { find: ports.cases.find, now: instantOf(time.now()) });
   for (const { letter, verdict } of steps) if (verdict.kind === "unreadable") unreadable.add(letter.id);
   checkSentBack(steps, { records: hemvist.store.records, ledger: hemvist.ledger, violations });
-  const { sent } = await redrive(steps, city);
+  const { sent } = await redrive(steps, ports);
   if (sent.length === 0 || !chance.chance(0.3)) return;
   onRedrivenTwice();
-  time.after(chance.below(20 * minute), (): Promise<Redriven> => redrive(steps, city));
+  time.after(chance.below(20 * minute), (): Promise<Redriven> => redrive(steps, ports));
 }

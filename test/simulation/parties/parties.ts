@@ -8,22 +8,19 @@ export const administrationsOf = (): readonly Administration[] => [
   "sf-sydvast",
 ];
 
-/** A message as a party's system takes it off its queue: its data is read by those who need it. */
-export interface Heard {
+/** A message as a party's system takes it off its queue. Its data is parsed only where the system needs it. */
+export interface Delivery {
   readonly type: string;
   readonly subject: string;
   readonly data: () => Readonly<Record<string, unknown>>;
 }
 
-// Its envelope comes before its data, and no more of it is looked at.
+// The envelope comes before the data, and the expression looks at no more of it.
 const actedOn =
   /^\{[^{]*?"type":"(se\.goteborg\.hemvist\.(?:assignment\.re(?:quested|minder)|progress\.refused|decision\.re(?:turned|fused)|proposal\.status-changed)\.v1)"[^{]*?"subject":"([^"]*)"/;
 
-/**
- * What a party's system makes of a message, or undefined where none does anything about it: most are only looked at by
- * invariants, as they were sent.
- */
-export function heardIn(body: string): Heard | undefined {
+/** What a party's system reads in a message, or undefined where no system acts on its kind: most kinds only go to the invariants. */
+export function deliveryIn(body: string): Delivery | undefined {
   const [, type, subject] = actedOn.exec(body) ?? [];
   if (type === undefined || subject === undefined) return undefined;
   return { type, subject, data: () => (JSON.parse(body) as { readonly data: Record<string, unknown> }).data };

@@ -7,7 +7,7 @@ import type { Resending } from "./resending.ts";
 type Posting = Posted & { readonly group?: string; readonly deduplicationId?: string };
 
 export interface Poster {
-  /** The queue's own id of the message; undefined where nobody sends anything any more. */
+  /** The queue's own id of the message; undefined once the parties have stopped sending. */
   readonly post: (posting: Posting) => string | undefined;
   /** How many decisions have come in, by queue. */
   readonly decisions: ReadonlyMap<string, number>;
@@ -15,7 +15,7 @@ export interface Poster {
 
 interface Options {
   readonly note: Resending["note"];
-  /** Nobody sends anything any more. */
+  /** The parties have stopped sending. */
   readonly isOver: () => boolean;
 }
 

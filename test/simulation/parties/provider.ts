@@ -3,7 +3,17 @@ import { addDays, instantOf, progressFrom } from "@hemvist/rules";
 import type { Seeded } from "../world/seeded.ts";
 import { day, hour, minute, second, type VirtualTime } from "../world/virtual-time.ts";
 import type { Posted } from "./case-system.ts";
-import type { Heard } from "./parties.ts";
+import { enveloped } from "./envelope.ts";
+import type { Delivery } from "./parties.ts";
+import {
+  courseOf,
+  mannersOf,
+  needsOf,
+  nextExport,
+  type Reported,
+  shuffledNowAndThen,
+  spoilt,
+} from "./provider-manners.ts";
 
 interface Options {
   readonly party: string;
@@ -15,11 +25,9 @@ interface Options {
   readonly post: (posted: Posted & { readonly group: string; readonly deduplicationId: string }) => unknown;
 }
 
-type Said = Readonly<Record<string, unknown>> & { readonly assignmentId: string };
-
 /**
- * The system of one who carries out assignments: answers, falls silent, repeats itself and says things in the wrong
- * order. What it has to say goes out every third hour, as such systems' exports do, so that batches are full and mixed.
+ * A provider's system: it answers, falls silent, repeats itself and reports in the wrong order. Its messages go out every
+ * third hour, as such systems' exports do, so that batches are full and mixed.
  */
 export function provider({ party, time, chance, answers, nextUuid, post }: Options) {
   /** How often it has been asked for each assignment. */
@@ -27,7 +35,7 @@ export function provider({ party, time, chance, answers, nextUuid, post }: Optio
   /** The days of each, as the assignment says. */
   const planned = new Map<string, { readonly from: string; readonly to: string }>();
   const toExport: Parameters<typeof post>[0][] = [];
-  const { tellsLate, insists, ...clock } = mannersOf(chance.fork("manners"));
+  const { reportsLate, insists, ...clock } = mannersOf(chance.fork("manners"));
   let { clockOff } = clock;
 
   function exportSoon(message: (typeof toExport)[number]): void {
@@ -38,20 +46,19 @@ export function provider({ party, time, chance, answers, nextUuid, post }: Optio
     toExport.push(message);
   }
 
-  function send(happening: string, message: Said, id: string): void {
+  function send(happening: string, message: Reported, id: string): void {
     const isBare = happening === "progress.reported" && chance.chance(0.3);
-    const envelope = { specversion: "1.0", type: `se.goteborg.hemvist.${happening}.v1`, data: message };
     exportSoon({
       queue: progressFrom(party),
-      body: JSON.stringify(isBare ? message : envelope),
+      body: JSON.stringify(isBare ? message : enveloped(happening, message)),
       group: message.assignmentId.split(".").slice(0, 2).join("."),
       deduplicationId: id,
     });
   }
 
   function report(assignmentId: string, status: AssignmentStatus): void {
-    // Some tell on a Monday what happened in the week before.
-    const ago = tellsLate && chance.chance(0.3) ? chance.below(7 * day) : 0;
+    // Some report on a Monday what happened in the week before.
+    const ago = reportsLate && chance.chance(0.3) ? chance.below(7 * day) : 0;
     const occurredAt = instantOf(time.now() + clockOff - ago - chance.below(20) * second);
     const progressId = nextUuid();
     const ids = { progressId, assignmentId, occurredAt };
@@ -108,8 +115,8 @@ export function provider({ party, time, chance, answers, nextUuid, post }: Optio
   }
 
   return {
-    /** Something has come to its queue. */
-    hear({ type, subject, data }: Heard): void {
+    /** A message has come to its queue. */
+    receive({ type, subject, data }: Delivery): void {
       if (type.endsWith(".assignment.requested.v1")) {
         planned.set(subject, { from: String(data()["from"]), to: String(data()["to"]) });
         isAsked(subject);
@@ -122,63 +129,4 @@ export function provider({ party, time, chance, answers, nextUuid, post }: Optio
       }
     },
   };
-}
-
-/** What a provider's system is like, in one world. */
-function mannersOf(chance: Seeded) {
-  return {
-    // Minutes ahead are let pass, hours are not; behind it may be as far as it likes.
-    clockOff: chance.pick([0, 0, 0, 4 * minute, 2 * hour, -2 * hour] as const),
-    tellsLate: chance.chance(0.3),
-    insists: chance.chance(0.1),
-  };
-}
-
-/** A text that went through the wrong encoding, or days that no calendar of ours has. */
-const spoilt = (message: Said): Said => ({
-  ...message,
-  status: "accepted",
-  expectedStartOn: "2062-11-09",
-  reason: { code: "other", whose: "person", text: "f\uFFFDr sent" },
-});
-
-const betweenExports = 3 * hour;
-
-const nextExport = (now: number): number => (Math.floor(now / betweenExports) + 1) * betweenExports;
-
-function courseOf(chance: Seeded): readonly AssignmentStatus[] {
-  const lot = chance.below(100);
-  if (lot < 45) return ["received"];
-  if (lot < 60) return ["received", "accepted"];
-  if (lot < 70) return ["rejected"];
-  if (lot < 80) return ["accepted", "in-progress"];
-  if (lot < 88) return ["received", "accepted", "in-progress", "completed"];
-  if (lot < 94) return ["received", "accepted", "in-progress", "on-hold", "in-progress", "completed"];
-  return ["accepted", "failed"];
-}
-
-function shuffledNowAndThen(
-  course: readonly AssignmentStatus[],
-  chance: Seeded,
-): readonly AssignmentStatus[] {
-  if (course.length < 2 || !chance.chance(0.06)) return course;
-  const [first, second, ...rest] = course;
-  return first && second ? [second, first, ...rest] : course;
-}
-
-function needsOf(status: AssignmentStatus, startsOn: string): Readonly<Record<string, unknown>> {
-  switch (status) {
-    case "accepted":
-      return { expectedStartOn: startsOn };
-    case "rejected":
-      return { reason: { code: "no-capacity", whose: "provider" } };
-    case "on-hold":
-      return { reason: { code: "illness", whose: "person" } };
-    case "failed":
-      return { reason: { code: "person-absent", whose: "person" } };
-    case "completed":
-      return { result: "work" };
-    default:
-      return {};
-  }
 }

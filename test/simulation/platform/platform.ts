@@ -1,13 +1,9 @@
 import { sqsOutlet } from "@hemvist/adapters";
 import type { CaseRecord, CaseStore, Outlet } from "@hemvist/casework";
-import { isOf } from "@hemvist/rules";
-import { goteborg } from "../../support/goteborg.ts";
 import { type Deployments, deployments } from "../faults/deployments.ts";
 import type { Await, CallFault, Faults, FunctionName } from "../faults/faults.ts";
 import { nextCases, todaysCases } from "../faults/next-code.ts";
 import { skewedClock } from "../faults/skewed-clock.ts";
-import { isOfNewerVersion } from "../invariants/batch.ts";
-import { deliveredInvariants, isReply } from "../invariants/delivered.ts";
 import { identityInvariants } from "../invariants/identity.ts";
 import {
   type Command,
@@ -20,20 +16,22 @@ import {
 import { checkVersions } from "../invariants/versions.ts";
 import type { Violations } from "../invariants/violations.ts";
 import { checkWritten } from "../invariants/written.ts";
-import { type Heard, heardIn } from "../parties/parties.ts";
+import type { Delivery } from "../parties/parties.ts";
 import type { Seeded } from "../world/seeded.ts";
-import { minute, type VirtualTime } from "../world/virtual-time.ts";
-import { eventSource } from "./event-source.ts";
+import type { VirtualTime } from "../world/virtual-time.ts";
+import { arrivals } from "./arrivals.ts";
+import { deadLetters } from "./dead-letters.ts";
+import { followUpFunction } from "./follow-up-function.ts";
 import { handOffFunction } from "./hand-off-function.ts";
-import { type Accepted, queueUrls, type SetAside, simulatedSqs } from "./party-queues.ts";
-import { pseudonymOf } from "./plain-pseudonyms.ts";
-import { type Queued, type SimulatedQueue, simulatedQueue } from "./queue.ts";
-import { queueFunction } from "./queue-function.ts";
+import { incomingQueues } from "./incoming-queues.ts";
+import { queueUrls, simulatedSqs } from "./party-queues.ts";
+import { pseudonymsIn } from "./plain-pseudonyms.ts";
+import type { SimulatedQueue } from "./queue.ts";
 import { type Run, startRun } from "./run.ts";
 import type { Started } from "./started.ts";
 import { type SimulatedStream, simulatedStream } from "./stream.ts";
 import { casesOf, type SimulatedStore, simulatedStore } from "./table.ts";
-import { type Parts, receiveMessage, recordMessage, type Ways } from "./wiring.ts";
+import type { Parts } from "./wiring.ts";
 
 export interface PlatformOptions {
   readonly time: VirtualTime;
@@ -45,7 +43,7 @@ export interface PlatformOptions {
   readonly hasManyShapes: boolean;
   readonly onAwait: (awaited: Await, fault: CallFault | undefined) => void;
   /** A party's system has taken a message off its queue. */
-  readonly onHeard: (queue: string, heard: Heard) => void;
+  readonly onDelivered: (queue: string, delivery: Delivery) => void;
   /** Whether a new decision is one of those that are done again from their log. */
   readonly isReplayed: () => boolean;
 }
@@ -63,7 +61,7 @@ export interface Platform {
   readonly followUp: (scheduledTime: string) => void;
   /** From where it must go on, if from anywhere; undefined where the run died before it had answered. */
   readonly handOff: ReturnType<typeof handOffFunction>;
-  /** The queues that parties read, for whoever sends by hand. */
+  /** The queues that parties read, for an operator who sends by hand. */
   readonly outlet: Outlet;
 }
 
@@ -71,24 +69,15 @@ export interface Platform {
 export function platform(options: PlatformOptions): Platform {
   const { time, chance, faults, violations, parts, isConditional, hasManyShapes, onAwait } = options;
   const ledger = emptyLedger(options);
-  const sentAs = new Map<string, { readonly origin: string; readonly queue: string }>();
-  const queues = new Map<string, SimulatedQueue>();
   const withdrawn = new Map<string, number>();
-  const isFirst = deliveredInvariants(ledger, violations);
-  /** Messages that no party has got to hear of, by event id. */
-  const untaken = new Set<string>();
-  /** What parties will take when they look the next time, by queue. */
-  const unheard = new Map<string, Heard[]>();
   let downUntil = 0;
   const isDown = (): boolean => downUntil > time.now();
-  const sqsClock = skewedClock("sqs-clock-wrong", { time, chance, faults });
   let runs = 0;
   let messageIds = 0;
   const nextId = (): string => {
     messageIds += 1;
     return `m${messageIds}`;
   };
-
   const code = deployments({ time, chance: chance.fork("deployments"), faults });
 
   function begin(name: FunctionName, isSlow = false): Started | undefined {
@@ -121,131 +110,44 @@ export function platform(options: PlatformOptions): Platform {
     },
   });
 
-  function accept(message: Accepted): void {
-    const isNew = isFirst(message);
-    if (!isNew && !untaken.delete(message.deduplicationId)) return;
-    if (isNew && isReply(message.deduplicationId)) checkAnswer(message);
-    if (isNew && faults.happens("party-never-deletes", 0.001)) {
-      leaveUntaken(message);
-      return;
-    }
-    const { queue } = message;
-    const isSlow = faults.happens("party-slow", 0.01);
-    const heard = heardIn(message.body);
-    if (heard === undefined) return;
-    if (heard.type.endsWith(".assignment.requested.v1")) ledger.heardOf.add(`${queue} ${heard.subject}`);
-    if (isSlow) time.after(chance.below(600 * minute), () => options.onHeard(queue, heard));
-    else hearSoon(queue, heard);
-  }
-
-  /** A party looks at its queue now and then, and takes all that has come. */
-  function hearSoon(queue: string, heard: Heard): void {
-    const waiting = unheard.get(queue);
-    waiting?.push(heard);
-    if (waiting !== undefined) return;
-    unheard.set(queue, [heard]);
-    time.after(chance.below(minute), () => {
-      const all = unheard.get(queue) ?? [];
-      unheard.delete(queue);
-      for (const one of all) options.onHeard(queue, one);
-    });
-  }
-
-  /** Its party takes it again and again and deletes it never: it goes to the dead-letter queue unheard. */
-  function leaveUntaken({ deduplicationId: origin, queue, body, group }: Accepted): void {
-    const id = nextId();
-    const reason = "taken again and again by its party";
-    const sentAt = time.now();
-    ledger.letters.push({ id, messageId: id, origin, queue, body, group, sentAt, reason, isExhausted: true });
-    untaken.add(origin);
-  }
-
-  /** An answer's id begins with that of the message that it answers. */
-  function checkAnswer({ deduplicationId: id, queue }: Accepted): void {
-    const sentOn = sentAs.get(id.slice(0, id.indexOf(".")))?.queue ?? "";
-    violations.check(
-      partyOf(queue) === partyOf(sentOn),
-      "an answer goes to whoever sent what it answers",
-      () => id,
-    );
-  }
-
-  function setAside({ originalMessageId, ...letter }: SetAside): void {
-    const origin = sentAs.get(originalMessageId)?.origin ?? "";
-    ledger.unread.add(origin);
-    const sentAt = time.now();
-    const ids = { id: nextId(), messageId: originalMessageId };
-    ledger.letters.push({ ...letter, ...ids, origin, sentAt, isExhausted: false });
-  }
-
-  function onDead(queue: string, { messageId, body, group, origin, receives, sentAt }: Queued): void {
-    const reason = `taken ${receives} times and never finished`;
-    const line = group === undefined ? {} : { group };
-    const ids = { id: messageId, messageId };
-    ledger.letters.push({ ...ids, origin, queue, body, ...line, sentAt, reason, isExhausted: true });
-    faults.count("dead-lettered");
-  }
-
-  const sqsOf = (run: Pick<Run, "call">) =>
-    simulatedSqs(
-      { faults, accept, setAside, isWithdrawn: (queue) => (withdrawn.get(queue) ?? 0) > time.now() },
-      run,
-    );
-
-  const waysOf = (started: Started, command: Command): Ways => ({
-    cases: tableOf(started, command),
-    pseudonyms: {
-      of: (person, administration) =>
-        started.run.call("pseudonyms.of", () => pseudonymOf(person, administration)),
-      ofNumber: (number) => started.run.call("pseudonyms.ofNumber", () => `number:${number}`),
-      ofCase: (caseNumber, administration) =>
-        started.run.call("pseudonyms.ofCase", () => `case:${administration}:${caseNumber}`),
-      ofReference: (reference, administration) =>
-        started.run.call("pseudonyms.ofReference", () => `reference:${administration}:${reference}`),
-    },
-    sqs: sqsOf(started.run),
+  const letters = deadLetters({
+    time,
+    faults,
+    ledger,
+    nextId,
+    originOf: (messageId) => queues.sentWith(messageId)?.origin ?? "",
   });
+  const accept = arrivals({
+    time,
+    chance,
+    faults,
+    violations,
+    ledger,
+    sentOn: (messageId) => queues.sentWith(messageId)?.queue ?? "",
+    leaveUntaken: letters.leftByParty,
+    onDelivered: options.onDelivered,
+  });
+  const isWithdrawn = (queue: string): boolean => (withdrawn.get(queue) ?? 0) > time.now();
+  const sqsOf = (run: Pick<Run, "call">) =>
+    simulatedSqs({ faults, accept, setAside: letters.setAside, isWithdrawn }, run);
 
-  function queueNamed(name: string): SimulatedQueue {
-    const existing = queues.get(name);
-    if (existing) return existing;
-    const isDecisions = isOf("decisions", name);
-    const queue: SimulatedQueue = simulatedQueue(
-      { name, isFifo: !isDecisions, visibility: 3 * minute, maxReceiveCount: isDecisions ? 5 : 10 },
-      {
-        time,
-        chance,
-        nextId,
-        clock: sqsClock,
-        onVisible: () => source.wake(),
-        onDead: (message) => onDead(name, message),
-        onDeleted: ({ isFinished, messageId }) =>
-          violations.check(isFinished, "no message is deleted that nobody has finished", () => messageId),
-      },
-    );
-    const noting: SimulatedQueue = {
-      ...queue,
-      send(sending) {
-        const messageId = queue.send(sending);
-        sentAs.set(messageId, { origin: sending.origin, queue: name });
-        return messageId;
-      },
-    };
-    const reader = isDecisions ? "receive-decision" : "record-progress";
-    const invoke = queueFunction({
-      queue,
-      start: () => begin(reader),
-      take: isDecisions ? (message, ways) => receiveMessage(message, ways, parts) : recordMessage,
-      waysOf,
-      ledger,
-      violations,
-      parts,
-      isMixed: code.hasNext,
-    });
-    const source = eventSource(queue, { time, chance, disabledFor: () => code.disabledFor(reader), invoke });
-    queues.set(name, noting);
-    return noting;
-  }
+  const queues = incomingQueues({
+    time,
+    chance,
+    faults,
+    violations,
+    parts,
+    ledger,
+    code,
+    nextId,
+    start: begin,
+    dependenciesOf: (started, command) => ({
+      cases: tableOf(started, command),
+      pseudonyms: pseudonymsIn(started.run),
+      sqs: sqsOf(started.run),
+    }),
+    onExhausted: letters.exhausted,
+  });
 
   const handOff = handOffFunction({
     time,
@@ -273,38 +175,22 @@ export function platform(options: PlatformOptions): Platform {
     },
   });
 
-  function followUp(now: string): void {
-    const started = code.disabledFor("follow-up") > 0 ? undefined : begin("follow-up");
-    if (started === undefined) return;
-    const cases = tableOf(started, { on: "schedule", now });
-    const onFailed = (_key: unknown, error: unknown): void => {
-      const name = error instanceof Error ? error.name : "";
-      const isExpected = name === "Passing" || (code.hasNext() && isOfNewerVersion(name));
-      violations.check(isExpected, "a follow-up fails of nothing but a fault", () => now);
-    };
-    void started.run
-      .through(() => parts.followUpDue({ municipality: goteborg, cases, onTold: () => {}, onFailed })(now))
-      .catch(() => undefined);
-  }
-
   return {
     store,
     stream,
     ledger,
     code,
-    queue: queueNamed,
-    queues,
+    queue: queues.named,
+    queues: queues.all,
     withdraw: (queue, until) => withdrawn.set(queue, until),
     tableDown: (until) => {
       downUntil = until;
     },
-    followUp,
+    followUp: followUpFunction({ code, start: () => begin("follow-up"), tableOf, violations, parts }),
     handOff,
     outlet: sqsOutlet(queueUrls, { client: sqsOf(byHand) }),
   };
 }
 
-/** Somebody at a keyboard: no run, which dies of nothing. */
+/** An operator at a keyboard: no run, and nothing stops it. */
 const byHand: Pick<Run, "call"> = { call: (_port, act) => Promise.resolve().then(act) };
-
-const partyOf = (queue: string): string => queue.replace(/^[a-z]+-/, "");

@@ -5,14 +5,14 @@ import { type Command, type Ledger, noteEnding } from "../invariants/ledger.ts";
 import type { Violations } from "../invariants/violations.ts";
 import type { Receipt, SimulatedQueue } from "./queue.ts";
 import type { Started } from "./started.ts";
-import type { Ending, Parts, Ways } from "./wiring.ts";
+import type { Dependencies, Ending, Parts } from "./wiring.ts";
 
 interface Options {
   readonly queue: SimulatedQueue;
   /** Undefined where the function cannot start. */
   readonly start: () => Started | undefined;
-  readonly take: (message: QueueMessage, ways: Ways) => Promise<Ending>;
-  readonly waysOf: (started: Started, command: Command) => Ways;
+  readonly take: (message: QueueMessage, dependencies: Dependencies) => Promise<Ending>;
+  readonly dependenciesOf: (started: Started, command: Command) => Dependencies;
   readonly ledger: Ledger;
   readonly violations: Violations;
   readonly parts: Parts;
@@ -24,7 +24,7 @@ type Batch = Parameters<ReturnType<Parts["queueBatch"]>>[0];
 
 /** A function that takes its messages off a queue: what it says of each batch, or undefined where it died. */
 export function queueFunction(options: Options) {
-  const { queue, start, take, waysOf, ledger, violations, parts, isMixed } = options;
+  const { queue, start, take, dependenciesOf, ledger, violations, parts, isMixed } = options;
 
   return async (batch: Batch, receipts: readonly Receipt[]) => {
     const started = start();
@@ -42,7 +42,7 @@ export function queueFunction(options: Options) {
       const earlier = queue.unfinishedBefore(receipt);
       violations.check(earlier === undefined, "a group is handled in order", () => message.messageId);
       try {
-        const ending = await take(message, waysOf(started, { on: "queue", message }));
+        const ending = await take(message, dependenciesOf(started, { on: "queue", message }));
         noteEnding(ledger, receipt.message.origin, ending);
         queue.finish(receipt);
         finished.add(message.messageId);

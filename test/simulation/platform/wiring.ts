@@ -23,14 +23,14 @@ import { queueUrls } from "./party-queues.ts";
 /** What came of a message: how `receive-decision` says it, or `taken` where nothing more is said. */
 export type Ending = "recorded" | "known" | "content-differs" | "revision-skipped" | "unreadable" | "taken";
 
-/** The ways out of one run. */
-export interface Ways {
+/** What one run reaches outside itself. */
+export interface Dependencies {
   readonly cases: CaseStore;
   readonly pseudonyms: Pseudonyms;
   readonly sqs: SQSClient;
 }
 
-/** What the real functions are put together from; a test breaks one of them to see that it is found out. */
+/** What the real functions are put together from; a test breaks one of them to see that an invariant finds it. */
 export interface Parts {
   readonly queueBatch: typeof queueBatch;
   readonly handOff: typeof handOff;
@@ -56,37 +56,42 @@ export const realParts: Parts = {
 /** As `functions/receive-decision/handler.ts` routes a queue's message, without its log and its metrics. */
 export async function receiveMessage(
   message: QueueMessage,
-  { cases, pseudonyms, sqs }: Ways,
+  { cases, pseudonyms, sqs }: Dependencies,
   parts: Parts,
 ): Promise<Ending> {
-  const ways = { deadLetters: sqsDeadLetters(queueUrls, sqs), outlet: sqsOutlet(queueUrls, { client: sqs }) };
+  const common = {
+    municipality: goteborg,
+    deadLetters: sqsDeadLetters(queueUrls, sqs),
+    outlet: sqsOutlet(queueUrls, { client: sqs }),
+  };
   if (isProposalAnswer(message.body, goteborg)) {
     await takeProposalAnswer({
-      municipality: goteborg,
       answer: answerProposal({ municipality: goteborg, cases }),
-      ...ways,
+      ...common,
     })(message);
     return "taken";
   }
   const receive = receiveDecision({ municipality: goteborg, cases, pseudonyms });
-  return (await parts.takeDecision({ municipality: goteborg, receive, ...ways })(message)).kind;
+  return (await parts.takeDecision({ receive, ...common })(message)).kind;
 }
 
 /** As `functions/record-progress/handler.ts` does. */
-export async function recordMessage(message: QueueMessage, { cases, sqs }: Ways): Promise<Ending> {
-  const ways = { deadLetters: sqsDeadLetters(queueUrls, sqs), outlet: sqsOutlet(queueUrls, { client: sqs }) };
+export async function recordMessage(message: QueueMessage, { cases, sqs }: Dependencies): Promise<Ending> {
+  const common = {
+    municipality: goteborg,
+    deadLetters: sqsDeadLetters(queueUrls, sqs),
+    outlet: sqsOutlet(queueUrls, { client: sqs }),
+  };
   const type = proposalIn(message.body, goteborg);
   if (type)
     await takeProposal({
-      municipality: goteborg,
       proposals: recordProposal({ municipality: goteborg, cases }),
-      ...ways,
+      ...common,
     })(message, type);
   else
     await takeProgress({
-      municipality: goteborg,
       record: recordProgress({ municipality: goteborg, cases }),
-      ...ways,
+      ...common,
     })(message);
   return "taken";
 }

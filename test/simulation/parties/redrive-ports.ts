@@ -8,12 +8,12 @@ import type { Platform } from "../platform/platform.ts";
 import type { Change } from "../platform/stream.ts";
 
 /** A world as the operations commands reach it, in the version of the code that is alive. */
-export interface SimulatedCity extends RedrivePorts {
+export interface PortsOfWorld extends RedrivePorts {
   /** All that lies in dead-letter queues, and all that the stream gave up and nobody is known to have been sent. */
   readonly held: () => readonly HeldLetter[];
 }
 
-export function simulatedCity(hemvist: Platform): SimulatedCity {
+export function redrivePorts(hemvist: Platform): PortsOfWorld {
   const { store, ledger, code, queue, outlet } = hemvist;
   const { letters } = ledger;
   const ofStream = givenUpBy(hemvist);

@@ -1,0 +1,36 @@
+import type { CaseStore } from "@hemvist/casework";
+import { goteborg } from "../../support/goteborg.ts";
+import type { Deployments } from "../faults/deployments.ts";
+import { isOfNewerVersion } from "../invariants/batch.ts";
+import type { Command } from "../invariants/ledger.ts";
+import type { Violations } from "../invariants/violations.ts";
+import type { Started } from "./started.ts";
+import type { Parts } from "./wiring.ts";
+
+interface Options {
+  readonly code: Deployments;
+  /** Undefined where the function cannot start. */
+  readonly start: () => Started | undefined;
+  readonly tableOf: (started: Started, command: Command) => CaseStore;
+  readonly violations: Violations;
+  readonly parts: Parts;
+}
+
+/** The function that the schedule starts. */
+export const followUpFunction =
+  ({ code, start, tableOf, violations, parts }: Options) =>
+  (scheduledTime: string): void => {
+    const started = code.disabledFor("follow-up") > 0 ? undefined : start();
+    if (started === undefined) return;
+    const cases = tableOf(started, { on: "schedule", now: scheduledTime });
+    const onFailed = (_key: unknown, error: unknown): void => {
+      const name = error instanceof Error ? error.name : "";
+      const isExpected = name === "Passing" || (code.hasNext() && isOfNewerVersion(name));
+      violations.check(isExpected, "a follow-up fails of nothing but a fault", () => scheduledTime);
+    };
+    void started.run
+      .through(() =>
+        parts.followUpDue({ municipality: goteborg, cases, onTold: () => {}, onFailed })(scheduledTime),
+      )
+      .catch(() => undefined);
+  };
