@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { commentsOf, count, measures, proseOf, rate, worst } from "./plain-english.ts";
+import { commentsOf, count, inMarkdown, measures, proseOf, rate, worst } from "./plain-english.ts";
 
 const [persons, told] = measures;
 const found = (prose: string, pattern: RegExp): readonly string[] => count("a.md", prose, pattern).found;
@@ -54,5 +54,14 @@ describe("a rate", () => {
 
   it("has the documents to begin with, the worst first", () => {
     expect(worst(counts)).toEqual(["many.md: 3 (Somebody, nobody, whoever)", "few.md: 1 (Nobody)"]);
+  });
+});
+
+describe("the Markdown of this repository", () => {
+  it.each(measures)("has few $name: at most $limit in a thousand words", ({ pattern, limit }) => {
+    const counts = inMarkdown(pattern);
+
+    expect(counts.length).toBeGreaterThan(50);
+    expect(rate(counts), `the worst documents:\n${worst(counts).join("\n")}`).toBeLessThanOrEqual(limit);
   });
 });
