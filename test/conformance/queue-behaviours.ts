@@ -68,8 +68,11 @@ export const queueBehaviours: readonly Behaviour<OpenQueue>[] = [
     page: "FIFO delivery logic",
     shows: {
       ...inAll,
-      bare: notShown("one of a group", "fauxqs never does. The simulation, and batches made by hand, do."),
-      local: notShown("one of a group", "It stands on fauxqs."),
+      bare: notShown(
+        "one of a group",
+        "fauxqs never does. The simulation does, and so do batches made by hand.",
+      ),
+      local: notShown("one of a group", "It uses fauxqs."),
     },
     async check(open) {
       const queue = await open(ordered);
@@ -92,7 +95,7 @@ export const queueBehaviours: readonly Behaviour<OpenQueue>[] = [
     },
   },
   {
-    says: "FIFO: what is sent with the same deduplication id within five minutes is accepted, and does not come again, even if the first has been deleted.",
+    says: "FIFO: SQS accepts a message with the same deduplication id within five minutes, and drops it, even if the first has been deleted.",
     is: "relied on",
     by: [outlet, "packages/adapters/sqs-dead-letters.ts"],
     page: "FIFO key terms",
@@ -113,7 +116,7 @@ export const queueBehaviours: readonly Behaviour<OpenQueue>[] = [
     is: "withstood",
     by: [outlet, "packages/casework/receive.ts"],
     page: "FIFO key terms",
-    shows: { ...inAll, bare: notAsked("It would take five real minutes; the local run leaps them.") },
+    shows: { ...inAll, bare: notAsked("It would take five real minutes. The local run leaps over them.") },
     async check(open) {
       const queue = await open(ordered);
       const sending = { body: "1", group: "G", deduplicationId: "same" };
@@ -134,7 +137,7 @@ export const queueBehaviours: readonly Behaviour<OpenQueue>[] = [
       bare: notShown("the other group's was dropped", "fauxqs compares ids over the whole queue."),
       local: notShown(
         "the other group's was dropped",
-        "It stands on fauxqs. Our own ids name the decision, so that no two groups have the same.",
+        "It uses fauxqs. Our own ids name the decision, so no two groups have the same.",
       ),
     },
     async check(open) {
@@ -145,7 +148,7 @@ export const queueBehaviours: readonly Behaviour<OpenQueue>[] = [
     },
   },
   {
-    says: "What is not deleted in time is seen again, with one receive more and another handle.",
+    says: "A message that is not deleted in time comes again, with one receive more and another handle.",
     is: "relied on",
     by: [...batch, queues],
     page: "Visibility timeout",
@@ -163,7 +166,7 @@ export const queueBehaviours: readonly Behaviour<OpenQueue>[] = [
     },
   },
   {
-    says: "When it was sent stays the same, however often it is received.",
+    says: "A message's `SentTimestamp` stays the same, however often it is received.",
     is: "relied on",
     by: batch,
     page: "Visibility timeout",
@@ -183,7 +186,7 @@ export const queueBehaviours: readonly Behaviour<OpenQueue>[] = [
     },
   },
   {
-    says: "The handle of an earlier receive deletes nothing from whoever holds the message now.",
+    says: "The handle of an earlier receive does not delete the message for the reader that holds it now.",
     is: "relied on",
     by: batch,
     page: "DeleteMessage",
@@ -211,7 +214,7 @@ export const queueBehaviours: readonly Behaviour<OpenQueue>[] = [
         "the message was deleted",
         "fauxqs notices the end of the time with the next receive only.",
       ),
-      local: notShown("the message was deleted", "It stands on fauxqs."),
+      local: notShown("the message was deleted", "It uses fauxqs."),
     },
     async check(open) {
       const queue = await open({ ...ordered, ...shortly });
@@ -224,7 +227,7 @@ export const queueBehaviours: readonly Behaviour<OpenQueue>[] = [
     },
   },
   {
-    says: "What has been received `maxReceiveCount` times goes to the dead-letter queue, whole.",
+    says: "A message that has been received `maxReceiveCount` times goes to the dead-letter queue, whole.",
     is: "relied on",
     by: [queues, "docs/runbooks/dead-letters.md"],
     page: "Dead-letter queues",
@@ -257,7 +260,7 @@ export const queueBehaviours: readonly Behaviour<OpenQueue>[] = [
     },
   },
   {
-    says: "What is moved back has a new message id, and no receives: neither identifies anything.",
+    says: "A message that is moved back has a new message id and no receives. Neither identifies anything.",
     is: "withstood",
     by: ["packages/runtime/queue-batch.ts", "docs/runbooks/dead-letters.md"],
     page: "Dead-letter queue redrive",
@@ -283,7 +286,7 @@ export const queueBehaviours: readonly Behaviour<OpenQueue>[] = [
     shows: {
       ...inAll,
       bare: notShown("in the order sent", "fauxqs keeps the order of standard queues too."),
-      local: notShown("in the order sent", "It stands on fauxqs."),
+      local: notShown("in the order sent", "It uses fauxqs."),
     },
     async check(open) {
       const queue = await open(standard);
@@ -303,10 +306,10 @@ export const queueBehaviours: readonly Behaviour<OpenQueue>[] = [
       ...inAll,
       simulated: notShown(
         "each came once",
-        "It comes again after a death or a late answer, and case systems send one message in fifty twice: receivers see the same.",
+        "A message comes again after a crash or a late answer, and case systems send one message in fifty twice. A receiver sees the same.",
       ),
       bare: notShown("each came once", "fauxqs deletes for good."),
-      local: notShown("each came once", "It stands on fauxqs."),
+      local: notShown("each came once", "It uses fauxqs."),
     },
     async check(open) {
       const queue = await open({ ...standard, ...shortly });

@@ -63,7 +63,7 @@ export const queueSourceBehaviours: readonly Behaviour<OpenQueueSource>[] = [
     },
   },
   {
-    says: "An empty list of failures is success: all of the batch is deleted.",
+    says: "An empty list of failures is success: SQS deletes the whole batch.",
     is: "relied on",
     by: batch,
     page: "Errors of an SQS event source",
@@ -76,7 +76,7 @@ export const queueSourceBehaviours: readonly Behaviour<OpenQueueSource>[] = [
     },
   },
   {
-    says: "What is reported comes again; what is not is deleted.",
+    says: "A reported message comes again. SQS deletes the others.",
     is: "relied on",
     by: [...batch, mapping],
     page: "Errors of an SQS event source",
@@ -92,7 +92,7 @@ export const queueSourceBehaviours: readonly Behaviour<OpenQueueSource>[] = [
     },
   },
   {
-    says: "What is reported of a group comes again before anything later of that group.",
+    says: "A reported message comes again before any later message of its group.",
     is: "relied on",
     by: batch,
     page: "FIFO delivery logic",
@@ -116,7 +116,7 @@ export const queueSourceBehaviours: readonly Behaviour<OpenQueueSource>[] = [
     },
   },
   {
-    says: "A function that dies has failed all of its batch.",
+    says: "If a function dies, its whole batch has failed.",
     is: "relied on",
     by: batch,
     page: "Errors of an SQS event source",
@@ -132,7 +132,7 @@ export const queueSourceBehaviours: readonly Behaviour<OpenQueueSource>[] = [
     },
   },
   {
-    says: "An identifier that is not of the batch fails all of it.",
+    says: "An identifier that is not in the batch fails the whole batch.",
     is: "withstood",
     by: batch,
     page: "Errors of an SQS event source",
@@ -149,7 +149,7 @@ export const queueSourceBehaviours: readonly Behaviour<OpenQueueSource>[] = [
     },
   },
   {
-    says: "Batches of one queue may be under way at once, up to the mapping's five, never two with the same group.",
+    says: "Several batches of one queue may run at once, up to the mapping's five, but never two with the same group.",
     is: "withstood",
     by: [mapping, "packages/casework/write-through.ts"],
     page: "Scaling of an SQS event source",

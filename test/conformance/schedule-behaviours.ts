@@ -14,7 +14,7 @@ const timesOf = (runs: readonly Run[], hour: string): number =>
 /** What starts a function by the clock. */
 export const scheduleBehaviours: readonly Behaviour<OpenSchedule>[] = [
   {
-    says: "A run is told the time that it is for, to the second in UTC.",
+    says: "A run gets the time that it is for, to the second in UTC.",
     is: "relied on",
     by: [handler, "functions/report/handler.ts", "infra/constructs/stockholm-schedule.ts"],
     page: "Context attributes of a schedule",
@@ -25,7 +25,7 @@ export const scheduleBehaviours: readonly Behaviour<OpenSchedule>[] = [
     },
   },
   {
-    says: "A late run is told the time that it was for, not the time that it is.",
+    says: "A late run gets the time that it was for, not the current time.",
     is: "relied on",
     by: [handler, "functions/follow-up/follow-up-due.ts"],
     page: "Context attributes of a schedule",
@@ -50,7 +50,7 @@ export const scheduleBehaviours: readonly Behaviour<OpenSchedule>[] = [
     },
   },
   {
-    says: "A run may never come: after some attempts it is given up on.",
+    says: "A run may never come: after some attempts Scheduler gives it up.",
     is: "withstood",
     by: ["functions/follow-up/follow-up-due.ts", "infra/constructs/stockholm-schedule.ts"],
     shows: { ...inBoth, local: notShown("every one came", onTime) },
@@ -61,14 +61,14 @@ export const scheduleBehaviours: readonly Behaviour<OpenSchedule>[] = [
     },
   },
   {
-    says: "A run that fails is tried again, with the same time.",
+    says: "Scheduler tries a failed run again, with the same time.",
     is: "withstood",
     by: [handler],
     shows: {
       ...inBoth,
       simulated: notShown(
         "it was not tried again",
-        "A run that fails is left to the next hour's: a worse platform than the real one. That it may come twice is simulated.",
+        "The next hour's run replaces a failed run, which is worse than the real platform. The simulation does make a run come twice.",
       ),
     },
     async check(open) {

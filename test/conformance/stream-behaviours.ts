@@ -11,7 +11,7 @@ const told = (changes: readonly Change[]): string =>
 /** What a table tells of its changes. */
 export const streamBehaviours: readonly Behaviour<OpenStream>[] = [
   {
-    says: "Each write is told once, with the item as it was written.",
+    says: "The stream has each write once, with the item as it was written.",
     is: "relied on",
     by: outbox,
     page: "Streams",
@@ -24,7 +24,7 @@ export const streamBehaviours: readonly Behaviour<OpenStream>[] = [
     },
   },
   {
-    says: "Changes of one item are told in the order in which they were made.",
+    says: "The stream has the changes of one item in the order in which they were made.",
     is: "relied on",
     by: ["functions/hand-off/hand-off.ts"],
     page: "Streams",
@@ -44,7 +44,7 @@ export const streamBehaviours: readonly Behaviour<OpenStream>[] = [
     },
   },
   {
-    says: "A put that its condition refused is not told.",
+    says: "The stream does not have a put that its condition refused.",
     is: "relied on",
     by: ["packages/adapters/dynamo-cases.ts"],
     page: "Streams",
@@ -74,7 +74,7 @@ export const streamBehaviours: readonly Behaviour<OpenStream>[] = [
     },
   },
   {
-    says: "A removal is told without a new image.",
+    says: "The stream has a removal without a new image.",
     is: "withstood",
     by: ["packages/adapters/stream-outbox.ts"],
     page: "Stream records",
@@ -89,13 +89,13 @@ export const streamBehaviours: readonly Behaviour<OpenStream>[] = [
     },
   },
   {
-    says: "Who begins at the horizon (`TRIM_HORIZON`) reads what was written before.",
+    says: "A reader that begins at `TRIM_HORIZON` reads what was written before.",
     is: "relied on",
     by: ["infra/constructs/record-stream.ts"],
     page: "Parameters of a stream's mapping",
     shows: {
       ...inAll,
-      local: notShown("nothing was read", "The readers of the local run are there before the first write."),
+      local: notShown("nothing was read", "The readers of the local run start before the first write."),
     },
     async check(open) {
       const stream = await open({ unreadForHours: 1 });
@@ -105,13 +105,13 @@ export const streamBehaviours: readonly Behaviour<OpenStream>[] = [
     },
   },
   {
-    says: "What nobody has read for 24 hours is gone.",
+    says: "The stream forgets a record after 24 hours.",
     is: "withstood",
     by: ["functions/follow-up/follow-up-due.ts", "docs/runbooks/stream-behind.md"],
     page: "Streams",
     shows: {
       ...inAll,
-      local: notAsked("Its stream has no limit of age; nothing lies there unread."),
+      local: notAsked("Its stream has no limit of age, and nothing stays unread there."),
       amazon: notAsked("It would take 24 hours."),
     },
     async check(open) {

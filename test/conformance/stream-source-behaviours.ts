@@ -40,7 +40,7 @@ export const streamSourceBehaviours: readonly Behaviour<OpenStreamSource>[] = [
     },
   },
   {
-    says: "The record that is reported comes again, and all after it; what came before it does not.",
+    says: "The reported record comes again, and so do all after it. The records before it do not.",
     is: "relied on",
     by: ["functions/hand-off/hand-off.ts", mapping],
     page: "Partial batch responses, streams",
@@ -70,7 +70,7 @@ export const streamSourceBehaviours: readonly Behaviour<OpenStreamSource>[] = [
     },
   },
   {
-    says: "A batch that the function died of comes again in halves, until what it died of is alone; the rest is done.",
+    says: "If a function dies of a batch, the batch comes again in halves, until the bad record is alone. The rest is done.",
     is: "relied on",
     by: [mapping],
     page: "Discarded stream records",
@@ -88,7 +88,7 @@ export const streamSourceBehaviours: readonly Behaviour<OpenStreamSource>[] = [
     },
   },
   {
-    says: "Alone it is tried eleven times (halving counts for none), then set aside whole; what comes after it goes on.",
+    says: "Lambda tries the bad record alone eleven times (halving counts for none). Then it sets it aside whole, and the records after it go on.",
     is: "relied on",
     by: [mapping, "docs/runbooks/stream-behind.md"],
     page: "Discarded stream records",
@@ -105,7 +105,7 @@ export const streamSourceBehaviours: readonly Behaviour<OpenStreamSource>[] = [
     },
   },
   {
-    says: "While changes of an item are tried again, later ones of it wait.",
+    says: "While Lambda tries changes of an item again, later changes of that item wait.",
     is: "relied on",
     by: ["functions/hand-off/hand-off.ts"],
     page: "Streams",
@@ -140,13 +140,16 @@ export const streamSourceBehaviours: readonly Behaviour<OpenStreamSource>[] = [
     },
   },
   {
-    says: "A record older than the mapping's twelve hours is set aside whole, untried.",
+    says: "Lambda sets a record older than the mapping's twelve hours aside whole, and does not try it.",
     is: "relied on",
     by: [mapping],
     page: "Discarded stream records",
     shows: {
       ...inBoth,
-      local: notShown("it was handed over", "The local run knows no age: nothing lies there that long."),
+      local: notShown(
+        "it was handed over",
+        "The local run knows no age, because nothing stays there that long.",
+      ),
     },
     async check(open) {
       const source = await open({ hoursOld: 13 });

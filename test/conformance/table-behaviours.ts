@@ -11,7 +11,7 @@ const isRefused = (put: Put): put is { readonly standing: Item | undefined } => 
 /** What anything that keeps our records must do. */
 export const tableBehaviours: readonly Behaviour<OpenTable>[] = [
   {
-    says: "A put whose condition does not hold is refused, and changes nothing.",
+    says: "DynamoDB refuses a put whose condition does not hold, and changes nothing.",
     is: "relied on",
     by: cases,
     page: "A put and its condition",
@@ -26,7 +26,7 @@ export const tableBehaviours: readonly Behaviour<OpenTable>[] = [
     },
   },
   {
-    says: "The refusal carries the item that stands there, if asked to (`ALL_OLD`).",
+    says: "The refusal has the stored item, if the put asks for it (`ALL_OLD`).",
     is: "relied on",
     by: cases,
     page: "A put and its condition",
@@ -34,7 +34,7 @@ export const tableBehaviours: readonly Behaviour<OpenTable>[] = [
       ...inAll,
       bare: notShown(
         "the refusal came without the item",
-        "The adapter then reads what stands; the local run adds it.",
+        "The adapter then reads the stored item. The local run adds it.",
       ),
     },
     async check(open) {
@@ -45,7 +45,7 @@ export const tableBehaviours: readonly Behaviour<OpenTable>[] = [
     },
   },
   {
-    says: "A condition on what a missing item holds does not hold: nothing is written, and nothing is told to stand there.",
+    says: "A condition on a field of a missing item does not hold: nothing is written, and the refusal has no item.",
     is: "relied on",
     by: cases,
     page: "A put and its condition",
@@ -58,7 +58,7 @@ export const tableBehaviours: readonly Behaviour<OpenTable>[] = [
     },
   },
   {
-    says: "Of many puts at once on the same condition one is written.",
+    says: "Of many puts at once with the same condition, one is written.",
     is: "relied on",
     by: cases,
     page: "A put and its condition",
@@ -90,7 +90,7 @@ export const tableBehaviours: readonly Behaviour<OpenTable>[] = [
     },
   },
   {
-    says: "An index has only the items that have its keys; one that loses them leaves it.",
+    says: "An index has only the items that have its keys. An item that loses them leaves the index.",
     is: "relied on",
     by: [...cases, "infra/constructs/decisions-table.ts"],
     page: "Sparse indexes",
@@ -120,7 +120,7 @@ export const tableBehaviours: readonly Behaviour<OpenTable>[] = [
     },
   },
   {
-    says: "An item of more than 400 KB is refused, and what stands stays.",
+    says: "DynamoDB refuses an item of more than 400 KB, and the stored item stays.",
     is: "withstood",
     by: ["test/simulation/invariants/rest.ts"],
     page: "BatchWriteItem",
@@ -128,7 +128,7 @@ export const tableBehaviours: readonly Behaviour<OpenTable>[] = [
       ...inAll,
       simulated: notShown(
         "it was written",
-        "Measuring each record costs more than all else that is done with it. An invariant keeps history, outbox and follow-ups within bounds instead.",
+        "To measure each record costs more than everything else. An invariant keeps history, outbox and follow-ups within limits instead.",
       ),
     },
     async check(open) {

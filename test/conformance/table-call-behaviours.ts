@@ -26,7 +26,7 @@ export const tableCallBehaviours: readonly Behaviour<OpenTableCalls>[] = [
     },
   },
   {
-    says: "A page of a scan ends at 1 MB, whatever is left.",
+    says: "A page of a scan ends at 1 MB, even if more is left.",
     is: "relied on",
     by: ["packages/adapters/dynamo-items.ts"],
     page: "Paginating query results",

@@ -46,7 +46,7 @@ const failed = (act: Promise<unknown>): Promise<boolean> =>
 /** What may befall any call. */
 export const troubleBehaviours: readonly Behaviour<OpenTrouble>[] = [
   {
-    says: "A call may be refused for now, and does nothing then.",
+    says: "AWS may refuse a call for now. The call then does nothing.",
     is: "withstood",
     by: ["packages/runtime/queue-batch.ts", "functions/hand-off/hand-off.ts"],
     page: "BatchWriteItem",
@@ -58,7 +58,7 @@ export const troubleBehaviours: readonly Behaviour<OpenTrouble>[] = [
     },
   },
   {
-    says: "A call may do what it should, and its answer be lost.",
+    says: "A call may do its work, and its answer may be lost.",
     is: "withstood",
     by: ["packages/adapters/dynamo-cases.ts", "packages/adapters/sqs-outlet.ts"],
     shows: inSimulation,
@@ -69,7 +69,7 @@ export const troubleBehaviours: readonly Behaviour<OpenTrouble>[] = [
     },
   },
   {
-    says: "A function may be stopped at any call, before it or after.",
+    says: "A function may stop at any call, before it or after.",
     is: "withstood",
     by: ["packages/casework/next-version.ts", "packages/runtime/queue-batch.ts"],
     shows: inSimulation,
@@ -97,7 +97,7 @@ export const troubleBehaviours: readonly Behaviour<OpenTrouble>[] = [
     },
   },
   {
-    says: "A queue whose policy is withdrawn refuses whole batches; other queues go on.",
+    says: "A queue whose policy is withdrawn refuses whole batches. Other queues go on.",
     is: "withstood",
     by: ["packages/adapters/sqs-outlet.ts"],
     shows: inSimulation,

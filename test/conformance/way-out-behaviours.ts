@@ -30,7 +30,7 @@ const texts = async ({ arrived }: WayOut): Promise<string> =>
 /** What a queue does with what is sent to it. */
 export const wayOutBehaviours: readonly Behaviour<OpenWayOut>[] = [
   {
-    says: "One entry of a batch may be refused, and the others are accepted.",
+    says: "SQS may refuse one entry of a batch, and accept the others.",
     is: "withstood",
     by: [outlet],
     page: "Message quotas",
@@ -43,7 +43,7 @@ export const wayOutBehaviours: readonly Behaviour<OpenWayOut>[] = [
     },
   },
   {
-    says: "A batch of more than ten is refused whole.",
+    says: "SQS refuses a batch of more than ten whole.",
     is: "relied on",
     by: [batching],
     page: "Message quotas",
@@ -56,7 +56,7 @@ export const wayOutBehaviours: readonly Behaviour<OpenWayOut>[] = [
     },
   },
   {
-    says: "A batch of a quarter of a mebibyte is accepted.",
+    says: "SQS accepts a batch of a quarter of a mebibyte.",
     is: "relied on",
     by: [batching],
     page: "Message quotas",
@@ -72,7 +72,7 @@ export const wayOutBehaviours: readonly Behaviour<OpenWayOut>[] = [
     },
   },
   {
-    says: "One of more than a mebibyte is refused whole.",
+    says: "SQS refuses a batch of more than a mebibyte whole.",
     is: "relied on",
     by: [batching],
     page: "Message quotas",
@@ -88,7 +88,7 @@ export const wayOutBehaviours: readonly Behaviour<OpenWayOut>[] = [
     },
   },
   {
-    says: "A body with U+FFFE or U+FFFF in it is refused, for good.",
+    says: "SQS refuses a body with U+FFFE or U+FFFF in it, every time.",
     is: "withstood",
     by: [batching],
     page: "Message quotas",
@@ -96,7 +96,7 @@ export const wayOutBehaviours: readonly Behaviour<OpenWayOut>[] = [
       ...inAll,
       simulated: notShown(
         "it was accepted",
-        "The way out escapes them; the outlet's contract tries any text against fauxqs, which refuses them.",
+        "The outlet escapes them. Its contract tries any text on fauxqs, which refuses them.",
       ),
     },
     async check(open) {
@@ -106,7 +106,7 @@ export const wayOutBehaviours: readonly Behaviour<OpenWayOut>[] = [
     },
   },
   {
-    says: "A message set aside keeps its attributes: the reason, and the id it had.",
+    says: "A dead letter keeps its attributes: the reason, and the id that it had.",
     is: "relied on",
     by: ["packages/adapters/sqs-dead-letters.ts", "docs/runbooks/dead-letters.md"],
     page: "Message quotas",
