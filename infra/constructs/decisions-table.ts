@@ -1,3 +1,4 @@
+import type { Retention } from "@hemvist/rules";
 import { RemovalPolicy } from "aws-cdk-lib";
 import {
   AttributeType,
@@ -15,6 +16,8 @@ export interface DecisionsTableProps {
   readonly tableName: string;
   readonly key: IKey;
   readonly deletionProtection: boolean;
+  /** `keep`: nothing is erased by a timer. `five-years`: DynamoDB erases an item when its `forgetAt` has passed. */
+  readonly retention: Retention;
 }
 
 /**
@@ -29,6 +32,7 @@ export class DecisionsTable extends TableV2 {
     super(scope, id, {
       tableName: props.tableName,
       partitionKey: text("pk"),
+      ...(props.retention === "five-years" ? { timeToLiveAttribute: "forgetAt" } : {}),
       billing: Billing.onDemand(),
       // hand-off reads the new image only. A replica in another region can be added only to a table with both.
       dynamoStream: StreamViewType.NEW_AND_OLD_IMAGES,

@@ -52,9 +52,14 @@ export class RecordsStack extends Stack {
    * another stack imports, so the former table and its exports stay until `hemvist-handoff` imports those of the
    * restored one (docs/adr/0030-a-restored-table-takes-the-place-of-the-former.md).
    */
-  #decisions({ decisionsTables, deletionProtection }: Settings, key: IKey): DecisionsTable {
+  #decisions({ decisionsTables, deletionProtection, municipality }: Settings, key: IKey): DecisionsTable {
     const add = (name: string) =>
-      new DecisionsTable(this, idOf(name), { tableName: name, key, deletionProtection });
+      new DecisionsTable(this, idOf(name), {
+        tableName: name,
+        key,
+        deletionProtection,
+        retention: municipality.retention,
+      });
     const [first, ...restored] = decisionsTables;
     let inUse = add(first);
     for (const name of restored) {

@@ -21,6 +21,15 @@ describe("a record's item", () => {
     expect(itemOf(over)).not.toHaveProperty("dueShard");
   });
 
+  it("has the second at which DynamoDB erases it, where it is erased at all", () => {
+    const { dueAt: _dueAt, ...over } = record;
+    const erased = { ...over, eraseAt: "2032-11-08T23:00:00Z" };
+
+    expect(itemOf(erased)).toMatchObject({ forgetAt: 1_983_567_600 });
+    expect(recordOf(itemOf(erased))).toEqual(erased);
+    expect(itemOf(over)).not.toHaveProperty("forgetAt");
+  });
+
   it("has the case number in no key, only its pseudonym", () => {
     const { pk, caseKey, formerKey, dueShard, dueAt, personKey } = itemOf(record);
 

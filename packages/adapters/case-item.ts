@@ -16,12 +16,21 @@ export function itemOf(record: CaseRecord): Record<string, unknown> {
     ...(formerKey ? { formerKey } : {}),
     ...(firstKey ? { firstKey } : {}),
     ...(record.dueAt ? { dueShard: shardOf(key.pk) } : {}),
+    // DynamoDB erases by a number of seconds, where the table has it do so.
+    ...(record.eraseAt ? { forgetAt: Date.parse(record.eraseAt) / 1000 } : {}),
   };
 }
 
 /** @throws ZodError where the item is not a record that this version of the code knows: its issues name fields, never values */
 export function recordOf(item: Readonly<Record<string, unknown>>): CaseRecord {
-  const { pk: _pk, formerKey: _formerKey, firstKey: _firstKey, dueShard: _dueShard, ...record } = item;
+  const {
+    pk: _pk,
+    formerKey: _formerKey,
+    firstKey: _firstKey,
+    dueShard: _dueShard,
+    forgetAt: _forgetAt,
+    ...record
+  } = item;
   return storedCase.parse(record);
 }
 

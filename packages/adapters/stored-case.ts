@@ -228,6 +228,7 @@ export const storedCase = z.strictObject({
   stood: z.array(stood),
   outbox: z.array(message),
   dueAt: z.string().exactOptional(),
+  eraseAt: z.string().exactOptional(),
 }) satisfies z.ZodType<CaseRecord>;
 
 export const storedOutbox = z.array(message);

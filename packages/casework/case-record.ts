@@ -198,4 +198,6 @@ export interface CaseRecord {
   readonly outbox: readonly Message[];
   /** When it must next be looked at; absent when nothing is awaited. */
   readonly dueAt?: Instant;
+  /** From when it may be erased; absent where it is kept, as in Göteborg, and while anything is awaited. */
+  readonly eraseAt?: Instant;
 }

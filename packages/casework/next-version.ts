@@ -2,6 +2,7 @@ import { civilDateAt, isOf } from "@hemvist/rules";
 import { correlationIdOf } from "./addresses.ts";
 import type { CaseRecord, Fact, FollowUp, HistoryEntry } from "./case-record.ts";
 import type { Change } from "./change.ts";
+import { erasedFrom } from "./erasure.ts";
 import { addressed, type Cause, type Draft } from "./message.ts";
 import { stoodAfter } from "./stood.ts";
 import type { Watch } from "./watch.ts";
@@ -16,8 +17,8 @@ interface Occasion {
 
 /**
  * Makes the next version of a record out of a change: history grows, the outbox holds what this change causes and
- * nothing older, follow-ups whose reason is gone are closed, and the next check is set. All in one value, so
- * that one write stores it. No other function gives a version a number.
+ * nothing older, follow-ups whose reason is gone are closed, and the next check is set, or the day of erasure where a
+ * municipality erases. All in one value, so that one write stores it. No other function gives a version a number.
  */
 export function nextVersion({ record: changed, facts, drafts }: Change, { cause, by }: Occasion): CaseRecord {
   const { municipality } = cause;
@@ -25,7 +26,7 @@ export function nextVersion({ record: changed, facts, drafts }: Change, { cause,
   const correlationId = correlationIdOf(changed);
   const entry = (fact: Fact, who: string): HistoryEntry => ({ ...fact, version, at: cause.at, by: who });
   const happened = {
-    ...without(changed, "dueAt"),
+    ...without(without(changed, "dueAt"), "eraseAt"),
     version,
     history: [...changed.history, ...facts.map((fact) => entry(fact, by))],
     stood: stoodAfter(changed, cause.at),
@@ -44,7 +45,9 @@ export function nextVersion({ record: changed, facts, drafts }: Change, { cause,
     outbox: messages,
   };
   const dueAt = nextCheck(record, { watches, now: cause.at, municipality });
-  return dueAt === undefined ? record : { ...record, dueAt };
+  if (dueAt !== undefined) return { ...record, dueAt };
+  const eraseAt = erasedFrom(record, municipality.retention);
+  return eraseAt === undefined ? record : { ...record, eraseAt };
 }
 
 /**

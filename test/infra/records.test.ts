@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { goteborg } from "../support/goteborg.ts";
 import { statementsOf } from "./policies.ts";
 import { type Resource, synthesised } from "./synthesised.ts";
 
@@ -70,8 +71,21 @@ describe("the table of decisions", () => {
     });
   });
 
-  it("erases nothing by a timer", () => {
+  it("erases nothing by a timer in Göteborg, which 13 kap. 1 § of Ordinance 2025:468 exempts", () => {
+    expect(goteborg.retention).toBe("keep");
     expect(table["TimeToLiveSpecification"]).toBeUndefined();
+  });
+
+  it("erases when five years have passed, for a municipality whom 16 kap. 1 § SoL asks to", () => {
+    const municipality = { ...goteborg, retention: "five-years" as const };
+    const erasing = synthesised("production", { municipality })
+      .of("AWS::DynamoDB::GlobalTable")
+      .find(({ properties }) => properties["TableName"] === "decisions");
+
+    expect(erasing?.properties["TimeToLiveSpecification"]).toEqual({
+      AttributeName: "forgetAt",
+      Enabled: true,
+    });
   });
 });
 

@@ -3,6 +3,7 @@ import * as z from "zod";
 const texts = [
   "2026-11-02",
   "2026-11-02T07:00:00Z",
+  "urn:hemvist:goteborg",
   "se.goteborg.hemvist.decision.assigned.v1",
   "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
 ];

@@ -17,6 +17,7 @@ export function decisionsTable(): Shape {
     key: new Key(stack, "Key"),
     tableName: "decisions",
     deletionProtection: false,
+    retention: "keep",
   });
   const [table] = Object.values(Template.fromStack(stack).findResources("AWS::DynamoDB::GlobalTable"));
   if (table === undefined) throw new Error("the construct makes no table");
