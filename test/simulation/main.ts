@@ -16,7 +16,7 @@ npm run simulate -- --crash RUN.AWAIT.MOMENT      the small world, crashed at on
 const perUnprompted = 1.104;
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 /** Progress is no result: it goes where it can be thrown away. */
-const tell = (text: string): void => void process.stderr.write(`\r${text}`);
+const show = (text: string): void => void process.stderr.write(`\r${text}`);
 
 /** @returns how many violations there were */
 async function one(seed: number, decisions: number): Promise<number> {
@@ -40,9 +40,9 @@ async function many(seeds: number, decisions: number): Promise<number> {
     if (!("seed" in task)) return;
     done += 1;
     count += world.decisions;
-    tell(`${done} of ${seeds} worlds, ${written(count)} decisions, ${broken} violations `);
+    show(`${done} of ${seeds} worlds, ${written(count)} decisions, ${broken} violations `);
   });
-  tell("");
+  show("");
   const worlds = lived.slice(0, seeds).toSorted((a, b) => a.seed - b.seed);
   const crashes = crashesIn(lived.slice(seeds), awaits);
   for (const line of figures(tallyOf(worlds))) say(line);
