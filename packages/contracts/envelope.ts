@@ -51,7 +51,9 @@ export interface Opened {
   readonly traceparent?: string;
 }
 
-/** Why it cannot be opened; with its data where only the envelope is wrong, so that a refusal can name what it is about. */
+/**
+ * Why it cannot be opened. It has the data if only the envelope is wrong, so that a refusal can name what it refuses.
+ */
 export interface Unopened {
   readonly faults: readonly Fault[];
   readonly data?: unknown;
