@@ -148,20 +148,24 @@ const alone = ["test/conformance/document.ts", "test/docs/draw-status-model.ts"]
 const tools = [...new Set(refused.map(([tool]) => tool))];
 const argsOf = (args: string): readonly string[] => (args === "" ? [] : args.split(" "));
 
-/** The answers of one tool, in the order of its rows. */
+/** The answers of one tool: in the order of its rows, and then how it answers a call for help. */
 function answersOf(tool: string): Promise<readonly Ran[]> {
-  const asked = refused.filter(([its]) => its === tool).map(([, args]) => argsOf(args));
+  const rows = refused.filter(([its]) => its === tool).map(([, args]) => argsOf(args));
+  const asked = [...rows, ["--help"]];
   return alone.includes(tool) ? Promise.all(asked.map((args) => run(tool, args))) : inTurn(tool, asked);
 }
 
-describe.each(tools)("%s, where it does not understand what it is asked for", (tool) => {
+describe.each(tools)("%s", (tool) => {
   let answers: Promise<readonly Ran[]> | undefined;
+  const answered = (): Promise<readonly Ran[]> => {
+    answers ??= answersOf(tool);
+    return answers;
+  };
 
   it.each(refused.filter(([its]) => its === tool).map(([, args, says], index) => ({ args, says, index })))(
-    "$args: says so in one sentence, and does nothing",
+    "does not understand $args: says so in one sentence, and does nothing",
     async ({ says, index }) => {
-      answers ??= answersOf(tool);
-      const { status, out, error } = (await answers)[index] as Ran;
+      const { status, out, error } = (await answered())[index] as Ran;
 
       expect(error).toMatch(says);
       expect(error).toMatch(/^[^\n]+\n$/);
@@ -170,6 +174,13 @@ describe.each(tools)("%s, where it does not understand what it is asked for", (t
       expect(status).toBe(1);
     },
   );
+
+  it("helps, and does nothing else", async () => {
+    const { status, out, error } = (await answered()).at(-1) as Ran;
+
+    expect([status, error]).toEqual([0, ""]);
+    expect(out).toMatch(/npm (run|start)|node test|Usage: hemvist/);
+  });
 });
 
 describe("the table of what is not understood", () => {
