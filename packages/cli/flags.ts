@@ -1,4 +1,4 @@
-import { municipality } from "@hemvist/operations";
+import { municipality } from "@hemvist/operations/municipality";
 import { addresseesAmong, type CivilDate, isCivilDate, partiesOf } from "@hemvist/rules";
 import type { Flag, Switch } from "./voice/command-line.ts";
 import { commonFlags } from "./voice/common-flags.ts";

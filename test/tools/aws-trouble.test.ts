@@ -65,6 +65,22 @@ describe("hemvist ops says what went wrong, in one sentence, where", () => {
     });
   });
 
+  it.each(["check-decision -", "report --week-40 2026", "ops dead-letters"])(
+    "the shell names a municipality that there is not: %s",
+    async (args) => {
+      const env = { HEMVIST_MUNICIPALITY: "nowhere" };
+      const { status, out, error } = await run(hemvist, [...args.split(" "), "--lang", "en"], { env });
+
+      expect({ status, out, error }).toEqual({
+        status: 1,
+        out: "",
+        error: expect.stringMatching(
+          /^HEMVIST_MUNICIPALITY is nowhere, but the municipality is one of: .+\n$/,
+        ),
+      });
+    },
+  );
+
   it("its window is too old, before AWS is asked", async () => {
     const { error, status } = await run(hemvist, [
       "ops",
