@@ -2,7 +2,8 @@ import { type Answer, answerFor, answerOf, explained, prospects } from "@hemvist
 import { decisionNamedIn, readDecision } from "@hemvist/contracts";
 import { type CivilDate, civilDateAt, classify, type Municipality } from "@hemvist/rules";
 import { type HttpAnswer, type HttpRequest, refusal } from "@hemvist/runtime";
-import type { Arrival, Received } from "./receive-decision.ts";
+import type { Arrival } from "./arrival.ts";
+import type { Received } from "./receive-decision.ts";
 
 interface Posting {
   readonly receive: (arrival: Arrival) => Promise<Received>;

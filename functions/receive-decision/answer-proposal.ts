@@ -2,7 +2,7 @@ import { type CaseStore, type Proposed, proposeThrough, settle } from "@hemvist/
 import { type Fault, proposalNamedIn, proposalProblem, readProposalAnswer } from "@hemvist/contracts";
 import { civilDateAt, type Municipality } from "@hemvist/rules";
 import { type HttpAnswer, type HttpRequest, refusal } from "@hemvist/runtime";
-import type { Arrival } from "./receive-decision.ts";
+import type { Arrival } from "./arrival.ts";
 
 export type Answered =
   | { readonly kind: "unreadable"; readonly faults: readonly Fault[] }

@@ -8,24 +8,13 @@ import {
 } from "@hemvist/casework";
 import { contentHash, type Fault, fault, readDecision } from "@hemvist/contracts";
 import { civilDateAt, type Municipality } from "@hemvist/rules";
+import type { Arrival } from "./arrival.ts";
 import { lookUp } from "./look-up.ts";
 
 export interface Ports {
   readonly municipality: Municipality;
   readonly cases: CaseStore;
   readonly pseudonyms: Pseudonyms;
-}
-
-/** A decision's message as it came, whichever way. */
-export interface Arrival {
-  /** The JSON value of the decision; what the sender's envelope adds is not part of it. */
-  readonly message: unknown;
-  readonly receivedAt: string;
-  /** The request's or the queue message's own id: what came of it names it as its cause. */
-  readonly causationId: string;
-  readonly traceparent?: string;
-  /** The administration whose queue it came on; absent where the way it came does not tell. */
-  readonly sender?: string;
 }
 
 export type Received = { readonly kind: "unreadable"; readonly faults: readonly Fault[] } | Reception;

@@ -7,8 +7,10 @@ import { hashedPseudonyms } from "../../test/support/hashed-pseudonyms.ts";
 import { memoryCases } from "../../test/support/memory-cases.ts";
 import { recordingDeadLetters } from "../../test/support/recording-dead-letters.ts";
 import { recordingOutlet } from "../../test/support/recording-outlet.ts";
+import { answerProposal } from "./answer-proposal.ts";
 import { receiveDecision } from "./receive-decision.ts";
-import { AwaitsPredecessor, takeDecision } from "./take-decision.ts";
+import { AwaitsPredecessor } from "./take-decision.ts";
+import { takeMessage } from "./take-message.ts";
 
 const queue = "decisions-sf-centrum";
 const named = { administration: "sf-centrum", decisionId: "SFC-2026-004711", revision: 1 };
@@ -20,7 +22,13 @@ function taking(outlet = recordingOutlet()) {
   const told = () =>
     outlet.accepted.map(({ queue: to, event }) => [to, event.type.split(".").slice(-3, -1).join(".")]);
   return {
-    take: takeDecision({ municipality: goteborg, receive, deadLetters, outlet }),
+    take: takeMessage({
+      municipality: goteborg,
+      receive,
+      answer: answerProposal({ municipality: goteborg, cases }),
+      deadLetters,
+      outlet,
+    }),
     told,
     outlet,
     letters: deadLetters.letters,

@@ -1,8 +1,9 @@
 import { answerOf, correlationIdOf, type DeadLetters, type Outlet } from "@hemvist/casework";
-import { decisionNamedIn, type Named, openEnvelope } from "@hemvist/contracts";
-import { civilDateAt, type Municipality, partyOf, typeOf } from "@hemvist/rules";
+import { type Incoming, unreadableReason } from "@hemvist/contracts";
+import type { Municipality } from "@hemvist/rules";
 import type { QueueMessage } from "@hemvist/runtime";
-import type { Arrival, Received } from "./receive-decision.ts";
+import { type Arrival, arrivalOf } from "./arrival.ts";
+import type { Received } from "./receive-decision.ts";
 import { teller } from "./tell-sender.ts";
 
 export interface Ports {
@@ -22,25 +23,20 @@ export class AwaitsPredecessor extends Error {
 const patience = 4;
 
 /**
- * Takes a decision off the queue of an administration, whose name is the queue's. What cannot be read is set aside
- * at once, and its sender told; so is whoever sent what changes nothing.
+ * Takes a decision that came on an administration's queue. One that cannot be read is set aside at once. Its sender
+ * gets an answer, and so does the sender of one that changes nothing.
  */
 export const takeDecision =
   ({ municipality, receive, deadLetters, outlet }: Ports) =>
-  async (message: QueueMessage): Promise<Received> => {
+  async (message: QueueMessage, sent: Incoming<"decision">): Promise<Received> => {
     const tell = teller({ municipality, outlet }, message);
-    const { received, named } = await read(message, {
-      municipality,
-      sender: partyOf(message.queue),
-      receive,
-    });
+    const { named } = sent;
+    const received = await receivedOf(sent, { message, receive });
     switch (received.kind) {
-      case "unreadable": {
-        const codes = [...new Set(received.faults.map(({ code }) => code))];
-        await deadLetters.setAside({ ...message, reason: `unreadable: ${codes.join(", ")}` });
+      case "unreadable":
+        await deadLetters.setAside({ ...message, reason: unreadableReason(received.faults) });
         await tell("decision.unreadable", { ...named, faults: received.faults });
         break;
-      }
       case "revision-skipped":
         if (message.attempt < patience) throw new AwaitsPredecessor();
         await tell("decision.refused", {
@@ -63,21 +59,8 @@ export const takeDecision =
     return received;
   };
 
-/** What came of a message, and which decision it is about, as far as that can be read. */
-async function read(
-  { messageId, body, sentAt }: QueueMessage,
-  { municipality, sender, receive }: Pick<Ports, "municipality" | "receive"> & { sender: string },
-): Promise<{ readonly received: Received; readonly named: Named }> {
-  const opened = openEnvelope(body, typeOf(municipality, "decision.made"));
-  const named = decisionNamedIn(opened.data, { receivedOn: civilDateAt(sentAt), municipality });
-  if ("faults" in opened) return { received: { kind: "unreadable", faults: opened.faults }, named };
-  const { data, ...trace } = opened;
-  const received = await receive({
-    message: data,
-    receivedAt: sentAt,
-    causationId: messageId,
-    sender,
-    ...trace,
-  });
-  return { received, named };
-}
+const receivedOf = async (
+  sent: Incoming<"decision">,
+  { message, receive }: { readonly message: QueueMessage } & Pick<Ports, "receive">,
+): Promise<Received> =>
+  "faults" in sent ? { kind: "unreadable", faults: sent.faults } : receive(arrivalOf(message, sent));

@@ -3,7 +3,8 @@ import { openTo } from "@hemvist/casework";
 import { type Named, progressNamedIn } from "@hemvist/contracts";
 import { civilDateAt } from "@hemvist/rules";
 import { type HttpAnswer, type HttpRequest, refusal } from "@hemvist/runtime";
-import type { Recorded, Report } from "./record-progress.ts";
+import type { Recorded } from "./record-progress.ts";
+import type { Report } from "./report.ts";
 
 /** POST /v1/assignments/{assignmentId}/progress. */
 export const postProgress =

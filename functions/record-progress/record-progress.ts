@@ -8,17 +8,7 @@ import {
 } from "@hemvist/casework";
 import { type Fault, fault, readProgress } from "@hemvist/contracts";
 import type { Municipality } from "@hemvist/rules";
-
-/** A progress report as it came, whichever way. */
-export interface Report {
-  readonly message: unknown;
-  readonly receivedAt: string;
-  readonly traceparent?: string;
-  /** The party whose queue it came on; absent where the way it came does not tell. */
-  readonly sender?: string;
-  /** The assignment in the address it was posted to, which must be the message's own. */
-  readonly addressedTo?: string;
-}
+import type { Report } from "./report.ts";
 
 export type Recorded =
   | { readonly kind: "unreadable"; readonly faults: readonly Fault[] }

@@ -1,6 +1,7 @@
 import { type Proposed, propose, proposeThrough, settle } from "@hemvist/casework";
 import { type Fault, fault, readProposal, readWithdrawal } from "@hemvist/contracts";
-import type { Ports, Report } from "./record-progress.ts";
+import type { Ports } from "./record-progress.ts";
+import type { Report } from "./report.ts";
 
 export type RecordedProposal =
   | { readonly kind: "unreadable"; readonly faults: readonly Fault[] }

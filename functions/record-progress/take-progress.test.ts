@@ -9,8 +9,7 @@ import { recordingDeadLetters } from "../../test/support/recording-dead-letters.
 import { recordingOutlet } from "../../test/support/recording-outlet.ts";
 import { recordProgress } from "./record-progress.ts";
 import { recordProposal } from "./record-proposal.ts";
-import { takeProgress } from "./take-progress.ts";
-import { takeProposal } from "./take-proposal.ts";
+import { takeMessage } from "./take-message.ts";
 
 const key = { administration: "sf-centrum", decisionId: "SFC-2026-004711" };
 const uuid = "00000000-0000-4000-8000-000000000001";
@@ -26,18 +25,14 @@ const onProviders = (queue: string, body: unknown) =>
 function taking(record = received()) {
   const cases = memoryCases(record);
   const [outlet, deadLetters] = [recordingOutlet(), recordingDeadLetters()];
-  const ways = { outlet, deadLetters };
+  const outlets = { outlet, deadLetters };
   return {
     cases,
-    progress: takeProgress({
+    take: takeMessage({
       municipality: goteborg,
       record: recordProgress({ municipality: goteborg, cases }),
-      ...ways,
-    }),
-    proposal: takeProposal({
-      municipality: goteborg,
       proposals: recordProposal({ municipality: goteborg, cases }),
-      ...ways,
+      ...outlets,
     }),
     conform: () =>
       outlet.accepted.every(
@@ -59,8 +54,8 @@ function taking(record = received()) {
 
 describe("a provider's report off its queue", () => {
   it("moves the assignment, and is not answered here", async () => {
-    const { progress, cases, refusals } = taking();
-    await progress(onProviders("progress-kompetenscenter", report("received")));
+    const { take, cases, refusals } = taking();
+    await take(onProviders("progress-kompetenscenter", report("received")));
 
     expect((await cases.find(key))?.assignments[0]?.status).toBe("received");
     expect(refusals()).toEqual([]);
@@ -89,8 +84,8 @@ describe("a provider's report off its queue", () => {
       "outside-the-assignment",
     ],
   ])("%s is refused to the provider, and nothing else changes", async (_what, message, why) => {
-    const { progress, cases, refusals, letters, conform } = taking();
-    await progress(onProviders("progress-kompetenscenter", message));
+    const { take, cases, refusals, letters, conform } = taking();
+    await take(onProviders("progress-kompetenscenter", message));
 
     expect(refusals()).toEqual([["assignments-kompetenscenter", "progress.refused", why]]);
     expect((await cases.find(key))?.version).toBe(1);
@@ -104,16 +99,16 @@ describe("a provider's report off its queue", () => {
       aReport("accepted"),
       aReport("in-progress", { occurredAt: "2026-11-09T08:00:00Z" }),
     );
-    const { progress, refusals, conform } = taking(begun);
-    await progress(onProviders("progress-kompetenscenter", report("completed")));
+    const { take, refusals, conform } = taking(begun);
+    await take(onProviders("progress-kompetenscenter", report("completed")));
 
     expect(refusals()).toEqual([["assignments-kompetenscenter", "progress.refused", "before-the-last"]]);
     expect(conform()).toBe(true);
   });
 
   it("that cannot be read goes aside, and the provider is told", async () => {
-    const { progress, refusals, letters, conform, data } = taking();
-    await progress(onProviders("progress-kompetenscenter", report("completed", { result: undefined })));
+    const { take, refusals, letters, conform, data } = taking();
+    await take(onProviders("progress-kompetenscenter", report("completed", { result: undefined })));
 
     expect(letters).toMatchObject([{ reason: "unreadable: needs-result" }]);
     expect(conform()).toBe(true);
@@ -124,9 +119,9 @@ describe("a provider's report off its queue", () => {
 
 describe("a provider's proposal off its queue", () => {
   it("that cannot be read goes aside, and the provider is told which it was", async () => {
-    const { proposal, letters, conform, data } = taking();
+    const { take, letters, conform, data } = taking();
     const unreadable = aProposal({ proposalId: uuid, madeAt: "today" });
-    await proposal(onProviders("progress-kompetenscenter", enveloped(unreadable)), made);
+    await take(onProviders("progress-kompetenscenter", enveloped(unreadable)));
 
     expect(letters).toMatchObject([{ reason: "unreadable: not-an-instant" }]);
     expect(conform()).toBe(true);
@@ -136,8 +131,8 @@ describe("a provider's proposal off its queue", () => {
   });
 
   it("is stored beside the assignment, which stays as it is", async () => {
-    const { proposal, cases, refusals } = taking();
-    await proposal(onProviders("progress-kompetenscenter", enveloped(aProposal({ proposalId: uuid }))), made);
+    const { take, cases, refusals } = taking();
+    await take(onProviders("progress-kompetenscenter", enveloped(aProposal({ proposalId: uuid }))));
 
     expect((await cases.find(key))?.proposals).toMatchObject([{ proposalId: uuid, status: "proposed" }]);
     expect((await cases.find(key))?.assignments).toEqual(received().assignments);
@@ -148,20 +143,17 @@ describe("a provider's proposal off its queue", () => {
     ["in-the-future", "2126-11-10T09:00:00Z"],
     ["before-the-decision", "2026-10-01T09:00:00Z"],
   ])("is refused as %s where that is when it was made", async (why, madeAt) => {
-    const { proposal, refusals, conform } = taking();
+    const { take, refusals, conform } = taking();
     const message = enveloped(aProposal({ proposalId: uuid, madeAt }));
-    await proposal(onProviders("progress-kompetenscenter", message), made);
+    await take(onProviders("progress-kompetenscenter", message));
 
     expect(refusals()).toEqual([["assignments-kompetenscenter", "proposal.refused", why]]);
     expect(conform()).toBe(true);
   });
 
   it("for somebody else's assignment is refused", async () => {
-    const { proposal, refusals, conform } = taking();
-    await proposal(
-      onProviders("progress-arbetsmarknadsanstallning", enveloped(aProposal({ proposalId: uuid }))),
-      made,
-    );
+    const { take, refusals, conform } = taking();
+    await take(onProviders("progress-arbetsmarknadsanstallning", enveloped(aProposal({ proposalId: uuid }))));
 
     expect(refusals()).toEqual([["assignments-arbetsmarknadsanstallning", "proposal.refused", "not-yours"]]);
     expect(conform()).toBe(true);

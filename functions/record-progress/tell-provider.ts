@@ -1,5 +1,5 @@
 import { type DeadLetters, type Outlet, reply } from "@hemvist/casework";
-import { contentHash, type Fault } from "@hemvist/contracts";
+import { contentHash, type Fault, unreadableReason } from "@hemvist/contracts";
 import { assignmentsOf, type Municipality, partyOf } from "@hemvist/rules";
 import type { QueueMessage } from "@hemvist/runtime";
 
@@ -32,8 +32,7 @@ export async function refuse(
 ): Promise<void> {
   const { messageId, queue, sentAt } = message;
   if (refused.faults) {
-    const codes = [...new Set(refused.faults.map(({ code }) => code))];
-    await deadLetters.setAside({ ...message, reason: `unreadable: ${codes.join(", ")}` });
+    await deadLetters.setAside({ ...message, reason: unreadableReason(refused.faults) });
   }
   const answer = reply(
     {

@@ -57,7 +57,7 @@ const answeredAssignment = z
   })
   .meta({ id: "AnsweredAssignment" });
 
-/** The answer to a decision: the data of `decision.assigned` and `decision.returned`. */
+/** What came of a decision: the data of `decision.assigned` and `decision.returned`. */
 export const answer = z
   .strictObject({
     administration,

@@ -70,10 +70,7 @@ const cancelled = z
   })
   .meta({ id: "AssignmentCancelled" });
 
-/**
- * The data of `assignment.reminder`: what hemvist awaits of the provider, and since when; or a gap before the
- * intervention.
- */
+/** The data of `assignment.reminder`: what is awaited of the provider, and since when; or a gap before it begins. */
 const reminder = z
   .strictObject({
     assignmentId,

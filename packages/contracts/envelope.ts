@@ -1,8 +1,5 @@
 import { typeOf } from "@hemvist/rules";
 import * as z from "zod";
-import { type Fault, fault } from "./fault.ts";
-import { parsedJson, readJson } from "./json-text.ts";
-import { isTooLarge } from "./message-size.ts";
 import { ofMunicipality } from "./of-municipality.ts";
 import { instant } from "./parts.ts";
 
@@ -44,61 +41,3 @@ export const eventOf = <Data extends z.ZodType>(happening: string, data: Data) =
     (municipality) => ({ title: typeOf(municipality, happening) }),
   );
 };
-
-/** What came in a queue message: its data, and the trace it belongs to. */
-export interface Opened {
-  readonly data: unknown;
-  readonly traceparent?: string;
-}
-
-/**
- * Why it cannot be opened. It has the data if only the envelope is wrong, so that a refusal can name what it refuses.
- */
-export interface Unopened {
-  readonly faults: readonly Fault[];
-  readonly data?: unknown;
-}
-
-/** As much of an envelope as an incoming message must have; what else it carries is the sender's own. */
-const incoming = z.object({
-  specversion: z.literal("1.0"),
-  type: z.string(),
-  traceparent: z.unknown().optional(),
-  data: z.unknown().optional(),
-});
-
-/**
- * Opens an incoming queue message: a CloudEvent of the type that the queue takes, or the bare data, which means
- * the same as the POST.
- */
-export function openEnvelope(body: string, type: string): Opened | Unopened {
-  if (isTooLarge(body)) return { faults: [fault("", "message-too-large")] };
-  const read = readJson(body);
-  if (!read.ok) return { faults: [fault("", read.code)] };
-  const { value: message } = read;
-  const envelope = isEnvelope(message) ? incoming.safeParse(message) : undefined;
-  if (!envelope?.success) return { data: message };
-  const { data } = envelope.data;
-  if (envelope.data.type !== type) return { faults: [fault("/type", "unknown-type")], data };
-  if (data === undefined || data === null) return { faults: [fault("/data", "missing")] };
-  const trace = traceIn(envelope.data.traceparent);
-  return { data, ...(trace === undefined ? {} : { traceparent: trace }) };
-}
-
-/** The trace that a sender's envelope names, if it is one: most name none, and are not asked for its form. */
-const traceIn = (sent: unknown): string | undefined =>
-  sent === undefined ? undefined : traceparent.safeParse(sent).data;
-
-/** No message's own data names a CloudEvents version. */
-const isEnvelope = (message: unknown): boolean =>
-  typeof message === "object" && message !== null && "specversion" in message;
-
-/**
- * Whether a queue message's envelope names a type. Each message is asked before it is opened, so it is only read for
- * that where the type stands in its text, as it is or in JSON's escapes.
- */
-export function isOfType(body: string, type: string): boolean {
-  if (isTooLarge(body) || (!body.includes(type) && !body.includes("\\u"))) return false;
-  const envelope = incoming.safeParse(parsedJson(body));
-  return envelope.success && envelope.data.type === type;
-}

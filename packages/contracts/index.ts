@@ -4,17 +4,18 @@ export { answer, explainedAnswer, finding } from "./answer.ts";
 export { assignment, assignmentEvents } from "./assignment-messages.ts";
 export { canonicalJson, contentHash } from "./canonical-json.ts";
 export { decisionMessage, readDecision } from "./decision-message.ts";
-export {
-  cloudEvent,
-  isOfType,
-  type Opened,
-  openEnvelope,
-  traceparent,
-} from "./envelope.ts";
-export { type Fault, type FaultCode, fault } from "./fault.ts";
+export { cloudEvent, traceparent } from "./envelope.ts";
+export { type Fault, type FaultCode, fault, unreadableReason } from "./fault.ts";
 export { historyEntryOf } from "./history-entry.ts";
 export { holdsIdentityNumber, isIdentityNumber } from "./identity-number.ts";
 export { inboxEvents } from "./inbox-messages.ts";
+export {
+  type FromAdministration,
+  type FromProvider,
+  fromAdministration,
+  fromProvider,
+  type Incoming,
+} from "./incoming.ts";
 export { parsedJson, readJson, utf8Text } from "./json-text.ts";
 export { isTooLarge } from "./message-size.ts";
 export { modelList, modelView } from "./model-views.ts";

@@ -13,7 +13,7 @@ import {
   stsCaller,
 } from "@hemvist/adapters";
 import type { CaseRecord, CaseStore, Instant, Outlet, SentMessages } from "@hemvist/casework";
-import { deadLetterName, physicalName } from "@hemvist/rules";
+import { deadLetterName } from "@hemvist/rules";
 import { physicalNames, queuesWithLetters } from "./addresses.ts";
 import { allLetters } from "./dead-letters/all-letters.ts";
 import type { Journal } from "./journal/journal.ts";
@@ -56,18 +56,6 @@ export class Interrupted extends Error {
   override readonly name = "Interrupted";
 }
 
-/** SQS has no such queue in this account and region. */
-export class NoQueue extends Error {
-  override readonly name = "QueueDoesNotExist";
-  /** Its name in SQS. */
-  readonly queue: string;
-
-  constructor(queue: string, options?: ErrorOptions) {
-    super(queue, options);
-    this.queue = queue;
-  }
-}
-
 /** On AWS, or on what `AWS_ENDPOINT_URL` points at. */
 export function systemOnAws({
   isStopped = () => false,
@@ -86,11 +74,8 @@ export function systemOnAws({
   /** @throws why SQS did not give the queue */
   async function urlOf(queue: string): Promise<string> {
     const url = (await urls())[queue];
-    if (url !== undefined) return url;
-    const why = missing.get(queue);
-    throw why === undefined || why.name === "QueueDoesNotExist"
-      ? new NoQueue(physicalName(queue), { cause: why })
-      : why;
+    if (url === undefined) throw missing.get(queue) ?? new Error(`No queue ${queue}`);
+    return url;
   }
 
   async function letters(): Promise<Letters> {
@@ -115,13 +100,11 @@ export function systemOnAws({
       },
       async sendBack(letter, group) {
         goOn();
-        try {
-          if (letter.isFromStream !== true) await urlOf(letter.queue);
-          await all.sendBack(letter, group);
-        } catch (why) {
+        if (letter.isFromStream !== true) await urlOf(letter.queue);
+        await all.sendBack(letter, group).catch((why: unknown) => {
           onRefused(letter.queue, why);
           throw why;
-        }
+        });
       },
     };
   }

@@ -1,5 +1,5 @@
 import { answerFor, prospects } from "@hemvist/casework";
-import { openEnvelope, parsedJson, readDecision } from "@hemvist/contracts";
+import { fromAdministration, parsedJson, readDecision } from "@hemvist/contracts";
 import { type Background, classify, modelNamed, ruleOf } from "@hemvist/rules";
 import { describe, expect, it } from "vitest";
 import { standing } from "../support/a-facts.ts";
@@ -31,11 +31,10 @@ const after01 = standing(decisionIn("decisions/01-traineeship-with-diet-and-exer
 });
 
 const faultsOf = (path: string): readonly string[] => {
-  const opened = openEnvelope(textOf(path), "se.goteborg.hemvist.decision.made.v1");
+  const context = { receivedOn: "2026-11-02", municipality: goteborg };
+  const sent = fromAdministration(textOf(path), context);
   const read =
-    "faults" in opened
-      ? { ok: false as const, ...opened }
-      : readDecision(opened.data, { receivedOn: "2026-11-02", municipality: goteborg });
+    "faults" in sent ? { ok: false as const, faults: sent.faults } : readDecision(sent.data, context);
   return read.ok ? [] : read.faults.map(({ code, pointer }) => `${code} ${pointer}`);
 };
 
@@ -140,7 +139,7 @@ describe("events/README.md", () => {
     .map((line) => line.split("|").map((cell) => cell.trim()));
   const rowOf = (path: string) => rows.find(([, file]) => file?.endsWith(`](${path})`)) ?? [];
 
-  it.each(valid)("says where %s goes, and by which sentence", (name) => {
+  it.each(valid)("tells where %s goes, and by which sentence", (name) => {
     const path = `decisions/${name}`;
     const { assignments, model } = answerTo(path, "2026-11-02");
     const [, , , outcome, deciding = ""] = rowOf(path);
@@ -162,7 +161,7 @@ describe("events/README.md", () => {
   it.each([
     ...returned.map((name) => [`decisions/invalid/${name}`, {}] as const),
     ...revisions.map((name) => [`decisions/revisions/${name}`, after01] as const),
-  ])("says what %s breaks, and the sentence", (path, background) => {
+  ])("tells what %s breaks, and the sentence", (path, background) => {
     const [finding] = answerTo(path, "2026-11-02", background).findings;
     const [, , , outcome, sentence] = rowOf(path);
 
@@ -170,7 +169,7 @@ describe("events/README.md", () => {
     expect(sentence).toBe(finding?.source.quote);
   });
 
-  it.each(Object.entries(unreadable))("names each fault of unreadable-%s.json", (name, faults) => {
+  it.each(Object.entries(unreadable))("tells each fault of unreadable-%s.json", (name, faults) => {
     const [, , , outcome] = rowOf(`decisions/invalid/unreadable-${name}.json`);
 
     expect(outcome).toBe(faults.map((fault) => `\`${fault.trim()}\``).join("<br>"));

@@ -13,8 +13,8 @@ import {
   contentHash,
   type Fault,
   fault,
-  isOfType,
-  openEnvelope,
+  fromAdministration,
+  fromProvider,
   parsedJson,
   type Read,
   readDecision,
@@ -23,7 +23,7 @@ import {
   readProposalAnswer,
   readWithdrawal,
 } from "@hemvist/contracts";
-import { civilDateAt, type Decision, partyOf, typeOf } from "@hemvist/rules";
+import { addressOf, civilDateAt, type Decision, partyOf } from "@hemvist/rules";
 import { municipality } from "../municipality.ts";
 import { namedIn } from "./named-in.ts";
 
@@ -59,43 +59,45 @@ export function readLetter<L extends Letter>(letter: L, now: string): ReadLetter
 }
 
 function contentOf({ queue, body }: Letter, now: string): Content {
-  const [traffic] = queue.split("-");
-  switch (traffic) {
+  switch (addressOf(queue)?.traffic) {
     case "decisions":
-      return isOfType(body, typeOf(municipality, "proposal.answered"))
-        ? opened(body, typeOf(municipality, "proposal.answered"), settlement(readProposalAnswer))
-        : opened(body, typeOf(municipality, "decision.made"), (data) => decision(data, { queue, now }));
+      return fromSf(body, { queue, now });
     case "progress":
-      return reportIn(body);
+      return fromExecutor(body, now);
     case "inbox":
     case "assignments":
       return eventIn(body);
-    default:
+    case undefined:
       return queue === unreadRecords ? { is: "record" } : { is: "missed-run" };
   }
 }
 
-function reportIn(body: string): Content {
-  if (isOfType(body, typeOf(municipality, "proposal.made")))
-    return opened(body, typeOf(municipality, "proposal.made"), (data) =>
-      readable(readProposal(data), (proposing) => ({ is: "proposal", proposing })),
-    );
-  if (isOfType(body, typeOf(municipality, "proposal.withdrawn")))
-    return opened(body, typeOf(municipality, "proposal.withdrawn"), settlement(readWithdrawal));
-  return opened(body, typeOf(municipality, "progress.reported"), (data) =>
-    readable(readProgress(data), (progress) => ({ is: "progress", progress })),
-  );
+function fromSf(body: string, { queue, now }: { queue: string; now: string }): Content {
+  const sent = fromAdministration(body, { receivedOn: civilDateAt(now), municipality });
+  if ("faults" in sent) return unreadable(sent.faults);
+  switch (sent.kind) {
+    case "decision":
+      return decision(sent.data, { queue, now });
+    case "proposal-answer":
+      return settlement(readProposalAnswer(sent.data));
+  }
 }
 
-function opened(body: string, type: string, read: (data: unknown) => Content): Content {
-  const envelope = openEnvelope(body, type);
-  return "faults" in envelope ? unreadable(envelope.faults) : read(envelope.data);
+function fromExecutor(body: string, now: string): Content {
+  const sent = fromProvider(body, { receivedOn: civilDateAt(now), municipality });
+  if ("faults" in sent) return unreadable(sent.faults);
+  switch (sent.kind) {
+    case "progress":
+      return readable(readProgress(sent.data), (progress) => ({ is: "progress", progress }));
+    case "proposal":
+      return readable(readProposal(sent.data), (proposing) => ({ is: "proposal", proposing }));
+    case "withdrawal":
+      return settlement(readWithdrawal(sent.data));
+  }
 }
 
-const settlement =
-  (read: (data: unknown) => Read<Settling>) =>
-  (data: unknown): Content =>
-    readable(read(data), (settling) => ({ is: "settlement", settling }));
+const settlement = (read: Read<Settling>): Content =>
+  readable(read, (settling) => ({ is: "settlement", settling }));
 
 function decision(data: unknown, { queue, now }: { queue: string; now: string }): Content {
   return readable(readDecision(data, { receivedOn: civilDateAt(now), municipality }), (value) =>

@@ -34,7 +34,7 @@ export const mistakes: Readonly<Record<string, Mistake>> = {
     },
   },
   "a batch in which one failure holds up every group": {
-    foundBy: "what fails delays only its own group",
+    foundBy: "what fails delays nobody outside its group",
     parts: {
       queueBatch: (handle) => async (event) => {
         const { batchItemFailures } = await realParts.queueBatch(handle)(event);
@@ -83,8 +83,8 @@ export const mistakes: Readonly<Record<string, Mistake>> = {
   "an unreadable message set aside without a reason": {
     foundBy: "a dead letter has a reason, an id and its message",
     parts: {
-      takeDecision: (ports) =>
-        realParts.takeDecision({
+      takeMessage: (ports) =>
+        realParts.takeMessage({
           ...ports,
           deadLetters: { setAside: (letter) => ports.deadLetters.setAside({ ...letter, reason: "" }) },
         }),
@@ -101,8 +101,8 @@ export const mistakes: Readonly<Record<string, Mistake>> = {
   "an unreadable message that is left to its queue to give up on": {
     foundBy: "a poisoned message is done with at its first attempt",
     parts: {
-      takeDecision: (ports) =>
-        realParts.takeDecision({
+      takeMessage: (ports) =>
+        realParts.takeMessage({
           ...ports,
           deadLetters: { setAside: () => Promise.reject(new Error("not ours to set aside")) },
         }),

@@ -19,8 +19,8 @@ export const versionMistakes: Readonly<Record<string, Mistake>> = {
     foundBy: "an accepted decision is in its record",
     faults: rolledBack,
     parts: {
-      takeDecision: (ports) => (message) =>
-        realParts.takeDecision(ports)({
+      takeMessage: (ports) => (message) =>
+        realParts.takeMessage(ports)({
           ...message,
           body: message.body.replace(/,"interpreter":"[^"]*"/, ""),
         }),

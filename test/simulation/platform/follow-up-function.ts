@@ -30,7 +30,7 @@ export const followUpFunction =
     };
     void started.run
       .through(() =>
-        parts.followUpDue({ municipality: goteborg, cases, onTold: () => {}, onFailed })(scheduledTime),
+        parts.followUpDue({ municipality: goteborg, cases, onNotified: () => {}, onFailed })(scheduledTime),
       )
       .catch(() => undefined);
   };

@@ -6,15 +6,10 @@ import { followUpDue } from "../../../functions/follow-up/follow-up-due.ts";
 import { handOff } from "../../../functions/hand-off/hand-off.ts";
 import { answerProposal } from "../../../functions/receive-decision/answer-proposal.ts";
 import { receiveDecision } from "../../../functions/receive-decision/receive-decision.ts";
-import { takeDecision } from "../../../functions/receive-decision/take-decision.ts";
-import {
-  isProposalAnswer,
-  takeProposalAnswer,
-} from "../../../functions/receive-decision/take-proposal-answer.ts";
+import { takeMessage } from "../../../functions/receive-decision/take-message.ts";
 import { recordProgress } from "../../../functions/record-progress/record-progress.ts";
 import { recordProposal } from "../../../functions/record-progress/record-proposal.ts";
-import { takeProgress } from "../../../functions/record-progress/take-progress.ts";
-import { proposalIn, takeProposal } from "../../../functions/record-progress/take-proposal.ts";
+import { takeMessage as takeFromProvider } from "../../../functions/record-progress/take-message.ts";
 import { redrivePlan } from "../../../packages/operations/redrive/redrive-plan.ts";
 import { goteborg } from "../../support/goteborg.ts";
 import { readStrictly } from "../faults/next-code.ts";
@@ -34,7 +29,7 @@ export interface Dependencies {
 export interface Parts {
   readonly queueBatch: typeof queueBatch;
   readonly handOff: typeof handOff;
-  readonly takeDecision: typeof takeDecision;
+  readonly takeMessage: typeof takeMessage;
   readonly followUpDue: typeof followUpDue;
   readonly redrivePlan: typeof redrivePlan;
   /** Reads a record that a newer version of the code may have written. */
@@ -46,52 +41,41 @@ export interface Parts {
 export const realParts: Parts = {
   queueBatch,
   handOff,
-  takeDecision,
+  takeMessage,
   followUpDue,
   redrivePlan,
   read: readStrictly,
   cases: (cases) => cases,
 };
 
-/** As `functions/receive-decision/handler.ts` routes a queue's message, without its log and its metrics. */
+/** As `functions/receive-decision` takes a queue's message, without its log and its metrics. */
 export async function receiveMessage(
   message: QueueMessage,
   { cases, pseudonyms, sqs }: Dependencies,
   parts: Parts,
 ): Promise<Ending> {
-  const common = {
-    municipality: goteborg,
-    deadLetters: sqsDeadLetters(queueUrls, sqs),
-    outlet: sqsOutlet(queueUrls, { client: sqs }),
-  };
-  if (isProposalAnswer(message.body, goteborg)) {
-    await takeProposalAnswer({
-      answer: answerProposal({ municipality: goteborg, cases }),
-      ...common,
-    })(message);
-    return "taken";
-  }
-  const receive = receiveDecision({ municipality: goteborg, cases, pseudonyms });
-  return (await parts.takeDecision({ receive, ...common })(message)).kind;
+  const ports = { municipality: goteborg, cases, pseudonyms, ...outletsOf(sqs) };
+  const take = parts.takeMessage({
+    ...ports,
+    receive: receiveDecision(ports),
+    answer: answerProposal(ports),
+  });
+  return (await take(message)).kind;
 }
 
-/** As `functions/record-progress/handler.ts` does. */
+/** As `functions/record-progress` does. */
 export async function recordMessage(message: QueueMessage, { cases, sqs }: Dependencies): Promise<Ending> {
-  const common = {
-    municipality: goteborg,
-    deadLetters: sqsDeadLetters(queueUrls, sqs),
-    outlet: sqsOutlet(queueUrls, { client: sqs }),
-  };
-  const type = proposalIn(message.body, goteborg);
-  if (type)
-    await takeProposal({
-      proposals: recordProposal({ municipality: goteborg, cases }),
-      ...common,
-    })(message, type);
-  else
-    await takeProgress({
-      record: recordProgress({ municipality: goteborg, cases }),
-      ...common,
-    })(message);
+  const ports = { municipality: goteborg, cases, ...outletsOf(sqs) };
+  const take = takeFromProvider({
+    ...ports,
+    record: recordProgress(ports),
+    proposals: recordProposal(ports),
+  });
+  await take(message);
   return "taken";
 }
+
+const outletsOf = (sqs: SQSClient) => ({
+  deadLetters: sqsDeadLetters(queueUrls, sqs),
+  outlet: sqsOutlet(queueUrls, { client: sqs }),
+});

@@ -1,10 +1,11 @@
 import { correlationIdOf, isLarge } from "@hemvist/casework";
 import { count, type LogFields, log } from "@hemvist/runtime";
 import type { Answered } from "./answer-proposal.ts";
-import type { Arrival, Received } from "./receive-decision.ts";
+import type { Arrival } from "./arrival.ts";
+import type { Received } from "./receive-decision.ts";
 
 /** Logs and counts what came of each decision: ids and rule names, never what it holds. */
-export const told =
+export const logged =
   (receive: (arrival: Arrival) => Promise<Received>) =>
   async (arrival: Arrival): Promise<Received> => {
     const received = await receive(arrival);
@@ -40,7 +41,7 @@ function fieldsOf(received: Received): LogFields {
 }
 
 /** The same of SF's answers to proposals. */
-export const toldAnswer =
+export const loggedAnswer =
   (answer: (arrival: Arrival) => Promise<Answered>) =>
   async (arrival: Arrival): Promise<Answered> => {
     const answered = await answer(arrival);

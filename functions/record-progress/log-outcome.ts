@@ -1,10 +1,11 @@
 import { type CaseRecord, correlationIdOf, isLarge } from "@hemvist/casework";
 import { count, log } from "@hemvist/runtime";
-import type { Recorded, Report } from "./record-progress.ts";
+import type { Recorded } from "./record-progress.ts";
 import type { Acts } from "./record-proposal.ts";
+import type { Report } from "./report.ts";
 
 /** Logs and counts what came of each report: ids, statuses and codes. */
-export const told =
+export const logged =
   (record: (report: Report) => Promise<Recorded>) =>
   async (report: Report): Promise<Recorded> => {
     const recorded = await record(report);
@@ -22,19 +23,19 @@ export const told =
       log.info(`progress ${reported.kind}`, { ...ids, version: reported.record.version });
       if (reported.kind === "recorded") {
         count("ProgressRecorded", 1, reported.assignment.provider);
-        tellSize(reported.record);
+        logSize(reported.record);
       }
     }
     return recorded;
   };
 
 /** The same of proposals. */
-export const toldProposals = ({ made, withdrawn }: Acts): Acts => ({
-  made: toldProposal("made", made),
-  withdrawn: toldProposal("withdrawn", withdrawn),
+export const loggedProposals = ({ made, withdrawn }: Acts): Acts => ({
+  made: loggedProposal("made", made),
+  withdrawn: loggedProposal("withdrawn", withdrawn),
 });
 
-const toldProposal =
+const loggedProposal =
   (what: keyof Acts, act: Acts["made"]): Acts["made"] =>
   async (report) => {
     const recorded = await act(report);
@@ -44,13 +45,13 @@ const toldProposal =
     }
     const { assignmentId: assignment, proposalId: proposal, proposed } = recorded;
     const why = proposed.kind === "refused" ? proposed.refusal.why : undefined;
-    if (proposed.kind === "recorded") tellSize(proposed.record);
+    if (proposed.kind === "recorded") logSize(proposed.record);
     log.info(`proposal ${proposed.kind}`, { what, assignment, proposal, why });
     return recorded;
   };
 
 /** A fifth of what the store takes is used, and an alarm is on it: nothing is refused yet. */
-function tellSize(record: CaseRecord): void {
+function logSize(record: CaseRecord): void {
   if (!isLarge(record)) return;
   log.warn("decision is large", { decision: correlationIdOf(record), version: record.version });
   count("DecisionsLarge");

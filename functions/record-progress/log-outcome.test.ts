@@ -3,15 +3,15 @@ import { aReport, received } from "../../test/support/a-case.ts";
 import { goteborg } from "../../test/support/goteborg.ts";
 import { logLines } from "../../test/support/log-lines.ts";
 import { memoryCases } from "../../test/support/memory-cases.ts";
+import { logged } from "./log-outcome.ts";
 import { recordProgress } from "./record-progress.ts";
-import { told } from "./tell-operations.ts";
 
-const logged = logLines();
-const lines = (): readonly Record<string, unknown>[] => logged().map((line) => JSON.parse(line));
+const printed = logLines();
+const lines = (): readonly Record<string, unknown>[] => printed().map((line) => JSON.parse(line));
 
 const uuid = "00000000-0000-4000-8000-000000000001";
 const recording = () => {
-  const record = told(recordProgress({ municipality: goteborg, cases: memoryCases(received()) }));
+  const record = logged(recordProgress({ municipality: goteborg, cases: memoryCases(received()) }));
   return (message: unknown) =>
     record({ message, receivedAt: "2026-11-03T09:00:00Z", sender: "kompetenscenter" });
 };
@@ -34,7 +34,7 @@ describe("what operations hear of a report", () => {
       ...before,
       history: Array.from({ length: 600 }, () => entry as NonNullable<typeof entry>),
     };
-    const record = told(recordProgress({ municipality: goteborg, cases: memoryCases(large) }));
+    const record = logged(recordProgress({ municipality: goteborg, cases: memoryCases(large) }));
     await record({
       message: aReport("received", { progressId: uuid }),
       receivedAt: "2026-11-03T09:00:00Z",
@@ -61,6 +61,6 @@ describe("what operations hear of a report", () => {
     await recording()(aReport("rejected", { progressId: uuid, reason }));
 
     expect(lines()[0]).toMatchObject({ status: "rejected" });
-    expect(logged().join("\n")).not.toContain("own words");
+    expect(printed().join("\n")).not.toContain("own words");
   });
 });

@@ -4,14 +4,14 @@ import { goteborg } from "../../test/support/goteborg.ts";
 import { hashedPseudonyms } from "../../test/support/hashed-pseudonyms.ts";
 import { logLines } from "../../test/support/log-lines.ts";
 import { memoryCases } from "../../test/support/memory-cases.ts";
+import { logged } from "./log-outcome.ts";
 import { receiveDecision } from "./receive-decision.ts";
-import { told } from "./tell-operations.ts";
 
-const logged = logLines();
-const lines = (): readonly Record<string, unknown>[] => logged().map((line) => JSON.parse(line));
+const printed = logLines();
+const lines = (): readonly Record<string, unknown>[] => printed().map((line) => JSON.parse(line));
 
 const receiving = () => {
-  const receive = told(
+  const receive = logged(
     receiveDecision({ municipality: goteborg, cases: memoryCases(), pseudonyms: hashedPseudonyms() }),
   );
   let requests = 0;
@@ -74,7 +74,7 @@ describe("what operations hear of a decision", () => {
     for (const changes of [{}, { validTo: undefined }, { decidedOn: "Sample" }, { revision: 3 }])
       await receive(aDecisionMessage(changes));
 
-    expect(logged().length).toBeGreaterThan(4);
-    expect(logged().join("\n")).not.toMatch(/18900118|9803|Sample|Person|2026-88231|AP-2026/);
+    expect(printed().length).toBeGreaterThan(4);
+    expect(printed().join("\n")).not.toMatch(/18900118|9803|Sample|Person|2026-88231|AP-2026/);
   });
 });

@@ -1,0 +1,31 @@
+import type { CaseStore, DeadLetters, Outlet, Pseudonyms } from "@hemvist/casework";
+import type { Municipality } from "@hemvist/rules";
+import { httpApi, queueBatch, twoWaysIn } from "@hemvist/runtime";
+import { checkDecision, postDecision } from "./answer-http.ts";
+import { answerProposal, postAnswer } from "./answer-proposal.ts";
+import { logged, loggedAnswer } from "./log-outcome.ts";
+import { receiveDecision } from "./receive-decision.ts";
+import { takeMessage } from "./take-message.ts";
+
+interface Ports {
+  readonly municipality: Municipality;
+  readonly cases: CaseStore;
+  readonly pseudonyms: Pseudonyms;
+  readonly deadLetters: DeadLetters;
+  readonly outlet: Outlet;
+}
+
+/** What an administration decides means the same whether it was posted or came on its queue. */
+export function receiving(ports: Ports) {
+  const { municipality } = ports;
+  const receive = logged(receiveDecision(ports));
+  const answer = loggedAnswer(answerProposal(ports));
+  return twoWaysIn({
+    http: httpApi({
+      "/v1/decisions": { POST: postDecision({ receive, municipality }) },
+      "/v1/decision-checks": { POST: checkDecision(municipality) },
+      "/v1/assignments/{assignmentId}/proposals/{proposalId}/answer": { POST: postAnswer(answer) },
+    }),
+    queue: queueBatch(takeMessage({ ...ports, receive, answer })),
+  });
+}

@@ -1,0 +1,22 @@
+import { fromProvider } from "@hemvist/contracts";
+import { civilDateAt } from "@hemvist/rules";
+import type { QueueMessage } from "@hemvist/runtime";
+import { type Ports as ProgressPorts, takeProgress } from "./take-progress.ts";
+import { type Ports as ProposalPorts, takeProposal } from "./take-proposal.ts";
+
+/** Takes what a provider sends on its queue, whose name tells who it is. */
+export function takeMessage(ports: ProgressPorts & ProposalPorts): (message: QueueMessage) => Promise<void> {
+  const { municipality } = ports;
+  const [progress, proposal] = [takeProgress(ports), takeProposal(ports)];
+  return async (message) => {
+    const receivedOn = civilDateAt(message.sentAt);
+    const { kind, ...sent } = fromProvider(message.body, { receivedOn, municipality });
+    switch (kind) {
+      case "progress":
+        return progress(message, { kind, ...sent });
+      case "proposal":
+      case "withdrawal":
+        return proposal(message, { kind, ...sent });
+    }
+  };
+}
