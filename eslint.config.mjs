@@ -16,6 +16,25 @@ const addresses = [
   "TemplateLiteral[quasis.1.value.raw='.'][expressions.0.property.name='administration']",
 ].map((selector) => ({ selector, message: inAddressBook }));
 
+/** A handler wires settings, clients and one call. What the call does stands beside it, where a test can reach it. */
+const behaviour = [
+  "IfStatement",
+  "SwitchStatement",
+  "ConditionalExpression",
+  "LogicalExpression",
+  "TryStatement",
+  "ThrowStatement",
+  "ForStatement",
+  "ForInStatement",
+  "ForOfStatement",
+  "WhileStatement",
+  "DoWhileStatement",
+  "ClassDeclaration",
+].map((selector) => ({
+  selector,
+  message: "A handler has settings, clients and one call, and nothing that it does.",
+}));
+
 export default tseslint.config(
   { ignores: ["**/node_modules/", "cdk.out/", "coverage/", "reports/", "*.mjs"] },
   {
@@ -67,5 +86,15 @@ export default tseslint.config(
     ],
     languageOptions: { parser: tseslint.parser },
     rules: { "no-restricted-syntax": ["error", ...addresses] },
+  },
+  {
+    name: "hemvist/handlers",
+    files: ["functions/*/handler.ts"],
+    languageOptions: { parser: tseslint.parser },
+    rules: {
+      // A later block replaces what an earlier one says of a rule.
+      "no-restricted-syntax": ["error", ...addresses, ...behaviour],
+      "max-lines": ["error", { max: 50 }],
+    },
   },
 );

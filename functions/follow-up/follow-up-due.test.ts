@@ -14,7 +14,7 @@ function running(cases: CaseStore) {
   const run = followUpDue({
     municipality: goteborg,
     cases,
-    onTold: ({ decisionId }) => told.push(decisionId),
+    onNotified: ({ decisionId }) => told.push(decisionId),
     onFailed: ({ decisionId }) => failed.push(decisionId),
   });
   return { run, told, failed };

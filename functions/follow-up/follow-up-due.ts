@@ -11,7 +11,7 @@ import type { Municipality } from "@hemvist/rules";
 export interface Ports {
   readonly municipality: Municipality;
   readonly cases: CaseStore;
-  readonly onTold: (record: CaseRecord) => void;
+  readonly onNotified: (record: CaseRecord) => void;
   readonly onFailed: (key: CaseKey, error: unknown) => void;
 }
 
@@ -29,7 +29,7 @@ export interface Run {
  * at all: what is due stays due until it has been seen to.
  */
 export const followUpDue =
-  ({ municipality, cases, onTold, onFailed }: Ports) =>
+  ({ municipality, cases, onNotified, onFailed }: Ports) =>
   async (now: Instant): Promise<Run> => {
     if (!inOfficeHours(now)) return { looked: 0, told: 0, failed: 0, unreadable: 0 };
     const due = await cases.due(now);
@@ -41,7 +41,7 @@ export const followUpDue =
         const record = await lookAt(cases, { key, now, municipality });
         if (record === undefined) continue;
         told += 1;
-        onTold(record);
+        onNotified(record);
       } catch (error) {
         if (isUnreadable(error)) unreadable += 1;
         else failed += 1;

@@ -1,18 +1,9 @@
 import { caseReads, dynamoCases, dynamoReceipts, kmsPseudonyms, nobody } from "@hemvist/adapters";
-import type { OnUnreadable } from "@hemvist/casework";
 import openApiDocument from "@hemvist/contracts/openapi.yaml";
-import {
-  count,
-  httpApi,
-  keyId,
-  log,
-  readMunicipality,
-  readSettings,
-  selfChecking,
-  tableName,
-} from "@hemvist/runtime";
+import { httpApi, keyId, readMunicipality, readSettings, selfChecking, tableName } from "@hemvist/runtime";
 import type { APIGatewayProxyEvent, Context } from "aws-lambda";
 import { readApiInfo, readOpenApi } from "./about.ts";
+import { logUnreadable } from "./log-unreadable.ts";
 import { listModels, readAssignment, readDecision, readModel, searchPerson } from "./read-case.ts";
 
 const settings = readSettings({
@@ -26,16 +17,12 @@ const cases = dynamoCases(settings.TABLE_NAME);
 const receipts = dynamoReceipts(settings.RECEIPTS_TABLE_NAME);
 const pseudonyms = kmsPseudonyms(settings.PSEUDONYM_KEY_ID);
 
-const onUnreadable: OnUnreadable = ({ administration, decisionId }, error) => {
-  const decision = `${administration}.${decisionId}`;
-  log.error("record unreadable, the search leaves it out", error, { decision });
-  count("RecordsUnreadable");
-};
-
 const http = httpApi({
   "/v1/decisions/{administration}/{decisionId}": { GET: readDecision({ municipality, cases }) },
   "/v1/assignments/{assignmentId}": { GET: readAssignment({ cases, receipts }) },
-  "/v1/person-searches": { POST: searchPerson({ municipality, cases, pseudonyms, onUnreadable }) },
+  "/v1/person-searches": {
+    POST: searchPerson({ municipality, cases, pseudonyms, onUnreadable: logUnreadable }),
+  },
   "/v1/models": { GET: listModels(municipality) },
   "/v1/models/{name}": { GET: readModel(municipality) },
   "/v1/api-info": { GET: readApiInfo },

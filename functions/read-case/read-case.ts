@@ -1,5 +1,6 @@
 import {
   type CaseStore,
+  correlationIdOf,
   decisionOf,
   decisionsByPerson,
   type OnUnreadable,
@@ -53,7 +54,7 @@ export const searchPerson =
     if (!read.ok) return refusal("unreadable", { faults: read.faults });
     const unread = new Map<string, () => void>();
     const leaveOut: OnUnreadable = (key, error) =>
-      unread.set(`${key.administration}.${key.decisionId}`, () => onUnreadable(key, error));
+      unread.set(correlationIdOf(key), () => onUnreadable(key, error));
     const personKeys = await personsFoundBy(read.value, { cases, pseudonyms, onUnreadable: leaveOut });
     const persons = await decisionsByPerson(cases, personKeys, leaveOut);
     for (const report of unread.values()) report();

@@ -9,7 +9,7 @@ export type { QueueUrls } from "./queue-addresses.ts";
 export { type GivenUp, s3FailedRecords, unreadRecords } from "./s3-failed-records.ts";
 export { s3WriteOnce, stsCaller } from "./s3-journal.ts";
 export { s3Reports } from "./s3-reports.ts";
-export { caseReads, nobody, queueReads, scanRead } from "./self-check-reads.ts";
+export { caseReads, nobody, queueReads, scanRead, sentRead } from "./self-check-reads.ts";
 export { sqsDeadLetters } from "./sqs-dead-letters.ts";
 export { sqsDepth, sqsLetters } from "./sqs-letters.ts";
 export { sqsOutlet } from "./sqs-outlet.ts";

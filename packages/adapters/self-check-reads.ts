@@ -1,6 +1,6 @@
 import { DynamoDBClient, ScanCommand } from "@aws-sdk/client-dynamodb";
 import { GetQueueUrlCommand, SQSClient } from "@aws-sdk/client-sqs";
-import type { CaseStore } from "@hemvist/casework";
+import type { CaseStore, SentMessages } from "@hemvist/casework";
 import type { QueueUrls } from "./queue-addresses.ts";
 
 /** A look at what a setting names. It finds nothing, changes nothing, and rejects where there is nothing to look at. */
@@ -17,6 +17,16 @@ export const caseReads = (cases: CaseStore) => ({
   person: () => cases.ofPerson(nobody),
   case: () => cases.ofCase(nobody),
 });
+
+/** Whether what was sent may be read. */
+export const sentRead =
+  (sentMessages: Pick<SentMessages, "between">): Read =>
+  () => {
+    // Before anything was ever sent.
+    const longAgo = "1970-01-01T00:00:00Z";
+    const sent = sentMessages.between(nobody, { from: longAgo, to: longAgo });
+    return sent[Symbol.asyncIterator]().next();
+  };
 
 /** Whether a table may be read whole: it asks for a count, and no record comes back. */
 export const scanRead =

@@ -1,6 +1,6 @@
 import type { Assignment } from "./assignment.ts";
 
-/** What happens to one assignment, and which messages it causes. */
+/** What becomes of one assignment, and what of it must be told. */
 export interface AssignmentChange {
   readonly assignment: Assignment;
   readonly cancels?: Assignment;

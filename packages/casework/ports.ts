@@ -9,7 +9,7 @@ export interface CaseKey {
   readonly decisionId: string;
 }
 
-/** Whether the version was written. If not, the stored record. */
+/** Whether a version was written; if not, what stands there instead. */
 export type Saved =
   | { readonly saved: true }
   | { readonly saved: false; readonly current: CaseRecord | undefined };
@@ -17,29 +17,26 @@ export type Saved =
 /** Where records are kept. */
 export interface CaseStore {
   find(key: CaseKey): Promise<CaseRecord | undefined>;
-  /**
-   * Writes `record` if the stored version is the one before it. A write of ours whose answer was lost counts as
-   * written.
-   */
+  /** Writes `record` if the version before it is the one that stands; a write of ours whose answer was lost counts as written. */
   save(record: CaseRecord): Promise<Saved>;
-  /** The decisions that are due at `until`, longest overdue first. */
+  /** What has come due at `until`, longest overdue first. */
   due(until: Instant): Promise<readonly CaseKey[]>;
-  /** The records with this pseudonym, or with it as a former one. */
+  /** What has this pseudonym, or had it until another replaced it. */
   ofPerson(personKey: string, onUnreadable?: OnUnreadable): Promise<readonly CaseRecord[]>;
   /** @param caseKey a case number's pseudonym */
   ofCase(caseKey: string, onUnreadable?: OnUnreadable): Promise<readonly CaseRecord[]>;
 }
 
-/** Gets each record that cannot be read, and the search goes on. Without it, such a record throws. */
+/** Takes a record that cannot be read, and the others are found all the same. Without it, one that cannot be read throws. */
 export type OnUnreadable = (key: CaseKey, error: unknown) => void;
 
 /** The way out to the parties' queues. */
 export interface Outlet {
-  /** Sends in order within a decision. Returns the ids of the events that a queue refused. */
+  /** Sends in order within a decision; returns the ids of the events that were not accepted. */
   send(messages: readonly Message[]): Promise<ReadonlySet<string>>;
 }
 
-/** Puts a message that will never be readable in a dead-letter queue, with the reason. */
+/** Where a message goes that will never be read, with why. */
 export interface DeadLetters {
   setAside(letter: DeadLetter): Promise<void>;
 }
@@ -53,21 +50,21 @@ export interface DeadLetter {
   readonly reason: string;
 }
 
-/** Makes a pseudonym of a person, the same for the same person. So lookups need no identity. */
+/** Makes a pseudonym of a person, the same for the same person: lookups need no identity. */
 export interface Pseudonyms {
   of(person: Person, administration: string): Promise<string>;
   /** @param identityNumber twelve digits */
   ofNumber(identityNumber: string): Promise<string>;
   /** @param reference an administration's own, for a person whose number hemvist does not know */
   ofReference(reference: string, administration: string): Promise<string>;
-  /** The pseudonym of a case number. A case number stands on files, so no index holds it. */
+  /** Of a case number: it may be read off a file, so it stands in no index. */
   ofCase(caseNumber: string, administration: string): Promise<string>;
 }
 
-/** Some entries could not be stored, after every attempt. */
+/** Some of what was to be kept could not be, after every attempt. */
 export class NotAllKept extends Error {
   override readonly name = "NotAllKept";
-  /** How many were not stored. */
+  /** How many are not kept. */
   readonly many: number;
 
   constructor(many: number, cause?: unknown) {

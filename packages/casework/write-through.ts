@@ -2,7 +2,7 @@ import { correlationIdOf } from "./addresses.ts";
 import type { CaseRecord } from "./case-record.ts";
 import type { CaseKey, CaseStore } from "./ports.ts";
 
-/** Other writers kept writing the same record. The fault passes, and another attempt may succeed. */
+/** Somebody else kept writing the same record: a passing trouble, worth another try later. */
 export class WriteConflict extends Error {
   override readonly name = "WriteConflict";
 }
@@ -11,16 +11,16 @@ const attempts = 5;
 
 interface Writing<T> {
   readonly key: CaseKey;
-  /** Decides on the stored record. It is called again if another writer was quicker. */
+  /** Decides on the record as it stands; asked again if another writer came between. */
   readonly decide: (record: CaseRecord | undefined) => T;
-  /** The record to write, if there is one. */
+  /** What of the decision must be written, if anything. */
   readonly recordOf: (decided: T) => CaseRecord | undefined;
-  /** True if the record is probably new. This saves the read, and the conditional write fails if it was not new. */
+  /** Believed not to be there yet: saves the read, and the conditional write tells if the belief was wrong. */
   readonly isNew?: boolean;
 }
 
 /**
- * Reads, decides, and writes on the condition that no other writer wrote in between. If one did, it decides anew.
+ * Reads, decides, and writes on condition that nobody wrote in between; decides anew when somebody did.
  * @throws WriteConflict when that happens five times over
  */
 export async function writeThrough<T>(

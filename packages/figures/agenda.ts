@@ -5,9 +5,7 @@ import { type Fold, inOrderOf } from "./fold.ts";
 import type { ReportPeriod } from "./report-period.ts";
 import { fewest } from "./suppression.ts";
 
-/**
- * One thing that had come to the operative collaboration group in the period. It names the decision, not the person.
- */
+/** One thing that had come to the operative collaboration group in the period: which decision, not whom. */
 export interface AgendaItem {
   readonly kind: FollowUpKind;
   readonly administration: string;
@@ -20,7 +18,7 @@ export interface AgendaItem {
   readonly settled: boolean;
 }
 
-/** How many items of a kind, and how many persons they concern. Neither if they are fewer than five persons. */
+/** How many items of a kind, and how many persons they concern; neither where the persons are fewer than five. */
 interface AgendaCount {
   readonly kind: FollowUpKind;
   readonly count?: number;
@@ -31,7 +29,7 @@ export interface Agenda {
   readonly operativeGroup: readonly AgendaItem[];
   readonly sob: {
     readonly counts: readonly AgendaCount[];
-    /** The day by which SoB should have reviewed the model, if it has passed. */
+    /** The day by which the model was to be reviewed, where that has passed. */
     readonly modelReviewDueOn?: CivilDate;
   };
 }
@@ -59,7 +57,7 @@ export const agenda = ({
   },
 });
 
-/** An item, the group that it climbed to, and the person that it concerns. The person is only for counting. */
+/** An item, to which group it climbed, and whom it concerns: who is for counting only. */
 interface Climbed extends AgendaItem {
   readonly level: Told["level"];
   readonly person: string;
@@ -79,7 +77,7 @@ function climbedIn(record: CaseRecord, period: ReportPeriod): readonly Climbed[]
 
 const groups: readonly Told["level"][] = ["operative-group", "sob"];
 
-/** A thing with several notices is one item. */
+/** What has been told several times is one item. */
 const latestOfEach = (told: readonly Told[]): readonly Told[] => [
   ...new Map(
     told.map((entry) => [`${entry.level} ${entry.kind} ${entry.about} ${entry.occurrence}`, entry]),
@@ -109,7 +107,7 @@ const itemOf = ({ level: _level, person: _person, ...item }: Climbed): AgendaIte
 const orderOf = ({ kind, administration, dueOn, about }: AgendaItem): string =>
   [kind, administration, dueOn, about].join(" ");
 
-/** What climbs to SoB (casework's watches). Each kind is always there, because a missing one would reveal a zero. */
+/** What climbs to SoB (casework's watches). Each is always there: that one is missing would tell that it is none. */
 const kinds: readonly FollowUpKind[] = [
   "not-acknowledged",
   "not-answered",
@@ -119,7 +117,7 @@ const kinds: readonly FollowUpKind[] = [
   "revision-expected",
 ];
 
-/** Without a total, because it would reveal a hidden count. */
+/** Without a total: it would tell a count that is left out. */
 function countsOf(climbed: readonly Climbed[]): readonly AgendaCount[] {
   const ofKind = Map.groupBy(climbed, ({ kind }) => kind);
   const others = [...ofKind].filter(([kind]) => !kinds.includes(kind));

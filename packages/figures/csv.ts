@@ -3,7 +3,7 @@ import type { DelayedDecision } from "./not-carried-out.ts";
 import type { PublishedTable } from "./published.ts";
 import { city } from "./table.ts";
 
-/** The text in a suppressed cell. */
+/** What stands in a cell that is suppressed. */
 const suppressed = "..";
 
 type Value = string | number | undefined;

@@ -156,8 +156,7 @@ const start = async ({
     variablesOf: functions.variablesOf,
     clientFor: (caller) => clientSettings({ caller, endpoint, region }),
     now: () => new Date(clock.now()).toISOString(),
-    advance: (to, { every = "occurrence" } = {}) => travel.to(instantFrom(to), every),
-    catchUp: travel.catchUp,
+    advance: (to, { every = "occurrence" } = {}) => travel(instantFrom(to), every),
     settle,
     crash: (functionName) => functions.behind(functionName).crash(),
     restartReaders: () => {

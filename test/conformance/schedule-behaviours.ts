@@ -2,7 +2,7 @@ import { type Behaviour, none, notShown, seen, shown } from "./behaviour.ts";
 import { firstDue, type OpenSchedule, type Run } from "./schedule-probe.ts";
 
 const inBoth = { simulated: shown, bare: none, local: shown, amazon: none };
-const handler = "functions/follow-up/handler.ts";
+const handler = "functions/follow-up/run.ts";
 const onTime = "The local run fires each occurrence once, on the instant.";
 
 const hours = Array.from({ length: 48 }, (_, index) =>
@@ -16,7 +16,7 @@ export const scheduleBehaviours: readonly Behaviour<OpenSchedule>[] = [
   {
     says: "A run gets the time that it is for, to the second in UTC.",
     is: "relied on",
-    by: [handler, "functions/report/handler.ts", "infra/constructs/stockholm-schedule.ts"],
+    by: [handler, "functions/report/run.ts", "infra/constructs/stockholm-schedule.ts"],
     page: "Context attributes of a schedule",
     shows: inBoth,
     async check(open) {

@@ -3,7 +3,7 @@ import type { Change, OpenStream } from "./stream-probe.ts";
 
 // dynalite has no streams.
 const inAll = { simulated: shown, bare: none, local: shown, amazon: shown };
-const outbox = ["packages/adapters/stream-outbox.ts", "functions/hand-off/handler.ts"];
+const outbox = ["packages/adapters/stream-outbox.ts", "functions/hand-off/deliver.ts"];
 
 const told = (changes: readonly Change[]): string =>
   changes.map(({ id, version }) => `${id}${version ?? " removed"}`).join();

@@ -28,7 +28,7 @@ export const streamSourceBehaviours: readonly Behaviour<OpenStreamSource>[] = [
   {
     says: "An empty list of failures is success: the batch does not come again.",
     is: "relied on",
-    by: ["functions/hand-off/handler.ts"],
+    by: ["functions/hand-off/deliver.ts"],
     page: "Partial batch responses, streams",
     shows: inBoth,
     async check(open) {
@@ -59,7 +59,7 @@ export const streamSourceBehaviours: readonly Behaviour<OpenStreamSource>[] = [
   {
     says: "An empty or unknown identifier fails the whole batch.",
     is: "withstood",
-    by: ["functions/hand-off/handler.ts"],
+    by: ["functions/hand-off/deliver.ts"],
     page: "Partial batch responses, streams",
     shows: inBoth,
     async check(open) {

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Linter } from "eslint";
 import { describe, expect, it } from "vitest";
@@ -54,4 +55,48 @@ describe("queue names and ids are put together and taken apart in one place each
       expect(said(file, "const queue = `inbox-${administration}.${decisionId}`;")).toEqual([]);
     },
   );
+});
+
+describe("a handler has settings, clients and one call", () => {
+  const handler = "functions/planted/handler.ts";
+  const wiring = "const cases = dynamoCases(table);\nexport const handler = selfChecking({ cases });\n";
+
+  it.each([
+    "if (failed) log(failed);",
+    "const key = found ? found : none;",
+    "const key = found ?? none;",
+    "switch (kind) { default: log(kind); }",
+    "for (const record of records) log(record);",
+    "while (waiting) poll();",
+    "try { send(); } catch { log(); }",
+    "throw new Error();",
+    "class Failed extends Error {}",
+    "const act = async (event) => { if (event) await send(event); };",
+    "const queue = `inbox-${party}`;",
+  ])("%s is refused", (text) => {
+    expect(said(handler, wiring + text)).toEqual(expect.arrayContaining(["no-restricted-syntax"]));
+  });
+
+  it("of fifty lines at most", () => {
+    const lines = (many: number) => "client();\n".repeat(many);
+
+    expect(said(handler, lines(50))).toEqual([]);
+    expect(said(handler, lines(51))).toEqual(["max-lines"]);
+  });
+
+  it("and what it calls may do what it has to", () => {
+    expect(said(handler, wiring)).toEqual([]);
+    expect(said("functions/planted/act.ts", "if (failed) log(failed);")).toEqual([]);
+  });
+});
+
+describe("npm run lint", () => {
+  it("asks eslint about every file, and dependency-cruiser about every import", async () => {
+    const { scripts } = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
+
+    expect(scripts.lint).toContain("eslint .");
+    expect(scripts.lint).toContain(
+      "depcruise --config .dependency-cruiser.cjs packages functions infra test",
+    );
+  });
 });

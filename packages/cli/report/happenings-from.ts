@@ -1,5 +1,5 @@
 import { stat } from "node:fs/promises";
-import { municipality } from "@hemvist/operations/municipality";
+import { municipality } from "@hemvist/operations";
 import type { Bilingual } from "@hemvist/rules";
 import {
   type Happening,

@@ -1,0 +1,53 @@
+import { type ReportName, reportNames } from "@hemvist/figures";
+import { instantOf, type Municipality } from "@hemvist/rules";
+import { count, log } from "@hemvist/runtime";
+import { type Issued, issueReports, type Reports, type Stored, standsIn } from "./issue-reports.ts";
+import { dueBy, NoSuchReport, type Wanted, wanted } from "./wanted.ts";
+
+interface Ports {
+  readonly municipality: Municipality;
+  readonly all: () => AsyncIterable<Stored>;
+  readonly reports: Reports;
+}
+
+/** The schedule says when its run is; whoever asks for one report says what time it is. There is no clock here. */
+export type ReportEvent =
+  | { readonly scheduledTime: string }
+  | { readonly report: string; readonly period: string; readonly at: string };
+
+/** Issues what is due, or the one report that is asked for. */
+export function issuing({ municipality, all, reports }: Ports) {
+  const issue = issueReports({
+    municipality,
+    all,
+    reports,
+    onUnreadable: ({ pk, error }) => {
+      log.error("record unreadable, the figures leave it out", error, { decision: pk });
+      count("RecordsUnreadable");
+    },
+  });
+
+  return async (event: ReportEvent): Promise<readonly Issued[]> => {
+    const issued = await issue(await askedFor(event, reports));
+    for (const { report, period, outcome } of issued) log.info(`report ${outcome}`, { report, period });
+    count("ReportsIssued", issued.filter(({ outcome }) => outcome === "issued").length);
+    return issued;
+  };
+}
+
+async function askedFor(event: ReportEvent, reports: Reports): Promise<readonly Wanted[]> {
+  if ("scheduledTime" in event) return dueBy(instantIn(event.scheduledTime), standsIn(reports));
+  return [wanted(named(event.report), { period: event.period, at: instantIn(event.at) })];
+}
+
+function named(asked: string): ReportName {
+  const report = reportNames.find((name) => name === asked);
+  if (report === undefined) throw new NoSuchReport(`There are ${reportNames.join(", ")}`);
+  return report;
+}
+
+const instantIn = (time: string): string => {
+  const milliseconds = Date.parse(time);
+  if (Number.isNaN(milliseconds)) throw new NoSuchReport("at is an instant, such as 2027-01-04T05:00:00Z");
+  return instantOf(milliseconds);
+};
