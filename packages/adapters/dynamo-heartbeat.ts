@@ -5,7 +5,7 @@ import type { Instant } from "@hemvist/casework";
 /** The key of the one item that is no decision: a decision's key has a full stop in it. */
 const heartbeat = "heartbeat";
 
-/** Whether an item of the decisions' table is the heartbeat. Whoever reads the whole table passes it over. */
+/** Whether an item of the decisions' table is the heartbeat. Code that reads the whole table skips it. */
 export const isHeartbeat = ({ pk }: Readonly<Record<string, unknown>>): boolean => pk === heartbeat;
 
 /**

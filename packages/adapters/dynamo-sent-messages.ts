@@ -7,7 +7,7 @@ import { writeAll } from "./write-all.ts";
 
 const day = 86_400_000;
 
-/** How long it is remembered what was sent, in days. Ours: whoever has a longer gap reads what stands instead. */
+/** How long the table keeps what was sent, in days. Ours: a party with a longer gap reads what stands instead. */
 export const sentIsKeptFor = 90;
 
 const stored = z.object({
@@ -20,7 +20,7 @@ const stored = z.object({
 interface Options {
   /** How a pause between two attempts is waited out. */
   readonly pause?: (ms: number) => Promise<unknown>;
-  /** Told of each item that cannot be read, by its place: instant, decision, version, index and the event's id. */
+  /** Gets the place of each item that cannot be read: instant, decision, version, index and the event's id. */
   readonly onUnreadable?: (place: string) => void;
 }
 
@@ -71,7 +71,7 @@ const itemOf = (sent: SentMessage): Record<string, unknown> => ({
 
 const keyOf = (sent: SentMessage): string => `${sent.queue} ${sortKeyOf(sent)}`;
 
-/** Two versions of a decision may go out in the same second: they come in their order all the same. */
+/** Two versions of a decision may go out in the same second. They still come in their order. */
 function sortKeyOf({ sentAt, event }: SentMessage): string {
   const { version, index } = placeOf(event) ?? { version: 0, index: 0 };
   return [sentAt, event.correlationid, padded(version, 9), padded(index, 6), event.id].join(" ");

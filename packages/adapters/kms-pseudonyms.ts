@@ -2,7 +2,10 @@ import { GenerateMacCommand, KMSClient } from "@aws-sdk/client-kms";
 import type { Pseudonyms } from "@hemvist/casework";
 import { hasNumber } from "@hemvist/rules";
 
-/** HMAC-SHA-256 pseudonyms by a key that never leaves KMS: the same person always gets the same, and nobody can go back. */
+/**
+ * HMAC-SHA-256 pseudonyms with a key that never leaves KMS. The same person always gets the same one, and no reader can
+ * reverse it.
+ */
 export function kmsPseudonyms(keyId: string, client = new KMSClient({})): Pseudonyms {
   async function pseudonymOf(name: string): Promise<string> {
     const Message = new TextEncoder().encode(name);

@@ -1,6 +1,6 @@
 import type { Instant } from "@hemvist/casework";
 
-/** A message that was set aside, where it lies. */
+/** A dead letter, and where it lies. */
 export interface Letter {
   /** SQS's id of it where it lies; the event's own, where the stream gave it up. */
   readonly id: string;
@@ -20,7 +20,7 @@ export interface Letter {
   readonly originalId?: string;
   /** What orders letters of an ordered queue; digits. */
   readonly sequence?: string;
-  /** The table's stream gave it up before it was on any queue. */
+  /** The table's stream gave it up before it reached a queue. */
   readonly isFromStream?: true;
 }
 
@@ -37,16 +37,16 @@ export interface Held {
   readonly unseen: number;
 }
 
-/** Ours: of each queue, no more letters are looked at at once, however many lie there. */
+/** Ours: a command looks at no more letters of a queue at once. */
 export const mostHeld = 1000;
 
 export interface Letters {
   /**
-   * Takes in hand what lies in a queue's dead-letter queue, `mostHeld` letters at most, for `seconds` at most; nobody
-   * else sees them meanwhile.
+   * Holds the letters of a queue's dead-letter queue, `mostHeld` at most, for `seconds` at most. They are hidden from
+   * other readers meanwhile.
    */
   hold(queue: string, seconds: number): Promise<Held>;
-  /** Lets go of what is held, as it was. */
+  /** Releases the held letters unchanged. */
   release(letters: readonly HeldLetter[]): Promise<void>;
   /**
    * Puts a letter's message on the queue it came on, whole. On an ordered queue in the group given; twice within five

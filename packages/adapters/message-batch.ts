@@ -35,8 +35,8 @@ const toEntry = (message: Message, index: number): Entry => ({
   MessageDeduplicationId: message.event.id,
 });
 
-// SQS refuses a body with U+FFFE or U+FFFF in it, for good. What lies beyond U+FFFF it takes, but not every engine
-// does. All of them may be written as escapes in JSON, which mean the same to whoever reads it.
+// SQS refuses a body with U+FFFE or U+FFFF in it every time. It takes characters beyond U+FFFF, but not every engine
+// does. JSON allows all of them as escapes, which mean the same to every reader.
 const notPlain = /[\ud800-\udfff\ufffe\uffff]/g;
 
 const bodyOf = ({ event }: Message): string =>

@@ -8,12 +8,12 @@ import * as z from "zod";
 import { type Held, type HeldLetter, type Letters, mostHeld } from "./letters.ts";
 import { outboxOf } from "./stream-outbox.ts";
 
-/** What is told of records that nobody could read: it is no queue's. */
+/** The name for records that could not be read. They belong to no queue. */
 export const unreadRecords = "hand-off";
 
 /**
- * Where it is noted which letters are done with, and all that operators may write here: infra/constructs. Nothing is
- * ever deleted; all of it is erased after its days.
+ * The place for notes on letters that are done, and all that operators may write here: infra/constructs. hemvist
+ * deletes nothing here. S3 erases everything after its days.
  */
 const doneWith = "done/";
 
@@ -27,18 +27,19 @@ interface FailedRecords {
   readonly handOff: string;
 }
 
-/** What the table's stream gave up. It is in nobody's hands: it lies where it lies. */
+/** What the table's stream gave up. Reading it holds it from no other reader. */
 export interface GivenUp extends Pick<Letters, "sendBack" | "remove"> {
   /**
-   * On its way to a queue, or `unreadRecords`. What lay in one batch with what was stuck may have been sent. What is
-   * unseen counts objects, each of which may hold many records, and only with `unreadRecords`.
+   * The letters on their way to a queue, or `unreadRecords`. Messages in one batch with a stuck record may have been
+   * sent. `unseen` counts objects, which may hold many records each, and only with `unreadRecords`.
    */
   on(queue: string): Promise<Held>;
 }
 
 /**
- * What the table's stream gave up, a letter for each message that it would have sent and one for each record that
- * cannot be read. `hand-off` itself sends a letter back: with its receipts, its memory of what was sent, and its log.
+ * What the table's stream gave up: a letter for each message that it would have sent, and one for each record that
+ * cannot be read. `hand-off` itself sends a letter again, so the receipts, the table of sent messages and the log have
+ * it.
  */
 export function s3FailedRecords(
   { bucket, handOff }: FailedRecords,

@@ -13,7 +13,7 @@ interface StoredFile {
 
 interface Reports {
   readonly find: (key: string) => Promise<string | undefined>;
-  /** Writes where nothing stands. False where something does: that stays as it is. */
+  /** Writes if no file is there. Returns false if there is one, which stays as it is. */
   readonly add: (key: string, file: StoredFile) => Promise<boolean>;
 }
 

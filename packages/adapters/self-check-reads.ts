@@ -3,7 +3,7 @@ import { GetQueueUrlCommand, SQSClient } from "@aws-sdk/client-sqs";
 import type { CaseStore, SentMessages } from "@hemvist/casework";
 import type { QueueUrls } from "./queue-addresses.ts";
 
-/** A look at what a setting names. It finds nothing, changes nothing, and rejects where there is nothing to look at. */
+/** One read of what a setting names. It finds nothing, changes nothing, and rejects if there is nothing to read. */
 type Read = () => Promise<unknown>;
 
 /** In every key that is looked up here: no administration has that code, and no pseudonym that length. */
@@ -39,9 +39,7 @@ class QueueElsewhere extends Error {
   override readonly name = "QueueElsewhere";
 }
 
-/**
- * Whether each queue is there. Nothing is sent: a message to try whether one may send would be a message to a party.
- */
+/** Whether each queue exists. It sends nothing, because a test message would be a message to a party. */
 export const queueReads = (
   urls: QueueUrls,
   client = new SQSClient({}),

@@ -16,7 +16,10 @@ const batchSize = 10;
 /** Ours: characters of all letters held of one queue. One alone may have a mebibyte. */
 const mostText = 16 * 1024 * 1024;
 
-/** What lies in dead-letter queues. SQS can only show a message by handing it out, so each is held and let go. */
+/**
+ * The letters in dead-letter queues. SQS shows a message only to a reader that receives it, so each is held and
+ * released.
+ */
 export function sqsLetters(urls: QueueUrls, client = new SQSClient({}), most = mostHeld): Letters {
   const deadLetters = (queue: string): string => urlOf(urls, deadLetterName(queue));
 
@@ -102,7 +105,7 @@ async function visibleIn(client: SQSClient, QueueUrl: string): Promise<number> {
   return Number(Attributes.ApproximateNumberOfMessages ?? 0);
 }
 
-/** How many messages a queue holds: waiting, in somebody's hands, or delayed. Roughly, as SQS counts. */
+/** How many messages a queue holds: waiting, held by a reader, or delayed. SQS counts roughly. */
 export async function sqsDepth(url: string, client = new SQSClient({})): Promise<number> {
   const { Attributes = {} } = await client.send(
     new GetQueueAttributesCommand({

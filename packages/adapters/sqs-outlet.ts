@@ -5,7 +5,7 @@ import { type QueueUrls, urlOf } from "./queue-addresses.ts";
 
 interface Options {
   readonly client?: SQSClient;
-  /** Told of each queue that could not be sent to, or did not accept what was sent, with why. */
+  /** Gets each queue that refused messages, with the reason. */
   readonly onRefused?: (queue: string, why: unknown) => void;
 }
 
@@ -20,9 +20,9 @@ class EntryRefused extends Error {
 /**
  * Sends messages to the parties' FIFO queues: group = the decision, deduplication id = the event's own id.
  *
- * SQS may refuse single entries of a batch, so a batch never holds two messages of one decision: what was refused
- * holds back what comes after it in its decision, and nothing else. A queue that cannot be sent to at all refuses
- * what it was sent, so that one party's trouble is no other's.
+ * SQS may refuse single entries of a batch. So a batch never holds two messages of one decision: a refused message
+ * delays only those after it in its own decision. If a queue refuses everything, only its own messages wait, so one
+ * party's fault does not affect another.
  */
 export function sqsOutlet(
   urls: QueueUrls,

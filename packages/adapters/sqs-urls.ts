@@ -3,7 +3,7 @@ import type { QueueUrls } from "./queue-addresses.ts";
 
 interface Options {
   readonly client?: SQSClient;
-  /** Called for each queue that SQS did not give, with why. */
+  /** Called for each queue that SQS did not find, with the reason. */
   readonly onMissing?: (name: string, why: SQSServiceException) => void;
 }
 

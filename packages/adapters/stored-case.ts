@@ -35,9 +35,9 @@ import {
 } from "@hemvist/rules";
 import * as z from "zod";
 
-// What the store gives back is read like any other message: a record that another version of the code wrote,
-// or somebody's hand, is found out here and not in the middle of a decision. Strictly: a record is written back
-// whole, so a field that this version does not know would be gone for good (ADR 24).
+// The store's answer is parsed like any other message. So a record from another version of the code, or from a
+// person's hand, fails here and not in the middle of a decision. The parsing is strict: hemvist writes a record back
+// whole, so a field that this version does not know would be lost (ADR 24).
 
 const citation = z.strictObject({ legalBasis: legalBasisCode, act: z.enum(acts) });
 

@@ -33,9 +33,8 @@ export interface System {
   readonly depth: (queue: string) => Promise<number>;
 }
 
-// As the templates name them: infra/stacks/records-stack.ts. A bucket's name is taken by whoever has it first in the
-// world, hence the account.
-// The table of decisions is another one after a restore: docs/runbooks/table-restored.md.
+// The names in the templates: infra/stacks/records-stack.ts. A bucket's name is unique in the world, so it holds the
+// account. After a restore, the table of decisions is another one: docs/runbooks/table-restored.md.
 const decisions = process.env["HEMVIST_DECISIONS_TABLE"] ?? "decisions";
 const receipts = "receipts";
 const sentMessages = "sent-messages";

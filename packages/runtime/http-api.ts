@@ -18,7 +18,7 @@ type Act = (request: HttpRequest) => Promise<HttpAnswer>;
 /** The resources of a function, by the gateway's resource path, and what each does for each method. */
 export type Routes = Readonly<Record<string, Partial<Record<Method, Act>>>>;
 
-/** A Lambda handler for those routes. Every trouble comes out as problem+json, and none of it tells how we are built. */
+/** A Lambda handler for those routes. Every error is problem+json, and none reveals how hemvist is built. */
 export const httpApi = (routes: Routes) =>
   middy<APIGatewayProxyEvent, APIGatewayProxyResult>()
     .use(httpHeaderNormalizer())
@@ -102,7 +102,7 @@ const isProblem = (body: unknown): boolean =>
   "type" in body &&
   String(body.type).startsWith("urn:hemvist:problem:");
 
-/** An answer that says what is wrong; `extensions` are told beside it. */
+/** A problem as the answer, with further members in `extensions`. */
 export function refusal(name: ProblemName, extensions?: Readonly<Record<string, unknown>>): HttpAnswer {
   const body: Problem = problem(name, extensions);
   return { status: body.status, body };

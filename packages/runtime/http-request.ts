@@ -24,7 +24,7 @@ export interface HttpRequest {
   readonly traceparent?: string;
 }
 
-/** Why nobody here answers a request, and what is wrong with a body that cannot be read. */
+/** Why a request has no route, or what is wrong with its body. */
 interface Refused {
   readonly refused: ProblemName;
   readonly faults?: readonly Fault[];
@@ -33,7 +33,7 @@ interface Refused {
 /** Ours: the longest name in a path, an assignment's id, has at most 194 characters. */
 const longestParameter = 256;
 
-/** Reads a gateway's event, or says why it is no request that anybody here can answer. */
+/** Reads a gateway's event, or says why no route can answer it. */
 export function requestOf(event: APIGatewayProxyEvent): HttpRequest | Refused {
   const parameters = decoded(event.pathParameters ?? {});
   if (parameters === undefined) return { refused: "not-found" };
@@ -79,7 +79,7 @@ const headerOf = (
   name: string,
 ): string | undefined => headers?.[name];
 
-/** The parameters as the caller meant them, or undefined where nothing here can have such a name. */
+/** The decoded parameters. Undefined if nothing here can have such a name. */
 function decoded(
   parameters: Readonly<Record<string, string | undefined>>,
 ): Readonly<Record<string, string>> | undefined {

@@ -7,8 +7,8 @@ export type LogFields = Readonly<Record<string, string | number | boolean | read
 const logger = new Logger();
 const metrics = new Metrics();
 
-// Ten or twelve digits whose date could be a personnummer's or a samordningsnummer's (day + 60, month and day 00 where unknown). The check digit
-// is not asked: a number somebody mistyped points at somebody all the same.
+// Ten or twelve digits whose date could be a personnummer's or a samordningsnummer's (day + 60, month and day 00 where
+// unknown). The check digit is not checked: a mistyped number points at a person too.
 const identityNumber =
   /(?<!\d)(?:\d{2})?\d{2}(?:0\d|1[0-2])(?:[0-2]\d|3[01]|[6-8]\d|9[01])[-+ \p{Pd}\u2212]?\d{4}(?!\d)/gu;
 
@@ -30,7 +30,7 @@ export const log = {
   during: (functionRequestId: string): void => logger.appendKeys({ function_request_id: functionRequestId }),
   info: (what: string, fields: LogFields = {}): void => logger.info(what, masked(fields)),
   warn: (what: string, fields: LogFields = {}): void => logger.warn(what, masked(fields)),
-  /** Where an error arose and what kind it is. Its message is left out: it can quote what was being read. */
+  /** Where an error arose and what kind it is. Its message is left out, because it can quote a decision. */
   error: (what: string, error: unknown, fields: LogFields = {}): void =>
     logger.error(what, masked({ ...fields, ...describe(error) })),
 };

@@ -15,9 +15,9 @@ export interface QueueMessage {
 }
 
 /**
- * Runs a batch of queue messages. Within a message group strictly in order: the group stops at its first failure,
- * so that what follows is not applied before what failed. Groups go on without each other, and a message without
- * a group is a group of its own. What failed, and what its group held back, goes back to the queue.
+ * Runs a batch of queue messages. Within a message group it keeps strict order: the group stops at its first failure,
+ * so that later messages are not applied before the failed one. Groups do not wait for each other. A message without a
+ * group is a group of its own. The failed message and those behind it go back to the queue.
  */
 export function queueBatch(
   handle: (message: QueueMessage) => Promise<unknown>,
@@ -56,7 +56,7 @@ async function runGroup(
   return [];
 }
 
-/** A revision that came before the one before it is tried again on purpose: nothing has failed. */
+/** A revision that came before its predecessor comes again on purpose. Nothing has failed. */
 const isWaiting = (error: unknown): boolean => error instanceof Error && error.name === "AwaitsPredecessor";
 
 const messageOf = ({ messageId, body, attributes, eventSourceARN }: SQSRecord): QueueMessage => ({

@@ -23,8 +23,8 @@ class SelfCheckFailed extends Error {
 }
 
 /**
- * A handler that, called with nothing, checks itself: that is what a deployment calls it with before anybody else
- * may. By then it has started, so its settings are there and valid; what is left is whether they lead anywhere.
+ * A handler that checks itself when it gets an empty event. A deployment calls it so before any caller can reach it. By
+ * then the function has started, so its settings are there and valid. The check looks for what they name.
  */
 export const selfChecking =
   <Settings extends object, Event, Answer>({ reads, handler }: SelfChecking<Settings, Event, Answer>) =>
@@ -65,7 +65,7 @@ async function selfCheck(
 /** Ours: ten seconds in all, half of what the shortest timeout among the functions leaves. */
 const patience = { attempts: 6, pauseMs: 2000 };
 
-/** A role that a deployment has just changed is not known everywhere at once: what it may not do yet is tried again. */
+/** AWS takes some seconds to apply a changed role, so a denied read is tried again. */
 async function patiently(read: Read): Promise<unknown> {
   for (let attempt = 1; attempt < patience.attempts; attempt += 1) {
     try {

@@ -3,9 +3,9 @@ import type { Municipality } from "@hemvist/rules";
 import { municipalities } from "@hemvist/rules/municipalities";
 import * as z from "zod";
 
-/** What every function is told: how much it logs, and under which names operations find what it counts. */
+/** The settings that every function has: how much it logs, and the names of its counts. */
 const telemetry = {
-  // Below INFO, libraries write what they are given. Nobody turns that on by a setting.
+  // Below INFO, libraries log their input. So no setting turns that on.
   LOG_LEVEL: z.enum(["INFO", "WARN", "ERROR"]),
   // Alarms look for their figures there, and an alarm that looks elsewhere is silent.
   POWERTOOLS_METRICS_NAMESPACE: z.literal("hemvist"),
@@ -13,8 +13,8 @@ const telemetry = {
 };
 
 /**
- * Reads a function's settings from its environment when it starts, so that a missing or odd one stops the
- * function and not a decision.
+ * Reads a function's settings from its environment when it starts. So a missing or wrong one stops the function before
+ * it handles a decision.
  * @throws Error that names the settings, never their values
  */
 export function readSettings<Shape extends z.ZodRawShape>(
@@ -29,7 +29,7 @@ export function readSettings<Shape extends z.ZodRawShape>(
 }
 
 /**
- * Whose system this is: the one setting of a stage that names a municipality. The handler passes it on to all that asks.
+ * The municipality of this system: the one setting of a stage that names it. The handler passes it on.
  * @throws Error that names the setting, never its value
  */
 export const readMunicipality = (

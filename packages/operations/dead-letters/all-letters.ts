@@ -8,13 +8,13 @@ interface Places {
   readonly ofQueues: Letters;
   /** The bucket of what the table's stream gave up. */
   readonly ofStream: GivenUp;
-  /** What parties were sent. */
+  /** The messages that hemvist sent to parties. */
   readonly sent: Pick<SentMessages, "between">;
 }
 
 const nothing: Held = { letters: [], unseen: 0 };
 
-/** What was set aside, wherever it lies. */
+/** All dead letters, of queues and of the stream. */
 export function allLetters({ ofQueues, ofStream, sent }: Places): Letters {
   const placeOf = ({ isFromStream }: Letter) => (isFromStream ? ofStream : ofQueues);
 

@@ -18,9 +18,9 @@ interface Which {
 }
 
 /**
- * Holds what was set aside from these queues while something is done with it, and lets go of what is left. A queue that
- * AWS refuses to show stops no other.
- * @throws what AWS answered where it shows none of them, or does not answer
+ * Holds the dead letters of these queues while `use` runs, and then releases those that are left. A queue that AWS
+ * refuses to show stops no other.
+ * @throws AWS's error if it shows none of the queues, or does not answer
  */
 export async function holding<T>(
   letters: Letters,
@@ -55,6 +55,6 @@ export const isAnswer = (why: unknown): boolean =>
 
 const toLook = 60;
 
-/** What lies there, and has been let go again. */
+/** The dead letters, released again. */
 export const listed = (letters: Letters, queues: readonly string[]): Promise<Holding> =>
   holding(letters, { queues, seconds: toLook }, (held) => Promise.resolve(held));

@@ -10,14 +10,14 @@ export interface SentOut {
 
 interface Standing {
   readonly record: CaseRecord | undefined;
-  /** What of the same decision lies in the same dead-letter queue. */
+  /** The letters of the same decision in the same dead-letter queue. */
   readonly aside: readonly SentOut[];
   readonly queue: string;
 }
 
 /**
- * Whether a message that a party did not take may still be handed over: only where nothing newer about the same thing
- * has gone out to it. What is newer and lies in the same dead-letter queue has not; it follows in its order.
+ * Whether hemvist may still send a message that a party did not take: only if nothing newer about the same thing has
+ * gone out. A newer letter in the same dead-letter queue has not gone out. It follows in its order.
  */
 export function judgeEvent({ event, version }: SentOut, { record, aside, queue }: Standing): Verdict {
   const isAside = (entry: HistoryEntry): boolean =>
@@ -30,7 +30,7 @@ export function judgeEvent({ event, version }: SentOut, { record, aside, queue }
     : { kind: "overtaken", by: `version ${newer.version}` };
 }
 
-/** Whoever no longer carries out what was called back from them hears of nothing newer than that. */
+/** A provider that has lost the assignment gets nothing newer than the cancellation. */
 function isEndedHere(
   { type, subject }: CloudEvent,
   { record, queue }: Pick<Standing, "record" | "queue">,

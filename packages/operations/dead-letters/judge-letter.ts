@@ -29,7 +29,7 @@ interface Standing {
   readonly now: string;
 }
 
-/** What would come of a letter now, by the same pure functions that would handle it. */
+/** What would happen to a letter now, by the same pure functions that would handle it. */
 export function judgeLetter({ letter, content }: ReadLetter, { record, aside, now }: Standing): Judged {
   const cause: Cause = { municipality, at: now, causationId: letter.id };
   const sender = partyOf(letter.queue);
@@ -70,15 +70,15 @@ function judgeDecision(
   const standing = record?.standing?.decision.revision ?? 0;
   switch (reception.kind) {
     case "recorded":
-      // A content that was returned is judged anew where SF sends it again. A letter is no new message of SF's.
+      // hemvist judges a returned content anew if SF sends it again. A letter is no new message from SF.
       return record?.history.some((entry) => isReturnOf(entry, { decision, contentHash }))
         ? { verdict: { kind: "already-taken" } }
         : { verdict: { kind: "would-be-taken" }, after: reception.record };
     case "known":
       return { verdict: { kind: "already-taken" } };
     case "revision-skipped":
-      // The one before it would have been judged first if it lay here. Sent back, this one waits for it as any does, and
-      // its sender is told in the end which is missing.
+      // Its predecessor would have been judged first if it were a letter here. Sent again, this letter waits for it as
+      // any revision does. In the end its sender gets the number of the missing one.
       return { verdict: { kind: "would-be-refused", why: reception.kind } };
     case "content-differs":
       return {

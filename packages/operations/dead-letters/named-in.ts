@@ -1,7 +1,7 @@
 import { contentHash, isIdentityNumber, parsedJson } from "@hemvist/contracts";
 import * as z from "zod";
 
-/** As much as tells which decision a message is of. Ids only: the rest of it is nobody's business here. */
+/** The ids that show which decision a message belongs to. The command needs no more of it. */
 export interface Named {
   readonly administration?: string;
   readonly decisionId?: string;

@@ -4,9 +4,9 @@ import type { SentMessages } from "@hemvist/casework";
 const twoDays = 2 * 86_400_000;
 
 /**
- * Of what the stream gave up on its way to a queue, the letters that are not known to have been sent: the stream gives
- * up a batch from what was stuck on, whatever of it had arrived. It keeps nothing for longer than a day, so what was
- * sent was sent by then.
+ * The letters of the stream that hand-off has not sent. When a record is stuck, Lambda gives up the rest of its batch,
+ * including records whose messages went out. The stream keeps records for 24 hours, so anything sent was sent within a
+ * day.
  */
 export async function notSent<L extends Letter>(
   letters: readonly L[],

@@ -1,24 +1,24 @@
-/** What would come of a dead letter if it were sent again now, on the record as it stands. */
+/** What would happen to a dead letter if you sent it again now, on the record as it stands. */
 export type Verdict =
-  /** It would be taken. */
+  /** hemvist would take it. */
   | { readonly kind: "would-be-taken" }
-  /** It would change nothing, and its sender be told why. */
+  /** It would change nothing, and its sender would get the reason. */
   | { readonly kind: "would-be-refused"; readonly why: string }
-  /** The party that did not take it would be handed it, and nothing newer has gone out. */
+  /** The party that did not take it would get it, and nothing newer has gone out. */
   | { readonly kind: "would-be-handed-over" }
-  /** What it says has been taken already. */
+  /** hemvist has taken its content already. */
   | { readonly kind: "already-taken" }
-  /** Something newer stands, or has gone out: it must not come after that. */
+  /** Something newer stands, or has gone out. The letter must not come after that. */
   | { readonly kind: "overtaken"; readonly by: string }
   /** Something must come before it. */
   | { readonly kind: "waits"; readonly for: string }
-  /** It will never be read: codes, nothing of the message. */
+  /** hemvist can never read it. Codes, and nothing of the message. */
   | { readonly kind: "unreadable"; readonly codes: readonly string[] }
   /** The record it belongs to cannot be read by this version of the code. */
   | { readonly kind: "record-unreadable"; readonly error: string }
-  /** A run that a schedule could not start; the next one makes good for it. */
+  /** A run that a schedule could not start. The next run handles what was due. */
   | { readonly kind: "missed-run" };
 
-/** Whether it is sent back: only where that cannot undo anything newer. */
+/** Whether to send it again: only if that cannot undo anything newer. */
 export const isSendable = ({ kind }: Verdict): boolean =>
   kind === "would-be-taken" || kind === "would-be-refused" || kind === "would-be-handed-over";

@@ -9,7 +9,7 @@ export interface Caller {
   readonly arn: string;
 }
 
-/** What is about to be done, or has been. Ids and counts: nothing of a person. */
+/** What an operator is about to do, or has done. Ids and counts, nothing about a person. */
 export interface Entry {
   readonly act: string;
   readonly phase: "intended" | "done";
@@ -22,7 +22,7 @@ export interface Entry {
   readonly outcome?: Readonly<Record<string, unknown>>;
 }
 
-/** Where entries are written once, and never changed. */
+/** Stores entries once, and never changes them. */
 export interface Journal {
   readonly caller: () => Promise<Caller>;
   /** Writes where nothing stands. @throws where it could not be written */
@@ -35,13 +35,13 @@ interface Act<T> {
   readonly what: Readonly<Record<string, unknown>>;
   readonly now: () => string;
   readonly run: () => Promise<T>;
-  /** What came of it, for the second entry. */
+  /** The result, for the second entry. */
   readonly outcomeOf: (done: T) => Readonly<Record<string, unknown>>;
 }
 
 /**
- * Does something that must be on record: what is intended is written first, and what came of it after. Where the first
- * cannot be written nothing is done. An intention without an outcome is an act that was cut off.
+ * Runs an act that must be on record. It writes the intention first, and the result after. If it cannot write the
+ * intention, it does nothing. An intention without a result is an act that was cut off.
  */
 export async function onRecord<T>(
   journal: Journal,
@@ -93,7 +93,7 @@ async function begin(journal: Journal, entry: Omit<Entry, "who">): Promise<Calle
   }
 }
 
-/** The caller's own id comes first: the bucket lets nobody write under another's. */
+/** The caller's own id comes first. The bucket refuses every write under another person's id. */
 const keyOf = ({ userId }: Caller, { at, act, phase }: Pick<Entry, "at" | "act" | "phase">): string =>
   `${userId}/${at}-${act}-${phase}.json`;
 

@@ -1,6 +1,6 @@
 import type { CivilDate } from "@hemvist/rules";
 
-/** What came in of a party on one day, and what became of it. */
+/** What came in from a party on one day, and how it ended. */
 export interface IncomingDay {
   readonly party: string;
   readonly day: CivilDate;
@@ -17,7 +17,7 @@ export interface IncomingDay {
   readonly missing: number;
 }
 
-/** What was to be sent to a party on one day, and how far it has come. */
+/** What hemvist should send to a party on one day, and how far it has come. */
 export interface OutgoingDay {
   readonly party: string;
   readonly day: CivilDate;
@@ -34,9 +34,9 @@ export type DifferenceKind =
   | "sent-and-not-here"
   /** History says that a content came, and the record's state does not hold with that. */
   | "history-and-state-differ"
-  /** Requested longer ago than hand-off takes, and no receipt, nor a word from the provider. */
+  /** Requested longer ago than hand-off takes, without a receipt and without a report from the provider. */
   | "no-receipt"
-  /** An open assignment, and nobody will look at it again. */
+  /** An open assignment without a next check. */
   | "never-looked-at-again"
   /** The item holds messages that are not its version's. */
   | "outbox-of-another-version"

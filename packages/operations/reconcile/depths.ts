@@ -7,7 +7,7 @@ export interface Depths {
   readonly notLookedAt: readonly NotLookedAt[];
 }
 
-/** How many messages wait on what hemvist reads. A queue that cannot be asked stops no other. */
+/** How many messages wait on each queue that hemvist reads. A queue that does not answer stops no other. */
 export async function depthsOf(depth: (queue: string) => Promise<number>): Promise<Depths> {
   const depths = new Map<string, number>();
   const notLookedAt: NotLookedAt[] = [];

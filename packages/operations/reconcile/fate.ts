@@ -10,8 +10,8 @@ export interface Content {
 }
 
 /**
- * What became of a content, by the record as it stands. Undefined where the record knows nothing of it and could still
- * take it: it is under way, or lost.
+ * How a content ended, by the record as it stands. Undefined if the record does not know it and could still take it:
+ * then it is under way, or lost.
  */
 export function fateOf(
   { standing, returned, history }: CaseRecord,

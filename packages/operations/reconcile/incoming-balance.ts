@@ -40,12 +40,12 @@ const none: IncomingCounts = {
   underWay: 0,
 };
 
-/** What came in against what became of it: counted at the one end as it came, and at the other by where it is now. */
+/** Compares what came in with how it ended: one count as it came, the other by where it is now. */
 export function incomingBalance(options: Options) {
   return options.sent === undefined ? byRecords(options) : bySenders(options, options.sent);
 }
 
-/** Each content that a record's history tells of must be found in its state. Letters came in, too. */
+/** Each content in a record's history must be found in its state. Letters count as incoming too. */
 function byRecords({ letters, isWithin, differ }: Options) {
   const ledger = ledgerOf(none);
   for (const letter of lettersOfDecisions(letters)) {

@@ -17,7 +17,7 @@ interface Options {
 
 const minute = 60_000;
 
-/** How long hand-off may take before somebody is woken: as the alarm `hand-off-behind` has it. */
+/** How long hand-off may take before the alarm `hand-off-behind` goes off. */
 const patience = 15 * minute;
 
 /** A request counts as received by SQS's clock, and as sent by Lambda's. Ours. */
@@ -25,7 +25,9 @@ const clocksDiffer = minute;
 
 const none: OutgoingCounts = { toBeSent: 0, sent: 0, onItsWay: 0 };
 
-/** Each assignment's newest request against its receipt, or the provider's own word, which proves more. */
+/**
+ * Compares each assignment's newest request with its receipt, or with the provider's own report, which proves more.
+ */
 export function outgoingBalance({ receiptsOf, isWithin, differ, now }: Options) {
   const ledger = ledgerOf(none);
 

@@ -40,9 +40,9 @@ const mostDifferences = 1000;
 const recordsAtOnce = 100;
 
 /**
- * Whether what came in has ended or is under way, and whether what was to be sent was sent, per party and day. Reads
- * only. Memory grows with parties and days, with what senders say they sent and with what lies aside, and never with
- * what is stored.
+ * Checks, per party and day, that what came in has ended or is under way, and that what should be sent was sent. It
+ * only reads. Memory grows with parties and days, with the senders' lists and with the dead letters, never with what is
+ * stored.
  */
 export async function reconcile(books: Books, span: Span): Promise<Reconciliation> {
   const differences: Difference[] = [];

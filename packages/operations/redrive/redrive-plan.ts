@@ -4,7 +4,7 @@ import { judgeLetter } from "../dead-letters/judge-letter.ts";
 import { type ReadLetter, readLetter } from "../dead-letters/read-letter.ts";
 import { isSendable, type Verdict } from "../dead-letters/verdict.ts";
 
-/** What is done with one letter. */
+/** What to do with one letter. */
 export interface Step<L extends Letter = Letter> extends ReadLetter<L> {
   readonly verdict: Verdict;
   readonly send: boolean;
@@ -16,9 +16,9 @@ interface Stored {
 }
 
 /**
- * What to send back, in which order, and what to leave and why. Per queue and decision strictly in order: each letter
- * is judged on the record as the ones before it would leave it, and none is sent past what is newer. Of two queues
- * nobody knows which is read first, so what one of them would bring about counts for the other only once it has.
+ * Which letters to send, in which order, and which to leave and why. The order is strict per queue and decision. Each
+ * letter is judged on the record as the letters before it would leave it, and none goes out after something newer. SQS
+ * keeps no order between queues, so letters of one queue are judged as if those of the other had not been sent.
  */
 export async function redrivePlan<L extends Letter>(
   letters: readonly L[],
@@ -37,7 +37,7 @@ export async function redrivePlan<L extends Letter>(
   return steps;
 }
 
-/** One letter that cannot even be looked at stops no other: what its sender wrote may be anything. */
+/** A letter that cannot be parsed stops no other. Its sender may have written anything. */
 function readOrNot<L extends Letter>(letter: L, now: string): ReadLetter<L> {
   try {
     return readLetter(letter, now);

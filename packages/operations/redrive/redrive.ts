@@ -8,16 +8,16 @@ export interface RedrivePorts {
   readonly cases: Pick<CaseStore, "find">;
 }
 
-/** What became of each letter, by its id. */
+/** The result for each letter, by its id. */
 export interface Redriven {
   readonly sent: readonly string[];
-  /** Sent, and still lying there since it could not be removed: harmless when sent again. */
+  /** Sent, but not removed from its queue. It does no harm if it is sent again. */
   readonly notRemoved: readonly string[];
-  /** Could not be sent, and those after it in its decision: they lie where they lay. */
+  /** Not sent, like those after it in its decision. They stay where they are. */
   readonly notSent: readonly string[];
 }
 
-/** Sends what the plan says, in its order; a letter that cannot be sent holds back what comes after it in its decision. */
+/** Sends the letters of the plan, in its order. If one cannot be sent, those after it in its decision wait. */
 export async function redrive(steps: readonly Step<HeldLetter>[], ports: RedrivePorts): Promise<Redriven> {
   const sent: string[] = [];
   const notRemoved: string[] = [];
@@ -41,7 +41,7 @@ async function sendOne({ letter, content, decision }: Step<HeldLetter>, ports: R
   const isOutgoing = content.is === "event" || content.is === "reply";
   if (!isOutgoing || letter.isFromStream) return ports.letters.sendBack(letter, decision ?? letter.id);
   const message: Message = { queue: letter.queue, event: content.event };
-  // Whose identity has been protected since it was first sent is not told now either.
+  // If the person has been protected since, the message goes out without the identity.
   const { messages, unknown } = await shieldIdentity([message], ports.cases);
   const unsent = await ports.outlet.send(messages);
   if (unknown.size + unsent.size > 0) throw new Error("not sent");

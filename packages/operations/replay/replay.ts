@@ -1,6 +1,8 @@
 import { asSentNow, type CaseStore, type Message, type Outlet, type SentMessage } from "@hemvist/casework";
 
-/** What a party was sent in a window: each message once, however often it was sent, in the order it first was. */
+/**
+ * The messages that a party got in a time window: each once, however often it was sent, in the order of the first time.
+ */
 export async function replayPlan(
   sent: AsyncIterable<SentMessage> | Iterable<SentMessage>,
 ): Promise<readonly SentMessage[]> {
@@ -16,7 +18,7 @@ export interface Replayed {
   readonly sent: readonly string[];
   /** Not sent: their queue refused them, or one before them in their decision. */
   readonly notSent: readonly string[];
-  /** Not sent: the decision does not tell any longer who they are about. */
+  /** Not sent: the decision no longer has the person. */
   readonly untold: readonly string[];
 }
 
@@ -27,7 +29,9 @@ interface ReplayPorts {
 
 const atOnce = 100;
 
-/** Sends it again with the ids it had; a message that is refused holds back what comes after it in its decision. */
+/**
+ * Sends the messages again with the ids that they had. If a queue refuses one, those after it in its decision wait.
+ */
 export async function replay(
   plan: readonly SentMessage[],
   { outlet, cases }: ReplayPorts,

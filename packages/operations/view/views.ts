@@ -17,7 +17,7 @@ export interface DecisionLine {
   readonly version: number;
   /** What stands; absent while none was assigned. */
   readonly revision?: number;
-  /** What came last and was returned, until a corrected one comes. */
+  /** The newest revision if it was returned, until a corrected one comes. */
   readonly returnedRevision?: number;
   readonly assignments: readonly AssignmentLine[];
 }
