@@ -14,7 +14,7 @@ import { isUnanswered, type ProposalStatus } from "./proposal.ts";
 import { propose, type Settling, settle } from "./propose.ts";
 import { receive } from "./receive.ts";
 import { reportProgress } from "./report-progress.ts";
-import { openTo } from "./transitions.ts";
+import { openTo, reportedStatuses } from "./transitions.ts";
 
 type Step =
   | {
@@ -36,15 +36,6 @@ type Step =
   | { readonly do: "settle"; readonly intervention: string; readonly to: Settling["to"]; readonly id: number }
   | { readonly do: "look" };
 
-const statuses: AssignmentStatus[] = [
-  "received",
-  "accepted",
-  "rejected",
-  "in-progress",
-  "on-hold",
-  "completed",
-  "failed",
-];
 const interventions = ["1", "2", "3"];
 const step: fc.Arbitrary<{ readonly days: number; readonly step: Step }> = fc.record({
   days: fc.integer({ min: 0, max: 60 }),
@@ -64,7 +55,7 @@ const step: fc.Arbitrary<{ readonly days: number; readonly step: Step }> = fc.re
       arbitrary: fc.record({
         do: fc.constant("report" as const),
         intervention: fc.constantFrom(...interventions),
-        status: fc.constantFrom(...statuses),
+        status: fc.constantFrom(...reportedStatuses),
         legal: fc.option(fc.nat(6), { nil: undefined }),
         id: fc.integer({ min: 1, max: 40 }),
       }),
@@ -274,6 +265,6 @@ describe("whatever happens to a decision, legal or not,", () => {
     );
 
     expect([...proposed].sort()).toEqual(["agreed", "declined", "proposed", "superseded", "withdrawn"]);
-    expect([...reached].sort()).toEqual(["requested", "cancelled", ...statuses].sort());
+    expect([...reached].sort()).toEqual(["requested", "cancelled", ...reportedStatuses].sort());
   });
 });

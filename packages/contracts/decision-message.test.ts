@@ -362,13 +362,14 @@ it("twenty interventions are not too many", () => {
   expect(told(aDecisionMessage({ interventions }))).toEqual([]);
 });
 
+const readWith = (legalBasis: string) =>
+  readDecision(aDecisionMessage({ legalBasis }), { receivedOn: today, municipality: goteborg });
+
 describe("the label of a rejection", () => {
   it("is not read, and its sender is not asked to write it as a granted decision", () => {
     const legalBasis = "Ek Ekonomiskt bistånd 12 kap 1, 7 §§ SoL, avslag";
 
-    expect(
-      readDecision(aDecisionMessage({ legalBasis }), { receivedOn: today, municipality: goteborg }),
-    ).toMatchObject({
+    expect(readWith(legalBasis)).toMatchObject({
       ok: false,
       faults: [
         {
@@ -388,9 +389,7 @@ describe("a legal basis that is understood and not handled", () => {
     ["12 kap 1, 2 §§ SoL", "12 kap. 2 § SoL"],
     ["9 § LSS", "9 § LSS"],
   ])("%s is named in our own words, and no other is suggested", (legalBasis, named) => {
-    expect(
-      readDecision(aDecisionMessage({ legalBasis }), { receivedOn: today, municipality: goteborg }),
-    ).toMatchObject({
+    expect(readWith(legalBasis)).toMatchObject({
       ok: false,
       faults: [
         {

@@ -6,14 +6,13 @@ import {
   basic,
   changed,
   endsIn,
+  onlyIntervention as intervention,
   linesIn,
   reportedIn,
   revisedOn,
   started,
 } from "../../test/support/a-delay.ts";
 
-const [intervention] = basic.standing?.decision.interventions ?? [];
-if (intervention === undefined) throw new Error("there is one");
 const another = { ...intervention, interventionId: "9", subArea: "social.networks" } as const;
 const revoked = (on: string, reason: NonNullable<Decision["revocation"]>["reason"] = "person-moved") => ({
   revocation: { on, reason },

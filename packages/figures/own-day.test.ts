@@ -6,14 +6,13 @@ import {
   basic,
   changed,
   endsIn,
+  onlyIntervention as first,
   linesIn,
   reportedIn,
   revisedOn,
   started,
 } from "../../test/support/a-delay.ts";
 
-const [first] = basic.standing?.decision.interventions ?? [];
-if (first === undefined) throw new Error("there is one");
 const until2028 = { validTo: "2028-09-06" };
 const added = {
   interventionId: "2",

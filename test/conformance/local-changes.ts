@@ -1,8 +1,8 @@
+import { functionHere } from "../../packages/local/functions/function-here.ts";
 import { startStreamReader } from "../../packages/local/sources/stream-reader.ts";
 import { type ChangeRecord, createChangeFeed } from "../../packages/local/tables/change-feed.ts";
 import { jsonOf } from "../../packages/local/templates/json.ts";
 import { read } from "./dynamo-table.ts";
-import { functionHere } from "./function-here.ts";
 import type { Batch, Change, OpenStreamSource } from "./stream-probe.ts";
 
 /** A record of a stream, the local run's or DynamoDB's own. */

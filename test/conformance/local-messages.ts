@@ -1,8 +1,8 @@
 import { SQSClient } from "@aws-sdk/client-sqs";
 import type { SQSEvent } from "aws-lambda";
+import { functionHere } from "../../packages/local/functions/function-here.ts";
 import { startEventSources } from "../../packages/local/sources/event-sources.ts";
 import { createSettling } from "../../packages/local/time/settling.ts";
-import { functionHere } from "./function-here.ts";
 import { type LocalPlatform, startLocalPlatform } from "./local-platform.ts";
 import type { Manner, OpenQueue, OpenQueueSource, QueueSource } from "./queue-probe.ts";
 import { received, sqsQueue } from "./sqs-queue.ts";

@@ -1,4 +1,5 @@
 import { instantOf } from "@hemvist/rules";
+import { functionHere } from "../../packages/local/functions/function-here.ts";
 import type { Assembly } from "../../packages/local/templates/assembly.ts";
 import { createResolver } from "../../packages/local/templates/resolver.ts";
 import { fireSchedule } from "../../packages/local/time/schedule-firing.ts";
@@ -8,7 +9,6 @@ import { startClock } from "../../packages/local/time/virtual-clock.ts";
 import { everyHour } from "../simulation/platform/schedule.ts";
 import { hour, virtualTime } from "../simulation/world/virtual-time.ts";
 import { aSeed, noFaults } from "../support/undisturbed-run.ts";
-import { functionHere } from "./function-here.ts";
 import { began, ended, type OpenSchedule, type Run } from "./schedule-probe.ts";
 
 /** The simulated schedule: what is chosen goes wrong with one run in two. */

@@ -1,5 +1,6 @@
-import { type CaseRecord, followUp, receive, reportProgress } from "@hemvist/casework";
+import { type CaseRecord, decisionOf } from "@hemvist/casework";
 import { contentHash } from "@hemvist/contracts";
+import { type Happening, livedUntil } from "@hemvist/sandbox/synthetic";
 import { goteborg } from "../support/goteborg.ts";
 import type { Heard } from "./messages.ts";
 
@@ -12,38 +13,25 @@ const afterAll = "2028-12-31T06:00:00Z";
  * @throws where one of the messages is refused or returned: the clerk would count what hemvist does not
  */
 export function lived(heard: readonly Heard[], until = afterAll): CaseRecord | undefined {
-  let record: CaseRecord | undefined;
-  for (const message of heard) {
-    if (message.heardAt >= until) break;
-    record = afterMessage(record && followedUp(record, message.heardAt), message);
-  }
-  return record && followedUp(record, until);
+  const happenings = heard.map(happeningOf);
+  const [record] = livedUntil(until, { happenings, municipality: goteborg });
+  const sent = happenings.filter(({ at }) => at < until).length;
+  const taken = record?.history.filter(
+    ({ what }) => what === "revision-assigned" || what === "progress-reported",
+  );
+  if ((taken?.length ?? 0) !== sent)
+    throw new Error(`of ${sent} messages ${taken?.length ?? 0} are in ${JSON.stringify(record?.history)}`);
+  return record;
 }
 
-function afterMessage(before: CaseRecord | undefined, { heardAt, decision, report }: Heard): CaseRecord {
-  const cause = { municipality: goteborg, at: heardAt, causationId: heardAt };
-  const next =
-    decision === undefined
-      ? before && reportProgress(before, report, { cause })
-      : receive(
-          before,
-          { decision, contentHash: contentHash(decision), personKey: decision.decisionId },
-          cause,
-        );
-  if (next?.kind !== "recorded" || next.record.returned !== undefined)
-    throw new Error(`refused: ${whyNot(next)}`);
-  return next.record;
-}
-
-const whyNot = (next: ReturnType<typeof receive> | ReturnType<typeof reportProgress> | undefined): string =>
-  JSON.stringify(next?.kind === "recorded" ? next.record.history.at(-1) : next);
-
-function followedUp(record: CaseRecord, until: string): CaseRecord {
-  let current = record;
-  while (current.dueAt !== undefined && current.dueAt < until) {
-    const next = followUp(current, { at: current.dueAt, municipality: goteborg });
-    if (next === undefined) return current;
-    current = next;
-  }
-  return current;
+function happeningOf({ heardAt: at, decision, report }: Heard): Happening {
+  if (decision !== undefined)
+    return {
+      at,
+      key: decision,
+      decision: { decision, contentHash: contentHash(decision), personKey: decision.decisionId },
+    };
+  const key = decisionOf(report.assignmentId);
+  if (key === undefined) throw new Error(`${report.assignmentId} is no assignment's id`);
+  return { at, key, progress: report };
 }

@@ -7,10 +7,14 @@ import { aReport, heardAt, progressed, received } from "./a-case.ts";
 import { aBasicDecision } from "./a-decision.ts";
 import { goteborg } from "./goteborg.ts";
 
-const decision = aBasicDecision();
+const [first] = aBasicDecision().interventions;
+if (first === undefined) throw new Error("the sample decision has an intervention");
+
+/** The intervention of `basic`. */
+export const onlyIntervention = first;
 
 /** Decided on 2026-09-01, with one intervention to 2027-03-06: it is late from 2026-12-02. */
-export const basic = received(aBasicDecision({ interventions: decision.interventions.slice(0, 1) }), {
+export const basic = received(aBasicDecision({ interventions: [onlyIntervention] }), {
   at: "2026-09-01T09:00:00Z",
 });
 

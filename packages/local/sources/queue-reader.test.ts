@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { LocalFunction } from "../functions/local-function.ts";
+import { functionHere } from "../functions/function-here.ts";
 import type { QueueCalls } from "../queues/queue-calls.ts";
 import { jsonOf, listOf } from "../templates/json.ts";
 import { startQueueReader } from "./queue-reader.ts";
@@ -34,20 +34,13 @@ const read = async (
 ) => {
   const { calls, deleted } = aQueue(ids);
   const batches: string[][] = [];
-  const target: LocalFunction = {
-    name: "f",
-    arn: "arn",
-    inFlight: () => 0,
-    crash: () => false,
-    stop: async () => {},
-    invoke: async (event) => {
-      batches.push(listOf(jsonOf(event)["Records"]).map((record) => String(jsonOf(record)["messageId"])));
-      const isFirst = batches.length === 1;
-      if (isFirst) during(reader.restart);
-      const batchItemFailures = (isFirst ? failed : []).map((itemIdentifier) => ({ itemIdentifier }));
-      return { succeeded: true, payload: JSON.stringify({ batchItemFailures }) };
-    },
-  };
+  const target = functionHere(async (event) => {
+    batches.push(listOf(jsonOf(event)["Records"]).map((record) => String(jsonOf(record)["messageId"])));
+    const isFirst = batches.length === 1;
+    if (isFirst) during(reader.restart);
+    const batchItemFailures = (isFirst ? failed : []).map((itemIdentifier) => ({ itemIdentifier }));
+    return { succeeded: true, payload: JSON.stringify({ batchItemFailures }) };
+  });
   const reader = startQueueReader({
     source: { queue, batchSize: 10, reportsItemFailures: true },
     target,

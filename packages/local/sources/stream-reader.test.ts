@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { LocalFunction } from "../functions/local-function.ts";
+import { functionHere } from "../functions/function-here.ts";
 import { type ChangeRecord, createChangeFeed } from "../tables/change-feed.ts";
 import { type StreamSource, startStreamReader } from "./stream-reader.ts";
 
@@ -26,20 +26,13 @@ const run = async (
 ) => {
   const batches: string[][] = [];
   const givenUp: string[][] = [];
-  const target: LocalFunction = {
-    name: "f",
-    arn: "arn",
-    inFlight: () => 0,
-    crash: () => false,
-    stop: async () => {},
-    invoke: async (event) => {
-      const { Records } = event as { Records: readonly ChangeRecord[] };
-      batches.push(names(Records));
-      const { succeeded, failed = [] } = behave(Records, reader.restart);
-      const batchItemFailures = failed.map(({ dynamodb }) => ({ itemIdentifier: dynamodb.SequenceNumber }));
-      return { succeeded, payload: JSON.stringify({ batchItemFailures }) };
-    },
-  };
+  const target = functionHere(async (event) => {
+    const { Records } = event as { Records: readonly ChangeRecord[] };
+    batches.push(names(Records));
+    const { succeeded, failed = [] } = behave(Records, reader.restart);
+    const batchItemFailures = failed.map(({ dynamodb }) => ({ itemIdentifier: dynamodb.SequenceNumber }));
+    return { succeeded, payload: JSON.stringify({ batchItemFailures }) };
+  });
   const reader = startStreamReader({
     source: {
       streamArn: "s",

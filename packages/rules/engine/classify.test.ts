@@ -10,7 +10,7 @@ import {
 import { standing } from "../../../test/support/a-facts.ts";
 import { goteborg } from "../../../test/support/goteborg.ts";
 import { classify } from "./classify.ts";
-import type { RevocationReason } from "./decision.ts";
+import { revocationReasons } from "./decision.ts";
 
 const receivedOn = "2026-11-02";
 
@@ -162,16 +162,7 @@ describe("classify", () => {
 });
 
 describe("a revision that revokes", () => {
-  const reasons: readonly RevocationReason[] = [
-    "no-longer-needed",
-    "decided-wrongly",
-    "person-withdrew",
-    "person-moved",
-    "person-died",
-    "replaced",
-  ];
-
-  it.each(reasons)("%s: is held up by no rule about who is entitled to what", (reason) => {
+  it.each(revocationReasons)("%s: is held up by no rule about who is entitled to what", (reason) => {
     const decision = aDecision({
       basicDecision: undefined,
       validTo: undefined,

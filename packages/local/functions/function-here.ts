@@ -1,6 +1,6 @@
-import type { LocalFunction } from "../../packages/local/functions/local-function.ts";
+import type { LocalFunction } from "./local-function.ts";
 
-/** A function of the local run that runs in this thread. */
+/** A function that runs in this thread: for tests of what calls functions. */
 export const functionHere = (invoke: LocalFunction["invoke"]): LocalFunction => ({
   name: "f",
   arn: "f",
