@@ -102,6 +102,17 @@ describe("what a provider says again and again", () => {
     expect(refusals.at(-1)).toEqual({ why: "too-many", within: "assignment", most: 50 });
   });
 
+  it("is taken again as soon as the oldest of the day is 24 hours old", () => {
+    const { record } = again(
+      5,
+      proposing((time) => after(time)),
+    );
+    const oneMore = (at: string) => proposing(() => at)(record, 5).kind;
+
+    expect(oneMore(after(-1, 1))).toBe("refused");
+    expect(oneMore(after(0, 1))).toBe("recorded");
+  });
+
   it("is refused after twenty reports a day, but for the one that ends the assignment", () => {
     const { record, refusals } = again(40, reporting("in-progress", after(0)));
     const ended = again(1, reporting("completed", after(1)), record);
