@@ -101,6 +101,13 @@ module.exports = {
       to: { path: "^packages/cli/(?!voice/)" },
     },
     {
+      name: "only-ops-calls-aws",
+      comment: "A decision is judged without AWS's clients, which take as long to load as the judging.",
+      severity: "error",
+      from: { path: "^packages/cli/(?!ops/)", pathNot: tests },
+      to: { path: "^packages/(adapters/|operations/(?!municipality|cannot-run))" },
+    },
+    {
       name: "voice-knows-no-command",
       comment: "How a command speaks is the same whatever it does.",
       severity: "error",

@@ -4,6 +4,10 @@ import { addHemvist } from "./hemvist.ts";
 import { settingsIn } from "./stage-to-deploy.ts";
 
 const [unexpected] = process.argv.slice(2);
+if (unexpected === "--help") {
+  process.stdout.write("npm run synth: synthesises the stage that HEMVIST_STAGE names into cdk.out.\n");
+  process.exit(0);
+}
 if (unexpected !== undefined) {
   process.stderr.write(
     `synth takes no arguments, not ${unexpected}: HEMVIST_STAGE says which stage it is for.\n`,

@@ -1,13 +1,13 @@
 import type { Instant } from "./assignment.ts";
 import type { CaseKey } from "./ports.ts";
 
-// How ids are put together and taken apart. No id within holds a full stop, so it is what stands between them.
+// Makes ids and takes them apart. A full stop stands between the parts, because no part holds one.
 
 /** A decision: `<administration>.<decisionId>`. Its item's key, and the correlation of every message about it. */
 export const correlationIdOf = ({ administration, decisionId }: CaseKey): string =>
   `${administration}.${decisionId}`;
 
-/** The decision that such an id names. What is no such id gives a key that no decision has. */
+/** The decision that the id names. For any other text, a key that no decision has. */
 export function caseKeyOf(correlationId: string): CaseKey {
   const [administration = "", decisionId = ""] = correlationId.split(".");
   return { administration, decisionId };
@@ -17,14 +17,14 @@ export function caseKeyOf(correlationId: string): CaseKey {
 export const assignmentIdOf = (decision: CaseKey, interventionId: string): string =>
   `${correlationIdOf(decision)}.${interventionId}`;
 
-/** What an assignment's id is made of; undefined where the text is no such id. */
+/** The parts of an assignment's id. Undefined if the text is no such id. */
 export function partsOf(assignmentId: string): (CaseKey & { readonly interventionId: string }) | undefined {
   const [administration, decisionId, interventionId, ...more] = assignmentId.split(".");
   if (!administration || !decisionId || !interventionId || more.length > 0) return undefined;
   return { administration, decisionId, interventionId };
 }
 
-/** The decision an assignment belongs to; undefined where the text is no assignment's id. */
+/** The decision that an assignment belongs to. Undefined if the text is no assignment's id. */
 export function decisionOf(assignmentId: string): CaseKey | undefined {
   const parts = partsOf(assignmentId);
   return parts && { administration: parts.administration, decisionId: parts.decisionId };
@@ -43,7 +43,7 @@ export const eventIdOf = (
   { version, index, at }: EventPlace & { readonly at: Instant },
 ): string => `${correlationId}.${version}.${index}.${at}`;
 
-/** The place that an event's id names; undefined for a reply, which belongs to no version. */
+/** The place that an event's id names. Undefined for a reply, because it belongs to no version. */
 export function placeOf({
   id,
   correlationid,

@@ -1,6 +1,6 @@
 /**
- * The values of several promises, once all of them have ended. `Promise.all` gives up at the first that fails while the
- * others still run. A function of Lambda's would end then, and its calls would go on beside the next run.
+ * The values of several promises, after all of them have ended. `Promise.all` rejects at the first failure while the
+ * others still run. The Lambda function would then end, and its calls would go on beside the next run.
  */
 export async function allEnded<T extends readonly unknown[]>(
   promises: readonly [...T],

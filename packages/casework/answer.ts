@@ -11,7 +11,7 @@ import { assignmentIdOf } from "./addresses.ts";
 import type { Assignment, AssignmentStatus } from "./assignment.ts";
 import type { CaseRecord, Revision } from "./case-record.ts";
 
-/** One assignment as SF is told of it. */
+/** One assignment, as SF gets it. */
 export interface AnsweredAssignment
   extends Pick<
     Assignment,
@@ -27,12 +27,15 @@ export interface AnsweredAssignment
   readonly status: AssignmentStatus;
 }
 
-/** What came of a decision, as SF is told: the answer to a POST, the data of `decision.assigned` and `.returned`. */
+/**
+ * The answer to SF about a decision: the body of a POST's response, and the data of `decision.assigned` and
+ * `.returned`.
+ */
 export interface Answer {
   readonly administration: string;
   readonly decisionId: string;
   readonly revision: number;
-  /** Absent where nothing is stored (a decision check). */
+  /** Absent in a decision check, which stores nothing. */
   readonly version?: number;
   readonly outcome: "assigned" | "returned";
   readonly legalBasis: LegalBasis;
@@ -43,8 +46,8 @@ export interface Answer {
 }
 
 /**
- * The newest word on a decision: what was returned, if that came last, else what stands. Asked about a revision, what
- * stands where that is not the one that was returned.
+ * The newest answer on a decision: the returned revision if it came last, otherwise what stands. If asked about a
+ * revision, what stands, unless that revision was returned.
  */
 export const answerOf = (record: CaseRecord, asked?: number): Answer => ({
   ...unnumberedAnswer(record, asked),
@@ -79,7 +82,7 @@ export function answerFor(
   };
 }
 
-/** The assignments a decision would lead to: none where it is returned. */
+/** The assignments that a decision would lead to. None if it is returned. */
 export function prospects({
   decision,
   judgement,

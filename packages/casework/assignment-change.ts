@@ -1,6 +1,6 @@
 import type { Assignment } from "./assignment.ts";
 
-/** What becomes of one assignment, and what of it must be told. */
+/** What happens to one assignment, and which messages it causes. */
 export interface AssignmentChange {
   readonly assignment: Assignment;
   readonly cancels?: Assignment;

@@ -6,8 +6,8 @@ import type { Draft } from "./message.ts";
 type Happening = "requested" | "amended";
 
 /**
- * What the one who carries out an assignment needs to know, and no more: for a person with protected
- * identity SF's own reference, never a number or a name.
+ * What a provider needs in order to carry out an assignment, and no more. For a person with protected identity that is
+ * SF's own reference, never a number or a name.
  */
 export function handOver(happening: Happening, assignment: Assignment, revision: Revision): Draft {
   return {
@@ -41,7 +41,7 @@ function contentOf(assignment: Assignment, { decision, judgement }: Revision): D
   };
 }
 
-/** What SF asked for beyond the sub-area and the dates, left out where it did not. */
+/** What SF asked for beyond the sub-area and the dates. Absent if it asked for nothing. */
 const wishesOf = (
   intervention: Intervention | undefined,
 ): Pick<Intervention, "service" | "follows" | "contact"> => ({
@@ -55,7 +55,7 @@ const goalOf = ({ goal, nextFollowUpOn }: NonNullable<Decision["workPlan"]>) => 
   ...(nextFollowUpOn ? { nextFollowUpOn } : {}),
 });
 
-/** What a receiver gets to know of a person: with protected identity, SF's own reference and nothing else. */
+/** What a receiver gets about a person. With protected identity, only SF's own reference. */
 export function personFor(person: Person): Record<string, unknown> {
   if (person.protectedIdentity) return { protectedIdentity: true, reference: person.reference };
   const { protectedIdentity: _, replaces: __, ...known } = person;
@@ -67,7 +67,7 @@ interface HandedOver {
   readonly revision: Revision;
 }
 
-/** Whether a provider would be told something new: everything counts but what merely names the revision. */
+/** Whether the message holds anything new for the provider. Fields that only name the revision do not count. */
 export function differs({ before, after }: { before: HandedOver; after: HandedOver }): boolean {
   const said = ({ assignment, revision }: HandedOver): string => {
     const { revision: _revision, model: _model, ...content } = contentOf(assignment, revision);
@@ -98,7 +98,7 @@ export function callBack({ assignmentId, provider }: Assignment, decision: Decis
   };
 }
 
-/** Tells SF that an assignment's status has changed, and the provider's own reason as the fact it is. */
+/** Notifies SF that an assignment's status has changed, with the provider's reason as a fact. */
 export function statusChanged(
   record: CaseRecord,
   assignment: Assignment,

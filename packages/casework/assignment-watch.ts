@@ -3,7 +3,7 @@ import type { Assignment } from "./assignment.ts";
 import type { FollowUpKind, Level } from "./case-record.ts";
 import { earlier, later, type Watch } from "./watch.ts";
 
-/** The day on which it is looked at, and the model that it is followed up by. */
+/** The day on which hemvist looks at the assignment, and the model whose intervals hold. */
 interface Seen {
   readonly model: Model;
   readonly today: CivilDate;
@@ -12,16 +12,16 @@ interface Seen {
 }
 
 /**
- * What is awaited of an assignment: exactly one thing as long as it is open, none once it has ended.
+ * What hemvist awaits of an assignment: exactly one thing while it is open, and nothing after it has ended.
  *
  * > Uppföljning och kvalitetssäkring ska ske av de insatser som förvaltningarna erbjuder
  * > Anvisning styrmodell, Överenskomna principer för arbetet
  *
- * The provider hears of it first, then SF, then the operative collaboration group, then SoB: "Strategiska beslut
+ * The provider gets the first notice, then SF, then the operative collaboration group, then SoB: "Strategiska beslut
  * eller frågor som deltagarna inte är överens om lyfts vidare till SoB." How many days each may take is ours.
  *
- * A provider's date is a claim. No check is later than the assignment's last day, nor than it would have been had the
- * report been dated when it came.
+ * A provider's date may be wrong. No check is later than the assignment's last day, nor later than it would be if the
+ * provider had dated the report when it came.
  */
 export function assignmentWatch(assignment: Assignment, seen: Seen): Watch | undefined {
   switch (assignment.status) {
@@ -40,7 +40,7 @@ export function assignmentWatch(assignment: Assignment, seen: Seen): Watch | und
   }
 }
 
-/** The provider may be told of it again until its last day, and on none after it. */
+/** The provider gets the notice again until the last day, and never after it. */
 function beforeItBegins(assignment: Assignment, { model: { intervals } }: Seen): Watch {
   const [kind, due] = firstStep(assignment, intervals);
   return {
@@ -63,14 +63,17 @@ function firstStep(
   if (status === "received") return ["not-answered", addWorkingDays(answerBy, 1)];
   const heard = civilDateAt(assignment.heardAt);
   const expected = later(expectedStartOn ?? sinceOf(assignment), from);
-  // However far ahead the provider expects to begin, a person who has waited for a quarter is asked about.
+  // After a person has waited for a quarter, hemvist asks, however far ahead the provider expects to begin.
   return [
     "not-started",
     earlier(dateAfter(expected, intervals.start), dateAfter(later(heard, from), intervals.news)),
   ];
 }
 
-/** Its last day has passed and it has not begun: SF is told once. One heard of late has its days to answer first. */
+/**
+ * Its last day has passed and it has not begun: SF gets one notice. If the request came late, the provider first has
+ * its days to answer.
+ */
 const neverCarriedOut = ({ assignmentId, to, answerBy }: Assignment): Watch => ({
   kind: "never-carried-out",
   about: assignmentId,
@@ -82,12 +85,12 @@ function underWay(assignment: Assignment, { model: { intervals } }: Seen): Watch
   const { assignmentId, status, to, reason, heardAt } = assignment;
   const shared = { about: assignmentId, until: to };
   if (status === "in-progress") {
-    // Silence is no quarrel: the provider is asked, then SF is told, again each time as long has passed.
+    // Silence is no conflict, so only the provider and then SF get a notice, again after each further interval.
     const occurrence = dateAfter(civilDateAt(heardAt), intervals.news);
     return { ...shared, kind: "no-news", occurrence, ladder: providerAndSf, again: intervals.news };
   }
   const occurrence = dateAfter(sinceOf(assignment), intervals.resume);
-  // Nobody can end a parental leave or an illness by being asked about it: no group hears of one.
+  // A notice ends no parental leave and no illness, so the groups get none.
   return personal.has(reason?.code ?? "")
     ? { ...shared, kind: "not-resumed", occurrence, ladder: providerAndSf, again: intervals.news }
     : {
@@ -100,8 +103,8 @@ function underWay(assignment: Assignment, { model: { intervals } }: Seen): Watch
 }
 
 /**
- * Its last day has passed and no report says how it ended. A word that it goes on is an answer, for as long as any is.
- * After the decision's last day the provider and SF are each told once.
+ * Its last day has passed and no report says how it ended. A report that it goes on is an answer, for the same interval
+ * as any other. After the decision's last day, the provider and SF get one notice each.
  */
 function notEnded({ assignmentId, to, heardAt }: Assignment, { model: { intervals }, isOver }: Seen): Watch {
   const heard = civilDateAt(heardAt);
@@ -118,6 +121,6 @@ const everybody: Watch["ladder"] = ["provider", "sf", "operative-group", "sob"];
 const providerAndSf: readonly [Level, Level] = ["provider", "sf"];
 const personal: ReadonlySet<string> = new Set(["illness", "parental-leave"]);
 
-/** Since when it has its status, as its provider says, but not later than the report came. */
+/** When its status began, as its provider says, but not later than the report came. */
 const sinceOf = ({ statusAt, heardAt }: Assignment): CivilDate =>
   earlier(civilDateAt(statusAt), civilDateAt(heardAt));

@@ -4,7 +4,7 @@ import type { ReasonCode } from "./transitions.ts";
 /** An instant, RFC 3339 in UTC, e.g. `2026-11-02T07:00:00Z`. */
 export type Instant = string;
 
-/** FHIR Task's words. Which may follow which is in `transitions.ts`. */
+/** FHIR Task's words. `transitions.ts` says which may follow which. */
 export const assignmentStatuses = [
   "requested",
   "received",
@@ -33,7 +33,7 @@ export const results = ["work", "studies", "next-step", "none"] as const;
 
 export type Result = (typeof results)[number];
 
-/** One intervention, handed to the one who carries it out. */
+/** One intervention, given to the provider that carries it out. */
 export interface Assignment {
   /** Made and taken apart in `addresses.ts`. */
   readonly assignmentId: string;
@@ -51,11 +51,11 @@ export interface Assignment {
   readonly to: CivilDate;
   readonly status: AssignmentStatus;
   readonly requestedAt: Instant;
-  /** When the status it has was reached, as the one who reported it says. */
+  /** When its status began, as the sender of the report says. */
   readonly statusAt: Instant;
-  /** When hemvist heard of it. A report may be late or its clock wrong, so what is awaited next counts from here. */
+  /** When hemvist got the report. A report may be late, or its clock wrong, so the next check counts from here. */
   readonly heardAt: Instant;
-  /** When it first was in progress, as its provider says; absent as long as it has not begun. */
+  /** When it was first in progress, as its provider says. Absent if it has not begun. */
   readonly begunAt?: Instant;
   /** The day by which the provider answers; counted from `requestedAt`. */
   readonly answerBy: CivilDate;
@@ -76,5 +76,5 @@ const isEnd: Readonly<Record<AssignmentStatus, boolean>> = {
   cancelled: true,
 };
 
-/** Something is still to be done, so somebody must still look at it. */
+/** Whether something is still to be done, so that hemvist must look at it again. */
 export const isOpen = ({ status }: Pick<Assignment, "status">): boolean => !isEnd[status];

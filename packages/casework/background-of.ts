@@ -27,7 +27,7 @@ function standingIn({ standing, assignments, history }: CaseRecord): { readonly 
   };
 }
 
-/** A person is the same where two decisions share a number or reference, the present one or one from before. */
+/** Two decisions concern the same person if they share a number or reference, present or former. */
 function followedBy(
   record: CaseRecord | undefined,
   { personKey, formerPersonKey, followed = new Map() }: Incoming,

@@ -36,12 +36,12 @@ export interface Stood {
   };
 }
 
-/** What was last told of one thing that somebody must act on. */
+/** The last notice about one thing that a party must act on. */
 export interface FollowUp {
   readonly kind: FollowUpKind;
   /** An assignment's id, a proposal's, or `decision`. */
   readonly about: string;
-  /** The day on which it fell due: one occurrence, however often it is told. */
+  /** The day on which it fell due. It is one occurrence, however many notices it gives. */
   readonly occurrence: CivilDate;
   /** How far up the ladder it has come, from 0. */
   readonly step: number;
@@ -71,7 +71,9 @@ export const followUpKinds = [
 
 export type FollowUpKind = (typeof followUpKinds)[number];
 
-/** What a provider is reminded of. An assignment that it has not acknowledged is handed over again instead. */
+/**
+ * What a provider gets a reminder of. If it has not acknowledged an assignment, it gets the assignment again instead.
+ */
 export const remindedKinds = [
   "not-answered",
   "not-started",
@@ -86,7 +88,7 @@ export const levels = ["provider", "sf", "operative-group", "sob"] as const;
 
 export type Level = (typeof levels)[number];
 
-/** What may happen to an assignment by SF's doing. */
+/** What SF may do to an assignment. */
 export const assignmentFacts = [
   "assignment-requested",
   "assignment-amended",
@@ -111,7 +113,7 @@ export type Fact =
   | {
       readonly what: (typeof assignmentFacts)[number];
       readonly assignmentId: string;
-      /** Who had it then: a later revision may move the assignment. */
+      /** The provider at that time. A later revision may move the assignment. */
       readonly provider: string;
     }
   | {
@@ -138,7 +140,7 @@ export type Fact =
       readonly revision: number;
     }
   | {
-      /** Messages with an identity that had been sent before it was protected: SF acts on them. */
+      /** Messages with an identity that hemvist sent before it was protected. SF acts on them. */
       readonly what: "identity-protected";
       readonly sentBefore: readonly string[];
     }
@@ -148,7 +150,7 @@ export type Fact =
       readonly about: string;
       readonly occurrence: CivilDate;
       readonly level: Level;
-      /** The provider to whom the assignment was handed over again, where it was. */
+      /** The provider that got the assignment again, if one did. */
       readonly provider?: string;
     }
   | {
@@ -168,15 +170,18 @@ export type HistoryEntry = Fact & {
 };
 
 /**
- * A decision with everything that belongs to it: one item in the store. State, the messages its newest
- * version causes and when it must next be looked at are written together or not at all.
+ * A decision with everything that belongs to it: one item in the store. One write stores the state, the messages that
+ * its newest version causes, and the next check, or none of them.
  */
 export interface CaseRecord {
   readonly administration: Administration;
   readonly decisionId: string;
   /** Counts writes, from 1. */
   readonly version: number;
-  /** A pseudonym of whom it concerns, for lookups. Until a revision is assigned, of whom the newest one concerns. */
+  /**
+   * A pseudonym of the person that it concerns, for lookups. Until a revision is assigned, that is the person in the
+   * newest one.
+   */
   readonly personKey: string;
   /** The pseudonym of the case number of what stands, or of what was returned while nothing stands. */
   readonly caseKey?: string;
@@ -190,13 +195,13 @@ export interface CaseRecord {
   readonly proposals: readonly Proposal[];
   readonly followUps: readonly FollowUp[];
   readonly history: readonly HistoryEntry[];
-  /** For each inbox, the version of the newest message to it: the next message names it, so that a gap shows. */
+  /** For each inbox, the version of the newest message to it. The next message names it, so that a gap shows. */
   readonly inboxVersions: Readonly<Record<string, number>>;
   /** Oldest first; the last one is true now. Never changed, never removed. */
   readonly stood: readonly Stood[];
   /** The messages that this version, and only this, causes; the stream carries them. */
   readonly outbox: readonly Message[];
-  /** When it must next be looked at; absent when nothing is awaited. */
+  /** When hemvist must look at it next. Absent if it awaits nothing. */
   readonly dueAt?: Instant;
   /** From when it may be erased; absent where it is kept, as in Göteborg, and while anything is awaited. */
   readonly eraseAt?: Instant;

@@ -4,8 +4,8 @@ import { judgingModel } from "./judging-model.ts";
 import type { Watch } from "./watch.ts";
 
 /**
- * A returned revision waits for its correction, the first one too: SF is told when none has come, and again. How long
- * is ours.
+ * A returned revision waits for its correction, also the first one. If none comes, SF gets a notice, and gets it again.
+ * The interval is ours.
  */
 export function correctionWatches({ returned }: CaseRecord, municipality: Municipality): readonly Watch[] {
   if (returned === undefined) return [];
@@ -21,7 +21,7 @@ export function correctionWatches({ returned }: CaseRecord, municipality: Munici
   ];
 }
 
-/** A decision from before the first model was returned by none: it is followed up by the first. */
+/** No model judged a decision from before the first model. The first model's intervals hold for it. */
 function followedBy(returned: Revision, municipality: Municipality): Model {
   const [first] = municipality.models;
   return returned.judgement.model === undefined && first ? first : judgingModel(returned, municipality);

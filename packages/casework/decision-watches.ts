@@ -3,7 +3,7 @@ import { dateBefore } from "./interval.ts";
 import { lastDayOf } from "./last-day.ts";
 import { later, type Watch, type Watched } from "./watch.ts";
 
-/** What is awaited of a decision as a whole. SF answers for the whole of it, so SF hears of each. */
+/** What hemvist awaits of a decision as a whole. SF is responsible for the whole decision, so SF gets each notice. */
 export const decisionWatches = (watched: Watched): readonly Watch[] => [
   ...workPlanReview(watched),
   ...(watched.standing.decision.revocation ? [] : [...decisionEnding(watched), ...horizon(watched)]),
@@ -17,7 +17,7 @@ const toSf = (kind: Watch["kind"], occurrence: CivilDate): Watch => ({
 });
 
 /**
- * Of occurrences in order of time, those that are still to be told: what has passed is told once, as the newest.
+ * The occurrences, in order of time, that still need a notice. Those that have passed give one notice, for the newest.
  */
 export function fromTheNewest(watches: readonly Watch[], today: CivilDate): readonly Watch[] {
   const passed = watches.filter(({ occurrence }) => occurrence <= today);
@@ -40,12 +40,12 @@ function workPlanReview({ record, standing, today }: Watched): readonly Watch[] 
     { told, today },
   );
   const isOver = next === undefined || (lastDay !== undefined && next > lastDay);
-  // The last one told stays: it is what tells that the series is over and does not begin anew.
+  // The last notice stays in the record, so that the series does not begin anew.
   const current = isOver ? told : next;
   return current === undefined ? [] : [toSf("work-plan-review", current)];
 }
 
-/** The newest that has come and has not been told; where there is none, the next one to come. */
+/** The newest occurrence that has come without a notice. If there is none, the next one to come. */
 function nextInSeries(
   { first, weeks }: { first: CivilDate; weeks: number | undefined },
   { told, today }: { told: CivilDate | undefined; today: CivilDate },

@@ -4,10 +4,10 @@ import type { CaseRecord } from "./case-record.ts";
 import { personKeysOf } from "./person-keys.ts";
 import type { CaseStore, OnUnreadable } from "./ports.ts";
 
-/** How many numbers and references one person is looked up by at most. Ours: three are a long story. */
+/** The most numbers and references that a search uses for one person. Ours: three are rare already. */
 const mostKeys = 10;
 
-/** The decisions of each person that these pseudonyms stand for: two of them may be one person's. */
+/** The decisions of each person behind these pseudonyms. Two pseudonyms may belong to one person. */
 export async function decisionsByPerson(
   cases: Pick<CaseStore, "ofPerson">,
   personKeys: readonly string[],
@@ -22,8 +22,8 @@ export async function decisionsByPerson(
 }
 
 /**
- * All decisions of a person, by any number or reference that the person has or has had. Where a number replaced
- * another, decisions that still have the old one are found by the new one too.
+ * All decisions of a person, by any number or reference that the person has or has had. If a number replaced another,
+ * the new one also finds decisions that still have the old one.
  */
 async function decisionsOfPerson(
   cases: Pick<CaseStore, "ofPerson">,

@@ -5,14 +5,14 @@ import { fromTheNewest } from "./decision-watches.ts";
 import type { Watch, Watched } from "./watch.ts";
 
 /**
- * The law's clock over a basic decision: three months to carry it out, or to carry it out again. It runs for each
- * intervention by itself, from its own day of decision.
+ * The law's clock over a basic decision: three months to carry it out, or to carry it out again. Each intervention has
+ * its own clock, from its own day of decision.
  *
  * > Om ett gynnande beslut enligt 11 kap. 1 § eller 12 kap. 1 § inte har verkställts inom tre månader från dagen för
  * > beslutet, ska socialnämnden rapportera det till Inspektionen för vård och omsorg
  * > SFS 2025:400 34 kap. 1 §
  *
- * SF hears of it in time to act, and when the three months are over. A 12:4 decision is not among those reported.
+ * SF gets a notice in time to act, and one when the three months are over. The report has no 12:4 decisions.
  */
 export function delayWatches({ record, standing, model, today }: Watched): readonly Watch[] {
   if (standing.judgement.legalBasis === "sol-12-4") return [];
@@ -34,9 +34,9 @@ export function delayWatches({ record, standing, model, today }: Watched): reado
 }
 
 /**
- * The day from which an intervention has not been carried out: its decision's until it has begun, the day on which it
- * was interrupted after that, whatever revision or provider came since. Undefined while it is carried out, and once it
- * is completed or taken back.
+ * The day from which an intervention has not been carried out. Before it begins, that is its day of decision. After it
+ * began, that is the day of the interruption, whatever revision or provider came since. Undefined while it is carried
+ * out, and after it is completed or cancelled.
  */
 export function notCarriedOutSince(
   { assignmentId, status, decidedOn }: Assignment,

@@ -18,9 +18,9 @@ interface Due {
 }
 
 /**
- * Looks at a record whose next check has come: ends what was revoked once its day is over, or else tells whoever is next
- * on each ladder whose turn it is.
- * Undefined when nothing is due at `at`, as when the same run comes twice, or outside office hours.
+ * Looks at a record whose next check has come. If the day of a revocation is over, it ends what was revoked. Otherwise
+ * it notifies the next level on each ladder whose turn has come. Undefined if nothing is due at `at`, for example when
+ * the same run comes twice, or outside office hours.
  */
 export function followUp(
   record: CaseRecord,
@@ -43,7 +43,7 @@ export function followUp(
   return nextVersion(change, { cause, by: "hemvist" });
 }
 
-/** What was due when it was written is not any more, as when an interval has been lengthened since. */
+/** What was due is no longer due, for example because a deployment has lengthened an interval. */
 function rescheduled(record: CaseRecord, cause: Cause): CaseRecord | undefined {
   if (record.dueAt === undefined || record.dueAt > cause.at) return undefined;
   return nextVersion(unchanged(record), {
@@ -63,7 +63,7 @@ function dueNow(
     : [];
 }
 
-/** One entry per thing awaited: what was told last. */
+/** One entry for each awaited thing: its last notice. */
 function updated(
   followUps: readonly FollowUp[],
   { due, at }: { due: readonly Due[]; at: Instant },
@@ -95,13 +95,13 @@ function factOf(due: Due, record: CaseRecord): Fact {
   };
 }
 
-/** The assignment that is handed over once more at this turn, where one is. */
+/** The assignment that goes out again at this turn, if one does. */
 const handedOverAgain = ({ watch: { kind, about } }: Due, record: CaseRecord): Assignment | undefined =>
   kind === "not-acknowledged" ? assignmentOf(about, record) : undefined;
 
 /**
- * The messages of one turn. An assignment nobody has acknowledged is handed over again at every turn, with the
- * same id: that covers a lost stream, a lost queue and a provider's crash alike.
+ * The messages of one turn. An assignment without an acknowledgement goes out again at every turn, with the same id.
+ * That covers a lost stream, a lost queue and a provider's crash.
  */
 function draftsOf(
   due: Due,
@@ -122,7 +122,7 @@ function draftsOf(
   return [reminder(due, { record, assignment })];
 }
 
-/** Once per occurrence: unlike SF, the provider can end nothing by an answer, so it is not asked again. */
+/** Once per occurrence. Unlike SF, the provider can end nothing with an answer, so it gets no second notice. */
 function comingNext(
   { watch: { kind, about, occurrence, comesNext = [] } }: Due,
   { assignments, followUps }: CaseRecord,
@@ -150,7 +150,7 @@ const reminder = (
   },
 });
 
-/** SF answers for the whole case. Of an assignment that Arbvux carries out, Arbvux gets the notice as well. */
+/** SF is responsible for the whole case. If Arbvux carries out the assignment, Arbvux gets the notice too. */
 const noticeTo = (
   { watch }: Due,
   {

@@ -6,14 +6,15 @@ import { endedOn, type Spell, spellOf, type Uncovered, uncovered } from "./spell
 import { later, type Watch, type Watched } from "./watch.ts";
 
 /**
- * Days that nothing covers while the decision runs: before the first intervention, between two, and after the last.
- * SF is told before they come, or as soon as it shows, and again as long as they last. The provider that comes next is
- * reminded once.
+ * Days that nothing covers while the decision runs: before the first intervention, between two, and after the last. SF
+ * gets a notice before they come, or as soon as they show, and again while they last. The provider that comes next gets
+ * one reminder.
  *
  * > Sträva efter kontinuerliga insatser utan avbrott
  * > Anvisning styrmodell, Överenskomna principer för arbetet
  *
- * A need has not ended because its assignment has: one that was rejected, or failed before it had begun, covers nothing.
+ * The end of an assignment is not the end of the need. An assignment that was rejected, or failed before it began,
+ * covers no days.
  */
 export const gapWatches = ({ record, standing, model, today }: Watched): readonly Watch[] =>
   gapsIn(record.assignments, standing.decision)
@@ -38,7 +39,9 @@ const nextAfter = ({ closes }: Uncovered, assignments: readonly Assignment[]): r
         .filter((one) => isOpen(one) && one.begunAt === undefined && one.from === addDays(closes, 1))
         .map(({ assignmentId }) => assignmentId);
 
-/** The stretches of a decision that nothing covers. What is after no intervention is after `decision`. */
+/**
+ * The stretches of a decision that no intervention covers. A stretch before the first intervention is after `decision`.
+ */
 export function gapsIn(assignments: readonly Assignment[], decision: Decision): readonly Uncovered[] {
   const eve = addDays(decision.validFrom, -1);
   const lastDay = lastDayOf(decision);
@@ -55,7 +58,10 @@ export function gapsIn(assignments: readonly Assignment[], decision: Decision): 
 const startOf = (spells: readonly Spell[], id: string): CivilDate | undefined =>
   spells.find(({ assignmentId }) => assignmentId === id)?.from;
 
-/** Work or studies leave no gap behind: neither the intervention that led there, nor what began before it had. */
+/**
+ * Work or studies leave no gap: not after the intervention that led there, and not after one that began before it
+ * ended.
+ */
 const isAtWork = (assignments: readonly Assignment[], begun: CivilDate | undefined): boolean =>
   assignments.some(
     (one) =>
@@ -65,7 +71,7 @@ const isAtWork = (assignments: readonly Assignment[], begun: CivilDate | undefin
       endedOn(one) >= begun,
   );
 
-/** The day on which it is told: a while before it opens, or when the end that left it was heard of. */
+/** The day of the notice: a while before the gap opens, or when the report of the end came. */
 function shownOn(
   { opens, closes }: Uncovered,
   { assignments, warned }: { assignments: readonly Assignment[]; warned: CivilDate },

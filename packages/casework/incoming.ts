@@ -1,15 +1,15 @@
 import type { Decision } from "@hemvist/rules";
 
-/** A decision has come in: parsed, hashed, the person's pseudonym and what it refers to looked up. */
+/** An incoming decision: parsed and hashed, with the person's pseudonym and the assignments that it refers to. */
 export interface Incoming {
   readonly decision: Decision;
   readonly contentHash: string;
   readonly personKey: string;
-  /** The pseudonym of the case number. Absent where no decision is looked up by it, as in a report from files. */
+  /** The pseudonym of the case number. Absent if no search uses it, as in a report from files. */
   readonly caseKey?: string;
   /** The pseudonym of the number or reference that `person.replaces` names. */
   readonly formerPersonKey?: string;
-  /** The assignments that its interventions follow, by id, where any does; one that is not in it does not exist. */
+  /** The assignments that its interventions follow, by id, if any does. An id that is not here does not exist. */
   readonly followed?: ReadonlyMap<string, FollowedAssignment>;
 }
 

@@ -2,15 +2,15 @@ import { type Model, type Municipality, modelNamed } from "@hemvist/rules";
 import type { Revision } from "./case-record.ts";
 
 /**
- * A revision was judged by a model that this version of the code does not have: a newer version wrote it, and has been
- * rolled back since. Named, since the log tells no more of an error than that.
+ * The model that judged a revision is missing in this version of the code. A newer version wrote the record, and was
+ * rolled back. The error has a name of its own because the log shows only names.
  */
 class UnknownModel extends Error {
   override readonly name = "UnknownModel";
 }
 
 /**
- * The model that an assigned revision was judged by, and is followed up by.
+ * The model that judged an assigned revision. Its intervals hold for the follow-up.
  *
  * @throws UnknownModel where the record must be left to the version of the code that wrote it
  */

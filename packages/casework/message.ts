@@ -6,13 +6,13 @@ import type { Instant } from "./assignment.ts";
 export interface CloudEvent {
   readonly specversion: "1.0";
   /**
-   * Decision, version, index and time: the same message has the same id however often it is sent, and no other message
-   * has it, though versions be counted again from a table that was restored (ADR 25).
+   * Decision, version, index and time. The same message has the same id however often hemvist sends it. No other
+   * message has it, even if versions count again in a restored table (ADR 25).
    */
   readonly id: string;
   /** The municipality's URN. */
   readonly source: string;
-  /** As the municipality's types begin, and what has happened. */
+  /** The municipality's prefix, and what has happened. */
   readonly type: string;
   readonly time: Instant;
   /** The assignment or the decision that it is about. */
@@ -22,7 +22,7 @@ export interface CloudEvent {
   readonly correlationid: string;
   /** What caused it: a revision, a progress report, a follow-up. */
   readonly causationid: string;
-  /** W3C Trace Context, where the cause carried one. */
+  /** W3C Trace Context, if the cause had one. */
   readonly traceparent?: string;
   readonly data: Readonly<Record<string, unknown>>;
 }
@@ -34,17 +34,17 @@ export interface Message {
   readonly event: CloudEvent;
 }
 
-/** What the core says shall be sent, before it has an identity, a version and a time. */
+/** A message from the core, before it has an id, a version and a time. */
 export interface Draft {
   readonly queue: string;
   readonly happening: string;
   readonly subject: string;
-  /** Whether a provider is given the version too. What goes to an inbox always has it. */
+  /** Whether a provider gets the version too. A message to an inbox always has it. */
   readonly isNumbered?: boolean;
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-/** What brings a change about, and in whose system: its models judge, and its names stand on the messages. */
+/** The cause of a change, and the municipality whose models judge and whose names the messages have. */
 export interface Cause {
   readonly municipality: Municipality;
   readonly at: Instant;
@@ -80,7 +80,7 @@ export function addressed(
   };
 }
 
-/** A message to a sender that changes no record: an answer given again, or why its message changed nothing. */
+/** A message to a sender that changes no record: a repeated answer, or the reason why its message changed nothing. */
 export function reply(
   draft: Draft,
   { id, correlationId, cause }: { id: string; correlationId: string; cause: Cause },

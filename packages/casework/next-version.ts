@@ -16,9 +16,9 @@ interface Occasion {
 }
 
 /**
- * Makes the next version of a record out of a change: history grows, the outbox holds what this change causes and
- * nothing older, follow-ups whose reason is gone are closed, and the next check is set, or the day of erasure where a
- * municipality erases. All in one value, so that one write stores it. No other function gives a version a number.
+ * Builds the record to store: it appends to history, sets the outbox to this change's messages, closes follow-ups that
+ * no longer apply, and sets `dueAt`, or the day of erasure in a municipality that erases. It is one value, so one write
+ * stores it. No other function gives a version a number.
  */
 export function nextVersion({ record: changed, facts, drafts }: Change, { cause, by }: Occasion): CaseRecord {
   const { municipality } = cause;
@@ -52,7 +52,7 @@ export function nextVersion({ record: changed, facts, drafts }: Change, { cause,
 
 /**
  * Gives each message to an inbox its version, and that of the message before it to the same inbox. A message to a
- * provider has a version only where its draft asks for one.
+ * provider has a version only if its draft asks for one.
  */
 function inSequence(
   drafts: readonly Draft[],
@@ -69,7 +69,7 @@ function inSequence(
   return { drafts: numbered, inboxVersions: Object.fromEntries(newest) };
 }
 
-/** A follow-up stays open as long as what it waits for is still awaited. That it ends changes nothing of what is. */
+/** A follow-up stays open as long as hemvist awaits the same thing. Its end changes nothing else. */
 function sorted(
   followUps: readonly FollowUp[],
   watches: readonly Watch[],

@@ -8,7 +8,7 @@ import {
 } from "@hemvist/rules";
 import type { Instant } from "./assignment.ts";
 
-// Ours: people are told of things when they are at work, never at night or on a holiday.
+// Ours: notices go out when people are at work, never at night or on a holiday.
 const opens = 8;
 const closes = 17;
 

@@ -4,8 +4,8 @@ import type { Incoming } from "./incoming.ts";
 type PersonKeys = Pick<CaseRecord, "personKey" | "formerPersonKeys">;
 
 /**
- * Whom the record concerns once the revision is assigned. A number or reference that stood before still finds it,
- * but not where the person is protected: then SF's reference is the only way in.
+ * Whom the record concerns after the revision is assigned. A former number or reference still finds it. If the person
+ * is protected, only SF's reference does.
  */
 export function personKeysAfter(
   { standing, personKey: before, formerPersonKeys = [] }: CaseRecord,
@@ -19,8 +19,9 @@ export function personKeysAfter(
 }
 
 /**
- * Whom the record concerns once the revision is returned: the same as before. Two things move it. Where nothing stands
- * yet, it is whom the newest message names, and a mark of protected identity holds from the message that brings it.
+ * Whom the record concerns after the revision is returned: the same person as before, with two exceptions. If nothing
+ * stands yet, it concerns the person in the newest message. A mark of protected identity holds from the message that
+ * brings it.
  */
 export const personKeysAfterReturn = (
   before: CaseRecord,
@@ -39,7 +40,7 @@ export const personKeysOf = ({ personKey, formerPersonKeys = [] }: CaseRecord): 
 ];
 
 /**
- * Those of them that the store looks a record up by: the present one, the one before it, and the first. So a record
+ * The pseudonyms by which the store finds a record: the present one, the one before it, and the first. So a record
  * whose person had a reference, then a samordningsnummer, then a personnummer is found by each of the three.
  */
 export const lookupKeysOf = ({ personKey, formerPersonKeys = [] }: CaseRecord): readonly string[] => {

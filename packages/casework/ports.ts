@@ -9,7 +9,7 @@ export interface CaseKey {
   readonly decisionId: string;
 }
 
-/** Whether a version was written; if not, what stands there instead. */
+/** Whether the version was written. If not, the stored record. */
 export type Saved =
   | { readonly saved: true }
   | { readonly saved: false; readonly current: CaseRecord | undefined };
@@ -17,26 +17,29 @@ export type Saved =
 /** Where records are kept. */
 export interface CaseStore {
   find(key: CaseKey): Promise<CaseRecord | undefined>;
-  /** Writes `record` if the version before it is the one that stands; a write of ours whose answer was lost counts as written. */
+  /**
+   * Writes `record` if the stored version is the one before it. A write of ours whose answer was lost counts as
+   * written.
+   */
   save(record: CaseRecord): Promise<Saved>;
-  /** What has come due at `until`, longest overdue first. */
+  /** The decisions that are due at `until`, longest overdue first. */
   due(until: Instant): Promise<readonly CaseKey[]>;
-  /** What has this pseudonym, or had it until another replaced it. */
+  /** The records with this pseudonym, or with it as a former one. */
   ofPerson(personKey: string, onUnreadable?: OnUnreadable): Promise<readonly CaseRecord[]>;
   /** @param caseKey a case number's pseudonym */
   ofCase(caseKey: string, onUnreadable?: OnUnreadable): Promise<readonly CaseRecord[]>;
 }
 
-/** Takes a record that cannot be read, and the others are found all the same. Without it, one that cannot be read throws. */
+/** Gets each record that cannot be read, and the search goes on. Without it, such a record throws. */
 export type OnUnreadable = (key: CaseKey, error: unknown) => void;
 
 /** The way out to the parties' queues. */
 export interface Outlet {
-  /** Sends in order within a decision; returns the ids of the events that were not accepted. */
+  /** Sends in order within a decision. Returns the ids of the events that a queue refused. */
   send(messages: readonly Message[]): Promise<ReadonlySet<string>>;
 }
 
-/** Where a message goes that will never be read, with why. */
+/** Puts a message that will never be readable in a dead-letter queue, with the reason. */
 export interface DeadLetters {
   setAside(letter: DeadLetter): Promise<void>;
 }
@@ -50,21 +53,21 @@ export interface DeadLetter {
   readonly reason: string;
 }
 
-/** Makes a pseudonym of a person, the same for the same person: lookups need no identity. */
+/** Makes a pseudonym of a person, the same for the same person. So lookups need no identity. */
 export interface Pseudonyms {
   of(person: Person, administration: string): Promise<string>;
   /** @param identityNumber twelve digits */
   ofNumber(identityNumber: string): Promise<string>;
   /** @param reference an administration's own, for a person whose number hemvist does not know */
   ofReference(reference: string, administration: string): Promise<string>;
-  /** Of a case number: it may be read off a file, so it stands in no index. */
+  /** The pseudonym of a case number. A case number stands on files, so no index holds it. */
   ofCase(caseNumber: string, administration: string): Promise<string>;
 }
 
-/** Some of what was to be kept could not be, after every attempt. */
+/** Some entries could not be stored, after every attempt. */
 export class NotAllKept extends Error {
   override readonly name = "NotAllKept";
-  /** How many are not kept. */
+  /** How many were not stored. */
   readonly many: number;
 
   constructor(many: number, cause?: unknown) {

@@ -3,7 +3,7 @@ import type { CaseRecord } from "./case-record.ts";
 import type { Draft } from "./message.ts";
 import type { Proposal } from "./proposal.ts";
 
-/** Tells whom it concerns what has become of a proposal: SF, and the provider that made it. */
+/** Notifies SF and the provider that made a proposal of its new status. */
 export function proposalChanged(record: CaseRecord, proposal: Proposal): readonly Draft[] {
   const queues = { sf: inboxOf(record.administration), provider: assignmentsOf(proposal.provider) };
   return whomToTell(proposal).map((one) => ({
@@ -20,7 +20,7 @@ export function proposalChanged(record: CaseRecord, proposal: Proposal): readonl
   }));
 }
 
-/** The other side hears of what one side did; of what neither did, both. */
+/** The other side gets a notice of what one side did. Both get one of what neither did. */
 const whomToTell = ({ status }: Proposal): readonly ("sf" | "provider")[] => {
   switch (status) {
     case "proposed":

@@ -5,8 +5,8 @@ import { expectsRevision, isUnanswered, type Proposal } from "./proposal.ts";
 import type { Watch, Watched } from "./watch.ts";
 
 /**
- * A proposal waits for SF's answer; one that was agreed, for the revision that carries it out. How long is ours. Each
- * counts from when it was heard of: what its sender says of times is a claim.
+ * A proposal waits for SF's answer. An agreed one waits for the revision that carries it out. The intervals are ours.
+ * Each counts from when the message came, because the sender's time may be wrong.
  */
 export const proposalWatches = ({ record, model }: Watched): readonly Watch[] =>
   record.proposals.flatMap((proposal): readonly Watch[] => {

@@ -25,7 +25,7 @@ export interface Proposal {
   /** The provider's own id, so that the same proposal may come twice. */
   readonly proposalId: string;
   readonly assignmentId: string;
-  /** Who made it, and is told what comes of it, wherever the assignment goes. */
+  /** The provider that made it. It gets the outcome, even if the assignment has moved. */
   readonly provider: string;
   readonly wish: Wish;
   readonly status: ProposalStatus;
@@ -33,7 +33,7 @@ export interface Proposal {
   readonly answeredAt?: Instant;
   /** SF's, for a declined one. */
   readonly reason?: DeclineReason;
-  /** The revision that carried an agreed proposal out. Until it has come, it is expected. */
+  /** The revision that carried out an agreed proposal. Absent while hemvist still expects it. */
   readonly metBy?: number;
 }
 
@@ -62,7 +62,10 @@ const table = [
 
 type Written = (typeof table)[number];
 
-/** Every change a proposal's status may make, and who makes it. `superseded` is brought about by a revision or an end. */
+/**
+ * Every change that a proposal's status may make, and who makes it. A revision or the assignment's end causes
+ * `superseded`.
+ */
 export const proposalTransitions: readonly ProposalTransition[] = table;
 
 /** SF's answers. */
@@ -72,7 +75,7 @@ export const proposalAnswers: readonly ProposalAnswer[] = table.flatMap((row) =>
   row.by === "sf" ? [row.to] : [],
 );
 
-/** What a party makes of a proposal: SF answers it, or the provider takes it back. */
+/** What a party does with a proposal: SF answers it, or the provider withdraws it. */
 export type Settlement = Extract<Written, { by: "sf" | "provider" }>["to"];
 
 export const isUnanswered = ({ status }: Proposal): boolean => status === "proposed";

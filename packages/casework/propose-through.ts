@@ -4,7 +4,7 @@ import type { CaseStore } from "./ports.ts";
 import type { Proposed } from "./propose.ts";
 import { writeThrough } from "./write-through.ts";
 
-/** Finds the decision of an assignment, and writes what `decide` makes of its proposals. */
+/** Finds the decision of an assignment, and stores what `decide` returns for its proposals. */
 export function proposeThrough(
   store: CaseStore,
   { assignmentId, decide }: { assignmentId: string; decide: (record: CaseRecord) => Proposed },

@@ -33,7 +33,7 @@ export interface Settling {
   readonly reason?: DeclineReason;
 }
 
-/** Why a proposal changes nothing, where nothing more is said of it. */
+/** Why a proposal changes nothing, for reasons without further fields. */
 export const proposalRefusals = [
   "no-such-assignment",
   "not-yours",
@@ -54,7 +54,7 @@ export type Proposed =
   | { readonly kind: "refused"; readonly refusal: ProposalRefusal };
 
 interface Sent {
-  /** The party it came from; absent where the way it came does not tell. */
+  /** The party that sent it. Absent if the way it came does not show that. */
   readonly sender?: string | undefined;
   readonly cause: Cause;
 }
@@ -62,8 +62,8 @@ interface Sent {
 const refused = (refusal: ProposalRefusal): Proposed => ({ kind: "refused", refusal });
 
 /**
- * Takes a provider's proposal. SF is told; the decision is as it was. A newer proposal for the same assignment
- * takes the place of one that nobody has answered yet.
+ * Takes a provider's proposal. SF gets it, and the decision does not change. A newer proposal for the same assignment
+ * replaces one without an answer.
  */
 export function propose(record: CaseRecord, proposing: Proposing, { sender, cause }: Sent): Proposed {
   const assignment = record.assignments.find(({ assignmentId }) => assignmentId === proposing.assignmentId);
@@ -96,7 +96,7 @@ export function propose(record: CaseRecord, proposing: Proposing, { sender, caus
   });
 }
 
-/** Takes what settles a proposal: the provider withdraws it, or SF agrees or declines. It never changes the decision. */
+/** Settles a proposal: the provider withdraws it, or SF agrees or declines. It never changes the decision. */
 export function settle(record: CaseRecord, settling: Settling, { sender, cause }: Sent): Proposed {
   const proposal = record.proposals.find(({ proposalId }) => proposalId === settling.proposalId);
   const assignment = record.assignments.find(({ assignmentId }) => assignmentId === settling.assignmentId);
@@ -119,7 +119,10 @@ export function settle(record: CaseRecord, settling: Settling, { sender, cause }
   return written(record, { changed: [settled], told: settled, by: whose, cause });
 }
 
-/** Ours: within three years a person in a 12:4 decision is expected in work or studies, so none needs a longer one. */
+/**
+ * Ours: a person in a 12:4 decision is expected in work or studies within three years, so no extension needs to be
+ * longer.
+ */
 const longestExtension: Pick<Interval, "count" | "unit"> = { count: 3, unit: "years" };
 
 /**

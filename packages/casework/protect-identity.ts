@@ -19,8 +19,8 @@ interface SentBefore {
 }
 
 /**
- * Sets the mark of protected identity at once, whether or not the revision that brings it is assigned: number and name
- * leave what stands, and SF is given a list of what had been sent before, since only people can call that back.
+ * Sets the mark of protected identity at once, whether the revision that brings it is assigned or returned. Number and
+ * name leave what stands. SF gets a list of what hemvist had sent before, because only people can call that back.
  */
 export function protectIdentity(record: CaseRecord, person: Person): Protected {
   if (!person.protectedIdentity || !knowsIdentity(record)) return { ...unchanged(record), isMarked: false };
@@ -34,8 +34,8 @@ export function protectIdentity(record: CaseRecord, person: Person): Protected {
 }
 
 /**
- * Where the revision that brings the mark is returned, tells the providers who have the person what they would be told
- * if it were assigned: SF's reference, and nothing else of what is returned.
+ * If the revision that brings the mark is returned, sends the providers that have the person SF's reference, as if it
+ * were assigned, and nothing else of the returned revision.
  */
 export function tellOfMark(before: CaseRecord, marked: CaseRecord): Change {
   const [then, now] = [before.standing, marked.standing];
@@ -52,7 +52,7 @@ export function tellOfMark(before: CaseRecord, marked: CaseRecord): Change {
   };
 }
 
-/** A returned revision as it is kept: of a protected person without the number and name that it may hold. */
+/** A returned revision as it is stored. For a protected person, without the number and name that it may hold. */
 export function asProtectedAs({ standing }: CaseRecord, revision: Revision): Revision {
   const person = standing?.decision.person;
   return person?.protectedIdentity ? { ...revision, decision: { ...revision.decision, person } } : revision;
@@ -85,7 +85,7 @@ const callBackList = (record: CaseRecord, sentBefore: readonly SentBefore[]): Dr
   },
 });
 
-/** Every handing over so far, the repeated ones too: each carried the person's identity. */
+/** Every request sent so far, the repeated ones too. Each carried the person's identity. */
 function handedOver({ history }: CaseRecord): readonly SentBefore[] {
   return history.flatMap((entry) => {
     if (entry.what === "assignment-requested" || entry.what === "assignment-amended") {

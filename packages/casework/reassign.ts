@@ -20,10 +20,9 @@ import { revoked } from "./revoke.ts";
 type AssignmentFact = Extract<Fact, { what: (typeof assignmentFacts)[number] }>;
 
 /**
- * What a revision does to the assignments there are: what it no longer holds is cancelled, what it changes
- * amended, what it adds requested. One that came to its own end (completed, failed, rejected) is not touched. A
- * revocation requests nothing. The messages come in an order that can be applied blindly: what ends, then what
- * changes, then what is new.
+ * What a revision does to the assignments. It cancels what the revision no longer holds, amends what it changes, and
+ * requests what it adds. It does not touch a completed, failed or rejected assignment. A revocation requests nothing. A
+ * receiver can apply the messages in their order: ends first, then changes, then what is new.
  */
 export function reassign(record: CaseRecord, revision: Revision, cause: Cause): Change {
   const { at } = cause;
@@ -91,7 +90,10 @@ function changeOf(
   return isNews ? { assignment: carriedOn, amends: carriedOn } : { assignment: carriedOn };
 }
 
-/** As the revision has it, but as far come as it is: a change in the decision undoes nothing that was done. */
+/**
+ * The intervention as the revision has it, with the status that the assignment has reached. A change in the decision
+ * undoes nothing that was done.
+ */
 const underWay = (assignment: Assignment, next: Assignment): Assignment => ({
   ...assignment,
   area: next.area,
@@ -129,8 +131,9 @@ function wantedBy(
 }
 
 /**
- * When an intervention was decided. What the first revision holds was decided with it. What a later one adds was
- * decided when that revision was, and its `decidedOn` says so only where it has moved.
+ * When an intervention was decided. The first revision's interventions were decided with it. An intervention that a
+ * later revision adds was decided on that revision's `decidedOn` if that day has moved, otherwise on the day of
+ * receipt.
  */
 function decidedOn(
   intervention: Intervention,

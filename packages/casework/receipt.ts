@@ -1,7 +1,7 @@
 import type { Assignment, AssignmentStatus, Instant } from "./assignment.ts";
 import type { CaseRecord } from "./case-record.ts";
 
-/** How far an assignment has come, and when each happened: what SF can see of every one. */
+/** How far an assignment has come, and when: SF can see this for every assignment. */
 export interface Receipt {
   /** When SF's decision was received and the assignment stored with it. */
   readonly storedAt: Instant;
@@ -56,6 +56,6 @@ export function receiptOf(
 /** How far two of hemvist's own clocks may differ, in milliseconds. */
 const clocksDiffer = 60_000;
 
-/** Not of an earlier request, as where the assignment was moved to another provider since. */
+/** Not for an earlier request, for example before the assignment moved to another provider. */
 const isOfThis = (deliveredAt: Instant, requestedAt: Instant): boolean =>
   Date.parse(deliveredAt) > Date.parse(requestedAt) - clocksDiffer;

@@ -17,19 +17,20 @@ import { without } from "./without.ts";
 export type Reception =
   /** A new version to write: the revision was assigned, or returned. */
   | { readonly kind: "recorded"; readonly record: CaseRecord }
-  /** The same revision with the same content was here before. */
+  /** The same revision with the same content came before. */
   | { readonly kind: "known"; readonly record: CaseRecord; readonly revision: number }
-  /** The revision is taken: it was assigned with other content. The original is untouched. */
+  /** The revision was assigned with other content. The original does not change. */
   | { readonly kind: "content-differs"; readonly revision: number }
-  /** A revision between is missing. */
+  /** A revision in between is missing. */
   | { readonly kind: "revision-skipped"; readonly expectedRevision: number };
 
 /**
- * Receives one revision of a decision: judges it by the model in force on its date, and works out what is
- * to be assigned, amended and cancelled.
+ * Receives one revision of a decision: judges it by the model in force on its date, and works out what to request,
+ * amend and cancel.
  *
- * A returned revision leaves what stands as it is, and a corrected message may come under the same number. The same
- * message again is judged anew: it is known only where the judgement is the same, as time may have mended it.
+ * A returned revision does not change what stands, and a corrected message may come under the same number. `receive`
+ * judges the same message anew, because time may have removed a finding. It counts as known only if the judgement is
+ * the same.
  *
  * @throws UnknownModel where what stands was judged by a newer model than this version of the code has: a revision of
  * it would be judged by an older one
@@ -122,7 +123,7 @@ function returned({ before, revision, incoming }: Judged, cause: Cause): CaseRec
 const caseKeyOf = ({ caseKey }: Incoming): Pick<CaseRecord, "caseKey"> =>
   caseKey === undefined ? {} : { caseKey };
 
-/** The answer to SF's inbox: it goes there whichever way the decision came. */
+/** The answer to SF's inbox. It goes there whichever way the decision came. */
 function verdict(after: CaseRecord): Draft {
   const answer = unnumberedAnswer(after);
   return {
@@ -147,7 +148,7 @@ const notYetStored = ({ decision, personKey }: Incoming): CaseRecord => ({
   outbox: [],
 });
 
-/** The content that was assigned under a revision's number: a message that is handled twice has one effect. */
+/** The hash assigned under a revision's number. It makes handling a message twice harmless. */
 const assignedContent = ({ history }: CaseRecord, revision: number): string | undefined =>
   history.flatMap((entry) =>
     entry.what === "revision-assigned" && entry.revision === revision ? [entry.contentHash] : [],
@@ -157,6 +158,6 @@ const assignedContent = ({ history }: CaseRecord, revision: number): string | un
 const isAnswered = ({ returned }: CaseRecord, { contentHash, judgement }: Revision): boolean =>
   returned?.contentHash === contentHash && reasonsOf(returned.judgement) === reasonsOf(judgement);
 
-/** Value by value, as the store may give the fields back in another order. */
+/** Value by value, because the store may return the fields in another order. */
 const reasonsOf = ({ model, findings }: Judgement): string =>
   JSON.stringify([model, findings.map(({ pointer, message }) => [pointer, message.en])]);

@@ -22,7 +22,7 @@ export interface Progress {
   readonly result?: Result;
 }
 
-/** Why a report changes nothing, where nothing more is said of it. */
+/** Why a report changes nothing, for reasons without further fields. */
 export const progressRefusals = ["no-such-assignment", "not-yours", "progress-id-taken"] as const;
 
 /** Why a report changes nothing. */
@@ -42,9 +42,8 @@ export type Reported =
   | { readonly kind: "refused"; readonly refusal: Refusal };
 
 /**
- * Takes a provider's report. `sender` is the party it came from; absent where the way it came does not tell.
- * What happened to the person there (`person-absent`, `person-declined`) is a fact that is passed on and has
- * no other effect: 12 kap. 5 § SoL is SF's to apply.
+ * Takes a provider's report. `sender` is the party that sent it. It is absent if the way it came does not show that.
+ * `person-absent` and `person-declined` are facts for SF, and have no other effect: only SF applies 12 kap. 5 § SoL.
  */
 export function reportProgress(
   record: CaseRecord,
@@ -89,7 +88,7 @@ function recorded(
   return { kind: "recorded", record: next, assignment: moved };
 }
 
-/** A reason or a result belongs to the status it came with, and goes when that status does. */
+/** A reason or a result belongs to its status, and leaves with it. */
 function movedBy(
   assignment: Assignment,
   { status, occurredAt, expectedStartOn, reason, result }: Progress,
@@ -99,7 +98,7 @@ function movedBy(
   return {
     ...without(without(assignment, "reason"), "result"),
     status,
-    // A word that all goes on reaches no new status.
+    // A report that all goes on reaches no new status.
     statusAt: status === assignment.status ? assignment.statusAt : occurredAt,
     heardAt,
     ...(hasBegun ? { begunAt: occurredAt } : {}),

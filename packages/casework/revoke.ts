@@ -15,8 +15,8 @@ interface Revoking {
 }
 
 /**
- * What a revocation does to an assignment when it comes. What would begin after its day is cancelled at once, and so is
- * everything where that day is over. What runs ends on that day, and is cancelled when it is over.
+ * What a revocation does to an assignment when it comes. It cancels at once what would begin after its day. If that day
+ * is over, it cancels everything. Otherwise what runs ends on that day, and follow-up cancels it when the day is over.
  */
 export function revoked(
   assignment: Assignment,
@@ -38,13 +38,13 @@ export function revoked(
   return isNews ? { assignment: shortened, amends: shortened } : { assignment: shortened };
 }
 
-/** The day on which what a revocation let run is cancelled; undefined where nothing runs. */
+/** The day on which follow-up cancels what a revocation let run. Undefined if nothing runs. */
 export function endsOn({ standing, assignments }: CaseRecord): CivilDate | undefined {
   const on = standing?.decision.revocation?.on;
   return on !== undefined && assignments.some(isOpen) ? addDays(on, 1) : undefined;
 }
 
-/** Cancels what still runs once the revocation's day is over; undefined where it is not, or nothing runs. */
+/** Cancels what still runs after the revocation's day. Undefined if that day is not over, or nothing runs. */
 export function endRevoked(record: CaseRecord, at: Instant): Change | undefined {
   const { standing, assignments } = record;
   const day = endsOn(record);

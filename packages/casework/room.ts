@@ -5,11 +5,11 @@ import type { CaseRecord, HistoryEntry } from "./case-record.ts";
 /** In the last 24 hours, or in all. */
 export const crowdedWithin = ["day", "assignment"] as const;
 
-/** Why a provider's report or proposal is not taken, though nothing else is wrong with it. */
+/** Why hemvist refuses a provider's report or proposal that has no other fault. */
 export type Crowded =
-  /** The provider has said more about the assignment than is taken from it, in the last day or in all. */
+  /** The provider has sent more about the assignment than hemvist takes, in the last day or in all. */
   | { readonly why: "too-many"; readonly within: (typeof crowdedWithin)[number]; readonly most: number }
-  /** The decision is so large that what is left of it is SF's. */
+  /** The decision is so large that the remaining room is SF's. */
   | { readonly why: "no-room" };
 
 interface Said {
@@ -20,23 +20,26 @@ interface Said {
   readonly at: Instant;
 }
 
-/** Ours. Two years of a report each working day have room; a system that sends the same again and again has not. */
+/** Ours. A report each working day for two years has room. A system that sends the same again and again has not. */
 const most = {
   reports: { day: 20, assignment: 500 },
   proposals: { day: 5, assignment: 50 },
 } as const;
 
 /**
- * Ours, in characters of JSON, which is more than DynamoDB counts. The store takes a decision of 400 KB. What lies
- * above belongs to SF: years of revisions, a revocation, a mark of protected identity.
+ * Ours, in characters of JSON, which is more than DynamoDB counts. The store takes a decision of 400 KB. The room above
+ * belongs to SF: for years of revisions, a revocation, a mark of protected identity.
  */
 const roomForProviders = 160_000;
-/** What ends an assignment is taken a little longer: an assignment that cannot end is asked about for ever. */
+/**
+ * A report that ends an assignment has some more room: hemvist would ask about an assignment for ever if it could not
+ * end.
+ */
 const roomForEnds = 185_000;
-/** Long before: operations look into it while all goes on. */
+/** Long before that, operations staff look into it, while everything goes on. */
 const large = 80_000;
 
-/** Ours: a decision with a shorter history is far from large, and is not measured. */
+/** Ours: a decision with a shorter history is far from large, so its size is not measured. */
 const longHistory = 150;
 
 /** Whether a provider may still say this, or why not. */
@@ -54,7 +57,7 @@ export function crowdedBy(record: CaseRecord, said: Said): Crowded | undefined {
   return sizeOf(record) > room ? { why: "no-room" } : undefined;
 }
 
-/** Whether a decision has become so large that somebody should look into it; nothing is refused yet. */
+/** Whether a decision is so large that operations staff should look into it. hemvist refuses nothing yet. */
 export const isLarge = (record: CaseRecord): boolean => sizeOf(record) > large;
 
 const sizeOf = (record: CaseRecord): number =>

@@ -4,36 +4,36 @@ import { personFor } from "./assignment-messages.ts";
 import type { CloudEvent, Message } from "./message.ts";
 import type { CaseStore } from "./ports.ts";
 
-/** A message as it is remembered: what was sent when, and nothing of whom it was about. */
+/** A sent message as the table keeps it: what hemvist sent and when, without the person. */
 export interface SentMessage {
   readonly sentAt: Instant;
   readonly queue: string;
   /** Without `data.person`. */
   readonly event: CloudEvent;
-  /** Whether it told who the person is. */
+  /** Whether it held the person's identity. */
   readonly tellsPerson: boolean;
 }
 
-/** What parties were sent, and when, so that it can be sent again. */
+/** The messages that hemvist sent, and when, so that it can send them again. */
 export interface SentMessages {
   /** @throws NotAllKept where some could not be */
   keep(messages: readonly SentMessage[]): Promise<void>;
-  /** What was put on a queue in a window, its ends included, in the order in which it was. */
+  /** The messages that went to a queue in a time window, both ends included, in their order. */
   between(
     queue: string,
     window: { readonly from: Instant; readonly to: Instant },
   ): AsyncIterable<SentMessage>;
 }
 
-/** What is remembered of a message: all but the person. */
+/** A message without the person. */
 export function remembered({ queue, event }: Message, sentAt: Instant): SentMessage {
   const { person, ...data } = event.data;
   return { sentAt, queue, event: { ...event, data }, tellsPerson: person !== undefined };
 }
 
 /**
- * The message as it was sent, but for the person: that is as the decision knows it now, so that whoever has been
- * protected since is not told of again. Undefined where the decision no longer tells of anybody.
+ * The message as it was sent, with the person from the decision as it is now. So the identity of a person who has been
+ * protected since does not go out again. Undefined if the decision no longer has a person.
  */
 export async function asSentNow(
   { queue, event, tellsPerson }: SentMessage,

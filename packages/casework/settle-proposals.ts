@@ -6,15 +6,15 @@ import { proposalChanged } from "./proposal-messages.ts";
 
 interface Occasion {
   readonly before: CaseRecord;
-  /** The revision, where it was one. */
+  /** The revision, if a revision caused it. */
   readonly revision?: number;
   readonly at: Instant;
 }
 
 /**
- * What a change of the assignments does to their proposals. One that nobody has answered is superseded when its
- * assignment ends or gets another provider, and when what it asks for is changed. One that was agreed is met by the
- * revision that does what was agreed. A change of anything else, as of the work plan, is an answer to neither.
+ * What a change of the assignments does to their proposals. An unanswered proposal is superseded when its assignment
+ * ends or gets another provider, and when the revision changes what it asks for. A revision that does what was agreed
+ * meets an agreed proposal. A change of anything else, such as the work plan, answers neither.
  */
 export function settleProposals(record: CaseRecord, occasion: Occasion): Change {
   const settled = record.proposals.map((proposal) => settledBy(occasion, { proposal, record }));
@@ -39,7 +39,7 @@ function settledBy(
   return proposal;
 }
 
-/** What a proposal is about: the assignment, and the service that SF asks for. */
+/** What a proposal concerns: the assignment, and the service that SF asks for. */
 interface Subject extends Pick<Assignment, "status" | "provider" | "subArea" | "from" | "to"> {
   readonly service?: string | undefined;
 }
@@ -60,7 +60,7 @@ function isOvertaken(
   return askedFor(wish, before) !== askedFor(wish, now);
 }
 
-/** What stands today of that which a wish would change. */
+/** The present value of what a wish would change. */
 function askedFor({ kind }: Wish, { from, to, service, subArea }: Subject): string | undefined {
   switch (kind) {
     case "extend":
@@ -75,7 +75,7 @@ function askedFor({ kind }: Wish, { from, to, service, subArea }: Subject): stri
   }
 }
 
-/** Whether what was wished for has been done: as long as was asked or longer, as early or earlier. */
+/** Whether the wish is fulfilled: as long as the provider asked or longer, as early or earlier. */
 function carriesOut(wish: Wish, now: Subject): boolean {
   if (now.status === "cancelled") return wish.kind === "end-early";
   switch (wish.kind) {

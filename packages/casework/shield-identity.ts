@@ -3,16 +3,16 @@ import { caseKeyOf } from "./addresses.ts";
 import type { Message } from "./message.ts";
 import type { CaseStore } from "./ports.ts";
 
-/** Messages as they may be sent, and the decisions of which it cannot be known whether theirs may, with why. */
+/** The messages that may be sent now, and the error for each decision that could not be read. */
 export interface Shielded {
   readonly messages: readonly Message[];
   readonly unknown: ReadonlyMap<string, unknown>;
 }
 
 /**
- * Takes number and name out of messages whose decision has been marked with protected identity since they were
- * written: what has not been sent yet shall not be sent with them. Costs one read per decision that carries any.
- * A decision that cannot be read holds back its own messages, and no other's.
+ * Takes number and name out of a message if its decision has been marked with protected identity since the message was
+ * written. It costs one read for each decision whose messages hold a person. A decision that cannot be read delays only
+ * its own messages.
  */
 export async function shieldIdentity(
   messages: readonly Message[],

@@ -14,7 +14,7 @@ type Planned = Pick<
 >;
 
 /**
- * The planned days while it is open. Once it has ended, only up to that day, and none where it never began.
+ * The planned days while the assignment is open. Once it has ended, only up to that day. Undefined if it never began.
  */
 export function spellOf(assignment: Planned): Spell | undefined {
   const { assignmentId, begunAt, from, to } = assignment;
@@ -24,11 +24,11 @@ export function spellOf(assignment: Planned): Spell | undefined {
   return { assignmentId, from, to: ended < to ? ended : to };
 }
 
-/** The day on which it ended, as its provider says, but not later than that was heard of. */
+/** The day on which it ended, as its provider says, but not later than the report came. */
 export const endedOn = ({ statusAt, heardAt }: Pick<Assignment, "statusAt" | "heardAt">): CivilDate =>
   civilDateAt(statusAt < heardAt ? statusAt : heardAt);
 
-/** A stretch that nothing covers, after one spell and before the next, if there is one. */
+/** A stretch that no intervention covers, after one spell and before the next, if there is one. */
 export interface Uncovered {
   /** The first working day that no spell covers: a weekend is no break. */
   readonly opens: CivilDate;
@@ -38,7 +38,7 @@ export interface Uncovered {
   readonly after: string;
 }
 
-/** Where spells leave days uncovered, in order; the stretch after the last one comes last. */
+/** The stretches that the spells leave uncovered, in order. The stretch after the last spell comes last. */
 export function uncovered(spells: readonly Spell[]): readonly Uncovered[] {
   const ordered = [...spells].sort((a, b) => (a.from < b.from ? -1 : 1));
   const found: Uncovered[] = [];

@@ -1,7 +1,7 @@
 import type { Instant } from "./assignment.ts";
 import type { CaseRecord, Stood } from "./case-record.ts";
 
-/** What stood, with what stands now added where it differs from what stood last. */
+/** What stood. If what stands now differs from the last entry, it is added. */
 export function stoodAfter({ stood, standing, personKey }: CaseRecord, since: Instant): readonly Stood[] {
   const now: Stood = { since, personKey, ...(standing ? { decision: summaryOf(standing) } : {}) };
   const last = stood.at(-1);

@@ -21,7 +21,7 @@ const table = [
     needs: "reason",
     reasons: ["no-capacity", "wrong-service", "person-declined", "person-unreachable", "other"],
   },
-  // From itself: a word that all goes on, with which a provider answers `no-news`.
+  // From itself: a report that all goes on. It is how a provider answers `no-news`.
   { to: "in-progress", from: ["accepted", "on-hold", "in-progress"], by: "provider" },
   {
     to: "on-hold",
@@ -54,8 +54,8 @@ export interface Transition extends Row {
 }
 
 /**
- * Every change an assignment's status may make. `docs/status-model.md` is drawn from this table,
- * and the contract's own table is what its test compares it with.
+ * Every change an assignment's status may make. A program draws `docs/status-model.md` from this table. Its test
+ * compares it with the contract's own table.
  */
 export const transitions: readonly Transition[] = table;
 

@@ -3,7 +3,7 @@ import type { Assignment, AssignmentStatus, Instant } from "./assignment.ts";
 import type { CaseRecord } from "./case-record.ts";
 import type { Progress } from "./report-progress.ts";
 
-/** Why something cannot have happened when a partner says that it did. */
+/** Why the time that a partner gives is impossible. */
 export type Untimely =
   | { readonly why: "in-the-future"; readonly receivedAt: Instant }
   | { readonly why: "before-the-decision"; readonly decidedOn: CivilDate };
@@ -18,8 +18,8 @@ export type UntimelyReport =
 const mostAhead = 5 * 60_000;
 
 /**
- * An instant says when something happened, not when it was told. So it may lie long before hemvist heard of the
- * decision, but not before the intervention was decided, and not ahead of the clock.
+ * An instant says when something happened, not when it was reported. So it may lie long before hemvist got the
+ * decision. It may not lie before the intervention was decided, nor ahead of the clock.
  */
 export function untimely(
   instant: Instant,
@@ -29,7 +29,7 @@ export function untimely(
   return civilDateAt(instant) < decidedOn ? { why: "before-the-decision", decidedOn } : undefined;
 }
 
-/** The statuses whose order in time the law's three months are counted by. */
+/** The statuses whose times the law's three months count from. */
 const isCounted: Readonly<Record<AssignmentStatus, boolean>> = {
   requested: false,
   received: false,
@@ -42,7 +42,7 @@ const isCounted: Readonly<Record<AssignmentStatus, boolean>> = {
   cancelled: false,
 };
 
-/** Why a report's times cannot be, if they cannot. */
+/** Why a report's times are impossible, if they are. */
 export function untimelyReport(
   { history }: CaseRecord,
   { assignment, progress, receivedAt }: { assignment: Assignment; progress: Progress; receivedAt: Instant },

@@ -1,22 +1,24 @@
 import type { CivilDate, Interval, Model } from "@hemvist/rules";
 import type { CaseRecord, FollowUpKind, Level, Revision } from "./case-record.ts";
 
-/** Something that is awaited, and who hears of it, in turn, when the day comes and it has not happened. */
+/**
+ * Something that hemvist awaits, and the levels that get a notice, in turn, if it has not happened when the day comes.
+ */
 export interface Watch {
   readonly kind: FollowUpKind;
   /** An assignment's id, a proposal's, or `decision`. */
   readonly about: string;
   readonly occurrence: CivilDate;
   readonly ladder: readonly [Level, ...Level[]];
-  /** How long after it has reached the top of its ladder it is told there again; told once where absent. */
+  /** The interval after which the top of the ladder gets the notice again. Absent if it gets it once. */
   readonly again?: Pick<Interval, "count" | "unit">;
-  /** The last day on which this is what is awaited: the day after it something else is, whatever happens. */
+  /** The last day on which hemvist awaits this. From the next day it awaits something else, whatever happens. */
   readonly until?: CivilDate;
-  /** The assignments whose providers are reminded of it as well, once per occurrence. */
+  /** The assignments whose providers get a reminder too, once per occurrence. */
   readonly comesNext?: readonly string[];
 }
 
-/** What a watch is worked out from. */
+/** The facts that a watch follows from. */
 export interface Watched {
   readonly record: CaseRecord;
   readonly standing: Revision;

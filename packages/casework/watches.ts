@@ -21,8 +21,8 @@ import { endsOn } from "./revoke.ts";
 import { earlier, type Watch, type Watched } from "./watch.ts";
 
 /**
- * Everything that is awaited of a decision as it stands. Worked out anew from the state each time, so nothing
- * awaited can be forgotten by a write that did not think of it; each open assignment has exactly one.
+ * Everything that hemvist awaits of a decision as it stands. It is worked out anew from the state each time, so no
+ * write can forget it. Each open assignment has exactly one watch.
  *
  * After the decision's last day, only what its assignments and a returned revision still wait for.
  *
@@ -44,7 +44,7 @@ export function watchesOf(
   ];
 }
 
-/** SF has ended a revoked decision itself: it is told of no gap in it. */
+/** SF has ended a revoked decision itself, so it gets no notice of a gap in it. */
 const whileItRuns = (watched: Watched): readonly Watch[] => [
   ...proposalWatches(watched),
   ...(watched.standing.decision.revocation ? [] : gapWatches(watched)),
@@ -52,7 +52,7 @@ const whileItRuns = (watched: Watched): readonly Watch[] => [
   ...decisionWatches(watched),
 ];
 
-/** When the record must next be looked at: for the sake of anything awaited of it, or to end what was revoked. */
+/** When hemvist must look at the record next: for something awaited, or to end what was revoked. */
 export function nextCheck(
   record: CaseRecord,
   {
@@ -74,16 +74,16 @@ export function nextCheck(
   return nextOfficeHour(morning < now ? now : morning);
 }
 
-/** The day of its next turn, or the day after its last, when something else is awaited instead. */
+/** The day of its next turn, or the day after its last day, when hemvist awaits something else. */
 function lookedAtOn(watch: Watch, where: Where): CivilDate | undefined {
   const on = turnOf(watch, where)?.on;
   const changes = watch.until === undefined ? undefined : addDays(watch.until, 1);
   return on !== undefined && changes !== undefined ? earlier(on, changes) : (on ?? changes);
 }
 
-/** A watch's next turn: from which day on it is told, and how far up its ladder that is. */
+/** A watch's next turn: the day from which the notice may go out, and the step of the ladder that gets it. */
 export interface Turn {
-  /** It is told when people are at work, so on the first working day from then on. */
+  /** The notice goes out when people are at work, so on the first working day from this day. */
   readonly on: CivilDate;
   readonly step: number;
 }
@@ -93,7 +93,7 @@ interface Where {
   readonly municipality: Municipality;
 }
 
-/** The next turn of a watch, or undefined when all who should have heard of it have. */
+/** The next turn of a watch. Undefined if every level has its notice. */
 export function turnOf(
   { kind, about, occurrence, ladder, again }: Watch,
   { record, municipality }: Where,

@@ -3,7 +3,7 @@ import type { Assignment } from "./assignment.ts";
 import type { CaseRecord } from "./case-record.ts";
 import { type Spell, spellOf, uncovered } from "./spell.ts";
 
-/** One of a person's interventions, whoever decided on it and whoever carries it out. */
+/** One of a person's interventions, from any administration and any provider. */
 export interface PersonsIntervention
   extends Pick<
     Assignment,
@@ -23,13 +23,13 @@ export interface PersonsIntervention
   readonly legalBasis?: LegalBasis;
 }
 
-/** Days between two interventions on which there is none. Both ends are such days. */
+/** Days between two interventions without any intervention. Both ends included. */
 export interface Break {
   readonly from: CivilDate;
   readonly to: CivilDate;
 }
 
-/** Two interventions that run on the same days. Both ends are such days. */
+/** Days on which two interventions run at once. Both ends included. */
 export interface Overlap extends Break {
   readonly assignmentIds: readonly [string, string];
 }
@@ -55,8 +55,8 @@ export function wholePerson(records: readonly CaseRecord[]): WholePerson {
 }
 
 /**
- * All interventions of the persons that a search found. A case number may be several persons', who are told apart by a
- * number that means nothing beyond this answer: gaps and overlaps are each person's own.
+ * All interventions of the persons that a search found. A case number may belong to several persons. A number sets them
+ * apart, and means nothing beyond this answer. Each person has their own gaps and overlaps.
  */
 export function wholePersons(persons: readonly (readonly CaseRecord[])[]) {
   const each = persons.map((records, index) => {

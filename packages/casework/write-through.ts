@@ -2,7 +2,7 @@ import { correlationIdOf } from "./addresses.ts";
 import type { CaseRecord } from "./case-record.ts";
 import type { CaseKey, CaseStore } from "./ports.ts";
 
-/** Somebody else kept writing the same record: a passing trouble, worth another try later. */
+/** Other writers kept writing the same record. The fault passes, and another attempt may succeed. */
 export class WriteConflict extends Error {
   override readonly name = "WriteConflict";
 }
@@ -11,16 +11,16 @@ const attempts = 5;
 
 interface Writing<T> {
   readonly key: CaseKey;
-  /** Decides on the record as it stands; asked again if another writer came between. */
+  /** Decides on the stored record. It is called again if another writer was quicker. */
   readonly decide: (record: CaseRecord | undefined) => T;
-  /** What of the decision must be written, if anything. */
+  /** The record to write, if there is one. */
   readonly recordOf: (decided: T) => CaseRecord | undefined;
-  /** Believed not to be there yet: saves the read, and the conditional write tells if the belief was wrong. */
+  /** True if the record is probably new. This saves the read, and the conditional write fails if it was not new. */
   readonly isNew?: boolean;
 }
 
 /**
- * Reads, decides, and writes on condition that nobody wrote in between; decides anew when somebody did.
+ * Reads, decides, and writes on the condition that no other writer wrote in between. If one did, it decides anew.
  * @throws WriteConflict when that happens five times over
  */
 export async function writeThrough<T>(

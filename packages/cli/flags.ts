@@ -1,7 +1,7 @@
-import { municipality } from "@hemvist/operations";
+import { municipality } from "@hemvist/operations/municipality";
 import { addresseesAmong, type CivilDate, isCivilDate, partiesOf } from "@hemvist/rules";
 import type { Flag, Switch } from "./voice/command-line.ts";
-import type { Language } from "./voice/in-words.ts";
+import { commonFlags } from "./voice/common-flags.ts";
 import { Refusal } from "./voice/refusal.ts";
 
 // Every option of every command, in one place: one spelling, one meaning, one way to refuse.
@@ -38,13 +38,6 @@ function party(text: string): string {
   });
 }
 
-function language(text: string): Language {
-  if (text === "sv" || text === "en") return text;
-  throw new Refusal({ sv: `--lang är sv eller en, inte ${text}.`, en: `--lang is sv or en, not ${text}.` });
-}
-
-const help: Switch = { syntax: "-h, --help", says: { sv: "visar den här hjälpen", en: "shows this help" } };
-
 const json: Switch = {
   syntax: "--json",
   says: { sv: "för en maskin att läsa", en: "for a machine to read" },
@@ -56,14 +49,9 @@ const dryRun: Switch = {
 };
 
 export const flags = {
-  help,
+  ...commonFlags,
   json,
   dryRun,
-  language: {
-    syntax: "--lang <lang>",
-    says: { sv: "sv eller en; annars båda", en: "sv or en; both if not given" },
-    read: language,
-  },
   received: {
     syntax: "--received <day>",
     says: {

@@ -1,5 +1,7 @@
+import { CannotRun } from "@hemvist/operations/cannot-run";
 import type { Bilingual } from "@hemvist/rules";
 import type { CommandLine, Group } from "./voice/command-line.ts";
+import { Refusal } from "./voice/refusal.ts";
 
 interface Part {
   readonly summary: Bilingual;
@@ -34,8 +36,17 @@ export async function hemvistFor(args: readonly string[]): Promise<Group> {
     },
     commands: await Promise.all(
       Object.entries(parts).map(async ([name, { summary, load }]) =>
-        name === wanted ? load() : { name, summary, commands: [] },
+        name === wanted ? loaded(load) : { name, summary, commands: [] },
       ),
     ),
   };
+}
+
+/** @throws Refusal where a setting of the shell is wrong: a command reads it as it is loaded */
+async function loaded(load: Part["load"]): Promise<CommandLine | Group> {
+  try {
+    return await load();
+  } catch (error) {
+    throw error instanceof CannotRun ? new Refusal(error.text) : error;
+  }
 }

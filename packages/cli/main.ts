@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-import { flags } from "./flags.ts";
 import { hemvistFor } from "./hemvist.ts";
+import { commonFlags } from "./voice/common-flags.ts";
 import { languageIn, runTyped } from "./voice/parser.ts";
 import { endWhereOutputEnds, runOn, terminalOn } from "./voice/terminal.ts";
 
@@ -8,5 +8,5 @@ const args = process.argv.slice(2);
 const terminal = terminalOn(process, { language: languageIn(args) });
 endWhereOutputEnds(process, terminal);
 process.exitCode = await runOn(terminal, async () =>
-  runTyped(await hemvistFor(args), args, { terminal, common: flags }),
+  runTyped(await hemvistFor(args), args, { terminal, common: commonFlags }),
 );

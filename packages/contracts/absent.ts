@@ -7,7 +7,7 @@ export const withoutNulls = (value: unknown): unknown => without(value, (member)
 export const withoutAbsent = (value: unknown): unknown =>
   without(value, (member) => member === null || member === untilFurtherNotice);
 
-/** The same value where nothing is left out: most messages have nothing to leave out, and are not copied. */
+/** The same object if there is nothing to leave out. Most messages have nothing, so they are not copied. */
 function without(value: unknown, isAbsent: (member: unknown) => boolean): unknown {
   if (Array.isArray(value)) {
     const elements = value.map((element) => without(element, isAbsent));

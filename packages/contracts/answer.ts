@@ -57,7 +57,7 @@ const answeredAssignment = z
   })
   .meta({ id: "AnsweredAssignment" });
 
-/** What came of a decision: the data of `decision.assigned` and `decision.returned`. */
+/** The answer to a decision: the data of `decision.assigned` and `decision.returned`. */
 export const answer = z
   .strictObject({
     administration,

@@ -70,7 +70,10 @@ const cancelled = z
   })
   .meta({ id: "AssignmentCancelled" });
 
-/** The data of `assignment.reminder`: what is awaited of the provider, and since when; or a gap before it begins. */
+/**
+ * The data of `assignment.reminder`: what hemvist awaits of the provider, and since when; or a gap before the
+ * intervention.
+ */
 const reminder = z
   .strictObject({
     assignmentId,

@@ -1,7 +1,7 @@
 import { crowdedWithin } from "@hemvist/casework";
 import * as z from "zod";
 
-/** How a provider is refused that has said more than is taken from it, by the fields that every refusal has. */
+/** How hemvist refuses a provider that has sent too much, with the fields that every refusal has. */
 export const crowded = <Shape extends z.ZodRawShape>(refused: Shape) =>
   [
     z.strictObject({

@@ -19,8 +19,8 @@ const textAt = (value: unknown, name: string): string | undefined => {
 };
 
 /**
- * What is wrong with a decision on the day it is received, beyond what a schema can say: found in whatever can be read
- * of it, so that every fault is told at once.
+ * The faults of a decision on the day it is received, beyond those that a schema can find. They are looked for in every
+ * readable part, so that the answer has every fault at once.
  */
 export function decisionFaults(message: unknown, receivedOn: CivilDate): readonly Fault[] {
   const list = at(message, "interventions");
@@ -38,7 +38,7 @@ export function decisionFaults(message: unknown, receivedOn: CivilDate): readonl
       [`/interventions/${index}/service`, textAt(one, "service")],
     ]),
   ];
-  // Made of parts, and a part may be somebody's number.
+  // It has parts, and a part may be a person's number.
   const composed: readonly SentId[] = [
     ["/caseNumber", textAt(message, "caseNumber")],
     ["/workPlan/workPlanId", textAt(at(message, "workPlan"), "workPlanId")],

@@ -52,7 +52,7 @@ const intervention = z.strictObject({
 
 const mostInterventions = 20;
 
-// Looked at even where an intervention cannot be read, so that every fault is told at once.
+// Checked even if an intervention cannot be read, so that the answer has every fault at once.
 const once = { when: ({ value }: { readonly value: unknown }) => Array.isArray(value) };
 
 const areUnique = (interventions: readonly unknown[]): boolean => {
@@ -108,9 +108,8 @@ const decisionMessageTo = perMunicipality((its) => decisionMessage.extend({ admi
 type DecisionMessage = z.infer<typeof decisionMessage>;
 
 /**
- * Reads a decision, or says everything that is wrong with it at once.
- * `receivedOn` tells the century of an identity number that was written with ten digits, and bounds what may
- * have happened
+ * Reads a decision, or says everything that is wrong with it at once. `receivedOn` decides the century of an identity
+ * number with ten digits, and limits what may have happened.
  */
 export function readDecision(
   message: unknown,

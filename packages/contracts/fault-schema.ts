@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { type Fault, faultCodes } from "./fault.ts";
 
-/** A fault as it is told. */
+/** A fault as the answer has it. */
 export const faultSchema = z
   .strictObject({
     pointer: z.string().meta({ description: "JSON pointer (RFC 6901); empty for the message as a whole" }),

@@ -1,6 +1,6 @@
 import type { Bilingual } from "@hemvist/rules";
 
-/** What is said of each fault: fixed, so that nothing of a message's values is ever in it. */
+/** The text of each fault. It is fixed, so it never holds a value of the message. */
 export const faultTexts = {
   "not-json": {
     sv: "Meddelandet är inte giltig JSON. Skicka ett JSON-objekt.",

@@ -30,7 +30,7 @@ export const fault = (pointer: string, code: FaultCode, closer?: CloserText): Fa
   ...(closer === undefined ? faultTexts[code] : closerTexts[closer]),
 });
 
-/** A paragraph that was understood and is none of ours, by its name: another one is never suggested. */
+/** A paragraph that hemvist understands and does not handle, by its name. No other is ever suggested. */
 const legalBasisNotHandled = (pointer: string, paragraph: string): Fault => ({
   pointer,
   code: "legal-basis-not-handled",
@@ -50,10 +50,10 @@ export function pointerTo(path: readonly PropertyKey[]): string {
   return pointer.length > longestPointer ? `${pointer.slice(0, longestPointer)}…` : pointer;
 }
 
-/** In the contract: a list of faults goes back to its sender, and a queue takes no message of more than 1 MiB. */
+/** In the contract. A list of faults goes back to its sender, and a queue takes no message of more than 1 MiB. */
 const mostFaults = 50;
 
-/** The faults as they are told: where there are more than 50, those nearest to the message's root, and their number. */
+/** The faults in the answer. If there are more than 50, those nearest to the message's root, and their number. */
 export function boundedFaults(faults: readonly Fault[]): readonly Fault[] {
   if (faults.length <= mostFaults) return faults;
   const outermost = faults.toSorted((one, other) => depthOf(one) - depthOf(other)).slice(0, mostFaults);
@@ -102,7 +102,7 @@ function addFaults(issue: Issue, { within, to }: { within: readonly PropertyKey[
   }
 }
 
-/** The option of a union that its sender meant, as far as can be told: the one that the fewest things are wrong with. */
+/** The option of a union that its sender probably meant: the one with the fewest faults. */
 function meantOption(options: readonly (readonly Issue[])[]): readonly Issue[] {
   return options.reduce((best, option) => (wrongness(option) < wrongness(best) ? option : best));
 }

@@ -28,12 +28,13 @@ export function twelveDigits(text: string, on: CivilDate): string | undefined {
   return number !== undefined && number.bornOn <= on ? number.digits : undefined;
 }
 
-/** Ours, in the contract: about whom decisions are made is older, and a number of a younger person is most often a date. */
+/** Ours, in the contract. Decisions concern older people, and the number of a younger person is most often a date. */
 const youngest = 15;
 
 /**
- * Whether an id must be refused since it is somebody's identity number: it validates as one whose day of birth lies 15
- * years or more before `on`. Ids are often made of a date and a running number, and one in ten of those validates.
+ * Whether hemvist must refuse an id because it is a person's identity number: it validates as one, and its day of birth
+ * lies 15 years or more before `on`. Ids are often made of a date and a running number, and one in ten of those
+ * validates.
  */
 export function isSomebodysNumber(id: string, on: CivilDate): boolean {
   const number = numberIn(id, on);

@@ -20,7 +20,7 @@ const answered = (outcome: Judgement["outcome"]) =>
     .extend({ outcome: z.literal(outcome), version, previousVersion, messageId: messageId.exactOptional() })
     .meta({ id: outcome === "assigned" ? "DecisionAssigned" : "DecisionReturned" });
 
-/** Which decision a refusal is about, as far as that could be read. */
+/** The decision that a refusal concerns, as far as hemvist could read it. */
 const named = {
   administration: administration.exactOptional(),
   decisionId: id.exactOptional(),
@@ -78,7 +78,7 @@ const followUpDue = z
   })
   .meta({ id: "FollowUpDue" });
 
-/** What had been sent with an identity before it was protected: only people can call that back. */
+/** The messages with an identity that hemvist sent before it was protected. Only people can call them back. */
 const sentBeforeProtection = z
   .strictObject({
     administration,

@@ -9,8 +9,8 @@ export type JsonRead =
   | { readonly ok: false; readonly code: Extract<FaultCode, "not-json" | "too-deep"> };
 
 /**
- * Reads JSON from a text that anybody may have written. The parser itself takes any depth, but what walks through the
- * value afterwards does not.
+ * Reads JSON from a text of any origin. The parser itself takes any depth, but code that walks through the value
+ * afterwards does not.
  */
 export function readJson(text: string): JsonRead {
   if (isTooDeep(text)) return { ok: false, code: "too-deep" };

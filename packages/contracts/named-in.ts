@@ -39,7 +39,7 @@ function named(
 ): Named {
   const names: Record<string, string | number> = {};
   for (const [name, value] of Object.entries(read)) {
-    // A refusal is kept for a while, and what is somebody's number may not be.
+    // A refusal is stored for a while, and a person's number must not be.
     const isNumber = typeof value === "string" && holdsSomebodysNumber(value, receivedOn);
     if (value !== undefined && !isNumber) names[name] = value;
   }

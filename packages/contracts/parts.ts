@@ -16,7 +16,7 @@ import { holdsIdentityNumber, isIdentityNumber } from "./identity-number.ts";
 import { ofMunicipality } from "./of-municipality.ts";
 import { isText, isVisible } from "./readable-text.ts";
 
-/** Marks a refinement with the fault it is told as, and with a text that says more than the fault's own. */
+/** Marks a refinement with its fault, and with a text that says more than the fault's own. */
 export const as = (fault: FaultCode, text?: CloserText) => ({ params: { fault, text } });
 
 /** Ours. A date outside is no date: `0001-01-01` and `2999-12-31` are how systems write that they know none. */
@@ -41,7 +41,7 @@ export { instantOf, logicalName };
 
 export const toUtc = (text: string): string => instantOf(Date.parse(text));
 
-/** A sender's own id. Whether it is somebody's identity number can only be told on the day it is received. */
+/** A sender's own id. Whether it is a person's identity number depends on the day it is received. */
 export const id = z
   .string()
   .refine((text) => /^[A-Za-z0-9-]{1,64}$/.test(text), as("not-an-id"))
@@ -106,7 +106,7 @@ export const legalBasisCode = z.enum(legalBases);
 
 export const area = z.enum(areaCodes);
 
-/** Who governs or carries out: SF, whichever of the four decided, or Arbvux. */
+/** Who governs or carries out: SF, which means the one that decided, or Arbvux. */
 export const side = z.enum(sides);
 
 /** `must`: the decision is returned. `should`: it is carried on. */

@@ -34,8 +34,8 @@ export type PersonSearch =
   | { readonly by: "case-number"; readonly administration: string; readonly caseNumber: string };
 
 /**
- * Reads a search, or says everything that is wrong with it at once.
- * `receivedOn` tells the century of an identity number that was written with ten digits
+ * Reads a search, or says everything that is wrong with it at once. `receivedOn` decides the century of an identity
+ * number with ten digits.
  */
 export function readPersonSearch(
   message: unknown,
@@ -47,7 +47,7 @@ export function readPersonSearch(
   return search === undefined || all.length > 0 ? unreadable(all) : { ok: true, value: search };
 }
 
-/** As much of a search as tells what it is by, whatever else is wrong with it. */
+/** The parts of a search that show what it is by, also if other parts are wrong. */
 const sketch = z.object({
   identityNumber: z.unknown().optional(),
   administration: z.unknown().optional(),

@@ -23,7 +23,7 @@ const named = {
   proposalId: z.uuid().exactOptional(),
 };
 
-/** A problem as RFC 9457 has it, with what hemvist tells beside. */
+/** A problem as RFC 9457 has it, with hemvist's own members. */
 export const problemSchema = z
   .strictObject({
     ...members,

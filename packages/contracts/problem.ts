@@ -206,7 +206,7 @@ const problems = {
 
 export type ProblemName = keyof typeof problems;
 
-/** A problem by its name; `extensions` are told beside it. */
+/** A problem by its name, with further members in `extensions`. */
 export function problem(name: ProblemName, extensions: Readonly<Record<string, unknown>> = {}): Problem {
   const [status, title, { sv, en }] = problems[name];
   return { type: `urn:hemvist:problem:${name}`, title, status, detail: `${sv} / ${en}`, ...extensions };

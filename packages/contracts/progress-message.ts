@@ -51,7 +51,7 @@ export function readProgress(message: unknown): Read<Progress> {
   };
 }
 
-/** As much of a report as tells what it needs, whatever else is wrong with it. */
+/** The parts of a report that show what it needs, also if other parts are wrong. */
 const sketch = z.object({
   status: reported,
   reason: z.unknown().optional(),

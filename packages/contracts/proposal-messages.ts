@@ -24,7 +24,7 @@ export const proposalView = z
   })
   .meta({ id: "ProposalView", title: "A proposal, and what came of it" });
 
-/** Goes to SF's inbox or to the provider, whoever did not bring it about. */
+/** Goes to the other side: to SF's inbox or to the provider. */
 export const proposalChanged = eventOf(
   "proposal.status-changed",
   proposalView
@@ -42,7 +42,7 @@ export const proposalChanged = eventOf(
 
 const refused = { messageId: z.string(), assignmentId, proposalId };
 
-/** Goes to whoever sent a message about a proposal that changed nothing. */
+/** Goes to the sender of a message about a proposal that changed nothing. */
 export const proposalRefused = eventOf(
   "proposal.refused",
   z

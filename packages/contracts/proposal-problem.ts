@@ -1,7 +1,7 @@
 import type { ProposalRefusal } from "@hemvist/casework";
 import type { ProblemName } from "./problem.ts";
 
-/** Which problem a refused proposal, or a refused answer to one, is told as, and what is told beside it. */
+/** The problem for a refused proposal or a refused answer to one, with its further members. */
 export function proposalProblem(refusal: ProposalRefusal): {
   readonly name: ProblemName;
   readonly extensions: Readonly<Record<string, unknown>>;

@@ -22,7 +22,7 @@ interface Parsed<T> {
   readonly data?: T;
 }
 
-/** Holds a message to a schema. What counts as absent is left out first, unless no such field exists. */
+/** Compares a message with a schema. It first leaves out what counts as absent, unless there is no such field. */
 export function parsedBy<T>(schema: z.ZodType<T>, whole: unknown): Parsed<T> {
   const message = withShortLists(whole);
   const sent = withoutAbsent(message);

@@ -6,7 +6,7 @@ import { administration, area, assignmentId, civilDate, id, instant, party, side
 import { assignmentStatus, reason, result } from "./progress-message.ts";
 import { proposalView } from "./proposal-messages.ts";
 
-// What the API gives to those who read: each as `functions/read-case` and `record-progress` build it.
+// The API's answers to readers, as `functions/read-case` and `record-progress` build them.
 
 const historyEntry = historyEntryOf({
   version: z.int().min(1),

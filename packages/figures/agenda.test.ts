@@ -124,6 +124,20 @@ describe("what an agenda has of a month", () => {
     expect(itemsOf(told({ level }))).toHaveLength(items);
   });
 
+  it("is for SoB only what has climbed to SoB", () => {
+    const records = Array.from({ length: 5 }, (_, index) =>
+      concerning({ ...received(), history: [told()] }, String(index)),
+    );
+
+    expect(agendaOf(records).sob.counts.filter(({ count }) => count !== undefined)).toEqual([]);
+  });
+
+  it("holds nothing of what was told to a provider or an SF", () => {
+    const history = [told({ level: "provider" }), told({ level: "sf" }), gone()];
+
+    expect(agenda(scope).rowsOf({ ...received(), history })).toEqual([]);
+  });
+
   it("has each due day of one thing by itself, and what was told again once, as it was last told", () => {
     const again = told({ at: "2026-11-20T08:00:00Z" });
     const next = told({ occurrence: "2026-11-19", at: "2026-11-24T08:00:00Z" });

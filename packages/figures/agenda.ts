@@ -5,7 +5,9 @@ import { type Fold, inOrderOf } from "./fold.ts";
 import type { ReportPeriod } from "./report-period.ts";
 import { fewest } from "./suppression.ts";
 
-/** One thing that had come to the operative collaboration group in the period: which decision, not whom. */
+/**
+ * One thing that had come to the operative collaboration group in the period. It names the decision, not the person.
+ */
 export interface AgendaItem {
   readonly kind: FollowUpKind;
   readonly administration: string;
@@ -18,7 +20,7 @@ export interface AgendaItem {
   readonly settled: boolean;
 }
 
-/** How many items of a kind, and how many persons they concern; neither where the persons are fewer than five. */
+/** How many items of a kind, and how many persons they concern. Neither if they are fewer than five persons. */
 interface AgendaCount {
   readonly kind: FollowUpKind;
   readonly count?: number;
@@ -29,7 +31,7 @@ export interface Agenda {
   readonly operativeGroup: readonly AgendaItem[];
   readonly sob: {
     readonly counts: readonly AgendaCount[];
-    /** The day by which the model was to be reviewed, where that has passed. */
+    /** The day by which SoB should have reviewed the model, if it has passed. */
     readonly modelReviewDueOn?: CivilDate;
   };
 }
@@ -57,7 +59,7 @@ export const agenda = ({
   },
 });
 
-/** An item, to which group it climbed, and whom it concerns: who is for counting only. */
+/** An item, the group that it climbed to, and the person that it concerns. The person is only for counting. */
 interface Climbed extends AgendaItem {
   readonly level: Told["level"];
   readonly person: string;
@@ -77,7 +79,7 @@ function climbedIn(record: CaseRecord, period: ReportPeriod): readonly Climbed[]
 
 const groups: readonly Told["level"][] = ["operative-group", "sob"];
 
-/** What has been told several times is one item. */
+/** A thing with several notices is one item. */
 const latestOfEach = (told: readonly Told[]): readonly Told[] => [
   ...new Map(
     told.map((entry) => [`${entry.level} ${entry.kind} ${entry.about} ${entry.occurrence}`, entry]),
@@ -107,7 +109,7 @@ const itemOf = ({ level: _level, person: _person, ...item }: Climbed): AgendaIte
 const orderOf = ({ kind, administration, dueOn, about }: AgendaItem): string =>
   [kind, administration, dueOn, about].join(" ");
 
-/** What climbs to SoB (casework's watches). Each is always there: that one is missing would tell that it is none. */
+/** What climbs to SoB (casework's watches). Each kind is always there, because a missing one would reveal a zero. */
 const kinds: readonly FollowUpKind[] = [
   "not-acknowledged",
   "not-answered",
@@ -117,7 +119,7 @@ const kinds: readonly FollowUpKind[] = [
   "revision-expected",
 ];
 
-/** Without a total: it would tell a count that is left out. */
+/** Without a total, because it would reveal a hidden count. */
 function countsOf(climbed: readonly Climbed[]): readonly AgendaCount[] {
   const ofKind = Map.groupBy(climbed, ({ kind }) => kind);
   const others = [...ofKind].filter(([kind]) => !kinds.includes(kind));

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { aReport, progressed, received } from "../../test/support/a-case.ts";
 import { aDecision, anIntervention } from "../../test/support/a-decision.ts";
 import { aLife } from "../../test/support/a-life.ts";
-import { assignmentsAt, type PastAssignment, requestsOf } from "./as-it-was.ts";
+import { assignmentsAt, type PastAssignment, recordAt, requestsOf } from "./as-it-was.ts";
 
 const record = progressed(
   received(),
@@ -72,6 +72,81 @@ describe("assignments as they were", () => {
     );
   });
 });
+
+describe("a record as it was", () => {
+  const before = { ...record, stood: [{ ...stoodFirst(), personKey: "before" }] };
+  const replaced = {
+    ...before,
+    personKey: "after",
+    stood: [...before.stood, { ...stoodFirst(), since: "2026-12-01T09:00:00Z", personKey: "after" }],
+  };
+
+  it.each([
+    ["2026-12-01T09:00:00Z", "before"],
+    ["2026-12-01T09:00:01Z", "after"],
+  ])("at %s concerns whom it concerned then", (instant, personKey) => {
+    expect(recordAt(replaced, instant).personKey).toBe(personKey);
+    expect(assignmentsAt(replaced, instant).map((past) => past.personKey)).toEqual([personKey, personKey]);
+  });
+
+  it("has nothing that was written at that instant or later", () => {
+    const past = recordAt(replaced, "2026-11-05T08:00:00Z");
+
+    expect(past.history.at(-1)?.at).toBe("2026-11-03T08:00:00Z");
+    expect(past.stood).toHaveLength(1);
+  });
+
+  it("has an assignment of a 12:4 decision as nothing that 34 kap. asks for", () => {
+    const [past] = assignmentsAt(record, "2026-11-20T00:00:00Z");
+
+    expect(past).not.toHaveProperty("basicLegalBasis");
+    expect(past).not.toHaveProperty("end");
+  });
+
+  it.each([
+    ["from an earlier day, as of that day's beginning", "2026-11-20", "2026-11-19T23:00:00Z"],
+    ["from the same day, as of when SF sent it", "2026-11-30", "2026-11-30T09:00:00Z"],
+  ])("calls back what was revoked %s", (_when, on, expected) => {
+    const revoked = received(aDecision({ revision: 2, revocation: { on, reason: "person-moved" } }), {
+      after: received(),
+      at: "2026-11-30T09:00:00Z",
+    });
+    const history = [
+      ...revoked.history.filter(({ what }) => what !== "assignment-amended"),
+      {
+        what: "assignment-cancelled" as const,
+        assignmentId: "sf-centrum.SFC-2026-004711.1",
+        provider: "kompetenscenter",
+        version: 2,
+        at: "2026-11-30T09:00:00Z",
+        by: "sf-centrum",
+      },
+    ];
+
+    expect(assignmentsAt({ ...revoked, history }, "2026-12-01T00:00:00Z")[0]?.changes.at(-1)).toEqual({
+      status: "cancelled",
+      on: expected,
+      heardAt: "2026-11-30T09:00:00Z",
+    });
+  });
+
+  it("keeps of a reason its code only", () => {
+    const rejected = progressed(received(), aReport("rejected", { occurredAt: "2026-11-05T08:00:00Z" }));
+
+    expect(assignmentsAt(rejected, "2026-11-06T00:00:00Z")[0]?.changes.at(-1)).toEqual({
+      status: "rejected",
+      on: "2026-11-05T08:00:00Z",
+      heardAt: "2026-11-05T08:00:00Z",
+      reason: "no-capacity",
+    });
+  });
+});
+
+function stoodFirst() {
+  const [stood] = received().stood;
+  if (stood === undefined) throw new Error("there is one");
+  return stood;
+}
 
 describe("what an assignment was asked", () => {
   it("is asked anew of another provider", () => {

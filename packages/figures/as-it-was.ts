@@ -19,15 +19,15 @@ import { type End, endOf } from "./end.ts";
 /** A change of an assignment's status. */
 export interface Change {
   readonly status: AssignmentStatus;
-  /** When it happened, as the one who reported it says. */
+  /** When it happened, as the sender of the report says. */
   readonly on: Instant;
-  /** When hemvist heard of it. */
+  /** When hemvist got the report. */
   readonly heardAt: Instant;
   /** A code, where the report gave one. */
   readonly reason?: string;
 }
 
-/** An assignment as it was known at an instant. What stands today is not in it, so no figure can ask for that. */
+/** An assignment as it was known at an instant. It does not hold what stands today, so no figure can use that. */
 export interface PastAssignment {
   readonly administration: Administration;
   readonly decisionId: string;
@@ -39,10 +39,10 @@ export interface PastAssignment {
   /** The newest basic one, which a later revision may have left for 12 kap. 4 §; absent where there was none. */
   readonly basicLegalBasis?: LegalBasis;
   readonly subArea: SubAreaCode;
-  /** Never empty, in the order in which hemvist heard of them. */
+  /** Never empty, in the order in which the reports came. */
   readonly changes: readonly [Change, ...Change[]];
   readonly status: AssignmentStatus;
-  /** How SF ended it, or that its last day has passed; absent while neither had happened. */
+  /** How SF ended it, or that its last day has passed. Absent if neither had happened. */
   readonly end?: End;
 }
 
@@ -122,7 +122,7 @@ function calledBackOn(at: Instant, stood: readonly Stood[]): Instant {
   return revocation !== undefined && revocation.on < civilDateAt(at) ? instantAt(revocation.on, 0) : at;
 }
 
-/** One request and what came of it. A new provider is a new request. */
+/** One request and its result. A new provider is a new request. */
 export interface Request {
   readonly requestedAt: Instant;
   readonly changes: readonly Change[];

@@ -53,33 +53,34 @@ describe("CSV", () => {
 
 describe("the measures of equality, as CSV", () => {
   const share = { part: 3, n: 4, share: 0.75, low: 0.3, high: 0.95 };
-  const text = equalityCsv({
-    shares: [
-      {
-        measure: "rejected",
-        verdict: "within-chance",
-        statistic: 1.5,
-        p: 0.6,
-        spread: 0.1,
-        administrations: [{ administration: "sf-centrum", share }, { administration: "sf-nordost" }],
-        city: { ...share, part: 30, n: 40 },
-      },
-    ],
-    times: [
-      {
-        measure: "to-start",
-        verdict: "too-few",
-        administrations: [
-          { administration: "sf-centrum", days: { lower: 2, median: 4, upper: 8.25 } },
-          { administration: "sf-nordost" },
-        ],
-      },
-    ],
-    returnedByRule: { name: "returned-by-rule", fewest: 5, cells: [] },
-  });
+  const text = () =>
+    equalityCsv({
+      shares: [
+        {
+          measure: "rejected",
+          verdict: "within-chance",
+          statistic: 1.5,
+          p: 0.6,
+          spread: 0.1,
+          administrations: [{ administration: "sf-centrum", share }, { administration: "sf-nordost" }],
+          city: { ...share, part: 30, n: 40 },
+        },
+      ],
+      times: [
+        {
+          measure: "to-start",
+          verdict: "too-few",
+          administrations: [
+            { administration: "sf-centrum", days: { lower: 2, median: 4, upper: 8.25 } },
+            { administration: "sf-nordost" },
+          ],
+        },
+      ],
+      returnedByRule: { name: "returned-by-rule", fewest: 5, cells: [] },
+    });
 
   it("have a line for each administration, one for the city where it is a share, and .. for what is hidden", () => {
-    expect(text.split("\r\n")).toEqual([
+    expect(text().split("\r\n")).toEqual([
       "measure,administration,n,value,low,high,spread,verdict,statistic,p",
       "rejected,sf-centrum,4,0.7500,0.3000,0.9500,0.1000,within-chance,1.5000,0.6000",
       "rejected,sf-nordost,..,..,..,..,0.1000,within-chance,1.5000,0.6000",

@@ -3,7 +3,7 @@ import type { DelayedDecision } from "./not-carried-out.ts";
 import type { PublishedTable } from "./published.ts";
 import { city } from "./table.ts";
 
-/** What stands in a cell that is suppressed. */
+/** The text in a suppressed cell. */
 const suppressed = "..";
 
 type Value = string | number | undefined;

@@ -8,10 +8,12 @@ import {
   endsIn,
   onlyIntervention as intervention,
   linesIn,
+  quarter,
   reportedIn,
   revisedOn,
   started,
 } from "../../test/support/a-delay.ts";
+import { delaysIn } from "./delay.ts";
 
 const another = { ...intervention, interventionId: "9", subArea: "social.networks" } as const;
 const revoked = (on: string, reason: NonNullable<Decision["revocation"]>["reason"] = "person-moved") => ({
@@ -178,6 +180,7 @@ describe("an intervention that SF takes back and gives again", () => {
     expect(endsIn("2027Q1", begun)).toContainEqual(["34:1 st 1", "2027-01-10", dropped]);
     expect(endsIn("2027Q2", begun)).toContainEqual(["34:1 st 1", undefined, undefined]);
     expect(endsIn("2027Q3", begun)).toContainEqual(["34:2", "2027-07-05", undefined]);
+    expect(delaysIn(begun, quarter("2027Q2")).map(({ reportedBefore }) => reportedBefore)).toContain(false);
   });
 });
 

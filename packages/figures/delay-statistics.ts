@@ -20,8 +20,8 @@ interface Scope {
  * > beslut gäller samt hur lång tid som har gått från dagen för respektive beslut.
  * > SFS 2025:400 34 kap. 3 §
  *
- * It is decisions that are counted. One with two delayed interventions stands under the type of each and is one in all;
- * its time is counted from the earlier of their days.
+ * It counts decisions. One with two delayed interventions counts under the type of each, and once in all. Its time
+ * counts from the earlier of their days.
  */
 export const delayStatistics = (
   delays: readonly Delay[],
@@ -44,7 +44,10 @@ export const delayStatistics = (
     ];
   });
 
-/** What a basic decision may hold: what SF carries out, and what SoB has agreed on. A reader knows that others are none. */
+/**
+ * What a basic decision may hold: what SF carries out, and what SoB has agreed on. A reader knows that the others are
+ * zero.
+ */
 const typesOf = ({ subAreas, agreements }: Model): readonly Column[] =>
   subAreas
     .filter(

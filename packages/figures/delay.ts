@@ -15,7 +15,7 @@ export interface Delay
   /** `never-begun`: counted from the intervention's decision. `interrupted`: from the day it was interrupted. */
   readonly kind: "never-begun" | "interrupted";
   readonly since: CivilDate;
-  /** A report on an earlier period has it as not carried out. */
+  /** A report on an earlier period lists it as not carried out. */
   readonly reportedBefore: boolean;
   /** The true day on which it was carried out at last; absent while it is not. */
   readonly carriedOutOn?: CivilDate;
@@ -29,7 +29,7 @@ export interface Delay
 }
 
 /**
- * What a report on a period says of delays: those that last when it ends, and those whose end was heard of in it.
+ * What a report on a period says about delays: those that last when it ends, and those whose end was reported in it.
  *
  * > Om ett gynnande beslut enligt 11 kap. 1 § eller 12 kap. 1 § inte har verkställts inom tre månader från dagen för
  * > beslutet, ska socialnämnden rapportera det
@@ -37,8 +37,8 @@ export interface Delay
  *
  * Carried out means begun: `in-progress`. Three months is when a report is due, not how long a decision may wait.
  *
- * Each earlier report is worked out again from what its quarter knew. So a delay is new once, is listed while it lasts,
- * and is closed once: in the first report after its end was heard of, with the true day, however long ago that was.
+ * It works out each earlier report again from what was known then. So a delay is new once, is listed while it lasts,
+ * and is closed once: in the first report after its end became known, with the true day, however long ago that was.
  */
 export function delaysIn(record: CaseRecord, period: ReportPeriod): readonly Delay[] {
   const now = idlesAt(record, period);
@@ -68,7 +68,7 @@ const idlesAt = (record: CaseRecord, { to, ends }: ReportPeriod): readonly Known
       ...idle,
       past,
       legalBasis,
-      // What is heard later closes or adds; it never changes which of an assignment's idle times is the first.
+      // A later report closes or adds an idle time. It never changes which of an assignment's idle times is the first.
       key: `${assignmentId} ${index}`,
       isLate: lateFrom(idle) <= (idle.end?.on ?? to),
     }));
@@ -77,14 +77,14 @@ const idlesAt = (record: CaseRecord, { to, ends }: ReportPeriod): readonly Known
 /** The first day beyond the three months. */
 const lateFrom = ({ since }: Idle): CivilDate => addDays(addMonths(since, 3), 1);
 
-/** Most are heard of as carried out before they are late: no report has had them, and this one has not either. */
+/** For most, the report of carrying out comes before they are late. No report has them, and neither has this one. */
 const mayHaveBeenReported = (idle: Idle, { to }: ReportPeriod): boolean =>
   lateFrom(idle) <= to && (idle.heardOn === undefined || idle.heardOn >= lateFrom(idle));
 
-/** As what a report has an idle time. */
+/** How a report lists an idle time. */
 type Reported = "lasting" | "ended" | "carried-out";
 
-/** As what the reports before this one last had each idle time of a record. */
+/** How the newest earlier report listed each idle time of a record. */
 function reportedBefore(record: CaseRecord, period: ReportPeriod): ReadonlyMap<string, Reported> {
   const before = new Map<string, Reported>();
   const since = record.history[0]?.at ?? period.ends;
@@ -96,11 +96,12 @@ function reportedBefore(record: CaseRecord, period: ReportPeriod): ReadonlyMap<s
   return before;
 }
 
-/** As what a report has it, given how it was last reported; undefined where the report leaves it out. */
+/** How a report lists it, given how the last report did. Undefined if the report leaves it out. */
 function reportedAs({ isLate, end }: Known, before: Reported | undefined): Reported | undefined {
   const now = end === undefined ? "lasting" : end.because === "carried-out" ? "carried-out" : "ended";
   if (before === undefined) return isLate ? now : undefined;
-  // What was reported as ended may be taken up again, or prove to have been carried out before that (2 §).
+  // A delay that was reported as ended may begin again, or the intervention may prove to have been carried out before
+  // that (2 §).
   return before === "carried-out" || (before === "ended" && now === "ended") ? undefined : now;
 }
 

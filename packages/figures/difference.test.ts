@@ -18,8 +18,8 @@ describe("the tail of chi-square, against scipy 1.x (stats.chi2.sf)", () => {
     expect(Math.abs(chiSquareTail(x, degrees) / expected - 1)).toBeLessThan(1e-11);
   });
 
-  it("is all of it from 0 on", () => {
-    expect(chiSquareTail(0, 3)).toBe(1);
+  it.each([0, -1e-15])("is all of it from %d on, which rounding may make of 0", (x) => {
+    expect(chiSquareTail(x, 3)).toBe(1);
   });
 });
 
@@ -31,6 +31,21 @@ describe("a difference in shares", () => {
       verdict: "within-chance",
       statistic: expect.closeTo(10.828841798486632, 10),
       p: expect.closeTo(0.01268832711168134, 12),
+    });
+  });
+
+  it("leaves out a group of which there is nothing", () => {
+    const groups = [12, 30, 22, 15].map((part) => ({ part, n: 200 }));
+
+    expect(shareDifference([{ part: 0, n: 0 }, ...groups])).toEqual(shareDifference(groups));
+  });
+
+  // Of two groups of ten, five each way: five are expected in each cell, and five are found.
+  it("is told of two groups, and from five expected in each cell on", () => {
+    expect(shareDifference([5, 5].map((part) => ({ part, n: 10 })))).toEqual({
+      verdict: "within-chance",
+      statistic: 0,
+      p: 1,
     });
   });
 
@@ -107,6 +122,30 @@ describe("a difference in values", () => {
       statistic: 0,
       p: 1,
     });
+  });
+
+  it("leaves out a group of which there is nothing", () => {
+    expect(valueDifference([[], ...corn])).toEqual(valueDifference(corn));
+  });
+
+  // Two groups of five apart from each other: H = 12 / (10 · 11) · (15² + 40²) / 5 - 3 · 11 = 6.8181…
+  it("is told of two groups, and from five values in each on", () => {
+    expect(
+      valueDifference([
+        [1, 2, 3, 4, 5],
+        [6, 7, 8, 9, 10],
+      ]),
+    ).toMatchObject({
+      verdict: "beyond-chance",
+      statistic: expect.closeTo(75 / 11, 10),
+    });
+  });
+
+  it.each([
+    ["there is nothing", []],
+    ["one group is all there is", [[1, 2, 3, 4, 5], []]],
+  ])("cannot be told where %s", (_why, groups) => {
+    expect(valueDifference(groups)).toEqual({ verdict: "too-few" });
   });
 
   it("cannot be told where a group has fewer than five", () => {

@@ -1,11 +1,14 @@
 import { chiSquareTail } from "./chi-square-tail.ts";
 
-/** Whether groups differ by more than chance would have it, or are too few to say. */
+/** Whether groups differ by more than chance explains, or are too few to say. */
 export type Difference =
   | { readonly verdict: "too-few" }
   | { readonly verdict: "within-chance" | "beyond-chance"; readonly statistic: number; readonly p: number };
 
-/** Ours: beyond chance is what chance alone does less than once in a hundred, since each report tries six measures. */
+/**
+ * Ours: a difference is beyond chance if chance alone makes one as large less than once in a hundred. Each report tries
+ * six measures.
+ */
 const level = 0.01;
 
 /** Ours, and the usual rule for when the chi-square approximation holds. */

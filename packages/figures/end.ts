@@ -3,7 +3,7 @@ import { addDays, type CivilDate, civilDateAt, type RevocationReason } from "@he
 import type { Change } from "./as-it-was.ts";
 import { inOrderOf } from "./fold.ts";
 
-/** How an intervention ended without its provider: on which day, and why. */
+/** How an intervention ended without its provider: the day and the reason. */
 export interface End {
   /** The last day, inclusive. */
   readonly on: CivilDate;

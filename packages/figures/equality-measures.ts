@@ -38,10 +38,10 @@ export interface Breach extends Concerning {
 /**
  * What a record adds to the measures of a period.
  *
- * returned: of the decisions that first came in the period, those whose first answer was that they go back.
- * rejected: of the answered requests that are counted in the period. interrupted: of the assignments that were under way
- * in it, as far as hemvist had heard, those of whose interruption it heard in it. Times: of what is counted in the
- * period. What had happened before it was asked for is left out: there was no wait.
+ * returned: of the decisions that first came in the period, those whose first answer was `returned`. rejected: of the
+ * answered requests that are counted in the period. interrupted: of the assignments that were under way in it, as far
+ * as hemvist knew, those whose interruption was reported in it. Times: of what counts in the period. What happened
+ * before the request does not count, because the person did not wait.
  */
 export const measuredIn = (
   record: CaseRecord,
@@ -111,10 +111,9 @@ const timeTo = (
     }));
 
 /**
- * The first change of a request that reached something; none where it is not counted in the period. It is counted when
- * hemvist has heard of it, and not sooner than a month after the request. So what is heard late is counted in the next
- * report, and the answers that came in time wait for the late ones: an administration whose rejections are heard late
- * stands out all the same.
+ * The first change of a request that reached something. None if it does not count in the period. It counts when hemvist
+ * has the report, and at the earliest a month after the request. So a late answer counts in the next report, and the
+ * answers that came in time wait for the late ones. An administration whose rejections come late then stands out too.
  */
 function reachedIn(
   period: ReportPeriod,
@@ -132,7 +131,7 @@ const monthsOfPatience = 1;
 
 const isAnswer = (status: AssignmentStatus): boolean => status === "accepted" || status === "rejected";
 
-/** The times that are measured, in the order in which they are told. */
+/** The measured times, in the order of the report. */
 export const milestones: readonly Milestone[] = [
   { measure: "to-acknowledgement", reached: (status) => status === "received" || isAnswer(status) },
   { measure: "to-acceptance", reached: (status) => status === "accepted" },

@@ -8,7 +8,7 @@ import { type Quartiles, quartilesOf, type Share, shareOf } from "./summaries.ts
 import { type Hides, hiddenIn } from "./suppression.ts";
 import { addressOf, city, type Entry, tabulate, total } from "./table.ts";
 
-/** Whether the four differ. Where one of them is not told the verdict is "too few", and there is nothing else. */
+/** Whether the four differ. If one of them is hidden, the verdict is "too few", and there is nothing else. */
 interface Compared {
   readonly verdict: Difference["verdict"];
   readonly statistic?: number;
@@ -19,9 +19,9 @@ interface Compared {
 
 export interface ShareMeasure extends Compared {
   readonly measure: string;
-  /** A share for each of them, or for none: where one has too few, the others' would help to tell it. */
+  /** A share for each of them, or for none. If one has too few, the others' shares would help to reveal it. */
   readonly administrations: readonly { readonly administration: Administration; readonly share?: Share }[];
-  /** The whole city's, which may be told where the administrations' are not. */
+  /** The whole city's, which a report may show when it hides the administrations'. */
   readonly city?: Share;
 }
 
@@ -140,7 +140,7 @@ function timeMeasure(measure: string, times: readonly Timed[], rows: readonly Ad
   return { measure, administrations, ...compared(difference, { values, of: groups.length }) };
 }
 
-/** The values of one that is not told went into all of it. */
+/** The hidden administration's values went into all of these. */
 function compared(
   difference: Difference,
   { values, of }: { readonly values: readonly number[]; readonly of: number },

@@ -4,8 +4,8 @@ import type { CaseRecord } from "@hemvist/casework";
 export type Flat<Row> = { readonly [Key in keyof Row]: string | number | boolean | undefined };
 
 /**
- * Figures as a fold over records. Each record gives a few rows and is then let go: the figures are worked out from the
- * rows alone. So what a report holds in memory grows with what it counts, not with what the records hold.
+ * Figures as a fold over records. Each record gives a few rows, and is then released. The figures come from the rows
+ * alone. So what a report holds in memory grows with what it counts, not with what the records hold.
  */
 export interface Fold<Row extends Flat<Row>, Figures> {
   readonly rowsOf: (record: CaseRecord) => readonly Row[];

@@ -8,7 +8,7 @@ export interface Idle {
   readonly since: CivilDate;
   /** Absent while it lasts. */
   readonly end?: { readonly on: CivilDate; readonly because: EndReason | "carried-out" };
-  /** When hemvist heard that it had been carried out. */
+  /** When hemvist got the report that it had been carried out. */
   readonly heardOn?: CivilDate;
   /** A code: why it was not carried out, as far as it is known. */
   readonly reason: string;
@@ -69,7 +69,7 @@ function after(walk: Walk, change: Change, decidedOn: CivilDate): Walk {
   }
 }
 
-/** The provider's own code where it gave one, else what is waited for. */
+/** The provider's own code if it gave one, otherwise what hemvist waits for. */
 function reasonOf({ status, reason }: Change): string {
   if (reason !== undefined) return reason;
   if (status === "requested") return "not-acknowledged";

@@ -6,7 +6,9 @@ import type { ReportPeriod } from "./report-period.ts";
 export interface ReportFile {
   readonly name: string;
   readonly mediaType: string;
-  /** `everyone` may read what is counts only. The others name decisions, and go to those whom the law or the model names. */
+  /**
+   * `everyone` may read counts. The other files name decisions, and go to the readers that the law or the model names.
+   */
   readonly readers: "everyone" | "ivo-and-auditors" | "operative-group";
   readonly body: string;
 }
@@ -35,7 +37,7 @@ export function issue({
   /** The name of the model in force when the period ended. */
   readonly model: string;
   readonly files: readonly ReportFile[];
-  /** How many decisions the figures lack, since they could not be read. */
+  /** How many decisions the figures lack, because the code could not read them. */
   readonly leftOut: number;
   /** Not from the city's own decisions: every file says so. */
   readonly isMadeUp: boolean;

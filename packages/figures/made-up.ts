@@ -1,6 +1,6 @@
 import type { ReportFile } from "./issue.ts";
 
-/** What stands on every file that was not made from the city's own decisions. */
+/** The text on every file that does not come from the city's own decisions. */
 const notice = {
   sv: "PÅHITTAT: räknat på exempel, inte på stadens beslut. Detta är ingen utfärdad rapport.",
   en: "MADE UP: counted from samples, not from the city's decisions. This is no issued report.",

@@ -51,10 +51,78 @@ describe("need and volume", () => {
   });
 
   it.each([
+    ["legal-basis", ["sol-12-4", "sol-12-1", "sol-11-1", "total"]],
+    [
+      "sub-area",
+      [
+        "job",
+        ...["market-knowledge", "search-enterprise", "coaching", "traineeship", "employer-contacts"].map(
+          (one) => `job.${one}`,
+        ),
+        "job.subsidised",
+        "competence",
+        ...["general", "vocational", "adapted-learning", "adapted-support"].map((one) => `competence.${one}`),
+        "health",
+        ...["substance-use", "diet-exercise", "assessment-treatment", "mental-physical"].map(
+          (one) => `health.${one}`,
+        ),
+        "social",
+        ...["competences", "networks", "everyday-life", "motivation", "coordination"].map(
+          (one) => `social.${one}`,
+        ),
+        "total",
+      ],
+    ],
+    ["status", ["requested", "received", "accepted", "in-progress", "on-hold", "total"]],
+    [
+      "time-since-decision",
+      ["under-3-months", "3-to-6-months", "6-to-12-months", "1-to-2-years", "2-to-3-years", "total"],
+    ],
+  ])("has in %s the columns %j: what may be withheld first comes last", (name, columns) => {
+    const table = countsOf([]).tables.find((each) => each.name === name);
+
+    expect([...new Set(table?.cells.map(({ column }) => column))]).toEqual(columns);
+  });
+
+  it.each([
     ["legal-basis", "city", "total", 72, 48],
     ["status", "sf-nordost", "total", 18, 12],
   ])("in %s of %s counts assignments and distinct persons under %s", (table, row, column, count, people) => {
     expect(cellOf(records, { table, row, column })).toEqual({ row, column, count, people });
+  });
+
+  it("tells an assignment's own status, sub-area, legal basis and time", () => {
+    const begun = records.map((record) =>
+      progressed(
+        record,
+        ...["accepted", "in-progress"].map((status) =>
+          aReport(status as "accepted", {
+            assignmentId: `${record.administration}.${record.decisionId}.1`,
+            progressId: status,
+            occurredAt: "2026-09-20T08:00:00Z",
+            ...(status === "accepted" ? { expectedStartOn: "2026-11-09" } : {}),
+          }),
+        ),
+      ),
+    );
+
+    const { tables } = folded(
+      needAndVolume({ municipality: goteborg, period: week, model, hides: () => new Set() }),
+      begun,
+    );
+
+    expect(
+      tables.flatMap(({ cells }) =>
+        cells.flatMap(({ row, column, count, people }) =>
+          row === "city" && column !== "total" && count !== 0 ? [`${column} ${count} ${people}`] : [],
+        ),
+      ),
+    ).toEqual([
+      "sol-12-4 72 48",
+      ...["job 72 48", "job.coaching 24 24", "job.traineeship 48 48"],
+      ...["requested 24 24", "in-progress 48 48"],
+      "under-3-months 72 48",
+    ]);
   });
 
   it("hides what is under five, none included", () => {

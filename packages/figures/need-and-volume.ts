@@ -15,8 +15,8 @@ export interface NeedAndVolume {
 /**
  * The assignments that were open when the period ended.
  *
- * Not those that ended within it: how many these were would follow from two periods on end, since what is open now is
- * open in the next. How assignments end is told by the report on equality.
+ * Not those that ended within it: a reader could work out their number from two successive periods, because what is
+ * open now is open in the next. The report on equality says how assignments end.
  *
  * > Den så kallade v.40-mätningen kommer även fortsättningsvis vara basen för identifikation av behov av insatser.
  * > Slutrapport 2024-01-12, 2.1.5
@@ -106,7 +106,7 @@ const divisions = (
   },
 ];
 
-/** The last column is the first to be withheld (suppression.ts): the areas that most are in come first. */
+/** The last column is hidden first (suppression.ts). So the areas with most assignments come first. */
 const byArea = (subAreas: Model["subAreas"]): readonly Column[] =>
   [...new Set(subAreas.map(({ area }) => area))]
     .reverse()
@@ -131,8 +131,8 @@ export const bandOf = (decidedOn: CivilDate, on: CivilDate): string =>
   bands.find(({ months }) => addMonths(decidedOn, months) > on)?.code ?? beyondAll;
 
 /**
- * The bands that a decision can be in on a day. None is older than the first model, since it would have been returned:
- * a reader knows that such a band is empty.
+ * The bands that a decision can be in on a day. No decision is older than the first model, because it would have been
+ * returned. A reader knows that such a band is empty.
  */
 export function bandColumns(on: CivilDate, { models }: Municipality): readonly Column[] {
   const codes = [...bands.map(({ code }) => code), beyondAll];

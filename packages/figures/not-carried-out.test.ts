@@ -62,6 +62,31 @@ describe("34 kap. 1 § first paragraph: not carried out within three months of t
     ]);
   });
 
+  it("stands in a decision by intervention and by day of interruption, whatever their order in the record", () => {
+    const interventions = [
+      { interventionId: "1", subArea: "social.networks", from: "2026-09-07", to: "2027-09-06" },
+      { interventionId: "2", subArea: "social.everyday-life", from: "2026-09-07", to: "2027-09-06" },
+      { interventionId: "3", subArea: "social.everyday-life", from: "2026-09-07", to: "2027-09-06" },
+      { interventionId: "4", subArea: "social.everyday-life", from: "2026-09-07", to: "2027-09-06" },
+    ] as const;
+    const decided = received(aBasicDecision({ interventions }), { at: "2026-09-01T09:00:00Z" });
+    const interrupted = (id: string, on: string) => [
+      { ...changed("accepted", "2026-09-02T08:00:00Z", id), expectedStartOn: "2026-09-07" },
+      changed("in-progress", "2026-09-07T08:00:00Z", id),
+      changed("on-hold", `${on}T08:00:00Z`, id),
+    ];
+    const record = progressed(decided, ...interrupted("2", "2026-09-20"), ...interrupted("3", "2026-09-10"));
+
+    expect(
+      reportedIn("2026Q4", record).decisions.map((line) => [line.intervention, line.interruptedOn]),
+    ).toEqual([
+      ["Hantering av vardagen", undefined],
+      ["Hantering av vardagen", "2026-09-10"],
+      ["Hantering av vardagen", "2026-09-20"],
+      ["Stärkande av nätverk", undefined],
+    ]);
+  });
+
   it("is not reported in the quarter before the three months are over", () => {
     expect(linesIn("2026Q3", basic)).toEqual([]);
   });

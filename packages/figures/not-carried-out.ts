@@ -29,7 +29,7 @@ export interface DelayedDecision {
   readonly interruptedOn?: CivilDate;
   readonly reasonForDelay: string;
   readonly carriedOutOn?: CivilDate;
-  /** Where it ended for another reason than that it was carried out. */
+  /** If it ended for another reason than that it was carried out. */
   readonly endedOn?: CivilDate;
   readonly reasonForEnd?: string;
   readonly daysSinceDecision: number;

@@ -12,7 +12,7 @@ interface PublishedCell {
 /** A table as it is published, row by row, the city and the totals last. */
 export interface PublishedTable {
   readonly name: string;
-  /** Cells with fewer persons than this are suppressed, and so is what would reveal them. */
+  /** A report hides cells with fewer persons than this, and the cells that would reveal them. */
   readonly fewest: number;
   readonly cells: readonly PublishedCell[];
 }

@@ -1,7 +1,7 @@
 import type { ReasonCode } from "@hemvist/casework";
 import type { EndReason } from "./end.ts";
 
-/** What a delay is put down to: what its provider has not said, or the code that it gave. */
+/** The cause of a delay: what its provider has not reported, or the code that it gave. */
 type DelayReason = "not-acknowledged" | "not-answered" | "not-started" | Exclude<ReasonCode, "other">;
 
 const reasons: Readonly<Record<DelayReason, string>> = {

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { received } from "../../test/support/a-case.ts";
 import { aBasicDecision } from "../../test/support/a-decision.ts";
@@ -108,6 +109,37 @@ describe("what is issued with them", () => {
         expect.objectContaining({ name: "tables.json", readers: "everyone" }),
       ],
     });
+  });
+
+  it("has a hash of each file, and one of them all, by which they can be checked", () => {
+    const { files } = reported("week-40");
+    const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
+    const [csv, json] = files.map(({ body }) => sha256(body));
+
+    expect(JSON.parse(files.at(-1)?.body ?? "")).toMatchObject({
+      contentHash: sha256(`${csv}  tables.csv\n${json}  tables.json\n`),
+      files: [{ sha256: csv }, { sha256: json }],
+    });
+  });
+
+  it("is not where the city's own is, and says so in each file, if the records are made up", () => {
+    const period = periodOf("week-40", "2026W40");
+    if (period === undefined) throw new Error("there is one");
+    const { place, files } = reportOn("week-40", {
+      municipality: goteborg,
+      records: [],
+      period,
+      isMadeUp: true,
+    });
+
+    expect(place).toBe("MADE-UP/week-40/2026W40/2026-10-04T22:00:00Z");
+    expect(files.map(({ name }) => name)).toEqual([
+      "MADE-UP-tables.csv",
+      "MADE-UP-tables.json",
+      "MADE-UP-issued.json",
+    ]);
+    for (const { body } of files) expect(body).toContain("MADE UP: counted from samples");
+    expect(JSON.parse(files.at(-1)?.body ?? "").figures.files[0].name).toBe("MADE-UP-tables.csv");
   });
 
   it("says how many decisions could not be read, where there are any", () => {

@@ -32,7 +32,7 @@ export function periodOf(report: ReportName, name: string): ReportPeriod | undef
 interface How {
   readonly municipality: Municipality;
   readonly period: ReportPeriod;
-  /** For tests only: what an attacker finds where cells are hidden one by one. */
+  /** For tests only: hides cells one by one, so that an attacker finds some. */
   readonly hides?: Hides;
   /** The records are not the city's own: every file of the report says so. */
   readonly isMadeUp?: boolean;

@@ -17,8 +17,8 @@ export function shareOf(part: number, n: number): Share {
 }
 
 /**
- * Days: the middle one, and those that a quarter is below and above. Of how many is not told: it is what others of
- * the published counts leave over, such as those that were accepted of those that were answered.
+ * Days: the median and the quartiles. The number of persons is not shown, because it would follow from other published
+ * counts, such as the accepted among the answered.
  */
 export interface Quartiles {
   readonly lower: number;

@@ -91,6 +91,26 @@ describe("what is hidden", () => {
     );
   });
 
+  it("is within a group that is not told of the city either all that would add up to it", () => {
+    // The city has four in `x`, so `x` and the last one, `z`, are hidden. Its two columns would tell `z`.
+    const columns = [
+      { code: "a", group: "x" },
+      { code: "d", group: "y" },
+      { code: "b", group: "z" },
+      { code: "c", group: "z" },
+    ];
+    const cells = [
+      [4, 9, 9, 9],
+      [0, 9, 9, 9],
+      [0, 9, 9, 9],
+      [0, 9, 9, 9],
+    ];
+    const hidden = hiddenIn(counted({ columns, cells }));
+
+    for (const column of ["a", "x", "z", "b", "c"]) expect(hidden).toContain(addressOf(city, column));
+    expect(hidden).not.toContain(addressOf(city, "y"));
+  });
+
   it("counts persons: twenty assignments of four persons are four", () => {
     const few = Array.from({ length: 20 }, (_, index) => entry("sf-centrum", "a", `p${index % 4}`));
     const rest = sfs.flatMap((row) =>

@@ -1,22 +1,21 @@
 import { addressOf, allColumns, city, partsOf, type Table, total } from "./table.ts";
 
-/** Ours: a cell with fewer persons than this points a person out. None is fewer, too. */
+/** Ours: a cell with fewer persons than this points out a person. Zero is fewer too. */
 export const fewest = 5;
 
 /** Which cells of a table are not published. */
 export type Hides = (table: Table) => ReadonlySet<string>;
 
-/** How far a column is told: for each administration and the city, for the city alone, or for neither. */
+/** How far a report shows a column: for each administration and the city, for the city alone, or for neither. */
 type Told = "everywhere" | "city" | "nowhere";
 
 /**
  * The cells that must not be published.
  *
- * A column is told for all administrations or for none. So what is withheld is always whole columns, of which a
- * reader knows at most the sums: what they hold together in each row, and what each holds in the whole city. Each of
- * these sums is five or more, over at least two rows and two columns. Every hidden cell can then be changed, with
- * three others, without changing any sum. The reader may know all tables of the same entries: they share the rows'
- * totals, which this takes as known.
+ * A report shows a column for all administrations or for none. So it always hides whole columns, and a reader knows at
+ * most their sums: together in each row, and each in the whole city. Each of these sums is five or more, over at least
+ * two rows and two columns. Every hidden cell can then change, with three others, without changing any sum. The reader
+ * may know all tables of the same entries. They share the rows' totals, which this takes as known.
  */
 export const hiddenIn: Hides = (table) => {
   const told = new Map(toldOf(table));
@@ -45,7 +44,7 @@ function toldOf(table: Table): readonly ColumnTold[] {
   return [[total, whole], ...toldWithin(table, { columns: outermost, whole })];
 }
 
-/** How far each of some columns is told, where what they add up to is told as far as `whole`. */
+/** How far a report shows each of some columns, if it shows their sum as far as `whole`. */
 function toldWithin(
   table: Table,
   { columns, whole }: { readonly columns: readonly string[]; readonly whole: Told },
@@ -63,9 +62,9 @@ function toldWithin(
  * The columns that are too small in one of the rows; with them the last one, and further ones from the end, until
  * they hold five persons in each row.
  *
- * Which others are taken follows from their order, never from their numbers, and the last one is taken whether it is
- * small or not. So a reader who knows this program learns nothing of the last one, and of the others that they are
- * small.
+ * The order of the columns decides which others are hidden, never their numbers. The last one is hidden whether it is
+ * small or not. So a reader who knows this program learns nothing about the last one, and about the others that they
+ * are small.
  */
 function withheld(
   table: Table,
@@ -79,7 +78,7 @@ function withheld(
     const told = others.slice(0, others.length - taken);
     return columns.filter((column) => !told.includes(column));
   };
-  // A small one alone holds too few where it is small, so they are never fewer than two.
+  // A small column alone holds too few in the row where it is small, so there are never fewer than two.
   const areTooFew = () => rows.some((row) => table.together(row, chosen()).people < fewest);
   while (taken < others.length && areTooFew()) taken += 1;
   return chosen();

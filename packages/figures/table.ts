@@ -2,9 +2,9 @@
 export interface Entry {
   readonly row: string;
   readonly column: string;
-  /** Whom it concerns, by pseudonym: several entries may be one person's. */
+  /** The person, by pseudonym. Several entries may belong to one person. */
   readonly person: string;
-  /** What is counted, where several entries may be of one and the same thing. Without it each entry counts. */
+  /** The thing to count, if several entries may concern the same thing. Without it, each entry counts. */
   readonly thing?: string;
 }
 
@@ -27,7 +27,7 @@ export const total = "total";
 /** Counts by row and column, with the city's row, the groups' columns and the totals. */
 export interface Table {
   readonly rows: readonly string[];
-  /** The last ones are the first to be withheld (suppression.ts). */
+  /** The last ones are hidden first (suppression.ts). */
   readonly columns: readonly Column[];
   readonly groups: readonly string[];
   readonly at: (row: string, column: string) => Cell;

@@ -40,5 +40,5 @@ const words: Readonly<Record<string, Bilingual>> = {
   "beyond-chance": { sv: "större än slumpen förklarar", en: "beyond chance" },
 };
 
-/** What a code is called where people read it; the code itself where nobody has named it yet. */
+/** The name of a code for people. If it has no name yet, the code itself. */
 export const wordFor = (code: string): Bilingual => words[code] ?? { sv: code, en: code };

@@ -7,6 +7,6 @@ export type { LocalOptions, QueuedMessage, RunningSystem } from "./running-syste
 export { startLocal } from "./start-local.ts";
 export type { ChangeRecord } from "./tables/change-feed.ts";
 export { UnknownResourceError } from "./templates/known-resources.ts";
-export { type CdkApp, synthesise } from "./templates/synthesise.ts";
+export { type CdkApp, SynthesisFailedError, synthesise } from "./templates/synthesise.ts";
 export { UnsettledError } from "./time/settling.ts";
 export type { Pace } from "./time/time-travel.ts";

@@ -62,6 +62,8 @@ export interface RunningSystem {
   readonly now: () => string;
   /** Moves virtual time forward to an RFC 3339 instant, firing schedules on the way and settling after each. */
   readonly advance: (to: string, options?: { readonly every?: Pace }) => Promise<void>;
+  /** Fires the schedules that have fallen due while the clock went on by itself. Nothing else fires them. */
+  readonly catchUp: () => Promise<void>;
   /** Resolves when no invocation runs, the change feed is drained, and every queue that a function reads is empty. */
   readonly settle: () => Promise<void>;
   /**

@@ -156,7 +156,8 @@ const start = async ({
     variablesOf: functions.variablesOf,
     clientFor: (caller) => clientSettings({ caller, endpoint, region }),
     now: () => new Date(clock.now()).toISOString(),
-    advance: (to, { every = "occurrence" } = {}) => travel(instantFrom(to), every),
+    advance: (to, { every = "occurrence" } = {}) => travel.to(instantFrom(to), every),
+    catchUp: travel.catchUp,
     settle,
     crash: (functionName) => functions.behind(functionName).crash(),
     restartReaders: () => {

@@ -17,5 +17,5 @@ export { type Books, reconcile, type Span, type Unreadable } from "./reconcile/r
 export { type Redriven, redrive } from "./redrive/redrive.ts";
 export { redrivePlan, type Step } from "./redrive/redrive-plan.ts";
 export { type Replayed, replay, replayPlan } from "./replay/replay.ts";
-export { Interrupted, type System, systemOnAws } from "./system.ts";
+export { Interrupted, NoQueue, type System, systemOnAws } from "./system.ts";
 export { type AssignmentLine, type DecisionLine, partyView, personView } from "./view/views.ts";

@@ -1,8 +1,19 @@
 import type { Municipality } from "@hemvist/rules";
-import { defaultMunicipality, municipalityNamed } from "@hemvist/rules/municipalities";
+import { defaultMunicipality, municipalities } from "@hemvist/rules/municipalities";
+import { CannotRun } from "./cannot-run.ts";
 
 const { HEMVIST_MUNICIPALITY } = process.env;
 
 /** Whose system the commands work on: a setting of the shell they are called in. */
-export const municipality: Municipality =
-  HEMVIST_MUNICIPALITY === undefined ? defaultMunicipality : municipalityNamed(HEMVIST_MUNICIPALITY);
+export const municipality: Municipality = municipalityIn(HEMVIST_MUNICIPALITY);
+
+function municipalityIn(setting: string | undefined): Municipality {
+  if (setting === undefined) return defaultMunicipality;
+  const found = municipalities.find(({ code }) => code === setting);
+  if (found !== undefined) return found;
+  const codes = municipalities.map(({ code }) => code).join(", ");
+  throw new CannotRun({
+    sv: `HEMVIST_MUNICIPALITY är ${setting}, men kommunen är en av: ${codes}.`,
+    en: `HEMVIST_MUNICIPALITY is ${setting}, but the municipality is one of: ${codes}.`,
+  });
+}

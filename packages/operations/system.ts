@@ -13,7 +13,7 @@ import {
   stsCaller,
 } from "@hemvist/adapters";
 import type { CaseRecord, CaseStore, Instant, Outlet, SentMessages } from "@hemvist/casework";
-import { deadLetterName } from "@hemvist/rules";
+import { deadLetterName, physicalName } from "@hemvist/rules";
 import { physicalNames, queuesWithLetters } from "./addresses.ts";
 import { allLetters } from "./dead-letters/all-letters.ts";
 import type { Journal } from "./journal/journal.ts";
@@ -55,6 +55,18 @@ export class Interrupted extends Error {
   override readonly name = "Interrupted";
 }
 
+/** SQS has no such queue in this account and region. */
+export class NoQueue extends Error {
+  override readonly name = "QueueDoesNotExist";
+  /** Its name in SQS. */
+  readonly queue: string;
+
+  constructor(queue: string, options?: ErrorOptions) {
+    super(queue, options);
+    this.queue = queue;
+  }
+}
+
 /** On AWS, or on what `AWS_ENDPOINT_URL` points at. */
 export function systemOnAws({
   isStopped = () => false,
@@ -73,8 +85,11 @@ export function systemOnAws({
   /** @throws why SQS did not give the queue */
   async function urlOf(queue: string): Promise<string> {
     const url = (await urls())[queue];
-    if (url === undefined) throw missing.get(queue) ?? new Error(`No queue ${queue}`);
-    return url;
+    if (url !== undefined) return url;
+    const why = missing.get(queue);
+    throw why === undefined || why.name === "QueueDoesNotExist"
+      ? new NoQueue(physicalName(queue), { cause: why })
+      : why;
   }
 
   async function letters(): Promise<Letters> {
@@ -99,11 +114,13 @@ export function systemOnAws({
       },
       async sendBack(letter, group) {
         goOn();
-        if (letter.isFromStream !== true) await urlOf(letter.queue);
-        await all.sendBack(letter, group).catch((why: unknown) => {
+        try {
+          if (letter.isFromStream !== true) await urlOf(letter.queue);
+          await all.sendBack(letter, group);
+        } catch (why) {
           onRefused(letter.queue, why);
           throw why;
-        });
+        }
       },
     };
   }

@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { optionsIn, runTool } from "../support/tool.ts";
+import { runTool, takesNothing } from "../support/tool.ts";
 import { pages } from "./aws-pages.ts";
 import { engineNames } from "./behaviour.ts";
 import { legend, markOf, rowCount, tally, titles } from "./marks.ts";
@@ -66,7 +66,10 @@ function noteOf({ shows }: Row, engine: (typeof engineNames)[number]): readonly 
 // `npm run generate` writes it; the test only compares.
 if (import.meta.main)
   await runTool(async () => {
-    optionsIn(process.argv.slice(2), {});
+    takesNothing(
+      process.argv.slice(2),
+      "node test/conformance/document.ts: draws docs/platform-behaviours.md.",
+    );
     const document = new URL("../../docs/platform-behaviours.md", import.meta.url);
     writeFileSync(document, drawn(readFileSync(document, "utf8")));
     return 0;

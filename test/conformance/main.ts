@@ -1,15 +1,20 @@
 import "../simulation/platform/silent-log.ts";
-import { optionsIn, runTool } from "../support/tool.ts";
+import { runTool, takesNothing } from "../support/tool.ts";
 import { engineNames } from "./behaviour.ts";
 import { conform, surprises } from "./conform.ts";
 import { startEngines } from "./engines.ts";
 import { absentMark, foundMark, legend, rowCount, tally, titles } from "./marks.ts";
 import { heading, printedRow } from "./printed.ts";
 
+const usage = `npm run conformance
+
+Asks every engine that the tests stand on how it behaves, and compares with docs/platform-behaviours.md
+(test/conformance/README.md). The exit status is 1 where one behaves otherwise.`;
+
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 async function run(): Promise<number> {
-  optionsIn(process.argv.slice(2), {});
+  takesNothing(process.argv.slice(2), usage);
   const engines = await startEngines();
   for (const [engine, why] of engines.absent) say(`${titles[engine]} is not here (${absentMark}): ${why}.`);
 

@@ -69,6 +69,6 @@ export const openLocalSchedule: OpenSchedule = async ({ fails = () => false } = 
       fireSchedule({ schedule: due, scheduled, functions, retryAfterMs: 1, onTrouble: () => {} }),
     settle: () => Promise.resolve(),
   });
-  await travel(Date.parse(ended), "occurrence");
+  await travel.to(Date.parse(ended), "occurrence");
   return runs;
 };

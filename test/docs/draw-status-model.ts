@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { optionsIn, runTool } from "../support/tool.ts";
+import { runTool, takesNothing } from "../support/tool.ts";
 import { parts } from "./status-model-parts.ts";
 
 /** The document with each part between its two marks drawn anew. */
@@ -14,7 +14,7 @@ export function drawn(document: string): string {
 // `node test/docs/draw-status-model.ts` writes it; the test only compares.
 if (import.meta.main)
   await runTool(async () => {
-    optionsIn(process.argv.slice(2), {});
+    takesNothing(process.argv.slice(2), "node test/docs/draw-status-model.ts: draws docs/status-model.md.");
     const document = new URL("../../docs/status-model.md", import.meta.url);
     writeFileSync(document, drawn(readFileSync(document, "utf8")));
     return 0;

@@ -139,7 +139,7 @@ describe("events/README.md", () => {
     .map((line) => line.split("|").map((cell) => cell.trim()));
   const rowOf = (path: string) => rows.find(([, file]) => file?.endsWith(`](${path})`)) ?? [];
 
-  it.each(valid)("tells where %s goes, and by which sentence", (name) => {
+  it.each(valid)("says where %s goes, and by which sentence", (name) => {
     const path = `decisions/${name}`;
     const { assignments, model } = answerTo(path, "2026-11-02");
     const [, , , outcome, deciding = ""] = rowOf(path);
@@ -161,7 +161,7 @@ describe("events/README.md", () => {
   it.each([
     ...returned.map((name) => [`decisions/invalid/${name}`, {}] as const),
     ...revisions.map((name) => [`decisions/revisions/${name}`, after01] as const),
-  ])("tells what %s breaks, and the sentence", (path, background) => {
+  ])("says what %s breaks, and the sentence", (path, background) => {
     const [finding] = answerTo(path, "2026-11-02", background).findings;
     const [, , , outcome, sentence] = rowOf(path);
 
@@ -169,7 +169,7 @@ describe("events/README.md", () => {
     expect(sentence).toBe(finding?.source.quote);
   });
 
-  it.each(Object.entries(unreadable))("tells each fault of unreadable-%s.json", (name, faults) => {
+  it.each(Object.entries(unreadable))("names each fault of unreadable-%s.json", (name, faults) => {
     const [, , , outcome] = rowOf(`decisions/invalid/unreadable-${name}.json`);
 
     expect(outcome).toBe(faults.map((fault) => `\`${fault.trim()}\``).join("<br>"));

@@ -8,8 +8,8 @@ const files = readdirSync(new URL("../../events/", import.meta.url), { recursive
   .filter((name) => name.endsWith(".json") && !name.startsWith("schemas"))
   .sort();
 
-// Born in the 1890s (or, of ten digits, with the plus that says so) and a serial from 980: nobody living has it.
-const ofNobodyLiving = /^(189\d(0\d|1[0-2])\d{2}-?|9\d(0\d|1[0-2])\d{2}\+)9[89]\d{2}$/;
+// Born in the 1890s (or, of ten digits, with the plus that says so) and a serial from 980: no living person has it.
+const ofNoLivingPerson = /^(189\d(0\d|1[0-2])\d{2}-?|9\d(0\d|1[0-2])\d{2}\+)9[89]\d{2}$/;
 
 const numberLike = /(?<![\w-])(\d{8}|\d{6})[-+]?\d{4}(?![\w-])/g;
 
@@ -18,10 +18,10 @@ const numbersIn = (name: string): readonly string[] =>
   textOf(name).replaceAll(" \u2013 ", "-").match(numberLike) ?? [];
 
 describe("the samples' identity numbers", () => {
-  it.each(files)("in %s are nobody's", (name) => {
+  it.each(files)("in %s are of no living person", (name) => {
     const numbers = numbersIn(name);
 
-    for (const number of numbers) expect(number).toMatch(ofNobodyLiving);
+    for (const number of numbers) expect(number).toMatch(ofNoLivingPerson);
     if (name.endsWith("not-an-identity-number.json")) {
       expect(numbers.filter((number) => !isIdentityNumber(number))).toHaveLength(1);
     } else {

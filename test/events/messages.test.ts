@@ -69,9 +69,9 @@ const life: Readonly<Record<string, CaseRecord>> = {
   "an end, with its result": progressed(underWay, reportOf("completed")),
   "a rejection": progressed(first, reportOf("rejected")),
   "a failure": progressed(accepted, reportOf("failed")),
-  "nobody has acknowledged": followedUp(first, "2026-11-04T08:00:00Z"),
+  "without an acknowledgement": followedUp(first, "2026-11-04T08:00:00Z"),
   "nor on the next step": followedUp(followedUp(first, "2026-11-04T08:00:00Z"), "2026-11-11T08:00:00Z"),
-  "nobody has answered": followedUp(progressed(first, reportOf("received")), "2026-11-10T08:00:00Z"),
+  "without an answer": followedUp(progressed(first, reportOf("received")), "2026-11-10T08:00:00Z"),
   "a day in a year's time, when much is due": followedUp(underWay, "2027-10-12T08:00:00Z"),
   "a basic decision not carried out": followedUp(
     received(decisionIn("decisions/02-everyday-life-and-an-assessment.json")),
@@ -82,7 +82,7 @@ const life: Readonly<Record<string, CaseRecord>> = {
   "a proposal agreed to": settled(asked, { to: "agreed" }),
   "a proposal declined": settled(asked, { to: "declined", reason: "no-means" }),
   "a proposal withdrawn": settled(asked, { to: "withdrawn" }),
-  "a proposal nobody answers": followedUp(asked, "2026-12-08T09:00:00Z"),
+  "a proposal without an answer": followedUp(asked, "2026-12-08T09:00:00Z"),
   "an agreed proposal and its revision": revised(
     "decisions/22-revision-2-of-01.json",
     settled(asked, { to: "agreed" }),
@@ -109,13 +109,13 @@ describe("every message that the casework drafts is what its schema says", () =>
 
   it("and no schema is left without a message", () => {
     const seen = new Set(Object.values(life).flatMap(happeningsIn));
-    // What is told of a message that stored nothing comes from the functions, and is tried in their tests.
+    // The answer to a message that stored nothing comes from the functions, and their tests try it.
     const fromFunctions = ["decision.unreadable", "decision.refused", "progress.refused", "proposal.refused"];
 
     expect([...seen, "decision.returned", ...fromFunctions].sort()).toEqual(Object.keys(schemas).sort());
   });
 
-  it("tells a provider neither number nor name of a protected person", () => {
+  it("gives a provider neither number nor name of a protected person", () => {
     const { outbox } = received(decisionIn("decisions/04-protected-person.json"));
     const text = JSON.stringify(outbox);
 

@@ -57,7 +57,7 @@ describe("events/progress", () => {
 
 describe("events/progress/invalid", () => {
   const names = namesIn("progress/invalid");
-  const told = (name: string): string =>
+  const inReadme = (name: string): string =>
     readme()
       .split("\n")
       .find((line) => line.includes(`](progress/invalid/${name})`))
@@ -68,7 +68,7 @@ describe("events/progress/invalid", () => {
     const { faults = [] } = reportedTo(requested, `progress/invalid/${name}`);
 
     expect(faults.length).toBeGreaterThan(0);
-    expect(told(name)).toBe(faults.map((fault) => `\`${fault}\``).join("<br>"));
+    expect(inReadme(name)).toBe(faults.map((fault) => `\`${fault}\``).join("<br>"));
     if (faults.length === 1) expect(name).toContain(faults[0]?.split(" ")[0]);
   });
 
@@ -79,6 +79,6 @@ describe("events/progress/invalid", () => {
       kind: "refused",
       refusal: { why: name.replace("refused-", "").replace(".json", "") },
     });
-    expect(told(name)).toBe(`refused: \`${name.replace("refused-", "").replace(".json", "")}\``);
+    expect(inReadme(name)).toBe(`refused: \`${name.replace("refused-", "").replace(".json", "")}\``);
   });
 });

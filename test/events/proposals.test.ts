@@ -5,7 +5,7 @@ import { received } from "../support/a-case.ts";
 import { goteborg } from "../support/goteborg.ts";
 import { namesIn, readme, textOf } from "./sample-files.ts";
 
-const told = (name: string): string | undefined =>
+const inReadme = (name: string): string | undefined =>
   readme()
     .split("\n")
     .find((line) => line.includes(`](proposals/${name})`))
@@ -30,7 +30,7 @@ it("events/proposals: each is taken, one after the other, and becomes what its r
   for (const name of namesIn("proposals")) {
     const proposed = taken(record, name);
     if (proposed.kind !== "recorded") throw new Error(`${name} is not taken`);
-    expect([name, proposed.proposal.status]).toEqual([name, told(name)]);
+    expect([name, proposed.proposal.status]).toEqual([name, inReadme(name)]);
     record = proposed.record;
   }
 

@@ -1,4 +1,4 @@
-/** Four fields are missing in each of twenty interventions: those of the first thirteen are told, in part. */
+/** Four fields are missing in each of twenty interventions: the answer has those of the first thirteen, in part. */
 const fiftyOfEighty: readonly string[] = [
   ...Array.from({ length: 20 }, (_, index) =>
     ["interventionId", "subArea", "from", "to"].map((name) => `missing /interventions/${index}/${name}`),
@@ -8,7 +8,7 @@ const fiftyOfEighty: readonly string[] = [
   "too-many-faults ",
 ];
 
-/** Every fault of each unreadable sample, in the order in which they are told, by the name of its file. */
+/** Every fault of each unreadable sample, in the order of the answer, by the name of its file. */
 export const unreadable: Readonly<Record<string, readonly string[]>> = {
   "citation-not-read": ["citation-not-read /legalBasis"],
   "identity-number-as-id": ["identity-number-as-id /caseNumber"],

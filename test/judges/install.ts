@@ -5,6 +5,14 @@ import { judges, judgesFolder, pythonOf } from "./judges.ts";
 
 // `npm run judges`: installs the foreign judges, each into a virtual environment of its own, where Python is found.
 
+const usage = `npm run judges
+
+Installs the foreign judges (test/judges/README.md), each into a virtual environment of its own, where Python is found.`;
+
+if (process.argv[2] === "--help") {
+  console.log(usage);
+  process.exit(0);
+}
 if (process.argv.length > 2) fail("npm run judges takes no arguments.");
 
 const python = ["python3", "python"].find((name) => ran(name, ["-c", "import venv, ensurepip"]));

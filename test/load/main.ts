@@ -1,4 +1,4 @@
-import { runTool } from "../support/tool.ts";
+import { progress, runTool } from "../support/tool.ts";
 import { asked } from "./asked.ts";
 import { loadRun } from "./load-run.ts";
 import { printed } from "./printed.ts";
@@ -9,8 +9,6 @@ Runs hemvist on this machine, lets the four SF send N decisions, kills functions
 plan from the seed, and reconciles. The exit status is 1 where anything does not balance.`;
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
-/** Progress is no result: it goes where it can be thrown away. */
-const tell = (text: string): void => void process.stderr.write(`\r${text.padEnd(70)}`);
 
 async function run(): Promise<number> {
   const wanted = asked(process.argv.slice(2));
@@ -18,10 +16,9 @@ async function run(): Promise<number> {
     say(usage);
     return 0;
   }
-  tell("synthesising the templates, and starting what they declare");
-  const result = await loadRun({ ...wanted, tell });
-  tell("");
-  tell("\r");
+  progress("synthesising the templates, and starting what they declare");
+  const result = await loadRun({ ...wanted, tell: progress });
+  progress("");
   for (const line of printed(result)) say(line);
   return result.balances ? 0 : 1;
 }

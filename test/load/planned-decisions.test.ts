@@ -14,7 +14,7 @@ describe("what case systems send under load", () => {
     expect(twoDays(1)).not.toEqual(twoDays(2));
   });
 
-  it("has of everything: repeats, what is outside the model, what nobody can read, revisions, other content", () => {
+  it("has of everything: repeats, what is outside the model, what hemvist cannot read, revisions, other content", () => {
     const [first = [], second = []] = twoDays(1);
     const repeats = first.filter(({ isRepeat }) => isRepeat);
     const contents = second.flatMap(({ content }) => content ?? []);

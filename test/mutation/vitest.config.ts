@@ -2,14 +2,20 @@ import { resolve } from "node:path";
 import { defineConfig } from "vitest/config";
 
 // To load the whole of the contracts for each mutant costs a sixth of the time.
-const partOfContracts = { "@hemvist/contracts": resolve("test/mutation/contracts.ts") };
+const partOfContracts = { find: "@hemvist/contracts", replacement: resolve("test/mutation/contracts.ts") };
 
 // The tests by which a mutant is tried: those beside its code. README.md says why not all of them.
 const beside = (name: string, tests: { readonly include: string[]; readonly exclude: string[] }) => ({
   extends: true as const,
   // Mutants live in a copy of the repository. Without this the tests there would import the package by its link in
   // node_modules, which leads back to the code as it is.
-  resolve: { alias: { [`@hemvist/${name}`]: resolve(`packages/${name}/index.ts`), ...partOfContracts } },
+  resolve: {
+    alias: [
+      { find: new RegExp(`^@hemvist/${name}$`), replacement: resolve(`packages/${name}/index.ts`) },
+      { find: new RegExp(`^@hemvist/${name}/(.+)$`), replacement: resolve(`packages/${name}/$1.ts`) },
+      partOfContracts,
+    ],
+  },
   test: { name, ...tests },
 });
 

@@ -1,4 +1,4 @@
-/** A snippet of a file, which must stand there exactly once, and what somebody wrote there by mistake. */
+/** A snippet of a file, which must stand there exactly once, and what a programmer wrote there by mistake. */
 export interface Edit {
   /** From the project's root. */
   readonly file: string;
@@ -6,7 +6,7 @@ export interface Edit {
   readonly replace: string;
 }
 
-/** A mistake that somebody might make, small enough to pass a review. */
+/** A mistake that a programmer might make, small enough to pass a review. */
 export interface Bug extends Edit {
   readonly name: string;
   /** What would go wrong, and for whom. */

@@ -13,7 +13,7 @@ export function complaintsOf(bugs: readonly Bug[], root: string): ReadonlyMap<Bu
   const complaints = new Map(suspects.map((bug) => [bug, compiler(planted(bug, texts))] as const));
   for (const [{ name, suite }, [first]] of complaints) {
     if (suite !== "compiler" && first !== undefined)
-      throw new Error(`${name}: it does not compile, so nobody could make it: ${first}`);
+      throw new Error(`${name}: it does not compile, so no programmer could commit it: ${first}`);
   }
   return complaints;
 }

@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import { runTool } from "../support/tool.ts";
+import { progress, runTool } from "../support/tool.ts";
 import { asked } from "./asked.ts";
 import { type Bug, editsOf, type Suite } from "./bug.ts";
 import { complaintsOf } from "./complaints.ts";
@@ -18,8 +18,6 @@ npm run planted -- --list           their names`;
 
 const root = join(import.meta.dirname, "..", "..");
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
-/** Progress is no result: it goes where it can be thrown away. */
-const tell = (line: string): void => void process.stderr.write(`${line}\n`);
 
 /** A suite that fails without any bug catches none. */
 async function checkThatAllIsWell(copies: readonly string[], bugs: readonly Bug[]): Promise<void> {
@@ -29,13 +27,13 @@ async function checkThatAllIsWell(copies: readonly string[], bugs: readonly Bug[
     if (suite === "compiler") return;
     const outcome = await runSuite(suite, { copy, files });
     if (!outcome.green) throw new Error(`${suite} fails without any bug: ${outcome.failed}`);
-    tell(`green without a bug: ${suite}`);
+    progress(`green without a bug: ${suite}`);
   });
 }
 
 async function run(bugs: readonly Bug[]): Promise<readonly Verdict[]> {
   const complaints = complaintsOf(bugs, root);
-  tell(`${bugs.length} bugs can be planted`);
+  progress(`${bugs.length} bugs can be planted`);
   const copies = await Promise.all(Array.from({ length: Math.min(2, availableParallelism()) }, copyProject));
   process.once("SIGINT", () => {
     for (const copy of copies) rmSync(copy, { recursive: true, force: true });
@@ -47,7 +45,7 @@ async function run(bugs: readonly Bug[]): Promise<readonly Verdict[]> {
     return await inLanes({ lanes: copies, items: bugs }, async (bug, copy) => {
       const verdict = await judge(bug, { copy, complaints: complaints.get(bug) ?? [] });
       done += 1;
-      tell([`${done} of ${bugs.length}`, ...verdictLines(verdict)].join("\n"));
+      progress(`${done} of ${bugs.length}`);
       return verdict;
     });
   } finally {

@@ -33,21 +33,21 @@ describe("every planted bug", () => {
     expect(everyBug.length).toBeGreaterThanOrEqual(40);
   });
 
-  it("is of an area that the README tells of", () => {
+  it("is of an area that the README names", () => {
     const readme = readFileSync(join(import.meta.dirname, "README.md"), "utf8");
-    const told = [...readme.matchAll(/\(bugs\/([a-z-]+\.ts)\)/g)].map(([, file]) => file);
+    const named = [...readme.matchAll(/\(bugs\/([a-z-]+\.ts)\)/g)].map(([, file]) => file);
 
-    expect(told.sort()).toEqual(readdirSync(join(import.meta.dirname, "bugs")).sort());
+    expect(named.sort()).toEqual(readdirSync(join(import.meta.dirname, "bugs")).sort());
   });
 });
 
 describe("a bug that cannot be planted", () => {
   it.each([
-    ["what it replaces is gone", { find: "nobody wrote this" }, "stands 0 times"],
+    ["what it replaces is gone", { find: "this stands nowhere" }, "stands 0 times"],
     ["its file is gone", { file: "packages/rules/nothing.ts" }, "stands 0 times"],
     ["what it replaces stands twice", { find: "e" }, "times in"],
     ["nothing is changed", { replace: bug.find }, "nothing is changed"],
-  ])("is told by its name, as when %s", (_when, changed, said) => {
+  ])("is named in the error, as when %s", (_when, changed, said) => {
     const broken = { ...bug, and: [], ...changed };
 
     expect(() => planted(broken, texts)).toThrow(bug.name);
@@ -65,7 +65,7 @@ describe("the figures", () => {
       unit: index < 3 ? caught : missed,
     }));
 
-  it("tell how many were caught, and how many the unit tests alone would have", () => {
+  it("say how many were caught, and how many the unit tests alone would have", () => {
     expect(linesOf(sumsOf(verdicts(38, 40)))).toEqual([
       "38 of 40 planted bugs were caught (95 %)",
       "3 of 40 by the plain unit tests alone (8 %)",

@@ -26,7 +26,7 @@ async function linkInstalled(copy: string): Promise<void> {
   const own = join("node_modules", "@hemvist");
   await mkdir(join(copy, own), { recursive: true });
   for (const name of await readdir(from)) {
-    // A hidden folder is somebody's cache, but for the commands.
+    // A hidden folder is a tool's cache, but for the commands.
     if (name === "@hemvist" || (name.startsWith(".") && name !== ".bin")) continue;
     await symlink(join(from, name), join(to, name));
   }

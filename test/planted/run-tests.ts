@@ -2,7 +2,7 @@ import { dirname } from "node:path";
 import { parseArgs } from "node:util";
 import { BaseSequencer, startVitest, type TestModule, type TestSpecification } from "vitest/node";
 
-// Runs test files of the project in the working directory, up to the first that fails, and tells who started it what
+// Runs test files of the project in the working directory, up to the first that fails, and sends its starter what
 // came of them. The project's own configuration is left aside: it sets up templates for tests that need none.
 
 const { values, positionals } = parseArgs({

@@ -31,7 +31,7 @@ function runUnitTests(copy: string, files: readonly string[]): Promise<Outcome> 
   return runTests(copy, [...related, ...["packages", "functions"].map((folder) => `${folder}/**/*.test.ts`)]);
 }
 
-interface Told {
+interface Ended {
   /** What failed first. */
   readonly failure?: string;
 }
@@ -42,13 +42,13 @@ async function runTests(copy: string, parameters: readonly string[]): Promise<Ou
     stdio: ["ignore", "ignore", "pipe", "ipc"],
     timeout: patience,
   });
-  let told: Told | undefined;
-  runner.on("message", (message: Told) => {
-    told = message;
+  let outcome: Ended | undefined;
+  runner.on("message", (message: Ended) => {
+    outcome = message;
   });
   const { errors } = await ended(runner);
-  if (told === undefined) throw new Error(`${parameters.at(-1)} could not be run: ${errors.slice(-2000)}`);
-  return told.failure === undefined ? { green: true } : { green: false, failed: told.failure };
+  if (outcome === undefined) throw new Error(`${parameters.at(-1)} could not be run: ${errors.slice(-2000)}`);
+  return outcome.failure === undefined ? { green: true } : { green: false, failed: outcome.failure };
 }
 
 async function runSimulation(copy: string): Promise<Outcome> {

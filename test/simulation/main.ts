@@ -1,5 +1,5 @@
 import "./platform/silent-log.ts";
-import { NotUnderstood, runTool } from "../support/tool.ts";
+import { NotUnderstood, progress, runTool } from "../support/tool.ts";
 import { asked } from "./asked.ts";
 import { crashedAt, crashesAt, crashesIn, everyAwait, smallWorld } from "./faults/crash-everywhere.ts";
 import type { PlannedCrash } from "./faults/faults.ts";
@@ -15,8 +15,6 @@ npm run simulate -- --crash RUN.AWAIT.MOMENT      the small world, crashed at on
 /** What case systems send by themselves leads to a tenth more, and then some: corrections, and what is sent twice. */
 const perUnprompted = 1.104;
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
-/** Progress is no result: it goes where it can be thrown away. */
-const tell = (text: string): void => void process.stderr.write(`\r${text}`);
 
 /** @returns how many violations there were */
 async function one(seed: number, decisions: number): Promise<number> {
@@ -40,9 +38,9 @@ async function many(seeds: number, decisions: number): Promise<number> {
     if (!("seed" in task)) return;
     done += 1;
     count += world.decisions;
-    tell(`${done} of ${seeds} worlds, ${written(count)} decisions, ${broken} violations `);
+    progress(`${done} of ${seeds} worlds, ${written(count)} decisions, ${broken} violations `);
   });
-  tell("");
+  progress("");
   const worlds = lived.slice(0, seeds).toSorted((a, b) => a.seed - b.seed);
   const crashes = crashesIn(lived.slice(seeds), awaits);
   for (const line of figures(tallyOf(worlds))) say(line);

@@ -38,7 +38,7 @@ function changed<T extends object>(sample: T, changes: Changes<T>): T {
   return Object.fromEntries(entries) as T;
 }
 
-/** Born in the 1890s with a serial that nobody living can have. */
+/** Born in the 1890s with a serial that no living person can have. */
 export const aPerson: NumberedPerson = {
   protectedIdentity: false,
   identityNumber: "189001189803",

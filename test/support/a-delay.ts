@@ -45,11 +45,11 @@ export const changed = (status: Status, occurredAt: string, interventionId = "1"
 
 export const accepted = progressed(basic, changed("accepted", "2026-09-10T08:00:00Z"));
 
-/** Begun in the morning of a day, and heard of at once. */
+/** Begun in the morning of a day, and reported at once. */
 export const started = (on: string, before = accepted): CaseRecord =>
   progressed(before, changed("in-progress", `${on}T08:00:00Z`));
 
-/** It happened in the morning of one day, and hemvist heard of it in the morning of another. */
+/** It happened in the morning of one day, and the report came in the morning of another. */
 export const heardOn = (day: string, before: CaseRecord, status: Status, on: string): CaseRecord =>
   heardAt(`${day}T09:00:00Z`, before, changed(status, `${on}T08:00:00Z`));
 

@@ -15,7 +15,7 @@ import { aProposal, aReport, followedUp, progressed, proposed, received, settled
 import { aDecision, anIntervention } from "./a-decision.ts";
 import { goteborg } from "./goteborg.ts";
 
-/** A decision's versions, one by one, in which everything happens that a history can tell of. */
+/** A decision's versions, one by one, in which everything happens that a history can hold. */
 export function aFullLife(): readonly CaseRecord[] {
   const diet = anIntervention({ interventionId: "2", subArea: "health.diet-exercise", to: "2027-02-09" });
   const longer = anIntervention({ to: "2027-06-30" });
@@ -52,7 +52,7 @@ export function aFullLife(): readonly CaseRecord[] {
     hidden,
     aReport("failed", {
       occurredAt: "2026-12-01T08:00:00Z",
-      reason: { code: "other", whose: "person", text: "as told by the provider" },
+      reason: { code: "other", whose: "person", text: "as the provider says" },
     }),
   );
   return [first, reminded, accepted, asked, agreed, returned, amended, cancelled, hidden, failed];

@@ -1,6 +1,7 @@
 import * as z from "zod";
 
 const texts = [
+  "sf-centrum",
   "2026-11-02",
   "2026-11-02T07:00:00Z",
   "urn:hemvist:goteborg",

@@ -4,7 +4,7 @@ export const sfs = ["sf-centrum", "sf-hisingen", "sf-nordost", "sf-sydvast"];
 
 export const entry = (row: string, column: string, person: string): Entry => ({ row, column, person });
 
-/** A table in which everybody is there once. */
+/** A table in which each person is counted once. */
 export function counted({
   columns,
   cells,

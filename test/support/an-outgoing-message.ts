@@ -7,7 +7,7 @@ interface Sketch {
   readonly data?: Readonly<Record<string, unknown>>;
 }
 
-/** A message on its way to a party: its decision and its id are what order and duplicates are told by. */
+/** A message on its way to a party: its decision gives its order, and its id shows a duplicate. */
 export function anOutgoingMessage({
   queue = "inbox-sf-centrum",
   decision = "sf-centrum.A",

@@ -1,4 +1,4 @@
-// Runs in a network of its own, where nobody else is: starts Amazon's engine there, and relays a socket in the file
+// Runs in a network of its own: starts Amazon's engine there, and relays a socket in the file
 // system, which is the same inside and outside, to it.
 import { execFileSync, spawn } from "node:child_process";
 import { connect, createServer } from "node:net";

@@ -5,7 +5,7 @@ export interface RecordingOutlet extends Outlet {
   readonly accepted: readonly Message[];
 }
 
-/** Accepts everything but the events it is told to refuse, which hold back what follows in their decision and queue. */
+/** Accepts everything but the events that it was given to refuse, which hold back what follows in their decision and queue. */
 export function recordingOutlet(...refused: readonly string[]): RecordingOutlet {
   const accepted: Message[] = [];
   return {

@@ -7,7 +7,7 @@ import {
   type _Record as StreamRecord,
 } from "@aws-sdk/client-dynamodb-streams";
 
-/** Everything that a table's stream has to tell, from its horizon. */
+/** Every record that a table's stream holds, from its horizon. */
 export async function streamRecords(
   streams: DynamoDBStreamsClient,
   TableName: string,

@@ -1,4 +1,5 @@
 import { type ParseArgsOptionsConfig, parseArgs } from "node:util";
+import { endWhereOutputEnds, terminalOn } from "../../packages/cli/voice/terminal.ts";
 
 /** What a tool was asked for is not understood. The message is one sentence for the person who asked. */
 export class NotUnderstood extends Error {
@@ -38,11 +39,38 @@ export function share(option: string, text: string): number {
   return number;
 }
 
-/** Runs a tool for its exit status: 1, and the one sentence, where it was not understood. */
+/** A tool was asked for help. */
+class HelpAsked extends Error {}
+
+/**
+ * For a tool without options.
+ * @throws NotUnderstood where it was given any, but for `--help`, which `runTool` answers with the usage
+ */
+export function takesNothing(args: readonly string[], usage: string): void {
+  const { help } = optionsIn(args, { help: { type: "boolean" } });
+  if (help) throw new HelpAsked(usage);
+}
+
+/** Shows how far a tool has come, where a person looks on. Each text takes the place of the one before. */
+export function progress(text: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r\u001B[2K${text}`);
+}
+
+/**
+ * Runs a tool for its exit status: 1, and the one sentence, where it was not understood, or where the reader of its
+ * output has gone.
+ */
 export async function runTool(run: () => Promise<number>): Promise<void> {
+  endWhereOutputEnds(process, terminalOn(process, { language: "en" }));
   try {
     process.exitCode = await run();
+    progress("");
   } catch (error) {
+    if (error instanceof HelpAsked) {
+      process.stdout.write(`${error.message}\n`);
+      process.exitCode = 0;
+      return;
+    }
     if (!(error instanceof NotUnderstood)) throw error;
     process.stderr.write(`${error.message}\n`);
     process.exitCode = 1;

@@ -14,7 +14,7 @@ export const aNeed = "a need is covered by a next check";
 export const aLastDay = "no check is later than an assignment's last day";
 export const aClaim = "no check waits for what a partner says of times";
 
-/** Some days more than the longest pace at which anything is told again: 20 working days, or 90 days. */
+/** Some days more than the longest pace of any notice: 20 working days, or 90 days. */
 const [workingDays, days] = [22, 94];
 
 /** What must hold of a record's next check, on the day that it is written. */
@@ -37,7 +37,7 @@ export function unawaited(record: CaseRecord, today: CivilDate): readonly Unawai
   return found;
 }
 
-/** Whether nothing is under way or to come, though the decision runs and nobody has come into work or studies. */
+/** Whether nothing is under way or to come, though the decision runs and no intervention has led to work or studies. */
 const isUncovered = (record: CaseRecord, today: CivilDate): boolean =>
   runsOn(record, today) &&
   record.standing?.decision.revocation === undefined &&
@@ -55,16 +55,16 @@ const later = (a: CivilDate, b: CivilDate): CivilDate => (a > b ? a : b);
 
 export const handedOverAfter = "nothing is handed over after an assignment's last day";
 export const handedOverOften = "an assignment is handed over again a bounded number of times";
-export const toldAfter = "nothing but an end is asked for after a decision's last day";
-export const neverTold = "SF is told once of what was never carried out";
-export const uncoveredDay = "SF is told of each day that nothing covers";
-export const lookedAtInVain = "each look tells something, or moves the next one on";
+export const noticedAfter = "nothing but an end is asked for after a decision's last day";
+export const neverNotified = "SF gets one notice of what was never carried out";
+export const uncoveredDay = "SF gets a notice of each day that nothing covers";
+export const lookedAtInVain = "each look sends something, or moves the next one on";
 
-/** How far a record is followed. Nothing that is told again is told less often than each quarter. */
+/** How far a record is followed. A notice that is repeated comes at least each quarter. */
 const years = 5;
 
 /**
- * Follows a record through its next checks for some years, as the schedule would, with nobody answering anything more.
+ * Follows a record through its next checks for some years, as the schedule would, with no answer from any party.
  * @param at when it was written
  */
 export function livedOn(record: CaseRecord, at: string): readonly Unawaited[] {
@@ -91,7 +91,7 @@ export function livedOn(record: CaseRecord, at: string): readonly Unawaited[] {
     }
     for (const entry of next.history.slice(current.history.length))
       if (entry.what === "follow-up-told")
-        note(runsOn(record, today) || endings.has(entry.kind), toldAfter, `${entry.kind} ${look}`);
+        note(runsOn(record, today) || endings.has(entry.kind), noticedAfter, `${entry.kind} ${look}`);
     current = next;
   }
   for (const { assignmentId, to } of record.assignments) {
@@ -105,10 +105,10 @@ export function livedOn(record: CaseRecord, at: string): readonly Unawaited[] {
       (entry) =>
         entry.what === "follow-up-told" && entry.kind === "never-carried-out" && entry.about === assignmentId,
     ).length;
-    note(!isPast || times === 1, neverTold, `${assignmentId} ${times} times`);
+    note(!isPast || times === 1, neverNotified, `${assignmentId} ${times} times`);
   }
   for (const day of uncoveredDays(record, civilDateAt(at)))
-    note(isToldBy(day, current.history), uncoveredDay, day);
+    note(isNoticedBy(day, current.history), uncoveredDay, day);
   return found;
 }
 
@@ -116,18 +116,18 @@ const mostLooks = 1000;
 /** Twenty working days, at the least. */
 const monthly = 26 * 86_400_000;
 
-/** What may still be told when a decision is over. */
+/** The notices that may still come when a decision is over. */
 const endings: ReadonlySet<string> = new Set(["never-carried-out", "not-ended", "correction-expected"]);
 
 const hasNotBegun = ({ status }: Assignment): boolean =>
   status === "requested" || status === "received" || status === "accepted";
 
-/** Told at most so long before, or on the morning of the day itself. */
-const isToldBy = (day: CivilDate, history: readonly HistoryEntry[]): boolean => {
-  const told = history.flatMap((entry) =>
+/** The notice comes at most so long before, or on the morning of the day itself. */
+const isNoticedBy = (day: CivilDate, history: readonly HistoryEntry[]): boolean => {
+  const noticed = history.flatMap((entry) =>
     entry.what === "follow-up-told" && entry.kind === "gap-ahead" ? [civilDateAt(entry.at)] : [],
   );
-  return told.some((on) => on <= day && addWorkingDays(on, workingDays) >= day);
+  return noticed.some((on) => on <= day && addWorkingDays(on, workingDays) >= day);
 };
 
 /** The working days of half a year ahead that nothing covers, from the day after `today`. */

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { anAws, credentials, failing } from "./an-aws.ts";
@@ -64,6 +65,22 @@ describe("hemvist ops says what went wrong, in one sentence, where", () => {
     });
   });
 
+  it.each(["check-decision -", "report --week-40 2026", "ops dead-letters"])(
+    "the shell names a municipality that there is not: %s",
+    async (args) => {
+      const env = { HEMVIST_MUNICIPALITY: "nowhere" };
+      const { status, out, error } = await run(hemvist, [...args.split(" "), "--lang", "en"], { env });
+
+      expect({ status, out, error }).toEqual({
+        status: 1,
+        out: "",
+        error: expect.stringMatching(
+          /^HEMVIST_MUNICIPALITY is nowhere, but the municipality is one of: .+\n$/,
+        ),
+      });
+    },
+  );
+
   it("its window is too old, before AWS is asked", async () => {
     const { error, status } = await run(hemvist, [
       "ops",
@@ -78,10 +95,12 @@ describe("hemvist ops says what went wrong, in one sentence, where", () => {
   });
 });
 
-const letter = (id: string) => ({
+const md5 = (text: string): string => createHash("md5").update(text).digest("hex");
+
+const letter = (id: string, body = "{") => ({
   MessageId: id,
-  Body: "{",
-  MD5OfBody: createHash("md5").update("{").digest("hex"),
+  Body: body,
+  MD5OfBody: md5(body),
   ReceiptHandle: `receipt ${id}`,
   Attributes: { SentTimestamp: "1793000000000", ApproximateReceiveCount: "5" },
 });
@@ -103,7 +122,9 @@ describe("hemvist ops, where one queue is missing", () => {
 
     expect(listed.status).toBe(2);
     expect(listed.out).toMatch(/^a {3}decisions-sf-centrum /m);
-    expect(listed.out).toContain("! decisions-sf-hisingen: not looked at: There is no such queue");
+    expect(listed.out).toContain(
+      "! decisions-sf-hisingen: not looked at: SQS has no queue decisions-sf-hisingen-dlq in this account and region.",
+    );
     expect(listed.error).toBe("");
     expect(JSON.parse(asJson.out)).toEqual({
       letters: [],
@@ -129,29 +150,79 @@ describe("hemvist ops, where one queue is missing", () => {
 });
 
 describe("hemvist ops, where Ctrl-C is pressed", () => {
-  it("lets go of what it holds, and prints nothing", async () => {
-    let stop = (): void => {};
-    const { env, calls } = await anAws(({ name, queue }) => {
-      if (name !== "SQS.ReceiveMessage") return undefined;
-      if (queue !== "decisions-sf-centrum-dlq") return {};
-      stop();
-      return { Messages: calls.filter((call) => call.name === name).length > 1 ? [] : [letter("a")] };
-    });
-    const child = spawn(process.execPath, [join(root, hemvist), "ops", "redrive", "--reason", "INC-1"], {
+  /** Runs a command, and presses Ctrl-C where `stop` is called. */
+  async function stopped(
+    args: readonly string[],
+    env: Readonly<Record<string, string>>,
+    on: { stop: () => void },
+  ) {
+    const child = spawn(process.execPath, [join(root, hemvist), ...args], {
       env: { PATH: process.env["PATH"], ...env },
     });
-    let printed = "";
-    for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => (printed += String(text)));
-    stop = () => {
+    const printed = { out: "", error: "" };
+    child.stdout.on("data", (text) => {
+      printed.out += String(text);
+    });
+    child.stderr.on("data", (text) => {
+      printed.error += String(text);
+    });
+    on.stop = () => {
+      // A second one would end it at once.
+      on.stop = () => {};
       child.kill("SIGINT");
     };
     const status = await new Promise((resolve) => child.on("close", resolve));
+    return { status, ...printed };
+  }
 
-    expect([status, printed]).toEqual([130, ""]);
+  it("lets go of what it holds, and prints nothing", async () => {
+    const key = { stop: () => {} };
+    const { env, calls } = await anAws(({ name, queue }) => {
+      if (name !== "SQS.ReceiveMessage") return undefined;
+      if (queue !== "decisions-sf-centrum-dlq") return {};
+      key.stop();
+      return { Messages: calls.filter((call) => call.name === name).length > 1 ? [] : [letter("a")] };
+    });
+
+    expect(await stopped(["ops", "redrive", "--reason", "INC-1"], env, key)).toEqual({
+      status: 130,
+      out: "",
+      error: "",
+    });
     expect(calls.at(-1)).toMatchObject({
       name: "SQS.ChangeMessageVisibilityBatch",
       queue: "decisions-sf-centrum-dlq",
       input: { Entries: [{ ReceiptHandle: "receipt a", VisibilityTimeout: 0 }] },
     });
+  });
+
+  it("sends nothing more, and says what was sent and what was not", async () => {
+    const sample = JSON.parse(
+      readFileSync(join(root, "events/decisions/01-traineeship-with-diet-and-exercise.json"), "utf8"),
+    ) as object;
+    const bodies = ["A", "B"].map((decisionId) => JSON.stringify({ ...sample, decisionId }));
+    const key = { stop: () => {} };
+    const { env, calls } = await anAws(({ name, queue, input }) => {
+      if (name === "DynamoDB.GetItem") return {};
+      if (name === "SQS.ReceiveMessage") {
+        const isFirst = calls.filter((call) => call.name === name && call.queue === queue).length === 1;
+        const holds = isFirst && queue === "decisions-sf-centrum-dlq";
+        return { Messages: holds ? bodies.map((body, index) => letter(`letter-${index + 1}`, body)) : [] };
+      }
+      if (name !== "SQS.SendMessage") return undefined;
+      key.stop();
+      return { MessageId: "again", MD5OfMessageBody: md5(String(input["MessageBody"])) };
+    });
+    const args = ["ops", "redrive", "--queue", "decisions-sf-centrum", "--reason", "INC-1", "--lang", "en"];
+    const { status, out } = await stopped(args, env, key);
+
+    expect(status).toBe(130);
+    expect(out).toMatch(/^sent +letter-1 /m);
+    expect(out).toMatch(/^NOT SENT +letter-2 /m);
+    expect(calls.filter(({ name }) => name === "SQS.SendMessage")).toHaveLength(1);
+    expect(calls.filter(({ name }) => name === "SQS.DeleteMessage")).toMatchObject([
+      { input: { ReceiptHandle: "receipt letter-1" } },
+    ]);
+    expect(calls.at(-1)?.name).toBe("SQS.ChangeMessageVisibilityBatch");
   });
 });

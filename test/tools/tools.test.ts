@@ -50,11 +50,19 @@ const refused: readonly (readonly [tool: string, args: string, says: RegExp])[] 
   ["packages/contracts/openapi/generate.ts", "openapi", /takes no arguments/],
   ["infra/app.ts", "prod", /synth takes no arguments, not prod/],
   ["infra/app.ts", "-c stage=prod", /synth takes no arguments, not -c/],
-  [start, "--port abc", /a port is 0 to 65535/],
-  [start, "--port 1e3", /a port is 0 to 65535/],
-  [start, "--story other", /Allowed choices are three-years/],
-  [start, "--nothing", /unknown option/],
-  [start, "decisions", /too many arguments/],
+  [start, "--port abc", /--port needs a whole number from 0 to 65534, not abc/],
+  [start, "--port 1e3", /--port needs a whole number/],
+  [start, "--port 65535", /--port needs a whole number/],
+  [start, "--port -1", /--port needs a whole number/],
+  [start, "--port", /--port needs a value: --port PORT/],
+  [start, "--now yesterday", /--now needs an instant, such as 2026-11-02T09:00:00Z, not yesterday/],
+  [start, "--now 2026-11-02", /--now needs an instant/],
+  [start, "--now 2026-02-30T09:00:00Z", /--now needs an instant/],
+  [start, "--exit --empty", /--empty does not go with --exit or --story/],
+  [start, "--story three-years --now 2026-11-02T09:00:00Z", /--now does not go with --exit or --story/],
+  [start, "--story other", /--story is three-years, not other/],
+  [start, "--nothing", /has no option --nothing/],
+  [start, "decisions", /does not take the argument decisions/],
   [hemvist, "", /Give a command after hemvist: check-decision, report, ops/],
   [hemvist, "nothing", /There is no command nothing: check-decision, report, ops/],
   [hemvist, "--json", /hemvist has no option --json/],
@@ -140,20 +148,24 @@ const alone = ["test/conformance/document.ts", "test/docs/draw-status-model.ts"]
 const tools = [...new Set(refused.map(([tool]) => tool))];
 const argsOf = (args: string): readonly string[] => (args === "" ? [] : args.split(" "));
 
-/** The answers of one tool, in the order of its rows. */
+/** The answers of one tool: in the order of its rows, and then how it answers a call for help. */
 function answersOf(tool: string): Promise<readonly Ran[]> {
-  const asked = refused.filter(([its]) => its === tool).map(([, args]) => argsOf(args));
+  const rows = refused.filter(([its]) => its === tool).map(([, args]) => argsOf(args));
+  const asked = [...rows, ["--help"]];
   return alone.includes(tool) ? Promise.all(asked.map((args) => run(tool, args))) : inTurn(tool, asked);
 }
 
-describe.each(tools)("%s, where it does not understand what it is asked for", (tool) => {
+describe.each(tools)("%s", (tool) => {
   let answers: Promise<readonly Ran[]> | undefined;
+  const answered = (): Promise<readonly Ran[]> => {
+    answers ??= answersOf(tool);
+    return answers;
+  };
 
   it.each(refused.filter(([its]) => its === tool).map(([, args, says], index) => ({ args, says, index })))(
-    "$args: says so in one sentence, and does nothing",
+    "does not understand $args: says so in one sentence, and does nothing",
     async ({ says, index }) => {
-      answers ??= answersOf(tool);
-      const { status, out, error } = (await answers)[index] as Ran;
+      const { status, out, error } = (await answered())[index] as Ran;
 
       expect(error).toMatch(says);
       expect(error).toMatch(/^[^\n]+\n$/);
@@ -162,6 +174,13 @@ describe.each(tools)("%s, where it does not understand what it is asked for", (t
       expect(status).toBe(1);
     },
   );
+
+  it("helps, and does nothing else", async () => {
+    const { status, out, error } = (await answered()).at(-1) as Ran;
+
+    expect([status, error]).toEqual([0, ""]);
+    expect(out).toMatch(/npm (run|start)|node test|Usage: hemvist/);
+  });
 });
 
 describe("the table of what is not understood", () => {

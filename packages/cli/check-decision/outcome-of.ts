@@ -1,6 +1,6 @@
 import { answerFor, explained, prospects } from "@hemvist/casework";
 import { type Fault, fault, isTooLarge, readDecision, readJson } from "@hemvist/contracts";
-import { municipality } from "@hemvist/operations";
+import { municipality } from "@hemvist/operations/municipality";
 import { type CivilDate, classify } from "@hemvist/rules";
 
 const unreadable = (faults: readonly Fault[]) => ({ outcome: "unreadable", faults }) as const;

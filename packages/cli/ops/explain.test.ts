@@ -80,3 +80,16 @@ describe("a dead letter is explained", () => {
     for (const secret of ["9803", "Sample", "Person"]) expect(text).not.toContain(secret);
   });
 });
+
+describe("a letter on the terminal", () => {
+  it.each([
+    ["both languages, where none was asked for", undefined, ["Vad", "Varför", "Nu", "What", "Why", "Now"]],
+    ["Swedish alone", "sv", ["Vad", "Varför", "Nu"]],
+    ["English alone", "en", ["What", "Why", "Now"]],
+  ] as const)("is explained in %s", async (_what, language, labels) => {
+    const lines = letterText(await explanationOf(letter("{")), { language }).split("\n");
+
+    expect(lines.flatMap((line) => /^([A-ZV]\S+) {2,}/.exec(line)?.[1] ?? [])).toEqual(labels);
+    expect(lines.at(-1)).toMatch(/^ {2}hemvist ops discard letter-1 --queue decisions-sf-centrum/);
+  });
+});

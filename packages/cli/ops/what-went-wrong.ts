@@ -1,3 +1,4 @@
+import { NoQueue } from "@hemvist/operations";
 import type { Bilingual } from "@hemvist/rules";
 
 const signIn: Bilingual = {
@@ -54,6 +55,11 @@ export function whatWentWrong(error: unknown): Bilingual {
     return {
       sv: "Ingen region är angiven: export AWS_REGION=eu-north-1.",
       en: "No region is given: export AWS_REGION=eu-north-1.",
+    };
+  if (error instanceof NoQueue)
+    return {
+      sv: `SQS har ingen kö ${error.queue} i det här kontot och den här regionen.`,
+      en: `SQS has no queue ${error.queue} in this account and region.`,
     };
   const known = byName[error.name];
   if (known !== undefined) return known;

@@ -1,5 +1,5 @@
 import { stat } from "node:fs/promises";
-import { municipality } from "@hemvist/operations";
+import { municipality } from "@hemvist/operations/municipality";
 import type { Bilingual } from "@hemvist/rules";
 import {
   type Happening,

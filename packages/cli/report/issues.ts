@@ -1,5 +1,5 @@
 import { beginReport, type Issue } from "@hemvist/figures";
-import { municipality } from "@hemvist/operations";
+import { municipality } from "@hemvist/operations/municipality";
 import { type Happening, livedUntil } from "@hemvist/sandbox/synthetic";
 import type { Wanted } from "./wanted.ts";
 

@@ -1,4 +1,5 @@
 export type { CommandLine, Flag, Given, Group, Switch, Takes } from "./command-line.ts";
+export { commonFlags } from "./common-flags.ts";
 export { standardInput, textOf, whyNotRead, whyNotWritten } from "./files.ts";
 export { inWords, type Language, named, type Voice } from "./in-words.ts";
 export { interrupted, onInterrupt } from "./interruption.ts";

@@ -90,7 +90,7 @@ function checkOf(message: unknown, municipality: Municipality) {
 
 const proposalId = "0e2b1f5a-6c1d-4b7e-9a52-3f0d8c7b6a51";
 
-/** A provider asks for half a year more, takes it back, or is told yes. */
+/** A provider asks for half a year more, withdraws that, or gets a yes. */
 function proposalExamples({ assignments }: CaseRecord) {
   const ids = { proposalId, assignmentId: assignments[0]?.assignmentId ?? "" };
   const proposal = { ...ids, wish: { kind: "extend", to: "2027-11-08" }, madeAt: "2027-03-01T09:00:00Z" };

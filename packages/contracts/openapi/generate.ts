@@ -5,6 +5,10 @@ import { fileURLToPath } from "node:url";
 import { generated, generatedFolders } from "./generated.ts";
 
 const [argument] = process.argv.slice(2);
+if (argument === "--help") {
+  process.stdout.write("npm run generate: writes anew what is generated. It takes no arguments.\n");
+  process.exit(0);
+}
 if (argument !== undefined) {
   process.stderr.write(`generate takes no arguments, and was given ${argument}.\n`);
   process.exit(1);

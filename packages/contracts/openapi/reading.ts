@@ -12,7 +12,7 @@ const modelName = ofMunicipality(z.string(), ({ models }) => ({
   examples: models.slice(-1).map(({ name }) => name),
 }));
 
-/** What anybody who may reads: persons, models, and the API itself. */
+/** What every caller may read: persons, models, and the API itself. */
 export const readingPaths = (examples: Examples): ZodOpenApiPathsObject => ({
   "/v1/person-searches": {
     post: {

@@ -11,10 +11,15 @@ export interface CdkApp {
   readonly entry: string;
 }
 
+/** The CDK app failed. The message is what it wrote. */
+export class SynthesisFailedError extends Error {
+  override readonly name = "SynthesisFailedError";
+}
+
 /**
  * Synthesises the app into a fresh directory, and gives its path.
  * @param signal ends the app and all it has started, and leaves no directory
- * @throws Error with what the app wrote, where it fails
+ * @throws SynthesisFailedError
  */
 export const synthesise = async (app: CdkApp, signal?: AbortSignal): Promise<string> => {
   const directory = await mkdtemp(join(tmpdir(), "templates-"));
@@ -39,6 +44,8 @@ const run = async (
       ...process.env,
       PATH: `${join(folder, "node_modules", ".bin")}${delimiter}${PATH}`,
       CDK_OUTDIR: directory,
+      // Else what the app starts leaves a cache in the folder for temporary files.
+      NODE_DISABLE_COMPILE_CACHE: "1",
     },
     stdio: ["ignore", "pipe", "pipe"],
     // A group of its own, so that the bundlers it starts can be ended with it.
@@ -58,5 +65,7 @@ const run = async (
   signal?.removeEventListener("abort", end);
   signal?.throwIfAborted();
   if (code !== 0)
-    throw new Error(`${entry} could not be synthesised:\n${Buffer.concat(written).toString("utf8")}`);
+    throw new SynthesisFailedError(
+      `${entry} could not be synthesised:\n${Buffer.concat(written).toString("utf8")}`,
+    );
 };

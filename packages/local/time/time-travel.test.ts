@@ -27,7 +27,7 @@ const travelled = async (schedules: readonly Schedule[], to: readonly string[], 
     },
     settle: async () => {},
   });
-  for (const instant of to) await travel(Date.parse(instant), pace);
+  for (const instant of to) await travel.to(Date.parse(instant), pace);
   return fired;
 };
 
@@ -64,6 +64,28 @@ describe("moving time by day", () => {
       "s 11-02T11:00",
       "s 11-03T07:00",
     ]);
+  });
+});
+
+describe("catching up", () => {
+  it("fires what has fallen due while the clock went on by itself, once, and moves no time", async () => {
+    let real = 0;
+    const clock = startClock(start, () => real);
+    const fired: Date[] = [];
+    const travel = createTimeTravel({
+      clock,
+      schedules: [aSchedule("hourly", "cron(0 * * * ? *)")],
+      zone: "UTC",
+      fire: async (_schedule, scheduled) => void fired.push(new Date(scheduled)),
+      settle: async () => {},
+    });
+    await travel.catchUp();
+    real = 2 * 3_600_000;
+    await travel.catchUp();
+    await travel.catchUp();
+
+    expect(fired.map((at) => at.toISOString().slice(11, 16))).toEqual(["11:00", "12:00"]);
+    expect(clock.now()).toBe(start + real);
   });
 });
 

@@ -9,6 +9,12 @@ import { civilMinuteOf, instantOf } from "./zoned-time.ts";
  */
 export type Pace = "occurrence" | "day";
 
+export interface TimeTravel {
+  readonly to: (instant: Instant, pace: Pace) => Promise<void>;
+  /** Fires what has fallen due while the clock went on by itself. Time is not moved. */
+  readonly catchUp: () => Promise<void>;
+}
+
 /** Moves virtual time forward, firing what falls due on the way, each at its own scheduled time. */
 export const createTimeTravel = ({
   clock,
@@ -23,7 +29,7 @@ export const createTimeTravel = ({
   readonly zone: string;
   readonly fire: (schedule: Schedule, scheduled: Instant) => Promise<void>;
   readonly settle: () => Promise<void>;
-}): ((to: Instant, pace: Pace) => Promise<void>) => {
+}): TimeTravel => {
   // The clock also runs by itself, past occurrences that nothing has fired: each schedule remembers its own.
   const firedThrough = new Map(schedules.map((schedule) => [schedule, clock.now()]));
 
@@ -32,9 +38,7 @@ export const createTimeTravel = ({
     return pace === "day" ? onNextDay({ schedule, after, zone }) : schedule.occurrences.after(after);
   };
 
-  return async (to, pace) => {
-    if (Number.isNaN(to)) throw new Error("time can be moved to an RFC 3339 instant only");
-    if (to < clock.now()) throw new Error("time can only be moved forward");
+  const fireThrough = async (to: Instant, pace: Pace): Promise<void> => {
     await settle();
     for (;;) {
       const due = schedules
@@ -50,6 +54,15 @@ export const createTimeTravel = ({
       await settle();
     }
     clock.leapTo(to);
+  };
+
+  return {
+    to: async (to, pace) => {
+      if (Number.isNaN(to)) throw new Error("time can be moved to an RFC 3339 instant only");
+      if (to < clock.now()) throw new Error("time can only be moved forward");
+      await fireThrough(to, pace);
+    },
+    catchUp: () => fireThrough(clock.now(), "occurrence"),
   };
 };
 

@@ -1,4 +1,5 @@
 import type { HeldLetter, Letters } from "@hemvist/adapters";
+import { NoQueue } from "../system.ts";
 
 /** A queue whose letters could not be looked at. */
 export interface NotLookedAt {
@@ -51,7 +52,7 @@ export async function holding<T>(
 
 /** Whether AWS answered with this error, so that it concerns one queue. Any other would meet the next queue too. */
 export const isAnswer = (why: unknown): boolean =>
-  why instanceof Error && "$metadata" in why && "$fault" in why;
+  why instanceof NoQueue || (why instanceof Error && "$metadata" in why && "$fault" in why);
 
 const toLook = 60;
 

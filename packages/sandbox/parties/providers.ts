@@ -12,11 +12,13 @@ export const silentProvider = "arbetsmarknadsanstallning";
 const requested = z.object({ assignmentId: z.string(), from: z.string(), to: z.string() });
 
 /** An assignment as its provider has it on the desk. */
-interface Task extends z.infer<typeof requested> {
+export interface Task extends z.infer<typeof requested> {
   readonly provider: string;
   /** Which it is of the provider's, from 1: some are played to take another turn than the usual. */
   readonly number: number;
   status: Status | "requested";
+  /** When it got that status, RFC 3339. */
+  since: string;
 }
 
 export interface Report {
@@ -47,11 +49,15 @@ export function desksOf(company: Company): Desks {
 
   function put(provider: string, { type, data }: ReceivedEvent): void {
     if (type.endsWith("assignment.cancelled.v1")) tasks.delete(String(data["assignmentId"]));
-    if (!type.endsWith("assignment.requested.v1")) return;
+    const isNew = type.endsWith("assignment.requested.v1");
+    if (!isNew && !type.endsWith("assignment.amended.v1")) return;
     const { assignmentId, from, to } = requested.parse(data);
+    const known = tasks.get(assignmentId);
+    if (known !== undefined) tasks.set(assignmentId, { ...known, from, to });
+    if (known !== undefined || !isNew) return;
     const number = [...tasks.values()].filter((task) => task.provider === provider).length + 1;
-    if (!tasks.has(assignmentId))
-      tasks.set(assignmentId, { assignmentId, from, to, provider, number, status: "requested" });
+    const since = system.now();
+    tasks.set(assignmentId, { assignmentId, from, to, provider, number, status: "requested", since });
   }
 
   async function send(task: Task, act: Act): Promise<void> {
@@ -82,6 +88,7 @@ export function desksOf(company: Company): Desks {
         if (acted === undefined) continue;
         await send(task, acted);
         task.status = acted.status;
+        task.since = system.now();
         const why = acted.reason
           ? `, ${acted.reason.code} (${acted.reason.whose})`
           : acted.result

@@ -60,6 +60,22 @@ export function isAsExpected(cameOut: CameOut, expected: Expected): boolean {
   return broken.every((rule) => rule === expected.rule) && broken.length > 0;
 }
 
+/** What a decision was judged to be, in one line. */
+export function inOneLine(cameOut: CameOut): string {
+  switch (cameOut.outcome) {
+    case "refused":
+      return `${bad("refused")} ${cameOut.why}`;
+    case "unreadable":
+      return `${bad("unreadable")} ${distinct(cameOut.faults.map(({ code }) => code))}`;
+    case "returned":
+      return `${warn("returned")} ${distinct(cameOut.findings.map(({ rule }) => rule))}`;
+    case "assigned":
+      return `${good("assigned")} → ${distinct(cameOut.assignments.map(({ provider }) => provider))}`;
+  }
+}
+
+const distinct = (texts: readonly string[]): string => [...new Set(texts)].join(", ");
+
 /** Shows what a decision was judged to be, and why. */
 export function showAnswer(cameOut: CameOut): void {
   switch (cameOut.outcome) {

@@ -17,7 +17,8 @@ export interface Diary {
   readonly keep: (queue: string, events: readonly ReceivedEvent[]) => void;
 }
 
-export function diaryOf({ administrations }: Company): Diary {
+/** @param verbose whether each reminder is shown as it comes */
+export function diaryOf({ administrations }: Company, { verbose }: { readonly verbose: boolean }): Diary {
   const entries: Entry[] = [];
   const keep = (queue: string, events: readonly ReceivedEvent[]): void => {
     entries.push(...events.map((event) => ({ queue, event })));
@@ -29,6 +30,7 @@ export function diaryOf({ administrations }: Company): Diary {
       const from = entries.length;
       for (const code of administrations.codes)
         keep(physicalName(inboxOf(code)), await administrations.takeInbox(code));
+      if (!verbose) return;
       const fresh = entries.slice(from).sort((a, b) => (a.event.time < b.event.time ? -1 : 1));
       for (const entry of fresh) showReminder(entry);
     },

@@ -10,20 +10,11 @@ import {
   silentProvider,
   startBy,
 } from "../parties/providers.ts";
-import { postDecision, sendDecision } from "../parties/senders.ts";
-import { bad, detail, heading, inStockholm, line } from "../voice/printed.ts";
-import { type CameOut, isAsExpected, showAnswer } from "./answers.ts";
+import { detail, heading, inStockholm } from "../voice/printed.ts";
 import { type Diary, diaryOf } from "./diary.ts";
+import { type Played, playEach } from "./play-sample.ts";
 import { negotiate } from "./proposals.ts";
 import type { Sample } from "./samples.ts";
-
-/** One sample, the way it went and what came of it. */
-export interface Played {
-  readonly sample: Sample;
-  readonly way: string;
-  readonly cameOut: CameOut;
-  readonly asExpected: boolean;
-}
 
 /** When the curtain rises: a Monday morning in Stockholm, on the day most of the samples were decided. */
 export const opening = "2026-11-02T09:00:00Z";
@@ -31,18 +22,14 @@ export const opening = "2026-11-02T09:00:00Z";
 /** Plays it all: decisions come in, providers answer, time passes, and whoever forgets is reminded. */
 export async function play(
   company: Company,
-  samples: readonly Sample[],
+  { samples, verbose }: { readonly samples: readonly Sample[]; readonly verbose: boolean },
 ): Promise<{ played: readonly Played[]; diary: Diary }> {
   const { system } = company;
-  const diary = diaryOf(company);
+  const diary = diaryOf(company, { verbose });
   const desks = desksOf(company);
 
   heading(`${inStockholm(system.now())}  The administrations decide`);
-  const played: Played[] = [];
-  for (const [index, sample] of samples.entries()) {
-    played.push(await playSample(company, { sample, overHttp: index % 2 === 0 }));
-  }
-  await system.settle();
+  const played = await playEach(company, { samples, verbose });
 
   heading(
     `${inStockholm(system.now())}  The providers take what has come for them; ${silentProvider} stays silent`,
@@ -77,18 +64,6 @@ export async function play(
     await system.advance(instant, { every: "day" });
     await diary.bringUpToDate();
   }
-}
-
-async function playSample(
-  company: Company,
-  { sample, overHttp }: { sample: Sample; overHttp: boolean },
-): Promise<Played> {
-  const sent = overHttp ? await postDecision(company, sample) : await sendDecision(company, sample);
-  const asExpected = isAsExpected(sent.cameOut, sample.expected);
-  line(`\n  ${sample.name}   ${sent.way}`);
-  showAnswer(sent.cameOut);
-  if (!asExpected) detail(bad(`its file says ${JSON.stringify(sample.expected)}`));
-  return { sample, ...sent, asExpected };
 }
 
 /** Shows the reports: counted where they are the usual ones, one by one where something happened. */

@@ -3,7 +3,7 @@ import type { Company } from "../parties/company.ts";
 import { bad, detail, good, heading, line, table } from "../voice/printed.ts";
 import type { CameOut } from "./answers.ts";
 import { type Diary, isReminder } from "./diary.ts";
-import type { Played } from "./play.ts";
+import type { Played } from "./play-sample.ts";
 
 /** A table of every sample: what its file says, what came of it, where it stands now. Returns whether all is as it should be. */
 export async function summarise(

@@ -89,7 +89,7 @@ const expected = [
 /** Tells the case, then prints its whole history; returns whether everything was told that should have been. */
 export async function tellThreeYears(company: Company): Promise<boolean> {
   const { system, administrations, executors } = company;
-  const diary = diaryOf(company);
+  const diary = diaryOf(company, { verbose: true });
   const provider = executors.party("kompetenscenter");
 
   heading(`${inStockholm(system.now())}  SF Centrum decides, for three years`);

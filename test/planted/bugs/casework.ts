@@ -12,7 +12,7 @@ export const casework: readonly Bug[] = [
   },
   {
     name: "no room to end",
-    why: "A decision is nearly full, its assignment cannot be completed, and everybody is asked about it for ever.",
+    why: "A decision is nearly full, its assignment cannot be completed, and the reminders of it go on for ever.",
     file: "packages/casework/room.ts",
     find: "const room = ends(said) ? roomForEnds : roomForProviders;",
     replace: "const room = roomForProviders;",
@@ -20,7 +20,7 @@ export const casework: readonly Bug[] = [
   },
   {
     name: "the due date left out",
-    why: "An assignment that nobody answers is looked at by nobody.",
+    why: "The provider does not answer, and no check comes.",
     file: "packages/casework/next-version.ts",
     find: "{ ...record, dueAt }",
     replace: "record",
@@ -60,7 +60,7 @@ export const casework: readonly Bug[] = [
   },
   {
     name: "a person split by a new number",
-    why: "Whoever searches by the number that was replaced finds half of a person's interventions.",
+    why: "A search by the number that was replaced finds half of a person's interventions.",
     file: "packages/casework/person-keys.ts",
     find: "...formerPersonKeys.slice(-1), ",
     replace: "",
@@ -157,7 +157,7 @@ export const casework: readonly Bug[] = [
   },
   {
     name: "the same report with other content",
-    why: "A provider that uses an id twice is never told that its second report counted for nothing.",
+    why: "A provider that uses an id twice gets no refusal, and its second report counts for nothing.",
     file: "packages/casework/report-progress.ts",
     find: "isTheirs && says(earlier, progress)",
     replace: "isTheirs",
@@ -181,7 +181,7 @@ export const casework: readonly Bug[] = [
   },
   {
     name: "a status that nothing awaits",
-    why: "An intervention that is paused is followed up by nobody.",
+    why: "No check comes for an intervention that is paused.",
     file: "packages/casework/assignment-watch.ts",
     find: `    case "on-hold":\n`,
     replace: "",
@@ -189,7 +189,7 @@ export const casework: readonly Bug[] = [
   },
   {
     name: "a status forgotten",
-    why: "Nobody hears that a proposal was overtaken by a revision, and the provider waits for an answer.",
+    why: "A revision overtakes a proposal, and the provider waits for an answer that never comes.",
     file: "packages/casework/proposal-messages.ts",
     find: `    case "superseded":\n      return ["sf", "provider"];\n`,
     replace: "",
@@ -197,7 +197,7 @@ export const casework: readonly Bug[] = [
   },
   {
     name: "a revision that starts all over",
-    why: "A small change of a decision throws a person who has begun back to a request that nobody has seen.",
+    why: "A small change of a decision turns the assignment of a person who has begun into a request that no provider has seen.",
     file: "packages/casework/reassign.ts",
     find: "const carriedOn = underWay(assignment, next);",
     replace: "const carriedOn = { ...underWay(assignment, next), status: next.status };",
@@ -205,7 +205,7 @@ export const casework: readonly Bug[] = [
   },
   {
     name: "the other SF hears",
-    why: "The administration that a proposal concerns never hears of it, and another one does.",
+    why: "Another administration gets the proposal, and the one that it concerns does not.",
     file: "packages/casework/proposal-messages.ts",
     find: "sf: inboxOf(record.administration)",
     replace: `sf: inboxOf(record.administration === "sf-sydvast" ? "sf-nordost" : "sf-sydvast")`,

@@ -1,6 +1,6 @@
 import type { Bug } from "../bug.ts";
 
-/** What the city is told, and nobody singled out. */
+/** The city's reports are true, and single no person out. */
 export const figures: readonly Bug[] = [
   {
     name: "nothing suppressed",
@@ -20,7 +20,7 @@ export const figures: readonly Bug[] = [
   },
   {
     name: "a column told where it is large",
-    why: "An administration's hidden cell is what the city's leaves over when the other three are told.",
+    why: "An administration's hidden cell is what the city's total leaves over when the other three are shown.",
     file: "packages/figures/suppression.ts",
     find: "        return table.rows.map((row) => addressOf(row, column));",
     replace:
@@ -45,7 +45,7 @@ export const figures: readonly Bug[] = [
   },
   {
     name: "figures of today",
-    why: "A report that is issued late tells of what came after its period, and no two are the same.",
+    why: "A report that is issued late has what came after its period, and no two are the same.",
     file: "packages/figures/as-it-was.ts",
     find: "history.filter(({ at }) => at < instant)",
     replace: "history",
@@ -61,7 +61,7 @@ export const figures: readonly Bug[] = [
   },
   {
     name: "told again each quarter",
-    why: "The inspectorate is told each quarter anew that a decision was carried out long ago.",
+    why: "Each quarter's report has again that a decision was carried out long ago.",
     file: "packages/figures/delay.ts",
     find: 'before === "carried-out" || (before',
     replace: "(before",
@@ -101,7 +101,7 @@ export const figures: readonly Bug[] = [
   },
   {
     name: "late answers lost",
-    why: "Rejections that are heard of after the quarter are counted in none, and an administration that rejects more looks like the others.",
+    why: "Rejections that come after the quarter are counted in none, and an administration that rejects more looks like the others.",
     file: "packages/figures/equality-measures.ts",
     find: "isIn(change.heardAt < patience ? patience : change.heardAt, period)",
     replace: "isIn(change.on, period)",
@@ -109,7 +109,7 @@ export const figures: readonly Bug[] = [
   },
   {
     name: "interruptions lost",
-    why: "Interruptions that are heard of after the quarter are counted in none.",
+    why: "Interruptions that come after the quarter are counted in none.",
     file: "packages/figures/equality-measures.ts",
     find: "isIn(heardAt, period)",
     replace: "isIn(on, period)",
@@ -117,7 +117,7 @@ export const figures: readonly Bug[] = [
   },
   {
     name: "interventions for decisions",
-    why: "The city council is told of more decisions than there are.",
+    why: "The city council's table has more decisions than there are.",
     file: "packages/figures/delay-statistics.ts",
     find: "  thing: decisionOf(delay),\n",
     replace: "",
@@ -141,7 +141,7 @@ export const figures: readonly Bug[] = [
   },
   {
     name: "a statistic beside hidden shares",
-    why: "The spread of three administrations is told where the fourth is hidden, and helps to tell it.",
+    why: "The report has the spread of three administrations where the fourth is hidden, and that helps to work it out.",
     file: "packages/figures/equality.ts",
     find: `if (values.length < of) return { verdict: "too-few" };`,
     replace: `if (values.length < 2) return { verdict: "too-few" };`,
@@ -149,7 +149,7 @@ export const figures: readonly Bug[] = [
   },
   {
     name: "items counted for persons",
-    why: "SoB is told of one person, who has five items.",
+    why: "SoB's agenda shows one person, who has five items.",
     file: "packages/figures/agenda.ts",
     find: "return people < fewest ?",
     replace: "return gathered.length < fewest ?",
@@ -157,7 +157,7 @@ export const figures: readonly Bug[] = [
   },
   {
     name: "no line for none",
-    why: "A kind without a line is one that nobody has; so a hidden count is one to four.",
+    why: "A kind without a line is one that no person has; so a hidden count is one to four.",
     file: "packages/figures/agenda.ts",
     find: "    ...kinds.map((kind) => countOf(kind, ofKind.get(kind) ?? [])),",
     replace:
@@ -166,7 +166,7 @@ export const figures: readonly Bug[] = [
   },
   {
     name: "told twice, counted twice",
-    why: "What SoB hears of again is two items.",
+    why: "What comes to SoB again is two items.",
     file: "packages/figures/agenda.ts",
     find: "${entry.kind} ${entry.about} ${entry.occurrence}`",
     replace: "${entry.kind} ${entry.about} ${entry.occurrence} ${entry.at}`",

@@ -1,6 +1,6 @@
 import type { Bug } from "../bug.ts";
 
-/** Whoever must hear of it, when the day comes. */
+/** Reminders and notices, to the right party on the right day. */
 export const followUp: readonly Bug[] = [
   {
     name: "by the wall clock",
@@ -28,7 +28,7 @@ export const followUp: readonly Bug[] = [
   },
   {
     name: "three months less a day",
-    why: "SF is told on the last day that is still in time that it is too late.",
+    why: "SF gets the notice that it is too late on the last day that is still in time.",
     file: "packages/casework/delay-watches.ts",
     find: "addDays(dateAfter(since, model.intervals.delay), 1)",
     replace: "dateAfter(since, model.intervals.delay)",
@@ -36,7 +36,7 @@ export const followUp: readonly Bug[] = [
   },
   {
     name: "at night and on holidays",
-    why: "Providers and SF are told of things when nobody is at work to do anything about them.",
+    why: "Notices go to providers and SF when their offices are closed.",
     file: "packages/casework/office-hours.ts",
     find: "return isWorkingDay(today) && at >=",
     replace: "return at >=",
@@ -68,7 +68,7 @@ export const followUp: readonly Bug[] = [
   },
   {
     name: "told until the end of time",
-    why: "SF is told of gaps and reviews in a decision that is over, and nothing it can say ends it.",
+    why: "SF gets notices of gaps and reviews in a decision that is over, and no answer ends them.",
     file: "packages/casework/last-day.ts",
     find: "return lastDay !== undefined && today > lastDay;",
     replace: `return lastDay !== undefined && today > "9999";`,
@@ -76,7 +76,7 @@ export const followUp: readonly Bug[] = [
   },
   {
     name: "only what lies between two",
-    why: "An intervention is rejected on its second day, and nobody is told that the person has none.",
+    why: "An intervention is rejected on its second day, and SF gets no notice that the person has none.",
     file: "packages/casework/gap-watches.ts",
     find: `{ assignmentId: "decision", from: eve, to: eve },`,
     replace: `...(eve > "9999" ? [{ assignmentId: "decision", from: eve, to: eve }] : []),`,
@@ -116,7 +116,7 @@ export const followUp: readonly Bug[] = [
   },
   {
     name: "the law's clock over every decision",
-    why: "A 12:4 decision is told of as delayed, which the law does not ask.",
+    why: "A 12:4 decision is reported as delayed, which the law does not ask.",
     file: "packages/casework/delay-watches.ts",
     find: `if (standing.judgement.legalBasis === "sol-12-4") return [];`,
     replace: "",

@@ -65,7 +65,7 @@ export const infrastructure: readonly Bug[] = [
   },
   {
     name: "nowhere to set it aside",
-    why: "A message that nobody can handle comes back until the queue erases it.",
+    why: "A message that no function can handle comes back until the queue erases it.",
     file: "infra/constructs/dead-lettered-queue.ts",
     find: "deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: props.maxReceiveCount },",
     replace: "",
@@ -73,7 +73,7 @@ export const infrastructure: readonly Bug[] = [
   },
   {
     name: "no order within a decision",
-    why: "A provider is told that an assignment is cancelled before it is told of the assignment.",
+    why: "A provider gets the cancellation of an assignment before the assignment.",
     file: "packages/rules/engine/queue-names.ts",
     find: `traffic !== "decisions"`,
     replace: `traffic !== "decisions" && traffic !== "assignments"`,
@@ -89,7 +89,7 @@ export const infrastructure: readonly Bug[] = [
   },
   {
     name: "a role that may not write",
-    why: "Follow-up finds what is due and can tell nobody.",
+    why: "Follow-up finds what is due and cannot write the notices.",
     file: "infra/constructs/handoff-functions.ts",
     find: "mayReadAndWrite(followUp.role, table);",
     replace: "mayRead(followUp.role, table);",
@@ -97,7 +97,7 @@ export const infrastructure: readonly Bug[] = [
   },
   {
     name: "a role that may look everywhere",
-    why: "The function that anybody can call over HTTP may list what is due for everybody.",
+    why: "The function behind the open API may list what is due for all parties.",
     file: "infra/constructs/handoff-functions.ts",
     find: `indexes: ["person", "former", "first", "case"]`,
     replace: `indexes: ["person", "case", "due"]`,
@@ -121,7 +121,7 @@ export const infrastructure: readonly Bug[] = [
   },
   {
     name: "an alarm that sounds at the second",
-    why: "The first dead letter lies there until it is erased, and nobody knows.",
+    why: "The first dead letter lies there without an alarm until SQS erases it.",
     file: "infra/constructs/explained-alarm.ts",
     find: "threshold: when.above,",
     replace: "threshold: when.above + 1,",

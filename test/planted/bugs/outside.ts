@@ -76,7 +76,7 @@ export const outside: readonly Bug[] = [
   },
   {
     name: "a parental leave climbs",
-    why: "The strategic group hears twelve times of one person's parental leave.",
+    why: "The strategic group gets twelve notices of one person's parental leave.",
     file: "packages/casework/assignment-watch.ts",
     find: 'return personal.has(reason?.code ?? "")',
     replace: "return false",

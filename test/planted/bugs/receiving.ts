@@ -20,7 +20,7 @@ export const receiving: readonly Bug[] = [
   },
   {
     name: "hash of unsorted keys",
-    why: "A case system that writes its fields in another order is told that it changed a decision it did not touch.",
+    why: "A case system that writes its fields in another order gets 409 for a decision that it did not change.",
     file: "packages/contracts/canonical-json.ts",
     find: "if (before <= name) break;",
     replace: "break;",
@@ -28,7 +28,7 @@ export const receiving: readonly Bug[] = [
   },
   {
     name: "written, then sent",
-    why: "A crash between the write and the sending leaves a decision that no provider ever hears of.",
+    why: "A crash between the write and the sending leaves a decision that never reaches its provider.",
     file: "functions/receive-decision/receive-decision.ts",
     find: `reception.kind === "recorded" ? reception.record : undefined`,
     replace: `reception.kind === "recorded" ? { ...reception.record, outbox: [] } : undefined`,
@@ -75,7 +75,7 @@ export const receiving: readonly Bug[] = [
   },
   {
     name: "the first sender's inbox",
-    why: "A function that stays warm answers everybody in the inbox of the administration that it answered first.",
+    why: "A function that stays warm answers all administrations in the inbox of the one that it answered first.",
     file: "functions/receive-decision/tell-sender.ts",
     find: "queue: inboxOf(partyOf(queue)),",
     replace: "queue: (firstInbox ??= inboxOf(partyOf(queue))),",
@@ -90,7 +90,7 @@ export const receiving: readonly Bug[] = [
   },
   {
     name: "unreadable, and dropped",
-    why: "Operations can no longer see what a case system sent that nobody could read.",
+    why: "Operations can no longer see what a case system sent that hemvist could not read.",
     file: "functions/receive-decision/take-decision.ts",
     find: "await deadLetters.setAside({ ...message, reason: unreadableReason(received.faults) });",
     replace: "",
@@ -98,7 +98,7 @@ export const receiving: readonly Bug[] = [
   },
   {
     name: "unreadable, and tried again",
-    why: "A message that can never be read comes back until the queue gives up, and nobody is told why.",
+    why: "A message that can never be read comes back until the queue gives up, and its sender gets no reason.",
     file: "functions/receive-decision/take-decision.ts",
     find: `      case "unreadable":`,
     replace: `      case "unreadable":\n        if (message.attempt < 5) throw new AwaitsPredecessor();`,
@@ -114,7 +114,7 @@ export const receiving: readonly Bug[] = [
   },
   {
     name: "misspelt fields let through",
-    why: "A case system that misspells an optional field is never told, and what it meant is dropped.",
+    why: "A misspelt optional field is dropped, and the case system gets no fault.",
     file: "packages/contracts/decision-message.ts",
     find: "const intervention = z.strictObject({",
     replace: "const intervention = z.object({",
@@ -146,7 +146,7 @@ export const receiving: readonly Bug[] = [
   },
   {
     name: "faults without end",
-    why: "Six kilobytes are answered by more than SQS takes: the sender is never told.",
+    why: "Six kilobytes are answered by more than SQS takes: the sender gets no answer.",
     file: "packages/contracts/fault.ts",
     find: "if (faults.length <= mostFaults) return faults;",
     replace: "if (faults.length >= 0) return faults;",
@@ -162,7 +162,7 @@ export const receiving: readonly Bug[] = [
   },
   {
     name: "a refusal without a name",
-    why: "Its sender has sent a hundred, and cannot tell which one was refused.",
+    why: "Its sender has sent a hundred, and cannot see which one was refused.",
     file: "packages/contracts/named-in.ts",
     find: "if (value !== undefined && !isNumber) names[name] = value;",
     replace: "if (value === undefined && !isNumber) names[name] = name;",

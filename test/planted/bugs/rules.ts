@@ -108,7 +108,7 @@ export const rules: readonly Bug[] = [
   },
   {
     name: "another person's assignment is followed",
-    why: "A person is placed with a provider because somebody else was there.",
+    why: "A person is placed with a provider because another person was there.",
     file: "packages/rules/engine/place.ts",
     find: "return continued?.samePerson ? continued.provider : undefined;",
     replace: "return continued?.provider;",

@@ -1,6 +1,6 @@
 import type { Bug } from "../bug.ts";
 
-/** Who a person is, and nobody who need not know. */
+/** Who a person is reaches only those who need to know. */
 export const secrecy: readonly Bug[] = [
   {
     name: "the number of a protected person, on its way",
@@ -20,7 +20,7 @@ export const secrecy: readonly Bug[] = [
   },
   {
     name: "the number in the log",
-    why: "An error that quotes what it was reading tells everybody with access to the log who it is about.",
+    why: "An error that quotes what it was reading shows the person to all who may read the log.",
     file: "packages/runtime/log.ts",
     find: "    error: error.name,",
     replace: "    error: `${error.name} ${error.message}`,",
@@ -28,7 +28,7 @@ export const secrecy: readonly Bug[] = [
   },
   {
     name: "coordination numbers in the log",
-    why: "Whoever has a coordination number is not masked where others are.",
+    why: "A samordningsnummer is not masked where a personnummer is.",
     file: "packages/runtime/log.ts",
     find: "|3[01]|[6-8]\\d|9[01])",
     replace: "|3[01])",
@@ -68,7 +68,7 @@ export const secrecy: readonly Bug[] = [
   },
   {
     name: "a case's persons are taken for one",
-    why: "Whoever searches by a case number sees a spouse's interventions as the person's own.",
+    why: "A search by a case number shows a spouse's interventions as the person's own.",
     file: "packages/casework/whole-person.ts",
     find: "const person = index + 1;",
     replace: "const person = index >= 0 ? 1 : 0;",

@@ -12,7 +12,7 @@ export const sending: readonly Bug[] = [
   },
   {
     name: "what DynamoDB left out is forgotten",
-    why: "Of 80 messages sent on a busy day 50 are remembered, and a replay has holes that nothing tells of.",
+    why: "Of 80 messages sent on a busy day 50 are remembered, and a replay has holes that nothing shows.",
     file: "packages/adapters/write-all.ts",
     find: "waiting = [...waiting.slice(batchSize), ...left];",
     replace: "waiting = waiting.slice(batchSize);",
@@ -44,7 +44,7 @@ export const sending: readonly Bug[] = [
   },
   {
     name: "all that was given up, sent or not",
-    why: "Whoever is woken sees a hundred messages of which one is missing, and sends an older one past those that arrived.",
+    why: "The operator on call sees a hundred messages of which one is missing, and sends an older one past those that arrived.",
     file: "packages/operations/dead-letters/not-sent.ts",
     find: "return letters.filter(({ id }) => !known.has(id));",
     replace: "return letters;",
@@ -52,7 +52,7 @@ export const sending: readonly Bug[] = [
   },
   {
     name: "brought back, and still there",
-    why: "What was ended since it must not come back is shown again, until somebody sends it.",
+    why: "What was ended since it must not come back is shown again, until an operator sends it.",
     file: "packages/adapters/s3-failed-records.ts",
     find: "if (!done.has(letter.id)) letters.set(letter.id, letter);",
     replace: "letters.set(letter.id, letter);",
@@ -76,7 +76,7 @@ export const sending: readonly Bug[] = [
   },
   {
     name: "a group per assignment",
-    why: "An administration hears of an assignment's end before it hears of the decision.",
+    why: "An administration gets the end of an assignment before the decision.",
     file: "packages/adapters/message-batch.ts",
     find: "MessageGroupId: message.event.correlationid,",
     replace: "MessageGroupId: message.event.subject,",
@@ -108,7 +108,7 @@ export const sending: readonly Bug[] = [
   },
   {
     name: "one aside, all aside",
-    why: "A redrive believes that nothing of a version has gone out, since one of its messages has not: a provider is told to start what was cancelled.",
+    why: "A redrive believes that nothing of a version has gone out, since one of its messages has not: a provider gets the request of what was cancelled.",
     file: "packages/operations/dead-letters/judge-event.ts",
     find: "other.version === entry.version && isAboutTheSame(entry, other.event)",
     replace: "other.version === entry.version",
@@ -156,7 +156,7 @@ export const sending: readonly Bug[] = [
   },
   {
     name: "a dead letter without a reason",
-    why: "Whoever finds it must guess why it lies there, and open what is under secrecy to find out.",
+    why: "The operator must guess why it lies there, and open what is under secrecy to find out.",
     file: "packages/adapters/sqs-dead-letters.ts",
     find: `attributesOf({ reason, originalMessageId: messageId })`,
     replace: `attributesOf({ reason: "unreadable", originalMessageId: messageId })`,

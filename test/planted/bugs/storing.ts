@@ -34,7 +34,7 @@ export const storing: readonly Bug[] = [
   },
   {
     name: "a lost race taken for written",
-    why: "The sender is told that its decision is stored, and it is not.",
+    why: "The answer says that a decision is stored, and it is not.",
     file: "packages/casework/write-through.ts",
     find: "if (result.saved) return decided;",
     replace: "if (result.saved || attempt === 0) return decided;",
@@ -42,7 +42,7 @@ export const storing: readonly Bug[] = [
   },
   {
     name: "a lost answer taken for a lost race",
-    why: "What was written is decided upon again, and told again as something else.",
+    why: "What was written is decided upon again, and notified as something else.",
     file: "packages/adapters/dynamo-cases.ts",
     find: "return isOurs(current, record) ? { saved: true } : { saved: false, current };",
     replace: "return { saved: false, current };",
@@ -50,7 +50,7 @@ export const storing: readonly Bug[] = [
   },
   {
     name: "another's write taken for ours",
-    why: "Whoever lost the race is told that it won: a report vanishes without a trace.",
+    why: "The writer that lost the race believes that it won: a report vanishes without a trace.",
     file: "packages/adapters/dynamo-cases.ts",
     find: "canonicalJson(current) === canonicalJson(record)",
     replace: "current.version === record.version",
@@ -107,7 +107,7 @@ export const storing: readonly Bug[] = [
   },
   {
     name: "without its outbox",
-    why: "The stream carries nothing: no provider and no SF hears of anything.",
+    why: "The stream carries nothing: no provider and no SF gets a message.",
     file: "packages/adapters/case-item.ts",
     find: "    ...record,",
     replace: "    ...record,\n    outbox: [],",

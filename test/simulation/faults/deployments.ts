@@ -17,7 +17,7 @@ export interface Deployments {
   readonly disabledFor: (name: FunctionName) => number;
   /** Whether the next version has been released, and may have written something. */
   readonly hasNext: () => boolean;
-  /** Whether parties have been told that they may use what only the next version knows. */
+  /** Whether parties may use what only the next version knows: it has been announced. */
   readonly isNextAnnounced: () => boolean;
 }
 

@@ -7,11 +7,11 @@ export type CallFault =
   | "crash-before"
   | "crash-after"
   | "throttled"
-  /** The call did what it should, and nobody was told. */
+  /** The call did what it should, and its answer is lost. */
   | "answer-lost"
   /** The same, and the SDK tried once more by itself. */
   | "answer-lost-and-retried"
-  /** The call comes so late that the message may be somebody else's by then. */
+  /** The call comes so late that another run may have the message by then. */
   | "late-call"
   | "late-answer";
 

@@ -56,7 +56,7 @@ export function planTrouble(
   return { isStreamOff, isRestored };
 }
 
-/** The table goes back by an hour, and everybody does what `docs/runbooks/table-restored.md` says. */
+/** The table goes back by an hour, and operators and parties do what `docs/runbooks/table-restored.md` says. */
 function restoreTheTable(
   hemvist: Platform,
   { time, resending, at }: Pick<Options, "time" | "resending"> & { readonly at: number },

@@ -12,7 +12,7 @@ interface Options {
 const mostOff = 5 * minute;
 
 /**
- * A clock that somebody else reads for hemvist: SQS's, the schedule's, the stream's. Now and then a reading is minutes
+ * A clock of AWS: SQS's, the schedule's, the stream's. Now and then a reading is minutes
  * off, either way, so that of two readings the later may say the earlier time.
  */
 export const skewedClock =

@@ -12,7 +12,7 @@ interface Batch {
   readonly isDisturbed: boolean;
   /** Whether a newer version of the code may have written what this one leaves alone. */
   readonly isMixed: boolean;
-  /** Whether nobody will ever be able to read it. */
+  /** Whether no version of the code can read it. */
   readonly isPoisoned: (receipt: Receipt) => boolean;
 }
 
@@ -34,10 +34,10 @@ export function checkBatch(
     const { messageId } = receipt.message;
     check(
       !failed.has(messageId) || troubled.has(groupOf(receipt)),
-      "what fails delays nobody outside its group",
+      "what fails delays only its own group",
       () => messageId,
     );
-    // It comes again only where its sender could not be told: else one attempt is all that its group waits for.
+    // It comes again only where hemvist could not notify its sender: its group waits for one attempt.
     const trouble = troubles.get(messageId);
     const isDone = trouble === undefined || trouble === "NotTold" || isDisturbed || !isPoisoned(receipt);
     check(isDone, "a poisoned message is done with at its first attempt", () => messageId);

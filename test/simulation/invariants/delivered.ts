@@ -33,7 +33,7 @@ export function deliveredInvariants(
     check(isInItsGroup(message), "a message is in its decision's group", () => id);
     check(message.body.length < mostBytes, "no message is larger than a party takes", () => id);
     if (isReply(id)) return true;
-    check(isToItsOwn(message), "an administration hears of its own decisions only", () => id);
+    check(isToItsOwn(message), "an administration gets messages of its own decisions only", () => id);
     check(unsent.has(id), "a message comes from a version that was written", () => id);
     unsent.delete(id);
     inOrder(message);

@@ -19,9 +19,9 @@ export function identityInvariants({ check }: Violations): (record: CaseRecord) 
     const pk = correlationIdOf(record);
     const before = (handed.get(pk) ?? []).filter(({ version }) => version < record.version);
     if (marksIdentity(record)) {
-      const told = [...new Set(listIn(record))].sort().join();
+      const listed = [...new Set(listIn(record))].sort().join();
       const had = [...new Set(before.map(({ what }) => what))].sort().join();
-      check(told === had, "who had an identity is told as it was then", () => pk);
+      check(listed === had, "the list of who had an identity names who had it then", () => pk);
     }
     const now = record.outbox.filter(handsIdentity).map((message) => handedIn(message, record.version));
     if (now.length > 0 || before.length > 0) handed.set(pk, [...before, ...now]);
@@ -31,7 +31,7 @@ export function identityInvariants({ check }: Violations): (record: CaseRecord) 
 const marksIdentity = ({ history, version }: CaseRecord): boolean =>
   history.some((entry) => entry.what === "identity-protected" && entry.version === version);
 
-/** What SF is told, as `Handed.what` has it. */
+/** What the list in SF's inbox holds, as `Handed.what` has it. */
 function listIn({ outbox }: CaseRecord): readonly string[] {
   const list = outbox.find(({ event }) => event.type.endsWith(".identity.sent-before-protection.v1"));
   const sentBefore = (list?.event.data["sentBefore"] ?? []) as readonly {

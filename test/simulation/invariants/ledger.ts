@@ -7,7 +7,7 @@ import type { Ending } from "../platform/wiring.ts";
 /** A message as its sender knows it, however often the queue has it. */
 export interface Origin {
   readonly queue: string;
-  /** Nobody will ever be able to read it. */
+  /** No version of the code can read it. */
   readonly isPoisoned?: boolean;
   readonly decision?: {
     readonly pk: string;
@@ -70,7 +70,7 @@ export interface Ledger {
   readonly remembered: Set<string>;
   /** Messages that were sent by hand after they had been set aside, or that a restored table knows nothing of. */
   readonly replayed: Set<string>;
-  /** How far each party has been told of each decision. */
+  /** The newest version of each decision of which each party has a message. */
   readonly newest: Map<string, number>;
   /** Assignments that have reached their provider's system, by `handOverTo`. */
   readonly handedOver: Set<string>;
@@ -120,7 +120,7 @@ export function noteEnding({ endings }: Ledger, origin: string, ending: Ending):
 export function noteCommand({ commands, isReplayed }: Ledger, record: CaseRecord, command: Command): void {
   const pk = correlationIdOf(record);
   const before = commands.get(pk);
-  // A write that landed unheard is made a second time; the first is what brought the version about.
+  // A write whose answer was lost is made a second time. The first brought the version about.
   if (before) before[record.version - 1] ??= command;
   else if (record.version === 1 && isReplayed()) commands.set(pk, [command]);
 }

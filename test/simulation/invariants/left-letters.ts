@@ -61,7 +61,7 @@ function hasCome(awaited: string, record: CaseRecord | undefined): boolean {
   );
 }
 
-/** As its sender knows, of decisions: which reports are odd nobody has noted. What hemvist sent can be read. */
+/** Of decisions, their sender knows it. No list has the odd reports of providers. What hemvist sent can be read. */
 function isUnreadable({ origin }: Letter, { origins, accepted }: Ledger): boolean {
   if (accepted.has(origin)) return false;
   const { decision, isPoisoned = false } = origins.get(origin) ?? {};

@@ -9,7 +9,7 @@ import type { Command } from "./ledger.ts";
  *
  * Reports of different providers come on queues of their own, so between two other commands they may come in any order
  * that keeps each provider's. Legal, but to another end, are: a report on the other side of a revision, of a proposal or
- * of a run of follow-up (which tells of what has not been reported yet), and revisions out of their order (which wait).
+ * of a run of follow-up (which reminds of what has not been reported yet), and revisions out of their order (which wait).
  */
 export function anotherLegalOrder(commands: readonly Command[], chance: Seeded): readonly Command[] {
   const ordered: Command[] = [];

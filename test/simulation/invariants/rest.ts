@@ -49,7 +49,7 @@ function fatesOf({
       () => `${id} on ${origin.queue}`,
     );
     const isAside = !endings.includes("unreadable") || ledger.unread.has(id);
-    violations.check(isAside, "what nobody can read is set aside", () => id);
+    violations.check(isAside, "what no version can read is set aside", () => id);
     if (origin.decision === undefined) continue;
     const fate = fateOf(origin.decision, { endings, ledger, records, isDead, verdict: left.get(id) });
     const isReadNow = fate !== "unreadable" || !origin.decision.isNewer;

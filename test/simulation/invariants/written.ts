@@ -12,12 +12,12 @@ export function checkWritten(
 ): void {
   const { check } = violations;
   const name = (): string => `${correlationIdOf(record)} version ${record.version}`;
-  const told = before?.history ?? [];
-  const news = record.history.slice(told.length);
+  const past = before?.history ?? [];
+  const news = record.history.slice(past.length);
 
   check(record.version === (before?.version ?? 0) + 1, "each version is written on the one before it", name);
   check(
-    record.history.length >= told.length && isSame(record.history[told.length - 1], told.at(-1)),
+    record.history.length >= past.length && isSame(record.history[past.length - 1], past.at(-1)),
     "what has happened is never changed",
     name,
   );
@@ -35,7 +35,7 @@ export function checkWritten(
     name,
   );
   check(
-    news.every((entry) => isTold(entry, record)),
+    news.every((entry) => isSent(entry, record)),
     "state and its messages are written as one",
     name,
   );
@@ -46,7 +46,7 @@ export function checkWritten(
       check(false, invariant, () => `${name()} ${what}`);
   check(record.proposals.every(isWithinReach), "no proposal asks for a day of another age", name);
   checkAssignments(record, before, violations);
-  checkRevisions(news, { record, told, violations });
+  checkRevisions(news, { record, past, violations });
   if (before && news.some(({ what }) => what === "revision-returned"))
     check(standsAsBefore(record, before), "a return changes nothing of what stands", name);
 }
@@ -87,8 +87,8 @@ const isSame = (a: HistoryEntry | undefined, b: HistoryEntry | undefined): boole
   a === b ||
   JSON.stringify(Object.entries(a ?? {}).sort()) === JSON.stringify(Object.entries(b ?? {}).sort());
 
-/** Everything that happens is told to somebody, in the very version in which it happens. */
-function isTold(entry: HistoryEntry, { outbox }: CaseRecord): boolean {
+/** Each entry of the history has its message, in the same version. */
+function isSent(entry: HistoryEntry, { outbox }: CaseRecord): boolean {
   const sends = (happening: string, subject?: string): boolean =>
     outbox.some(
       ({ event }) =>
@@ -143,18 +143,18 @@ function checkRevisions(
   news: readonly HistoryEntry[],
   {
     record,
-    told,
+    past,
     violations: { check },
-  }: { record: CaseRecord; told: readonly HistoryEntry[]; violations: Violations },
+  }: { record: CaseRecord; past: readonly HistoryEntry[]; violations: Violations },
 ): void {
   const name = (): string => `${correlationIdOf(record)} version ${record.version}`;
   for (const entry of news) {
     if (entry.what === "revision-assigned") {
-      const assigned = told.filter(({ what }) => what === "revision-assigned").length;
+      const assigned = past.filter(({ what }) => what === "revision-assigned").length;
       check(entry.revision === assigned + 1, "a revision is assigned once, in order", name);
     }
     if (entry.what === "revision-returned") {
-      const last = told.findLast(({ what }) => what === "revision-returned");
+      const last = past.findLast(({ what }) => what === "revision-returned");
       check(!isSameAgain(last, entry), "a content is returned again only where something has changed", name);
     }
   }

@@ -37,7 +37,7 @@ export const letterMistakes: Readonly<Record<string, Mistake>> = {
     faults: onlyFault("setting-lost"),
     parts: leaving(({ queue }) => isOf("progress", queue)),
   },
-  "a history that each version tells over again": {
+  "a history that each version writes over again": {
     foundBy: "no message fails without a fault",
     parts: { cases: historyTwice },
   },

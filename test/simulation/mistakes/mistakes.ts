@@ -34,7 +34,7 @@ export const mistakes: Readonly<Record<string, Mistake>> = {
     },
   },
   "a batch in which one failure holds up every group": {
-    foundBy: "what fails delays nobody outside its group",
+    foundBy: "what fails delays only its own group",
     parts: {
       queueBatch: (handle) => async (event) => {
         const { batchItemFailures } = await realParts.queueBatch(handle)(event);

@@ -1,7 +1,7 @@
 import { addDays, type CivilDate } from "@hemvist/rules";
 import type { Seeded } from "../world/seeded.ts";
 
-/** What tells one decision from another, through all its revisions. */
+/** What is the same in all revisions of a decision. */
 export interface Matter {
   readonly administration: string;
   readonly decisionId: string;
@@ -41,7 +41,7 @@ export function aMatter(
   return {
     administration,
     decisionId,
-    // One in ten is heard of when its interventions have long begun.
+    // Of one in ten, the interventions began long before hemvist gets the decision.
     decidedOn: addDays(today, -chance.below(chance.chance(0.1) ? 120 : 20)),
     isBasic: chance.chance(basics),
     identityNumber: anIdentityNumber(chance),
@@ -163,7 +163,7 @@ export const mistaken = ({ replaces: _, ...matter }: Matter, chance: Seeded): Ma
   identityNumber: anIdentityNumber(chance),
 });
 
-/** Born in the 1890s, with a serial that nobody living can have, and the check digit that belongs to it. */
+/** Born in the 1890s, with a serial that no living person can have, and its check digit. */
 function anIdentityNumber(chance: Seeded): string {
   const two = (number: number): string => String(number).padStart(2, "0");
   const birth = `9${chance.below(10)}${two(1 + chance.below(12))}${two(1 + chance.below(28))}`;

@@ -12,7 +12,7 @@ interface Options {
   readonly time: VirtualTime;
   readonly chance: Seeded;
   readonly from: number;
-  /** Nobody sends anything any more. */
+  /** The parties have stopped sending. */
   readonly quiet: number;
   readonly plan: Parts["redrivePlan"];
   readonly violations: Violations;
@@ -20,8 +20,8 @@ interface Options {
 }
 
 /**
- * Once faults have stopped, somebody redrives what the platform gave up on, queues and stream alike, as `hemvist ops
- * redrive` does, twice by mistake now and then. The last round is made once nobody sends anything any more: what a
+ * Once faults have stopped, an operator redrives what the platform gave up on, from queues and stream alike, as `hemvist
+ * ops redrive` does, now and then twice by mistake. The last round comes when the parties have stopped sending: what a
  * letter would come to changes with what comes after it.
  */
 export function operator(hemvist: Platform, options: Options): void {
@@ -33,7 +33,7 @@ export function operator(hemvist: Platform, options: Options): void {
 }
 
 interface Round extends Options {
-  /** Letters that nobody needs to look at again: no other version of the code comes any more. */
+  /** Letters that stay unreadable: no other version of the code comes any more. */
   readonly unreadable: Set<string>;
 }
 

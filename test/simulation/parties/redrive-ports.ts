@@ -9,7 +9,7 @@ import type { Change } from "../platform/stream.ts";
 
 /** A world as the operations commands reach it, in the version of the code that is alive. */
 export interface PortsOfWorld extends RedrivePorts {
-  /** All that lies in dead-letter queues, and all that the stream gave up and nobody is known to have been sent. */
+  /** All that lies in dead-letter queues, and all that the stream gave up and hand-off does not remember as sent. */
   readonly held: () => readonly HeldLetter[];
 }
 

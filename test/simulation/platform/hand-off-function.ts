@@ -67,7 +67,7 @@ interface HandedOff {
   readonly violations: Violations;
 }
 
-/** A record that nobody can read, or a queue that takes nothing, is no reason to keep anything from anybody else. */
+/** An unreadable record, or a queue that takes nothing, delays no other decision. */
 function checkHandedOff(changes: readonly Change[], { sent, refused, violations }: HandedOff): void {
   const gone = new Set(sent.map(({ event }) => event.id));
   const stuck = new Set<string>();

@@ -8,7 +8,7 @@ import { logicalName, physicalName, withoutDeadLetters } from "@hemvist/rules";
 import type { Faults } from "../faults/faults.ts";
 import type { Run } from "./run.ts";
 
-/** What reached a queue that somebody else reads. */
+/** What reached a queue that a party reads. */
 export interface Accepted {
   readonly queue: string;
   readonly group: string;

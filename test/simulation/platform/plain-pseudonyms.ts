@@ -2,7 +2,7 @@ import type { Pseudonyms } from "@hemvist/casework";
 import { hasNumber, type Person } from "@hemvist/rules";
 import type { Run } from "./run.ts";
 
-/** A pseudonym that tells people apart as a real one does. The people of a simulated world are made up. */
+/** Different people have different pseudonyms, as in production. The people of a simulated world are made up. */
 const pseudonymOf = (person: Person, administration: string): string =>
   hasNumber(person) ? `number:${person.identityNumber}` : ofReference(person.reference, administration);
 const ofNumber = (identityNumber: string): string => `number:${identityNumber}`;

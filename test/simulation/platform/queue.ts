@@ -23,7 +23,7 @@ export interface Queued extends Sending {
   readonly messageId: string;
   readonly sentAt: number;
   readonly receives: number;
-  /** Somebody finished what it asks for, whether or not the queue has heard of that. */
+  /** A run has finished what it asks for, whether or not the queue has its deletion. */
   readonly isFinished: boolean;
 }
 
@@ -129,7 +129,7 @@ export function simulatedQueue(manner: Manner, options: Options): SimulatedQueue
     return { message, handle: message.handle };
   }
 
-  /** Whoever received them keeps them no longer than so. */
+  /** The visibility timeout ends: another run may receive them. */
   function showAgain(receipts: readonly Receipt[]): unknown {
     let isAny = false;
     for (const { message, handle } of receipts) {
@@ -153,7 +153,7 @@ export function simulatedQueue(manner: Manner, options: Options): SimulatedQueue
     return receipts;
   }
 
-  /** Groups nobody holds a message of, in the order of their oldest; a standard queue is not strict about that. */
+  /** Groups of which no message is in flight, the oldest first. A standard queue is not strict about that. */
   function freeGroups(most: number): readonly Held[][] {
     const free: Held[][] = [];
     for (const group of groups.values()) {

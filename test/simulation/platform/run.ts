@@ -14,7 +14,7 @@ export interface Run {
   readonly through: <T>(handle: () => Promise<T>) => Promise<T | undefined>;
   /** Whether any of its calls met with a fault. */
   readonly isDisturbed: () => boolean;
-  /** Whether a call that it has begun has not ended: whoever answers then has not waited for it. */
+  /** Whether a call that it has begun has not ended: a run that answers then has not waited for it. */
   readonly isCalling: () => boolean;
 }
 

@@ -31,7 +31,7 @@ interface Options {
   readonly isGivenUp: () => boolean;
   /** From where it must go on, if from anywhere; undefined where the function died before it had answered. */
   readonly invoke: (batch: readonly Change[], isSlow: boolean) => Promise<Answer>;
-  /** Kept longer than the stream keeps anything: nobody will read it there. */
+  /** Older than the 24 hours for which the stream keeps a record. */
   readonly onForgotten: (change: Change) => void;
   /** Too old, or tried too often: whole, in the bucket for failed records. */
   readonly onSetAside: (change: Change) => void;
@@ -91,7 +91,7 @@ interface Attempt {
 function laneOf({ time, invoke, isGivenUp, onForgotten, onSetAside }: Options, offFor: () => number) {
   const unread: Change[] = [];
   let isReading = false;
-  /** How often it has begun anew: what is of an earlier time is nobody's any more. */
+  /** How often it has begun anew: a run of an earlier time has no records here any more. */
   let beginning = 0;
 
   function wake(wait = second): void {

@@ -124,7 +124,7 @@ const longHistory = 100;
 const isTooLarge = (record: CaseRecord): boolean =>
   record.history.length > longHistory && Buffer.byteLength(JSON.stringify(record)) > mostBytes;
 
-/** A write of ours whose answer was lost counts as written. What brought it about tells most others apart at once. */
+/** A write of ours whose answer was lost counts as written. Most others differ already in what caused them. */
 const isSame = (current: CaseRecord | undefined, record: CaseRecord): boolean =>
   current !== undefined &&
   (current === record ||

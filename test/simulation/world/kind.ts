@@ -1,8 +1,7 @@
 import type { Rates } from "../faults/faults.ts";
 
 /**
- * A weekend: what case systems send on a Friday and the night after it, until it is at rest on Monday before anybody is
- * reminded of anything. Or weeks, with all that providers do and fail to do.
+ * A weekend: what case systems send on a Friday and the night after it, at rest on Monday before the first reminder. Or weeks, with all that providers do and fail to do.
  */
 export type Lasts = "weekend" | "weeks";
 

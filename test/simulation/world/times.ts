@@ -4,7 +4,7 @@ import type { Seeded } from "./seeded.ts";
 import { day, hour, minute } from "./virtual-time.ts";
 
 export interface RestTime {
-  /** Nobody sends anything any more. */
+  /** The parties have stopped sending. */
   readonly quiet: number;
   readonly end: number;
   readonly at: string;

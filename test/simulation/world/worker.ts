@@ -6,7 +6,7 @@ import { crashedAt } from "../faults/crash-everywhere.ts";
 import type { Task } from "./many-worlds.ts";
 import { live, type World } from "./world.ts";
 
-// Errors are thrown on purpose by the hundred thousand here. Where is told by the one world that a line replays.
+// A hundred thousand errors are thrown on purpose here. To see where, replay the one world.
 Error.stackTraceLimit = 0;
 
 setFlagsFromString("--expose-gc");

@@ -1,0 +1,73 @@
+import { Refusal, type Terminal } from "@hemvist/cli/voice";
+import {
+  PortTakenError,
+  type RunningSystem,
+  SelfCheckFailedError,
+  SynthesisFailedError,
+  UnknownResourceError,
+} from "@hemvist/local";
+import { startHemvist } from "../hemvist.ts";
+import { type Sandbox, sandboxApi } from "../http/sandbox-api.ts";
+import { bad, detail } from "../voice/printed.ts";
+import type { Wanted } from "./npm-start.ts";
+import { portsFrom } from "./ports.ts";
+
+/** What the system calls, which is known only once it runs. */
+export interface Hooks {
+  sandbox?: Sandbox;
+  /** Called at each change of a decision. */
+  onChange: () => void;
+}
+
+/** The system, or undefined where the start was ended by Ctrl-C. @throws Refusal where it cannot be started */
+export async function startedFor({
+  wanted,
+  terminal,
+  signal,
+  hooks,
+}: {
+  readonly wanted: Wanted;
+  readonly terminal: Terminal;
+  readonly signal: AbortSignal;
+  readonly hooks: Hooks;
+}): Promise<RunningSystem | undefined> {
+  terminal.progress({
+    sv: "Läser CDK-appen och startar det som dess mallar beskriver …",
+    en: "Synthesising the CDK app, and starting what its templates declare …",
+  });
+  try {
+    return await startHemvist({
+      ...portsFrom(wanted.port),
+      ...(wanted.startsAt === undefined ? {} : { startsAt: wanted.startsAt }),
+      signal,
+      alongside: sandboxApi(() => hooks.sandbox),
+      onChange: () => hooks.onChange(),
+      onTrouble: (trouble) => detail(bad(trouble)),
+    });
+  } catch (error) {
+    if (signal.aborted) return undefined;
+    throw refusalOf(error, wanted);
+  } finally {
+    terminal.progress(undefined);
+  }
+}
+
+function refusalOf(error: unknown, { port }: Wanted): unknown {
+  if (error instanceof PortTakenError) {
+    return error.port === port
+      ? new Refusal({
+          sv: `Port ${error.port} är upptagen: välj en annan med --port.`,
+          en: `Port ${error.port} is taken: choose another with --port.`,
+        })
+      : new Refusal({
+          sv: `Port ${error.port}, som är för AWS-klienter, är upptagen: välj en annan än ${port} med --port.`,
+          en: `Port ${error.port}, which is for AWS clients, is taken: choose another than ${port} with --port.`,
+        });
+  }
+  // For a person who is changing the app: what it wrote is the whole answer.
+  return error instanceof SynthesisFailedError ||
+    error instanceof UnknownResourceError ||
+    error instanceof SelfCheckFailedError
+    ? new Refusal({ sv: error.message, en: error.message })
+    : error;
+}
