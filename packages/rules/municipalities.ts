@@ -4,10 +4,10 @@ import { goteborg } from "./municipalities/goteborg/municipality.ts";
 /** The municipalities whose decisions this system can take. A stage names one of them. */
 export const municipalities: readonly Municipality[] = [goteborg];
 
-/** Which one it is where no stage and no command names another. */
+/** The municipality if no stage and no command names another. */
 export const defaultMunicipality: Municipality = goteborg;
 
-/** @throws Error where there is none of that code: a setting is wrong */
+/** @throws Error if there is none of that code, because a setting is wrong */
 export function municipalityNamed(code: string): Municipality {
   const found = municipalities.find((municipality) => municipality.code === code);
   if (found === undefined)

@@ -8,7 +8,7 @@ interface Sought {
   readonly decidedOn: CivilDate;
 }
 
-/** The agreement that a decision names, where it exists and was in force on the day of the decision. */
+/** The agreement that a decision names, if it exists and was in force on the day of the decision. */
 export function agreementInForce({ model, parallelAgreement, decidedOn }: Sought): Agreement | undefined {
   return model.agreements.find(
     ({ id, ...period }) => id === parallelAgreement && isWithin(decidedOn, period),

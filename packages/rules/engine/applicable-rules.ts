@@ -1,8 +1,8 @@
 import type { Facts, Rule } from "./rule.ts";
 
 /**
- * A revocation grants nothing, so no rule about entitlement may block it. It is tried by what makes it a revocation of
- * this decision: made under a model, not dated ahead, about the same person, on a day that the decision has. Ours.
+ * A revocation grants nothing, so no rule about entitlement may block it. Only four rules apply: a model was in force,
+ * its date is not in the future, it concerns the same person, and its day lies within the decision. This is ours.
  */
 const rulesOfARevocation: ReadonlySet<string> = new Set([
   "model-in-force",
@@ -11,7 +11,7 @@ const rulesOfARevocation: ReadonlySet<string> = new Set([
   "revocation-within-decision",
 ]);
 
-/** The rules of the model that a decision is tried by, in the model's order. */
+/** The rules of the model that apply to a decision, in the model's order. */
 export function rulesFor(facts: Facts): readonly Rule[] {
   const { model, revocation } = facts;
   return model.rules.filter(

@@ -1,17 +1,17 @@
 import type { CivilDate, Decision } from "./decision.ts";
 
-/** What is known of a decision beyond its own message. */
+/** What the caller knows about a decision beyond its own message. */
 export interface Background {
   /** What stands when a later revision comes. Absent for a first revision, and in a check without a store. */
   readonly standing?: Standing;
   /**
-   * The assignments that the decision's interventions follow, by assignment id. An id that is not in it was looked up
-   * and not found. Absent where nothing was looked up, as in a check without a store.
+   * The assignments that the decision's interventions follow, by assignment id. An id that is missing here was looked
+   * up and not found. Absent if the caller looked up nothing, as in a check without a store.
    */
   readonly followed?: ReadonlyMap<string, Followed>;
 }
 
-/** What stands of a decision when a later revision of it is judged. */
+/** What stands of a decision when a later revision comes. */
 export interface Standing {
   /** The newest revision that was assigned. */
   readonly decision: Decision;

@@ -9,17 +9,18 @@ import type { Municipality } from "./municipality.ts";
 import type { Breach, Rule } from "./rule.ts";
 
 interface Circumstances {
-  /** Whose models judge. */
+  /** The municipality whose models judge. */
   readonly municipality: Municipality;
   readonly receivedOn: CivilDate;
   readonly background?: Background;
 }
 
 /**
- * What a decision is, and where what it holds belongs, by the model in force on the day it was made.
+ * Judges a decision and places its interventions, by the model in force on the day it was made.
  *
- * Total and deterministic: one judgement for every decision, whatever the host, its clock, locale or time
- * zone. `receivedOn` is the civil date on which hemvist received it, `background` what is known beyond its message.
+ * Total and deterministic: one judgement for every decision, whatever the host, its clock, locale or time zone.
+ * `receivedOn` is the civil date on which hemvist received it. `background` is what the caller knows beyond its
+ * message.
  */
 export function classify(
   decision: Decision,

@@ -37,8 +37,8 @@ interface Named {
   readonly givenName?: string;
   readonly familyName?: string;
   /**
-   * The identity number (twelve digits) or reference that stood before, where a personnummer replaces a
-   * samordningsnummer or a reference.
+   * The identity number (twelve digits) or reference that stood before, if a personnummer replaces a samordningsnummer
+   * or a reference.
    */
   readonly replaces?: string;
 }
@@ -61,11 +61,11 @@ export interface Assessment {
   readonly workAbility: (typeof workAbilities)[number];
   readonly needsInvestigationOrRehabilitation: boolean;
   readonly expectedInWorkOrStudiesBy?: CivilDate;
-  /** Absent where SF has not asked: under a basic decision the question does not arise. */
+  /** Absent if SF has not asked. Under a basic decision the question does not arise. */
   readonly labourMarketMeasureAvailable?: boolean;
 }
 
-/** What a work plan leads to. */
+/** The goal of a work plan. */
 export const workPlanGoals = ["work", "studies"] as const;
 
 export interface WorkPlan {
@@ -83,9 +83,9 @@ export interface Intervention {
   readonly from: CivilDate;
   /** The last day, inclusive. */
   readonly to: CivilDate;
-  /** When it was decided, where it was not with the decision. */
+  /** When it was decided, if not together with the decision. */
   readonly decidedOn?: CivilDate;
-  /** A service in the catalogue, where SF asks for one. */
+  /** A service in the catalogue, if SF asks for one. */
   readonly service?: string;
   /** The assignment that this one continues. */
   readonly follows?: string;

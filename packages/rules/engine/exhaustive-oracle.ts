@@ -1,8 +1,8 @@
 import type { Background } from "./background.ts";
 import type { CivilDate, Decision, Intervention, Person, SubAreaCode } from "./decision.ts";
 
-// The contract's table of rules, written a second time and plainly, for the exhaustive test to check the
-// rules against. It shares nothing with them but the types, and is meant to be read beside the contract.
+// The contract's table of rules, written a second time. The exhaustive test compares the rules with it. It shares only
+// the types with them. Read it beside the contract.
 
 type Lane = readonly string[];
 

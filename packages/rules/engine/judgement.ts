@@ -2,7 +2,7 @@ import type { LegalBasis } from "./citations/citation.ts";
 import type { Placement } from "./placement.ts";
 import type { Breach, Severity, Source } from "./rule.ts";
 
-/** A rule that does not hold, in one place, with what would have to be otherwise. */
+/** A rule that does not hold, in one place, with what must change. */
 export interface Finding extends Breach {
   readonly rule: string;
   readonly severity: Severity;
@@ -19,15 +19,15 @@ export interface TriedRule {
 
 export const outcomes = ["assigned", "returned"] as const;
 
-/** What the model in force says of a decision. Total: there is exactly one for every decision. */
+/** The judgement by the model in force. There is exactly one for every decision. */
 export interface Judgement {
   readonly outcome: (typeof outcomes)[number];
   readonly legalBasis: LegalBasis;
   /** The model's name; absent only when none was in force. */
   readonly model?: string;
   /**
-   * One per intervention, in the decision's order. Given for a returned or revoked decision too, where they
-   * explain; empty only when no model was in force.
+   * One per intervention, in the decision's order. A returned or revoked decision has them too, because they explain
+   * it. Empty only when no model was in force.
    */
   readonly placements: readonly Placement[];
   readonly findings: readonly Finding[];

@@ -35,7 +35,7 @@ export interface Agreement extends Period {
   readonly example: boolean;
 }
 
-/** Who takes assignments in which sub-areas; the first that fits is chosen. */
+/** A provider, and the sub-areas in which it takes assignments. The first that fits is chosen. */
 export interface Provider extends Period {
   readonly code: string;
   readonly name: string;
@@ -55,7 +55,7 @@ export interface Service extends Period {
 
 export const intervalUnits = ["working-days", "days", "months", "years"] as const;
 
-/** Where an interval comes from: `ours` where no governing text gives a number. */
+/** Where an interval comes from. `ours`: no governing text gives a number. */
 export const intervalOrigins = ["ours", "law", "model"] as const;
 
 /** How long something may take before a party is notified. Swedish working days unless its unit says otherwise. */
@@ -94,7 +94,7 @@ export interface Model {
   readonly act: Act;
   readonly administrations: readonly Administration[];
   readonly parties: readonly Party[];
-  /** What each side is called inside a sentence. */
+  /** The name of each side inside a sentence. */
   readonly sides: Readonly<Record<Side, Bilingual>>;
   readonly subAreas: readonly SubArea[];
   readonly providers: readonly Provider[];

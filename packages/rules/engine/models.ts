@@ -4,8 +4,8 @@ import type { Municipality } from "./municipality.ts";
 import type { Rule } from "./rule.ts";
 
 /**
- * A municipality's model that a decision made on a day is judged by; none before the first one. A decision is judged by
- * the municipality's own models only.
+ * The model of a municipality that was in force on a day. None before the first one. Only the municipality's own models
+ * judge its decisions.
  */
 export function modelInForceOn({ code, models }: Municipality, date: CivilDate): Model | undefined {
   let found: Model | undefined;

@@ -1,9 +1,9 @@
 import type { Model } from "./model.ts";
 import type { Bilingual } from "./rule.ts";
 
-/** All that differs between municipalities. What runs is handed one, and asks it. */
+/** Everything that differs between municipalities. The code gets one as an argument, and asks it. */
 export interface Municipality {
-  /** By which a stage names it, and its models say whose they are: `a-z` and `-`. */
+  /** The name that a stage's setting and its models use: `a-z` and `-`. */
   readonly code: string;
   readonly name: string;
   readonly website: string;
@@ -14,29 +14,32 @@ export interface Municipality {
   /** What the type of every message begins with: the municipality's domain in reverse, and the system. */
   readonly typePrefix: string;
   readonly retention: Retention;
-  /** Every model there has been, the newest last. Stored judgements name them. */
+  /** All its models so far, the newest last. Stored judgements name them. */
   readonly models: readonly Model[];
 }
 
 /**
- * What becomes of a personal file.
+ * How long it keeps a personal file.
  *
  * `five-years` is the law's (16 kap. 1 § SoL): erased five years after the last note, and after what it concerns has
  * ended. `keep`: nothing is erased by a timer, for whom the Social Services Ordinance (2025:468), 13 kap. 1 §, exempts.
  */
 export type Retention = "five-years" | "keep";
 
-/** Whom a municipality's system talks to, by code. Queues, keys, permissions and alarms follow from each. */
+/** The parties of a municipality's system, by code. Each has queues, a key, permissions and alarms. */
 export interface Parties {
-  /** The administrations that decide, and that hear what became of their decisions. */
+  /** The administrations that decide, and that get the outcome of their decisions. */
   readonly administrations: readonly string[];
   /** Every party that takes assignments. The administrations carry out their own sub-areas, so they are here too. */
   readonly executors: readonly string[];
-  /** Who carries out as a whole: notified of what its providers leave undone, and takes no assignment itself. */
+  /**
+   * The party that carries out as a whole. It gets notices of what its providers leave undone, and takes no assignment
+   * itself.
+   */
   readonly listeners: readonly string[];
 }
 
-/** Every model counts, and not only the one in force: an assignment under an older one still runs. */
+/** Every model counts, not only the one in force, because an assignment under an older one may still run. */
 export function partiesOf({ models }: Pick<Municipality, "models">): Parties {
   const administrations = distinct(models.flatMap((model) => model.administrations));
   const providers = models.flatMap((model) => model.providers.map(({ code }) => code));
@@ -58,7 +61,7 @@ export const addresseesAmong = ({ executors, listeners }: Parties): readonly str
 export const typeOf = ({ typePrefix }: Municipality, happening: string): string =>
   `${typePrefix}.${happening}.v1`;
 
-/** What a message of ours says has happened, whichever municipality's it is: `decision.made`. */
+/** The happening in a message's type, for any municipality: `decision.made`. */
 export const happeningOf = (type: string): string => type.replace(/^.*\.hemvist\./, "").replace(/\.v1$/, "");
 
 const distinct = (codes: readonly string[]): readonly string[] => [...new Set(codes)];

@@ -11,13 +11,13 @@ export function subAreaInText(model: Model, code: SubAreaCode): Bilingual {
   return { sv: uncapitalised(name), en: uncapitalised(english) };
 }
 
-/** Several sub-areas, each named once, with commas: their own names have an "och" in them. */
+/** Several sub-areas, each named once, with commas, because their own names hold an "och". */
 export function subAreasInText(model: Model, codes: readonly SubAreaCode[]): Bilingual {
   const names = [...new Set(codes)].map((code) => subAreaInText(model, code));
   return { sv: names.map(({ sv }) => sv).join(", "), en: names.map(({ en }) => en).join(", ") };
 }
 
-/** Who carries out, inside a sentence. */
+/** The party that carries out, inside a sentence. */
 export const sideInText = (model: Model, side: Side): Bilingual => model.sides[side];
 
 /** An Act by the name that people use. */

@@ -7,11 +7,11 @@ interface Sought {
   readonly model: Model;
   readonly intervention: Intervention;
   readonly side: Side;
-  /** Who has worked with the person so far, if known. */
+  /** The provider that has worked with the person so far, if known. */
   readonly before?: string;
 }
 
-/** The service asked for, where it is offered from the intervention's first day, for its sub-area and side. */
+/** The service that SF asks for, if it is offered from the intervention's first day, for its sub-area and side. */
 export function serviceFor({ model, intervention, side }: Sought): Service | undefined {
   return model.services.find(
     (service) =>
@@ -23,8 +23,8 @@ export function serviceFor({ model, intervention, side }: Sought): Service | und
 }
 
 /**
- * Who takes it: who offers the service asked for, else who has worked with the person so far, if they offer the
- * sub-area, else the first in the model who does.
+ * The provider that takes the intervention: the one that offers the service that SF asks for. Otherwise the one that
+ * has worked with the person so far, if it offers the sub-area. Otherwise the first in the model that does.
  */
 export function providerFor(sought: Sought): string | undefined {
   const { model, intervention, side, before } = sought;

@@ -42,7 +42,7 @@ export function place(
   };
 }
 
-/** SF carries out the basic decisions, Arbvux the 12:4 ones, wherever the matrix lets them. */
+/** SF carries out the basic decisions, and Arbvux the 12:4 ones, if the matrix allows it. */
 function preferredSide(citation: Citation): Side {
   return isBasic(citation) ? "sf" : "arbvux";
 }
@@ -52,13 +52,13 @@ function otherSide(side: Side): Side {
 }
 
 /**
- * Who has worked with the person so far: the provider that has this very intervention, unless the revision asks for
- * another thing, else the one whose assignment it follows.
+ * The provider that has worked with the person so far: the one that has this intervention, unless the revision asks for
+ * something else. Otherwise the one whose assignment it follows.
  *
  * > Kontinuitet i personal som arbetar med individen
  * > Anvisning styrmodell, Överenskomna principer för arbetet
  *
- * What has been placed stays where it is, since the followed assignment may itself move later on.
+ * An intervention stays where it is placed, because the followed assignment may move later.
  */
 function providerBefore(intervention: Intervention, { standing, followed }: Background): string | undefined {
   const { interventionId, follows } = intervention;

@@ -1,6 +1,6 @@
 import type { AreaCode, SubAreaCode } from "./decision.ts";
 
-/** Who governs or carries out: SF (whichever of the four decided) or Arbvux. */
+/** The side that governs or carries out: SF (the one that decided) or Arbvux. */
 export const sides = ["sf", "arbvux"] as const;
 
 export type Side = (typeof sides)[number];
@@ -12,8 +12,8 @@ export interface Placement {
   readonly subArea: SubAreaCode;
   readonly governedBy: readonly Side[];
   readonly carriedOutBy: Side;
-  /** Who takes the assignment; absent when no provider offers the sub-area, which is then a finding. */
+  /** The provider that takes the assignment. Absent if none offers the sub-area, which is a finding. */
   readonly provider?: string;
-  /** In the other lane: allowed only by an agreement of SoB. */
+  /** In the other lane, which needs an agreement of SoB. */
   readonly parallel: boolean;
 }

@@ -3,7 +3,7 @@ export const everyTraffic = ["decisions", "inbox", "assignments", "progress"] as
 
 export type Traffic = (typeof everyTraffic)[number];
 
-/** What a queue's name says: what it is for, and whose it is. */
+/** The parts of a queue's name: its purpose and its party. */
 export interface QueueAddress {
   readonly traffic: Traffic;
   /** The party's code. */
@@ -17,7 +17,7 @@ export const queueName = ({ traffic, party }: QueueAddress): string => `${traffi
 export const decisionsFrom = (administration: string): string =>
   queueName({ traffic: "decisions", party: administration });
 
-/** Where a party reads what hemvist tells it. */
+/** Where a party reads hemvist's messages. */
 export const inboxOf = (party: string): string => queueName({ traffic: "inbox", party });
 
 /** Where a provider reads its assignments. */
@@ -27,7 +27,7 @@ export const assignmentsOf = (provider: string): string =>
 /** Where a provider sends its reports and proposals. */
 export const progressFrom = (provider: string): string => queueName({ traffic: "progress", party: provider });
 
-/** What a queue's name says; undefined for a queue that is no party's. */
+/** The parts of a queue's name. Undefined for a queue that belongs to no party. */
 export function addressOf(queue: string): QueueAddress | undefined {
   const traffic = everyTraffic.find((one) => queue.startsWith(queueName({ traffic: one, party: "" })));
   return traffic && { traffic, party: queue.slice(queueName({ traffic, party: "" }).length) };
@@ -36,7 +36,7 @@ export function addressOf(queue: string): QueueAddress | undefined {
 /** Whether a queue is one of that traffic. */
 export const isOf = (traffic: Traffic, queue: string): boolean => addressOf(queue)?.traffic === traffic;
 
-/** The code of the party whose queue it is. A queue that is no party's gives its own name, which no party has. */
+/** The code of the queue's party. For a queue that belongs to no party, its own name, which no party has. */
 export const partyOf = (queue: string): string => addressOf(queue)?.party ?? queue;
 
 const deadLetters = "-dlq";
@@ -49,7 +49,7 @@ export const isDeadLetterName = (queue: string): boolean => queue.endsWith(deadL
 export const withoutDeadLetters = (name: string): string =>
   isDeadLetterName(name) ? name.slice(0, -deadLetters.length) : name;
 
-/** Decisions come in any order, each whole in itself; all else must keep its order. */
+/** Decisions come in any order, because each is complete. Everything else must keep its order. */
 export const keepsOrder = (traffic: Traffic): boolean => traffic !== "decisions";
 
 const fifo = ".fifo";

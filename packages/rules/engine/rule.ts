@@ -18,19 +18,19 @@ export interface Source {
   readonly quote: string;
 }
 
-/** `must`: the decision is returned. `should`: it is carried on, and SF gets the finding. */
+/** `must`: hemvist returns the decision. `should`: it goes on, and SF gets the finding. */
 export const severities = ["must", "should"] as const;
 
 export type Severity = (typeof severities)[number];
 
-/** An intervention, where it belongs, and where it stands in the decision as sent. */
+/** An intervention, its placement, and its place in the decision as sent. */
 export interface PlacedIntervention extends Intervention {
   readonly placement: Placement;
   /** `/interventions/0` for the first. */
   readonly pointer: string;
 }
 
-/** Everything a rule may look at: the decision, the model it is judged by, where its interventions belong. */
+/** Everything that a rule may look at: the decision, the model, and the placement of its interventions. */
 export interface Facts extends Decision {
   readonly model: Model;
   /** The civil date on which hemvist received it. */
@@ -47,12 +47,12 @@ export interface Breach {
   readonly wouldHoldIf: Bilingual;
 }
 
-/** A rule of the model: one sentence of a governing text, made decidable. */
+/** A rule of the model: one sentence of a governing text, as a test with a yes or a no. */
 export interface Rule {
   readonly id: string;
   readonly severity: Severity;
   readonly source: Source;
-  /** What it rests on for a decision under one of the Acts, where that is not `source`. */
+  /** The source for a decision under one of the Acts, if it is not `source`. */
   readonly sourceIn?: Readonly<Partial<Record<Act, Source>>>;
   /** The field it looks at, as a JSON pointer; `*` stands for each element of a list. */
   readonly concerns: string;

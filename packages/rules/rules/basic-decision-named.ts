@@ -5,8 +5,8 @@ import { actInText } from "../engine/name-in-text.ts";
 import type { Breach, Rule } from "../engine/rule.ts";
 
 /**
- * Under a 12:4 decision there is always a basic one, on income support: another decision, made on or before the same
- * day. 12 kap. 4 § SoL presupposes it ("En enskild som får försörjningsstöd"), so one on interventions for personal
+ * A 12:4 decision always rests on a basic one, on income support: another decision, made on or before the same day. 12
+ * kap. 4 § SoL presupposes it ("En enskild som får försörjningsstöd"). So a decision on interventions for personal
  * needs (11 kap. 1 §) is not enough.
  *
  * > Observera att det alltid finns ett grundläggande beslut enligt 4 kap. 1 § Socialtjänstlagen för att

@@ -1,9 +1,9 @@
 import type { Rule } from "../engine/rule.ts";
 
 /**
- * Only a decision that has been made is carried out, never one dated ahead.
+ * hemvist carries out only decisions that are already made. The date is not after the day of receipt.
  *
- * The rule is ours; it serves:
+ * The rule is ours. It serves:
  *
  * > Besluta om och skicka uppdrag inom ramen för 12 kap. 4 § SoL till Arbvux
  * > Anvisning styrmodell, Ansvar för styrning

@@ -3,8 +3,8 @@ import { shortCitation } from "../engine/citations/read-citation.ts";
 import type { Rule } from "../engine/rule.ts";
 
 /**
- * Arbetsförmedlingen is consulted before a 12:4 decision, never after; the same day counts. A day before there was
- * any such decision to consult on is no consultation.
+ * SF consults Arbetsförmedlingen before a 12:4 decision, never after. The same day counts. A consultation from before
+ * 2002 counts as none: there were no such decisions then.
  *
  * > Samråd sker med Arbetsförmedlingen innan beslut.
  * > Slutrapport 2024-01-12, 2.1.3

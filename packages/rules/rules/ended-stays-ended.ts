@@ -2,12 +2,12 @@ import type { Intervention } from "../engine/decision.ts";
 import type { Rule } from "../engine/rule.ts";
 
 /**
- * An intervention whose assignment has been rejected, has failed or was completed is not changed by a revision: no
- * provider would be asked. What is wanted now is an intervention of its own.
+ * A revision does not change an intervention whose assignment was rejected, failed or completed, because hemvist would
+ * ask no provider. A new wish is a new intervention.
  *
- * Leaving an ended one out changes nothing, so it is allowed. Bringing it back once it was left out is a change.
+ * A revision may leave out an ended intervention, which changes nothing. To bring it back later is a change.
  *
- * The rule is ours; it serves:
+ * The rule is ours. It serves:
  *
  * > Sträva efter kontinuerliga insatser utan avbrott
  * > Anvisning styrmodell, Överenskomna principer för arbetet
@@ -38,7 +38,7 @@ export const endedStaysEnded: Rule = {
       })),
 };
 
-/** When it was decided is left aside: a later revision never moves that day, so writing it out asks for nothing. */
+/** The day of decision does not count here: a later revision never moves it, so to write it out asks for nothing. */
 function asksTheSame(now: Intervention, before: Intervention): boolean {
   return (
     now.interventionId === before.interventionId &&

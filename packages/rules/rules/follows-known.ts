@@ -1,13 +1,12 @@
 import type { PlacedIntervention, Rule } from "../engine/rule.ts";
 
 /**
- * An intervention follows an assignment that there is, and that is the same person's: only then can the same provider
- * go on.
+ * An intervention follows an existing assignment of the same person. Only then can the same provider go on.
  *
  * > Kontinuitet i personal som arbetar med individen
  * > Anvisning styrmodell, Överenskomna principer för arbetet
  *
- * It does not say which of the two it is: a sender may not learn that another person has the assignment.
+ * The text is the same in both cases, because a sender must not learn that another person has the assignment.
  */
 export const followsKnown: Rule = {
   id: "follows-known",

@@ -3,8 +3,8 @@ import { isBasic } from "../engine/citations/legal-basis.ts";
 import type { PlacedIntervention, Rule } from "../engine/rule.ts";
 
 /**
- * Arbvux's health interventions complement job-focused and competence-raising ones, so each has one of those
- * beside it for at least a day.
+ * Arbvux's health interventions complement job-focused and competence-raising ones. So one of those runs beside each,
+ * for at least a day.
  *
  * > Arbvux ansvar för hälsoinsatser som kompletterande delar till jobbfokuserade- och kompetenshöjande
  * > insatser (jmf 12 kap. 4 § SoL)

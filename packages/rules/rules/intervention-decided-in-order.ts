@@ -2,11 +2,11 @@ import type { CivilDate } from "../engine/decision.ts";
 import type { Breach, Facts, PlacedIntervention, Rule } from "../engine/rule.ts";
 
 /**
- * An intervention that has a day of its own for when it was decided was decided with the decision or later, and by the
- * day the message was received. The law's three months are counted from that day (34 kap. 1 § SoL): one that is made up
- * would report a delay that there is not, or hide one that there is.
+ * An intervention's own day of decision is the decision's day or later, and not after the day of receipt. The law's
+ * three months count from it (34 kap. 1 § SoL). A wrong day would report a delay that does not exist, or hide a real
+ * one.
  *
- * The rule is ours; it serves:
+ * The rule is ours. It serves:
  *
  * > Om ett gynnande beslut enligt 11 kap. 1 § eller 12 kap. 1 § inte har verkställts inom tre månader från dagen för
  * > beslutet, ska socialnämnden rapportera det
@@ -30,10 +30,7 @@ export const interventionDecidedInOrder: Rule = {
   },
 };
 
-/**
- * The earliest day that a revision of the decision has said it was made. Not known of a later revision that is checked
- * without what stands.
- */
+/** The earliest day of decision in any revision. Unknown for a later revision that is checked without what stands. */
 function decidedFirst({ revision, decidedOn, background: { standing } }: Facts): CivilDate | undefined {
   if (standing !== undefined)
     return standing.firstDecidedOn < decidedOn ? standing.firstDecidedOn : decidedOn;

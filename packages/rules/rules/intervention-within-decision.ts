@@ -4,7 +4,7 @@ import type { Rule } from "../engine/rule.ts";
 /**
  * An intervention lies within the decision it rests on, both its end days included.
  *
- * The rule is ours: what has not been decided cannot be carried out. It serves:
+ * The rule is ours: no party can carry out what is not decided. It serves:
  *
  * > Utföra insatser enligt beslut 12 kap 4 § SoL inom det kompetenshöjande- och jobbfokuserade området.
  * > Anvisning styrmodell, Ansvar för styrning

@@ -7,7 +7,7 @@ import type { Bilingual, Rule } from "../engine/rule.ts";
 /**
  * A decision cites the Act in force on the day it was made: SFS 2001:453 through 2025-06-30, then SFS 2025:400.
  *
- * The rule is ours; the directive names the paragraph in both Acts:
+ * The rule is ours. The directive names the paragraph in both Acts:
  *
  * > beslut enligt 4 kap. 4 § (ny SoL 12 kap. 4 §) socialtjänstlagen
  * > Anvisning styrmodell, Koppling till andra styrande dokument
@@ -43,7 +43,7 @@ export const legalBasisInForce: Rule = {
   },
 };
 
-/** In the other Act. The old 4 kap. 1 § held what is in two sections of the new one. */
+/** The same paragraph in the other Act. The old 4 kap. 1 § held what is in two sections of the new one. */
 function corresponding(citation: Citation): Bilingual {
   if (citation.act === "SFS 2025:400" && isBasic(citation))
     return { sv: "12 kap. 1 § SoL eller 11 kap. 1 § SoL", en: "12 kap. 1 § SoL or 11 kap. 1 § SoL" };

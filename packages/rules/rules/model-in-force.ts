@@ -3,9 +3,9 @@ import type { Model } from "../engine/model.ts";
 import type { Breach, Rule } from "../engine/rule.ts";
 
 /**
- * A decision is judged by the model in force on the day it was made.
+ * The model in force on the day of the decision judges it.
  *
- * That is ours, and follows from that the model is revised and its revisions hold from a date:
+ * The rule is ours. It follows because SoB revises the model, and each revision holds from a date:
  *
  * > SoB beslutar om eventuella revidering av styrmodell.
  * > Anvisning styrmodell, Uppföljning och revidering av styrmodellen
@@ -23,7 +23,7 @@ export const modelInForce: Rule = {
     facts.model.validFrom <= facts.decidedOn ? [] : [noModelInForce(facts, [facts.model])],
 };
 
-/** Said where there is no model at all, hence no facts to try any rule on. */
+/** The finding if there is no model at all, and so no facts to try a rule on. */
 export function noModelInForce(
   { decidedOn }: { readonly decidedOn: CivilDate },
   models: readonly Model[],

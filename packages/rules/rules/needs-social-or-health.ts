@@ -3,8 +3,8 @@ import { isBasic } from "../engine/citations/legal-basis.ts";
 import type { Facts, Rule } from "../engine/rule.ts";
 
 /**
- * A basic decision answers a need in the social or the health-related area, or rests on an agreement of SoB that
- * covers one of its interventions. That the agreement covers the rest of them is `parallel-agreed`'s question.
+ * A basic decision answers a need in the social or the health-related area, or rests on an agreement of SoB that covers
+ * one of its interventions. `parallel-agreed` checks that the agreement covers the others.
  *
  * > Behov av kompletterande insatser föreligger inom det sociala- och/eller hälsorelaterade området.
  * > Slutrapport 2024-01-12, 2.1.3

@@ -3,8 +3,8 @@ import { shortCitation } from "../engine/citations/read-citation.ts";
 import type { Rule } from "../engine/rule.ts";
 
 /**
- * A 12:4 decision presumes that the person could not be offered a suitable labour-market measure; not
- * having said so is not enough.
+ * A 12:4 decision requires that no suitable labour-market measure could be offered. SF must say so: an empty field is
+ * not enough.
  *
  * > Om en enskild som får försörjningsstöd inte har kunnat erbjudas någon lämplig arbetsmarknadspolitisk
  * > åtgärd

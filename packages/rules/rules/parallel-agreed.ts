@@ -4,16 +4,16 @@ import { subAreaInText, subAreasInText } from "../engine/name-in-text.ts";
 import type { Breach, Facts, PlacedIntervention, Rule } from "../engine/rule.ts";
 
 /**
- * What lies outside the legal basis's own lane runs in parallel, and only as SoB has decided. An agreement that is
- * named must be one, also where nothing runs in parallel: readers of the decision believe what it names.
+ * An intervention outside the legal basis's own lane runs in parallel, and only if SoB has decided so. A named
+ * agreement must exist, also if nothing runs in parallel, because readers of the decision trust it.
  *
  * > Tillsammans med socialförvaltningarna utföra parallella insatser som sträcker sig över flera
  * > ansvarsområden. Avser endast insatser som är beslutade på strategisk nivå i samverkan mellan
  * > Socialförvaltningarna och Arbvux
  * > Anvisning styrmodell, Ansvar för styrning
  *
- * Without an agreement in force there is one thing to mend, `/parallelAgreement`. With one, each sub-area
- * that it does not list is pointed at.
+ * Without an agreement in force there is one finding, at `/parallelAgreement`. With one, there is a finding for each
+ * sub-area that it does not list.
  */
 export const parallelAgreed: Rule = {
   id: "parallel-agreed",

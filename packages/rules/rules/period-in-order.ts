@@ -3,7 +3,7 @@ import type { Breach, Rule } from "../engine/rule.ts";
 /**
  * A period does not end before it begins.
  *
- * The rule is ours; no governing text needs to say it. It serves:
+ * The rule is ours. No governing text needs to say it. It serves:
  *
  * > Sträva efter kontinuerliga insatser utan avbrott
  * > Anvisning styrmodell, Överenskomna principer för arbetet

@@ -3,7 +3,7 @@ import { sideInText, subAreaInText } from "../engine/name-in-text.ts";
 import type { Breach, PlacedIntervention, Rule } from "../engine/rule.ts";
 
 /**
- * A provider offers what has been decided, on its first day.
+ * A provider offers the sub-area of each intervention, on its first day.
  *
  * > Förvaltningarna ska erbjuda insatser utifrån uppgjord indelning i styrmodellen
  * > Anvisning styrmodell, Överenskomna principer för arbetet

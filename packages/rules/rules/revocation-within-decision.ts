@@ -2,11 +2,11 @@ import type { CivilDate } from "../engine/decision.ts";
 import type { Breach, Facts, Rule } from "../engine/rule.ts";
 
 /**
- * A decision is revoked on a day that it has, from the day it was made to its last one. Nothing ends before it was
- * decided, and what has run out needs no end. A revocation does not prolong what it ends, so a later last day that
- * comes with it does not count.
+ * A revocation's day lies within the decision, from the day it was made to its last day. A decision cannot end before
+ * it was made, and needs no end after its last day. A revocation does not prolong a decision, so a later last day in
+ * the same message does not count.
  *
- * The rule is ours; it serves:
+ * The rule is ours. It serves:
  *
  * > Socialförvaltningarna ansvarar för helheten i ärenden
  * > Anvisning styrmodell, Ansvar för styrning
@@ -30,7 +30,7 @@ export const revocationWithinDecision: Rule = {
   },
 };
 
-/** Not known of a later revision that is checked without what stands: its own day may have moved. */
+/** Unknown for a later revision that is checked without what stands, because its own day may have moved. */
 function decidedFirst({ revision, decidedOn, background }: Facts): CivilDate | undefined {
   return background.standing?.firstDecidedOn ?? (revision === 1 ? decidedOn : undefined);
 }

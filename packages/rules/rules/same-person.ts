@@ -2,8 +2,8 @@ import { hasNumber, type Person } from "../engine/decision.ts";
 import type { Rule } from "../engine/rule.ts";
 
 /**
- * A decision is about one person. A revision that names another number or reference says whose it replaces, or sets
- * the mark of protected identity, with which the number gives way to SF's own reference.
+ * A decision concerns one person. A revision with another number or reference names the one that it replaces, or sets
+ * the mark of protected identity. With the mark, SF's own reference replaces the number.
  *
  * The rule is ours. Without it a mistyped number would hand a stranger to the first person's provider. It serves:
  *

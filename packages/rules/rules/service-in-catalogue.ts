@@ -3,8 +3,8 @@ import { serviceFor } from "../engine/offer.ts";
 import type { Breach, Facts, PlacedIntervention, Rule } from "../engine/rule.ts";
 
 /**
- * A service that SF asks for is in the catalogue, offered on the intervention's first day, and is of that
- * sub-area and of the party that carries it out.
+ * A service that SF asks for is in the catalogue, is offered on the intervention's first day, and belongs to that
+ * sub-area and to the side that carries it out.
  *
  * > SoB beslutar om justeringar av tjänsteutbud och beslutar om nya insatser/justering av insatser.
  * > Anvisning styrmodell, Beslutsforum

@@ -4,8 +4,8 @@ import { untilFurtherNotice } from "../engine/decision.ts";
 import type { Rule } from "../engine/rule.ts";
 
 /**
- * Participation is asked for a limited time, so a 12:4 decision has a last day. `9999-12-31` is how case systems write
- * that there is none; messages are read so, and the rule does not take it for a day either.
+ * SF may ask for participation only for a limited time, so a 12:4 decision has a last day. Case systems write
+ * `9999-12-31` when there is none. A message is read so, and the rule does not count it as a day either.
  *
  * > får socialnämnden begära att han eller hon under viss tid ska delta i praktik eller annan
  * > kompetenshöjande verksamhet som nämnden anvisar.

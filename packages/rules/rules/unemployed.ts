@@ -3,7 +3,7 @@ import { shortCitation } from "../engine/citations/read-citation.ts";
 import type { Rule } from "../engine/rule.ts";
 
 /**
- * A 12:4 decision is about a person judged unemployed, full or part time.
+ * A 12:4 decision concerns a person whom SF has judged unemployed, full or part time.
  *
  * > Klienten bedöms vara arbetslös på hel- eller deltid och är i behov av aktiviteter inom det
  * > jobbfokuserade och/eller kompetenshöjande området

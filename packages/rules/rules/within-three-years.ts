@@ -4,9 +4,9 @@ import { shortCitation } from "../engine/citations/read-citation.ts";
 import type { Bilingual, Rule } from "../engine/rule.ts";
 
 /**
- * A 12:4 decision is about a person expected in work or regular studies within the model's horizon, three
- * years; the same day of the year counts, and 29 February becomes 28 February. A day before the decision is no
- * expectation.
+ * A 12:4 decision concerns a person who is expected in work or regular studies within the model's horizon of three
+ * years. The same day of the year counts, and 29 February becomes 28 February. A day before the decision does not
+ * count.
  *
  * > Klienten beräknas komma i arbete/reguljära studier inom en 3 års period
  * > Slutrapport 2024-01-12, 2.1.3

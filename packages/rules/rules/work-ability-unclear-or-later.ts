@@ -2,8 +2,8 @@ import { isBasic } from "../engine/citations/legal-basis.ts";
 import type { Rule } from "../engine/rule.ts";
 
 /**
- * A basic decision is about a person whose work ability is unclear, or who may work only after an
- * investigation or rehabilitation.
+ * A basic decision concerns a person whose work ability is unclear, or who may work only after an investigation or
+ * rehabilitation.
  *
  * > Arbetsförmågan är inte klarlagd eller arbete kan bli aktuellt i framtiden men först efter utredning
  * > och/eller social eller medicinsk rehabilitering (t.ex. kan personen behöva längre tid än 3 år)

@@ -17,7 +17,7 @@ export function addDays(date: CivilDate, days: number): CivilDate {
   return civilDate(dayOf(date) + days);
 }
 
-/** The same day of a later (or earlier) month, or that month's last day where it is shorter. */
+/** The same day of a later (or earlier) month, or that month's last day if it is shorter. */
 export function addMonths(date: CivilDate, months: number): CivilDate {
   const { year, month, day } = partsOf(date);
   const monthNumber = year * 12 + (month - 1) + months;

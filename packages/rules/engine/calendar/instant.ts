@@ -3,7 +3,7 @@ import { dateOfDay, inTwo } from "./day-number.ts";
 const secondsInDay = 86_400;
 
 /**
- * A moment as RFC 3339 has it, in UTC, to the second: what has begun of the next one is left out.
+ * An instant in RFC 3339, in UTC, rounded down to the second.
  * @param milliseconds since 1970-01-01T00:00:00Z
  * @throws RangeError where that is no number, as when it was read from a text that is no instant
  */

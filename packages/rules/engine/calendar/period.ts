@@ -3,7 +3,7 @@ import type { Interval, Period } from "../model.ts";
 import { addDays, addMonths, addYears } from "./civil-date.ts";
 import { addWorkingDays } from "./working-days.ts";
 
-/** As `Period`, for one whose last day is looked up and may turn out not to be there. */
+/** As `Period`, for one whose last day may be undefined. */
 interface OpenPeriod {
   readonly from: CivilDate;
   readonly to?: CivilDate | undefined;

@@ -1,18 +1,18 @@
 import { paragraphMark } from "./paragraphs.ts";
 import { statuteMark } from "./statutes.ts";
 
-/** What is not given, what ends and what is claimed back. */
+/** Words for what is refused, what ends and what is claimed back. */
 const refused =
   /avsl|upphör|upphäv|överklag|(?<![a-zåäö])(?:avvis|avskr|neka|återk|indra|nedsätt|nedsatt)|(?<![a-zåäö])(?:ej|inte|icke|nej|utan|delvis|ned)(?![a-zåäö])/;
-/** What comes before a decision, unless the label says what became of it. */
+/** Words for what comes before a decision, unless the label also has the outcome. */
 const undecided = /(?<![a-zåäö])(?:ansök|anmäl|utredning|yttrande|begär|förslag)/;
 const granted = /(?<![a-zåäö])(?:bifall|bevilja)/;
 
-/** Whether a text in lower case is the label of something else than a decision that was granted. */
+/** Whether a text in lower case is the label of something else than a granted decision. */
 export const isNeverRead = (text: string): boolean =>
   refused.test(text) || (undecided.test(text) && !granted.test(text));
 
-/** Words of case systems around a paragraph that say nothing else than it does. */
+/** Words that case systems write around a paragraph and that add nothing to it. */
 const known: ReadonlySet<string> = new Set([
   ...[
     "beslut",
@@ -37,9 +37,9 @@ const known: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Whether what is left of a citation, with marks for its paragraphs and its Act, is a label that case systems put
- * around one. With the Act named the words may be of any kind, since they tell what was granted. But a word right after
- * a paragraph could belong to it, so there only known ones may stand.
+ * Whether the rest of a citation, with marks for its paragraphs and its Act, is a label that case systems write. If the
+ * citation names the Act, the words may be of any kind, because they say what was granted. But a word right after a
+ * paragraph could belong to it. So only known words may stand there.
  */
 export function isLabel(rest: string, { isNamed }: { readonly isNamed: boolean }): boolean {
   const words = rest.split(/[\s,;.()/-]+/).filter((word) => word !== "");

@@ -14,10 +14,13 @@ export interface Citation {
   readonly act: Act;
 }
 
-/** What comes of reading a citation. */
+/** The result of reading a citation. */
 export type ReadCitation =
   | { readonly kind: "read"; readonly citation: Citation }
-  /** Understood, and not one of ours. Named in our own words, such as `12 kap. 4 a § SoL` or `9 § LSS`. */
+  /**
+   * A paragraph that hemvist understands and does not handle, in our own words, such as `12 kap. 4 a § SoL` or `9 §
+   * LSS`.
+   */
   | { readonly kind: "not-handled"; readonly paragraph: string }
-  /** `isNotGranted`: the label of a rejection, or of something else than a decision that was granted. */
+  /** `isNotGranted`: the label of a rejection, or of something else than a granted decision. */
   | { readonly kind: "not-read"; readonly isNotGranted: boolean };

@@ -5,12 +5,12 @@ import type { Act, Citation, LegalBasis } from "./citation.ts";
 const newActFrom: CivilDate = "2025-07-01";
 
 /**
- * The old Act's first day. What a decision rests on was not done under it before: `1900-01-01` and its like are how
- * systems write that they know no day.
+ * The old Act's first day. Nothing that a decision rests on was done under it before. Systems write `1900-01-01` and
+ * the like when they know no day.
  */
 const oldActFrom: CivilDate = "2002-01-01";
 
-/** Whether a day lies before either Act, and so cannot be one on which something was done under them. */
+/** Whether a day lies before both Acts. Nothing can have been done under them on such a day. */
 export const isBeforeTheActs = (date: CivilDate): boolean => date < oldActFrom;
 
 /** The Social Services Act that a decision made on a day has to cite. */

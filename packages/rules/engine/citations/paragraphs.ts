@@ -5,7 +5,7 @@ export interface Paragraph {
   readonly section: string;
 }
 
-/** A text without its paragraphs, and which there were, in their order within each form. */
+/** A text without its paragraphs, and those paragraphs, in their order within each form. */
 interface WithoutParagraphs {
   /** With `paragraphMark` where one stood. */
   readonly rest: string;

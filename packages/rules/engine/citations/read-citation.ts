@@ -4,7 +4,7 @@ import { isLabel, isNeverRead } from "./citation-label.ts";
 import { type Paragraph, paragraphMark, paragraphsIn, withoutParagraphs } from "./paragraphs.ts";
 import { type WithoutStatutes, withoutStatutes } from "./statutes.ts";
 
-/** What the paragraphs we know of are called. The old 4 kap. 1 § held what 11:1 and 12:1 hold now. */
+/** The names of the paragraphs that we handle. The old 4 kap. 1 § held what 11:1 and 12:1 hold now. */
 const citations: ReadonlyMap<string, Citation> = new Map([
   ["4:4", { legalBasis: "sol-12-4", act: "SFS 2001:453" }],
   ["4:1", { legalBasis: "sol-12-1", act: "SFS 2001:453" }],
@@ -13,24 +13,24 @@ const citations: ReadonlyMap<string, Citation> = new Map([
   ["11:1", { legalBasis: "sol-11-1", act: "SFS 2025:400" }],
 ]);
 
-/** What only says how income support is counted: beside one of ours it changes nothing. */
+/** Paragraphs that only say how income support is counted. Beside one of ours they change nothing. */
 const counting: ReadonlyMap<string, Act> = new Map([
   ["4:3", "SFS 2001:453"],
   ["12:7", "SFS 2025:400"],
 ]);
 
-/** The chapters of ours: in them a paragraph is the Social Services Act's even where no Act is named. */
+/** The chapters of our paragraphs. A paragraph in them belongs to the Social Services Act also if no Act is named. */
 const ourChapters: ReadonlySet<string> = new Set(["4", "11", "12"]);
 
-/** No citation is longer; what is, is not looked into. */
+/** No citation is longer. A longer text is not read. */
 const longest = 300;
 const notRead: ReadCitation = { kind: "not-read", isNotGranted: false };
 const notGranted: ReadCitation = { kind: "not-read", isNotGranted: true };
 
 /**
- * Reads a citation as case systems write it (`4 kap 4 § SoL`, `SoL 12:4`,
- * `Ek Ekonomiskt bistånd 12 kap 1, 7 §§ SoL, bifall`). One that is understood and not ours is named; the label of a
- * rejection is never read, nor one whose Act is not the one the chapter belongs to.
+ * Reads a citation as case systems write it (`4 kap 4 § SoL`, `SoL 12:4`, `Ek Ekonomiskt bistånd 12 kap 1, 7 §§ SoL,
+ * bifall`). If it understands a paragraph and does not handle it, it names that paragraph. It never reads the label of
+ * a rejection, nor a citation whose Act does not have that chapter.
  */
 export function readCitation(text: string): ReadCitation {
   if (text.length > longest) return notRead;
@@ -44,11 +44,11 @@ const answered = remembered(
     const statutes = withoutStatutes(tidy);
     return statutes.others.length > 0 ? ofAnotherStatute(statutes) : ofOurs(statutes);
   },
-  // Case systems write the same few, each time.
+  // Case systems write the same few citations each time.
   { most: 1000 },
 );
 
-/** One kind of space, of dash and of case, one form of each letter; without what cannot be seen. */
+/** The text with one kind of space, of dash and of case, one form of each letter, and no invisible characters. */
 function tidied(text: string): string {
   return text
     .normalize("NFKC")
@@ -84,14 +84,14 @@ function ofOurs({ rest, isNamed, acts }: WithoutStatutes): ReadCitation | undefi
   return more.length > 0 ? undefined : { kind: "read", citation };
 }
 
-/** Its first part (stycke) is what makes the paragraph what it is, so naming it adds nothing. */
+/** The first part (stycke) is what defines the paragraph, so naming it adds nothing. */
 const withoutFirstPart = (text: string): string =>
   text.replace(
     new RegExp(`${paragraphMark} ?,? ?(?:första stycket|1 ?st(?:ycket|\\.)?(?![a-zåäö]))`, "g"),
     paragraphMark,
   );
 
-/** One letter by itself may be a part of a paragraph's name, which is then another one. */
+/** A single letter may belong to a paragraph's name. It is then another paragraph. */
 const hasLoneLetter = (text: string): boolean => /(?<!\p{L})\p{L}(?!\p{L})/u.test(text);
 
 const keyOf = ({ chapter, section }: Paragraph): string => `${chapter}:${section}`;
@@ -100,7 +100,7 @@ const notHandled = (one: Paragraph): ReadCitation => ({ kind: "not-handled", par
 const named = ({ chapter, section }: Paragraph, statute: string): string =>
   `${chapter === undefined ? "" : `${chapter} kap. `}${section} § ${statute}`;
 
-/** The one way in which hemvist writes a citation, e.g. `12 kap. 4 § SoL`. The chapter tells the Act. */
+/** The one way in which hemvist writes a citation, e.g. `12 kap. 4 § SoL`. The chapter shows the Act. */
 export function citationText({ legalBasis, act }: Citation): string {
   if (act === "SFS 2001:453") return legalBasis === "sol-12-4" ? "4 kap. 4 § SoL" : "4 kap. 1 § SoL";
   switch (legalBasis) {

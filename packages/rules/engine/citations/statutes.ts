@@ -1,12 +1,12 @@
 import type { Act } from "./citation.ts";
 
-/** A text without the names and numbers of statutes, and which there were. */
+/** A text without the names and numbers of statutes, and those statutes. */
 export interface WithoutStatutes {
   /** With `statuteMark` where the Social Services Act stood. */
   readonly rest: string;
   /** Whether the Social Services Act was named, by name or by number. */
   readonly isNamed: boolean;
-  /** Which of the two Acts it was said to be; empty where only "SoL" was said. */
+  /** Which of the two Acts the text names. Empty if it only says "SoL". */
   readonly acts: readonly Act[];
   /** Other statutes, by the abbreviation that people use. */
   readonly others: readonly string[];
@@ -17,7 +17,7 @@ export const statuteMark = "¶";
 const number = /(?:sfs ?)?(?<!\d)(2001 ?: ?453|2025 ?: ?400)(?!\d)/g;
 const name = /(?<![a-zåäö])(?:(nya?|gamla|äldre) )?(?:sol|socialtj[aä]nstlag(?:en)?)(?![a-zåäö])/g;
 
-/** Statutes that decisions of social services rest on beside their own Act. They are named, never read. */
+/** Other statutes that decisions of social services rest on. hemvist names them and never handles them. */
 const otherStatutes: readonly (readonly [string, string])[] = [
   ["LSS", "lss|lag(?:en)? om stöd och service till vissa funktionshindrade|1993 ?: ?387"],
   ["LVU", "lvu|lag(?:en)? med särskilda bestämmelser om vård av unga|1990 ?: ?52"],

@@ -20,7 +20,7 @@ const kompetenscenter: readonly SubAreaCode[] = [
   "job.employer-contacts",
 ];
 
-/** Arbvux's providers, in the order in which they are asked. The city has not published who offers what. */
+/** Arbvux's providers, in the order of choice. The city has not published what each offers. */
 export const providers: readonly Provider[] = [
   {
     code: "kompetenscenter",

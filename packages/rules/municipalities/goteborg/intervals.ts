@@ -1,8 +1,8 @@
 import type { Interval, IntervalName } from "../../engine/model.ts";
 
 /**
- * How long something may take. The governing texts give three numbers, the horizon of three years, the
- * yearly review and the law's three months; every other one is a default of ours, says so, and is meant to be changed.
+ * How long something may take. The governing texts give three numbers: the horizon of three years, the yearly review
+ * and the law's three months. Every other one is a default of ours, says so, and SoB may change it.
  */
 export const intervals: Readonly<Record<IntervalName, Interval>> = {
   acknowledge: {

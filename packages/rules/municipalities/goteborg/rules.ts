@@ -25,7 +25,7 @@ import { withinThreeYears } from "../../rules/within-three-years.ts";
 import { workAbilityUnclearOrLater } from "../../rules/work-ability-unclear-or-later.ts";
 import { workPlanWithParticipation } from "../../rules/work-plan-with-participation.ts";
 
-/** The rules in the order in which they are tried and their findings told. */
+/** The rules, in the order in which they are tried and the answer lists their findings. */
 export const rules: readonly Rule[] = [
   modelInForce,
   legalBasisInForce,
