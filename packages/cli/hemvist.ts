@@ -5,7 +5,7 @@ import { Refusal } from "./voice/refusal.ts";
 
 interface Part {
   readonly summary: Bilingual;
-  /** Loaded when it is asked for: AWS's clients take a third of a second. */
+  /** Loads the command when it is typed: AWS's clients take a third of a second. */
   readonly load: () => Promise<CommandLine | Group>;
 }
 
@@ -42,7 +42,7 @@ export async function hemvistFor(args: readonly string[]): Promise<Group> {
   };
 }
 
-/** @throws Refusal where a setting of the shell is wrong: a command reads it as it is loaded */
+/** @throws Refusal if a setting of the shell is wrong. A command reads it when it is loaded */
 async function loaded(load: Part["load"]): Promise<CommandLine | Group> {
   try {
     return await load();

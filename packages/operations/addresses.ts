@@ -24,16 +24,16 @@ export const outgoingQueues: readonly string[] = [
   ...executors.map(assignmentsOf),
 ];
 
-/** Whose runs were never started: their dead letters hold times only. */
+/** Their dead letters are runs that never started, and hold only a time. */
 const schedules: readonly string[] = ["follow-up", "report"];
 
 /** Every queue with a dead-letter queue, by its logical name. */
 export const queuesWithLetters: readonly string[] = [...incomingQueues, ...outgoingQueues, ...schedules];
 
-/** Where something may have been set aside: on its way to what parties read, in the stream too. */
+/** Where letters may lie: in each dead-letter queue, and in what the stream gave up. */
 export const setAsideFrom: readonly string[] = [...queuesWithLetters, unreadRecords];
 
-/** Where SQS has them: each queue and its dead-letter queue, by the names they are known by here. */
+/** The names in SQS of each queue and its dead-letter queue, by their names here. */
 export function physicalNames(queues: readonly string[]): ReadonlyMap<string, string> {
   return new Map(
     queues.flatMap((queue) => [

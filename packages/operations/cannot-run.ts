@@ -1,8 +1,8 @@
 import type { Bilingual } from "@hemvist/rules";
 
 /**
- * What was asked for cannot be done. The text is for the person who asked, and says what to do instead. Where it has a
- * cause, the command adds what that was.
+ * The operator asked for something that cannot be done. The text says what to do instead. If there is a cause, the
+ * command adds it.
  */
 export class CannotRun extends Error {
   override readonly name = "CannotRun";

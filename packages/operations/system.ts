@@ -26,7 +26,7 @@ export interface System {
   readonly records: () => AsyncIterable<CaseRecord | Unreadable>;
   readonly receiptsOf: (assignmentIds: readonly string[]) => Promise<ReadonlyMap<string, Instant>>;
   readonly letters: () => Promise<Letters>;
-  /** What parties were sent. `onUnreadable` gets the place of what cannot be read. */
+  /** What hand-off sent to parties. `onUnreadable` gets the place of a message that the code cannot read. */
   readonly sentMessages: (onUnreadable?: (place: string) => void) => Pick<SentMessages, "between">;
   readonly outlet: () => Promise<Outlet>;
   readonly journal: Journal;
@@ -42,7 +42,7 @@ const journalOf = (account: string): string => `hemvist-journal-${account}`;
 const handOff = "hemvist-hand-off:live";
 
 interface Options {
-  /** Whether the person has interrupted the command. Then nothing more is begun, and what was begun is put away. */
+  /** Whether the operator has pressed Ctrl-C. Then the system begins nothing more. */
   readonly isStopped?: () => boolean;
   /** Called before a queue's dead letters are looked at. */
   readonly onLook?: (queue: string) => void;
@@ -50,7 +50,7 @@ interface Options {
   readonly onRefused?: (queue: string, why: unknown) => void;
 }
 
-/** The person interrupted the command. */
+/** The operator pressed Ctrl-C. */
 export class Interrupted extends Error {
   override readonly name = "Interrupted";
 }

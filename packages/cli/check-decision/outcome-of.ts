@@ -5,7 +5,7 @@ import { type CivilDate, classify } from "@hemvist/rules";
 
 const unreadable = (faults: readonly Fault[]) => ({ outcome: "unreadable", faults }) as const;
 
-/** What would come of a decision, or everything that makes it unreadable. */
+/** The outcome of a decision, or everything that makes it unreadable. */
 export function outcomeOf(text: string, receivedOn: CivilDate) {
   if (isTooLarge(text)) return unreadable([fault("", "message-too-large")]);
   const json = readJson(text);

@@ -6,7 +6,7 @@ import { letterQueues } from "./letter-queues.ts";
 import { lettersText } from "./letters-text.ts";
 import { notLookedAtJson, notLookedAtLines } from "./not-looked-at.ts";
 
-/** Lists what was set aside. Read-only in effect: each letter is held for a moment and let go. */
+/** Lists the dead letters. SQS must hand them out to show them, so each is held for a moment and released. */
 export const deadLettersCommand: Command = {
   name: "dead-letters",
   usage: "[--queue QUEUE] [--json]",

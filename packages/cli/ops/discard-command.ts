@@ -9,7 +9,7 @@ import { letterQueues } from "./letter-queues.ts";
 
 const toAct = 60;
 
-/** Ends a dead letter that must not come back. One that could still be taken is never thrown away. */
+/** Removes a dead letter that must not come back. It never removes one that hemvist could still take. */
 export const discardCommand: Command = {
   name: "discard",
   usage: "LETTER [--queue QUEUE] --reason WHY [--json]",

@@ -6,11 +6,11 @@ interface Bilingual {
   readonly en: string;
 }
 
-/** A dead letter, told to whoever must do something about it. Ids and codes: nothing of what it holds. */
+/** A dead letter, explained to the operator who must act. Ids and codes, nothing of the message. */
 export interface Explained {
   readonly id: string;
   readonly queue: string;
-  /** When it was set aside; where SQS moved it from `decisions-*`, when it was first sent. */
+  /** When it was set aside. If SQS moved it from `decisions-*`, when it was first sent. */
   readonly sentAt: string;
   readonly decision?: string;
   readonly what: Bilingual;
@@ -82,7 +82,7 @@ function whatOf(content: Step["content"]): Bilingual {
   }
 }
 
-/** What hemvist sets aside has a reason; what SQS moves after too many attempts has none, so it follows from the queue. */
+/** A letter that hemvist set aside has a reason. One that SQS moved has none, so the queue says why. */
 function whyHere({ queue, reason, isFromStream }: Letter): Bilingual {
   if (isFromStream) {
     return {
@@ -166,7 +166,7 @@ function whatNow(verdict: Verdict): Bilingual {
 }
 
 function commandFor({ id, queue }: Letter, verdict: Verdict, decision: string | undefined): string {
-  // Once its record can be read, each of its messages is a letter of its own.
+  // When the code can read its record, each message of the record is a letter.
   if (queue === unreadRecords)
     return `hemvist ops redrive ${decision === undefined ? "" : `--decision ${decision} `}--reason "…"`;
   switch (verdict.kind) {

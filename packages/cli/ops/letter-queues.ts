@@ -4,7 +4,7 @@ import { flags } from "../flags.ts";
 import type { Given } from "../voice/command-line.ts";
 import { Refusal } from "../voice/refusal.ts";
 
-/** The queues whose dead letters are meant: the one that was given, by its own name or its dead-letter queue's, or all. */
+/** The queues whose letters are meant: the given one, by its name or its dead-letter queue's name, or all. */
 export function letterQueues(given: Given): readonly string[] {
   const named = given.value(flags.queue);
   if (named === undefined) return setAsideFrom;

@@ -29,7 +29,7 @@ export function lettersText(letters: readonly Explained[], unseen: number, voice
   ].join("\n");
 }
 
-/** All that can be said of one letter. */
+/** What one letter is, why it is there, and what to do. */
 export function letterText(letter: Explained, { language }: Voice = {}): string {
   const { id, queue, sentAt, decision, what, whyHere, whatNow, command } = letter;
   const swedish = [`Vad      ${what.sv}.`, `Varför   ${whyHere.sv}`, `Nu       ${whatNow.sv}`, ""];

@@ -12,7 +12,7 @@ import { sentIn } from "./sent-list.ts";
 
 const decisionQueues = incomingQueues.filter((queue) => isOf("decisions", queue));
 
-/** Reads only; safe against production at any time. */
+/** Only reads. Safe in production at any time. */
 export const reconcileCommand: Command = {
   name: "reconcile",
   usage: "(--day DAY | --from DAY --to DAY) [--party PARTY] [--sent FILE | -] [--json]",

@@ -31,7 +31,7 @@ const meaning: Readonly<Record<DifferenceKind, Bilingual>> = {
 };
 
 interface Reading extends Voice {
-  /** How many queues and letters were not looked at. What they hold may be what is missing, or what would be. */
+  /** How many queues and letters were not looked at. They may hold what is missing. */
   readonly notSeen?: number;
 }
 

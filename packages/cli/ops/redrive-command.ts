@@ -21,7 +21,7 @@ import { redriveText } from "./redrive-text.ts";
 
 const toAct = 300;
 
-/** Sends dead letters back, in order per decision, and never past what is newer. */
+/** Sends dead letters again, in order per decision, never after something newer. */
 export const redriveCommand: Command = {
   name: "redrive",
   usage: "[--queue QUEUE] [--decision DECISION] [--letter ID] (--dry-run | --reason WHY) [--json]",
@@ -44,7 +44,7 @@ export const redriveCommand: Command = {
   },
 };
 
-/** A letter that is left out by choice holds back what comes after it in its decision: order is not a choice. */
+/** A letter that the operator leaves out holds back the later ones of its decision: the order is not a choice. */
 function chosen(plan: readonly Step<HeldLetter>[], given: Given): readonly Step<HeldLetter>[] {
   const [decision, letter] = [given.value(flags.decision), given.value(flags.letter)];
   const held = new Set<string>();

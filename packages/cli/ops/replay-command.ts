@@ -21,7 +21,7 @@ interface Window {
   readonly to: Instant;
 }
 
-/** Sends a party again what it was sent in a window, with the same ids, in the same order. */
+/** Sends a party the messages of a window again: same ids, same order. */
 export const replayCommand: Command = {
   name: "replay",
   usage: "--party PARTY --from INSTANT --to INSTANT (--dry-run | --reason WHY) [--json]",

@@ -5,7 +5,7 @@ import type { Done } from "./command.ts";
 
 interface Outcome {
   readonly plan: readonly SentMessage[];
-  /** Places of what was remembered and cannot be read: the party is not sent it. */
+  /** Places of remembered messages that the code cannot read. The party does not get them. */
   readonly unread: readonly string[];
   /** Absent in a dry run. */
   readonly replayed?: Replayed;

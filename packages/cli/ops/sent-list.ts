@@ -23,9 +23,9 @@ const line = z
   );
 
 /**
- * What senders say they sent, from a file of one JSON object a line: `administration`, `sentAt`, and either
- * `decisionId` with `revision` (and `contentHash`, where it is kept), or the `messageId` that SQS gave.
- * @throws Refusal naming the first line that is not one
+ * Reads a senders' list, one JSON object a line: `administration`, `sentAt`, and either `decisionId` with `revision`
+ * (and `contentHash`, if the sender keeps it), or the `messageId` that SQS gave.
+ * @throws Refusal that names the first line it cannot read
  */
 export function sentIn(file: string): readonly Sent[] {
   return file

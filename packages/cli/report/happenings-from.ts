@@ -10,7 +10,7 @@ import {
 import { standardInput, textOf, whyNotRead } from "../voice/files.ts";
 import { Refusal } from "../voice/refusal.ts";
 
-/** What happened, as the source tells: a folder, standard input, or a made-up city. */
+/** What happened, by the source: a folder, standard input, or a made-up city. */
 export async function happeningsFrom(
   source: string,
   note: (text: Bilingual) => void,

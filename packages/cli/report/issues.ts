@@ -3,7 +3,7 @@ import { municipality } from "@hemvist/operations/municipality";
 import { type Happening, livedUntil } from "@hemvist/sandbox/synthetic";
 import type { Wanted } from "./wanted.ts";
 
-/** Each record is made, added to the reports on its period, and let go. */
+/** Makes each record, adds it to the reports on its period, and keeps it no longer. */
 export function issuesOf(wanted: readonly Wanted[], happenings: readonly Happening[]): readonly Issue[] {
   const begun = wanted.map(({ report, period }) => ({
     ends: period.ends,

@@ -20,8 +20,9 @@ const done = 0;
 const notWritten = 2;
 
 /**
- * What the city's reports would be from messages in a folder, without a server: the pure core gets them at their own
- * instants. Only the function `report` issues, from the city's decisions, so every file here says that it is made up.
+ * Writes the city's reports from messages in a folder, without a server: it gives them to the pure core at their own
+ * instants. Only the function `report` issues reports, from the city's decisions, so every file here says that it is
+ * made up.
  */
 export const report: CommandLine = {
   name: "report",

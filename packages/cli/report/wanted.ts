@@ -8,7 +8,7 @@ export interface Wanted {
   readonly period: ReportPeriod;
 }
 
-/** The reports that were asked for. @throws Refusal where there is none, or no such period */
+/** The reports to write. @throws Refusal if there is none, or no such period */
 export function wantedBy(given: Given): readonly Wanted[] {
   const [quarter, year] = [given.value(flags.quarter), given.value(flags.week40)];
   const asked: readonly (readonly [ReportName, string | undefined])[] = [

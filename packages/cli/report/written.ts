@@ -6,14 +6,14 @@ import { whyNotWritten } from "../voice/files.ts";
 import { interrupted, onInterrupt } from "../voice/interruption.ts";
 import { Refusal } from "../voice/refusal.ts";
 
-/** Whether it was written, stood there already with the same bytes, or with others. */
+/** Whether the report was written, or stood there already with the same bytes or with others. */
 export type Written = "written" | "the-same" | "another";
 
 export const folderOf = (issue: Issue, out: string): string => join(out, issue.place.replaceAll(":", ""));
 
 /**
- * Writes a report whole or not at all: its files get their folder's name when all are there. One that stands is never
- * written over.
+ * Writes a report whole or not at all: its folder gets its name when all files are there. It never writes over a report
+ * that stands.
  */
 export async function written(issue: Issue, out: string): Promise<Written> {
   const folder = folderOf(issue, out);
@@ -55,7 +55,7 @@ async function writeWhole({ files }: Issue, folder: string): Promise<void> {
   }
 }
 
-/** Anything else is a fault of ours. */
+/** Any other error is a fault in hemvist. */
 const isFromSystem = (error: unknown): boolean => error instanceof Error && "syscall" in error;
 
 const isUnfinished = (error: unknown): boolean =>

@@ -1,10 +1,9 @@
-/** The shell's own status for what Ctrl-C ended. */
+/** The exit status that shells give a command that Ctrl-C ended. */
 export const interrupted = 130;
 
 /**
- * Calls `stop` at the first Ctrl-C, so that what was begun is put away. A second one ends the process at once, as
- * without this.
- * @returns takes it back
+ * Calls `stop` at the first Ctrl-C, so that the command can clean up. A second Ctrl-C ends the process at once.
+ * @returns a function that removes it again
  */
 export function onInterrupt(stop: () => void): () => void {
   process.once("SIGINT", stop);

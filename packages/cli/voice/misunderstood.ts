@@ -3,14 +3,14 @@ import type { CommanderError } from "commander";
 import type { CommandLine, Group } from "./command-line.ts";
 import { Refusal } from "./refusal.ts";
 
-/** What was typed and is not understood, as one sentence that says what could be typed instead. */
+/** One sentence about what the parser did not understand, with what to type instead. */
 export function refusalBy({ code, message }: CommanderError, line: CommandLine | Group): Refusal {
   return new Refusal(sentences[code]?.(message, line) ?? { sv: message, en: message });
 }
 
 type Sentence = (message: string, line: CommandLine | Group) => Bilingual;
 
-/** By commander's codes: which argument it was stands in its message. */
+/** By commander's codes. Its message says which argument it was. */
 const sentences: Readonly<Record<string, Sentence>> = {
   "commander.unknownOption": (message, line) => {
     const [, flag = ""] = /'([^']*)'/.exec(message) ?? [];

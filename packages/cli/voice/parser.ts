@@ -12,8 +12,8 @@ interface Common {
 }
 
 /**
- * Runs the command that was typed. Returns its exit status, or 0 where help was asked for.
- * @throws Refusal where it is not understood
+ * Runs the command that was typed, and returns its exit status. `--help` gives 0.
+ * @throws Refusal if the arguments are not understood
  */
 export async function runTyped(
   root: Group | CommandLine,
@@ -104,7 +104,7 @@ const titles: Readonly<Record<string, string>> = {
 const titleIn = (title: string, { language }: Voice): string =>
   language === "sv" ? (titles[title] ?? title) : title;
 
-/** The language in which to refuse what was typed, known before it is parsed. */
+/** The language of `--lang`, needed before the arguments are parsed, to refuse them in it. */
 export function languageIn(args: readonly string[]): Language | undefined {
   const at = args.findIndex((arg) => arg === "--lang" || arg.startsWith("--lang="));
   const text = args[at]?.split("=")[1] ?? args[at + 1];

@@ -5,13 +5,13 @@ import { wrapped } from "./wrapped.ts";
 
 /** Where a command prints. */
 export interface Terminal extends Voice {
-  /** What was asked for, for a person: on standard output, broken to fit. */
+  /** Prints the answer for a person: on standard output, broken to fit. */
   readonly out: (text: string) => void;
-  /** What was asked for, for a machine: one line on standard output, never broken. */
+  /** Prints the answer for a machine: one line on standard output, never broken. */
   readonly line: (text: string) => void;
-  /** What a person must know beside it: on standard error. */
+  /** Prints what a person must know beside the answer: on standard error. */
   readonly note: (text: Bilingual) => void;
-  /** How far it has come: only where a person looks on. Each replaces the one before, and nothing is left of them. */
+  /** Shows how far the command has come, only on a terminal. Each text replaces the one before, and the last goes too. */
   readonly progress: (text: Bilingual | undefined) => void;
 }
 
@@ -50,8 +50,8 @@ export function terminalOn({ stdout, stderr }: Streams, voice: Pick<Voice, "lang
 const couldNotRun = 1;
 
 /**
- * Runs a command for its exit status. One that cannot run says so in one sentence, and gives 1. An error's own text may
- * quote what was being read, so of one that was not foreseen only the name is printed.
+ * Runs a command and returns its exit status. A command that cannot run prints one sentence, and its status is 1. Of an
+ * error that we did not foresee only the name is printed: its text may quote a message.
  */
 export async function runOn(terminal: Terminal, run: () => Promise<number>): Promise<number> {
   try {
@@ -73,11 +73,11 @@ function unforeseen(error: unknown): Bilingual {
 }
 
 /**
- * Ends the process with one sentence where its output cannot be written: its reader has gone (`| head -1`), or the disk
- * is full.
+ * Ends the process with one sentence if it cannot write its output: the reader has stopped (`| head -1`), or the disk is
+ * full.
  */
 export function endWhereOutputEnds({ stdout, stderr }: Streams, terminal: Terminal): void {
-  // Where standard error cannot be written either, there is no place left to say so.
+  // If standard error cannot be written either, there is no place left to say so.
   stderr.on("error", () => {});
   stdout.on("error", (error: NodeJS.ErrnoException) => {
     terminal.note(

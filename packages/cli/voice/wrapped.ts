@@ -1,6 +1,6 @@
 /**
- * Breaks lines at spaces to fit a width. What goes on under a line stands below its text, not below its indent or its
- * label. A line with a command to copy is left whole.
+ * Breaks lines at spaces to fit a width. The rest of a line begins below its text, not below its indent or its label. A
+ * line with a command to copy stays whole.
  */
 export function wrapped(text: string, columns: number | undefined): string {
   if (columns === undefined || columns < narrowest) return text;

@@ -6,7 +6,7 @@ import { notSent } from "./not-sent.ts";
 interface Places {
   /** Dead-letter queues. */
   readonly ofQueues: Letters;
-  /** The bucket of what the table's stream gave up. */
+  /** The bucket for records that the table's stream gave up. */
   readonly ofStream: GivenUp;
   /** The messages that hemvist sent to parties. */
   readonly sent: Pick<SentMessages, "between">;

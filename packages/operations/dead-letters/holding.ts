@@ -1,7 +1,7 @@
 import type { HeldLetter, Letters } from "@hemvist/adapters";
 import { NoQueue } from "../system.ts";
 
-/** A queue whose letters could not be looked at. */
+/** A queue that AWS did not show. */
 export interface NotLookedAt {
   readonly queue: string;
   readonly why: unknown;

@@ -24,7 +24,7 @@ export interface Judged {
 
 interface Standing {
   readonly record: CaseRecord | undefined;
-  /** What the same decision sent that lies in the same dead-letter queue: it has not gone out either. */
+  /** Messages of the same decision in the same dead-letter queue: they have not gone out either. */
   readonly aside: readonly SentOut[];
   readonly now: string;
 }
@@ -64,7 +64,7 @@ function judgeDecision(
   { decision, contentHash }: Extract<Content, { is: "decision" }>,
   { record, cause }: On,
 ): Judged {
-  // Whose pseudonym it is makes no difference to whether it is taken.
+  // The pseudonym makes no difference to whether hemvist takes it.
   const incoming = { decision, contentHash, personKey: record?.personKey ?? "" };
   const reception = receive(record, incoming, cause);
   const standing = record?.standing?.decision.revision ?? 0;
@@ -112,7 +112,7 @@ function judgeProgress(progress: Progress, { record, cause, sender }: OnAssignme
   return { verdict: ofRefusal(reported.refusal.why, progress.assignmentId) };
 }
 
-/** Something of the same assignment that happened later has been taken, or SF has called it back since. */
+/** hemvist has taken a later report on the same assignment, or the SF has cancelled the assignment since. */
 const isNewerReport = (entry: HistoryEntry, { assignmentId, occurredAt, progressId }: Progress): boolean =>
   (entry.what === "progress-reported" &&
     entry.assignmentId === assignmentId &&

@@ -7,11 +7,11 @@ export interface Named {
   readonly decisionId?: string;
   readonly revision?: number;
   readonly assignmentId?: string;
-  /** SHA-256 of the content as its receiver counts it, its envelope left out. */
+  /** SHA-256 of the content without its envelope, as its receiver computes it. */
   readonly contentHash?: string;
 }
 
-// Ids are shown, so what may be an identity number is none, whatever its sender meant by it.
+// A command prints these ids, so a text that may be an identity number does not count as an id.
 const isShown = (text: string): boolean => !text.split(".").some(isIdentityNumber);
 const shown = (form: RegExp) => z.string().regex(form).refine(isShown).optional().catch(undefined);
 const id = shown(/^[A-Za-z0-9-]{1,64}$/);
@@ -23,7 +23,7 @@ const names = z.object({
 });
 const enveloped = z.object({ specversion: z.literal("1.0"), data: z.unknown() });
 
-/** The ids in a message, whether or not it can be read otherwise. */
+/** The ids in a message, also in one that hemvist cannot read otherwise. */
 export function namedIn(body: string): Named {
   const message = parsedJson(body);
   const envelope = enveloped.safeParse(message);

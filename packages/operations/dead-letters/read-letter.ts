@@ -27,7 +27,7 @@ import { addressOf, civilDateAt, type Decision, partyOf } from "@hemvist/rules";
 import { municipality } from "../municipality.ts";
 import { namedIn } from "./named-in.ts";
 
-/** A dead letter read as the function that its queue belongs to would read it. */
+/** A dead letter, read as the function of its queue would read it. */
 export type Content =
   | { readonly is: "decision"; readonly decision: Decision; readonly contentHash: string }
   | { readonly is: "progress"; readonly progress: Progress }
@@ -44,13 +44,13 @@ export type Content =
 export interface ReadLetter<L extends Letter = Letter> {
   readonly letter: L;
   readonly content: Content;
-  /** `<administration>.<decisionId>`, where that can be read. */
+  /** `<administration>.<decisionId>`, if the letter has them. */
   readonly decision?: string;
   /** Its place among the letters of one decision: they are sent in this order. */
   readonly order: string;
 }
 
-/** @param now what would be the instant of its receipt, RFC 3339 */
+/** @param now the instant at which hemvist would receive it, RFC 3339 */
 export function readLetter<L extends Letter>(letter: L, now: string): ReadLetter<L> {
   const content = contentOf(letter, now);
   const decision = decisionIn(letter, content);

@@ -14,7 +14,7 @@ export type Verdict =
   | { readonly kind: "waits"; readonly for: string }
   /** hemvist can never read it. Codes, and nothing of the message. */
   | { readonly kind: "unreadable"; readonly codes: readonly string[] }
-  /** The record it belongs to cannot be read by this version of the code. */
+  /** This version of the code cannot read its record. */
   | { readonly kind: "record-unreadable"; readonly error: string }
   /** A run that a schedule could not start. The next run handles what was due. */
   | { readonly kind: "missed-run" };

@@ -1,7 +1,7 @@
 import { holdsIdentityNumber } from "@hemvist/contracts";
 import { CannotRun } from "../cannot-run.ts";
 
-/** Who calls, as AWS knows them: never as they say themselves. */
+/** Who calls, by what AWS answers. An argument never says it. */
 export interface Caller {
   readonly account: string;
   /** AWS's own id of them: for an assumed role `<role id>:<session name>`. */
@@ -25,7 +25,7 @@ export interface Entry {
 /** Stores entries once, and never changes them. */
 export interface Journal {
   readonly caller: () => Promise<Caller>;
-  /** Writes where nothing stands. @throws where it could not be written */
+  /** Writes a new entry. @throws where one stands at the key, or the journal cannot be written */
   readonly add: (key: string, entry: Entry, caller: Caller) => Promise<void>;
 }
 

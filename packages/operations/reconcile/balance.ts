@@ -13,7 +13,7 @@ export interface IncomingDay {
   readonly deadLettered: number;
   /** On the party's queue now. */
   readonly underWay: number;
-  /** What came in and is nowhere. */
+  /** It came in, and is nowhere now. */
   readonly missing: number;
 }
 
@@ -22,7 +22,7 @@ export interface OutgoingDay {
   readonly party: string;
   readonly day: CivilDate;
   readonly toBeSent: number;
-  /** Put on the party's queue, by its receipt; or acknowledged, which proves the same. */
+  /** A receipt shows that it is on the party's queue, or the party has acknowledged it, which proves the same. */
   readonly sent: number;
   readonly onItsWay: number;
   /** Not sent, and too old to be on its way. */
@@ -30,9 +30,9 @@ export interface OutgoingDay {
 }
 
 export type DifferenceKind =
-  /** A sender says it was sent, and nothing here knows of it. */
+  /** A sender says that it sent it, and hemvist has it nowhere. */
   | "sent-and-not-here"
-  /** History says that a content came, and the record's state does not hold with that. */
+  /** The history says that a content came, and the state does not agree. */
   | "history-and-state-differ"
   /** Requested longer ago than hand-off takes, without a receipt and without a report from the provider. */
   | "no-receipt"

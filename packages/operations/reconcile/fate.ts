@@ -1,9 +1,9 @@
 import type { CaseRecord } from "@hemvist/casework";
 
-/** How one content of a decision has ended, once it is known to its record. */
+/** How one content of a decision has ended, by its record. */
 export type Fate = "assigned" | "returned" | "superseded" | "refused";
 
-/** One revision as it came; without its hash only the number is known. */
+/** One revision as it came. Without a hash, only its number is known. */
 export interface Content {
   readonly revision: number;
   readonly contentHash?: string;

@@ -6,11 +6,11 @@ import { municipality } from "../municipality.ts";
 import { type Difference, type IncomingCounts, type IncomingDay, ledgerOf } from "./balance.ts";
 import { fateOf } from "./fate.ts";
 
-/** What a sender says it sent on its queue, or posted and was not answered 400. */
+/** What a sender says it sent: on its queue, or over HTTP without the answer 400. */
 export interface Sent {
   readonly administration: string;
   readonly sentAt: string;
-  /** What it holds; absent where its sender knows it only by its message's id, as when it cannot be read. */
+  /** Absent if the sender knows only the message's id, as for a message that cannot be read. */
   readonly decision?: {
     readonly decisionId: string;
     readonly revision: number;
@@ -80,7 +80,7 @@ function byRecords({ letters, isWithin, differ }: Options) {
   };
 }
 
-/** Each message that a sender says it sent must be found: in a record, set aside, or on its queue. */
+/** Looks for each message of the senders' lists: in a record, among the letters, or on its queue. */
 function bySenders({ letters, depths, isWithin, differ }: Options, sent: Iterable<Sent>) {
   const ledger = ledgerOf(none);
   const awaited = new Map<string, Sent[]>();
@@ -109,7 +109,7 @@ function bySenders({ letters, depths, isWithin, differ }: Options, sent: Iterabl
     }
   }
 
-  /** Those of a party that are still nowhere are on its queue, if it holds as many. */
+  /** A party's messages that are still not found are on its queue, if the queue holds as many. */
   function findOnQueues(): void {
     const left = Object.groupBy([...awaited.values()].flat(), ({ administration }) => administration);
     for (const party of partiesOf(municipality).administrations) {

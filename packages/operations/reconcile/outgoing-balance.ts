@@ -20,7 +20,7 @@ const minute = 60_000;
 /** How long hand-off may take before the alarm `hand-off-behind` goes off. */
 const patience = 15 * minute;
 
-/** A request counts as received by SQS's clock, and as sent by Lambda's. Ours. */
+/** SQS's clock dates the request, and Lambda's the receipt. The number is ours. */
 const clocksDiffer = minute;
 
 const none: OutgoingCounts = { toBeSent: 0, sent: 0, onItsWay: 0 };

@@ -13,17 +13,17 @@ export interface Unreadable {
 
 type Stored = CaseRecord | Unreadable;
 
-/** Everything that is compared; nothing of it is changed. */
+/** Everything that `reconcile` compares. It changes nothing. */
 export interface Books {
   /** Every record there is, in any order. */
   readonly records: AsyncIterable<Stored> | Iterable<Stored>;
-  /** When assignments were last put on their provider's queue; one without a receipt is left out. */
+  /** When hand-off last put each assignment on its provider's queue. Without a receipt, it is left out. */
   readonly receiptsOf: (assignmentIds: readonly string[]) => Promise<ReadonlyMap<string, Instant>>;
   /** What lies in the dead-letter queues. */
   readonly letters: Iterable<Letter>;
   /** How many messages each `decisions-*` queue holds now. */
   readonly depths: ReadonlyMap<string, number>;
-  /** What senders say they sent: the only witness from outside. Held in memory, so give it a day at a time. */
+  /** The senders' lists, the only witness from outside. They are held in memory, so give a day at a time. */
   readonly sent?: Iterable<Sent>;
 }
 

@@ -1,7 +1,7 @@
 import { type CaseRecord, correlationIdOf, isOpen } from "@hemvist/casework";
 import type { Difference } from "./balance.ts";
 
-/** What must hold of every record by itself, whatever the day. */
+/** What must hold for every record on any day. */
 export function structuralDifferences(record: CaseRecord): readonly Difference[] {
   const { administration: party, assignments, outbox, version, dueAt } = record;
   const decision = correlationIdOf(record);

@@ -16,7 +16,7 @@ export async function replayPlan(
 export interface Replayed {
   /** Ids of the events that were sent, in order. */
   readonly sent: readonly string[];
-  /** Not sent: their queue refused them, or one before them in their decision. */
+  /** Not sent: their queue refused them, or a message before them in their decision. */
   readonly notSent: readonly string[];
   /** Not sent: the decision no longer has the person. */
   readonly untold: readonly string[];

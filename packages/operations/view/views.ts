@@ -15,7 +15,7 @@ export interface AssignmentLine {
 export interface DecisionLine {
   readonly decision: string;
   readonly version: number;
-  /** What stands; absent while none was assigned. */
+  /** The revision that stands. Absent while none was assigned. */
   readonly revision?: number;
   /** The newest revision if it was returned, until a corrected one comes. */
   readonly returnedRevision?: number;
@@ -27,7 +27,7 @@ export interface PartyView {
   readonly assignments: readonly AssignmentLine[];
 }
 
-/** All that a party should have, by the stored decisions alone: what it decided, and what it carries out. */
+/** All that a party should have: what it decided and what it carries out. By the stored decisions alone. */
 export async function partyView(
   records: AsyncIterable<CaseRecord> | Iterable<CaseRecord>,
   party: string,
