@@ -61,7 +61,7 @@ module.exports = {
     may(
       "runtime-points-down",
       "packages/runtime",
-      ["^packages/contracts/", "node_modules/(@middy|@aws-lambda-powertools|zod|@types/aws-lambda)/"],
+      ["^packages/(rules|contracts)/", "node_modules/(@middy|@aws-lambda-powertools|zod|@types/aws-lambda)/"],
       "What every function needs knows of no decision.",
     ),
     may(
@@ -127,6 +127,24 @@ module.exports = {
           "node_modules/@types/aws-lambda/",
         ],
       },
+    },
+    {
+      name: "a-municipality-is-given",
+      comment:
+        "Only a setting of a stage or of a command picks a municipality. All else asks the one it is given.",
+      severity: "error",
+      from: {
+        path: "^(functions|packages)/",
+        pathNot: [
+          tests,
+          "^packages/rules/municipalities",
+          "^packages/runtime/settings\\.ts$",
+          "^packages/operations/municipality\\.ts$",
+          "^packages/contracts/openapi/generated\\.ts$",
+          "^packages/sandbox/",
+        ],
+      },
+      to: { path: "^packages/rules/municipalities" },
     },
     {
       name: "infra-takes-only-data-from-rules",

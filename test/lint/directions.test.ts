@@ -12,6 +12,7 @@ const there: readonly string[] = [
   "packages/casework/index.ts",
   "packages/contracts/index.ts",
   "packages/contracts/openapi/document.ts",
+  "packages/rules/municipalities.ts",
   "packages/runtime/index.ts",
   "node_modules/@aws-sdk/client-sqs/index.js",
 ];
@@ -32,6 +33,10 @@ const planted: readonly (readonly [file: string, imports: string, refusedBy: rea
   ["packages/runtime/a.ts", "../contracts/openapi/document.ts", ["nothing-imports-openapi"]],
   ["packages/contracts/b.ts", "../rules/index.ts", none],
   ["packages/rules/a.ts", "../casework/index.ts", ["rules-import-nothing"]],
+  ["packages/casework/a.ts", "../rules/municipalities.ts", ["a-municipality-is-given"]],
+  ["packages/rules/engine/a.ts", "../municipalities.ts", ["a-municipality-is-given"]],
+  ["functions/one/d.ts", "../../packages/rules/municipalities.ts", ["a-municipality-is-given"]],
+  ["packages/runtime/settings.ts", "../rules/municipalities.ts", none],
 ];
 
 interface Cruised {

@@ -1,0 +1,16 @@
+import { join } from "node:path";
+import { App } from "aws-cdk-lib";
+import { featureFlags } from "../../infra/feature-flags.ts";
+import { addHemvist } from "../../infra/hemvist.ts";
+import { settingsFor } from "../../infra/settings.ts";
+import { ingenstans } from "../municipality/ingenstans.ts";
+
+// Ingenstans's system for the local engine: infra/app.ts but for one setting, and for functions that know Ingenstans.
+
+const app = new App({ context: featureFlags });
+addHemvist(app, {
+  ...settingsFor("local"),
+  municipality: ingenstans,
+  municipalitiesFrom: join(import.meta.dirname, "../municipality/municipalities.ts"),
+});
+app.synth();
