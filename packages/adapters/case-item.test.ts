@@ -49,7 +49,7 @@ describe("a record's item", () => {
     expect(Math.min(...sizes)).toBeGreaterThan(60);
   });
 
-  it("has a key that tells which decision it is", () => {
+  it("has a key that says which decision it is", () => {
     expect(caseKeyOf(keyOf(record).pk)).toEqual({
       administration: "sf-centrum",
       decisionId: "SFC-2026-004711",

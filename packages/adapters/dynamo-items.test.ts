@@ -59,7 +59,7 @@ describe("all items", () => {
     expect((await gathered()).map(({ record }) => record)).toEqual([first, second]);
   });
 
-  it("are read, not believed: one that is no record is named, stops nothing, and tells nothing of what it holds", async () => {
+  it("are read, not believed: one that is no record is named, stops nothing, and shows nothing of what it holds", async () => {
     dynamo
       .on(ScanCommand)
       .resolves({ Items: [{ ...itemOf(first), assignments: "18900118-9803" }, itemOf(second)] });

@@ -39,7 +39,7 @@ describe("a report's file", () => {
     expect(await reports.add("agenda/2026-11/issued.json", file)).toBe(false);
   });
 
-  it("that somebody else is writing just now is tried again, never taken for written", async () => {
+  it("that another run is writing just now is tried again, never taken for written", async () => {
     s3.on(PutObjectCommand).rejects(answered(409, "ConditionalRequestConflict"));
 
     await expect(reports.add("agenda/2026-11/issued.json", file)).rejects.toThrow("");

@@ -25,7 +25,7 @@ describe("the outbox in a stream's record", () => {
     ["missing", undefined],
     ["something else", "text"],
     ["a list of something else", [{ queue: "inbox-sf-centrum", event: { id: "18900118-9803" } }]],
-  ])("that is %s is told, never passed over in silence", (_how, outbox) => {
+  ])("that is %s throws, and is never passed over in silence", (_how, outbox) => {
     const read = () => outboxOf({ NewImage: imageOf({ ...itemOf(record), outbox }) });
 
     expect(read).toThrow(expect.objectContaining({ name: "ZodError" }));

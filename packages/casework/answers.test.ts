@@ -12,7 +12,7 @@ import {
 import { aBasicDecision, aDecision, anIntervention, aWorkPlan } from "../../test/support/a-decision.ts";
 import { type CaseRecord, type FollowUpKind, remindedKinds } from "./case-record.ts";
 
-// What is told again and again must have an answer: something that its receiver can truthfully say, and that ends it.
+// A notice that comes again and again must have an answer: a true report or revision that ends it.
 
 const whole = anIntervention({ to: "2027-11-08" });
 const unreviewed = aWorkPlan({ nextFollowUpOn: undefined, followUpEveryWeeks: undefined });
@@ -130,13 +130,13 @@ const answers: Readonly<Record<FollowUpKind, Asked>> = {
 
 const acceptedEarly = () =>
   aReport("accepted", { occurredAt: "2026-09-02T09:00:00Z", expectedStartOn: "2026-09-07" });
-/** The kinds that were told from `from` on, to before `until`. */
+/** The kinds of the notices from `from` on, to before `until`. */
 const toldBetween = ({ history }: CaseRecord, from: string, until: string): readonly FollowUpKind[] =>
   history.flatMap((entry) =>
     entry.what === "follow-up-told" && entry.at >= from && entry.at < until ? [entry.kind] : [],
   );
 
-describe("what is told has an answer, and is not told again in the two months after it:", () => {
+describe("a notice has an answer, and does not come again in the two months after it:", () => {
   it.each(Object.entries(answers) as [FollowUpKind, Asked][])("%s", (kind, { waits, until, answer, at }) => {
     const told = followedUpUntil(waits(), `${until}T12:00:00Z`);
     const later = `${addDays(at, 60)}T12:00:00Z`;

@@ -96,7 +96,7 @@ describe("an assignment that is called back", () => {
     ]);
   });
 
-  it("tells that the whole decision was revoked, where it was", () => {
+  it("says that the whole decision was revoked, where it was", () => {
     const revocation = { on: "2026-11-02", reason: "person-moved" } as const;
 
     expect(dataTo(callBack(aDecision({ revision: 2, revocation })), kompetenscenter)).toMatchObject([
@@ -106,7 +106,7 @@ describe("an assignment that is called back", () => {
   });
 });
 
-describe("a change of status, as SF is told", () => {
+describe("a change of status, as SF gets it", () => {
   const about = {
     assignmentId: "sf-centrum.SFC-2026-004711.1",
     administration: "sf-centrum",

@@ -111,12 +111,12 @@ describe("a provider's date is a claim:", () => {
       "2026-12-20",
     ],
     [
-      "a start that was told three months late is news when it is told",
+      "a start that was reported three months late is news when the report comes",
       reached("in-progress", "2026-08-03", "2026-11-02"),
       "2027-01-31",
     ],
     [
-      "a pause that was told late has lasted as long as it has",
+      "a pause that was reported late counts from its own day",
       reached("on-hold", "2026-11-20", "2027-01-11"),
       "2026-12-20",
     ],
@@ -139,7 +139,7 @@ describe("after an assignment's last day,", () => {
   const may10 = { today: "2027-05-10" };
 
   it.each(["requested", "received", "accepted"] as const)(
-    "one that is still %s was never carried out: SF is told once, and the provider no more",
+    "one that is still %s was never carried out: SF gets one notice, and the provider none",
     (status) => {
       const watch = watchOf({ status }, may10);
 
@@ -156,7 +156,7 @@ describe("after an assignment's last day,", () => {
   });
 
   it.each(["in-progress", "on-hold"] as const)(
-    "the provider is asked how one ended that is still %s, then SF is told, each quarter while the decision runs",
+    "of one that is still %s the provider is asked how it ended, then SF gets a notice, each quarter while the decision runs",
     (status) => {
       const kept = { status, heardAt: "2027-03-01T09:00:00Z" };
 

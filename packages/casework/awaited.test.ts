@@ -125,7 +125,7 @@ describe("whatever is said of a decision, and whenever it is heard of,", () => {
     );
   });
 
-  it("is looked at until it is over, and no longer, when nobody says anything more", () => {
+  it("is looked at until it is over, and no longer, when no party reports any more", () => {
     fc.assert(
       fc.property(aNeed, steps, (need, said) => {
         const { record, at } = lifeOf(need, said).at(-1) as Written;

@@ -40,7 +40,7 @@ const told = (occurrence: string, kind: FollowUp["kind"] = "work-plan-review"): 
 ];
 
 describe("a decision as a whole", () => {
-  it("is SF's to follow up, in every part: nobody else hears of it, and each once", () => {
+  it("is SF's to follow up, in every part: only SF gets a notice, once for each", () => {
     const watches = decisionWatches(watched());
 
     expect(watches.map(({ kind }) => kind)).toEqual(["work-plan-review", "decision-ending"]);
@@ -62,13 +62,13 @@ describe("the work plan's follow-up", () => {
   it.each([
     ["is the day that the plan names", "2026-12-01", "2026-12-07"],
     ["comes again after its weeks", "2026-12-07", "2027-01-04"],
-    ["comes on a day of its series, although it was told on another", "2026-12-08", "2027-01-04"],
+    ["comes on a day of its series, although its notice went out on another", "2026-12-08", "2027-01-04"],
     ["skips what lies before the last one told", "2027-01-04", "2027-02-01"],
   ])("%s", (_what, last, next) => {
     expect(awaited({ workPlan }, { told: told(last) })).toEqual([`work-plan-review ${next}`]);
   });
 
-  it("that passed before the decision was heard of is told once, as the newest", () => {
+  it("that passed before the decision came gets one notice, as the newest", () => {
     const old = aWorkPlan({ nextFollowUpOn: "2016-01-04", followUpEveryWeeks: 1 });
     const at = (today: string, last?: string) =>
       awaited({ workPlan: old }, { today, told: last === undefined ? [] : told(last) });
@@ -78,7 +78,7 @@ describe("the work plan's follow-up", () => {
     expect(at("2027-03-02", "2026-11-02")).toEqual(["work-plan-review 2027-03-01"]);
   });
 
-  it("that passed, and is planned once, is told once", () => {
+  it("that passed, and is planned once, gets one notice", () => {
     const old = aWorkPlan({ nextFollowUpOn: "2016-01-04", followUpEveryWeeks: undefined });
 
     expect(awaited({ workPlan: old })).toEqual(["work-plan-review 2016-01-04"]);
@@ -106,7 +106,7 @@ describe("the work plan's follow-up", () => {
     ]);
   });
 
-  it("that a revision has planned once, after one that was told, is still to come", () => {
+  it("that a revision has planned once, after one with a notice, is still to come", () => {
     expect(awaited({ workPlan: once }, { told: told("2026-12-01") })).toEqual([
       "work-plan-review 2026-12-07",
     ]);
@@ -129,8 +129,8 @@ describe("the work plan's follow-up", () => {
 
 describe("a decision's last day", () => {
   it.each([
-    ["is told a month before", "2027-11-08", "2027-10-09"],
-    ["of a shorter decision is told on its first", "2026-11-30", "2026-11-09"],
+    ["gets a notice a month before", "2027-11-08", "2027-10-09"],
+    ["of a shorter decision gets a notice on its first day", "2026-11-30", "2026-11-09"],
   ])("%s", (_what, validTo, day) => {
     expect(awaited({ validTo }, { legalBasis: "sol-12-1" })).toEqual([`decision-ending ${day}`]);
   });
@@ -141,7 +141,7 @@ describe("the three years of a 12:4 decision", () => {
     awaited({ validTo }, { legalBasis }).filter((line) => line.startsWith("horizon"));
 
   it.each([
-    ["are told of three months before, and when they have passed", "2030-01-01", 2],
+    ["get a notice three months before, and when they have passed", "2030-01-01", 2],
     ["have passed on the last day of a decision that ends the day after", "2029-11-03", 2],
     ["are only near for a decision whose last day is the last within them", "2029-11-02", 1],
     ["are near on the last day of a decision that ends then", "2029-08-02", 1],
@@ -152,7 +152,7 @@ describe("the three years of a 12:4 decision", () => {
     );
   });
 
-  it("that were over when the decision was heard of are told once, as passed", () => {
+  it("that were over when the decision came get one notice, as passed", () => {
     const told = awaited({ validTo: "2030-01-01" }, { today: "2029-11-05" });
 
     expect(told.filter((line) => line.startsWith("horizon"))).toEqual(["horizon-passed 2029-11-03"]);

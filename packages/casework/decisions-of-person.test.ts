@@ -14,7 +14,7 @@ const cases = memoryCases(
   of("OLD", "samordningsnummer"),
   of("REPLACED", "personnummer", "samordningsnummer"),
   of("NEW", "personnummer"),
-  of("OTHER", "somebody else"),
+  of("OTHER", "another person"),
 );
 const found = async (...personKeys: readonly string[]) =>
   (await decisionsByPerson(cases, personKeys)).map((records) =>
@@ -56,14 +56,14 @@ describe("the decisions of a person whose number was replaced", () => {
   });
 
   it("are one person's, by whichever numbers they are asked for", async () => {
-    expect(await found("samordningsnummer", "somebody else", "personnummer")).toEqual([
+    expect(await found("samordningsnummer", "another person", "personnummer")).toEqual([
       ["NEW", "OLD", "REPLACED"],
       ["OTHER"],
     ]);
   });
 
   it("are none where there are none", async () => {
-    expect(await found("nobody")).toEqual([[]]);
+    expect(await found("no one's number")).toEqual([[]]);
   });
 
   it("are looked up by ten numbers at most", async () => {
@@ -91,10 +91,10 @@ it("says which of a person's decisions could not be read, and finds the others",
       return cases.ofPerson(key);
     },
   };
-  const persons = await decisionsByPerson(unread, ["somebody else"], ({ decisionId }) =>
+  const persons = await decisionsByPerson(unread, ["another person"], ({ decisionId }) =>
     told.push(decisionId),
   );
 
   expect(persons.flat().map(({ decisionId }) => decisionId)).toEqual(["OTHER"]);
-  expect(told).toEqual(["of somebody else"]);
+  expect(told).toEqual(["of another person"]);
 });

@@ -21,7 +21,7 @@ const added = {
 const report = (status: Parameters<typeof aReport>[0], day: string) =>
   aReport(status, { assignmentId: id, progressId: `${status} ${day}`, occurredAt: `${day}T09:00:00Z` });
 
-/** What was told of the law's clock, looking each morning that something is due. */
+/** The notices of the law's clock, with a look each morning that something is due. */
 function delays(record: CaseRecord, until: string): readonly string[] {
   return followedUpUntil(record, until).history.flatMap((entry) =>
     entry.what === "follow-up-told" && entry.kind.startsWith("delay")
@@ -31,7 +31,7 @@ function delays(record: CaseRecord, until: string): readonly string[] {
 }
 
 describe("a basic decision that is not carried out", () => {
-  it("is told to SF after two months, in time to act, and when the three are over", () => {
+  it("goes to SF after two months, in time to act, and when the three are over", () => {
     expect(delays(received(basic, { at: september }), "2026-12-31T00:00:00Z")).toEqual([
       "delay-near 2026-11-01 sf",
       "delay-passed 2026-12-02 sf",
@@ -89,13 +89,13 @@ describe("each intervention of a basic decision", () => {
     ]);
   });
 
-  it("is told once, as passed, where all three months had gone when it was heard of", () => {
+  it("goes out once, as passed, where all three months had gone when the decision came", () => {
     const late = received(basic, { at: "2027-01-11T09:00:00Z" });
 
     expect(delays(late, "2027-02-28T00:00:00Z")).toEqual(["delay-passed 2026-12-02 sf"]);
   });
 
-  it("is told of no more once a start is heard of, however late, or the need is no longer held", () => {
+  it("stops once a start is reported, however late, or the need is no longer held", () => {
     const told = followedUpUntil(received(basic, { at: september }), "2026-12-02T12:00:00Z");
     const heard = heardAt(
       "2026-12-14T09:00:00Z",

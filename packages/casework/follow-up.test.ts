@@ -23,7 +23,7 @@ const short = aDecision({
 const told = ({ history }: CaseRecord) =>
   history.flatMap((entry) => (entry.what === "follow-up-told" ? [`${entry.kind} → ${entry.level}`] : []));
 
-describe("an assignment nobody acknowledges", () => {
+describe("an assignment without an acknowledgement", () => {
   it("is handed over again the next working morning, with the same id", () => {
     const record = received(short);
     const again = followedUp(record, "2026-11-03T07:00:00Z");
@@ -46,14 +46,14 @@ describe("an assignment nobody acknowledges", () => {
     ]);
   });
 
-  it("is told of three working days after the last time, never on a weekend", () => {
+  it("comes three working days after the last time, never on a weekend", () => {
     const first = followedUp(received(short), "2026-11-03T07:00:00Z");
 
     expect(first.dueAt).toBe("2026-11-06T07:00:00Z");
     expect(followedUp(first, "2026-11-06T07:00:00Z").dueAt).toBe("2026-11-11T07:00:00Z");
   });
 
-  it("is handed over no more after its last day: SF is told once that it was never carried out", () => {
+  it("is handed over no more after its last day: SF gets one notice that it was never carried out", () => {
     const record = followedUpUntil(received(short), "2031-12-31T00:00:00Z");
     const handings = record.history.filter(
       (entry) => entry.what === "follow-up-told" && entry.at > "2027-05-09",
@@ -78,7 +78,7 @@ describe("an assignment nobody acknowledges", () => {
   });
 });
 
-describe("what is told", () => {
+describe("a notice", () => {
   const id = "sf-centrum.SFC-2026-004711.1";
   const dataOf = ({ outbox }: CaseRecord) => outbox.map(({ queue, event }) => [queue, event.data]);
   const notice = {
@@ -89,7 +89,7 @@ describe("what is told", () => {
     dueOn: "2026-11-03",
   };
 
-  it("to the provider is what it has not done yet", () => {
+  it("to the provider says what it has not done yet", () => {
     const record = followedUp(progressed(received(short), aReport("received")), "2026-11-10T07:00:00Z");
 
     expect(sentBy(record)).toEqual(["assignments-kompetenscenter: assignment.reminder"]);
@@ -112,7 +112,7 @@ describe("what is told", () => {
     ]);
   });
 
-  it("to SF is told to Arbvux as well, of what Arbvux carries out, and the assignment goes out again", () => {
+  it("to SF goes to Arbvux as well, of what Arbvux carries out, and the assignment goes out again", () => {
     const record = followedUp(followedUp(received(short), "2026-11-03T07:00:00Z"), "2026-11-06T07:00:00Z");
 
     expect(sentBy(record)[0]).toBe("assignments-kompetenscenter: assignment.requested");
@@ -126,7 +126,7 @@ describe("what is told", () => {
     });
   });
 
-  it("of what SF itself carries out, SF hears alone", () => {
+  it("of what SF itself carries out goes to SF alone", () => {
     const basic = aBasicDecision({
       validTo: undefined,
       interventions: [anIntervention({ subArea: "social.networks", from: "2026-09-07" })],
@@ -196,7 +196,7 @@ describe("what is told", () => {
     expect(second.followUps).toEqual(entries(1, "2026-11-06T07:00:00Z"));
   });
 
-  it("of an assignment that was added later leaves what was told of the first ones as it was", () => {
+  it("of an assignment that was added later leaves the notices of the first ones as they were", () => {
     const added = [
       ...aDecision().interventions,
       anIntervention({ interventionId: "3", subArea: "job.coaching" }),
@@ -222,7 +222,7 @@ describe("what is told", () => {
     );
   });
 
-  it("is told by hemvist, and history says so", () => {
+  it("comes from hemvist, and history says so", () => {
     expect(followedUp(received(short), "2026-11-03T07:00:00Z").history.at(-1)).toEqual({
       what: "follow-up-told",
       kind: "not-acknowledged",
@@ -236,7 +236,7 @@ describe("what is told", () => {
     });
   });
 
-  it("leaves what was told of something else as it was", () => {
+  it("leaves the notices of something else as they were", () => {
     const waiting = followedUp(received(), "2026-11-03T07:00:00Z");
     const half = progressed(waiting, aReport("received", { occurredAt: "2026-11-03T09:00:00Z" }));
     const later = followedUp(half, "2026-11-10T07:00:00Z");
@@ -279,7 +279,7 @@ describe("each open status awaits one thing", () => {
   });
 });
 
-describe("an intervention that nobody says anything of", () => {
+describe("an intervention without a report", () => {
   it("is asked after each quarter, and goes no further than SF", () => {
     const running = progressed(
       received({ ...short, validTo: "2027-11-08", interventions: [anIntervention({ to: "2027-11-08" })] }),
@@ -339,11 +339,11 @@ describe("the decision as a whole", () => {
     expect(warned.outbox[0]?.event.data).toMatchObject({ kind: "gap-ahead", dueOn: "2027-01-18" });
   });
 
-  it("tells SF a month before its last day", () => {
+  it("goes to SF a month before its last day", () => {
     expect(told(followedUpUntil(quiet(), "2027-04-09T12:00:00Z"))).toContain("decision-ending → sf");
   });
 
-  it("tells SF of the three years, near and passed", () => {
+  it("goes to SF about the three years, near and passed", () => {
     const long = {
       validTo: "2029-12-31",
       interventions: [anIntervention({ to: "2029-12-31" })],

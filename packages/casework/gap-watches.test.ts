@@ -104,8 +104,8 @@ describe("a gap", () => {
   });
 });
 
-/** The days on which SF was told of gaps, and of which, looking each morning that something is due. */
-const gapsTold = (record: CaseRecord, until: string) =>
+/** The days of the notices of gaps to SF, and of which gap, with a look each morning that something is due. */
+const gapNotices = (record: CaseRecord, until: string) =>
   followedUpUntil(record, until).history.flatMap((entry) =>
     entry.what === "follow-up-told" && entry.kind === "gap-ahead"
       ? [`${entry.at.slice(0, 10)} ${entry.about.split(".").at(-1)}`]
@@ -135,7 +135,7 @@ describe("the provider that comes next", () => {
     const accepted = progressed(planned(), aReport("accepted", { ...of2, expectedStartOn: "2027-02-01" }));
 
     expect(reminders(accepted, "2027-01-31T00:00:00Z")).toEqual(["2026-12-07 assignments-kompetenscenter 2"]);
-    expect(gapsTold(accepted, "2027-01-31T00:00:00Z")).toEqual(["2026-12-07 1", "2027-01-11 1"]);
+    expect(gapNotices(accepted, "2027-01-31T00:00:00Z")).toEqual(["2026-12-07 1", "2027-01-11 1"]);
   });
 
   it("learns of the person only the assignment's id", () => {
@@ -180,12 +180,12 @@ describe("the provider that comes next", () => {
   });
 });
 
-describe("SF is told of the days that nothing covers", () => {
-  it("again and again, when the only one asked has said no on day two", () => {
+describe("SF gets a notice of the days that nothing covers", () => {
+  it("again and again, when the only provider has rejected it on day two", () => {
     const rejected = progressed(received(aDecision({ interventions: [whole] })), aReport("rejected"));
 
     expect(rejected.dueAt).toBe("2026-11-03T08:12:00Z");
-    expect(gapsTold(rejected, "2027-01-31T00:00:00Z")).toEqual([
+    expect(gapNotices(rejected, "2027-01-31T00:00:00Z")).toEqual([
       "2026-11-03 decision",
       "2026-12-01 decision",
       "2027-01-04 decision",
@@ -204,10 +204,10 @@ describe("SF is told of the days that nothing covers", () => {
       aReport("in-progress", { ...id, occurredAt: "2026-09-07T08:00:00Z" }),
     );
 
-    expect(gapsTold(under, "2026-12-18T12:00:00Z")).toEqual(["2026-12-07 1"]);
+    expect(gapNotices(under, "2026-12-18T12:00:00Z")).toEqual(["2026-12-07 1"]);
   });
 
-  it("as soon as the end is heard of that left them", () => {
+  it("as soon as the report comes of the end that left them", () => {
     const under = progressed(
       received(aDecision({ interventions: [whole] })),
       aReport("accepted"),
@@ -217,16 +217,16 @@ describe("SF is told of the days that nothing covers", () => {
     const heard = heardAt("2027-01-13T09:00:00Z", under, failed);
 
     expect(heard.dueAt).toBe("2027-01-13T09:00:00Z");
-    expect(gapsTold(heard, "2027-01-13T10:00:00Z")).toEqual(["2027-01-13 1"]);
+    expect(gapNotices(heard, "2027-01-13T10:00:00Z")).toEqual(["2027-01-13 1"]);
   });
 
-  it("anew where one that was told of has grown", () => {
+  it("anew where one with a notice has grown", () => {
     const first = anIntervention({ interventionId: "2", from: "2026-11-23", to: "2027-11-08" });
     const planned = followedUpUntil(received(aDecision({ interventions: [first] })), "2026-11-02T10:00:00Z");
     const id = { assignmentId: "sf-centrum.SFC-2026-004711.2" };
     const rejected = progressed(planned, aReport("rejected", { ...id, occurredAt: "2026-11-05T09:00:00Z" }));
 
-    expect(gapsTold(rejected, "2026-11-05T10:00:00Z")).toEqual([
+    expect(gapNotices(rejected, "2026-11-05T10:00:00Z")).toEqual([
       "2026-11-02 decision",
       "2026-11-05 decision",
     ]);
@@ -240,8 +240,8 @@ describe("SF is told of the days that nothing covers", () => {
       at: "2026-11-04T09:00:00Z",
     });
 
-    expect(gapsTold(covered, "2026-12-31T00:00:00Z")).toEqual([]);
-    expect(gapsTold(rejected, "2029-01-01T00:00:00Z").at(-1)).toMatch(/^2027-10/);
+    expect(gapNotices(covered, "2026-12-31T00:00:00Z")).toEqual([]);
+    expect(gapNotices(rejected, "2029-01-01T00:00:00Z").at(-1)).toMatch(/^2027-10/);
   });
 
   it("not where a person has come into work", () => {
@@ -252,6 +252,6 @@ describe("SF is told of the days that nothing covers", () => {
       aReport("completed", { occurredAt: "2027-02-01T09:00:00Z", result: "work" }),
     );
 
-    expect(gapsTold(done, "2027-12-31T00:00:00Z")).toEqual([]);
+    expect(gapNotices(done, "2027-12-31T00:00:00Z")).toEqual([]);
   });
 });

@@ -193,7 +193,7 @@ describe("whatever happens to a decision, legal or not,", () => {
           }
           const isRevoked = record.standing?.decision.revocation !== undefined;
           const runs = record.assignments.some(isOpen);
-          // SF is told once that an assignment was never carried out; with that, all is told of it.
+          // SF gets one notice that an assignment was never carried out, and none of it after that.
           const isAwaited = record.assignments.some(
             (one) => isOpen(one) && !isToldAsNeverCarriedOut(record, one.assignmentId),
           );

@@ -12,7 +12,7 @@ const cause = { municipality: goteborg, at: "2026-11-02T09:00:00Z", causationId:
 const place = { correlationId: "sf-centrum.SFC-2026-004711", version: 3, index: 1, cause };
 
 describe("a message's envelope", () => {
-  it("is a CloudEvent, named by decision, version, index and time, and tells what caused it", () => {
+  it("is a CloudEvent, named by decision, version, index and time, and names what caused it", () => {
     expect(addressed(draft, place)).toEqual({
       queue: "inbox-sf-centrum",
       event: {

@@ -15,7 +15,7 @@ const about = {
   madeAt: "2026-11-10T09:00:00Z",
 };
 
-describe("what is told of a proposal", () => {
+describe("the messages of a proposal", () => {
   it("that was made: to SF, with what the provider asks for", () => {
     const record = asked();
 

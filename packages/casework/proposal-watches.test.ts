@@ -15,7 +15,7 @@ describe("what is awaited of a proposal", () => {
   const asked = () => proposed(inProgress());
   const agreed = () => settled(asked(), { to: "agreed", at: "2026-11-12T09:00:00Z" });
 
-  it("is SF's answer within a working week, then the groups are told, and SoB again", () => {
+  it("is SF's answer within a working week, then the groups get a notice, and SoB again", () => {
     expect(ofProposal(asked())).toEqual([
       {
         kind: "proposal-unanswered",

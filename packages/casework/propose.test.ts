@@ -22,7 +22,7 @@ const statusOf = ({ proposals }: CaseRecord, proposalId = "prop-1") =>
   proposals.find((proposal) => proposal.proposalId === proposalId)?.status;
 
 describe("a provider's proposal", () => {
-  it("is told to SF, and the decision is as it was", () => {
+  it("goes to SF, and the decision is as it was", () => {
     const before = inProgress();
     const record = proposed(before);
 
@@ -41,7 +41,7 @@ describe("a provider's proposal", () => {
     expect(propose(record, aProposal(), { cause })).toMatchObject({ kind: "known", record });
   });
 
-  it("takes the place of one that nobody has answered", () => {
+  it("takes the place of one without an answer", () => {
     const record = proposed(
       proposed(inProgress()),
       aProposal({ proposalId: "prop-2", wish: { kind: "end-early", to: "2027-01-31" } }),
@@ -82,7 +82,7 @@ describe("a provider's proposal", () => {
     expect(proposed(declined, third).proposals.map(({ status }) => status)).toEqual(["declined", "proposed"]);
   });
 
-  it("is part of history with the one whose place it takes, and of both SF is told", () => {
+  it("is part of history with the one whose place it takes, and both go to SF", () => {
     const second = aProposal({
       proposalId: "prop-2",
       wish: { kind: "change-service", service: "kc-praktik" },
@@ -138,7 +138,7 @@ describe("a provider's proposal", () => {
       undefined,
       "no-such-assignment",
     ],
-    ["from somebody else", aProposal(), "arbetsmarknadsanstallning", "not-yours"],
+    ["from another provider", aProposal(), "arbetsmarknadsanstallning", "not-yours"],
     [
       "to extend to an earlier day",
       aProposal({ wish: { kind: "extend", to: "2026-12-01" } }),
@@ -183,7 +183,7 @@ describe("a provider's proposal", () => {
 });
 
 describe("an answer to a proposal", () => {
-  it("that agrees is told to the provider, and expects a revision until it comes", () => {
+  it("that agrees goes to the provider, and expects a revision until it comes", () => {
     const agreed = settled(proposed(inProgress()), { to: "agreed" });
 
     expect(agreed.outbox.map(({ queue, event }) => [queue, event.data["expectsRevision"]])).toEqual([
@@ -313,7 +313,7 @@ describe("an answer to a proposal", () => {
 });
 
 describe("a revision that changes an assignment", () => {
-  it("supersedes the proposal that nobody has answered", () => {
+  it("supersedes the proposal without an answer", () => {
     const [first, ...others] = aDecision().interventions;
     const record = received(
       aDecision({ revision: 2, interventions: [{ ...anIntervention(first), to: "2027-04-30" }, ...others] }),

@@ -67,7 +67,7 @@ describe("a revision that sets the mark of protected identity", () => {
     ).toEqual(["kompetenscenter", "kompetenscenter", "arbetsmarknadsanstallning"]);
   });
 
-  it("takes effect although the revision is returned, and whoever has the person is told so", () => {
+  it("takes effect although the revision is returned, and each provider that has the person is notified", () => {
     const record = received({ ...marked, validTo: "2026-01-01" }, { after: received() });
 
     expect(sentBy(record)).toEqual([
@@ -90,7 +90,7 @@ describe("a revision that sets the mark of protected identity", () => {
     ]);
   });
 
-  it("tells a provider of it once: the corrected revision has no more to say", () => {
+  it("notifies a provider once: the corrected revision has no more to say", () => {
     const returned = received({ ...marked, validTo: "2026-01-01" }, { after: received() });
 
     expect(sentBy(received(marked, { after: returned }))).toEqual(["inbox-sf-centrum: decision.assigned"]);
@@ -118,7 +118,7 @@ describe("a revision that sets the mark of protected identity", () => {
     expect(record.returned?.decision.person).toEqual(person);
   });
 
-  it("tells history which assignments had been sent, the amended ones too", () => {
+  it("writes in the history which assignments had been sent, the amended ones too", () => {
     const [traineeship, diet] = aDecision().interventions;
     const longer = [{ ...traineeship, to: "2027-06-30" }, diet] as ReturnType<
       typeof aDecision

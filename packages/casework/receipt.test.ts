@@ -14,11 +14,11 @@ describe("how far an assignment has come", () => {
     expect(receipt(received())).toEqual({ storedAt: monday });
   });
 
-  it("tells when it was put on the provider's queue", () => {
+  it("has when it was put on the provider's queue", () => {
     expect(receipt(received(), "2026-11-02T09:00:02Z").deliveredAt).toBe("2026-11-02T09:00:02Z");
   });
 
-  it("does not tell when it was put on the queue of a provider that had it before", () => {
+  it("does not have when it was put on the queue of a provider that had it before", () => {
     const learning = (service?: string) =>
       anIntervention({ subArea: "competence.vocational", ...(service ? { service } : {}) });
     const moved = received(aDecision({ revision: 2, interventions: [learning("ama-yrkesintro")] }), {
@@ -31,7 +31,7 @@ describe("how far an assignment has come", () => {
     expect(receipt(moved, "2026-11-05T08:59:58Z").deliveredAt).toBe("2026-11-05T08:59:58Z");
   });
 
-  it("tells when each thing happened first, as the provider says", () => {
+  it("has when each thing happened first, as the provider says", () => {
     const record = progressed(
       received(),
       aReport("received", at("2026-11-03")),
@@ -54,7 +54,7 @@ describe("how far an assignment has come", () => {
   it.each([
     ["accepts has acknowledged as well", "accepted", { acknowledgedAt: true, acceptedAt: true }],
     ["rejects has acknowledged, and ended it", "rejected", { acknowledgedAt: true, endedAt: true }],
-  ] as const)("whoever %s", (_what, status, expected) => {
+  ] as const)("a provider that %s", (_what, status, expected) => {
     const reported = receipt(progressed(received(), aReport(status)));
     const told = Object.keys(reported).filter((key) => key !== "storedAt");
 

@@ -312,7 +312,7 @@ describe("whom a decision concerns", () => {
     familyName: "Other",
   } as const;
 
-  it("is nobody else: a revision about another is returned, and no provider hears of it", () => {
+  it("is the same person: a revision about another is returned, and reaches no provider", () => {
     const record = of("another", aDecision({ revision: 2, person: another }), of("first"));
 
     expect(answerOf(record).findings.map(({ rule }) => rule)).toEqual(["same-person"]);
@@ -367,7 +367,7 @@ describe("a later revision", () => {
     ]);
   });
 
-  it("that skips one is told which is expected", () => {
+  it("that skips one gets the number that is expected", () => {
     expect(receive(received(), incoming(aDecision({ revision: 3 })), cause)).toEqual({
       kind: "revision-skipped",
       expectedRevision: 2,

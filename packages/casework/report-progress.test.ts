@@ -9,7 +9,7 @@ const report = (record: ReturnType<typeof received>, progress: Progress, sender?
   reportProgress(record, progress, { sender, cause });
 
 describe("a provider's report", () => {
-  it("moves the assignment and tells SF", () => {
+  it("moves the assignment and notifies SF", () => {
     const record = progressed(received(), aReport("accepted"));
 
     expect(record.assignments[0]).toMatchObject({ status: "accepted", expectedStartOn: "2026-11-16" });
@@ -150,7 +150,7 @@ describe("a report is refused, and nothing changes,", () => {
       undefined,
       { why: "no-such-assignment" },
     ],
-    ["from somebody else's queue", aReport("received"), "arbetsmarknadsanstallning", { why: "not-yours" }],
+    ["from another provider's queue", aReport("received"), "arbetsmarknadsanstallning", { why: "not-yours" }],
     [
       "from before the decision",
       aReport("received", { occurredAt: "2026-11-01T08:00:00Z" }),

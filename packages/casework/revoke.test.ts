@@ -56,7 +56,7 @@ describe("a revocation of a day to come", () => {
     expect(onHold.assignments[0]?.status).toBe("on-hold");
   });
 
-  it("cancels what still runs when the day is over, and tells the providers and SF", () => {
+  it("cancels what still runs when the day is over, and notifies the providers and SF", () => {
     const record = revoked();
     const over = followedUp(record, "2027-04-01T07:00:00Z");
 

@@ -191,7 +191,7 @@ describe("a decision that is nearly full", () => {
     expect(Buffer.byteLength(JSON.stringify(record))).toBeLessThan(400 * 1024);
   });
 
-  it("is told to operations long before", () => {
+  it("raises an alarm long before", () => {
     expect(isLarge(begun())).toBe(false);
     expect(isLarge(padded(begun(), 79_000))).toBe(false);
     expect(isLarge(padded(begun(), 81_000))).toBe(true);

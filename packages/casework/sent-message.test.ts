@@ -22,7 +22,7 @@ describe("what is remembered of a message", () => {
     });
   });
 
-  it("is all of it, where it told of nobody", () => {
+  it("is all of it, where it held no person", () => {
     expect(remembered(verdict(), monday)).toEqual({ sentAt: monday, ...verdict(), tellsPerson: false });
   });
 });
@@ -34,7 +34,7 @@ describe("a message that is sent again", () => {
     expect(again).toEqual(handedOver());
   });
 
-  it("tells of the person as the decision does now, so of nobody who has been protected since", async () => {
+  it("holds the person as the decision does now, so none who has been protected since", async () => {
     const marked = received(aDecision({ revision: 2, person: protectedPerson }), { after: received() });
     const again = await asSentNow(remembered(handedOver(), monday), memoryCases(marked));
 
@@ -42,11 +42,11 @@ describe("a message that is sent again", () => {
     expect(again?.event.id).toBe(handedOver().event.id);
   });
 
-  it("needs no decision, where it told of nobody", async () => {
+  it("needs no decision, where it held no person", async () => {
     expect(await asSentNow(remembered(verdict(), monday), memoryCases())).toEqual(verdict());
   });
 
-  it("is none, where the decision is not there, or tells of nobody any more", async () => {
+  it("is none, where the decision is not there, or holds no person any more", async () => {
     const { standing: _standing, ...returned } = received();
 
     expect(await asSentNow(remembered(handedOver(), monday), memoryCases())).toBeUndefined();

@@ -56,7 +56,7 @@ const wishes: readonly (readonly [string, Wish, Traineeship, Traineeship, Traine
   ["another service", changeService, learning, atAma, { ...learning, service: "other" }],
 ];
 
-describe("what becomes of a proposal that nobody has answered", () => {
+describe("what becomes of a proposal without an answer", () => {
   it.each(wishes)("for %s: it waits on where a revision changes something else", (_what, wish, first) => {
     const before = asked(wish, first);
     const record = moved(before, first);

@@ -68,8 +68,11 @@ describe("messages that may go out as they are:", () => {
     const { store, asked } = storeOf([marked()]);
     const withoutIdentity = [...progressed(received(), aReport("received")).outbox, ...marked().outbox];
     const [message] = withoutIdentity;
-    const nobody = { ...message, event: { ...message?.event, data: { person: null } } } as typeof message;
-    const messages = [...withoutIdentity, ...(nobody ? [nobody] : [])];
+    const withoutPerson = {
+      ...message,
+      event: { ...message?.event, data: { person: null } },
+    } as typeof message;
+    const messages = [...withoutIdentity, ...(withoutPerson ? [withoutPerson] : [])];
 
     expect((await shieldIdentity(messages, store)).messages).toEqual(messages);
     expect(asked).toEqual([]);

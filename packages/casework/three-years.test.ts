@@ -45,7 +45,7 @@ const told = ({ history }: CaseRecord) =>
       : [],
   );
 
-it("SF is told only of what is SF's to act on, where the provider does everything right", () => {
+it("SF gets notices only of what SF must act on, where the provider does everything right", () => {
   const record = said.reduce((before, [day, intervention, status, more], index) => {
     const at = `${day}T13:00:00Z`;
     const report = aReport(status, {

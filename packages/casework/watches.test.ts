@@ -36,7 +36,7 @@ describe("the next turn of what is awaited", () => {
     expect(turn([])).toEqual({ on: "2026-11-10", step: 0 });
   });
 
-  it("is the next step, three working days after the last was told", () => {
+  it("is the next step, three working days after the last notice", () => {
     expect(turn([toldAt(0)])).toEqual({ on: "2026-11-13", step: 1 });
     expect(turn([toldAt(1)])).toEqual({ on: "2026-11-13", step: 2 });
   });
@@ -45,7 +45,7 @@ describe("the next turn of what is awaited", () => {
     expect(turn([toldAt(2)])).toEqual({ on: "2026-12-08", step: 2 });
   });
 
-  it("is none at the top of a ladder on which each is told once", () => {
+  it("is none at the top of a ladder on which each level gets one notice", () => {
     const { again: _again, ...once } = watch;
 
     expect(
@@ -63,14 +63,14 @@ describe("the next turn of what is awaited", () => {
     ["another kind", { kind: "not-started" }],
     ["another assignment", { about: "b" }],
     ["another day", { occurrence: "2026-11-03" }],
-  ])("begins at the foot when what was told is of %s", (_what, changes) => {
+  ])("begins at the foot when the last notice was of %s", (_what, changes) => {
     expect(turn([toldAt(1, changes)])).toEqual({ on: "2026-11-10", step: 0 });
   });
 });
 
 /** One intervention, for the first fortnight of the decision. */
 const short = aDecision({ interventions: [anIntervention({ to: "2026-11-22" })] });
-/** Everything that history says was told, as `kind level`. */
+/** Every notice in the history, as `kind level`. */
 const told = ({ history }: CaseRecord) =>
   history.flatMap((entry) => (entry.what === "follow-up-told" ? [`${entry.kind} ${entry.level}`] : []));
 
@@ -112,7 +112,7 @@ describe("a decision that was returned", () => {
   const reminders = (record: CaseRecord) =>
     told(followedUpUntil(record, "2027-01-31T00:00:00Z")).filter((line) => line.startsWith("correction"));
 
-  it("waits for its correction: SF is told after a working week, and again, though nothing stands", () => {
+  it("waits for its correction: SF gets a notice after a working week, and again, though nothing stands", () => {
     expect(first().dueAt).toBe("2026-11-09T07:00:00Z");
     expect(reminders(first())).toEqual([
       "correction-expected sf",

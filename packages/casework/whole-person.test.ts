@@ -63,7 +63,7 @@ describe("the whole person", () => {
     ]);
   });
 
-  it("tells of each where it belongs, who carries it out and how far it has come", () => {
+  it("has of each where it belongs, who carries it out and how far it has come", () => {
     expect(person().interventions[0]).toEqual({
       administration: "sf-centrum",
       decisionId: "SFC-2026-004711",
@@ -110,7 +110,7 @@ describe("the whole person", () => {
     ]);
   });
 
-  it("is nothing of what nobody has decided on", () => {
+  it("is nothing without a decision", () => {
     expect(wholePerson([])).toEqual({ interventions: [], gaps: [], overlaps: [] });
   });
 

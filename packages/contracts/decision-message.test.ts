@@ -184,7 +184,7 @@ describe("one fault at a time", () => {
     ],
     ["something else that stood before", { "person.replaces": "ÅÄÖ" }, ["not-an-id /person/replaces"]],
     [
-      "somebody born after receipt",
+      "a person born after receipt",
       { "person.identityNumber": "20261231-9802" },
       ["not-an-identity-number /person/identityNumber"],
     ],

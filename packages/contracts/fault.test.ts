@@ -79,7 +79,7 @@ describe("a list of faults", () => {
   const many = (count: number): readonly Fault[] =>
     Array.from({ length: count }, (_, index) => fault(`/interventions/${index}/to`, "missing"));
 
-  it("is told whole up to fifty", () => {
+  it("is whole up to fifty", () => {
     expect(boundedFaults(many(50))).toEqual(many(50));
   });
 

@@ -69,7 +69,7 @@ describe("the twelve digits of a number", () => {
     ["a hyphen in the last year of the 1980s", "900118-9803", "1989-12-31", "189001189803"],
     ["a hyphen in the year of birth", "900118-9803", "1990-01-18", "199001189803"],
     ["a plus in the year of turning 100", "900118+9803", "1990-01-01", "189001189803"],
-    ["a plus in the year before that: nobody of the 1790s lives", "900118+9803", "1989-12-31", undefined],
+    ["a plus in the year before that: no person of the 1790s lives", "900118+9803", "1989-12-31", undefined],
     ["the day of birth", "20150615-9803", "2015-06-15", "201506159803"],
     ["the day before the day of birth", "20150615-9803", "2015-06-14", undefined],
     ["ten digits of a day later this year", "150615-9803", "2015-06-14", undefined],
@@ -123,14 +123,14 @@ describe("a number of ours is one of the package personnummer's, where that can 
   });
 });
 
-describe("an id that is somebody's number", () => {
+describe("an id that is a person's number", () => {
   const today = "2026-11-02";
 
   it.each([
-    ["of somebody old", "189001189803", true],
+    ["of an old person", "189001189803", true],
     ["with a hyphen", "900118-9803", true],
-    ["of somebody who is 15 today", checked("20111102980"), true],
-    ["of somebody who is 15 tomorrow", checked("20111103980"), false],
+    ["of a person who is 15 today", checked("20111102980"), true],
+    ["of a person who is 15 tomorrow", checked("20111103980"), false],
     ["a date and a running number, written with ten digits", checked("20260118980").slice(2), false],
     ["with a wrong check digit", "189001189804", false],
     ["a decision's", "SFC-2026-004711", false],

@@ -6,7 +6,7 @@ const today = "2026-11-02";
 const ids = { administration: "sf-centrum", decisionId: "SFC-2026-004711", revision: 3 };
 
 describe("what a message that cannot be read is about", () => {
-  it("is told whatever else is wrong with it", () => {
+  it("is found whatever else is wrong with it", () => {
     expect(
       decisionNamedIn({ ...ids, decidedOn: 7, gaol: "work" }, { receivedOn: today, municipality: goteborg }),
     ).toEqual(ids);

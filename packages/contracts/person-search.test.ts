@@ -58,7 +58,7 @@ describe("a search for a person", () => {
       ["one-of-two "],
     ],
     [
-      "by a number of somebody who is not yet born",
+      "by a number of a person who is not yet born",
       { identityNumber: "20261231-9802", purpose },
       ["not-an-identity-number /identityNumber"],
     ],

@@ -30,7 +30,7 @@ describe("a problem (RFC 9457)", () => {
     expect(told.detail).toMatch(/^.+\. \/ .+\.$/);
   });
 
-  it("tells its extensions beside", () => {
+  it("has its extensions beside", () => {
     expect(problem("revision-skipped", { expectedRevision: 2 })).toHaveProperty("expectedRevision", 2);
   });
 });

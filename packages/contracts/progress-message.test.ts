@@ -67,7 +67,7 @@ describe("every fault at once", () => {
     ]);
   });
 
-  it("a reason that cannot be read is told once", () => {
+  it("a reason that cannot be read gives one fault", () => {
     expect(told({ status: "failed", reason: { code: "bored", whose: "nobody" } })).toEqual([
       "not-one-of /reason/code",
       "not-one-of /reason/whose",

@@ -17,7 +17,7 @@ describe("a message with a long list", () => {
     expect(withShortLists(message)).toBe(message);
   });
 
-  it("is told that the list is too long, and fifty more of its faults", () => {
+  it("gets the fault of a list too long, and fifty more of its faults", () => {
     const read = readDecision(
       { interventions: list(21_000) },
       { receivedOn: "2026-11-02", municipality: goteborg },

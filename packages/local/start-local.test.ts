@@ -173,7 +173,7 @@ describe("a queue that a function reads", () => {
     expect((await received("incoming-dlq.fifo")).map(({ Body }) => Body)).toEqual(["bad"]);
   });
 
-  it("tells when a message was sent in virtual time", () => {
+  it("gives the virtual time at which a message was sent", () => {
     const [{ sent }] = linesOf("notes-take");
 
     expect(new Date(Number(sent)).toISOString()).toMatch(/^2026-03-28T11:3/);

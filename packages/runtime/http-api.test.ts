@@ -236,7 +236,7 @@ describe("a path's parameter", () => {
 });
 
 describe("a fault of ours", () => {
-  it("comes out as 500 and tells nothing of how we are built", async () => {
+  it("comes out as 500 and shows nothing of how we are built", async () => {
     const result = await call({ resource: "/v1/troubles", httpMethod: "POST", body: "{}" });
 
     expect(result.statusCode).toBe(500);
@@ -257,7 +257,7 @@ describe("an answer larger than Lambda gives", () => {
   const much = (bytes: number) =>
     call({ resource: "/v1/much", httpMethod: "GET", pathParameters: { bytes: String(bytes) } });
 
-  it("is told as a problem of its own, by what it takes with its quotes escaped twice", async () => {
+  it("is a problem of its own, by what it takes with its quotes escaped twice", async () => {
     const answer = await much(4_000_000);
 
     expect(answer.statusCode).toBe(500);

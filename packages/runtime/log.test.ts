@@ -6,7 +6,7 @@ import { count, log } from "./log.ts";
 const logged = logLines();
 const lastLine = (): Record<string, unknown> => JSON.parse(logged().at(-1) ?? "{}");
 
-// Born in the 1890s with serials that nobody living can have.
+// Born in the 1890s with serials that no living person can have.
 const serial = fc.integer({ min: 9800, max: 9999 }).map(String);
 const twoDigits = (min: number, max: number) =>
   fc.integer({ min, max }).map((value) => String(value).padStart(2, "0"));
@@ -102,7 +102,7 @@ describe("an error in the log", () => {
     ["a string", "secret-text"],
     ["an object", { name: "secret-text" }],
     ["nothing", undefined],
-  ])("thrown as %s is told by its type only", (_what, thrown) => {
+  ])("thrown as %s is logged by its type only", (_what, thrown) => {
     log.error("it failed", thrown);
 
     expect(lastLine()).toMatchObject({ error: typeof thrown });

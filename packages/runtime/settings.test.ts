@@ -84,13 +84,13 @@ describe("settings", () => {
     ["is not for the web", withUrl("ftp://secret.example/1/inbox-sf-centrum.fifo")],
     ["is another queue's", withUrl("https://secret.example/1/inbox-sf-hisingen.fifo")],
     ["is its dead-letter queue's", withUrl("https://secret.example/1/inbox-sf-centrum-dlq.fifo")],
-  ])("a queue's address that %s is told with the queue's name", (_how, value) => {
+  ])("a queue's address that %s gives an error with the queue's name", (_how, value) => {
     expect(() => readSettings(shape, { ...environment, QUEUE_URLS: value })).toThrow(
       new Error("Settings missing or not valid: QUEUE_URLS.inbox-sf-centrum"),
     );
   });
 
-  it("that are wrong are told all at once", () => {
+  it("that are wrong are in one error", () => {
     expect(() => readSettings(shape, { QUEUE_URLS: "{}" })).toThrow(
       "TABLE_NAME, QUEUE_URLS.inbox-sf-centrum, QUEUE_URLS.decisions-sf-centrum-dlq, LOG_LEVEL, POWERTOOLS",
     );

@@ -34,7 +34,7 @@ export function caseStoreContract(name: string, open: () => Promise<OpenStore>):
         expect(await cases().find(first)).toEqual(second);
       });
 
-      it("a lost race for the first version leaves what stands, and tells what that is", async () => {
+      it("a lost race for the first version leaves what stands, and returns it", async () => {
         const winner = aCase("WRITE-3");
         const loser = aCase("WRITE-3", { caseNumber: "2026-2" });
 
@@ -44,7 +44,7 @@ export function caseStoreContract(name: string, open: () => Promise<OpenStore>):
         expect(await cases().find(winner)).toEqual(winner);
       });
 
-      it("a lost race for a later version leaves what stands, and tells what that is", async () => {
+      it("a lost race for a later version leaves what stands, and returns it", async () => {
         const first = aCase("WRITE-4");
         const winner = reported(first, "accepted");
 
@@ -96,9 +96,9 @@ export function caseStoreContract(name: string, open: () => Promise<OpenStore>):
     describe("reading back", () => {
       it("a record in which everything has happened that can happen", async () => {
         const life = aFullLife().map((record) => renamed(record, "FULL"));
-        const told = new Set(life.at(-1)?.history.map(({ what }) => what));
+        const facts = new Set(life.at(-1)?.history.map(({ what }) => what));
 
-        expect([...told].sort()).toEqual(everyFact);
+        expect([...facts].sort()).toEqual(everyFact);
         // Some of its versions were made two at a time: the numbers are closed up so that each can be written.
         for (const [index, record] of life.entries()) {
           const numbered = { ...record, version: index + 1 };
@@ -173,17 +173,17 @@ export function caseLookupsContract(name: string, open: () => Promise<OpenStore>
     describe("lookups", () => {
       it("by a person's pseudonym, across decisions and administrations", async () => {
         const mine = [
-          { ...aCase("PERSON-1"), personKey: "somebody" },
-          { ...aCase("PERSON-2", { administration: "sf-hisingen" }), personKey: "somebody" },
+          { ...aCase("PERSON-1"), personKey: "a person" },
+          { ...aCase("PERSON-2", { administration: "sf-hisingen" }), personKey: "a person" },
         ];
-        for (const record of [...mine, { ...aCase("PERSON-3"), personKey: "somebody else" }])
+        for (const record of [...mine, { ...aCase("PERSON-3"), personKey: "another person" }])
           await save(record);
 
-        const found = await cases().ofPerson("somebody");
+        const found = await cases().ofPerson("a person");
 
         expect(found).toHaveLength(2);
         expect(found).toEqual(expect.arrayContaining(mine));
-        expect(await cases().ofPerson("nobody")).toEqual([]);
+        expect(await cases().ofPerson("a person without decisions")).toEqual([]);
       });
 
       it("by the pseudonym that a person had before, too", async () => {
@@ -258,5 +258,5 @@ const reportOf = ({ assignments }: CaseRecord, status: string) =>
 const reported = (record: CaseRecord, status = "received"): CaseRecord =>
   progressed(record, reportOf(record, status));
 
-/** The same under another key: all that the store tells records apart by. */
+/** The same under another key: the only thing by which the store distinguishes records. */
 const renamed = (record: CaseRecord, decisionId: string): CaseRecord => ({ ...record, decisionId });

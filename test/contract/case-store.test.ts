@@ -21,7 +21,7 @@ function bothContracts(name: string, open: () => Promise<OpenStore>): void {
 bothContracts("in memory", () => still(memoryCases()));
 bothContracts("DynamoDB (dynalite)", () => on(openDynalite()));
 
-// Nobody looks records up by person or case number in a simulated world.
+// No function looks records up by person or case number in a simulated world.
 caseStoreContract("the simulated store", () => {
   const store = simulatedStore({ hasManyShapes: true, chance: aSeed(), onWritten: () => {} });
   return still(casesOf(store, { run: undisturbed(), isDown: () => false }));

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 export interface OpenDeadLetters {
   readonly deadLetters: DeadLetters;
-  /** What lies set aside for a queue, as somebody who looks into it finds it. */
+  /** What lies set aside for a queue, as an operator finds it. */
   readonly lyingIn: (queue: string) => Promise<readonly DeadLetter[]>;
   readonly close: () => Promise<void>;
 }

@@ -3,7 +3,7 @@ import type { Person } from "@hemvist/rules";
 import { describe, expect, it } from "vitest";
 
 const sample = "189001189803";
-const anybody = (identityNumber: string, givenName = "Sample"): Person => ({
+const aPerson = (identityNumber: string, givenName = "Sample"): Person => ({
   protectedIdentity: false,
   identityNumber,
   givenName,
@@ -11,15 +11,15 @@ const anybody = (identityNumber: string, givenName = "Sample"): Person => ({
 });
 const hidden = (reference: string): Person => ({ protectedIdentity: true, reference });
 
-/** What every maker of pseudonyms must do: tell people apart. */
+/** What every maker of pseudonyms must do: different people have different ones. */
 export function pseudonymsContract(name: string, { of, ofNumber, ofCase }: Pseudonyms): void {
   describe(name, () => {
     it("the same person gets the same, whichever administration asks and whatever name is written", async () => {
-      expect(await of(anybody(sample), "sf-centrum")).toBe(await of(anybody(sample, "Other"), "sf-nordost"));
+      expect(await of(aPerson(sample), "sf-centrum")).toBe(await of(aPerson(sample, "Other"), "sf-nordost"));
     });
 
     it("a search by the number finds the same", async () => {
-      expect(await ofNumber(sample)).toBe(await of(anybody(sample), "sf-centrum"));
+      expect(await ofNumber(sample)).toBe(await of(aPerson(sample), "sf-centrum"));
     });
 
     it("two persons get two", async () => {

@@ -6,5 +6,5 @@ import { hidingContract, pseudonymsContract } from "./pseudonyms-contract.ts";
 pseudonymsContract("pseudonyms by a key in memory", hashedPseudonyms());
 hidingContract("pseudonyms by a key in memory", hashedPseudonyms());
 
-// Nobody in a simulated world exists: there is nothing to hide.
+// The people of a simulated world are made up: there is nothing to hide.
 pseudonymsContract("the simulated pseudonyms", plainPseudonyms);

@@ -71,13 +71,13 @@ const changeOf = ({ eventName, dynamodb }: Pick<StreamRecord, "eventName" | "dyn
   image: dynamodb?.NewImage,
 });
 
-/** Writes what the real stream told of, each once more as it is, to a table of the local run; gives what its feed tells. */
+/** Writes what the real stream delivered once more to a table of the local run. Returns what that table's feed delivers. */
 async function throughLocalFeed(changes: readonly Change[]): Promise<readonly Change[]> {
   const local = await startTableEngine();
-  const told: ChangeRecord[] = [];
+  const delivered: ChangeRecord[] = [];
   const table = { name: tableName, keys: ["pk"], indexes: [], streamView: "NEW_IMAGE", streamArn: "stream" };
   const feed = createChangeFeed({ region: "eu-north-1", now: () => 0 });
-  feed.follow(table.streamArn, (record) => told.push(record));
+  feed.follow(table.streamArn, (record) => delivered.push(record));
   const call = createTableCalls({ tables: new Map([[table.name, table]]), engine: local, feed });
   await local.call("CreateTable", {
     TableName: tableName,
@@ -91,5 +91,5 @@ async function throughLocalFeed(changes: readonly Change[]): Promise<readonly Ch
     else for (const Item of [image, image]) await call("PutItem", { TableName: tableName, Item });
   }
   await local.stop();
-  return told.map((record) => changeOf(record as unknown as StreamRecord));
+  return delivered.map((record) => changeOf(record as unknown as StreamRecord));
 }

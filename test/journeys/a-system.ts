@@ -14,11 +14,11 @@ export interface System extends RunningSystem {
   readonly get: (
     path: string,
   ) => Promise<{ readonly status: number; readonly body: Record<string, unknown> }>;
-  /** What lies on a queue that nobody reads, without taking it off. */
+  /** What lies on a queue that no system reads, without taking it off. */
   readonly peek: (
     queue: string,
   ) => Promise<readonly { readonly body: string; readonly reason: string | undefined }[]>;
-  /** How many messages a queue holds, whether somebody has them in hand or not. */
+  /** How many messages a queue holds, in flight or not. */
   readonly depth: (queue: string) => Promise<number>;
 }
 

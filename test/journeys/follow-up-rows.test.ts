@@ -107,8 +107,8 @@ const [sf, arbvux, provider] = [
   await kompetenscenter.take("assignments-kompetenscenter.fifo"),
 ];
 
-/** What one receiver was told of one decision: the day, the kind or the message, and the level. */
-function told(events: typeof sf, decisionId: string): readonly string[] {
+/** The notices to one receiver about one decision: the day, the kind or the message, and the level. */
+function notices(events: typeof sf, decisionId: string): readonly string[] {
   return events
     .filter(
       ({ correlationid, type }) =>
@@ -122,14 +122,14 @@ function told(events: typeof sf, decisionId: string): readonly string[] {
     );
 }
 
-describe("an assignment nobody has acknowledged in time", () => {
-  it("comes to the provider again, then SF and Arbvux hear, then the operative group's and SoB's turn comes", () => {
-    expect(told(provider, "UNACKNOWLEDGED").slice(0, 2)).toEqual([
+describe("an assignment without an acknowledgement in time", () => {
+  it("comes to the provider again, then a notice goes to SF and Arbvux, then the operative group's and SoB's turn comes", () => {
+    expect(notices(provider, "UNACKNOWLEDGED").slice(0, 2)).toEqual([
       "2026-11-03 requested",
       "2026-11-06 requested",
     ]);
     for (const inbox of [sf, arbvux]) {
-      expect(told(inbox, "UNACKNOWLEDGED").slice(0, 3)).toEqual([
+      expect(notices(inbox, "UNACKNOWLEDGED").slice(0, 3)).toEqual([
         "2026-11-06 not-acknowledged sf",
         "2026-11-11 not-acknowledged operative-group",
         "2026-11-16 not-acknowledged sob",
@@ -138,30 +138,31 @@ describe("an assignment nobody has acknowledged in time", () => {
   });
 });
 
-describe("an assignment nobody has accepted in time", () => {
-  it("is asked of the provider, then told to SF and Arbvux", () => {
-    expect(told(provider, "UNANSWERED")[0]).toBe("2026-11-10 not-answered");
-    for (const inbox of [sf, arbvux]) expect(told(inbox, "UNANSWERED")[0]).toBe("2026-11-13 not-answered sf");
+describe("an assignment without an answer in time", () => {
+  it("is asked of the provider, then goes to SF and Arbvux", () => {
+    expect(notices(provider, "UNANSWERED")[0]).toBe("2026-11-10 not-answered");
+    for (const inbox of [sf, arbvux])
+      expect(notices(inbox, "UNANSWERED")[0]).toBe("2026-11-13 not-answered sf");
   });
 });
 
 describe("an assignment that has not begun", () => {
-  it("is asked of the provider, then told to SF and Arbvux", () => {
-    expect(told(provider, "UNSTARTED")[0]).toBe("2026-11-16 not-started");
-    expect(told(sf, "UNSTARTED")[0]).toBe("2026-11-19 not-started sf");
+  it("is asked of the provider, then goes to SF and Arbvux", () => {
+    expect(notices(provider, "UNSTARTED")[0]).toBe("2026-11-16 not-started");
+    expect(notices(sf, "UNSTARTED")[0]).toBe("2026-11-19 not-started sf");
   });
 });
 
 describe("no status for too long", () => {
-  it("is asked of the provider, then told to SF, and goes no further", () => {
-    expect(told(provider, "SILENT")).toEqual(["2027-02-01 no-news"]);
-    expect(told(sf, "SILENT")).toEqual(["2027-02-04 no-news sf"]);
+  it("is asked of the provider, then goes to SF, and no further", () => {
+    expect(notices(provider, "SILENT")).toEqual(["2027-02-01 no-news"]);
+    expect(notices(sf, "SILENT")).toEqual(["2027-02-04 no-news sf"]);
   });
 });
 
 describe("a work plan's follow-up that has come due", () => {
-  it("is told to SF, again each time", () => {
-    expect(told(sf, "REVIEWED").filter((line) => line.includes("review"))).toEqual([
+  it("goes to SF, again each time", () => {
+    expect(notices(sf, "REVIEWED").filter((line) => line.includes("review"))).toEqual([
       "2026-12-01 work-plan-review sf",
       "2027-01-26 work-plan-review sf",
     ]);
@@ -169,8 +170,8 @@ describe("a work plan's follow-up that has come due", () => {
 });
 
 describe("a gap between one intervention and the next", () => {
-  it("is told to SF before it opens, and again while it lasts", () => {
-    expect(told(sf, "GAP").filter((line) => line.includes("gap"))).toEqual([
+  it("goes to SF before it opens, and again while it lasts", () => {
+    expect(notices(sf, "GAP").filter((line) => line.includes("gap"))).toEqual([
       "2027-01-18 gap-ahead sf",
       "2027-02-15 gap-ahead sf",
     ]);
@@ -178,16 +179,16 @@ describe("a gap between one intervention and the next", () => {
 });
 
 describe("a decision whose last day is near", () => {
-  it("is told to SF a month before", () => {
-    expect(told(sf, "ENDING").filter((line) => line.includes("ending"))).toEqual([
+  it("goes to SF a month before", () => {
+    expect(notices(sf, "ENDING").filter((line) => line.includes("ending"))).toEqual([
       "2027-03-01 decision-ending sf",
     ]);
   });
 });
 
 describe("the three-year horizon of a 12:4 decision", () => {
-  it("is told to SF when it is near, and when it has passed", () => {
-    expect(told(sf, "HORIZON").filter((line) => line.includes("horizon"))).toEqual([
+  it("goes to SF when it is near, and when it has passed", () => {
+    expect(notices(sf, "HORIZON").filter((line) => line.includes("horizon"))).toEqual([
       "2026-11-05 horizon-near sf",
       "2027-02-08 horizon-passed sf",
     ]);
@@ -195,19 +196,21 @@ describe("the three-year horizon of a 12:4 decision", () => {
 });
 
 describe("a decision under 12:1 that is not carried out", () => {
-  it("is told to SF at two months, in time to act, and when the law's three have passed", () => {
-    expect(told(sf, "DELAYED").filter((line) => line.includes("delay"))).toEqual([
+  it("goes to SF at two months, in time to act, and when the law's three have passed", () => {
+    expect(notices(sf, "DELAYED").filter((line) => line.includes("delay"))).toEqual([
       "2027-01-04 delay-near sf",
       "2027-02-03 delay-passed sf",
     ]);
   });
 
   it("nor carried out again after an interruption, likewise", () => {
-    expect(told(sf, "INTERRUPTED").filter((line) => line.includes("delay"))).toEqual([
+    expect(notices(sf, "INTERRUPTED").filter((line) => line.includes("delay"))).toEqual([
       "2027-01-04 delay-near sf",
       "2027-02-03 delay-passed sf",
     ]);
-    expect(told(sf, "INTERRUPTED").filter((line) => line.includes("resumed"))[0]).toMatch(/not-resumed sf$/);
+    expect(notices(sf, "INTERRUPTED").filter((line) => line.includes("resumed"))[0]).toMatch(
+      /not-resumed sf$/,
+    );
   });
 });
 
@@ -219,8 +222,8 @@ describe("the yearly review of the rules", () => {
   });
 });
 
-describe("nobody", () => {
-  it("is told of anything at night or on a day off", () => {
+describe("no notice", () => {
+  it("goes out at night or on a day off", () => {
     const times = [...sf, ...arbvux, ...provider]
       .filter(({ type }) => type.includes("follow-up.due"))
       .map(({ time }) => time);

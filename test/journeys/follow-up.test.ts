@@ -25,7 +25,7 @@ function onlyTraineeship() {
   return { interventions: decision.interventions.slice(0, 1), workPlan };
 }
 
-describe("an assignment that nobody acknowledges", () => {
+describe("an assignment without an acknowledgement", () => {
   it("comes again the next working morning, with the same id", async () => {
     await system.advance("2026-11-03T08:30:00Z");
     const [again, ...more] = await kompetenscenter.take("assignments-kompetenscenter.fifo");
@@ -35,7 +35,7 @@ describe("an assignment that nobody acknowledges", () => {
     expect(again?.data).toEqual(original?.data);
   });
 
-  it("is told to SF, then for the operative group, then for SoB, on working mornings", async () => {
+  it("goes to SF, then for the operative group, then for SoB, on working mornings", async () => {
     await system.advance("2026-11-17T08:30:00Z");
 
     expect(await due()).toEqual([

@@ -9,7 +9,7 @@ const system = await aSystem({ retryAfterMs: 1 });
 const centrum = system.party("sf-centrum");
 const kompetenscenter = system.party("kompetenscenter");
 const anna = hemvistOps(system, "anna");
-const sqs = new SQSClient(system.clientFor("somebody"));
+const sqs = new SQSClient(system.clientFor("a-tester"));
 
 const queue = "assignments-kompetenscenter";
 const physical = `${queue}.fifo`;
@@ -35,7 +35,7 @@ async function decide(revision: number, more: object = {}): Promise<void> {
 
 /** By the names that operators may write under, and no others. */
 async function notesOfWhatIsDone(): Promise<readonly (string | undefined)[]> {
-  const s3 = new S3Client({ ...system.clientFor("somebody"), forcePathStyle: true });
+  const s3 = new S3Client({ ...system.clientFor("a-tester"), forcePathStyle: true });
   const Bucket = "hemvist-failed-records-000000000000";
   const { Contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket, Prefix: "done/" }));
   return Contents.map(({ Key }) => Key);
@@ -113,9 +113,9 @@ describe("what the stream has given up", () => {
   });
 });
 
-describe("a record that nobody can read", () => {
+describe("an unreadable record", () => {
   it("lies aside by its decision's id, and is never thrown away", async () => {
-    await new DynamoDBClient(system.clientFor("somebody")).send(
+    await new DynamoDBClient(system.clientFor("a-tester")).send(
       new UpdateItemCommand({
         TableName: "decisions",
         Key: { pk: { S: decision } },

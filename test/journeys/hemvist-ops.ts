@@ -29,7 +29,7 @@ export const verdictsBy = async (ops: Ops): Promise<readonly string[]> =>
 
 const main = join(import.meta.dirname, "../../packages/cli/main.ts");
 
-/** Runs `hemvist ops …` as somebody, as it is run: in a process of its own, with the system named in its environment. */
+/** Runs `hemvist ops …` under a person's own identity, as it is run: in a process of its own, with the system named in its environment. */
 export const hemvistOps =
   (system: Pick<RunningSystem, "clientFor">, caller: string): Ops =>
   (...args) => {

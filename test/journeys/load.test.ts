@@ -116,7 +116,7 @@ const losses: readonly (readonly [string, (loaded: Loaded) => Loss])[] = [
     },
   ],
   [
-    "the receipt of an assignment that nobody has acknowledged",
+    "the receipt of an assignment without an acknowledgement",
     (loaded) => {
       const silent = first(
         recordsOf(loaded).flatMap(({ assignments }) =>

@@ -8,7 +8,7 @@ const system = await aSystem({ onTrouble: (trouble) => troubles.push(trouble) })
 const centrum = system.party("sf-centrum");
 const kompetenscenter = system.party("kompetenscenter");
 const anna = hemvistOps(system, "anna");
-const sqs = new SQSClient(system.clientFor("somebody"));
+const sqs = new SQSClient(system.clientFor("a-tester"));
 
 const queue = "decisions-sf-centrum";
 const mebibyte = 1024 * 1024;
@@ -140,7 +140,7 @@ describe("a provider that sends the same proposal 692 times, each with a fresh i
     expect(new Set(statuses.slice(5))).toEqual(new Set([429]));
   });
 
-  it("is told so on its queue as well, and is heard where it reports", async () => {
+  it("gets the refusal on its queue as well, and its reports are taken", async () => {
     await system.settle();
     await kompetenscenter.take("assignments-kompetenscenter.fifo");
     await kompetenscenter.send(
@@ -163,9 +163,9 @@ describe("a provider that sends the same proposal 692 times, each with a fresh i
       assignmentId,
     );
     await system.settle();
-    const told = (await kompetenscenter.take("assignments-kompetenscenter.fifo")) as readonly Answer[];
+    const refusals = (await kompetenscenter.take("assignments-kompetenscenter.fifo")) as readonly Answer[];
 
-    expect(told.map(({ type, data }) => [type.split(".").at(-2), data["why"]])).toEqual([
+    expect(refusals.map(({ type, data }) => [type.split(".").at(-2), data["why"]])).toEqual([
       ["refused", "too-many"],
     ]);
     expect((await system.get(`/v1/assignments/${assignmentId}`)).body["status"]).toBe("received");

@@ -7,7 +7,7 @@ const post = (body: string, headers: Readonly<Record<string, string>> = json, pa
   fetch(`${system.apiUrl}${path}`, { method: "POST", headers, body });
 
 describe("a case system posts a decision", () => {
-  it("and is answered 202 with a Location that tells what became of it", async () => {
+  it("and is answered 202 with a Location that shows what became of it", async () => {
     const response = await post(sample(traineeship));
     const location = response.headers.get("location") ?? "";
 
@@ -93,7 +93,7 @@ describe("a decision in another encoding than UTF-8", () => {
   const postBytes = (body: Buffer, type = "application/json") =>
     fetch(`${system.apiUrl}/v1/decisions`, { method: "POST", headers: { "Content-Type": type }, body });
 
-  it("is refused where each spoilt text stands, and nobody is called \ufffdsa", async () => {
+  it("is refused where each spoilt text stands, and no person is called \ufffdsa", async () => {
     const response = await postBytes(Buffer.from(swedish, "latin1"));
 
     expect(response.status).toBe(400);
@@ -168,7 +168,7 @@ describe("the API", () => {
     expect((await system.get("/v1/decisions/sf-centrum/SFC-C")).status).toBe(404);
   });
 
-  it("tells about itself and its models", async () => {
+  it("describes itself and its models", async () => {
     expect(await system.get("/v1/api-info")).toMatchObject({
       status: 200,
       body: { apiName: "hemvist", apiStatus: "active" },

@@ -55,7 +55,7 @@ describe("a decision on a queue", () => {
     expect(await assignments()).toEqual([]);
   });
 
-  it("that is returned: told in the inbox, and nothing is handed on", async () => {
+  it("that is returned: the answer is in the inbox, and nothing is handed on", async () => {
     const { employmentServiceConsultation: _left, ...unconsulted } = JSON.parse(
       sample(traineeship, { decisionId: "SFC-A" }),
     );
@@ -84,14 +84,14 @@ describe("a decision on a queue", () => {
 
   it("of 2000 empty interventions: word to the inbox, of a size that SQS takes", async () => {
     await send(JSON.stringify({ decisionId: "SFC-C", interventions: Array(2000).fill({}) }));
-    const [told, ...more] = await inbox();
+    const [answer, ...more] = await inbox();
 
     expect(more).toEqual([]);
-    expect(told).toMatchObject({
+    expect(answer).toMatchObject({
       type: "se.goteborg.hemvist.decision.unreadable.v1",
       data: { decisionId: "SFC-C" },
     });
-    expect(told?.data["faults"]).toHaveLength(51);
+    expect(answer?.data["faults"]).toHaveLength(51);
   });
 
   it("in another encoding than UTF-8 is not taken", async () => {
@@ -161,7 +161,7 @@ describe("a decision on a queue", () => {
 describe("a provider's answer", () => {
   const id = "sf-centrum.SFC-2026-004711.1";
 
-  it("moves the assignment and is told to SF, step by step", async () => {
+  it("moves the assignment and goes to SF, step by step", async () => {
     await reportOn(id, "received");
     await reportOn(id, "accepted", { expectedStartOn: "2026-11-09" });
     await reportOn(id, "in-progress");
@@ -188,7 +188,7 @@ describe("a provider's answer", () => {
     expect(await inbox()).toEqual([]);
   });
 
-  it("for somebody else's assignment is refused, and nothing else changes", async () => {
+  it("for another provider's assignment is refused, and nothing else changes", async () => {
     const silent = system.party("arbetsmarknadsanstallning");
     await silent.send(
       "progress-arbetsmarknadsanstallning.fifo",
@@ -203,7 +203,7 @@ describe("a provider's answer", () => {
     expect(await system.get(`/v1/assignments/${id}`)).toMatchObject({ body: { status: "in-progress" } });
   });
 
-  it("that cannot be read goes aside with its reason, and the provider is told", async () => {
+  it("that cannot be read goes aside with its reason, and the provider is notified", async () => {
     await reportOn(id, "completed");
 
     expect(await system.peek("progress-kompetenscenter-dlq.fifo")).toMatchObject([

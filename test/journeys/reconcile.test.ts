@@ -53,7 +53,7 @@ describe("a day's books", () => {
     });
   });
 
-  it("do not balance with what a sender sent and nobody has: named, and the status tells", async () => {
+  it("do not balance with a message that was sent and lies nowhere: it is named, and the exit status is not 0", async () => {
     const line = { administration: "sf-centrum", sentAt: monday, decisionId: "LOST", revision: 1 };
     await writeFile(sentList(), JSON.stringify(line));
 

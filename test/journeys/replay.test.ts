@@ -67,7 +67,7 @@ describe("what a party was sent", () => {
     );
   });
 
-  it("is not sent to nobody, nor from before it is remembered", async () => {
+  it("is refused without a party, and for a time before hemvist remembers", async () => {
     expect(await anna("replay", ...window)).toMatchObject({
       status: 1,
       error: expect.stringContaining("Say whom"),
@@ -95,7 +95,7 @@ describe("a person's decisions", () => {
     });
   });
 
-  it("are shown to nobody who says not why", async () => {
+  it("are shown to no operator without a reason", async () => {
     expect(await anna("view", "--person-of", "sf-centrum.SFC-OTHER")).toMatchObject({
       status: 1,
       error: expect.stringContaining("Say why"),

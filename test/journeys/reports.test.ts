@@ -4,7 +4,7 @@ import { aSystem, sample, traineeship } from "./a-system.ts";
 const system = await aSystem();
 const centrum = system.party("sf-centrum");
 
-/** The bucket as somebody who may read it sees it. */
+/** The bucket as a person who may read it sees it. */
 const read = async (path: string): Promise<string> => {
   const { endpoint, region } = system.clientFor("operations");
   const authorization = `AWS4-HMAC-SHA256 Credential=operations/20261109/${region}/s3/aws4_request`;
@@ -52,7 +52,7 @@ describe("on Monday morning", () => {
     expect(count("DynamoDB.Scan")).toBe(1);
   });
 
-  it("a month that has ended since is issued then, with what was told in it", async () => {
+  it("a month that has ended since is issued then, with the notices of that month", async () => {
     await system.advance("2026-12-07T08:00:00Z");
     const agenda = await read(`/${bucket}/agenda/2026-11/2026-11-30T23:00:00Z/operative-group.md`);
 
@@ -61,7 +61,7 @@ describe("on Monday morning", () => {
     expect(agenda).not.toMatch(/18900118|9803/);
   });
 
-  it("no log line of it names anybody", () => {
+  it("no log line of it names a person", () => {
     const lines = system.logs.filter((line) => JSON.stringify(line).includes("hemvist-report"));
 
     expect(lines.length).toBeGreaterThan(0);

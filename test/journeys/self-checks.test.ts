@@ -34,25 +34,25 @@ const functionsOf = ({ Resources }: Template) =>
   Object.values(Resources).filter(
     ({ Type, Properties }) => Type === "AWS::Lambda::Function" && Properties.Environment !== undefined,
   );
-/** What the template tells each function. */
-const told = new Map(
+/** The variables that the template gives each function. */
+const variables = new Map(
   functionsOf(JSON.parse(original) as Template).map(({ Properties }) => [
     Properties.FunctionName,
     Properties.Environment?.Variables ?? {},
   ]),
 );
-const names = [...told.keys()].sort();
+const names = [...variables.keys()].sort();
 const telemetry = ["LOG_LEVEL", "POWERTOOLS_METRICS_NAMESPACE", "POWERTOOLS_SERVICE_NAME"];
 const ofAll = [...telemetry, "MUNICIPALITY"];
 const ownSettings = (name: string): readonly string[] =>
-  Object.keys(told.get(name) ?? {}).filter((setting) => !ofAll.includes(setting));
+  Object.keys(variables.get(name) ?? {}).filter((setting) => !ofAll.includes(setting));
 const declared = Object.values((JSON.parse(original) as Template).Resources).flatMap(
   ({ Type, Properties }) =>
     Type === "AWS::SQS::Queue" ? String(Properties.QueueName).replace(".fifo", "") : [],
 );
-/** The queues that a function is told, of which some stand for all parties': `assignments-*`. */
+/** The queues that a function gets, of which some stand for all parties': `assignments-*`. */
 const queuesOf = (name: string): readonly string[] =>
-  [...JSON.stringify(told.get(name)?.["QUEUE_URLS"] ?? "").matchAll(/\\"([a-z*-]+)\\":/g)].flatMap(
+  [...JSON.stringify(variables.get(name)?.["QUEUE_URLS"] ?? "").matchAll(/\\"([a-z*-]+)\\":/g)].flatMap(
     ([, queue = ""]) =>
       declared.filter(
         (each) =>
@@ -115,7 +115,7 @@ describe("a deployment", () => {
     expect(Math.max(...names.map((name) => ownSettings(name).length))).toBe(4);
   });
 
-  it("fails where nobody would hear what the functions log and count", async () => {
+  it("fails where no log level or metric namespace is set", async () => {
     expect(await deployedWith((variables) => without(variables, telemetry))).toEqual(
       Object.fromEntries(names.map((name) => [name, wrong(telemetry)])),
     );
@@ -145,7 +145,7 @@ describe("a deployment", () => {
     expect(JSON.stringify(failures)).not.toMatch(/9803/);
   });
 
-  it("fails where a queue that somebody is to be written to on has no address, each by its name", async () => {
+  it("fails where a queue that the function writes to has no address, each by its name", async () => {
     const senders = names.filter((name) => queuesOf(name).length > 0);
     const failures = await deployedWith((variables) =>
       "QUEUE_URLS" in variables ? { ...variables, QUEUE_URLS: "{}" } : variables,
@@ -162,7 +162,7 @@ describe("a deployment", () => {
       JSON.stringify(
         Object.fromEntries(
           queuesOf(name).map((queue) => {
-            // Of hand-off the queues of another account; of the others queues that nobody made.
+            // Of hand-off the queues of another account; of the others queues that do not exist.
             const [account, suffix] =
               name === "hemvist-hand-off" ? ["111111111111", ".fifo"] : ["000000000000", ""];
             return [queue, `https://sqs.example/${account}/${queue}${suffix}`];

@@ -9,7 +9,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-it("one case is followed from its decision to the end of its three years, and tells its whole history", async () => {
+it("one case is followed from its decision to the end of its three years, and its whole history is printed", async () => {
   const lines: string[] = [];
   vi.spyOn(console, "log").mockImplementation((line: string) => void lines.push(line));
 

@@ -56,7 +56,7 @@ describe("a record that this version of the code cannot read", () => {
     ]);
   });
 
-  it("keeps nobody else from being told", () => {
+  it("keeps no notice from any other party", () => {
     expect(those("follow-up told")).toContainEqual(
       expect.objectContaining({ decision: "sf-centrum.SFC-2026-004711" }),
     );

@@ -9,14 +9,14 @@ const system = await aSystem();
 const centrum = system.party("sf-centrum");
 const kompetenscenter = system.party("kompetenscenter");
 const anna = hemvistOps(system, "anna");
-const dynamo = new DynamoDBClient(system.clientFor("somebody"));
-const sqs = new SQSClient(system.clientFor("somebody"));
+const dynamo = new DynamoDBClient(system.clientFor("a-tester"));
+const sqs = new SQSClient(system.clientFor("a-tester"));
 
 const decision = "sf-centrum.SFC-2026-004711";
 const queue = "decisions-sf-centrum";
 const revision = (number: number, more: object = {}) => sample(traineeship, { revision: number, ...more });
 
-/** What another version of the code, or somebody's hand, may do to an item: it can no longer be read. */
+/** What another version of the code, or a person's hand, may do to an item: it can no longer be read. */
 const spoil = (how: "SET stray = :one" | "REMOVE stray") =>
   dynamo.send(
     new UpdateItemCommand({
@@ -34,7 +34,7 @@ const letters = () => lettersBy(anna);
 const kinds = () => verdictsBy(anna);
 
 describe("what was given up on", () => {
-  it("lies aside: two revisions that could not be handled, and a message that nobody can read", async () => {
+  it("lies aside: two revisions that could not be handled, and an unreadable message", async () => {
     await centrum.send(queue, revision(1));
     await system.settle();
     await spoil("SET stray = :one");

@@ -136,7 +136,7 @@ describe("a proposal", () => {
     expect((await inbox()).map(({ data }) => data["status"])).toEqual(["proposed", "withdrawn"]);
   });
 
-  it("for somebody else's assignment is refused to its sender, and nothing else changes", async () => {
+  it("for another provider's assignment is refused to its sender, and nothing else changes", async () => {
     const silent = system.party("arbetsmarknadsanstallning");
     const made = enveloped("proposal.made", JSON.parse(proposal(4, { kind: "extend", to: "2027-08-31" })));
     await silent.send("progress-arbetsmarknadsanstallning.fifo", made, id);
@@ -150,15 +150,15 @@ describe("a proposal", () => {
 });
 
 describe("protected identity that is marked later", () => {
-  it("leaves the store, the provider is told, and SF gets the list of what had been sent", async () => {
+  it("leaves the store, the provider is notified, and SF gets the list of what had been sent", async () => {
     const person = { protectedIdentity: true, reference: "REF-7" };
     await centrum.post("/v1/decisions", sample(traineeship, { revision: 3, person }));
     await system.settle();
-    const told = await assignments();
+    const amended = await assignments();
     const list = (await inbox()).find((event) => kindOf(event) === "identity.sent-before-protection");
 
-    expect(told.map(({ data }) => data["person"])).toEqual([person, person].slice(0, told.length));
-    expect(told.length).toBeGreaterThan(0);
+    expect(amended.map(({ data }) => data["person"])).toEqual([person, person].slice(0, amended.length));
+    expect(amended.length).toBeGreaterThan(0);
     expect(list?.data["sentBefore"]).toHaveLength(3);
   });
 });

@@ -99,7 +99,7 @@ describe("npm run report", () => {
     expect(written("three")).toEqual(before);
   });
 
-  it("names what is not carried out, from the sample messages, and nobody", () => {
+  it("names what is not carried out, from the sample messages, and no person", () => {
     const text = [...written("three").values()].join("\n");
 
     expect(text).toContain("SFH-2025-000914");

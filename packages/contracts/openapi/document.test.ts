@@ -144,7 +144,7 @@ describe("openapi.yaml", () => {
     expect(new Set(names).size).toBe(names.length);
   });
 
-  it("holds no identity number of anybody living", () => {
+  it("holds no identity number of a living person", () => {
     const numbers = (text.match(/\b(\d{8}|\d{6})[-+]?\d{4}\b/g) ?? []).filter(isIdentityNumber);
 
     expect(numbers.length).toBeGreaterThan(0);

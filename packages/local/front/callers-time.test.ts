@@ -25,7 +25,7 @@ describe("an answer at its caller's time", () => {
       const client = new DynamoDBClient({
         endpoint: front.url,
         region: "eu-north-1",
-        credentials: { accessKeyId: "somebody", secretAccessKey: "local" },
+        credentials: { accessKeyId: "a-caller", secretAccessKey: "local" },
       });
 
       const refused = client.send(new PutItemCommand({ TableName: "t", Item: { pk: { S: "a" } } }));

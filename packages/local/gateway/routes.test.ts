@@ -35,7 +35,7 @@ describe("a route", () => {
     ["of one method", "POST", "/v1/decisions", { to: "/v1/decisions" }],
     ["of another method", "GET", "/v1/decisions", undefined],
     ["of another method, where a parameter would fit", "PUT", "/v1/models/latest", undefined],
-    ["nobody declared", "GET", "/v1", undefined],
+    ["not declared", "GET", "/v1", undefined],
     ["with an empty parameter", "GET", "/v1/models/", undefined],
   ])("%s", (_name, method, path, expected) => {
     expect(matched(method, path)).toEqual(expected);

@@ -76,8 +76,8 @@ describe("an intrinsic function", () => {
   });
 
   it.each([
-    ["a resource nobody declared", { Ref: "Missing" }, /main refers to Missing/],
-    ["an export nobody made", { "Fn::ImportValue": "data:Gone" }, /imports data:Gone/],
+    ["a resource that is not declared", { Ref: "Missing" }, /main refers to Missing/],
+    ["an export that does not exist", { "Fn::ImportValue": "data:Gone" }, /imports data:Gone/],
     ["a parameter without a default", { Ref: "Needed" }, /Needed without a default/],
     ["a function it was not taught", { "Fn::FindInMap": ["a", "b", "c"] }, /uses Fn::FindInMap: teach it/],
   ])("says so when it is given %s", (_name, value, expected) => {

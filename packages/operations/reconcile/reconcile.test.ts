@@ -66,7 +66,7 @@ describe("what came in", () => {
     ).toMatchObject([{ day: "2026-11-03", cameIn: 1, assigned: 1 }]);
   });
 
-  it("does not balance where history tells of what the state does not hold", async () => {
+  it("does not balance where history has what the state does not hold", async () => {
     const { standing: _lost, ...record } = received(aDecision());
     const result = await reconcile(books({ records: [record] }), span);
 

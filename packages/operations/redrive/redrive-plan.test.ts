@@ -89,13 +89,13 @@ describe("decisions", () => {
     expect((await planned(twice)).map(([, does]) => does)).toEqual(["send", "leave"]);
   });
 
-  it("whose predecessor is missing here too go back, so that their sender hears which it is", async () => {
+  it("whose predecessor is missing here too go back, so that their sender gets its number", async () => {
     expect(await planned([aLetter("r3", decisions, revision(3))], recordAfter(revision(1)))).toEqual([
       ["r3", "send", "would-be-refused"],
     ]);
   });
 
-  it("with other content under what is assigned go back, so that their sender hears of it", async () => {
+  it("with other content under what is assigned go back, so that their sender gets the refusal", async () => {
     const other = aLetter("other", decisions, revision(1, { caseNumber: "2026-1" }));
 
     expect(await planned([other], recordAfter(revision(1)))).toEqual([["other", "send", "would-be-refused"]]);
@@ -173,7 +173,7 @@ describe("reports", () => {
     expect(await planned([report("received", at("09", 1))])).toEqual([["received", "leave", "waits"]]);
   });
 
-  it("of somebody else's assignment go back, so that their sender hears of it", async () => {
+  it("of another provider's assignment go back, so that their sender gets the refusal", async () => {
     const stray = aLetter("stray", "progress-arbetsmarknadsanstallning", aReport("received", at("09", 1)));
 
     expect(await planned([stray], recordAfter(revision(1)))).toEqual([["stray", "send", "would-be-refused"]]);

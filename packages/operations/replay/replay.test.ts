@@ -31,7 +31,7 @@ describe("a window sent again", () => {
     expect(await replayPlan([...window, ...sentAt("2026-11-02T09:05:00Z")])).toEqual(window);
   });
 
-  it("tells of a person as the decision knows them now", async () => {
+  it("has the person as the decision does now", async () => {
     const person = { protectedIdentity: true, reference: "ref-1" } as const;
     const protectedSince = received(aDecision({ revision: 2, person }), { after: record });
     const outlet = recordingOutlet();
@@ -40,7 +40,7 @@ describe("a window sent again", () => {
     expect(outlet.accepted.map(({ event }) => event.data["person"])).toEqual([person, person]);
   });
 
-  it("leaves what the decision does not tell of any longer, by name", async () => {
+  it("leaves what the decision does not hold any longer, by name", async () => {
     const outlet = recordingOutlet();
     const { untold } = await replay(window, { outlet, cases: memoryCases() });
 

@@ -162,7 +162,7 @@ describe("classify", () => {
 });
 
 describe("a revision that revokes", () => {
-  it.each(revocationReasons)("%s: is held up by no rule about who is entitled to what", (reason) => {
+  it.each(revocationReasons)("%s: no rule about entitlement stops it", (reason) => {
     const decision = aDecision({
       basicDecision: undefined,
       validTo: undefined,
@@ -185,7 +185,7 @@ describe("a revision that revokes", () => {
     expect(placements).toMatchObject([{ subArea: "social.networks", carriedOutBy: "sf" }]);
   });
 
-  it("is returned when it names somebody else, or a day that the decision does not have", () => {
+  it("is returned when it names another person, or a day that the decision does not have", () => {
     const revocation = { on: "2026-12-01", reason: "replaced" } as const;
     const background = standing(aDecision());
     const stranger = aDecision({ revocation, person: { ...aPerson, identityNumber: "189102039816" } });

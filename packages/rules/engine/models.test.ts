@@ -96,7 +96,7 @@ describe.each(models.map((model) => [model.name, model] as const))("%s", (_name,
     );
   });
 
-  it("tells its own intervals from those of the governing texts", () => {
+  it("marks its own intervals and those of the governing texts", () => {
     const notOurs = Object.entries(model.intervals).filter(([, { origin }]) => origin !== "ours");
 
     expect(notOurs.map(([name, { count, unit }]) => [name, count, unit])).toEqual([

@@ -120,7 +120,7 @@ describe.each(goteborg.models.map((model) => [model.name, model] as const))("%s"
       "2026-11-09",
       "kompetenscenter",
     ],
-    ["nobody, before anybody offers it", "competence.vocational", undefined, "2022-06-30", undefined],
+    ["none, before any provider offers it", "competence.vocational", undefined, "2022-06-30", undefined],
   ] as const)("Arbvux's provider is %s", (_who, subArea, service, from, provider) => {
     const intervention = anIntervention({ subArea, service, from });
 

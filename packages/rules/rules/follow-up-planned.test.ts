@@ -34,7 +34,7 @@ describe("follow-up-planned", () => {
     expect(failures(followUpPlanned, aBasicDecision())).toBe("does not apply");
   });
 
-  it("is told, and returns nothing", () => {
+  it("is a finding, and returns nothing", () => {
     const { outcome, findings } = classify(followedUpOn(undefined), {
       municipality: goteborg,
       receivedOn: "2026-11-02",

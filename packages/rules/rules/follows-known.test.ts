@@ -18,19 +18,19 @@ const none = { background: { followed: new Map() } };
 describe("follows-known", () => {
   it.each([
     ["the person's own assignment", theirs, []],
-    ["somebody else's", strangers, ["/interventions/1/follows"]],
+    ["another person's", strangers, ["/interventions/1/follows"]],
     ["none that there is", none, ["/interventions/1/follows"]],
   ])("%s", (_what, circumstances, expected) => {
     expect(failures(followsKnown, following, circumstances)).toEqual(expected);
   });
 
-  it("says the same of somebody else's assignment as of none, so that it tells nobody of it", () => {
+  it("says the same of another person's assignment as of none, so that it reveals neither", () => {
     const breaches = (circumstances: typeof none) => followsKnown.breaches(factsOf(following, circumstances));
 
     expect(breaches(strangers)).toEqual(breaches(none));
   });
 
-  it("is told, and returns nothing", () => {
+  it("is a finding, and returns nothing", () => {
     const { outcome, findings } = classify(following, {
       municipality: goteborg,
       receivedOn: "2026-11-02",

@@ -7,7 +7,7 @@ describe("no-suitable-labour-market-measure", () => {
   it.each([
     ["none could be offered", false, []],
     ["one can be offered", true, ["/assessment/labourMarketMeasureAvailable"]],
-    ["nobody has said", undefined, ["/assessment/labourMarketMeasureAvailable"]],
+    ["it is not said", undefined, ["/assessment/labourMarketMeasureAvailable"]],
   ])("%s", (_what, labourMarketMeasureAvailable, expected) => {
     const decision = aDecision({ assessment: anAssessment({ labourMarketMeasureAvailable }) });
 

@@ -20,7 +20,7 @@ describe("provider-available", () => {
     expect(failures(providerAvailable, aBasicDecision({ interventions: [early] }))).toEqual([]);
   });
 
-  it("points at each sub-area that nobody offers", () => {
+  it("points at each sub-area that no provider offers", () => {
     const [model] = goteborg.models.map((each) => ({
       ...each,
       providers: each.providers.filter(({ code }) => code === "arbetsmarknadsanstallning"),

@@ -28,7 +28,7 @@ interface Told {
 
 const basic = { decisionId: "SFC-2026-003002", decidedOn: "2026-09-01", citation: under121 };
 
-/** What a case worker is told, word for word, in each way that a rule may fail. */
+/** What a caseworker reads, word for word, in each way that a rule may fail. */
 const told: readonly Told[] = [
   {
     rule: "legal-basis-in-force",
@@ -396,7 +396,7 @@ const told: readonly Told[] = [
   },
   {
     rule: "service-in-catalogue",
-    when: "a service that nobody offers",
+    when: "a service that no provider offers",
     decision: () => aDecision({ interventions: [anIntervention({ service: "kc-no-such" })] }),
     message: {
       sv: "Tjänstekatalogen har ingen sådan tjänst för praktik hos Arbvux 2026-11-09.",
@@ -409,7 +409,7 @@ const told: readonly Told[] = [
   },
   {
     rule: "provider-available",
-    when: "nobody offers it",
+    when: "no provider offers it",
     decision: () => aDecision({ interventions: [anIntervention({ from: "2022-06-30" })] }),
     message: {
       sv: "Ingen utförare hos Arbvux erbjuder praktik 2022-06-30.",

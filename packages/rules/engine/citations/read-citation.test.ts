@@ -141,7 +141,7 @@ describe("readCitation", () => {
     ["two Acts", "4 kap. 4 § SoL (2001:453) (2025:400)"],
     ["the same in both Acts", "4 kap. 4 § (ny SoL 12 kap. 4 §)"],
     ["an Act of another number", "12 kap. 4 § SoL (1993:387)"],
-    ["an Act of a number that nobody knows", "12 kap. 4 § SoL (1999:123)"],
+    ["an Act of an unknown number", "12 kap. 4 § SoL (1999:123)"],
     ["two statutes", "9 § LSS, 2 § LVU"],
     ["another Act's name with ours in it", "12:4 solskyddslagen"],
     ["another Act beside ours", "12 kap. 4 § SoL, skollagen"],

@@ -86,7 +86,7 @@ const parties = [
   ["analysgrupp", "Arbetsgrupp för analys, uppföljning och utveckling", "forum"],
 ] as const;
 
-/** Name, length, whose number it is, and why, as those who meet it are told. */
+/** Name, length, whose number it is, and why, as partners read it. */
 const intervals = [
   [
     "acknowledge",
