@@ -43,7 +43,7 @@ describe("a terminal", () => {
     terminal.note({ sv: "", en: "six seven eight nine ten" });
 
     expect(stdout.text()).toBe('one two three four\nfive\n{"one":"two three four five"}\n');
-    expect(stderr.text().replaceAll("\r\u001B[2K", "")).toBe("six seven eight nine\nten\n");
+    expect(stderr.text()).toBe("six seven eight nine\nten\n");
   });
 });
 

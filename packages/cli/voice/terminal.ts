@@ -25,8 +25,11 @@ const clearLine = "\r\u001B[2K";
 /** The terminal, files or pipes that this process was given. */
 export function terminalOn({ stdout, stderr }: Streams, voice: Pick<Voice, "language"> = {}): Terminal {
   const columns = stdout.isTTY ? stdout.columns : undefined;
+  let isShown = false;
   const progress = (text: string): void => {
-    if (stderr.isTTY) stderr.write(`${clearLine}${text.slice(0, Math.max(0, stderr.columns - 1))}`);
+    if (stderr.isTTY && (isShown || text !== ""))
+      stderr.write(`${clearLine}${text.slice(0, Math.max(0, stderr.columns - 1))}`);
+    isShown = text !== "";
   };
   return {
     ...voice,

@@ -9,6 +9,8 @@ describe("a text on a terminal", () => {
   it.each([
     ["an indent", "  one two three four five", "  one two three four\n  five"],
     ["a label", "Nu   ett två tre fyra fem", "Nu   ett två tre\n     fyra fem"],
+    ["an option", "  --a <b>  one two three", "  --a <b>  one two\n           three"],
+    ["a label too long for that", "  --long <value>  one two", "  --long <value>  one\n      two"],
   ])("goes on below the text after %s", (_what, text, expected) => {
     expect(wrapped(text, 20)).toBe(expected);
   });

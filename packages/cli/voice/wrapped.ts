@@ -11,14 +11,16 @@ export function wrapped(text: string, columns: number | undefined): string {
 }
 
 const narrowest = 20;
+/** How much of the width a label may take from the text beside it. */
+const mostBefore = 0.6;
 const isCommand = /^ +(hemvist|npm|export|curl) /;
 
 /** An indent, or a label with the space after it. */
-const beginning = /^( *(?:\S+ {2,})?)/;
+const beginning = /^(( *)(?:\S+(?: \S+)* {2,})?)/;
 
 function broken(line: string, columns: number): string {
-  const [before = ""] = beginning.exec(line) ?? [];
-  const hang = before.length < columns / 2 ? " ".repeat(before.length) : "";
+  const [before = "", , indent = ""] = beginning.exec(line) ?? [];
+  const hang = " ".repeat(before.length <= columns * mostBefore ? before.length : indent.length + 4);
   const lines: string[] = [];
   let current = before;
   let isEmpty = true;

@@ -51,6 +51,22 @@ export const sending: readonly Bug[] = [
     suite: "test/journeys/given-up.test.ts",
   },
   {
+    name: "one missing queue hides the others",
+    why: "After a deployment one dead-letter queue is missing, and the operator on call sees no letter of any queue.",
+    file: "packages/operations/dead-letters/holding.ts",
+    find: "if (!isAnswer(why)) throw why;",
+    replace: "throw why;",
+    suite: "unit",
+  },
+  {
+    name: "half a report under its name",
+    why: "Ctrl-C cuts off a report, and its folder has the name of a whole one.",
+    file: "packages/cli/report/written.ts",
+    find: "const part = `${folder}.part`;",
+    replace: "const part = folder;",
+    suite: "unit",
+  },
+  {
     name: "brought back, and still there",
     why: "What was ended since it must not come back is shown again, until an operator sends it.",
     file: "packages/adapters/s3-failed-records.ts",
