@@ -1,4 +1,4 @@
-import type { APIGatewayProxyEvent, Context, SQSEvent } from "aws-lambda";
+import type { APIGatewayProxyEvent, Context } from "aws-lambda";
 import { describe, expect, it } from "vitest";
 import { twoWaysIn } from "./two-ways-in.ts";
 
@@ -10,7 +10,7 @@ describe("a function with two ways in", () => {
   });
 
   it("takes a batch of a queue as that, and all else as a request", async () => {
-    expect(await handler({ Records: [] } as SQSEvent, context)).toEqual({ batchItemFailures: [] });
+    expect(await handler({ Records: [] }, context)).toEqual({ batchItemFailures: [] });
     expect(await handler({ httpMethod: "GET" } as APIGatewayProxyEvent, context)).toMatchObject({
       body: "over HTTP",
     });
