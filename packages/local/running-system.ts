@@ -34,7 +34,7 @@ export interface LocalOptions {
   readonly onTrouble?: (trouble: string) => void;
 }
 
-/** A message on a queue, in somebody's hands or not. */
+/** A message on a queue, received by a reader or not. */
 export interface QueuedMessage {
   readonly messageId: string;
   readonly groupId?: string;
@@ -56,7 +56,7 @@ export interface RunningSystem {
   readonly messagesOn: (queueName: string) => Promise<readonly QueuedMessage[]>;
   /** The environment variables that the template gives a function. */
   readonly variablesOf: (functionName: string) => Readonly<Record<string, string>>;
-  /** Settings for an AWS client that calls as somebody; `calls` counts under that name. */
+  /** Settings for an AWS client that calls under a name; `calls` counts under it. */
   readonly clientFor: (caller: string) => ClientSettings;
   /** The virtual instant, RFC 3339 UTC. */
   readonly now: () => string;

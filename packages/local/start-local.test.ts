@@ -234,18 +234,18 @@ describe("the change feed", () => {
     await tables.send(new DeleteItemCommand(key));
     await system.settle();
 
-    const told: unknown[] = [];
+    const published: unknown[] = [];
     for (
       let messages = await received("outgoing.fifo");
       messages.length > 0;
       messages = await received("outgoing.fifo")
     ) {
       for (const { Body, Attributes } of messages) {
-        if (Attributes?.MessageGroupId === "feed") told.push(JSON.parse(Body ?? ""));
+        if (Attributes?.MessageGroupId === "feed") published.push(JSON.parse(Body ?? ""));
       }
       await Promise.all(messages.map(({ ReceiptHandle }) => deleted(ReceiptHandle)));
     }
-    expect(told).toEqual([
+    expect(published).toEqual([
       { eventName: "INSERT", is: "one" },
       { eventName: "MODIFY", was: "one", is: "two" },
       { eventName: "REMOVE", was: "two" },

@@ -169,7 +169,7 @@ const start = async ({
   };
 };
 
-/** The queues as somebody sees them who takes nothing. */
+/** The queues, and what lies on them. Nothing is taken. */
 const queuesSeen = (
   { queues, queueEngine }: Engines,
   clock: VirtualClock,

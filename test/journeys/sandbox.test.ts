@@ -245,6 +245,7 @@ describe("what cannot be read", () => {
 
   it.each([
     ["another method", "/_sandbox/clock", { method: "GET" }, 405],
+    ["DELETE", "/_sandbox", { method: "DELETE" }, 405],
     ["another address", "/_sandbox/nothing", { method: "GET" }, 404],
     ["no JSON", "/_sandbox/clock", { method: "POST", body: "to=1" }, 415],
   ] as const)("%s is answered with problem+json", async (_what, path, request, status) => {

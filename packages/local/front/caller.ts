@@ -1,4 +1,4 @@
-/** What an AWS client needs in order to call the front as somebody. */
+/** What an AWS client needs to call the front under a name. */
 export interface ClientSettings {
   readonly endpoint: string;
   readonly region: string;
@@ -19,7 +19,7 @@ export const clientSettings = ({
   return { endpoint, region, credentials: { accessKeyId: caller, secretAccessKey: SECRET } };
 };
 
-/** Signatures are not verified: whoever reaches 127.0.0.1 may say who they are. */
+/** The front does not verify signatures: a caller on 127.0.0.1 is who it says it is. */
 export const SECRET = "local";
 
 export interface Signature {
@@ -29,7 +29,7 @@ export interface Signature {
 
 /** Reads `AWS4-HMAC-SHA256 Credential=<key>/<date>/<region>/<service>/aws4_request, …`. */
 export const readSignature = (authorization: string | undefined): Signature => {
-  const [, caller = "nobody", service = ""] =
+  const [, caller = "unsigned", service = ""] =
     /Credential=([^/,\s]+)\/[^/]*\/[^/]*\/([^/]+)\/aws4_request/.exec(authorization ?? "") ?? [];
   return { caller, service };
 };

@@ -9,7 +9,7 @@ import { callerIdentity } from "./caller-identity.ts";
 import type { Answer, Request } from "./listening.ts";
 import type { MacAnswer } from "./mac-keys.ts";
 
-/** Whoever answers behind the front. */
+/** What answers behind the front. */
 export interface Services {
   readonly table: (operation: string, body: Json) => Promise<TableAnswer>;
   readonly queue: (operation: string, body: Json) => Promise<EngineReply>;

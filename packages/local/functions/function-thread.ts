@@ -9,11 +9,11 @@ import type { FromThread, ThreadSetting, ToThread } from "./thread-messages.ts";
 const port = parentPort;
 if (port === null) throw new Error("function-thread.ts runs in a worker thread only");
 
-const tell = (message: FromThread): void => port.postMessage(message);
+const post = (message: FromThread): void => port.postMessage(message);
 
 // A stream of its own would arrive after the result that it was written before.
 const forwarded = (chunk: string | Uint8Array, ...rest: readonly unknown[]): boolean => {
-  tell({ kind: "wrote", text: typeof chunk === "string" ? chunk : Buffer.from(chunk).toString("utf8") });
+  post({ kind: "wrote", text: typeof chunk === "string" ? chunk : Buffer.from(chunk).toString("utf8") });
   const written = rest.find((entry) => typeof entry === "function");
   if (written !== undefined) queueMicrotask(() => written());
   return true;
@@ -69,16 +69,16 @@ const answer = async (
   ahead = message.ahead;
   try {
     const result = await handler(JSON.parse(message.event), contextOf(message));
-    tell({ kind: "answered", payload: result === undefined ? "null" : JSON.stringify(result) });
+    post({ kind: "answered", payload: result === undefined ? "null" : JSON.stringify(result) });
   } catch (error) {
-    tell({ kind: "failed", payload: described(error) });
+    post({ kind: "failed", payload: described(error) });
   }
 };
 
 try {
   const handler = await load();
   port.on("message", (message: ToThread) => void answer(handler, message));
-  tell({ kind: "ready" });
+  post({ kind: "ready" });
 } catch (error) {
-  tell({ kind: "unusable", payload: described(error) });
+  post({ kind: "unusable", payload: described(error) });
 }

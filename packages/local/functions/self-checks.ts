@@ -10,8 +10,8 @@ export class SelfCheckFailedError extends Error {
 }
 
 /**
- * Calls every function that a deployment calls (`Custom::Trigger`), with nothing, as the deployment does. Nobody else
- * has called them yet, and nobody will where one fails.
+ * Calls every function that a deployment calls (`Custom::Trigger`), with nothing, as the deployment does. It calls
+ * them before anything else can, and where one fails nothing else does.
  */
 export const runSelfChecks = async ({
   assembly,

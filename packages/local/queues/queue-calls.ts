@@ -7,8 +7,8 @@ import type { Queue } from "./queues.ts";
 
 export interface QueueCalls {
   readonly call: (operation: string, body: Json) => Promise<EngineReply>;
-  /** Told whenever a queue may have a message to read that it did not have before. */
-  readonly onArrival: (queueName: string, told: () => void) => void;
+  /** Calls `arrived` whenever a queue may have a message to read that it did not have before. */
+  readonly onArrival: (queueName: string, arrived: () => void) => void;
   readonly stop: () => void;
 }
 
@@ -32,14 +32,14 @@ export const createQueueCalls = ({
   const listeners = new Map<string, (() => void)[]>();
   const timers = new Set<NodeJS.Timeout>();
 
-  const tell = (queueName: string): void => {
-    for (const told of listeners.get(queueName) ?? []) told();
+  const announce = (queueName: string): void => {
+    for (const arrived of listeners.get(queueName) ?? []) arrived();
   };
 
-  const tellAfter = (queueName: string, seconds: number): void => {
+  const announceAfter = (queueName: string, seconds: number): void => {
     const timer = setTimeout(() => {
       timers.delete(timer);
-      tell(queueName);
+      announce(queueName);
     }, seconds * 1000);
     timers.add(timer);
   };
@@ -53,22 +53,22 @@ export const createQueueCalls = ({
         const entries = operation === "SendMessage" ? [body] : listOf(body["Entries"]);
         for (const entry of entries) {
           const delay = numberOf(jsonOf(entry)["DelaySeconds"]) ?? queue.delaySeconds;
-          if (delay > 0) tellAfter(queue.name, delay);
+          if (delay > 0) announceAfter(queue.name, delay);
         }
-        tell(queue.name);
+        announce(queue.name);
         break;
       }
       case "ReceiveMessage": {
-        // The engine moves a message to its dead-letter queue when somebody asks for it once too often.
+        // The engine moves a message to its dead-letter queue when a reader asks for it once too often.
         const deadLetter = byArn.get(queue.deadLetterArn ?? "");
-        if (deadLetter !== undefined) tell(deadLetter.name);
+        if (deadLetter !== undefined) announce(deadLetter.name);
         break;
       }
       case "ChangeMessageVisibility":
       case "ChangeMessageVisibilityBatch":
       case "DeleteMessage":
       case "DeleteMessageBatch":
-        tell(queue.name);
+        announce(queue.name);
         break;
       default:
     }
@@ -85,8 +85,8 @@ export const createQueueCalls = ({
 
   return {
     call,
-    onArrival: (name, told) => {
-      listeners.set(name, [...(listeners.get(name) ?? []), told]);
+    onArrival: (name, arrived) => {
+      listeners.set(name, [...(listeners.get(name) ?? []), arrived]);
     },
     stop: () => {
       for (const timer of timers) clearTimeout(timer);

@@ -9,7 +9,7 @@ export interface EngineReply {
   readonly error?: string;
 }
 
-/** A message as it lies on its queue, in somebody's hands or not. */
+/** A message as it lies on its queue, received by a reader or not. */
 export interface LyingMessage {
   readonly messageId: string;
   readonly groupId?: string;

@@ -15,7 +15,7 @@ const aStream = (length: number, text = ""): readonly ChangeRecord[] => {
 const names = (records: readonly ChangeRecord[]) =>
   records.map(({ dynamodb }) => (dynamodb.Keys["pk"] as { S: string }).S);
 
-/** Runs records through a reader whose function does as told; gives its batches, and what was given up. */
+/** Runs records through a reader whose function gives these answers; returns its batches, and what was given up. */
 const run = async (
   behave: (
     batch: readonly ChangeRecord[],

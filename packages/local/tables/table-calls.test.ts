@@ -91,10 +91,10 @@ describe("a put and a deletion", () => {
     await call("DeleteItem", { TableName: table.name, Key: { pk: { S: "whole" } } });
 
     const pk = { pk: { S: "whole" } };
-    const told = records
+    const published = records
       .slice(from)
       .map(({ eventName, dynamodb: { OldImage, NewImage } }) => [eventName, OldImage, NewImage]);
-    expect(told).toEqual([
+    expect(published).toEqual([
       ["INSERT", undefined, { ...pk, ...first }],
       ["MODIFY", { ...pk, ...first }, { ...pk, ...second }],
       ["REMOVE", { ...pk, ...second }, undefined],

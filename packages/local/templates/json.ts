@@ -1,4 +1,4 @@
-/** A JSON object of a shape nobody has promised: templates, requests, answers. */
+/** A JSON object of any shape: templates, requests, answers. */
 export type Json = Readonly<Record<string, unknown>>;
 
 export const isJson = (value: unknown): value is Json =>

@@ -2,7 +2,7 @@ import type { Assembly, Resource } from "./assembly.ts";
 import { ignoredTypes } from "./ignored-types.ts";
 import { runTypes } from "./resource-types.ts";
 
-/** The template holds something that nobody has taught this package. */
+/** The template holds something that this package does not know. */
 export class UnknownResourceError extends Error {
   override readonly name = "UnknownResourceError";
 }

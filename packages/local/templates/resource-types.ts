@@ -70,7 +70,7 @@ export const runTypes: Readonly<Record<string, RunType>> = {
     ignored: {
       ...naming,
       Architectures: "this machine's own",
-      DeadLetterConfig: "a failed schedule is told as trouble",
+      DeadLetterConfig: "a failed schedule is reported as trouble",
       EphemeralStorage: "this machine's own disk",
       KmsKeyArn: encryption,
       LoggingConfig: "each line a function writes is kept as it is",

@@ -2,10 +2,10 @@ import type { Functions } from "../functions/functions.ts";
 import type { Schedule } from "./schedules.ts";
 import type { Instant } from "./virtual-clock.ts";
 
-/** Lambda tries an invocation that nobody waits for three times in all. */
+/** Lambda tries an asynchronous invocation three times in all. */
 const ASYNCHRONOUS_ATTEMPTS = 3;
 
-/** Calls a schedule's function as Scheduler does: nobody waits for the answer, and Lambda tries again by itself. */
+/** Calls a schedule's function as Scheduler does: asynchronously, so Lambda tries again by itself. */
 export const fireSchedule = async ({
   schedule,
   scheduled,

@@ -1,7 +1,7 @@
 /** An instant, in milliseconds since 1970 UTC. */
 export type Instant = number;
 
-/** Time as the run sees it: it goes on with the real one, and leaps when told to. */
+/** Time as the run sees it: it goes on with the real one, and leaps when it is moved. */
 export interface VirtualClock {
   readonly now: () => Instant;
   /** What the virtual time was at a real instant of this run. */

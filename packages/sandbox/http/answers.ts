@@ -52,6 +52,11 @@ const own = {
       en: "No report is issued before its period is over (`ends`). Move the clock there first.",
     },
   ],
+  starting: [
+    503,
+    "Starting",
+    { sv: "Hemvist startar. Försök igen om en stund.", en: "hemvist is starting. Try again in a moment." },
+  ],
   "not-at-rest": [
     503,
     "Not at rest",

@@ -1,6 +1,6 @@
 import type { Answer, Request, RunningSystem } from "@hemvist/local";
 import type { Clock } from "../clock/clock.ts";
-import { refused } from "./answers.ts";
+import { refused, sandboxRefusal } from "./answers.ts";
 import { moveClock } from "./move-clock.ts";
 import { queueSeen } from "./queue-seen.ts";
 import { reportAsked } from "./report-asked.ts";
@@ -33,8 +33,12 @@ export const sandboxApi =
     if (!/^\/_sandbox(?:\/|$)/.test(pathname)) return undefined;
     const here = sandbox();
     const route = routes.find(({ path }) => path.test(pathname));
-    if (here === undefined || route === undefined) return refused("not-found");
-    if (request.method !== route.method) return refused("method-not-allowed", {}, { allow: route.method });
+    if (route === undefined) return refused("not-found");
+    if (here === undefined) return sandboxRefusal("starting");
+    // HEAD asks for what GET would answer. The server leaves the body out.
+    const allowed = route.method === "GET" ? ["GET", "HEAD"] : [route.method];
+    if (!allowed.includes(request.method))
+      return refused("method-not-allowed", {}, { allow: allowed.join(", ") });
     const [, name = ""] = route.path.exec(pathname) ?? [];
     return route.act(here, request, decoded(name));
   };

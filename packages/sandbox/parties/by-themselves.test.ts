@@ -13,7 +13,7 @@ const aTask = (changes: Partial<Task>): Task => ({
   ...changes,
 });
 
-describe("a provider that nobody directs", () => {
+describe("a provider that acts by itself", () => {
   it.each([
     ["acknowledges at once", {}, "2026-11-02T09:00:00Z", "received"],
     ["waits with its answer", { status: "received" }, "2026-11-03T08:59:59Z", undefined],

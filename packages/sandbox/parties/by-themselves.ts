@@ -7,7 +7,7 @@ const answersAfter = 24 * 3_600_000;
 const newsEvery = 75 * answersAfter;
 
 /**
- * What a provider does about an assignment when nobody directs it. It acknowledges at once, answers the day after, begins
+ * What a provider does about an assignment by itself. It acknowledges at once, answers the day after, begins
  * on the first day, gives news each quarter, and is done on the last day.
  * @param now RFC 3339
  */

@@ -3,7 +3,7 @@ import { assignmentsOf, inboxOf, partiesOf, physicalName } from "@hemvist/rules"
 import { defaultMunicipality } from "@hemvist/rules/municipalities";
 import { type Party, partyOf, type ReceivedEvent } from "./parties.ts";
 
-/** Everybody around hemvist, each with their own way in and out. */
+/** The parties around hemvist, each with its own client. */
 export interface Company {
   readonly system: RunningSystem;
   readonly administrations: {

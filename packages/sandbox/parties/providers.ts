@@ -6,7 +6,7 @@ import type { ReceivedEvent } from "./parties.ts";
 
 type Status = "received" | "accepted" | "rejected" | "in-progress" | "on-hold" | "completed" | "failed";
 
-/** The provider whose system is down all along: nobody there ever answers. */
+/** The provider whose system is down all along. It never answers. */
 export const silentProvider = "arbetsmarknadsanstallning";
 
 const requested = z.object({ assignmentId: z.string(), from: z.string(), to: z.string() });

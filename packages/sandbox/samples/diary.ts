@@ -3,7 +3,7 @@ import type { Company } from "../parties/company.ts";
 import type { ReceivedEvent } from "../parties/parties.ts";
 import { detail, faint, inStockholm, warn } from "../voice/printed.ts";
 
-/** A message that somebody got, and where. */
+/** A message that came, and on which queue. */
 interface Entry {
   readonly queue: string;
   readonly event: ReceivedEvent;
@@ -12,7 +12,7 @@ interface Entry {
 /** Everything that has come to the administrations, and to the provider who never looks. */
 export interface Diary {
   readonly entries: readonly Entry[];
-  /** Takes what has come since last time, and shows what somebody is reminded of. */
+  /** Takes what has come since last time, and shows each reminder. */
   readonly bringUpToDate: () => Promise<void>;
   readonly keep: (queue: string, events: readonly ReceivedEvent[]) => void;
 }

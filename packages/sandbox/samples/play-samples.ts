@@ -12,7 +12,7 @@ export async function playSamples(
     terminal,
   }: { readonly samples: readonly Sample[]; readonly verbose: boolean; readonly terminal: Terminal },
 ): Promise<boolean> {
-  const played = await playEach(company, { samples, verbose });
+  const played = await playEach(company, { samples, verbose, say: terminal.out });
   const good = played.filter(({ asExpected }) => asExpected).length;
   terminal.out("");
   terminal.out(

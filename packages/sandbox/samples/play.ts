@@ -10,7 +10,7 @@ import {
   silentProvider,
   startBy,
 } from "../parties/providers.ts";
-import { detail, heading, inStockholm } from "../voice/printed.ts";
+import { detail, heading, inStockholm, line } from "../voice/printed.ts";
 import { type Diary, diaryOf } from "./diary.ts";
 import { type Played, playEach } from "./play-sample.ts";
 import { negotiate } from "./proposals.ts";
@@ -19,7 +19,7 @@ import type { Sample } from "./samples.ts";
 /** When the curtain rises: a Monday morning in Stockholm, on the day most of the samples were decided. */
 export const opening = "2026-11-02T09:00:00Z";
 
-/** Plays it all: decisions come in, providers answer, time passes, and whoever forgets is reminded. */
+/** Plays it all: decisions come in, providers answer, time passes, and those who forget are reminded. */
 export async function play(
   company: Company,
   { samples, verbose }: { readonly samples: readonly Sample[]; readonly verbose: boolean },
@@ -29,7 +29,7 @@ export async function play(
   const desks = desksOf(company);
 
   heading(`${inStockholm(system.now())}  The administrations decide`);
-  const played = await playEach(company, { samples, verbose });
+  const played = await playEach(company, { samples, verbose, say: line });
 
   heading(
     `${inStockholm(system.now())}  The providers take what has come for them; ${silentProvider} stays silent`,

@@ -15,7 +15,7 @@ export interface Sample {
   /** The file's name without its ending: it says what it shows. */
   readonly name: string;
   readonly body: string;
-  /** Whose queue it belongs on; where the message does not tell, the first administration's. */
+  /** Whose queue it belongs on; where the message does not say, the first administration's. */
   readonly administration: string;
   readonly expected: Expected;
 }

@@ -18,7 +18,7 @@ export async function summarise(
   const leaks = leakingLines(company, played);
   line();
   detail(`${played.length - wrong.length} of ${played.length} samples came out as their files say`);
-  detail(`${diary.entries.filter(isReminder).length} follow-ups were told to the administrations`);
+  detail(`${diary.entries.filter(isReminder).length} follow-ups came to the administrations`);
   detail(
     `${company.system.logs.length} log lines, ${leaks} of them with an identity number or a name in them`,
   );

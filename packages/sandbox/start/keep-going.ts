@@ -12,7 +12,7 @@ export interface Going {
   readonly stop: () => Promise<void>;
 }
 
-/** Lets schedules and parties act while nobody moves the clock. */
+/** Lets schedules and parties act while the clock goes on by itself. */
 export function keepGoing(clock: Clock, onTrouble: (trouble: string) => void): Going {
   const ending = new AbortController();
   let isSoon = false;

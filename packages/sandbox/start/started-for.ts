@@ -42,7 +42,10 @@ export async function startedFor({
       signal,
       alongside: sandboxApi(() => hooks.sandbox),
       onChange: () => hooks.onChange(),
-      onTrouble: (trouble) => detail(bad(trouble)),
+      // What fails because it is being ended is no trouble.
+      onTrouble: (trouble) => {
+        if (!signal.aborted) detail(bad(trouble));
+      },
     });
   } catch (error) {
     if (signal.aborted) return undefined;

@@ -23,7 +23,7 @@ const changes = {
   validTo: "2029-11-30",
   interventions: [
     { interventionId: "1", subArea: "job.traineeship", from: "2026-11-09", to: "2027-11-05" },
-    // A fortnight after the one before it has ended: a break that SF hears of before it opens.
+    // A fortnight after the one before it has ended: a gap that SF is notified of before it opens.
     { interventionId: "2", subArea: "competence.adapted-learning", from: "2027-11-22", to: "2028-11-17" },
     { interventionId: "3", subArea: "job.coaching", from: "2028-11-20", to: "2029-11-30" },
   ],
@@ -75,7 +75,7 @@ const acts: readonly Act[] = [
   { at: "2029-11-29T14:00:00Z", interventionId: "3", report: { status: "completed", result: "work" } },
 ];
 
-/** What must have been told by the end, or the story went wrong. */
+/** What SF must have been notified of by the end, or the story went wrong. */
 const expected = [
   "not-acknowledged",
   "not-resumed",
@@ -86,7 +86,7 @@ const expected = [
   "horizon-passed",
 ];
 
-/** Tells the case, then prints its whole history; returns whether everything was told that should have been. */
+/** Tells the case, then prints its whole history; returns whether SF was notified of everything that it should be. */
 export async function tellThreeYears(company: Company): Promise<boolean> {
   const { system, administrations, executors } = company;
   const diary = diaryOf(company, { verbose: true });
@@ -146,14 +146,14 @@ function showHistory(history: readonly Entry[]): boolean {
     ["version", "when", "by", "what", ""],
     history.map((one) => [String(one.version), inStockholm(one.at), one.by, one.what, rest(one)]),
   );
-  const told = new Set(
+  const notified = new Set(
     history.filter(({ what }) => what === "follow-up-told").map(({ kind }) => String(kind)),
   );
-  const missing = expected.filter((kind) => !told.has(kind));
+  const missing = expected.filter((kind) => !notified.has(kind));
   detail(
     missing.length === 0
-      ? good("everything was told that should have been")
-      : bad(`not told: ${missing.join(", ")}`),
+      ? good("SF was notified of everything that it should be")
+      : bad(`SF was not notified of: ${missing.join(", ")}`),
   );
   return missing.length === 0;
 }

@@ -93,7 +93,7 @@ function decisionIn({ message, heardAt }: Opened, municipality: Municipality): H
   };
 }
 
-/** Unless the file says when, hemvist hears of it as it happens. */
+/** Unless the file says when, it reaches hemvist as it happens. */
 function progressIn({ message, heardAt }: Opened): Happening | undefined {
   const read = readProgress(message);
   if (!read.ok) return undefined;

@@ -15,7 +15,7 @@ import type { Happening } from "./lives.ts";
 
 /**
  * A city that never was: as many decisions as are asked for, made through 2025 and 2026, and what became of them.
- * The same every time. Its people were born in the 1890s and have numbers that nobody can have had, and its four
+ * The same every time. Its people were born in the 1890s and have numbers that no one can have had, and its four
  * administrations differ on purpose: Nordost waits longer for a start, Hisingen sends more that comes back.
  */
 export function syntheticCity(size: number, seed = 1890): readonly Happening[] {
@@ -151,39 +151,39 @@ function progressOf(
   { key, decidedOn, dice }: Life,
 ): readonly Happening[] {
   const assignmentId = assignmentIdOf(key, interventionId);
-  const told: Happening[] = [];
+  const reported: Happening[] = [];
   let on = decidedOn;
-  const tell = (status: AssignmentStatus, after: number, more: Partial<Progress> = {}): void => {
+  const report = (status: AssignmentStatus, after: number, more: Partial<Progress> = {}): void => {
     on = firstWorkingDayFrom(addDays(on, after));
-    const progressId = `${assignmentId} ${told.length}`;
+    const progressId = `${assignmentId} ${reported.length}`;
     const at = instantAt(on, 10 + dice.upTo(5));
-    told.push({ at, key, progress: { progressId, assignmentId, status, occurredAt: at, ...more } });
+    reported.push({ at, key, progress: { progressId, assignmentId, status, occurredAt: at, ...more } });
   };
   const waits = key.administration === "sf-nordost" ? 14 : 4;
-  if (dice.chance(0.02)) return told;
-  tell("received", dice.upTo(5));
-  if (dice.chance(0.03)) return told;
+  if (dice.chance(0.02)) return reported;
+  report("received", dice.upTo(5));
+  if (dice.chance(0.03)) return reported;
   if (dice.chance(0.09)) {
-    tell("rejected", dice.upTo(5), { reason: { code: "no-capacity", whose: "provider" } });
-    return told;
+    report("rejected", dice.upTo(5), { reason: { code: "no-capacity", whose: "provider" } });
+    return reported;
   }
-  tell("accepted", dice.upTo(8), { expectedStartOn: within(addDays(on, 14), { from, to }) });
-  if (dice.chance(subArea.startsWith("health") ? 0.12 : 0.04)) return told;
-  tell("in-progress", waits + dice.upTo(dice.chance(0.1) ? 130 : 25));
+  report("accepted", dice.upTo(8), { expectedStartOn: within(addDays(on, 14), { from, to }) });
+  if (dice.chance(subArea.startsWith("health") ? 0.12 : 0.04)) return reported;
+  report("in-progress", waits + dice.upTo(dice.chance(0.1) ? 130 : 25));
   if (dice.chance(0.12)) {
-    tell("on-hold", 10 + dice.upTo(60), { reason: { code: "illness", whose: "person" } });
-    if (dice.chance(0.4)) return told;
-    tell("in-progress", 10 + dice.upTo(120));
+    report("on-hold", 10 + dice.upTo(60), { reason: { code: "illness", whose: "person" } });
+    if (dice.chance(0.4)) return reported;
+    report("in-progress", 10 + dice.upTo(120));
   }
   if (dice.chance(0.08)) {
-    tell("failed", 5 + dice.upTo(60), { reason: { code: "person-absent", whose: "person" } });
-    return told;
+    report("failed", 5 + dice.upTo(60), { reason: { code: "person-absent", whose: "person" } });
+    return reported;
   }
   if (to > on) {
     on = to;
-    tell("completed", 0, { result: dice.oneOf(["work", "studies", "next-step", "none"] as const) });
+    report("completed", 0, { result: dice.oneOf(["work", "studies", "next-step", "none"] as const) });
   }
-  return told;
+  return reported;
 }
 
 const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
