@@ -14,6 +14,6 @@ export const openAmazonStream =
       put,
       remove,
       read: async () => (await streamRecords(streams, name)).map(changeOf),
-      hoursGoBy: () => Promise.reject(new Error("nobody waits for hours")),
+      hoursGoBy: () => Promise.reject(new Error("no test waits for hours")),
     };
   };

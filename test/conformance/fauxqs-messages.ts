@@ -32,7 +32,7 @@ export const openFauxqsQueue =
   async (manner) =>
     sqsQueue(client, await made(client, manner), {
       now: Date.now,
-      fiveMinutes: () => Promise.reject(new Error("nobody waits for five real minutes")),
+      fiveMinutes: () => Promise.reject(new Error("no test waits for five real minutes")),
     });
 
 /** The same, to be sent to. */

@@ -9,7 +9,7 @@ import { received, sqsQueue } from "./sqs-queue.ts";
 import { underWay } from "./under-way.ts";
 import type { OpenWayOut } from "./way-out.ts";
 
-// And a little more: the clock goes on while it is told to leap.
+// And a little more: the clock goes on while it is moved.
 const fiveMinutes = 5 * 60_000 + 1000;
 
 const queuesOf = ({ isFifo, maxReceiveCount, hidden }: Manner) => {

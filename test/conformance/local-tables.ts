@@ -34,7 +34,7 @@ export const openLocalStream =
     return {
       put: table.put,
       remove: table.remove,
-      hoursGoBy: () => Promise.reject(new Error("nobody waits for hours")),
+      hoursGoBy: () => Promise.reject(new Error("no test waits for hours")),
       read() {
         if (unreadForHours > 0) follow();
         return Promise.resolve(records.map(changeOf));

@@ -52,14 +52,14 @@ export const queueSourceBehaviours: readonly Behaviour<OpenQueueSource>[] = [
       await source.rest();
       const [record] = source.batches.flat();
       const { MessageGroupId, ApproximateReceiveCount, SentTimestamp } = record?.attributes ?? {};
-      const told = [
+      const passed = [
         record?.body,
         record?.eventSourceARN.split(":").at(-1),
         MessageGroupId,
         ApproximateReceiveCount,
         /^\d{13}$/.test(SentTimestamp ?? ""),
       ].join();
-      return seen(told === "text,messages.fifo,G,1,true", told);
+      return seen(passed === "text,messages.fifo,G,1,true", passed);
     },
   },
   {
@@ -141,7 +141,7 @@ export const queueSourceBehaviours: readonly Behaviour<OpenQueueSource>[] = [
       const source = await open({
         isFifo: true,
         handle: (_records, nth) =>
-          nth === 1 ? { batchItemFailures: [{ itemIdentifier: "nobody" }] } : allDone,
+          nth === 1 ? { batchItemFailures: [{ itemIdentifier: "unknown" }] } : allDone,
       });
       await source.send(...ofGroups("abc"));
       await source.rest();

@@ -9,7 +9,7 @@ const hours = Array.from({ length: 48 }, (_, index) =>
   new Date(Date.parse(firstDue) + index * 3_600_000).toISOString().replace(".000Z", "Z"),
 );
 const timesOf = (runs: readonly Run[], hour: string): number =>
-  runs.filter(({ told }) => told === hour).length;
+  runs.filter(({ scheduled }) => scheduled === hour).length;
 
 /** What starts a function by the clock. */
 export const scheduleBehaviours: readonly Behaviour<OpenSchedule>[] = [
@@ -20,8 +20,8 @@ export const scheduleBehaviours: readonly Behaviour<OpenSchedule>[] = [
     page: "Context attributes of a schedule",
     shows: inBoth,
     async check(open) {
-      const told = (await open()).map((run) => run.told);
-      return seen(told.join() === hours.join(), `${told.length} runs, ${told[0]} first`);
+      const scheduled = (await open()).map((run) => run.scheduled);
+      return seen(scheduled.join() === hours.join(), `${scheduled.length} runs, ${scheduled[0]} first`);
     },
   },
   {
@@ -32,8 +32,11 @@ export const scheduleBehaviours: readonly Behaviour<OpenSchedule>[] = [
     shows: { ...inBoth, local: notShown("none was late", onTime) },
     async check(open) {
       const runs = await open({ trouble: "schedule-late" });
-      const late = runs.filter(({ told, at }) => at > told);
-      return seen(late.length > 0 && late.every(({ told }) => hours.includes(told)), "none was late");
+      const late = runs.filter(({ scheduled, at }) => at > scheduled);
+      return seen(
+        late.length > 0 && late.every(({ scheduled }) => hours.includes(scheduled)),
+        "none was late",
+      );
     },
   },
   {

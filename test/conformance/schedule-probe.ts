@@ -1,7 +1,7 @@
 /** One run of a function by its schedule. */
 export interface Run {
-  /** What time it was told to be. */
-  readonly told: string;
+  /** The time that its event gives. */
+  readonly scheduled: string;
   /** When it was called. */
   readonly at: string;
 }

@@ -18,7 +18,7 @@ export const openSimulatedSchedule: OpenSchedule = async ({ trouble } = {}) => {
   const runs: Run[] = [];
   const faults = { ...noFaults(), happens: (what: string) => what === trouble && chance.chance(0.5) };
   const until = Date.parse(ended);
-  const invoke = (told: string): void => void runs.push({ told, at: instantOf(time.now()) });
+  const invoke = (scheduled: string): void => void runs.push({ scheduled, at: instantOf(time.now()) });
   everyHour({ time, until, chance, faults, invoke });
   await time.run(until + 6 * hour);
   return runs;
@@ -52,7 +52,7 @@ export const openLocalSchedule: OpenSchedule = async ({ fails = () => false } = 
   const runs: Run[] = [];
   const target = functionHere((event) => {
     const { scheduledTime } = event as { readonly scheduledTime: string };
-    runs.push({ told: scheduledTime, at: instantOf(clock.now()) });
+    runs.push({ scheduled: scheduledTime, at: instantOf(clock.now()) });
     return Promise.resolve({ succeeded: !fails(runs.length), payload: "null" });
   });
   const functions = {

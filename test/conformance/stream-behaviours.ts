@@ -5,7 +5,7 @@ import type { Change, OpenStream } from "./stream-probe.ts";
 const inAll = { simulated: shown, bare: none, local: shown, amazon: shown };
 const outbox = ["packages/adapters/stream-outbox.ts", "functions/hand-off/deliver.ts"];
 
-const told = (changes: readonly Change[]): string =>
+const carried = (changes: readonly Change[]): string =>
   changes.map(({ id, version }) => `${id}${version ?? " removed"}`).join();
 
 /** What a table tells of its changes. */
@@ -20,7 +20,7 @@ export const streamBehaviours: readonly Behaviour<OpenStream>[] = [
       const stream = await open();
       for (const id of ["A", "B", "C"]) await stream.put({ id, version: 1, note: id });
       const changes = (await stream.read()).toSorted((a, b) => (a.id < b.id ? -1 : 1));
-      return seen(told(changes) === "A1,B1,C1", told(changes));
+      return seen(carried(changes) === "A1,B1,C1", carried(changes));
     },
   },
   {
@@ -55,7 +55,7 @@ export const streamBehaviours: readonly Behaviour<OpenStream>[] = [
       await stream.put({ id: "A", version: 1, note: "other" });
       await stream.put({ id: "B", version: 2, note: "nothing before it" });
       const changes = await stream.read();
-      return seen(told(changes) === "A1", told(changes));
+      return seen(carried(changes) === "A1", carried(changes));
     },
   },
   {
@@ -85,7 +85,7 @@ export const streamBehaviours: readonly Behaviour<OpenStream>[] = [
       await stream.put({ id: "A", version: 1, note: "first" });
       await stream.remove("A");
       const changes = await stream.read();
-      return seen(told(changes) === "A1,A removed", told(changes));
+      return seen(carried(changes) === "A1,A removed", carried(changes));
     },
   },
   {
@@ -101,7 +101,7 @@ export const streamBehaviours: readonly Behaviour<OpenStream>[] = [
       const stream = await open({ unreadForHours: 1 });
       for (const id of ["A", "B"]) await stream.put({ id, version: 1, note: id });
       const changes = (await stream.read()).toSorted((a, b) => (a.id < b.id ? -1 : 1));
-      return seen(told(changes) === "A1,B1", changes.length === 0 ? "nothing was read" : told(changes));
+      return seen(carried(changes) === "A1,B1", changes.length === 0 ? "nothing was read" : carried(changes));
     },
   },
   {
@@ -121,7 +121,7 @@ export const streamBehaviours: readonly Behaviour<OpenStream>[] = [
       await stream.put({ id: "B", version: 1, note: "" });
       await stream.hoursGoBy(2);
       const changes = await stream.read();
-      return seen(told(changes) === "B1", told(changes));
+      return seen(carried(changes) === "B1", carried(changes));
     },
   },
 ];

@@ -6,7 +6,7 @@ const inBoth = { simulated: shown, bare: none, local: shown, amazon: none };
 const mapping = "infra/constructs/record-stream.ts";
 
 const idsOf = (batch: Batch): string => batch.map(({ id }) => id).join("");
-const told = ({ batches }: StreamSource): string => batches.map(idsOf).join();
+const carried = ({ batches }: StreamSource): string => batches.map(idsOf).join();
 
 /** What stands between a stream and its function. */
 export const streamSourceBehaviours: readonly Behaviour<OpenStreamSource>[] = [
@@ -36,7 +36,7 @@ export const streamSourceBehaviours: readonly Behaviour<OpenStreamSource>[] = [
       for (const id of ["A", "B", "C"]) source.write(id, 1);
       await source.rest();
       const all = [...source.batches.flat().map(({ id }) => id)].toSorted().join("");
-      return seen(all === "ABC", told(source));
+      return seen(all === "ABC", carried(source));
     },
   },
   {
@@ -66,7 +66,7 @@ export const streamSourceBehaviours: readonly Behaviour<OpenStreamSource>[] = [
       const source = await open({ answer: (_batch, nth) => (nth === 1 ? { failedFrom: "" } : "done") });
       for (let version = 1; version <= 3; version += 1) source.write("A", version);
       await source.rest();
-      return seen(told(source) === "AAA,AAA", told(source));
+      return seen(carried(source) === "AAA,AAA", carried(source));
     },
   },
   {

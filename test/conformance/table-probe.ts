@@ -7,7 +7,7 @@ export interface Item {
   readonly dueAt?: string;
 }
 
-/** `written`, or refused: by its condition, with what stands there if that is told, or for its size. */
+/** `written`, or refused: by its condition, with what stands there if the engine says so, or for its size. */
 export type Put = "written" | "too large" | { readonly standing: Item | undefined };
 
 /** An empty table. */
@@ -22,7 +22,7 @@ export interface Table {
 
 export type OpenTable = () => Promise<Table>;
 
-/** What the adapters see of DynamoDB and nobody above them. */
+/** What the adapters see of DynamoDB and nothing above them. */
 export interface TableCalls extends Table {
   readonly remove: (id: string) => Promise<void>;
   /** The ids that each page of the index holds, of `limit` at most. */

@@ -8,7 +8,7 @@ import { aSeed, noFaults, undisturbed } from "../support/undisturbed-run.ts";
 import { type Behaviour, none, seen, shown } from "./behaviour.ts";
 import { recordOf } from "./simulated-table.ts";
 
-// Engines work, or do not: they cannot be told to fail.
+// Engines work, or do not: they cannot be made to fail.
 const inSimulation = { simulated: shown, bare: none, local: none, amazon: none };
 
 export type OpenTrouble = (fault?: CallFault) => ReturnType<typeof openTrouble>;

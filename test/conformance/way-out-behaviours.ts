@@ -125,8 +125,8 @@ export const wayOutBehaviours: readonly Behaviour<OpenWayOut>[] = [
       );
       const [letter] = await way.arrived();
       const { reason, originalMessageId } = letter?.attributes ?? {};
-      const told = [letter?.body, reason, originalMessageId].join();
-      return seen(told === "{ not JSON,unreadable,m-1", told);
+      const found = [letter?.body, reason, originalMessageId].join();
+      return seen(found === "{ not JSON,unreadable,m-1", found);
     },
   },
 ];

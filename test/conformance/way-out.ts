@@ -13,5 +13,5 @@ export interface WayOut {
   readonly arrived: () => Promise<readonly Arrived[]>;
 }
 
-/** Where the engine refuses nothing by itself, it refuses the second entry if told to. */
+/** Where the engine refuses nothing by itself, it refuses the second entry if asked to. */
 export type OpenWayOut = (setting?: { readonly isSecondRefused?: boolean }) => Promise<WayOut>;

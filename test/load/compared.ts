@@ -8,7 +8,7 @@ import { type MessageDay, messageDays } from "./message-days.ts";
 import type { SentReport } from "./providers.ts";
 import type { Seen } from "./seen.ts";
 
-/** A system at rest after its load: what everybody has in their books, and what lies in the system. Plain data. */
+/** A system at rest after its load: what each party has in its books, and what lies in the system. Plain data. */
 export interface Loaded {
   readonly sent: readonly SentMessage[];
   readonly reports: readonly SentReport[];

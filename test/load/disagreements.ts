@@ -7,10 +7,10 @@ import { partyOf, type Received, type Seen } from "./seen.ts";
 /** Something that does not agree, by the id of its decision, its assignment or its message. */
 export interface Disagreement {
   readonly what:
-    | "a message that nobody answered"
+    | "a message without an answer"
     | "a decision that was posted and has no answer"
-    | "a decision that nobody sent"
-    | "a decision whose versions are not those that the stream told of"
+    | "a decision that was not sent"
+    | "a decision whose versions are not those that the stream carried"
     | "a message that its party has not received"
     | "a message that nothing caused"
     | "a report that is neither recorded nor refused";
@@ -20,7 +20,7 @@ export interface Disagreement {
 /** Holds what the parties know against the records: theirs is knowledge that the system cannot have made up. */
 export const disagreements = (loaded: Loaded): readonly Disagreement[] => [
   ...unsent(loaded),
-  ...untold(loaded),
+  ...uncarried(loaded),
   ...unanswered(loaded),
   ...unreported(loaded),
   ...undelivered(loaded),
@@ -43,21 +43,21 @@ function unsent(loaded: Loaded): readonly Disagreement[] {
     const isKnown = record.history.every(
       (entry) => !("contentHash" in entry) || known.has(`${id} ${entry.contentHash}`),
     );
-    return isKnown ? [] : [{ what: "a decision that nobody sent" as const, id }];
+    return isKnown ? [] : [{ what: "a decision that was not sent" as const, id }];
   });
 }
 
 /** Each version once, from the first to the one that is stored. */
-function untold(loaded: Loaded): readonly Disagreement[] {
+function uncarried(loaded: Loaded): readonly Disagreement[] {
   const { versions, skipped } = loaded.seen;
   const stored = new Map(recordsOf(loaded).map((record) => [correlationIdOf(record), record.version]));
   const decisions = new Set([...versions.keys(), ...stored.keys()]);
   return [...decisions]
     .filter((id) => skipped.has(id) || versions.get(id) !== stored.get(id))
-    .map((id) => ({ what: "a decision whose versions are not those that the stream told of", id }));
+    .map((id) => ({ what: "a decision whose versions are not those that the stream carried", id }));
 }
 
-/** Whoever sends on a queue is answered in its inbox, unless the message lies aside; whoever posts, at once. */
+/** A message on a queue is answered in the inbox, unless it was set aside; a post at once. */
 function unanswered({ sent, seen, letters }: Loaded): readonly Disagreement[] {
   const answered = new Set<string | undefined>(letters.flatMap(({ id, originalId }) => [id, originalId]));
   for (const { answers, causationId, id } of received(seen)) {
@@ -67,7 +67,7 @@ function unanswered({ sent, seen, letters }: Loaded): readonly Disagreement[] {
   return sent.flatMap((message): readonly Disagreement[] => {
     const { messageId } = message;
     if (messageId === undefined) return isAnswered(message) ? [] : [postedInVain(message)];
-    return answered.has(messageId) ? [] : [{ what: "a message that nobody answered", id: messageId }];
+    return answered.has(messageId) ? [] : [{ what: "a message without an answer", id: messageId }];
   });
 }
 

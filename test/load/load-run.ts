@@ -17,7 +17,7 @@ export interface LoadOptions {
   /** Synthesised templates; made for the run unless given. */
   readonly templates?: string;
   /** Told how far it has come. */
-  readonly tell?: (progress: string) => void;
+  readonly say?: (progress: string) => void;
 }
 
 export interface LoadResult extends Compared {
@@ -38,7 +38,7 @@ const patienceMs = 60 * 60_000;
 
 /** Runs hemvist on this machine under load, restarts included, until it is at rest, and reconciles. */
 export async function loadRun(options: LoadOptions): Promise<LoadResult> {
-  const { decisions, seed, templates, tell = () => {} } = options;
+  const { decisions, seed, templates, say = () => {} } = options;
   const seen = nothingSeen();
   const struck = restarts({
     seed,
@@ -60,12 +60,12 @@ export async function loadRun(options: LoadOptions): Promise<LoadResult> {
   try {
     const started = performance.now();
     const before = process.cpuUsage();
-    const { sent, reports } = await live(system, { ...options, seen, tell });
+    const { sent, reports } = await live(system, { ...options, seen, say });
     const seconds = (performance.now() - started) / 1000;
     const { user, system: kernel } = process.cpuUsage(before);
     const processorSeconds = (user + kernel) / 1_000_000;
     const calls = system.calls();
-    tell("reconciling");
+    say("reconciling");
     const now = `${system.now().slice(0, 19)}Z`;
     const loaded = { sent, reports, seen, ...(await lyingIn(system)), from: mornings[0], now };
     return { ...(await compared(loaded)), loaded, restarts: struck.done(), calls, seconds, processorSeconds };
@@ -76,16 +76,16 @@ export async function loadRun(options: LoadOptions): Promise<LoadResult> {
 
 interface Living extends LoadOptions {
   readonly seen: Seen;
-  readonly tell: (progress: string) => void;
+  readonly say: (progress: string) => void;
 }
 
-async function live(system: RunningSystem, { decisions, duplicates, seed, seen, tell }: Living) {
+async function live(system: RunningSystem, { decisions, duplicates, seed, seen, say }: Living) {
   const sent: SentMessage[] = [];
   const plan = plannedDecisions(seed);
   const carryOut = providers(system, seed);
   const send = caseSystems(system, (messages) => sent.push(...messages));
   const progress = setInterval(() => {
-    tell(`${system.now().slice(0, 10)}  ${sent.length} sent, ${seen.versions.size} decisions stored`);
+    say(`${system.now().slice(0, 10)}  ${sent.length} sent, ${seen.versions.size} decisions stored`);
   }, 1000);
 
   const takeAll = async (kind: string): Promise<void> => {

@@ -17,7 +17,7 @@ async function run(): Promise<number> {
     return 0;
   }
   progress("synthesising the templates, and starting what they declare");
-  const result = await loadRun({ ...wanted, tell: progress });
+  const result = await loadRun({ ...wanted, say: progress });
   progress("");
   for (const line of printed(result)) say(line);
   return result.balances ? 0 : 1;

@@ -15,7 +15,7 @@ export interface Planned {
   readonly administration: Administration;
   readonly way: "queue" | "http";
   readonly body: string;
-  /** Which content of which decision it carries; absent where nobody can read it. */
+  /** Which content of which decision it carries; absent where it cannot be read. */
   readonly content?: PlannedContent;
   /** It was sent before, and is now sent again. */
   readonly isRepeat: boolean;

@@ -25,13 +25,13 @@ export interface Caused {
   isHandedOff: boolean;
 }
 
-/** Everything that is seen of a run from outside: what the table's stream told, what hand-off logged, what parties received. */
+/** Everything that is seen of a run from outside: what the table's stream carried, what hand-off logged, what parties received. */
 export interface Seen {
   /** By the event's id. */
   readonly caused: Map<string, Caused>;
   /** By the queue's logical name, then by the event's id. */
   readonly received: Map<string, Map<string, Received>>;
-  /** Each decision's newest version that the stream told of; every one before it was told of, too. */
+  /** Each decision's newest version that the stream carried; it carried every one before it, too. */
   readonly versions: Map<string, number>;
   /** Decisions of which the stream skipped a version. */
   readonly skipped: Set<string>;
