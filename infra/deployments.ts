@@ -1,10 +1,10 @@
 import type { Stage } from "./settings.ts";
 
-/** What only those who run a stage know. */
+/** What only the people who run a stage know. */
 export interface Deployment {
   /** The AWS account that is this stage, and no other: twelve digits. */
   readonly account?: string;
-  /** Whose system it is, by its code in packages/rules/municipalities. Göteborg's where it is left out. */
+  /** The municipality of the system, by its code in packages/rules/municipalities. Göteborg if it is left out. */
   readonly municipality?: string;
   /** Where alarms are mailed: a mailbox that several people read. */
   readonly alarmEmail?: string;
@@ -18,8 +18,8 @@ export interface Deployment {
 }
 
 /**
- * Fill this in, review it and commit it before the first deployment. It is no environment variable, so that a
- * deployment never depends on whose shell it starts in.
+ * Fill this in, let a colleague review it, and commit it before the first deployment. It is no environment variable, so
+ * a deployment never depends on the shell that starts it.
  */
 export const deployments: Readonly<Record<Exclude<Stage, "local">, Deployment>> = {
   test: { allowedSourceRanges: [], decisionsTables: ["decisions"] },

@@ -5,7 +5,7 @@ import { HandoffStack } from "./stacks/handoff-stack.ts";
 import { OperationsStack } from "./stacks/operations-stack.ts";
 import { RecordsStack } from "./stacks/records-stack.ts";
 
-/** The whole system in one app: what must never be lost, what moves, and who is told when something stops. */
+/** The whole system in one app: what must never be lost, what moves, and the alarms. */
 export const addHemvist = (
   app: App,
   settings: Settings,

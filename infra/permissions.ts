@@ -8,11 +8,11 @@ import type { IQueue } from "aws-cdk-lib/aws-sqs";
 import type { IConstruct } from "constructs";
 
 /**
- * What functions may do, action by action. The CDK's own grants are wider: they hold wildcards, the whole
- * table where an index is meant, and deletion where nothing is ever deleted.
+ * What functions may do, action by action. The CDK's own grants are wider: they have wildcards, the whole table instead
+ * of an index, and deletion where hemvist deletes nothing.
  */
 
-/** To ask for a queue by its name says whether it is there, and nothing of what lies in it. */
+/** A caller that asks for a queue by its name learns that it exists, and nothing of its messages. */
 export const mayFind = (who: IGrantable, queues: readonly IQueue[]): void => {
   for (const queue of queues) queue.grant(who, "sqs:GetQueueUrl");
 };
@@ -35,7 +35,7 @@ export const mayReadAndWrite = (who: IGrantable, table: TableV2): void => {
   table.encryptionKey?.grant(who, "kms:Encrypt", "kms:GenerateDataKey");
 };
 
-/** Written many at a time, over what was there before: nothing hangs on a receipt. */
+/** Writes many at a time, over earlier ones. Nothing depends on a receipt. */
 export const mayKeepReceipts = (who: IGrantable, table: TableV2): void => {
   allow(who, ["dynamodb:BatchWriteItem"], table.tableArn);
   table.encryptionKey?.grant(who, "kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey");
@@ -99,7 +99,9 @@ export const mayReceiveFromAll = (who: IGrantable & IConstruct, { like, butNot }
   mayUseKeysOfQueues(who, ["kms:Decrypt"]);
 };
 
-/** The depth of every queue, and what lies in the dead-letter queues: SQS lends a message to show it. */
+/**
+ * Reads the depth of every queue, and the messages in the dead-letter queues. To show a message, SQS must hand it out.
+ */
 export const mayLook = (
   who: IGrantable & IConstruct,
   { queues, deadLetters }: { readonly queues: readonly string[]; readonly deadLetters: readonly string[] },
@@ -163,7 +165,7 @@ const acknowledge = (who: IConstruct, arn: string, reason: string): void => {
   Validations.of(who).acknowledge({ id: `AwsSolutions-IAM5[Resource::${arn}]`, reason });
 };
 
-/** Writes where nothing stands, under one's own name. */
+/** Writes new objects, under the caller's own name. */
 export const mayAdd = (
   who: IGrantable,
   { bucket, under }: { readonly bucket: IBucket; readonly under: string },
@@ -178,7 +180,7 @@ export const mayReadObjects = (who: IGrantable, bucket: IBucket): void => {
   bucket.encryptionKey?.grant(who, "kms:Decrypt");
 };
 
-/** By its alias alone: a version that has not been checked is called by nobody. */
+/** Only by its alias, so no caller reaches a version that has not checked itself. */
 export const mayCall = (who: IGrantable, live: IAlias): void => {
   allow(who, ["lambda:InvokeFunction"], live.functionArn);
 };

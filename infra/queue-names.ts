@@ -18,8 +18,8 @@ export const missedRuns = deadLetterName("follow-up");
 export const missedReports = deadLetterName("report");
 
 /**
- * Who decides is sent answers as well as sending decisions; everybody who takes assignments reports on them; who only
- * listens has an inbox.
+ * A party that decides sends decisions and gets answers. A party that takes assignments also reports on them. A party
+ * that only listens has an inbox.
  */
 export function trafficOf(party: string, among: Parties): readonly Traffic[] {
   if (among.administrations.includes(party)) return everyTraffic;

@@ -9,9 +9,11 @@ export type Stage = (typeof stages)[number];
 /** What differs between stages, and between municipalities. */
 export interface Settings {
   readonly stage: Stage;
-  /** Each stage is an AWS account of its own, which is why names can be the wire contract's. */
+  /** Each stage is an AWS account of its own. So names can be those of the wire contract. */
   readonly account: string;
-  /** Whose system it is. Its parties have queues, its models judge, and functions get its code as their setting. */
+  /**
+   * The municipality of the system. Its parties have queues, its models judge, and functions get its code as a setting.
+   */
   readonly municipality: Municipality;
   /**
    * A module that stands in for `@hemvist/rules/municipalities` in the bundles, so that functions know a municipality
@@ -22,11 +24,11 @@ export interface Settings {
   readonly region: string;
   readonly retention: Retention;
   readonly deletionProtection: boolean;
-  /** Who may reach the API at all, as CIDR ranges; none means closed to everybody. */
+  /** The addresses that may reach the API, as CIDR ranges. An empty list closes it. */
   readonly allowedSourceRanges: readonly string[];
   /** Requests a second over all callers, and how many at once. */
   readonly throttling: { readonly perSecond: number; readonly burst: number };
-  /** Where alarms are mailed. Production has one; elsewhere alarms may stand in CloudWatch only. */
+  /** The address for alarm mails. Production has one. Elsewhere alarms may be in CloudWatch only. */
   readonly alarmEmail?: string;
   /** The tables of decisions, by name; the last one is in use. */
   readonly decisionsTables: readonly [string, ...string[]];
@@ -52,10 +54,10 @@ const forTrials = {
   deletionProtection: false,
 } as const;
 
-/** The account of every local engine. AWS gives it to nobody, so these templates cannot be deployed there. */
+/** The account of every local engine. It is no real account, so these templates cannot be deployed there. */
 export const localAccount = "000000000000";
 
-/** @throws Error when there is no such stage, or when it cannot be deployed as it is written: nothing is guessed. */
+/** @throws Error if there is no such stage, or if its settings are not complete and valid */
 export const settingsFor = (name: string, written: typeof deployments = deployments): Settings => {
   switch (name) {
     case "local":

@@ -11,8 +11,8 @@ export interface Surroundings {
 
 /**
  * The settings to synthesise with. The local run and the tests synthesise on their own, and get `local`. The CDK's
- * command line compares and deploys, so there the stage is named, and it is the account of the credentials.
- * @throws Error where they do not agree
+ * command line compares and deploys. There the stage must be named, and its account must be that of the credentials.
+ * @throws Error if they do not agree
  */
 export const settingsIn = (
   { stage, commandLine, credentialsOf }: Surroundings,

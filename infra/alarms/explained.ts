@@ -1,4 +1,4 @@
 import type { ExplainedAlarmProps } from "../constructs/explained-alarm.ts";
 
-/** An alarm but for whom it tells. */
+/** An alarm without its topic. */
 export type Explained = Omit<ExplainedAlarmProps, "tells">;

@@ -8,12 +8,12 @@ const notRemembered = (count: string): Explained => ({
   when: { above: 0 },
   periods: 1,
   whatHappened:
-    "Messages were sent, and the table that remembers them did not take all. A replay would lack them.",
-  whatToDo: "Find the table in the function's log and mend it; note the window, for later replays.",
+    "hand-off sent messages, but the table that remembers them did not take all. A replay would lack them.",
+  whatToDo: "Find the table in the function's log and mend it. Note the time window, for later replays.",
   runbook: "stream-behind",
 });
 
-/** What is stored does not reach the parties, or not all of it. */
+/** The messages of stored decisions do not reach the parties, or not all of them. */
 export const handOffAlarms: readonly Explained[] = [
   {
     name: "hand-off-silent",
@@ -22,7 +22,8 @@ export const handOffAlarms: readonly Explained[] = [
     when: { below: 1 },
     periods: 3,
     whatHappened: "Hand-off has not run for three hours, although follow-up writes to the table every hour.",
-    whatToDo: "See whether the stream's event source mapping is enabled; the stream forgets after 24 hours.",
+    whatToDo:
+      "See whether the stream's event source mapping is enabled. The stream keeps a record for 24 hours only.",
     runbook: "stream-behind",
   },
   {
@@ -30,8 +31,8 @@ export const handOffAlarms: readonly Explained[] = [
     metric: ofFunction("hand-off", { metricName: "IteratorAge", statistic: "Maximum" }),
     when: { above: Duration.minutes(15).toMilliseconds() },
     periods: 2,
-    whatHappened: "Stored decisions have waited more than 15 minutes to be handed on.",
-    whatToDo: "See whether hand-off fails or SQS does; a record is set aside after 12 hours at most.",
+    whatHappened: "Messages of stored decisions have waited for hand-off for more than 15 minutes.",
+    whatToDo: "See whether hand-off or SQS fails. Lambda sets a record aside after 12 hours at most.",
     runbook: "stream-behind",
   },
   {
@@ -49,8 +50,8 @@ export const handOffAlarms: readonly Explained[] = [
     metric: ofFunction("hand-off", { metricName: "DestinationDeliveryFailures", statistic: "Sum" }),
     when: { above: 0 },
     periods: 1,
-    whatHappened: "A record that could not be handed on could not be set aside in S3 either.",
-    whatToDo: "Send them again from the table, which has each decision's newest version.",
+    whatHappened: "Lambda could not put a failed record in its S3 bucket either. Only the table has it now.",
+    whatToDo: "Send the messages again from the table, which has each decision's newest version.",
     runbook: "stream-behind",
   },
   ...["ReceiptsNotKept", "SentMessagesNotKept"].map(notRemembered),
@@ -64,6 +65,6 @@ export const setAsideByStream = (eventSourceMappingId: string): Explained => ({
   periods: 1,
   whatHappened: "Records that hand-off could not send lie in the bucket for failed records.",
   whatToDo:
-    "Mend the cause, then bring them back with hemvist ops redrive; the decisions themselves are intact in the table.",
+    "Mend the cause, then send them again with hemvist ops redrive. The decisions are whole in the table.",
   runbook: "stream-behind",
 });

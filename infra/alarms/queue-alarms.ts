@@ -4,7 +4,7 @@ import { messagesIn, oldestIn } from "../constructs/alarm-metrics.ts";
 import { deadLetterQueues, type Traffic, workingQueues } from "../queue-names.ts";
 import type { Explained } from "./explained.ts";
 
-/** A message lies where it should not, or for longer than it should. */
+/** A message is in a dead-letter queue, or waits for too long. */
 export const queueAlarms = (parties: Parties): readonly Explained[] => [
   ...workingQueues(parties).map(waitsTooLong),
   ...deadLetterQueues(parties).flatMap((queue) => [
@@ -15,9 +15,9 @@ export const queueAlarms = (parties: Parties): readonly Explained[] => [
 ];
 
 /**
- * Ours. hemvist reads what comes in within seconds, and SQS sets a message aside after 15 minutes (`decisions-*`) or
- * half an hour (`progress-*`), so an older one has no reader. A party's system may be closed over a weekend. SQS
- * erases its messages after 14 days, without a dead letter: that leaves eleven days to call the party.
+ * Ours. hemvist reads a message within seconds, and SQS sets a message aside after 15 minutes (`decisions-*`) or half
+ * an hour (`progress-*`), so an older one has no reader. A party's system may be closed over a weekend. SQS erases its
+ * messages after 14 days, without a dead letter: that leaves eleven days to call the party.
  */
 const patience: Readonly<Record<Traffic, Duration>> = {
   decisions: Duration.minutes(30),
@@ -35,7 +35,7 @@ const waitsTooLong = ({ name, traffic }: { readonly name: string; readonly traff
     periods: 1,
     whatHappened: `A message has waited in ${name} for more than ${patience[traffic].toHumanString()}.`,
     whatToDo: readByParty
-      ? "Call the party: its system does not read its queue, and SQS erases a message after 14 days."
+      ? "Call the party. Its system does not read its queue, and SQS erases a message after 14 days."
       : "See whether the queue's event source mapping is enabled and whether its function fails.",
     runbook: "queue-old",
   };
@@ -46,23 +46,23 @@ const setAside = (queueName: string): Explained => ({
   metric: messagesIn(queueName),
   when: { above: 0 },
   periods: 1,
-  whatHappened: `A message that failed every time lies in ${queueName}, and is erased after 14 days.`,
-  whatToDo: "Find out why before it is sent again: one that cannot be read goes back to its sender.",
+  whatHappened: `A message that failed every time lies in ${queueName}. SQS erases it after 14 days.`,
+  whatToDo: "Find out why before you send it again. The sender must correct a message that cannot be read.",
   runbook: "dead-letters",
 });
 
 /**
- * The alarm above is red until the queue is empty, and says nothing of further letters. SQS counts no arrival of a
- * message that it moves itself, so what is left is how many lie there. What hemvist sets aside itself has an alarm that
- * sounds each time: infra/alarms/function-alarms.ts.
+ * The alarm above is red until the queue is empty, and does not show further letters. SQS does not count the arrival of
+ * a message that it moves itself, so this alarm counts how many lie there. The alarm on what hemvist itself sets aside
+ * goes off each time: infra/alarms/function-alarms.ts.
  */
 const manySetAside = (queueName: string, many: number): Explained => ({
   name: `${queueName}-more-than-${many}`,
   metric: messagesIn(queueName),
   when: { above: many },
   periods: 1,
-  whatHappened: `More than ${many} messages lie in ${queueName}: what made the first fail goes on.`,
-  whatToDo: "See whether they have one cause, and mend it before anything is sent again.",
+  whatHappened: `More than ${many} messages lie in ${queueName}. What made the first one fail goes on.`,
+  whatToDo: "See whether they have one cause, and mend it before you send any of them again.",
   runbook: "dead-letters",
 });
 
@@ -71,7 +71,7 @@ const soonErased = (queueName: string): Explained => ({
   metric: oldestIn(queueName),
   when: { above: Duration.days(7).toSeconds() },
   periods: 1,
-  whatHappened: `A message in ${queueName} is more than seven days old, and is erased when it is 14.`,
-  whatToDo: "Send it again or discard it now: after 14 days nothing of it is left here.",
+  whatHappened: `A message in ${queueName} is more than seven days old. SQS erases it after 14 days.`,
+  whatToDo: "Send it again or discard it now. After 14 days it is gone.",
   runbook: "dead-letters",
 });

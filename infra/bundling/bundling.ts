@@ -5,8 +5,8 @@ import { OutputFormat } from "aws-cdk-lib/aws-lambda-nodejs";
 export const projectRoot = join(import.meta.dirname, "..", "..");
 
 /**
- * How a handler becomes one file. CommonJS and `module` first start sooner; the SDK is inside, so that its
- * version is ours; no source map and no metafile, since both put the output's path in the asset's hash.
+ * How a handler becomes one file. CommonJS with `module` first starts sooner. The SDK is inside, so its version is
+ * ours. There is no source map and no metafile, because both put the output's path in the asset's hash.
  */
 const bundling = {
   projectRoot,

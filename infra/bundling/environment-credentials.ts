@@ -1,7 +1,6 @@
 /**
- * Stands in for `@aws-sdk/credential-provider-node` in the bundles. Lambda gives credentials in the
- * environment and nowhere else; the chain that also looks in files, containers and single sign-on costs size
- * and start-up time for nothing.
+ * Stands in for `@aws-sdk/credential-provider-node` in the bundles. Lambda gives credentials only in the environment.
+ * The SDK's chain also looks in files, containers and single sign-on, which costs size and start-up time for nothing.
  */
 export const defaultProvider = () => () => {
   const { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN } = process.env;

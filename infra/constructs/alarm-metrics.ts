@@ -19,8 +19,8 @@ export const ofFunction = (
   });
 
 /**
- * How often a function has run. Lambda tells nothing of a function that does not run: an alarm on this takes missing
- * data for silence. A deployment runs each function once, to check itself, so a new stage does not begin with none.
+ * How often a function has run. Lambda has no data on a function that does not run, so an alarm on this takes missing
+ * data for silence. A deployment runs each function once, for its self-check, so a new stage begins with a run.
  */
 export const runsOf = (name: string, period: Duration): Metric =>
   ofFunction(name, { metricName: "Invocations", statistic: "Sum", period });

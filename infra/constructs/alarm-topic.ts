@@ -14,7 +14,7 @@ const topicName = "hemvist-alarms";
 const cloudWatch = new ServicePrincipal("cloudwatch.amazonaws.com");
 
 /**
- * Where every alarm is sent. The topic has its own key, and CloudWatch may use it.
+ * Every alarm goes to this topic. It has its own key, and CloudWatch may use the key.
  *
  * A topic's policy replaces the one that AWS gives a topic without a policy. The demand for TLS is such a policy, and
  * with it alone CloudWatch may not publish. So the policy also lets the alarms of this account and region publish.

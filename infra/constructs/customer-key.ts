@@ -3,11 +3,14 @@ import { Key, type KeyProps } from "aws-cdk-lib/aws-kms";
 import type { Construct } from "constructs";
 
 export interface CustomerKeyProps {
-  /** What it protects, for whoever finds it in the console. */
+  /** What it protects, for a person who finds it in the console. */
   readonly description: string;
 }
 
-/** A customer-managed key, turned each year, and kept when its stack is deleted: without it, what it sealed is gone. */
+/**
+ * A customer-managed key. AWS rotates it each year. It stays when its stack is deleted, because what it sealed is lost
+ * without it.
+ */
 export class CustomerKey extends Key {
   constructor(scope: Construct, id: string, props: CustomerKeyProps & Pick<KeyProps, "policy">) {
     super(scope, id, {

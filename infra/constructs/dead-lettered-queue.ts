@@ -14,12 +14,12 @@ interface Sealed {
 export interface DeadLetteredQueueProps extends Sealed {
   /** At least six times the timeout of the function that reads it. */
   readonly visibilityTimeout: Duration;
-  /** How often a message may be taken without being deleted before it is set aside. */
+  /** How often a message may be received without being deleted before it becomes a dead letter. */
   readonly maxReceiveCount: number;
   readonly retention: Duration;
 }
 
-/** A queue and the place for what nobody could handle, both sealed with the party's own key. */
+/** A queue and its dead-letter queue, both sealed with the party's own key. */
 export class DeadLetteredQueue extends Construct {
   readonly queue: Queue;
   readonly deadLetters: DeadLetterQueue;

@@ -12,7 +12,7 @@ import type { IKey } from "aws-cdk-lib/aws-kms";
 import type { Construct } from "constructs";
 
 export interface DecisionsTableProps {
-  /** A restored table gets a name of its own: DynamoDB renames none. */
+  /** A restored table has another name, because DynamoDB cannot rename a table. */
   readonly tableName: string;
   readonly key: IKey;
   readonly deletionProtection: boolean;

@@ -6,11 +6,11 @@ import type { Construct } from "constructs";
 export interface ExplainedAlarmProps {
   readonly name: string;
   readonly metric: IMetric;
-  /** `above`: silence is peace. `below`: silence is the trouble. In the metric's own unit. */
+  /** `above`: no data is good. `below`: no data is the fault. In the metric's own unit. */
   readonly when: { readonly above: number } | { readonly below: number };
   /** How many of the metric's periods in a row. */
   readonly periods: number;
-  /** What happened, for whoever is woken; no names and no bodies. */
+  /** What happened, for the person on duty. No names and no bodies. */
   readonly whatHappened: string;
   /** The first thing to do. */
   readonly whatToDo: string;
@@ -19,7 +19,7 @@ export interface ExplainedAlarmProps {
   readonly tells: ITopic;
 }
 
-/** An alarm that says what happened, what to do, and where the whole of it is written. */
+/** An alarm that says what happened, what to do, and which runbook has the rest. */
 export class ExplainedAlarm extends Alarm {
   constructor(scope: Construct, props: ExplainedAlarmProps) {
     super(scope, props.name, {

@@ -5,11 +5,13 @@ import type { Construct } from "constructs";
 
 export interface FailedRecordsBucketProps {
   readonly key: IKey;
-  /** Days until a record is erased: it is a copy, the table has the original. */
+  /** Days until S3 erases a record. It is a copy, and the table has the original. */
   readonly transitDays: number;
 }
 
-/** Where `hemvist ops` notes which messages it has brought back, or ended: packages/adapters/s3-failed-records.ts. */
+/**
+ * Where `hemvist ops` notes which messages it has sent again or discarded: packages/adapters/s3-failed-records.ts.
+ */
 export const doneWith = "done/*";
 
 /**

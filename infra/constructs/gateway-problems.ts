@@ -11,8 +11,8 @@ interface Problem {
 }
 
 /**
- * What the gateway answers itself, before any function is asked: problems as the functions' own (RFC 9457),
- * and nothing of how the service is built.
+ * The gateway's own answers, before any function runs. They are problems like the functions' own (RFC 9457), and reveal
+ * nothing of how hemvist is built.
  */
 export const addGatewayProblems = (api: RestApi): void => {
   for (const [type, problem] of problems) {
@@ -38,7 +38,7 @@ const toBody = ({ name, title, status, sv, en }: Problem) => ({
 });
 
 /**
- * CloudFormation's `GetTemplate` answers `?` for a letter outside ASCII, and an import by that template then fails. JSON
+ * CloudFormation's `GetTemplate` returns `?` for a letter outside ASCII, and an import with that template fails. JSON
  * can write such a letter as an escape, and every JSON reader gives it back.
  */
 const asciiJson = (value: unknown): string =>

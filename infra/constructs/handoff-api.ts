@@ -34,10 +34,11 @@ export interface Route {
 }
 
 /**
- * The HTTP door. Parties have no identities of their own here yet (that is planned work), so the door is shut
- * to every address but `allowedSourceRanges`, and to everybody where that is empty, as it is in production.
+ * The API. Parties have no identities here yet, which is planned. So it admits only the addresses in
+ * `allowedSourceRanges`, and none if that is empty, as in production.
  *
- * Every method of a path goes to its function, which itself answers 405 with `Allow` to those it does not have.
+ * Every method of a path goes to its function. The function itself answers 405 with `Allow` to a method that it does
+ * not have.
  */
 export class HandoffApi extends Construct {
   readonly api: RestApi;
@@ -74,7 +75,10 @@ export class HandoffApi extends Construct {
   }
 }
 
-/** TLS 1.2 at least, with forward secrecy; the gateway's own default still takes 1.0. The L2 has no word for it. */
+/**
+ * TLS 1.2 at least, with forward secrecy. The gateway's own default still takes 1.0. The L2 construct has no property
+ * for it.
+ */
 const demandModernTls = (api: RestApi): void => {
   const resource = api.node.defaultChild;
   if (!CfnRestApi.isCfnRestApi(resource)) throw new Error("The API has no resource to set a TLS policy on");
@@ -88,7 +92,7 @@ const addRoute = (root: IResource, { path, answeredBy }: Route): void => {
     .addMethod("ANY", new LambdaIntegration(answeredBy.live, { scopePermissionToMethod: false }));
 };
 
-/** An API without a resource policy is open, so an empty list must deny in so many words. */
+/** An API without a resource policy is open, so an empty list needs an explicit deny. */
 const onlyFrom = (ranges: readonly string[]): PolicyDocument =>
   new PolicyDocument({
     statements: [

@@ -37,7 +37,7 @@ export interface HandoffFunctionsProps {
   readonly logs: ServiceFunctionProps["logs"];
 }
 
-/** The six functions: what each is told, and what each may do. */
+/** The six functions, with the settings and the permissions of each. */
 export class HandoffFunctions extends Construct {
   readonly receiveDecision: ServiceFunction;
   readonly handOff: ServiceFunction;
@@ -60,8 +60,8 @@ export class HandoffFunctions extends Construct {
   }
 
   /**
-   * What only reads records is on its new version before anything writes: a new field reaches nobody who does not know
-   * it. What writes reads as well, and leaves a record alone that has more than it knows.
+   * The functions that only read records get their new version before those that write. So a new field reaches no
+   * function that does not know it. The writers read too, and do not change a record that holds more than they know.
    */
   #readersFirst(): void {
     for (const writer of [this.receiveDecision, this.recordProgress, this.followUp])
@@ -225,8 +225,8 @@ export class HandoffFunctions extends Construct {
   }
 
   /**
-   * Name of the wire contract → URL, as JSON; only the queues that the function sends to. Providers' queues are named by
-   * kind: Lambda takes 4 KB of settings, and ten further providers' queues one by one would fill them.
+   * Name of the wire contract → URL, as JSON, for the queues that the function sends to. Providers' queues are named by
+   * kind, because Lambda takes 4 KB of settings, and the queues of ten further providers one by one would fill them.
    */
   #queueUrls({
     one = [],
@@ -252,7 +252,7 @@ export class HandoffFunctions extends Construct {
 /** cdk-nag names a resource of another stack by its export. */
 const reportsAsNagWritesThem = "hemvist-records:ExportsOutputFnGetAttReports65402A0AArn549BAC56";
 
-/** The queues of a traffic, whatever parties there are, or their dead-letter queues. */
+/** The queues of a traffic for all parties, or their dead-letter queues. */
 interface Kind {
   readonly traffic: Traffic;
   readonly deadLetters?: true;

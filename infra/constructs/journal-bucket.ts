@@ -8,12 +8,12 @@ export interface JournalBucketProps {
   readonly key: IKey;
 }
 
-/** AWS's own id of whoever calls: no caller can say it is another. */
+/** AWS's own id of the caller. A caller cannot claim another. */
 export const callersOwn = "$" + "{aws:userid}/*";
 
 /**
- * What operations staff did, by whom: intentions before they act, and outcomes after. Each writes under the id that
- * AWS knows them by, and nobody under another's.
+ * What operations staff did: the intention before each act, and the result after it. Each person writes under the id
+ * that AWS gives, and under no other.
  */
 export class JournalBucket extends WriteOnceBucket {
   constructor(scope: Construct, id: string, props: JournalBucketProps) {

@@ -32,8 +32,8 @@ export interface OperatorAccessProps {
 }
 
 /**
- * What people may do with `hemvist ops`, as policies to give to their roles: who looks need not be who acts, and who
- * reads the journal need be neither.
+ * The policies for `hemvist ops`, to attach to people's roles. A person who looks need not be able to act, and an
+ * auditor need be able to do neither.
  */
 export class OperatorAccess extends Construct {
   readonly #props: OperatorAccessProps;
@@ -47,7 +47,10 @@ export class OperatorAccess extends Construct {
     this.#auditing();
   }
 
-  /** What is stored, and what was sent; what shows a person's decisions goes on record, so the journal too. */
+  /**
+   * Reads what is stored and what was sent. A view of a person's decisions goes on record, so it may write in the
+   * journal too.
+   */
   #reading(): void {
     const { records } = this.#props;
     const policy = this.#policy("Read", {
@@ -68,7 +71,7 @@ export class OperatorAccess extends Construct {
     this.#mayWriteInJournal(policy);
   }
 
-  /** What lies in queues, beside the one above. */
+  /** Looks into queues. Attach it together with the policy above. */
   #looking(): void {
     const policy = this.#policy("Look", {
       name: "hemvist-operations-look",
@@ -78,7 +81,7 @@ export class OperatorAccess extends Construct {
     mayLook(policy, { queues, deadLetters });
   }
 
-  /** Sends back and removes, beside the two above. */
+  /** Sends messages again and removes them. Attach it together with the two policies above. */
   #acting(): void {
     const { records, handOff } = this.#props;
     const policy = this.#policy("Act", {

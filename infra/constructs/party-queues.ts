@@ -12,8 +12,8 @@ export interface PartyQueuesProps {
 }
 
 /**
- * A party is an address: its own queues to send on and to be sent to, and its own key, so that no party can
- * read what another gets and who sent a message is what queue it came from.
+ * A party is an address: it has its own queues in both directions, and its own key. So no party can read what another
+ * gets, and the queue shows who sent a message.
  */
 export class PartyQueues extends Construct {
   readonly key: CustomerKey;
@@ -37,7 +37,7 @@ export class PartyQueues extends Construct {
   }
 }
 
-/** What hemvist reads is taken within minutes; what a party reads may meet a system that is down for a while. */
+/** hemvist reads a message within minutes. A party's system may be down for a while. */
 const manner = (traffic: Traffic) => {
   switch (traffic) {
     case "decisions":
@@ -45,8 +45,8 @@ const manner = (traffic: Traffic) => {
       // answered before it would be set aside.
       return { visibilityTimeout: Duration.minutes(3), maxReceiveCount: 5 };
     case "progress":
-      // A report that waits behind one that fails in its group is taken each time as well, and must not be given up
-      // before it has been tried itself: half an hour of trouble is waited out.
+      // A report behind a failing one in its group counts a receive each time too. It must not become a dead letter
+      // before it has been tried itself, so the queue waits for half an hour.
       return { visibilityTimeout: Duration.minutes(3), maxReceiveCount: 10 };
     case "inbox":
     case "assignments":

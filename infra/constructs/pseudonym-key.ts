@@ -3,8 +3,8 @@ import { Key, KeySpec, KeyUsage } from "aws-cdk-lib/aws-kms";
 import type { Construct } from "constructs";
 
 /**
- * Turns an identity number into the pseudonym that lookups use. Never replaced: a new key would make every
- * stored pseudonym unfindable (KMS does not rotate HMAC keys either).
+ * Turns an identity number into the pseudonym that lookups use. Never replace it: with a new key, no stored pseudonym
+ * could be found. (KMS does not rotate HMAC keys either.)
  */
 export class PseudonymKey extends Key {
   constructor(scope: Construct, id: string) {

@@ -5,8 +5,8 @@ import type { PartyAddresses } from "./party-addresses.ts";
 import type { ServiceFunction } from "./service-function.ts";
 
 /**
- * Lets a function read queues, ten messages at a time. The function says which of them failed, so that the
- * others are not read again. At most five at once for each queue: no party can crowd out the others.
+ * Lets a function read queues, ten messages at a time. The function says which of them failed, so that the others are
+ * not read again. At most five runs at once for each queue, so no party can crowd out the others.
  */
 export const readQueues = (
   reader: ServiceFunction,

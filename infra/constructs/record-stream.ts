@@ -19,8 +19,8 @@ export interface RecordStreamProps {
 }
 
 /**
- * Every change of the table, in order per item, to one function. A bad record is found by halving its batch,
- * tried a finite number of times and set aside, so that it never holds its shard up until the stream forgets.
+ * Brings every change of the table, in order per item, to one function. Lambda finds a bad record by halving its batch,
+ * tries it a finite number of times and sets it aside. So it never blocks its shard until the stream loses it.
  */
 export class RecordStream extends Construct {
   readonly mapping: EventSourceMapping;
@@ -55,7 +55,7 @@ export class RecordStream extends Construct {
 /** cdk-nag names a resource of another stack by its export. */
 const failedRecordsAsNagWritesThem = "hemvist-records:ExportsOutputFnGetAttFailedRecordsDEC8AD7EArn0700AC87";
 
-/** As the CDK's `S3OnFailureDestination`, which however lets the function read and delete in the bucket too. */
+/** Like the CDK's `S3OnFailureDestination`, but without its permissions to read and delete in the bucket. */
 const wholeRecordsIn = (bucket: IBucket): IEventSourceDlq => ({
   bind: (_mapping, reader) => {
     allow(reader, ["s3:PutObject"], bucket.arnForObjects("*"));

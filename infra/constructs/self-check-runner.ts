@@ -4,9 +4,9 @@ import { LogGroup, type RetentionDays } from "aws-cdk-lib/aws-logs";
 import { functionNameOf } from "./service-function.ts";
 
 /**
- * The CDK's own function, one in a stack, that calls each of ours when a deployment has changed it. It comes with a
- * policy of AWS's and a log that nobody sealed; here it gets a name, a log as ours have, and no right but to write
- * there and to call.
+ * The CDK's own function, one in a stack, that calls each of ours when a deployment has changed it. It comes with an
+ * AWS policy and an unencrypted log. Here it gets a name, a log like ours, and only the permissions to write there and
+ * to call.
  */
 export const sealSelfCheckRunner = (
   stack: Stack,

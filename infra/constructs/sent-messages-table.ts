@@ -8,7 +8,9 @@ export interface SentMessagesTableProps {
   readonly deletionProtection: boolean;
 }
 
-/** What parties were sent and when, without who it was about; forgotten after a while, since it is a copy. */
+/**
+ * What hemvist sent to parties and when, without the person. The table forgets it after a while, because it is a copy.
+ */
 export class SentMessagesTable extends TableV2 {
   constructor(scope: Construct, id: string, props: SentMessagesTableProps) {
     super(scope, id, {

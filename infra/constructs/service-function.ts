@@ -32,10 +32,10 @@ export interface ServiceFunctionProps extends Pick<Settings, "municipality" | "m
 }
 
 /**
- * A function with a role and a log of its own. The role may write to that log, and whatever else it is granted.
+ * A function with a role and a log of its own. The role may write to that log, and do what else it is granted.
  *
- * Each deployment that changes it makes a new version and has that check itself. Whoever calls the function calls
- * `live`, and `live` moves to the new version only when the check has passed.
+ * A deployment that changes it makes a new version, and asks that version to check itself. Every caller calls `live`.
+ * `live` moves to the new version only when the check has passed.
  */
 export class ServiceFunction extends Construct {
   readonly lambda: NodejsFunction;
@@ -89,7 +89,7 @@ export class ServiceFunction extends Construct {
     for (const { live } of others) this.live.node.addDependency(live.node.findChild("Resource"));
   }
 
-  /** Has these queues made before the function, whose settings name them by kind: its self-check asks for each. */
+  /** Makes these queues before the function. Its settings name them by kind, and its self-check asks for each. */
   waitFor(queues: readonly NamedQueue[]): void {
     this.lambda.node.addDependency(...queues.map(({ queue }) => queue));
   }

@@ -18,13 +18,13 @@ export interface StockholmScheduleProps {
   readonly purpose: string;
   readonly cron: Omit<CronOptionsWithTimezone, "timeZone">;
   readonly runs: ServiceFunction;
-  /** Where a run that never started is set aside. */
+  /** The queue for a run that never started. */
   readonly deadLetters: Queue;
 }
 
 /**
- * Runs a function by the clock of Stockholm, and tells it what time it is meant to be: the function has no
- * clock of its own, so that a late or repeated run does what the one on time would have done.
+ * Runs a function by the clock of Stockholm, and gives it the time that the run is for. The function has no clock of
+ * its own. So a late or repeated run does what the run on time would have done.
  */
 export class StockholmSchedule extends Construct {
   constructor(scope: Construct, id: string, props: StockholmScheduleProps) {
@@ -37,7 +37,10 @@ export class StockholmSchedule extends Construct {
     });
   }
 
-  /** The CDK's own target lets the role run every version and alias; this one runs what has passed its check. */
+  /**
+   * The CDK's own target allows the role to run every version and alias. This one runs only the version that has passed
+   * its check.
+   */
   private targetOf({ runs, deadLetters }: StockholmScheduleProps): IScheduleTarget {
     const role = new Role(this, "Role", {
       assumedBy: new ServicePrincipal("scheduler.amazonaws.com", {

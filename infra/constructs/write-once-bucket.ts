@@ -6,13 +6,13 @@ import type { Construct } from "constructs";
 
 export interface WriteOnceBucketProps {
   readonly key: IKey;
-  /** Only where somebody must find it without asking. */
+  /** Only if a command must find the bucket by its name. */
   readonly bucketName?: string;
 }
 
 /**
- * What is written stands. Nobody may write over an object or delete one, whatever else they may: the bucket itself
- * refuses a write that is not on condition that nothing stands there, and every deletion.
+ * What is written stands. The bucket itself refuses every deletion, and every write without the condition that no
+ * object is there, whatever permissions the caller has.
  */
 export class WriteOnceBucket extends Bucket {
   constructor(scope: Construct, id: string, props: WriteOnceBucketProps) {

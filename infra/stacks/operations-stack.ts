@@ -15,10 +15,10 @@ export interface OperationsStackProps extends StackProps {
 }
 
 /**
- * Who is told when something stops. Every alarm says what happened, what to do and which runbook has the rest.
+ * The alarms. Each says what happened, what to do and which runbook has the rest.
  *
- * It imports nothing from the other stacks, so that nothing there is held fast by an alarm. It is deployed after
- * them: an alarm on silence counts the self-checks that their deployment makes.
+ * It imports nothing from the other stacks, so an alarm never blocks a change there. It is deployed after them: an
+ * alarm on silence counts the self-checks that their deployment makes.
  */
 export class OperationsStack extends Stack {
   constructor(scope: Construct, id: string, props: OperationsStackProps) {

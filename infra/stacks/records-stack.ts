@@ -15,7 +15,7 @@ export interface RecordsStackProps extends StackProps {
   readonly settings: Settings;
 }
 
-/** What must never be lost. Apart from all that is replaced at a deployment, and kept when the stack is deleted. */
+/** What must never be lost. It is apart from what a deployment replaces, and stays when the stack is deleted. */
 export class RecordsStack extends Stack {
   /** The table of decisions in use. */
   readonly table: DecisionsTable;
@@ -71,5 +71,5 @@ export class RecordsStack extends Stack {
   }
 }
 
-/** A table keeps its id in the template for as long as it keeps its name, whichever place it has among the others. */
+/** A table keeps its id in the template as long as it keeps its name, whatever its place in the list. */
 const idOf = (tableName: string): string => `D${tableName.slice(1)}`;
