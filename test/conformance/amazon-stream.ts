@@ -1,5 +1,5 @@
-import type { StreamingEngine } from "../support/dynamo-engines.ts";
-import { streamRecords } from "../support/stream-records.ts";
+import type { StreamingEngine } from "../support/engines/dynamo-engines.ts";
+import { streamRecords } from "../support/engines/stream-records.ts";
 import { dynamoTable, nextName, type Shape } from "./dynamo-table.ts";
 import { changeOf } from "./local-changes.ts";
 import type { OpenStream } from "./stream-probe.ts";

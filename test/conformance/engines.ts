@@ -1,7 +1,7 @@
-import { decisionsTable } from "../support/decisions-table.ts";
-import { openDynalite, openDynamoDbLocal } from "../support/dynamo-engines.ts";
-import { whyNoDynamoDbLocal } from "../support/dynamodb-local.ts";
-import { openSqs } from "../support/sqs-engine.ts";
+import { decisionsTable } from "../support/engines/decisions-table.ts";
+import { openDynalite, openDynamoDbLocal } from "../support/engines/dynamo-engines.ts";
+import { whyNoDynamoDbLocal } from "../support/engines/dynamodb-local.ts";
+import { openSqs } from "../support/engines/sqs-engine.ts";
 import { openAmazonStream } from "./amazon-stream.ts";
 import type { OpenAnswer } from "./answer-behaviours.ts";
 import type { EngineName } from "./behaviour.ts";

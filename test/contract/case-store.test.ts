@@ -1,7 +1,12 @@
 import { dynamoCases } from "@hemvist/adapters";
 import { casesOf, simulatedStore } from "../simulation/platform/table.ts";
-import { type DynamoEngine, openDynalite, openDynamoDbLocal, tableName } from "../support/dynamo-engines.ts";
-import { whyNoDynamoDbLocal } from "../support/dynamodb-local.ts";
+import {
+  type DynamoEngine,
+  openDynalite,
+  openDynamoDbLocal,
+  tableName,
+} from "../support/engines/dynamo-engines.ts";
+import { whyNoDynamoDbLocal } from "../support/engines/dynamodb-local.ts";
 import { memoryCases } from "../support/memory-cases.ts";
 import { aSeed, undisturbed } from "../support/undisturbed-run.ts";
 import { caseLookupsContract, caseStoreContract, type OpenStore } from "./case-store-contract.ts";

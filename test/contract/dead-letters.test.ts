@@ -2,8 +2,8 @@ import { type Message, SendMessageCommand } from "@aws-sdk/client-sqs";
 import { sqsDeadLetters } from "@hemvist/adapters";
 import { describe, expect, it } from "vitest";
 import { queueUrls, type SetAside, simulatedSqs } from "../simulation/platform/party-queues.ts";
+import { openSqs } from "../support/engines/sqs-engine.ts";
 import { recordingDeadLetters } from "../support/recording-dead-letters.ts";
-import { openSqs } from "../support/sqs-engine.ts";
 import { noFaults, undisturbed } from "../support/undisturbed-run.ts";
 import { deadLettersContract, queuesSetAsideFrom } from "./dead-letters-contract.ts";
 

@@ -1,7 +1,7 @@
 import { ReceiveMessageCommand, SendMessageBatchCommand, type SQSClient } from "@aws-sdk/client-sqs";
 import { sqsLetters } from "@hemvist/adapters";
 import { describe, expect, it } from "vitest";
-import { openSqs } from "../support/sqs-engine.ts";
+import { openSqs } from "../support/engines/sqs-engine.ts";
 
 const queue = "decisions-sf-centrum";
 

@@ -5,8 +5,8 @@ import {
 } from "@aws-sdk/client-sqs";
 import { sqsOutlet } from "@hemvist/adapters";
 import { type Accepted, queueUrls, simulatedSqs } from "../simulation/platform/party-queues.ts";
+import { openSqs } from "../support/engines/sqs-engine.ts";
 import { recordingOutlet } from "../support/recording-outlet.ts";
-import { openSqs } from "../support/sqs-engine.ts";
 import { noFaults, undisturbed } from "../support/undisturbed-run.ts";
 import { type OpenOutlet, outletContract, queuesOfContract } from "./outlet-contract.ts";
 

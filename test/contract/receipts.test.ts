@@ -1,6 +1,6 @@
 import { CreateTableCommand } from "@aws-sdk/client-dynamodb";
 import { dynamoReceipts } from "@hemvist/adapters";
-import { openDynalite } from "../support/dynamo-engines.ts";
+import { openDynalite } from "../support/engines/dynamo-engines.ts";
 import { memoryReceipts } from "../support/memory-receipts.ts";
 import { receiptsContract } from "./receipts-contract.ts";
 

@@ -3,7 +3,7 @@ import { dynamoSentMessages } from "@hemvist/adapters";
 import { remembered, type SentMessage, type SentMessages } from "@hemvist/casework";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { anOutgoingMessage } from "../support/an-outgoing-message.ts";
-import { type DynamoEngine, openDynalite } from "../support/dynamo-engines.ts";
+import { type DynamoEngine, openDynalite } from "../support/engines/dynamo-engines.ts";
 
 const queue = "inbox-sf-centrum";
 const sent = (id: string, at: string): SentMessage => remembered(anOutgoingMessage({ queue, id }), at);

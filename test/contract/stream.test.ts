@@ -8,9 +8,9 @@ import { startTableEngine } from "../../packages/local/tables/table-engine.ts";
 import { received } from "../support/a-case.ts";
 import { aDecision } from "../support/a-decision.ts";
 import { aFullLife } from "../support/a-life.ts";
-import { openDynamoDbLocal, type StreamingEngine, tableName } from "../support/dynamo-engines.ts";
-import { whyNoDynamoDbLocal } from "../support/dynamodb-local.ts";
-import { streamRecords } from "../support/stream-records.ts";
+import { openDynamoDbLocal, type StreamingEngine, tableName } from "../support/engines/dynamo-engines.ts";
+import { whyNoDynamoDbLocal } from "../support/engines/dynamodb-local.ts";
+import { streamRecords } from "../support/engines/stream-records.ts";
 
 const whyNot = whyNoDynamoDbLocal();
 if (whyNot !== undefined) console.log(`No real DynamoDB stream is read: ${whyNot}.`);

@@ -21,7 +21,7 @@ async function one(seed: number, decisions: number): Promise<number> {
   const world = await live({ seed, decisions });
   say(`seed ${seed}`);
   for (const line of figures(tallyOf([world]))) say(line);
-  return toldOf([world], () => decisions);
+  return violationsIn([world], () => decisions);
 }
 
 async function many(seeds: number, decisions: number): Promise<number> {
@@ -54,7 +54,7 @@ async function many(seeds: number, decisions: number): Promise<number> {
     say(`VIOLATED ${invariant}: ${what}`);
     say(`  npm run simulate -- --crash ${named(crash)}`);
   }
-  return toldOf(worlds, sizeOf, crashes.violations.length);
+  return violationsIn(worlds, sizeOf, crashes.violations.length);
 }
 
 async function crashed(plan: PlannedCrash): Promise<number> {
@@ -70,7 +70,7 @@ async function crashed(plan: PlannedCrash): Promise<number> {
 const named = ({ run, index, moment }: PlannedCrash): string =>
   `${run}.${index}.${moment.replace("crash-", "")}`;
 
-function toldOf(worlds: readonly World[], sizeOf: (seed: number) => number, more = 0): number {
+function violationsIn(worlds: readonly World[], sizeOf: (seed: number) => number, more = 0): number {
   for (const { seed, violations } of worlds) {
     for (const { invariant, what } of violations) say(`VIOLATED ${invariant}: ${what}`);
     if (violations.length > 0) say(`  npm run simulate -- --seed ${seed} --decisions ${sizeOf(seed)}`);

@@ -2,7 +2,7 @@ import type { CreateTableCommandInput } from "@aws-sdk/client-dynamodb";
 import { App, Stack } from "aws-cdk-lib";
 import { Template } from "aws-cdk-lib/assertions";
 import { Key } from "aws-cdk-lib/aws-kms";
-import { DecisionsTable } from "../../infra/constructs/decisions-table.ts";
+import { DecisionsTable } from "../../../infra/constructs/decisions-table.ts";
 
 /** As much of the synthesised resource as an engine needs. */
 type Shape = Pick<
