@@ -185,7 +185,8 @@ export const mayCall = (who: IGrantable, live: IAlias): void => {
   allow(who, ["lambda:InvokeFunction"], live.functionArn);
 };
 
-export const mayPseudonymise = (who: IGrantable, key: IKey): void => {
+/** Derives the keys of one purpose: pseudonyms, or the bodies of records. */
+export const mayDerive = (who: IGrantable, key: IKey): void => {
   key.grant(who, "kms:GenerateMac");
 };
 

@@ -53,7 +53,7 @@ export const followUpDue =
 
 /** Another version of the code wrote the record, or a person did. Only a deployment helps, and no further attempt. */
 const isUnreadable = (error: unknown): boolean =>
-  error instanceof Error && ["ZodError", "UnknownModel"].includes(error.name);
+  error instanceof Error && ["ZodError", "BodyDoesNotOpen", "UnknownModel"].includes(error.name);
 
 async function lookAt(
   cases: CaseStore,

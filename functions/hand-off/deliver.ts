@@ -1,13 +1,14 @@
-import { outboxOf } from "@hemvist/adapters";
+import { outboxOf, type Seal } from "@hemvist/adapters";
 import type { CaseStore, Instant, Outlet, Receipts, SentMessages } from "@hemvist/casework";
 import { count, log } from "@hemvist/runtime";
-import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from "aws-lambda";
+import type { DynamoDBBatchResponse, DynamoDBRecord } from "aws-lambda";
 import { handOff, type Version } from "./hand-off.ts";
 import { keepReceipts } from "./keep-receipts.ts";
 import { keepSent } from "./keep-sent.ts";
 
 interface Ports {
   readonly cases: Pick<CaseStore, "find">;
+  readonly seal: Seal;
   readonly outlet: Outlet;
   readonly receipts: Pick<Receipts, "keep">;
   readonly sentMessages: Pick<SentMessages, "keep">;
@@ -16,7 +17,7 @@ interface Ports {
 }
 
 /** Sends what the stream's records cause, remembers what was sent, and says from where the stream goes on. */
-export function deliver({ cases, outlet, receipts, sentMessages, now }: Ports) {
+export function deliver({ cases, seal, outlet, receipts, sentMessages, now }: Ports) {
   const send = handOff({
     cases,
     outlet,
@@ -40,8 +41,8 @@ export function deliver({ cases, outlet, receipts, sentMessages, now }: Ports) {
     },
   });
 
-  return async ({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
-    const { sent, failedFrom } = await send(Records.map(versionOf));
+  return async ({ Records }: HandOffEvent): Promise<DynamoDBBatchResponse> => {
+    const { sent, failedFrom } = await send(Records.map((record) => versionOf(record, seal)));
     for (const { queue, event } of sent)
       log.info("message handed off", { queue, event: event.id, type: event.type });
     count("MessagesHandedOff", sent.length);
@@ -54,8 +55,20 @@ export function deliver({ cases, outlet, receipts, sentMessages, now }: Ports) {
   };
 }
 
-const versionOf = ({ dynamodb }: DynamoDBRecord): Version => ({
+interface HandOffEvent {
+  readonly Records: readonly HandOffRecord[];
+}
+
+/** A record of the stream. What `hemvist ops` sends back names the only message to send. */
+interface HandOffRecord extends DynamoDBRecord {
+  readonly only?: string;
+}
+
+const versionOf = ({ dynamodb, only }: HandOffRecord, seal: Seal): Version => ({
   sequenceNumber: dynamodb?.SequenceNumber ?? "",
   decision: dynamodb?.Keys?.["pk"]?.S ?? "",
-  outbox: () => outboxOf({ NewImage: dynamodb?.NewImage }),
+  outbox: async () => {
+    const outbox = await outboxOf({ NewImage: dynamodb?.NewImage }, seal);
+    return only === undefined ? outbox : outbox.filter(({ event }) => event.id === only);
+  },
 });

@@ -15,13 +15,11 @@ const other = received(aDecision({ decisionId: "SFC-2" }));
 const version = ({ decisionId, outbox, version: number }: CaseRecord): Version => ({
   sequenceNumber: `${decisionId} ${number}`,
   decision: decisionId,
-  outbox: () => outbox,
+  outbox: () => Promise.resolve(outbox),
 });
 const unreadable = (record: CaseRecord): Version => ({
   ...version(record),
-  outbox: () => {
-    throw new Error("not a record");
-  },
+  outbox: () => Promise.reject(new Error("not a record")),
 });
 const ids = (messages: readonly Message[]) => messages.map(({ event }) => event.id);
 

@@ -5,8 +5,8 @@ export interface Version {
   readonly sequenceNumber: string;
   /** The decision it is a version of, by its item's key. */
   readonly decision: string;
-  /** @throws when the record cannot be read; it is then left to the platform's retries and the failure destination */
-  readonly outbox: () => readonly Message[];
+  /** Rejects when the record cannot be read; it is then left to the platform's retries and the failure destination */
+  readonly outbox: () => Promise<readonly Message[]>;
 }
 
 export interface Ports {
@@ -32,7 +32,7 @@ export interface HandedOff {
 export const handOff =
   ({ cases, outlet, onUnreadable }: Ports) =>
   async (versions: readonly Version[]): Promise<HandedOff> => {
-    const read = readInOrder(versions, onUnreadable);
+    const read = await readInOrder(versions, onUnreadable);
     const caused = read.flatMap(({ outbox }) => outbox ?? []);
     const { messages, unknown } = await shieldIdentity(caused, cases);
     const refused = await outlet.send(messages);
@@ -54,17 +54,23 @@ interface Read {
   readonly outbox?: readonly Message[];
 }
 
-function readInOrder(versions: readonly Version[], onUnreadable: Ports["onUnreadable"]): readonly Read[] {
+async function readInOrder(
+  versions: readonly Version[],
+  onUnreadable: Ports["onUnreadable"],
+): Promise<readonly Read[]> {
   const heldBack = new Set<string>();
-  return versions.map((version) => {
-    const { decision } = version;
-    if (heldBack.has(decision)) return { version };
+  const read: Read[] = [];
+  for (const version of versions)
+    read.push(heldBack.has(version.decision) ? { version } : await opened(version));
+  return read;
+
+  async function opened(version: Version): Promise<Read> {
     try {
-      return { version, outbox: version.outbox() };
+      return { version, outbox: await version.outbox() };
     } catch (error) {
-      heldBack.add(decision);
+      heldBack.add(version.decision);
       onUnreadable(version, error);
       return { version };
     }
-  });
+  }
 }

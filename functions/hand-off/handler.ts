@@ -3,13 +3,16 @@ import {
   dynamoCases,
   dynamoReceipts,
   dynamoSentMessages,
+  kmsSeal,
   nobody,
   queueReads,
+  sealRead,
   sentRead,
   sqsOutlet,
 } from "@hemvist/adapters";
 import { assignmentsOf, inboxOf, instantOf, partiesOf } from "@hemvist/rules";
 import {
+  keyId,
   logRefused,
   queueUrls,
   readMunicipality,
@@ -23,6 +26,7 @@ const { administrations, executors, listeners } = partiesOf(readMunicipality());
 
 const settings = readSettings({
   TABLE_NAME: tableName,
+  RECORD_KEY_ID: keyId,
   RECEIPTS_TABLE_NAME: tableName,
   SENT_TABLE_NAME: tableName,
   QUEUE_URLS: queueUrls([
@@ -31,7 +35,8 @@ const settings = readSettings({
   ]),
 });
 
-const cases = dynamoCases(settings.TABLE_NAME);
+const seal = kmsSeal(settings.RECORD_KEY_ID);
+const cases = dynamoCases(settings.TABLE_NAME, seal);
 const receipts = dynamoReceipts(settings.RECEIPTS_TABLE_NAME);
 const sentMessages = dynamoSentMessages(settings.SENT_TABLE_NAME);
 const outlet = sqsOutlet(settings.QUEUE_URLS, { onRefused: logRefused });
@@ -40,10 +45,11 @@ export const handler = selfChecking({
   settings,
   reads: {
     TABLE_NAME: { decisions: caseReads(cases).decisions },
+    RECORD_KEY_ID: { seal: sealRead(seal) },
     RECEIPTS_TABLE_NAME: { receipts: () => receipts.deliveredAt(nobody) },
     SENT_TABLE_NAME: { sent: sentRead(sentMessages) },
     QUEUE_URLS: queueReads(settings.QUEUE_URLS),
   },
   // The one look at a clock among the functions: it is when this happens, and nothing depends on it.
-  handler: deliver({ cases, outlet, receipts, sentMessages, now: () => instantOf(Date.now()) }),
+  handler: deliver({ cases, seal, outlet, receipts, sentMessages, now: () => instantOf(Date.now()) }),
 });

@@ -1,4 +1,12 @@
-import { caseReads, dynamoCases, dynamoReceipts, kmsPseudonyms, nobody } from "@hemvist/adapters";
+import {
+  caseReads,
+  dynamoCases,
+  dynamoReceipts,
+  kmsPseudonyms,
+  kmsSeal,
+  nobody,
+  sealRead,
+} from "@hemvist/adapters";
 import openApiDocument from "@hemvist/contracts/openapi.yaml";
 import { httpApi, keyId, readMunicipality, readSettings, selfChecking, tableName } from "@hemvist/runtime";
 import type { APIGatewayProxyEvent, Context } from "aws-lambda";
@@ -8,12 +16,14 @@ import { listModels, readAssignment, readDecision, readModel, searchPerson } fro
 
 const settings = readSettings({
   TABLE_NAME: tableName,
+  RECORD_KEY_ID: keyId,
   RECEIPTS_TABLE_NAME: tableName,
   PSEUDONYM_KEY_ID: keyId,
 });
 
 const municipality = readMunicipality();
-const cases = dynamoCases(settings.TABLE_NAME);
+const seal = kmsSeal(settings.RECORD_KEY_ID);
+const cases = dynamoCases(settings.TABLE_NAME, seal);
 const receipts = dynamoReceipts(settings.RECEIPTS_TABLE_NAME);
 const pseudonyms = kmsPseudonyms(settings.PSEUDONYM_KEY_ID);
 
@@ -35,6 +45,7 @@ export const handler = selfChecking({
   settings,
   reads: {
     TABLE_NAME: { decisions, person, case: caseNumber },
+    RECORD_KEY_ID: { seal: sealRead(seal) },
     RECEIPTS_TABLE_NAME: { receipts: () => receipts.deliveredAt(nobody) },
     PSEUDONYM_KEY_ID: { pseudonym: () => pseudonyms.ofNumber(nobody) },
   },

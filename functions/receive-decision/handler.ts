@@ -2,8 +2,10 @@ import {
   caseReads,
   dynamoCases,
   kmsPseudonyms,
+  kmsSeal,
   nobody,
   queueReads,
+  sealRead,
   sqsDeadLetters,
   sqsOutlet,
 } from "@hemvist/adapters";
@@ -25,13 +27,15 @@ const { administrations } = partiesOf(municipality);
 
 const settings = readSettings({
   TABLE_NAME: tableName,
+  RECORD_KEY_ID: keyId,
   PSEUDONYM_KEY_ID: keyId,
   QUEUE_URLS: queueUrls(
     administrations.flatMap((code) => [inboxOf(code), deadLetterName(decisionsFrom(code))]),
   ),
 });
 
-const cases = dynamoCases(settings.TABLE_NAME);
+const seal = kmsSeal(settings.RECORD_KEY_ID);
+const cases = dynamoCases(settings.TABLE_NAME, seal);
 const pseudonyms = kmsPseudonyms(settings.PSEUDONYM_KEY_ID);
 const deadLetters = countedLetters(sqsDeadLetters(settings.QUEUE_URLS));
 const outlet = sqsOutlet(settings.QUEUE_URLS, { onRefused: logRefused });
@@ -40,6 +44,7 @@ export const handler = selfChecking({
   settings,
   reads: {
     TABLE_NAME: { decisions: caseReads(cases).decisions },
+    RECORD_KEY_ID: { seal: sealRead(seal) },
     PSEUDONYM_KEY_ID: { pseudonym: () => pseudonyms.ofNumber(nobody) },
     QUEUE_URLS: queueReads(settings.QUEUE_URLS),
   },

@@ -1,7 +1,16 @@
-import { caseReads, dynamoCases, queueReads, sqsDeadLetters, sqsOutlet } from "@hemvist/adapters";
+import {
+  caseReads,
+  dynamoCases,
+  kmsSeal,
+  queueReads,
+  sealRead,
+  sqsDeadLetters,
+  sqsOutlet,
+} from "@hemvist/adapters";
 import { assignmentsOf, deadLetterName, partiesOf, progressFrom } from "@hemvist/rules";
 import {
   countedLetters,
+  keyId,
   logRefused,
   queueUrls,
   readMunicipality,
@@ -16,12 +25,14 @@ const { executors } = partiesOf(municipality);
 
 const settings = readSettings({
   TABLE_NAME: tableName,
+  RECORD_KEY_ID: keyId,
   QUEUE_URLS: queueUrls(
     executors.flatMap((code) => [assignmentsOf(code), deadLetterName(progressFrom(code))]),
   ),
 });
 
-const cases = dynamoCases(settings.TABLE_NAME);
+const seal = kmsSeal(settings.RECORD_KEY_ID);
+const cases = dynamoCases(settings.TABLE_NAME, seal);
 const deadLetters = countedLetters(sqsDeadLetters(settings.QUEUE_URLS));
 const outlet = sqsOutlet(settings.QUEUE_URLS, { onRefused: logRefused });
 
@@ -29,6 +40,7 @@ export const handler = selfChecking({
   settings,
   reads: {
     TABLE_NAME: { decisions: caseReads(cases).decisions },
+    RECORD_KEY_ID: { seal: sealRead(seal) },
     QUEUE_URLS: queueReads(settings.QUEUE_URLS),
   },
   handler: recording({ municipality, cases, deadLetters, outlet }),

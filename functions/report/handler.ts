@@ -1,17 +1,19 @@
-import { dynamoItems, nobody, s3Reports, scanRead } from "@hemvist/adapters";
-import { bucketName, readMunicipality, readSettings, selfChecking, tableName } from "@hemvist/runtime";
+import { dynamoItems, kmsSeal, nobody, s3Reports, scanRead, sealRead } from "@hemvist/adapters";
+import { bucketName, keyId, readMunicipality, readSettings, selfChecking, tableName } from "@hemvist/runtime";
 import { issuing } from "./run.ts";
 
-const settings = readSettings({ TABLE_NAME: tableName, REPORTS_BUCKET: bucketName });
+const settings = readSettings({ TABLE_NAME: tableName, RECORD_KEY_ID: keyId, REPORTS_BUCKET: bucketName });
 
 const municipality = readMunicipality();
-const all = () => dynamoItems(settings.TABLE_NAME);
+const seal = kmsSeal(settings.RECORD_KEY_ID);
+const all = () => dynamoItems(settings.TABLE_NAME, seal);
 const reports = s3Reports(settings.REPORTS_BUCKET);
 
 export const handler = selfChecking({
   settings,
   reads: {
     TABLE_NAME: { scan: scanRead(settings.TABLE_NAME) },
+    RECORD_KEY_ID: { seal: sealRead(seal) },
     REPORTS_BUCKET: { reports: () => reports.find(nobody) },
   },
   handler: issuing({ municipality, all, reports }),

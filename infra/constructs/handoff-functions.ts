@@ -2,11 +2,11 @@ import type { Parties } from "@hemvist/rules";
 import { Duration, Fn, Stack, Validations } from "aws-cdk-lib";
 import { Construct } from "constructs";
 import {
+  mayDerive,
   mayFind,
   mayFindAll,
   mayIssue,
   mayKeepReceipts,
-  mayPseudonymise,
   mayQuery,
   mayRead,
   mayReadAll,
@@ -106,7 +106,8 @@ export class HandoffFunctions extends Construct {
       environment: { ...this.#table(), ...this.#pseudonymKey(), ...this.#queueUrls({ one: answers }) },
     });
     mayReadAndWrite(receive.role, records.table);
-    mayPseudonymise(receive.role, records.pseudonymKey);
+    mayDerive(receive.role, records.recordKey);
+    mayDerive(receive.role, records.pseudonymKey);
     mayFind(receive.role, queuesOf(answers));
     maySend(receive.role, queuesOf(answers));
     return receive;
@@ -126,6 +127,7 @@ export class HandoffFunctions extends Construct {
     });
     handOff.waitFor([...addresses.queues("assignments"), ...addresses.queues("inbox")]);
     mayRead(handOff.role, records.table);
+    mayDerive(handOff.role, records.recordKey);
     mayRead(handOff.role, records.receipts);
     mayKeepReceipts(handOff.role, records.receipts);
     mayReadSent(handOff.role, records.sentMessages);
@@ -151,6 +153,7 @@ export class HandoffFunctions extends Construct {
     });
     record.waitFor([...addresses.queues("assignments"), ...addresses.deadLetters("progress")]);
     mayReadAndWrite(record.role, records.table);
+    mayDerive(record.role, records.recordKey);
     const toProviders = {
       like: [everyQueueOf("assignments"), everyDeadLetterQueueOf("progress")],
       butNot: [everyDeadLetterQueueOf("assignments")],
@@ -161,33 +164,35 @@ export class HandoffFunctions extends Construct {
   }
 
   #followUp(): ServiceFunction {
-    const { table } = this.#props.records;
+    const { table, recordKey } = this.#props.records;
     const followUp = this.#function("follow-up", {
       purpose: "Looks at what is due, and tells whom it concerns",
       timeout: Duration.minutes(5),
       environment: this.#table(),
     });
     mayReadAndWrite(followUp.role, table);
+    mayDerive(followUp.role, recordKey);
     mayQuery(followUp.role, { table, indexes: ["due"] });
     return followUp;
   }
 
   #readCase(): ServiceFunction {
-    const { table, receipts, pseudonymKey } = this.#props.records;
+    const { table, receipts, pseudonymKey, recordKey } = this.#props.records;
     const readCase = this.#function("read-case", {
       purpose: "Answers what became of a decision, an assignment or a person's interventions",
       timeout: Duration.seconds(20),
       environment: { ...this.#table(), ...this.#receiptsTable(), ...this.#pseudonymKey() },
     });
     mayRead(readCase.role, table);
+    mayDerive(readCase.role, recordKey);
     mayRead(readCase.role, receipts);
     mayQuery(readCase.role, { table, indexes: ["person", "former", "first", "case"] });
-    mayPseudonymise(readCase.role, pseudonymKey);
+    mayDerive(readCase.role, pseudonymKey);
     return readCase;
   }
 
   #report(): ServiceFunction {
-    const { table, reports } = this.#props.records;
+    const { table, reports, recordKey } = this.#props.records;
     const report = this.#function("report", {
       purpose: "Issues the city's figures, once and for all",
       timeout: Duration.minutes(15),
@@ -195,6 +200,7 @@ export class HandoffFunctions extends Construct {
       memory: 2048,
     });
     mayReadAll(report.role, table);
+    mayDerive(report.role, recordKey);
     mayIssue(report.role, reports);
     Validations.of(report.role).acknowledge({
       id: `AwsSolutions-IAM5[Resource::${reportsAsNagWritesThem}/*]`,
@@ -213,7 +219,8 @@ export class HandoffFunctions extends Construct {
   }
 
   #table() {
-    return { TABLE_NAME: this.#props.records.table.tableName };
+    const { table, recordKey } = this.#props.records;
+    return { TABLE_NAME: table.tableName, RECORD_KEY_ID: recordKey.keyId };
   }
 
   #receiptsTable() {

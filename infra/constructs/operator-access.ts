@@ -4,6 +4,7 @@ import { Construct } from "constructs";
 import {
   mayAdd,
   mayCall,
+  mayDerive,
   mayLook,
   mayQuery,
   mayRead,
@@ -58,6 +59,7 @@ export class OperatorAccess extends Construct {
       description: "hemvist ops: replay --dry-run, view; what all the others need too",
     });
     mayReadAll(policy, records.table);
+    mayDerive(policy, records.recordKey);
     mayRead(policy, records.table);
     mayQuery(policy, { table: records.table, indexes: ["person", "former", "first"] });
     mayReadReceipts(policy, records.receipts);

@@ -3,9 +3,9 @@ import type { IKey } from "aws-cdk-lib/aws-kms";
 import type { Construct } from "constructs";
 import { CustomerKey } from "../constructs/customer-key.ts";
 import { DecisionsTable } from "../constructs/decisions-table.ts";
+import { DerivationKey } from "../constructs/derivation-key.ts";
 import { FailedRecordsBucket } from "../constructs/failed-records-bucket.ts";
 import { JournalBucket } from "../constructs/journal-bucket.ts";
-import { PseudonymKey } from "../constructs/pseudonym-key.ts";
 import { ReceiptsTable } from "../constructs/receipts-table.ts";
 import { SentMessagesTable } from "../constructs/sent-messages-table.ts";
 import { WriteOnceBucket } from "../constructs/write-once-bucket.ts";
@@ -21,7 +21,8 @@ export class RecordsStack extends Stack {
   readonly table: DecisionsTable;
   readonly receipts: ReceiptsTable;
   readonly sentMessages: SentMessagesTable;
-  readonly pseudonymKey: PseudonymKey;
+  readonly pseudonymKey: DerivationKey;
+  readonly recordKey: DerivationKey;
   readonly failedRecords: FailedRecordsBucket;
   readonly reports: WriteOnceBucket;
   readonly journal: JournalBucket;
@@ -34,7 +35,13 @@ export class RecordsStack extends Stack {
     this.table = this.#decisions(props.settings, key);
     this.receipts = new ReceiptsTable(this, "Receipts", { key, deletionProtection });
     this.sentMessages = new SentMessagesTable(this, "SentMessages", { key, deletionProtection });
-    this.pseudonymKey = new PseudonymKey(this, "PseudonymKey");
+    this.pseudonymKey = new DerivationKey(this, "PseudonymKey", {
+      description: "hemvist: pseudonyms of identity numbers",
+    });
+    this.recordKey = new DerivationKey(this, "RecordKey", {
+      description: "hemvist: the sealed bodies of records",
+      alias: "hemvist-record",
+    });
     this.failedRecords = new FailedRecordsBucket(this, "FailedRecords", {
       key,
       transitDays: retention.transitDays,

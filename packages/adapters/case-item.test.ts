@@ -1,48 +1,64 @@
 import { caseKeyOf } from "@hemvist/casework";
 import { describe, expect, it } from "vitest";
 import { received } from "../../test/support/a-case.ts";
+import { aSeal } from "../../test/support/a-seal.ts";
 import { dueShards, itemOf, keyOf, recordOf } from "./case-item.ts";
 
 const record = { ...received(), caseKey: "pseudonym of the case number" };
+const item = await itemOf(record, aSeal);
+
+/** The record's item with another record's text in its body, whatever that is. */
+const holding = async (other: object) => ({
+  ...item,
+  body: {
+    B: await aSeal.close(JSON.stringify(other), {
+      pk: "sf-centrum.SFC-2026-004711",
+      version: record.version,
+    }),
+  },
+});
 
 describe("a record's item", () => {
-  it("holds the record and what its indexes are keyed by", () => {
-    expect(itemOf(record)).toMatchObject({
-      ...record,
-      pk: "sf-centrum.SFC-2026-004711",
-      dueShard: expect.stringMatching(/^due-[0-3]$/),
+  it("holds the record, and comes back as it was", async () => {
+    expect(await recordOf(item, aSeal)).toEqual(record);
+  });
+
+  it("has in the clear what the table and its indexes are keyed by, and nothing else", () => {
+    const { body, ...clear } = item;
+
+    expect(clear).toEqual({
+      pk: { S: "sf-centrum.SFC-2026-004711" },
+      version: { N: "1" },
+      personKey: { S: record.personKey },
+      caseKey: { S: "pseudonym of the case number" },
+      dueShard: { S: expect.stringMatching(/^due-[0-3]$/) },
+      dueAt: { S: record.dueAt },
     });
-    expect(recordOf(itemOf(record))).toEqual(record);
+    expect(body?.B).toBeInstanceOf(Uint8Array);
   });
 
-  it("is in no part of the due index once nothing is awaited", () => {
+  it("is in no part of the due index once nothing is awaited", async () => {
     const { dueAt: _dueAt, ...over } = record;
 
-    expect(itemOf(over)).not.toHaveProperty("dueShard");
+    expect(await itemOf(over, aSeal)).not.toHaveProperty("dueShard");
+    expect(await itemOf(over, aSeal)).not.toHaveProperty("dueAt");
   });
 
-  it("has the second at which DynamoDB erases it, where it is erased at all", () => {
-    const { dueAt: _dueAt, ...over } = record;
-    const erased = { ...over, eraseAt: "2032-11-08T23:00:00Z" };
+  it("has when DynamoDB erases it, in seconds, where it is to be erased", async () => {
+    const eraseAt = "2033-02-03T00:00:00Z";
+    const erased = await itemOf({ ...record, eraseAt }, aSeal);
 
-    expect(itemOf(erased)).toMatchObject({ forgetAt: 1_983_567_600 });
-    expect(recordOf(itemOf(erased))).toEqual(erased);
-    expect(itemOf(over)).not.toHaveProperty("forgetAt");
+    expect(erased["forgetAt"]).toEqual({ N: "1991001600" });
+    expect(await recordOf(erased, aSeal)).toEqual({ ...record, eraseAt });
+    expect(item).not.toHaveProperty("forgetAt");
   });
 
-  it("has the case number in no key, only its pseudonym", () => {
-    const { pk, caseKey, formerKey, dueShard, dueAt, personKey } = itemOf(record);
-
-    expect(caseKey).toBe("pseudonym of the case number");
-    expect(JSON.stringify({ pk, caseKey, formerKey, dueShard, dueAt, personKey })).not.toContain(
-      "2026-88231",
-    );
-  });
-
-  it("spreads decisions over every part of the due index", () => {
-    const shards = Array.from({ length: 400 }, (_, index) =>
-      String(itemOf({ ...record, decisionId: `SFC-2026-${100_000 + index}` })["dueShard"]),
-    );
+  it("spreads decisions over every part of the due index", async () => {
+    const shards: string[] = [];
+    for (let number = 100_000; number < 100_400; number += 1) {
+      const { dueShard } = await itemOf({ ...record, decisionId: `SFC-2026-${number}` }, aSeal);
+      shards.push(dueShard?.S ?? "");
+    }
     const sizes = Object.values(Object.groupBy(shards, (shard) => shard)).map((its) => its?.length ?? 0);
 
     expect(sizes).toHaveLength(dueShards);
@@ -50,7 +66,7 @@ describe("a record's item", () => {
   });
 
   it("has a key that says which decision it is", () => {
-    expect(caseKeyOf(keyOf(record).pk)).toEqual({
+    expect(caseKeyOf(keyOf(record).pk.S)).toEqual({
       administration: "sf-centrum",
       decisionId: "SFC-2026-004711",
     });
@@ -66,9 +82,13 @@ describe("an item that a newer version of the code has written", () => {
     ["a status", { ...record, assignments: [{ ...assignment, status: "paused" }] }],
     ["something that happened", { ...record, history: [{ ...record.history[0], language: "fi" }] }],
     ["a field of a message", { ...record, outbox: [{ ...record.outbox[0], delay: 5 }] }],
-  ])("with %s is not read, so that it is not written back without", (_what, newer) => {
-    expect(() => recordOf({ ...itemOf(record), ...newer })).toThrow(
-      expect.objectContaining({ name: "ZodError" }),
-    );
+  ])("with %s is not read, so that it is not written back without", async (_what, newer) => {
+    await expect(recordOf(await holding(newer), aSeal)).rejects.toMatchObject({ name: "ZodError" });
+  });
+
+  it("with another attribute is not read either", async () => {
+    await expect(recordOf({ ...item, language: { S: "fi" } }, aSeal)).rejects.toMatchObject({
+      name: "ZodError",
+    });
   });
 });

@@ -1,38 +1,91 @@
+import type { AttributeValue } from "@aws-sdk/client-dynamodb";
 import { type CaseKey, type CaseRecord, correlationIdOf, lookupKeysOf } from "@hemvist/casework";
+import { parsedJson } from "@hemvist/contracts";
+import * as z from "zod";
+import { BodyDoesNotOpen, type Seal } from "./seal.ts";
 import { storedCase } from "./stored-case.ts";
 
 /** How many ways the due index is split, so that no one partition takes every write. Changing it needs a rewrite of what is due. */
 export const dueShards = 4;
 
-export const keyOf = (key: CaseKey): { readonly pk: string } => ({ pk: correlationIdOf(key) });
+/** Attributes as DynamoDB's own client takes and gives them. */
+export type Item = Record<string, AttributeValue>;
 
-/** The item: the record itself, and what its indexes are keyed by. It is in the due index only while it has a next check. */
-export function itemOf(record: CaseRecord): Record<string, unknown> {
-  const key = keyOf(record);
+export const keyOf = (key: CaseKey): { readonly pk: AttributeValue.SMember } => ({
+  pk: { S: correlationIdOf(key) },
+});
+
+/**
+ * The item: what the table and its indexes need in the clear, and the record itself in a sealed body. It is in the due
+ * index only while it has a next check.
+ */
+export async function itemOf(record: CaseRecord, seal: Seal): Promise<Item> {
+  const pk = correlationIdOf(record);
   const [, formerKey, firstKey] = lookupKeysOf(record);
+  const { version, dueAt, eraseAt, personKey, caseKey } = record;
   return {
-    ...key,
-    ...record,
-    ...(formerKey ? { formerKey } : {}),
-    ...(firstKey ? { firstKey } : {}),
-    ...(record.dueAt ? { dueShard: shardOf(key.pk) } : {}),
+    pk: { S: pk },
+    version: { N: String(version) },
+    personKey: { S: personKey },
+    ...(formerKey ? { formerKey: { S: formerKey } } : {}),
+    ...(firstKey ? { firstKey: { S: firstKey } } : {}),
+    ...(caseKey ? { caseKey: { S: caseKey } } : {}),
+    ...(dueAt ? { dueShard: { S: shardOf(pk) }, dueAt: { S: dueAt } } : {}),
     // DynamoDB erases by a number of seconds, where the table has it do so.
-    ...(record.eraseAt ? { forgetAt: Date.parse(record.eraseAt) / 1000 } : {}),
+    ...(eraseAt ? { forgetAt: { N: String(Date.parse(eraseAt) / 1000) } } : {}),
+    body: { B: await seal.close(JSON.stringify(record), { pk, version }) },
   };
 }
 
-/** @throws ZodError where the item is not a record that this version of the code knows: its issues name fields, never values */
-export function recordOf(item: Readonly<Record<string, unknown>>): CaseRecord {
-  const {
-    pk: _pk,
-    formerKey: _formerKey,
-    firstKey: _firstKey,
-    dueShard: _dueShard,
-    forgetAt: _forgetAt,
-    ...record
-  } = item;
-  return storedCase.parse(record);
+/**
+ * @throws ZodError where the item is not a record that this version of the code knows: its issues name fields, never
+ * values. BodyDoesNotOpen where its body is not its own.
+ */
+export async function recordOf(item: Readonly<Item>, seal: Seal): Promise<CaseRecord> {
+  knownItem.parse(item);
+  return recordIn(await openedBody(item, seal));
 }
+
+/** Whether a record is beyond reading. Any other error is passing trouble, such as a key that KMS does not give now. */
+export const isUnreadable = (error: unknown): boolean =>
+  error instanceof z.ZodError || error instanceof BodyDoesNotOpen;
+
+/** @throws ZodError where the text is not a record that this version of the code knows */
+export const recordIn = (text: string): CaseRecord => storedCase.parse(parsedJson(text));
+
+/** What an item's body holds: the record as JSON, not validated yet. */
+export function openedBody(item: unknown, seal: Seal): Promise<string> {
+  const { pk, version, body } = sealedItem.parse(item);
+  return seal.open(body.B, { pk: pk.S, version: version.N });
+}
+
+const text = z.object({ S: z.string() });
+
+/** As the client gives it, and as Lambda hands over a stream's image: there, the bytes are Base64. */
+const sealedItem = z.object({
+  pk: text,
+  version: z.object({ N: z.string().transform(Number) }),
+  body: z.object({
+    B: z.union([
+      z.instanceof(Uint8Array),
+      z.base64().transform((bytes): Uint8Array => Buffer.from(bytes, "base64")),
+    ]),
+  }),
+});
+
+/** Strict: a put replaces the whole item, so an attribute that a newer version of the code has added would be lost. */
+const knownItem = z.strictObject({
+  pk: z.unknown(),
+  version: z.unknown(),
+  body: z.unknown(),
+  personKey: text,
+  formerKey: text.optional(),
+  firstKey: text.optional(),
+  caseKey: text.optional(),
+  dueShard: text.optional(),
+  dueAt: text.optional(),
+  forgetAt: z.object({ N: z.string() }).optional(),
+});
 
 export const shardName = (shard: number): string => `due-${shard}`;
 

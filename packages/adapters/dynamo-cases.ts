@@ -1,6 +1,11 @@
-import { ConditionalCheckFailedException, DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { DynamoDBDocumentClient, GetCommand, PutCommand, paginateQuery } from "@aws-sdk/lib-dynamodb";
-import { unmarshall } from "@aws-sdk/util-dynamodb";
+import {
+  type AttributeValue,
+  ConditionalCheckFailedException,
+  DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+  paginateQuery,
+} from "@aws-sdk/client-dynamodb";
 import {
   allEnded,
   type CaseKey,
@@ -12,31 +17,25 @@ import {
   type Saved,
 } from "@hemvist/casework";
 import { canonicalJson } from "@hemvist/contracts";
-import { dueShards, itemOf, keyOf, recordOf, shardName } from "./case-item.ts";
+import { dueShards, isUnreadable, itemOf, keyOf, recordOf, shardName } from "./case-item.ts";
+import type { Seal } from "./seal.ts";
 
-/** Records in a DynamoDB table: one item each, written on condition of the version before. */
-export function dynamoCases(table: string, dynamo = new DynamoDBClient({})): CaseStore {
-  const client = DynamoDBDocumentClient.from(dynamo, { marshallOptions: { removeUndefinedValues: true } });
-
-  async function itemAt(key: CaseKey): Promise<Item | undefined> {
-    const { Item } = await client.send(
-      new GetCommand({ TableName: table, Key: keyOf(key), ConsistentRead: true }),
-    );
-    return Item;
-  }
-
+/** Records in a DynamoDB table: one item each, its body sealed, written on condition of the version before. */
+export function dynamoCases(table: string, seal: Seal, client = new DynamoDBClient({})): CaseStore {
   async function find(key: CaseKey): Promise<CaseRecord | undefined> {
-    const item = await itemAt(key);
-    return item === undefined ? undefined : recordOf(item);
+    const { Item } = await client.send(
+      new GetItemCommand({ TableName: table, Key: keyOf(key), ConsistentRead: true }),
+    );
+    return Item === undefined ? undefined : recordOf(Item, seal);
   }
 
   async function save(record: CaseRecord): Promise<Saved> {
     try {
-      await client.send(putOf(table, record));
+      await client.send(await putOf(table, record, seal));
       return { saved: true };
     } catch (error) {
       if (!(error instanceof ConditionalCheckFailedException)) throw error;
-      const current = error.Item ? recordOf(unmarshall(error.Item)) : await find(record);
+      const current = error.Item ? await recordOf(error.Item, seal) : await find(record);
       return isOurs(current, record) ? { saved: true } : { saved: false, current };
     }
   }
@@ -48,7 +47,7 @@ export function dynamoCases(table: string, dynamo = new DynamoDBClient({})): Cas
       { TableName: table, IndexName: index, ...condition },
     )) {
       found.push(
-        ...Items.map((item) => ({ key: caseKeyOf(String(item["pk"])), dueAt: String(item["dueAt"] ?? "") })),
+        ...Items.map((item) => ({ key: caseKeyOf(item["pk"]?.S ?? ""), dueAt: item["dueAt"]?.S ?? "" })),
       );
     }
     return found;
@@ -62,15 +61,18 @@ export function dynamoCases(table: string, dynamo = new DynamoDBClient({})): Cas
     },
   ): Promise<readonly CaseRecord[]> {
     const keys = await keysIn(index, condition);
-    const items = await allEnded(keys.map(async ({ key }) => ({ key, item: await itemAt(key) })));
-    return items.flatMap(({ key, item }) => {
-      try {
-        return item === undefined ? [] : [recordOf(item)];
-      } catch (error) {
-        onUnreadable(key, error);
-        return [];
-      }
-    });
+    const records = await allEnded(
+      keys.map(async ({ key }) => {
+        try {
+          return await find(key);
+        } catch (error) {
+          if (!isUnreadable(error)) throw error;
+          onUnreadable(key, error);
+          return undefined;
+        }
+      }),
+    );
+    return records.filter((record) => record !== undefined);
   }
 
   return {
@@ -93,8 +95,6 @@ export function dynamoCases(table: string, dynamo = new DynamoDBClient({})): Cas
   };
 }
 
-type Item = Readonly<Record<string, unknown>>;
-
 interface Found {
   readonly key: CaseKey;
   readonly dueAt: Instant;
@@ -108,33 +108,33 @@ const byDueAt = (a: Found, b: Found): number => {
 interface Condition {
   readonly KeyConditionExpression: string;
   readonly ExpressionAttributeNames: Record<string, string>;
-  readonly ExpressionAttributeValues: Record<string, string>;
+  readonly ExpressionAttributeValues: Record<string, AttributeValue>;
 }
 
 const only = (name: string, value: string): Condition => ({
   KeyConditionExpression: "#name = :value",
   ExpressionAttributeNames: { "#name": name },
-  ExpressionAttributeValues: { ":value": value },
+  ExpressionAttributeValues: { ":value": { S: value } },
 });
 
 const dueBy = (shard: string, until: Instant): Condition => ({
   KeyConditionExpression: "#shard = :shard AND #dueAt <= :until",
   ExpressionAttributeNames: { "#shard": "dueShard", "#dueAt": "dueAt" },
-  ExpressionAttributeValues: { ":shard": shard, ":until": until },
+  ExpressionAttributeValues: { ":shard": { S: shard }, ":until": { S: until } },
 });
 
 /** The first version only where nothing stands, any other only on the one before it. */
-function putOf(table: string, record: CaseRecord): PutCommand {
+async function putOf(table: string, record: CaseRecord, seal: Seal): Promise<PutItemCommand> {
   const isFirst = record.version === 1;
-  return new PutCommand({
+  return new PutItemCommand({
     TableName: table,
-    Item: itemOf(record),
+    Item: await itemOf(record, seal),
     ConditionExpression: isFirst ? "attribute_not_exists(pk)" : "#version = :before",
     ...(isFirst
       ? {}
       : {
           ExpressionAttributeNames: { "#version": "version" },
-          ExpressionAttributeValues: { ":before": record.version - 1 },
+          ExpressionAttributeValues: { ":before": { N: String(record.version - 1) } },
         }),
     ReturnValuesOnConditionCheckFailure: "ALL_OLD",
   });

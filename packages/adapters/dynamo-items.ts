@@ -1,8 +1,8 @@
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { DynamoDBDocumentClient, paginateScan } from "@aws-sdk/lib-dynamodb";
+import { DynamoDBClient, paginateScan } from "@aws-sdk/client-dynamodb";
 import type { CaseRecord } from "@hemvist/casework";
-import { recordOf } from "./case-item.ts";
+import { type Item, isUnreadable, recordOf } from "./case-item.ts";
 import { isHeartbeat } from "./dynamo-heartbeat.ts";
+import type { Seal } from "./seal.ts";
 
 /** An item of the decisions' table as it lies there. */
 export interface StoredItem {
@@ -17,19 +17,20 @@ export interface StoredItem {
 /** Every decision's item, page by page, in no order; one that cannot be read stops nothing. */
 export async function* dynamoItems(
   table: string,
-  dynamo = new DynamoDBClient({}),
+  seal: Seal,
+  client = new DynamoDBClient({}),
 ): AsyncIterable<StoredItem> {
-  const client = DynamoDBDocumentClient.from(dynamo);
   for await (const { Items = [] } of paginateScan({ client }, { TableName: table })) {
-    for (const item of Items.filter((each) => !isHeartbeat(each)))
-      yield { pk: String(item["pk"]), ...read(item) };
+    for (const item of Items)
+      if (!isHeartbeat(item)) yield { pk: item["pk"]?.S ?? "", ...(await read(item, seal)) };
   }
 }
 
-function read(item: Readonly<Record<string, unknown>>): Omit<StoredItem, "pk"> {
+async function read(item: Readonly<Item>, seal: Seal): Promise<Omit<StoredItem, "pk">> {
   try {
-    return { record: recordOf(item) };
+    return { record: await recordOf(item, seal) };
   } catch (error) {
+    if (!isUnreadable(error)) throw error;
     return { record: undefined, error };
   }
 }

@@ -1,5 +1,5 @@
 export { dynamoCases } from "./dynamo-cases.ts";
-export { dynamoHeartbeat, isHeartbeat } from "./dynamo-heartbeat.ts";
+export { dynamoHeartbeat, heartbeat } from "./dynamo-heartbeat.ts";
 export { dynamoItems, type StoredItem } from "./dynamo-items.ts";
 export { dynamoReceipts, dynamoReceiptsOf } from "./dynamo-receipts.ts";
 export { dynamoSentMessages, sentIsKeptFor } from "./dynamo-sent-messages.ts";
@@ -9,7 +9,8 @@ export type { QueueUrls } from "./queue-addresses.ts";
 export { type GivenUp, s3FailedRecords, unreadRecords } from "./s3-failed-records.ts";
 export { s3WriteOnce, stsCaller } from "./s3-journal.ts";
 export { s3Reports } from "./s3-reports.ts";
-export { caseReads, nobody, queueReads, scanRead, sentRead } from "./self-check-reads.ts";
+export { kmsSeal, type Seal } from "./seal.ts";
+export { caseReads, nobody, queueReads, scanRead, sealRead, sentRead } from "./self-check-reads.ts";
 export { sqsDeadLetters } from "./sqs-dead-letters.ts";
 export { sqsDepth, sqsLetters } from "./sqs-letters.ts";
 export { sqsOutlet } from "./sqs-outlet.ts";

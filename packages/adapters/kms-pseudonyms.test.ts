@@ -27,26 +27,50 @@ describe("as KMS answers", () => {
 });
 
 describe("a pseudonym", () => {
-  it("is made by the key in KMS, and fits in an index's key", async () => {
+  const pseudonyms = () => kmsPseudonyms("key-1", new KMSClient({}));
+
+  it("is made by a key that KMS derives, and fits in an index's key", async () => {
     kms.on(GenerateMacCommand).resolves({ Mac: new Uint8Array(32).fill(255) });
 
-    expect(await pseudonyms.ofNumber("189001189803")).toMatch(/^[A-Za-z0-9_-]{43}$/);
+    expect(await pseudonyms().ofNumber("189001189803")).toMatch(/^[A-Za-z0-9_-]{43}$/);
     expect(kms.commandCalls(GenerateMacCommand)[0]?.args[0].input).toMatchObject({
       KeyId: "key-1",
       MacAlgorithm: "HMAC_SHA_256",
+      Message: new TextEncoder().encode("hemvist/pseudonyms/1"),
     });
+  });
+
+  it("asks KMS once in a process's life, and tells it of no person", async () => {
+    kms.on(GenerateMacCommand).resolves({ Mac: new Uint8Array(32).fill(255) });
+    const those = pseudonyms();
+    for (let number = 0; number < 1000; number += 1) await those.ofCase(`2026-${number}`, "sf-centrum");
+
+    expect(kms.commandCalls(GenerateMacCommand)).toHaveLength(1);
+  });
+
+  it("is asked for again where KMS gave none", async () => {
+    kms
+      .on(GenerateMacCommand)
+      .rejectsOnce(new Error("busy"))
+      .resolves({ Mac: new Uint8Array(32) });
+    const those = pseudonyms();
+
+    await expect(those.ofNumber("189001189803")).rejects.toThrow("busy");
+    expect(await those.ofNumber("189001189803")).toMatch(/^[A-Za-z0-9_-]{43}$/);
   });
 
   it("that KMS does not give stops the decision; it is not stored under a wrong one", async () => {
     kms.on(GenerateMacCommand).resolves({});
 
-    await expect(pseudonyms.ofNumber("189001189803")).rejects.toThrow("KMS gave no MAC");
+    await expect(pseudonyms().ofNumber("189001189803")).rejects.toThrow("KMS gave no MAC");
   });
 
   it("lets passing trouble through, and says nothing of whom it was about", async () => {
     kms.on(GenerateMacCommand).rejects(Object.assign(new Error("busy"), { name: "ThrottlingException" }));
 
-    const trouble = await pseudonyms.ofNumber("189001189803").catch((error: unknown) => error);
+    const trouble = await pseudonyms()
+      .ofNumber("189001189803")
+      .catch((error: unknown) => error);
 
     expect(trouble).toMatchObject({ name: "ThrottlingException" });
     expect(`${String(trouble)} ${JSON.stringify(trouble)} ${(trouble as Error).stack}`).not.toContain("9803");

@@ -1,20 +1,22 @@
-import { GenerateMacCommand, KMSClient } from "@aws-sdk/client-kms";
+import { createHmac } from "node:crypto";
+import type { KMSClient } from "@aws-sdk/client-kms";
 import type { Pseudonyms } from "@hemvist/casework";
 import { hasNumber } from "@hemvist/rules";
+import { kmsDerivedKeys } from "./derived-keys.ts";
+
+/** Pseudonyms have one generation for good: with another key, no stored one would be found again. */
+const onlyGeneration = 1;
 
 /**
- * HMAC-SHA-256 pseudonyms with a key that never leaves KMS. The same person always gets the same one, and no reader can
+ * HMAC-SHA-256 pseudonyms with a key that KMS derives. The same person always gets the same one, and no reader can
  * reverse it.
  */
-export function kmsPseudonyms(keyId: string, client = new KMSClient({})): Pseudonyms {
-  async function pseudonymOf(name: string): Promise<string> {
-    const Message = new TextEncoder().encode(name);
-    const { Mac } = await client.send(
-      new GenerateMacCommand({ KeyId: keyId, MacAlgorithm: "HMAC_SHA_256", Message }),
-    );
-    if (Mac === undefined) throw new Error("KMS gave no MAC");
-    return Buffer.from(Mac).toString("base64url");
-  }
+export function kmsPseudonyms(keyId: string, client?: KMSClient): Pseudonyms {
+  const keyOf = kmsDerivedKeys(keyId, "pseudonyms", client);
+  const pseudonymOf = async (name: string): Promise<string> =>
+    createHmac("sha256", await keyOf(onlyGeneration))
+      .update(name)
+      .digest("base64url");
 
   const ofNumber = (identityNumber: string): Promise<string> => pseudonymOf(`number:${identityNumber}`);
 

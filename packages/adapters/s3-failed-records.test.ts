@@ -1,8 +1,10 @@
 import { GetObjectCommand, ListObjectsV2Command, S3Client } from "@aws-sdk/client-s3";
-import { marshall } from "@aws-sdk/util-dynamodb";
 import { mockClient } from "aws-sdk-client-mock";
 import { beforeEach, describe, expect, it } from "vitest";
+import { received } from "../../test/support/a-case.ts";
+import { aSeal } from "../../test/support/a-seal.ts";
 import { anOutgoingMessage } from "../../test/support/an-outgoing-message.ts";
+import { itemOf } from "./case-item.ts";
 import { s3FailedRecords, unreadRecords } from "./s3-failed-records.ts";
 
 const s3 = mockClient(S3Client);
@@ -10,6 +12,8 @@ beforeEach(() => s3.reset());
 
 const queue = "inbox-sf-centrum";
 const message = anOutgoingMessage({ queue, id: "sf-centrum.A.1.0.2026-11-02T09:00:00Z" });
+const item = await itemOf({ ...received(), outbox: [message] }, aSeal);
+const NewImage = { ...item, body: { B: Buffer.from(item["body"]?.B ?? []).toString("base64") } };
 const givenUp = JSON.stringify({
   payload: {
     Records: [
@@ -18,7 +22,7 @@ const givenUp = JSON.stringify({
           SequenceNumber: "1",
           ApproximateCreationDateTime: 1_793_610_000,
           Keys: { pk: { S: "sf-centrum.A" } },
-          NewImage: marshall({ outbox: [message] }),
+          NewImage,
         },
       },
     ],
@@ -31,7 +35,10 @@ function lying(objects: Readonly<Record<string, string>>) {
     Body: { transformToString: () => Promise.resolve(objects[Key]) },
     LastModified: new Date("2026-11-02T09:00:00Z"),
   }));
-  return s3FailedRecords({ bucket: () => Promise.resolve("b"), handOff: "f" }, { s3: new S3Client({}) });
+  return s3FailedRecords(
+    { bucket: () => Promise.resolve("b"), handOff: "f", seal: aSeal },
+    { s3: new S3Client({}) },
+  );
 }
 
 describe("what the stream gave up", () => {
@@ -59,5 +66,20 @@ describe("what the stream gave up", () => {
 
     expect([letters.length, unseen]).toEqual([1000, 100]);
     expect((await there.on(queue)).unseen).toBe(0);
+  });
+});
+
+describe("a letter of what the stream gave up", () => {
+  it("is sent back as the sealed record and the id of the one message to send", async () => {
+    const { letters } = await lying({ "a/whole": givenUp }).on(queue);
+
+    expect(JSON.parse(letters[0]?.receipt ?? "")).toEqual({
+      Records: [
+        {
+          dynamodb: { Keys: { pk: { S: "sf-centrum.A" } }, SequenceNumber: "1", NewImage },
+          only: message.event.id,
+        },
+      ],
+    });
   });
 });

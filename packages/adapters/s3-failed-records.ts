@@ -1,11 +1,11 @@
 import { InvokeCommand, LambdaClient } from "@aws-sdk/client-lambda";
 import { GetObjectCommand, PutObjectCommand, paginateListObjectsV2, S3Client } from "@aws-sdk/client-s3";
-import { marshall } from "@aws-sdk/util-dynamodb";
 import { caseKeyOf } from "@hemvist/casework";
 import { parsedJson } from "@hemvist/contracts";
 import { instantOf } from "@hemvist/rules";
 import * as z from "zod";
 import { type Held, type HeldLetter, type Letters, mostHeld } from "./letters.ts";
+import type { Seal } from "./seal.ts";
 import { outboxOf } from "./stream-outbox.ts";
 
 /** The name for records that could not be read. They belong to no queue. */
@@ -25,6 +25,7 @@ interface FailedRecords {
   readonly bucket: () => Promise<string>;
   /** The function that sends what the stream's records cause, or its alias. */
   readonly handOff: string;
+  readonly seal: Seal;
 }
 
 /** What the table's stream gave up. Reading it holds it from no other reader. */
@@ -42,7 +43,7 @@ export interface GivenUp extends Pick<Letters, "sendBack" | "remove"> {
  * it.
  */
 export function s3FailedRecords(
-  { bucket, handOff }: FailedRecords,
+  { bucket, handOff, seal }: FailedRecords,
   { s3 = new S3Client({ forcePathStyle: true }), lambda = new LambdaClient({}) } = {},
 ): GivenUp {
   let all: Promise<Held> | undefined;
@@ -70,9 +71,9 @@ export function s3FailedRecords(
   async function lettersOf(Key: string): Promise<readonly HeldLetter[]> {
     const { Body, LastModified } = await s3.send(new GetObjectCommand({ Bucket: await bucket(), Key }));
     const read = givenUp.safeParse(parsedJson((await Body?.transformToString("utf8")) ?? ""));
-    return read.success
-      ? read.data.payload.Records.flatMap(({ dynamodb }) => lettersIn(dynamodb))
-      : [unreadObject(Key, LastModified)];
+    if (!read.success) return [unreadObject(Key, LastModified)];
+    const { Records } = read.data.payload;
+    return (await Promise.all(Records.map(({ dynamodb }) => lettersIn(dynamodb, seal)))).flat();
   }
 
   return {
@@ -129,19 +130,19 @@ function unreadObject(key: string, lastModified = new Date(0)): HeldLetter {
   return { id, queue: unreadRecords, body: "{}", receipt: id, sentAt, receives: 1, isFromStream: true };
 }
 
-function lettersIn(record: z.infer<typeof streamRecord>): readonly HeldLetter[] {
-  const { Keys, SequenceNumber, ApproximateCreationDateTime } = record;
+async function lettersIn(record: z.infer<typeof streamRecord>, seal: Seal): Promise<readonly HeldLetter[]> {
+  const { Keys, SequenceNumber, NewImage, ApproximateCreationDateTime } = record;
   const sentAt = instantOf(ApproximateCreationDateTime * 1000);
   const common = { sentAt, receives: 1, isFromStream: true } as const;
   try {
-    return outboxOf(record).map((message) => ({
+    return (await outboxOf(record, seal)).map((message) => ({
       ...common,
       id: message.event.id,
       queue: message.queue,
       body: JSON.stringify(message.event),
-      // The record with that one of its messages, and nothing else of the decision.
+      // The record as it was set aside, its body sealed, and which one of its messages to send.
       receipt: JSON.stringify({
-        Records: [{ dynamodb: { Keys, SequenceNumber, NewImage: marshall({ outbox: [message] }) } }],
+        Records: [{ dynamodb: { Keys, SequenceNumber, NewImage }, only: message.event.id }],
       }),
     }));
   } catch {

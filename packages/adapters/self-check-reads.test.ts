@@ -1,19 +1,17 @@
-import { DynamoDBClient, ScanCommand } from "@aws-sdk/client-dynamodb";
+import { DynamoDBClient, GetItemCommand, QueryCommand, ScanCommand } from "@aws-sdk/client-dynamodb";
 import { GetQueueUrlCommand, SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
-import { DynamoDBDocumentClient, GetCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import { partiesOf } from "@hemvist/rules";
 import { mockClient } from "aws-sdk-client-mock";
 import { beforeEach, describe, expect, it } from "vitest";
+import { aSeal } from "../../test/support/a-seal.ts";
 import { goteborg } from "../../test/support/goteborg.ts";
 import { dynamoCases } from "./dynamo-cases.ts";
 import { caseReads, queueReads, scanRead } from "./self-check-reads.ts";
 
 const sqs = mockClient(SQSClient);
-const documents = mockClient(DynamoDBDocumentClient);
 const dynamo = mockClient(DynamoDBClient);
 beforeEach(() => {
   sqs.reset();
-  documents.reset();
   dynamo.reset();
 });
 
@@ -59,14 +57,14 @@ describe("a look at the table of decisions", () => {
     due,
     person,
     case: caseNumber,
-  } = caseReads(dynamoCases("decisions", new DynamoDBClient({})));
+  } = caseReads(dynamoCases("decisions", aSeal, new DynamoDBClient({})));
 
   it("asks for a decision that cannot be", async () => {
-    documents.on(GetCommand).resolves({});
+    dynamo.on(GetItemCommand).resolves({});
     await decisions();
-    const [key = ""] = documents
-      .commandCalls(GetCommand)
-      .map(({ args }) => String(args[0].input.Key?.["pk"]));
+    const [key = ""] = dynamo
+      .commandCalls(GetItemCommand)
+      .map(({ args }) => args[0].input.Key?.["pk"]?.S ?? "");
 
     expect(key).toBe("self-check.self-check");
     expect(partiesOf(goteborg).administrations).not.toContain(key.split(".")[0]);
@@ -77,9 +75,9 @@ describe("a look at the table of decisions", () => {
     ["person and what was before", ["person", "former", "first"], person],
     ["case", ["case"], caseNumber],
   ])("asks the index %s", async (_what, indexes, look) => {
-    documents.on(QueryCommand).resolves({ Items: [] });
+    dynamo.on(QueryCommand).resolves({ Items: [] });
     await look();
-    const asked = documents.commandCalls(QueryCommand).map(({ args }) => args[0].input.IndexName);
+    const asked = dynamo.commandCalls(QueryCommand).map(({ args }) => args[0].input.IndexName);
 
     expect([...new Set(asked)]).toEqual(indexes);
   });

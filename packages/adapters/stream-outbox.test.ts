@@ -1,34 +1,60 @@
-import { marshall } from "@aws-sdk/util-dynamodb";
 import { describe, expect, it } from "vitest";
 import { received } from "../../test/support/a-case.ts";
-import { itemOf } from "./case-item.ts";
+import { aSeal } from "../../test/support/a-seal.ts";
+import { type Item, itemOf } from "./case-item.ts";
 import { outboxOf } from "./stream-outbox.ts";
 
 const record = received();
-const imageOf = (item: Readonly<Record<string, unknown>>) => marshall(item, { removeUndefinedValues: true });
+const pk = "sf-centrum.SFC-2026-004711";
+
+/** As Lambda hands it over: the bytes as Base64. */
+const imageOf = (item: Item) => ({
+  ...item,
+  body: { B: Buffer.from(item["body"]?.B ?? []).toString("base64") },
+});
+const imageWith = async (outbox: unknown) => ({
+  ...imageOf(await itemOf(record, aSeal)),
+  body: { B: await aSeal.close(JSON.stringify({ ...record, outbox }), { pk, version: 1 }) },
+});
 
 describe("the outbox in a stream's record", () => {
-  it("is the version's own, message for message", () => {
-    expect(outboxOf({ NewImage: imageOf(itemOf(record)) })).toEqual(record.outbox);
+  it("is the version's own, message for message", async () => {
+    const NewImage = imageOf(await itemOf(record, aSeal));
+
+    expect(await outboxOf({ NewImage }, aSeal)).toEqual(record.outbox);
     expect(record.outbox.length).toBeGreaterThan(1);
   });
 
-  it("is empty where the version causes nothing", () => {
-    expect(outboxOf({ NewImage: imageOf({ ...itemOf(record), outbox: [] }) })).toEqual([]);
+  it("is read past an attribute that a newer version of the code has added", async () => {
+    const NewImage = { ...imageOf(await itemOf(record, aSeal)), language: { S: "fi" } };
+
+    expect(await outboxOf({ NewImage }, aSeal)).toEqual(record.outbox);
   });
 
-  it("is empty where the record was removed", () => {
-    expect(outboxOf({})).toEqual([]);
+  it("is empty where the version causes nothing", async () => {
+    expect(await outboxOf({ NewImage: await imageWith([]) }, aSeal)).toEqual([]);
+  });
+
+  it("is empty where the record was removed", async () => {
+    expect(await outboxOf({}, aSeal)).toEqual([]);
   });
 
   it.each([
     ["missing", undefined],
     ["something else", "text"],
     ["a list of something else", [{ queue: "inbox-sf-centrum", event: { id: "18900118-9803" } }]],
-  ])("that is %s throws, and is never passed over in silence", (_how, outbox) => {
-    const read = () => outboxOf({ NewImage: imageOf({ ...itemOf(record), outbox }) });
+  ])("that is %s is an error, never skipped in silence", async (_how, outbox) => {
+    const error: unknown = await outboxOf({ NewImage: await imageWith(outbox) }, aSeal).catch(
+      (e: unknown) => e,
+    );
 
-    expect(read).toThrow(expect.objectContaining({ name: "ZodError" }));
-    expect(read).not.toThrow(/9803/);
+    expect(error).toMatchObject({ name: "ZodError" });
+    expect(String(error)).not.toMatch(/9803/);
+  });
+
+  it("of a body that belongs to another decision is an error", async () => {
+    const NewImage = { ...imageOf(await itemOf(record, aSeal)), pk: { S: "sf-centrum.OTHER" } };
+
+    await expect(outboxOf({ NewImage }, aSeal)).rejects.toThrow();
   });
 });

@@ -1,6 +1,9 @@
-import type { AttributeValue } from "@aws-sdk/client-dynamodb";
-import { unmarshall } from "@aws-sdk/util-dynamodb";
 import type { Message } from "@hemvist/casework";
+import { parsedJson } from "@hemvist/contracts";
+import * as z from "zod";
+import { openedBody } from "./case-item.ts";
+import { heartbeat } from "./dynamo-heartbeat.ts";
+import type { Seal } from "./seal.ts";
 import { storedOutbox } from "./stored-case.ts";
 
 /** A record of a table's stream, as far as the hand-off is concerned. */
@@ -10,13 +13,15 @@ export interface StreamImage {
 }
 
 /**
- * The messages that a version of a record causes; none where the record was removed.
- * @throws ZodError where it has no readable outbox: its issues name fields, never values
+ * The messages that a version of a record causes. None where the record was removed, and none for the heartbeat.
+ * @throws ZodError where it has no readable outbox: its issues name fields, never values. BodyDoesNotOpen where its
+ * body is not its own.
  */
-export function outboxOf({ NewImage }: StreamImage): readonly Message[] {
-  if (NewImage === undefined) return [];
-  const { outbox } = NewImage;
-  return storedOutbox.parse(isAttribute(outbox) ? unmarshall({ outbox })["outbox"] : undefined);
+export async function outboxOf({ NewImage }: StreamImage, seal: Seal): Promise<readonly Message[]> {
+  if (NewImage === undefined || beat.safeParse(NewImage).success) return [];
+  return withOutbox.parse(parsedJson(await openedBody(NewImage, seal))).outbox;
 }
 
-const isAttribute = (value: unknown): value is AttributeValue => typeof value === "object" && value !== null;
+const beat = z.object({ pk: z.object({ S: z.literal(heartbeat) }) });
+
+const withOutbox = z.object({ outbox: storedOutbox });

@@ -43,9 +43,13 @@ export const startEngines = async ({
   const buckets = ofType("AWS::S3::Bucket").map(resolver.names.nameOf);
   const tables = resources.filter(isTable).map((resource) => readTable(resource, resolver));
   // KMS makes a code with a key of that kind only.
-  const macKeys = ofType("AWS::KMS::Key").filter(
-    ({ properties }) => properties["KeyUsage"] === "GENERATE_VERIFY_MAC",
-  );
+  const macKeys = ofType("AWS::KMS::Key")
+    .filter(({ properties }) => properties["KeyUsage"] === "GENERATE_VERIFY_MAC")
+    .map((key) => resolver.names.attribute(key, "Arn"));
+  const aliases = ofType("AWS::KMS::Alias").map((alias) => ({
+    name: resolver.names.nameOf(alias),
+    arn: resolver.resolve(alias.properties["TargetKeyId"], alias.stack),
+  }));
 
   const [queueEngine, tableEngine] = await Promise.all([
     startQueueEngine({ region, queues, buckets }),
@@ -62,7 +66,12 @@ export const startEngines = async ({
     services: {
       table: createTableCalls({ tables: byName, engine: tableEngine, feed }),
       queue: queueCalls.call,
-      mac: createMacKeys(macKeys.map((key) => resolver.names.attribute(key, "Arn"))),
+      mac: createMacKeys(
+        macKeys.map((arn) => ({
+          arn,
+          aliases: aliases.filter((alias) => alias.arn === arn).map(({ name }) => name),
+        })),
+      ),
       objects: queueEngine.objects,
     },
     queues,

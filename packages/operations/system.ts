@@ -3,6 +3,7 @@ import {
   dynamoItems,
   dynamoReceiptsOf,
   dynamoSentMessages,
+  kmsSeal,
   type Letters,
   s3FailedRecords,
   s3WriteOnce,
@@ -40,6 +41,7 @@ const receipts = "receipts";
 const sentMessages = "sent-messages";
 const journalOf = (account: string): string => `hemvist-journal-${account}`;
 const handOff = "hemvist-hand-off:live";
+const recordKey = "alias/hemvist-record";
 
 interface Options {
   /** Whether the operator has pressed Ctrl-C. Then the system begins nothing more. */
@@ -73,6 +75,7 @@ export function systemOnAws({
   onLook = () => {},
   onRefused = () => {},
 }: Options = {}): System {
+  const seal = kmsSeal(recordKey);
   const failedRecords = once(async () => `hemvist-failed-records-${(await stsCaller()).account}`);
   const missing = new Map<string, Error>();
   const urls = once(() =>
@@ -102,7 +105,7 @@ export function systemOnAws({
           return ofQueues.hold(queue, seconds);
         },
       },
-      ofStream: s3FailedRecords({ bucket: failedRecords, handOff }),
+      ofStream: s3FailedRecords({ bucket: failedRecords, handOff, seal }),
       sent: dynamoSentMessages(sentMessages),
     });
     return {
@@ -134,7 +137,7 @@ export function systemOnAws({
   }
 
   async function* records(): AsyncIterable<CaseRecord | Unreadable> {
-    for await (const { pk, record } of dynamoItems(decisions)) {
+    for await (const { pk, record } of dynamoItems(decisions, seal)) {
       goOn();
       yield record ?? { unreadable: pk };
     }
@@ -142,7 +145,7 @@ export function systemOnAws({
 
   return {
     now: () => new Date().toISOString().replace(/\.\d{3}Z$/, "Z"),
-    cases: () => dynamoCases(decisions),
+    cases: () => dynamoCases(decisions, seal),
     records,
     receiptsOf: (assignmentIds) => dynamoReceiptsOf(receipts)(assignmentIds),
     letters,

@@ -8,6 +8,7 @@ import { startTableEngine } from "../../packages/local/tables/table-engine.ts";
 import { received } from "../support/a-case.ts";
 import { aDecision } from "../support/a-decision.ts";
 import { aFullLife } from "../support/a-life.ts";
+import { aSeal } from "../support/a-seal.ts";
 import { openDynamoDbLocal, type StreamingEngine, tableName } from "../support/engines/dynamo-engines.ts";
 import { whyNoDynamoDbLocal } from "../support/engines/dynamodb-local.ts";
 import { streamRecords } from "../support/engines/stream-records.ts";
@@ -24,7 +25,7 @@ describe.skipIf(whyNot !== undefined)("the stream of the decisions' table (Amazo
 
   it("has every version once, in order within its decision, with its outbox as it was written", async () => {
     if (engine === undefined) throw new Error("the engine is not open");
-    const cases = dynamoCases(tableName, engine.client);
+    const cases = dynamoCases(tableName, aSeal, engine.client);
     const life = aFullLife().map((record, index) => ({ ...record, version: index + 1 }));
     const other = received(aDecision({ decisionId: "OTHER" }));
     const [lost] = life;
@@ -40,11 +41,13 @@ describe.skipIf(whyNot !== undefined)("the stream of the decisions' table (Amazo
 
     const records = await streamRecords(engine.streams, tableName);
     const outboxes = (pk: string) =>
-      records
-        .filter(({ dynamodb }) => dynamodb?.Keys?.["pk"]?.S === pk)
-        .map(({ dynamodb }) => outboxOf({ NewImage: dynamodb?.NewImage }));
-    expect(outboxes("sf-centrum.SFC-2026-004711")).toEqual(life.map(({ outbox }) => outbox));
-    expect(outboxes("sf-centrum.OTHER")).toEqual([other.outbox, []]);
+      Promise.all(
+        records
+          .filter(({ dynamodb }) => dynamodb?.Keys?.["pk"]?.S === pk)
+          .map(({ dynamodb }) => outboxOf({ NewImage: dynamodb?.NewImage }, aSeal)),
+      );
+    expect(await outboxes("sf-centrum.SFC-2026-004711")).toEqual(life.map(({ outbox }) => outbox));
+    expect(await outboxes("sf-centrum.OTHER")).toEqual([other.outbox, []]);
 
     // The same writes through the local run's change feed: the same records, in the same order, item by item.
     const changes = records.map(changeOf);

@@ -11,12 +11,12 @@ const functions = templates
 
 const everywhere = ["MUNICIPALITY", "LOG_LEVEL", "POWERTOOLS_METRICS_NAMESPACE", "POWERTOOLS_SERVICE_NAME"];
 const told: Readonly<Record<string, readonly string[]>> = {
-  "receive-decision": ["TABLE_NAME", "QUEUE_URLS", "PSEUDONYM_KEY_ID"],
-  "hand-off": ["TABLE_NAME", "RECEIPTS_TABLE_NAME", "SENT_TABLE_NAME", "QUEUE_URLS"],
-  "record-progress": ["TABLE_NAME", "QUEUE_URLS"],
-  "follow-up": ["TABLE_NAME"],
-  "read-case": ["TABLE_NAME", "RECEIPTS_TABLE_NAME", "PSEUDONYM_KEY_ID"],
-  report: ["TABLE_NAME", "REPORTS_BUCKET"],
+  "receive-decision": ["TABLE_NAME", "RECORD_KEY_ID", "QUEUE_URLS", "PSEUDONYM_KEY_ID"],
+  "hand-off": ["TABLE_NAME", "RECORD_KEY_ID", "RECEIPTS_TABLE_NAME", "SENT_TABLE_NAME", "QUEUE_URLS"],
+  "record-progress": ["TABLE_NAME", "RECORD_KEY_ID", "QUEUE_URLS"],
+  "follow-up": ["TABLE_NAME", "RECORD_KEY_ID"],
+  "read-case": ["TABLE_NAME", "RECORD_KEY_ID", "RECEIPTS_TABLE_NAME", "PSEUDONYM_KEY_ID"],
+  report: ["TABLE_NAME", "RECORD_KEY_ID", "REPORTS_BUCKET"],
 };
 
 /** As long as a queue's URL can be in our region: no name of ours is longer than 50 characters. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { granted, queuesFor, statementsOf } from "./policies.ts";
+import { granted, policiesOfFunction, queuesFor, statementsOf } from "./policies.ts";
 import { listed, type Resource, synthesised } from "./synthesised.ts";
 
 const templates = synthesised();
@@ -93,12 +93,6 @@ describe("what a function may do", () => {
     expect(
       functionNames.flatMap(actionsOf).filter((action) => /^(s3|dynamodb):.*Delete/.test(action)),
     ).toEqual([]);
-  });
-
-  it("is to pseudonymise only where a person is looked up or stored", () => {
-    const pseudonymising = functionNames.filter((name) => actionsOf(name).includes("kms:GenerateMac"));
-
-    expect(pseudonymising).toEqual(["read-case", "receive-decision"]);
   });
 
   it.each([
@@ -240,11 +234,5 @@ function grantsOf(name: string): readonly string[] {
 }
 
 function policiesOf(name: string): readonly Resource[] {
-  const lambda = templates
-    .of("AWS::Lambda::Function")
-    .find(({ properties }) => properties["FunctionName"] === `hemvist-${name}`);
-  const role = templates.pointedAt(lambda?.properties["Role"]).id;
-  return policies.filter(({ properties }) =>
-    listed(properties["Roles"]).some((each) => templates.pointedAt(each).id === role),
-  );
+  return policiesOfFunction(templates, name);
 }

@@ -47,6 +47,19 @@ const said = (
     )
     .sort();
 
+/** The policies of a function's role. */
+export const policiesOfFunction = (templates: Synthesised, name: string): readonly Resource[] => {
+  const lambda = templates
+    .of("AWS::Lambda::Function")
+    .find(({ properties }) => properties["FunctionName"] === `hemvist-${name}`);
+  const role = templates.pointedAt(lambda?.properties["Role"]).id;
+  return templates
+    .of("AWS::IAM::Policy")
+    .filter(({ properties }) =>
+      listed(properties["Roles"]).some((each) => templates.pointedAt(each).id === role),
+    );
+};
+
 export const statementsOf = (policy: Resource): readonly Statement[] =>
   (policy.properties["PolicyDocument"] as { Statement: readonly Statement[] }).Statement;
 

@@ -119,7 +119,7 @@ describe("an unreadable record", () => {
       new UpdateItemCommand({
         TableName: "decisions",
         Key: { pk: { S: decision } },
-        UpdateExpression: "SET outbox = :what",
+        UpdateExpression: "SET body = :what",
         ExpressionAttributeValues: { ":what": { S: "something else" } },
       }),
     );

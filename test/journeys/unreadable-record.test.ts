@@ -1,4 +1,4 @@
-import { DynamoDBClient, GetItemCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
+import { DynamoDBClient, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import { describe, expect, it } from "vitest";
 import { aSystem, sample, traineeship } from "./a-system.ts";
 
@@ -8,16 +8,16 @@ const centrum = system.party("sf-centrum");
 const dynamo = new DynamoDBClient(system.clientFor("operations"));
 
 await centrum.post("/v1/decisions", sample(traineeship));
+await centrum.post("/v1/decisions", sample(traineeship, { decisionId: "SFC-2026-009999" }));
 await system.settle();
 
-// A version of the code that is no longer here wrote it, with a field that this one does not know.
-const { Item } = await dynamo.send(
-  new GetItemCommand({ TableName: "decisions", Key: { pk: { S: "sf-centrum.SFC-2026-004711" } } }),
-);
+// Another version of the code has added an attribute that this one does not know.
 await dynamo.send(
-  new PutItemCommand({
+  new UpdateItemCommand({
     TableName: "decisions",
-    Item: { ...Item, pk: { S: "sf-centrum.SFC-2026-009999" }, field: { S: "of another version" } },
+    Key: { pk: { S: "sf-centrum.SFC-2026-009999" } },
+    UpdateExpression: "SET field = :value",
+    ExpressionAttributeValues: { ":value": { S: "of another version" } },
   }),
 );
 await system.advance("2026-11-09T08:00:00Z");

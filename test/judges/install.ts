@@ -29,7 +29,14 @@ for (const { name, requirement } of judges) {
   rmSync(folder, { recursive: true, force: true });
   const isThere =
     ran(python, ["-m", "venv", folder]) &&
-    ran(pythonOf(name), ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", requirement]);
+    ran(pythonOf(name), [
+      "-m",
+      "pip",
+      "install",
+      "--quiet",
+      "--disable-pip-version-check",
+      ...requirement.split(" "),
+    ]);
   if (!isThere) fail(`${requirement} could not be installed.`);
   writeFileSync(mark, requirement);
 }

@@ -6,7 +6,7 @@ export const judgesFolder = join(import.meta.dirname, "../../.judges");
 
 interface Judge {
   readonly name: string;
-  /** As pip takes it, such as `ministack==1.5.33`. */
+  /** As pip takes them, such as `ministack==1.5.33`; the first names the judge. */
   readonly requirement: string;
 }
 

@@ -1,8 +1,9 @@
+import type { Seal } from "@hemvist/adapters";
 import type { Calls, RunningSystem } from "@hemvist/local";
 import { startHemvist } from "../../packages/sandbox/hemvist.ts";
 import { caseSystems, type SentMessage } from "./case-systems.ts";
 import { type Compared, compared, type Loaded } from "./compared.ts";
-import { lyingIn } from "./lying-in.ts";
+import { lyingIn, sealOf } from "./lying-in.ts";
 import { drain, readByParties } from "./parties-queues.ts";
 import { plannedDecisions } from "./planned-decisions.ts";
 import { providers } from "./providers.ts";
@@ -45,18 +46,25 @@ export async function loadRun(options: LoadOptions): Promise<LoadResult> {
     changes: 2 * decisions,
     crashes: Math.max(6, Math.round(decisions / 400)),
   });
+  // A body is opened with the key of the running system: what is seen waits for it, and keeps its order.
+  const seal = Promise.withResolvers<Seal>();
+  let seeing: Promise<unknown> = seal.promise;
+  const inOrder = (see: (its: Seal) => unknown): void => {
+    seeing = seeing.then(async () => see(await seal.promise));
+  };
   let running: RunningSystem | undefined;
   const system = await startHemvist({
     startsAt: mornings[0],
     patienceMs,
     ...(templates === undefined ? {} : { templates }),
-    onLog: (line) => seeLog(seen, line),
+    onLog: (line) => inOrder(() => seeLog(seen, line)),
     onChange: (record) => {
-      seeChange(seen, record);
+      inOrder((its) => seeChange(seen, record, its));
       if (running !== undefined) struck.onChange(running);
     },
   });
   running = system;
+  seal.resolve(sealOf(system));
   try {
     const started = performance.now();
     const before = process.cpuUsage();
@@ -66,6 +74,7 @@ export async function loadRun(options: LoadOptions): Promise<LoadResult> {
     const processorSeconds = (user + kernel) / 1_000_000;
     const calls = system.calls();
     say("reconciling");
+    await seeing;
     const now = `${system.now().slice(0, 19)}Z`;
     const loaded = { sent, reports, seen, ...(await lyingIn(system)), from: mornings[0], now };
     return { ...(await compared(loaded)), loaded, restarts: struck.done(), calls, seconds, processorSeconds };

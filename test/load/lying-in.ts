@@ -1,6 +1,7 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { KMSClient } from "@aws-sdk/client-kms";
 import { SQSClient } from "@aws-sdk/client-sqs";
-import { dynamoItems, dynamoReceiptsOf, sqsDepth, sqsLetters } from "@hemvist/adapters";
+import { dynamoItems, dynamoReceiptsOf, kmsSeal, type Seal, sqsDepth, sqsLetters } from "@hemvist/adapters";
 import type { RunningSystem } from "@hemvist/local";
 import { isDeadLetterName, isOf, logicalName } from "@hemvist/rules";
 import type { Loaded } from "./compared.ts";
@@ -10,16 +11,20 @@ export async function lyingIn(
   system: RunningSystem,
 ): Promise<Pick<Loaded, "records" | "receipts" | "letters" | "depths">> {
   const dynamo = new DynamoDBClient(system.clientFor("operations"));
-  const records = await storedIn(dynamo);
+  const records = await storedIn(dynamo, sealOf(system));
   const assignments = records.flatMap((one) => ("unreadable" in one ? [] : one.assignments));
   const receiptsOf = dynamoReceiptsOf("receipts", dynamo);
   const receipts = await receiptsOf(assignments.map(({ assignmentId }) => assignmentId));
   return { records, receipts, ...(await onQueues(system)) };
 }
 
-async function storedIn(dynamo: DynamoDBClient): Promise<Loaded["records"]> {
+/** Opens what the running system has sealed. */
+export const sealOf = (system: RunningSystem): Seal =>
+  kmsSeal("alias/hemvist-record", new KMSClient(system.clientFor("operations")));
+
+async function storedIn(dynamo: DynamoDBClient, seal: Seal): Promise<Loaded["records"]> {
   const records: Loaded["records"][number][] = [];
-  for await (const { pk, record } of dynamoItems("decisions", dynamo))
+  for await (const { pk, record } of dynamoItems("decisions", seal, dynamo))
     records.push(record ?? { unreadable: pk });
   return records;
 }

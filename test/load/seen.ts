@@ -1,4 +1,4 @@
-import { isHeartbeat } from "@hemvist/adapters";
+import { heartbeat, outboxOf, type Seal } from "@hemvist/adapters";
 import type { ChangeRecord, LogLine } from "@hemvist/local";
 import { civilDateAt, logicalName, partyOf as partyOfQueue } from "@hemvist/rules";
 import * as z from "zod";
@@ -45,16 +45,19 @@ export const nothingSeen = (): Seen => ({
 });
 
 /** Notes a version of a decision and the messages that it causes. The heartbeat is no decision. */
-export function seeChange({ caused, versions, skipped }: Seen, { dynamodb }: ChangeRecord): void {
-  if (isHeartbeat({ pk: keys.parse(dynamodb.Keys).pk.S })) return;
-  const { pk, version: number, outbox } = image.parse(dynamodb.NewImage);
+export async function seeChange(
+  { caused, versions, skipped }: Seen,
+  { dynamodb: { NewImage, Keys } }: Pick<ChangeRecord, "dynamodb">,
+  seal: Seal,
+): Promise<void> {
+  if (keys.parse(Keys).pk.S === heartbeat) return;
+  const { pk, version: number } = image.parse(NewImage);
   const [decision, version] = [pk.S, Number(number.N)];
   if (version !== (versions.get(decision) ?? 0) + 1) skipped.add(decision);
   versions.set(decision, version);
-  for (const { queue, event } of outbox.L.map(({ M }) => M)) {
-    const { id, time, subject } = event.M;
-    const day = civilDateAt(time.S);
-    caused.set(id.S, { party: partyOf(queue.S), day, subject: subject.S, isHandedOff: false });
+  for (const { queue, event } of await outboxOf({ NewImage }, seal)) {
+    const { id, time, subject } = event;
+    caused.set(id, { party: partyOf(queue), day: civilDateAt(time), subject, isHandedOff: false });
   }
 }
 
@@ -112,16 +115,6 @@ const keys = z.object({ pk: text });
 const image = z.object({
   pk: text,
   version: z.object({ N: z.string() }),
-  outbox: z.object({
-    L: z.array(
-      z.object({
-        M: z.object({
-          queue: text,
-          event: z.object({ M: z.object({ id: text, time: text, subject: text }) }),
-        }),
-      }),
-    ),
-  }),
 });
 
 /** Of a queue by either of its names. */

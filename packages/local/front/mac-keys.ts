@@ -6,12 +6,20 @@ export interface MacAnswer {
   readonly body: Json;
 }
 
+export interface MacKey {
+  readonly arn: string;
+  /** With `alias/` before them. */
+  readonly aliases: readonly string[];
+}
+
 /** KMS's `GenerateMac`: a key for each of the template's, made anew for each run. */
-export const createMacKeys = (keyArns: readonly string[]): ((body: Json) => MacAnswer) => {
+export const createMacKeys = (keys: readonly MacKey[]): ((body: Json) => MacAnswer) => {
   const secret = randomBytes(32);
   return (body) => {
     const asked = textOf(body["KeyId"]) ?? "";
-    const arn = keyArns.find((known) => known === asked || known.endsWith(`key/${asked}`));
+    const arn = keys.find(
+      (known) => known.arn === asked || known.arn.endsWith(`key/${asked}`) || known.aliases.includes(asked),
+    )?.arn;
     if (arn === undefined) return failed("NotFoundException", `there is no key ${asked} in the template`);
     if (body["MacAlgorithm"] !== "HMAC_SHA_256") {
       return failed("UnsupportedOperationException", "only HMAC_SHA_256 is made locally");

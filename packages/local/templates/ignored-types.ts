@@ -14,7 +14,6 @@ export const ignoredTypes: Readonly<Record<string, string>> = {
   "AWS::IAM::ManagedPolicy": permissions,
   "AWS::IAM::Policy": permissions,
   "AWS::IAM::Role": permissions,
-  "AWS::KMS::Alias": "a name for people; functions are given the key itself",
   "AWS::Lambda::Alias": "its function runs",
   "AWS::Lambda::Permission": permissions,
   "AWS::Lambda::Version": "its function runs",

@@ -151,6 +151,7 @@ export const runTypes: Readonly<Record<string, RunType>> = {
       TracingEnabled: "no X-Ray",
     },
   },
+  "AWS::KMS::Alias": { honoured: ["AliasName", "TargetKeyId"], ignored: {} },
   "AWS::KMS::Key": {
     honoured: ["KeySpec", "KeyUsage"],
     ignored: {

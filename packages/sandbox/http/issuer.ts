@@ -5,11 +5,16 @@ import { municipalityNamed } from "@hemvist/rules/municipalities";
 /** The function that issues reports. */
 const issuer = "hemvist-report";
 
-/** What the deployed function has in its settings: whose reports it issues, and where the decisions lie. */
+/** What the deployed function has in its settings: whose reports it issues, where the decisions lie, and the key of their bodies. */
 export function issuerOf(system: Pick<RunningSystem, "variablesOf">): {
   readonly table: string;
+  readonly recordKey: string;
   readonly municipality: Municipality;
 } {
-  const { TABLE_NAME: table = "", MUNICIPALITY: code = "" } = system.variablesOf(issuer);
-  return { table, municipality: municipalityNamed(code) };
+  const {
+    TABLE_NAME: table = "",
+    RECORD_KEY_ID: recordKey = "",
+    MUNICIPALITY: code = "",
+  } = system.variablesOf(issuer);
+  return { table, recordKey, municipality: municipalityNamed(code) };
 }

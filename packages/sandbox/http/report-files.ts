@@ -1,5 +1,6 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { dynamoItems } from "@hemvist/adapters";
+import { KMSClient } from "@aws-sdk/client-kms";
+import { dynamoItems, kmsSeal } from "@hemvist/adapters";
 import { beginReport, type ReportName, type ReportPeriod } from "@hemvist/figures";
 import type { RunningSystem } from "@hemvist/local";
 import { issuerOf } from "./issuer.ts";
@@ -9,14 +10,17 @@ export async function reportFiles(
   system: Pick<RunningSystem, "clientFor" | "variablesOf">,
   { report, period }: { readonly report: ReportName; readonly period: ReportPeriod },
 ): Promise<Readonly<Record<string, string>>> {
-  const { table, municipality } = issuerOf(system);
+  const { table, recordKey, municipality } = issuerOf(system);
   const dynamo = new DynamoDBClient(system.clientFor("sandbox"));
+  const kms = new KMSClient(system.clientFor("sandbox"));
+  const seal = kmsSeal(recordKey, kms);
   const begun = beginReport(report, { municipality, period });
   let leftOut = 0;
-  for await (const { record } of dynamoItems(table, dynamo)) {
+  for await (const { record } of dynamoItems(table, seal, dynamo)) {
     if (record === undefined) leftOut += 1;
     else begun.add(record);
   }
   dynamo.destroy();
+  kms.destroy();
   return Object.fromEntries(begun.issue(leftOut).files.map(({ name, body }) => [name, body]));
 }

@@ -122,9 +122,10 @@ export const mistakes: Readonly<Record<string, Mistake>> = {
 /** Passes over what an earlier run has noted as its own, which may be a zombie by now. */
 function notingFirst(): typeof realParts.handOff {
   const noted = new WeakSet<readonly Message[]>();
-  return (ports) => (versions) => {
-    const left = versions.filter(({ outbox }) => !noted.has(outbox()));
-    for (const { outbox } of left) noted.add(outbox());
+  return (ports) => async (versions) => {
+    const outboxes = await Promise.all(versions.map(({ outbox }) => outbox()));
+    const left = versions.filter((_version, index) => !noted.has(outboxes[index] ?? []));
+    for (const outbox of outboxes) noted.add(outbox);
     return realParts.handOff(ports)(left);
   };
 }

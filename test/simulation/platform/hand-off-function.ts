@@ -92,8 +92,8 @@ function notingRefused(outlet: Outlet): { readonly outlet: Outlet; readonly refu
 const versionOf = ({ sequenceNumber, decision, outbox, isReadable }: Change) => ({
   sequenceNumber,
   decision,
-  outbox: (): readonly Message[] => {
-    if (!isReadable) throw new Error("an image that this version of the code cannot read");
-    return outbox;
-  },
+  outbox: (): Promise<readonly Message[]> =>
+    isReadable
+      ? Promise.resolve(outbox)
+      : Promise.reject(new Error("an image that this version of the code cannot read")),
 });

@@ -1,0 +1,52 @@
+import { hkdfSync } from "node:crypto";
+import { GenerateMacCommand, KMSClient } from "@aws-sdk/client-kms";
+
+/** The 32 bytes of a purpose's key, by its generation. */
+export type KeyOfGeneration = (generation: number) => Promise<Uint8Array>;
+
+/** What a derived key is for. Each purpose has a KMS key of its own, so that a role can have one without the other. */
+export type KeyPurpose = "pseudonyms" | "records";
+
+/**
+ * Derives a purpose's keys in memory from a KMS key that never leaves KMS: KMS computes an HMAC over a fixed label, the
+ * key derivation of NIST SP 800-108 in one step, and HKDF (RFC 5869) binds the result to the label here. One call for
+ * each generation in a process's life. A call that fails is not remembered.
+ */
+export function kmsDerivedKeys(
+  keyId: string,
+  purpose: KeyPurpose,
+  client = new KMSClient({}),
+): KeyOfGeneration {
+  const keys = new Map<number, Promise<Uint8Array>>();
+
+  async function derived(generation: number): Promise<Uint8Array> {
+    const label = labelOf(purpose, generation);
+    const { Mac } = await client.send(
+      new GenerateMacCommand({
+        KeyId: keyId,
+        MacAlgorithm: "HMAC_SHA_256",
+        Message: new TextEncoder().encode(label),
+      }),
+    );
+    if (Mac === undefined) throw new Error("KMS gave no MAC");
+    return keyFrom(Mac, label);
+  }
+
+  return async (generation) => {
+    const known = keys.get(generation) ?? derived(generation);
+    keys.set(generation, known);
+    try {
+      return await known;
+    } catch (error) {
+      keys.delete(generation);
+      throw error;
+    }
+  };
+}
+
+/** Stands in every stored body and pseudonym, so it never changes. */
+export const labelOf = (purpose: KeyPurpose, generation: number): string =>
+  `hemvist/${purpose}/${generation}`;
+
+export const keyFrom = (mac: Uint8Array, label: string): Uint8Array =>
+  new Uint8Array(hkdfSync("sha256", mac, new Uint8Array(), label, 32));

@@ -1,0 +1,20 @@
+import { execFile } from "node:child_process";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { describe, expect, it } from "vitest";
+import { judgeNamed } from "./judges.ts";
+
+const run = promisify(execFile);
+const root = join(import.meta.dirname, "../..");
+const python = judgeNamed("cryptography");
+
+describe.skipIf(python === undefined)("a sealed body", () => {
+  it("opens in Python as it does here, and not once it is changed or moved", async () => {
+    const { stdout } = await run(python ?? "", [
+      join(import.meta.dirname, "open_known_answers.py"),
+      join(root, "packages/adapters/known-answers.json"),
+    ]);
+
+    expect(stdout).toBe("2 keys and 3 bodies as known\n");
+  });
+});
