@@ -5,7 +5,10 @@ import * as z from "zod";
 import { BodyDoesNotOpen, type Seal } from "./seal.ts";
 import { storedCase } from "./stored-case.ts";
 
-/** How many ways the due index is split, so that no one partition takes every write. Changing it needs a rewrite of what is due. */
+/**
+ * How many ways the due index is split, so that the writes spread over partitions. To change it, every due item must be
+ * rewritten.
+ */
 export const dueShards = 4;
 
 /** Attributes as DynamoDB's own client takes and gives them. */

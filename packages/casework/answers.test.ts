@@ -33,7 +33,7 @@ const revised = (record: CaseRecord, changes: Parameters<typeof aDecision>[0], a
   });
 
 interface Asked {
-  /** A record that waits for it, and the day by which it has been told. */
+  /** A record that waits for it, and the day by which the notice has gone out. */
   readonly waits: () => CaseRecord;
   readonly until: string;
   /** What ends it, said at `at`. */

@@ -10,7 +10,7 @@ import { followUp } from "./follow-up.ts";
 import { reportProgress } from "./report-progress.ts";
 import { openTo } from "./transitions.ts";
 
-// Whatever its parties say, and whenever it is heard of: the need that a decision is about is watched until it is over.
+// Whatever its parties report, and whenever the report comes: hemvist watches the need until it is over.
 // `what-is-awaited.ts` reckons what that takes from dates alone.
 
 const decidedOn = "2026-09-01";

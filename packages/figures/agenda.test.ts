@@ -64,7 +64,7 @@ describe("what an agenda has of a month", () => {
   type Entry = CaseRecord["history"][number];
   const assignment = "sf-centrum.SFC-2026-004711.1";
 
-  /** What was told of one thing. */
+  /** The notices about one thing. */
   const told = (changes: Partial<Extract<Entry, { what: "follow-up-told" }>> = {}): Entry => ({
     what: "follow-up-told",
     kind: "not-answered",

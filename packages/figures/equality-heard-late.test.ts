@@ -11,7 +11,7 @@ import { folded } from "./fold.ts";
 const model = modelInForceOn(goteborg, "2026-12-31");
 if (model === undefined) throw new Error("there is one");
 
-/** A report on an assignment: what happened, on which day, and when hemvist heard of it. */
+/** A report on an assignment: what happened, on which day, and when the report came. */
 type Told = readonly [status: Parameters<typeof aReport>[0], on: string, heardOn: string];
 
 /** Forty assignments of each administration, sent on 21 December. */
@@ -41,7 +41,7 @@ const inQuarter = (name: string, records: readonly CaseRecord[]) => {
 };
 
 describe("answers that are heard of after the quarter", () => {
-  // Eight of forty are rejected everywhere but in Sydväst, where 21 are; hemvist hears of 15 of those in January.
+  // Eight of forty are rejected everywhere but in Sydväst, where 21 are. The reports of 15 of those come in January.
   const records = city((administration, index) => {
     const isSydvast = administration === "sf-sydvast";
     const isRejected = index < (isSydvast ? 21 : 8);

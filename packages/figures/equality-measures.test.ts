@@ -9,7 +9,7 @@ const assignmentId = "sf-centrum.SFC-2026-004711.1";
 const one = { interventions: [anIntervention()] };
 const whose = { administration: "sf-centrum", person: "pseudonym" };
 
-/** What was reported, when it happened, and when hemvist heard of it, where that was later. */
+/** What was reported, when it happened, and when the report came, if that was later. */
 type Reported = readonly [status: AssignmentStatus | "another provider", on: string, heardAt?: string];
 
 /** A decision with one intervention that came at an instant, and what was reported of it. */
@@ -187,7 +187,7 @@ describe("the share interrupted", () => {
   });
 });
 
-/** Long before the quarter, and heard of so many seconds after the last minute before it began. */
+/** Long before the quarter, with a report so many seconds after the last minute before it began. */
 function late(status: AssignmentStatus, seconds: number): Reported {
   const heardAt = seconds === 60 ? "2026-12-31T23:00:00Z" : `2026-12-31T22:59:${seconds}Z`;
   return [status, "2026-12-10T08:00:00Z", heardAt];

@@ -14,9 +14,9 @@ import {
 } from "./table.ts";
 
 /**
- * The attacker knows every published cell and total, that counts add up, that persons overlap, and that nobody is
- * less than nobody. It is written without a line of what hides: equations solved over the rationals, and bounds
- * drawn closer until they no longer move.
+ * The attacker knows every published cell and total, that counts add up, that persons overlap, and that no count is
+ * below zero. It shares no line with the code that hides. It solves equations over the rationals, and bounds drawn
+ * closer until they no longer move.
  */
 describe("an attacker", () => {
   it("derives no hidden cell of any of 1000 random tables", () => {
@@ -161,7 +161,7 @@ function everyTable(size: { rows: number; columns: number; most: number; grouped
         count: table.at(row, column).count,
       })),
     );
-    // Where only the city's total is told, a row might hold more than was tried out.
+    // If only the city's total is shown, a row might hold more than the test tried.
     const cityOnly = hidden.has(addressOf(rows[0] ?? "", total)) && !hidden.has(addressOf(city, total));
     if (hidden.size === 0 || (cityOnly && table.at(city, total).count > size.most)) continue;
     const published = cells.map(({ address, count }) => (hidden.has(address) ? ".." : String(count))).join();

@@ -32,7 +32,7 @@ const queuesOf = ({ isFifo, maxReceiveCount, hidden }: Manner) => {
 const urlOf = ({ engines }: LocalPlatform, name: string): string =>
   engines.queues.find((queue) => queue.name.startsWith(`${name}.`) || queue.name === name)?.url ?? "";
 
-/** A queue of the local run, as anybody's client reaches it. */
+/** A queue of the local run, as any client reaches it. */
 export const openLocalQueue: (atEnd: (stop: () => Promise<void>) => void) => OpenQueue =
   (atEnd) => async (manner) => {
     const platform = await startLocalPlatform(queuesOf(manner));

@@ -18,7 +18,7 @@ export interface Stream {
 }
 
 export type OpenStream = (setting?: {
-  /** Nobody reads before that many hours have gone by. */
+  /** No reader reads before that many hours have passed. */
   readonly unreadForHours?: number;
 }) => Promise<Stream>;
 

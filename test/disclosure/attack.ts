@@ -77,7 +77,7 @@ function derivedIn(problem: Problem, { highs, wanted }: Solver): readonly { name
     for (let round = 0; round < rounds && open().length > 0; round += 1) {
       const left = new Set(open());
       const found = solve(names.map((name, index) => (left.has(name) ? pull(round, index) : 0)));
-      // Where nothing is told of all these figures, what fits once fits twice.
+      // If none of these figures is published, a solution that fits once fits twice.
       sum = found.map((value, index) => value + (sum[index] ?? 0));
       note(sum);
     }

@@ -11,7 +11,7 @@ export interface City {
   readonly seed: number;
 }
 
-/** From a city in which hardly anything may be told, to one in which nearly all may. */
+/** From a city that may publish hardly anything, to one that may publish nearly all. */
 export const cities = (count: number): readonly City[] =>
   Array.from({ length: count }, (_, index) => ({
     decisions: [80, 160, 320, 640, 1000, 1500, 2000, 3000][index % 8] ?? 80,

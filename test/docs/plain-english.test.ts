@@ -1,5 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { commentsOf, count, inMarkdown, measures, proseOf, rate, worst } from "./plain-english.ts";
+import {
+  commentsOf,
+  count,
+  inComments,
+  inMarkdown,
+  measures,
+  proseOf,
+  rate,
+  worst,
+} from "./plain-english.ts";
 
 const [persons, told] = measures;
 const found = (prose: string, pattern: RegExp): readonly string[] => count("a.md", prose, pattern).found;
@@ -63,5 +72,14 @@ describe("the Markdown of this repository", () => {
 
     expect(counts.length).toBeGreaterThan(50);
     expect(rate(counts), `the worst documents:\n${worst(counts).join("\n")}`).toBeLessThanOrEqual(limit);
+  });
+});
+
+describe("the comments of this repository", () => {
+  it.each(measures)("have few $name: at most $limit in a thousand words", ({ pattern, limit }) => {
+    const counts = inComments(pattern);
+
+    expect(counts.length).toBeGreaterThan(500);
+    expect(rate(counts), `the worst files:\n${worst(counts).join("\n")}`).toBeLessThanOrEqual(limit);
   });
 });

@@ -16,7 +16,7 @@ const code = [...functions.map((name) => `functions/${name}`), "packages/runtime
   .map(read)
   .join("\n");
 
-/** What somebody decides to do, and no alarm calls for. */
+/** What a person decides to do, without an alarm. */
 const begunByPeople = ["deployment-failed", "operator-access", "table-restored"];
 
 describe("runbooks", () => {

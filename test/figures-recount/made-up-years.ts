@@ -7,9 +7,9 @@ import type { Heard, Report } from "./messages.ts";
 import { type Known, next } from "./provider.ts";
 
 /**
- * What SF and providers sent of some hundred decisions through 2025, 2026 and 2027, each decision's in the order in which
- * hemvist heard of it. Much goes wrong on purpose: decisions sent months late, reports heard long after what they tell
- * of, interventions added, taken back and given again, decisions moved, revoked and taken up again.
+ * What SF and providers sent of some hundred decisions through 2025, 2026 and 2027, each decision's in the order in
+ * which hemvist got it. Much goes wrong on purpose: decisions sent months late, reports that come long after what they
+ * report of, interventions added, taken back and given again, decisions moved, revoked and taken up again.
  *
  * Every message is one that the contract lets through, so that nothing is refused.
  */

@@ -6,7 +6,7 @@ export type Report = Progress & {
   readonly status: "received" | "accepted" | "rejected" | "in-progress" | "on-hold" | "completed" | "failed";
 };
 
-/** A message, and when hemvist heard of it. */
+/** A message, and when hemvist got it. */
 export type Heard = { readonly heardAt: string } & (
   | { readonly decision: Decision; readonly report?: never }
   | { readonly report: Report; readonly decision?: never }

@@ -12,7 +12,9 @@ export interface Known {
   next?: { readonly report: Report; readonly heardOn: string } | undefined;
 }
 
-/** What happens to it next, if anything, and when hemvist hears of it: seldom at once, and sometimes months later. */
+/**
+ * What happens to it next, if anything, and when hemvist gets the report: seldom at once, and sometimes months later.
+ */
 export function next(
   { dice, decision, today, heard }: Life,
   interventionId: string,

@@ -5,7 +5,7 @@ import type { Heard, Report } from "./messages.ts";
 /**
  * A second reckoning of 34 kap. 1-2 §§, from messages alone. It shares no code with what it recounts, and goes about it
  * as a clerk would who keeps a ledger: at each quarter's end the clerk reads all that has come in, works out for each
- * intervention the times in which it was not carried out, and looks up in the ledger what the inspectorate has been told.
+ * intervention the times in which it was not carried out, and looks up in the ledger what the inspectorate has got.
  */
 export interface Line {
   readonly administration: string;
@@ -26,7 +26,7 @@ interface Wait {
   readonly ended?: string | undefined;
 }
 
-/** What the inspectorate was last told of each wait. */
+/** What the inspectorate last got about each wait. */
 export type Ledger = Map<string, "open" | "carried out" | "ended">;
 
 /** The lines of the report on a quarter, in whatever order. The ledger is carried from each quarter to the next. */
@@ -125,7 +125,7 @@ function ownDay(revisions: readonly Revision[], id: string): string {
   return first.decision.decidedOn === before ? first.on : first.decision.decidedOn;
 }
 
-/** What happened to an intervention on a day, and when it was heard of. */
+/** What happened to an intervention on a day, and when the report came. */
 type Mark = {
   readonly at: string;
   readonly on: string;

@@ -48,7 +48,7 @@ describe("the way from an alarm to a person", () => {
   });
 });
 
-/** Why this alarm would reach nobody by this topic. */
+/** Why this alarm would reach no person by this topic. */
 function obstacles(
   seen: Synthesised,
   { alarm, topic }: { readonly alarm: string; readonly topic: Resource },

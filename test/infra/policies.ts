@@ -15,7 +15,7 @@ export const granted = (templates: Synthesised, policy: Resource): readonly stri
 export const denied = (templates: Synthesised, policy: Resource): readonly string[] =>
   said(templates, { policy, effect: "Deny" });
 
-/** Which of these queues it lets somebody do that to, with its patterns and its denials as IAM reads them. */
+/** The queues for which it allows that action, with its patterns and its denials as IAM reads them. */
 export const queuesFor = (
   templates: Synthesised,
   { action, policies, queues }: { action: string; policies: readonly Resource[]; queues: readonly string[] },

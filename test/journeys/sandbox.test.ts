@@ -155,7 +155,8 @@ describe("POST /_sandbox/clock", () => {
     expect(status).toBe(200);
     expect(body.now).toMatch(/^2026-11-06T09:/);
     const inbox = await queue("inbox-sf-centrum.fifo");
-    // On the third working day nobody had acknowledged: the run at that hour sent it again, at its own time.
+    // On the third working day the provider had not acknowledged it. The run at that hour sent it again, at its own
+    // time.
     const reminders = inbox.filter(({ body: { type } }) => type.endsWith("follow-up.due.v1"));
     expect(reminders.map(({ body: { data } }) => data["kind"])).toContain("not-acknowledged");
     expect(new Set(reminders.map(({ sentAt }) => sentAt.slice(0, 13))).size).toBeGreaterThan(0);

@@ -17,7 +17,7 @@ export interface LoadOptions {
   readonly seed: number;
   /** Synthesised templates; made for the run unless given. */
   readonly templates?: string;
-  /** Told how far it has come. */
+  /** Gets the progress. */
   readonly say?: (progress: string) => void;
 }
 

@@ -3,10 +3,10 @@ import type { schema } from "@stryker-mutator/api/core";
 /** The least that each part must reach, in per cent. */
 export const leastScore = 90;
 
-/** What is mutated, by the name under which its score is told. */
+/** The mutated code, by the name of its score. */
 const parts = ["packages/rules", "packages/casework", "packages/figures", "packages/runtime/queue-batch.ts"];
 
-/** A mutant that no test told from the code, and where it stands. */
+/** A mutant that no test noticed, and its place. */
 export interface Survivor {
   readonly place: string;
   readonly mutator: string;

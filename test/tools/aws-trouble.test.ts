@@ -9,7 +9,7 @@ import { inTurn, type Ran, root, run } from "./ran.ts";
 const hemvist = "packages/cli/main.ts";
 const window = "--from 2026-11-02T09:00:00Z --to 2026-11-02T10:00:00Z";
 
-/** Each command as somebody would run it. `replay` finds its window too old by the day it runs, so it is not here. */
+/** Each command as a person would run it. `replay` finds its window too old by the day it runs, so it is not here. */
 const each = [
   "dead-letters",
   "explain a",

@@ -64,11 +64,11 @@ async function messagesIn(
 
 interface Opened {
   readonly message: unknown;
-  /** When hemvist heard of it, where the file says so. */
+  /** When hemvist got it, if the file says so. */
   readonly heardAt?: Instant;
 }
 
-/** A file may hold a CloudEvent. Its `time` is then when hemvist heard of what is in it, which may be months later. */
+/** A file may hold a CloudEvent. Its `time` is then when hemvist got the message, which may be months later. */
 function opened(message: unknown): Opened {
   const event = envelope.safeParse(message);
   return event.success ? { message: event.data.data, heardAt: event.data.time } : { message };

@@ -14,8 +14,8 @@ import { type Dice, diceFrom } from "./dice.ts";
 import type { Happening } from "./lives.ts";
 
 /**
- * A city that never was: as many decisions as are asked for, made through 2025 and 2026, and what became of them.
- * The same every time. Its people were born in the 1890s and have numbers that no one can have had, and its four
+ * A city that never was: as many decisions as are asked for, made through 2025 and 2026, and what became of them. The
+ * same every time. Its people were born in the 1890s and have numbers that no person can have had, and its four
  * administrations differ on purpose: Nordost waits longer for a start, Hisingen sends more that comes back.
  */
 export function syntheticCity(size: number, seed = 1890): readonly Happening[] {
