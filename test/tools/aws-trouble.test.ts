@@ -133,6 +133,21 @@ describe("hemvist ops, where one queue is missing", () => {
     });
   });
 
+  it.each(["explain b", "discard b --reason INC-1"])(
+    "names it where the letter may lie there: %s",
+    async (asked) => {
+      const { env } = await anAws(({ queue }) =>
+        queue === missing ? failing("QueueDoesNotExist") : undefined,
+      );
+      const { status, error } = await run(hemvist, ["ops", ...asked.split(" "), "--lang", "en"], { env });
+
+      expect([status, error]).toEqual([
+        1,
+        "No dead letter b is among those that AWS showed, and AWS did not show: decisions-sf-hisingen.\n",
+      ]);
+    },
+  );
+
   it("does not say that the books balance", async () => {
     const { env } = await anAws(({ name, queue }) => {
       if (queue === missing) return failing("QueueDoesNotExist");

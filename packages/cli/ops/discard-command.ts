@@ -27,7 +27,7 @@ export const discardCommand: Command = {
     const letters = await system.letters();
     return holding(letters, { queues, seconds: toAct }, async (held) => {
       const plan = await redrivePlan(held.letters, { find: system.cases().find, now: system.now() });
-      const step = stepFor(id, { plan, unseen: held.unseen });
+      const step = stepFor(id, { plan, ...held });
       const { queue, decision, verdict, command } = explained(step);
       if (step.send || verdict.kind === "record-unreadable")
         throw new Refusal({

@@ -19,9 +19,9 @@ export const explainCommand: Command = {
   async run(given, { system, terminal }) {
     const id = letterNamed(given);
     const queues = letterQueues(given);
-    const { letters, unseen } = await listed(await system.letters(), queues);
+    const { letters, ...rest } = await listed(await system.letters(), queues);
     const plan = await redrivePlan(letters, { find: system.cases().find, now: system.now() });
-    const explanation = explained(stepFor(id, { plan, unseen }));
+    const explanation = explained(stepFor(id, { plan, ...rest }));
     return { text: letterText(explanation, terminal), json: explanation, allWell: true };
   },
 };

@@ -1,5 +1,5 @@
-import type { Letter } from "@hemvist/adapters";
-import type { Step } from "@hemvist/operations";
+import type { HeldLetter } from "@hemvist/adapters";
+import type { Holding, Step } from "@hemvist/operations";
 import type { Given, Takes } from "../voice/command-line.ts";
 import { Refusal } from "../voice/refusal.ts";
 
@@ -18,13 +18,20 @@ export const takesLetter: Takes = {
 
 export const letterNamed = ({ args }: Given): string => args[0] ?? "";
 
-/** What the plan has for it. */
-export function stepFor<L extends Letter>(
-  id: string,
-  { plan, unseen }: { readonly plan: readonly Step<L>[]; readonly unseen: number },
-): Step<L> {
+interface Looked extends Pick<Holding, "unseen" | "notLookedAt"> {
+  readonly plan: readonly Step<HeldLetter>[];
+}
+
+/** What the plan has for it. @throws Refusal that says where it may be, if it is not among those that AWS showed */
+export function stepFor(id: string, { plan, unseen, notLookedAt }: Looked): Step<HeldLetter> {
   const step = plan.find(({ letter }) => letter.id === id);
   if (step !== undefined) return step;
+  const missed = notLookedAt.map(({ queue }) => queue).join(", ");
+  if (missed !== "")
+    throw new Refusal({
+      sv: `Dödbrevet ${id} finns inte bland dem som AWS visade, och AWS visade inte: ${missed}.`,
+      en: `No dead letter ${id} is among those that AWS showed, and AWS did not show: ${missed}.`,
+    });
   throw new Refusal(
     unseen === 0
       ? {
