@@ -29,7 +29,7 @@ export const finding = z
     wouldHoldIf: bilingual,
     source,
   })
-  .meta({ id: "Finding", description: "A rule that does not hold, and what would have to be otherwise" });
+  .meta({ id: "Finding", description: "A rule that does not hold, and what must change" });
 
 const tried = {
   rule: z.string(),
@@ -51,7 +51,9 @@ const answeredAssignment = z
     subArea,
     governedBy: z.array(side),
     carriedOutBy: side,
-    provider: party.meta({ description: "Who takes the assignment; the administration's own code under SF" }),
+    provider: party.meta({
+      description: "The party that takes the assignment. Under SF, the administration's own code",
+    }),
     status: assignmentStatus,
     parallel: z.boolean().meta({ description: "In the other lane, by an agreement of SoB" }),
   })
@@ -69,7 +71,7 @@ export const answer = z
     outcome: z.enum(outcomes),
     legalBasis: legalBasisCode,
     model: z.string().exactOptional().meta({
-      description: "The model in force on the day of the decision; absent only where none was",
+      description: "The model in force on the day of the decision. Absent only if there was none",
     }),
     assignments: z.array(answeredAssignment),
     findings: z.array(finding),

@@ -43,7 +43,7 @@ const intervention = z.strictObject({
   from: civilDate,
   to: civilDate.meta({ description: "The last day, inclusive" }),
   decidedOn: civilDate.exactOptional().meta({
-    description: "When the intervention was decided, where it was not with the decision",
+    description: "When the intervention was decided, if not together with the decision",
   }),
   service: id.exactOptional(),
   follows: assignmentId.exactOptional().meta({ description: "The assignment that this one continues" }),

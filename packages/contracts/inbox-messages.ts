@@ -62,7 +62,7 @@ const statusChanged = z
 
 const followUpKind = z.enum(followUpKinds);
 
-export const level = z.enum(levels).meta({ description: "Who must hear of it" });
+export const level = z.enum(levels).meta({ description: "The level that must act on it" });
 
 const followUpDue = z
   .strictObject({

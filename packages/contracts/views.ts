@@ -21,8 +21,8 @@ const historyEntry = historyEntryOf({
   provider: party.meta({ description: "Who had it then" }),
   providerAgain: party
     .exactOptional()
-    .meta({ description: "To whom it was handed over again, where it was" }),
-}).meta({ id: "HistoryEntry", description: "Something that happened: never changed, never removed" });
+    .meta({ description: "The provider that got the assignment again, if one did" }),
+}).meta({ id: "HistoryEntry", description: "Something that happened. It is never changed or removed" });
 
 /** GET /v1/decisions/{administration}/{decisionId}. */
 export const decisionView = explainedAnswer
@@ -32,7 +32,7 @@ export const decisionView = explainedAnswer
       .strictObject({ revision: z.int(), findings: z.array(finding) })
       .exactOptional()
       .meta({
-        description: "A later revision that was returned, and why: it changes nothing of what stands",
+        description: "A later revision that was returned, and why. It changes nothing of what stands",
       }),
     nextCheckAt: instant.exactOptional(),
     history: z.array(historyEntry),
@@ -73,10 +73,10 @@ export const assignmentView = z
     to: civilDate,
     status: assignmentStatus,
     statusAt: instant,
-    heardAt: instant.meta({ description: "When hemvist heard of its status" }),
+    heardAt: instant.meta({ description: "When hemvist got the report of its status" }),
     begunAt: instant
       .exactOptional()
-      .meta({ description: "When it first was in progress, as the provider says" }),
+      .meta({ description: "When it was first in progress, as the provider says" }),
     expectedStartOn: civilDate.exactOptional(),
     reason: reason.exactOptional(),
     result: result.exactOptional(),

@@ -15,7 +15,7 @@ import { assignmentStatus } from "./progress-message.ts";
 
 const person = z.int().min(1).meta({
   description:
-    "Whose it is. Counted from 1, and means nothing beyond this answer: a case number may be several persons'",
+    "The person, as a number from 1. It means nothing beyond this answer. A case number may belong to several persons",
 });
 
 const personsIntervention = z

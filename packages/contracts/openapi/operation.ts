@@ -37,5 +37,5 @@ export const requestHeaders = z.object({
   traceparent: z
     .string()
     .optional()
-    .meta({ description: "W3C Trace Context; it follows the message on to whoever it reaches" }),
+    .meta({ description: "W3C Trace Context. Every message that follows from this one carries it" }),
 });

@@ -25,7 +25,7 @@ export const readingPaths = (examples: Examples): ZodOpenApiPathsObject => ({
       responses: {
         200: {
           description:
-            "Each person's in order of their first day, whoever decided on them and whoever carries them out, with the gaps and overlaps between them; empty where there are none. A case number may be several persons': `person` tells them apart",
+            "Each person's interventions from all administrations and providers, in order of their first day, with the gaps and overlaps between them. Empty if there are none. A case number may be several persons': `person` tells them apart",
           content: json(wholePerson, examples.wholePerson),
         },
         ...ofBody,
@@ -36,7 +36,7 @@ export const readingPaths = (examples: Examples): ZodOpenApiPathsObject => ({
     get: {
       operationId: "listModels",
       tags: ["models"],
-      summary: "Every model there has been / Alla versioner av styrmodellen",
+      summary: "All models so far / Alla versioner av styrmodellen",
       responses: {
         200: { description: "The models / Modellerna", content: json(modelList, examples.modelList) },
         ...ofReading,
