@@ -58,6 +58,7 @@ export const handedOverOften = "an assignment is handed over again a bounded num
 export const noticedAfter = "nothing but an end is asked for after a decision's last day";
 export const neverNotified = "SF gets one notice of what was never carried out";
 export const uncoveredDay = "SF gets a notice of each day that nothing covers";
+export const unpreparedProvider = "the provider that comes after uncovered days gets a reminder of them";
 export const lookedAtInVain = "each look sends something, or moves the next one on";
 
 /** How far a record is followed. A notice that is repeated comes at least each quarter. */
@@ -74,6 +75,8 @@ export function livedOn(record: CaseRecord, at: string): readonly Unawaited[] {
     if (!holds) found.push({ invariant, what });
   };
   const handed = new Map<string, number>();
+  /** The assignments whose providers got a reminder of a gap. */
+  const prepared = new Set<string>();
   let current = record;
   for (let looks = 0; current.dueAt !== undefined && current.dueAt < until; looks += 1) {
     const look = nextOfficeHour(current.dueAt > at ? current.dueAt : at);
@@ -84,6 +87,8 @@ export function livedOn(record: CaseRecord, at: string): readonly Unawaited[] {
     }
     const today = civilDateAt(look);
     for (const { event } of next.outbox) {
+      if (event.type.endsWith(".assignment.reminder.v1") && event.data["about"] === "gap-ahead")
+        prepared.add(event.subject);
       if (!event.type.endsWith(".assignment.requested.v1")) continue;
       handed.set(event.subject, (handed.get(event.subject) ?? 0) + 1);
       const to = next.assignments.find(({ assignmentId }) => assignmentId === event.subject)?.to ?? "";
@@ -109,6 +114,7 @@ export function livedOn(record: CaseRecord, at: string): readonly Unawaited[] {
   }
   for (const day of uncoveredDays(record, civilDateAt(at)))
     note(isNoticedBy(day, current.history), uncoveredDay, day);
+  for (const id of afterUncovered(record, civilDateAt(at))) note(prepared.has(id), unpreparedProvider, id);
   return found;
 }
 
@@ -130,6 +136,27 @@ const isNoticedBy = (day: CivilDate, history: readonly HistoryEntry[]): boolean 
   return noticed.some((on) => on <= day && addWorkingDays(on, workingDays) >= day);
 };
 
+/** The assignments before which the last working day is uncovered, where no notice of any gap has gone out yet. */
+function afterUncovered(record: CaseRecord, today: CivilDate): readonly string[] {
+  const { standing, assignments, followUps } = record;
+  if (standing === undefined || followUps.some(({ kind }) => kind === "gap-ahead")) return [];
+  if (assignments.some(isAtWork)) return [];
+  const first = later(addDays(today, 1), standing.decision.validFrom);
+  return assignments.filter(hasNotBegun).flatMap(({ assignmentId, from }) => {
+    const eve = lastWorkingDayBefore(from);
+    return eve >= first && runsOn(record, eve) && !isCovered(assignments, eve) ? [assignmentId] : [];
+  });
+}
+
+function lastWorkingDayBefore(date: CivilDate): CivilDate {
+  let day = addDays(date, -1);
+  while (firstWorkingDayFrom(day) !== day) day = addDays(day, -1);
+  return day;
+}
+
+const isCovered = (assignments: readonly Assignment[], day: CivilDate): boolean =>
+  assignments.some((one) => isOpen(one) && one.from <= day && day <= one.to);
+
 /** The working days of half a year ahead that nothing covers, from the day after `today`. */
 function uncoveredDays(record: CaseRecord, today: CivilDate): readonly CivilDate[] {
   const { standing, assignments } = record;
@@ -138,8 +165,7 @@ function uncoveredDays(record: CaseRecord, today: CivilDate): readonly CivilDate
   const found: CivilDate[] = [];
   let day = firstWorkingDayFrom(later(addDays(today, 1), standing.decision.validFrom));
   for (let count = 0; count < 130 && runsOn(record, day); count += 1) {
-    const isCovered = assignments.some((one) => isOpen(one) && one.from <= day && day <= one.to);
-    if (!isCovered && ends.length === 0) found.push(day);
+    if (!isCovered(assignments, day) && ends.length === 0) found.push(day);
     day = addWorkingDays(day, 1);
   }
   return found;
