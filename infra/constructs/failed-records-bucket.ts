@@ -21,7 +21,7 @@ export const doneWith = "done/*";
 export class FailedRecordsBucket extends Bucket {
   constructor(scope: Construct, id: string, props: FailedRecordsBucketProps) {
     super(scope, id, {
-      // The commands find it by this name: packages/operations/system.ts.
+      // The commands find it by this name: packages/operations/system-on-aws.ts.
       bucketName: `hemvist-failed-records-${Aws.ACCOUNT_ID}`,
       encryption: BucketEncryption.KMS,
       encryptionKey: props.key,

@@ -17,7 +17,7 @@ export const callersOwn = "$" + "{aws:userid}/*";
  */
 export class JournalBucket extends WriteOnceBucket {
   constructor(scope: Construct, id: string, props: JournalBucketProps) {
-    // The commands find it by this name: packages/operations/system.ts.
+    // The commands find it by this name: packages/operations/system-on-aws.ts.
     super(scope, id, { ...props, bucketName: `hemvist-journal-${Aws.ACCOUNT_ID}` });
     this.addToResourcePolicy(
       new PolicyStatement({

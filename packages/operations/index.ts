@@ -2,8 +2,10 @@ export { incomingQueues, outgoingQueues, setAsideFrom } from "./addresses.ts";
 export { CannotRun } from "./cannot-run.ts";
 export { type Holding, holding, listed, type NotLookedAt } from "./dead-letters/holding.ts";
 export type { Verdict } from "./dead-letters/verdict.ts";
+export { Interrupted } from "./interrupted.ts";
 export { onRecord, reasonIn } from "./journal/journal.ts";
 export { municipality } from "./municipality.ts";
+export { NoQueue } from "./no-queue.ts";
 export type {
   Difference,
   DifferenceKind,
@@ -17,5 +19,6 @@ export { type Books, reconcile, type Span, type Unreadable } from "./reconcile/r
 export { type Redriven, redrive } from "./redrive/redrive.ts";
 export { redrivePlan, type Step } from "./redrive/redrive-plan.ts";
 export { type Replayed, replay, replayPlan } from "./replay/replay.ts";
-export { Interrupted, NoQueue, type System, systemOnAws } from "./system.ts";
+export type { System } from "./system.ts";
+export { systemOnAws } from "./system-on-aws.ts";
 export { type AssignmentLine, type DecisionLine, partyView, personView } from "./view/views.ts";

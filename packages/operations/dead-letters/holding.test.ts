@@ -1,6 +1,6 @@
 import type { HeldLetter, Letters } from "@hemvist/adapters";
 import { describe, expect, it } from "vitest";
-import { Interrupted } from "../system.ts";
+import { Interrupted } from "../interrupted.ts";
 import { holding, listed } from "./holding.ts";
 
 const letterOn = (queue: string): HeldLetter => ({

@@ -1,5 +1,5 @@
 import type { HeldLetter, Letters } from "@hemvist/adapters";
-import { NoQueue } from "../system.ts";
+import { NoQueue } from "../no-queue.ts";
 
 /** A queue that AWS did not show. */
 export interface NotLookedAt {

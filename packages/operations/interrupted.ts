@@ -1,0 +1,4 @@
+/** The operator pressed Ctrl-C. */
+export class Interrupted extends Error {
+  override readonly name = "Interrupted";
+}
