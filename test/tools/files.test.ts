@@ -1,5 +1,5 @@
-import { execFile } from "node:child_process";
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { execFile, spawnSync } from "node:child_process";
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -11,6 +11,10 @@ const sample = join(root, "events/decisions/01-traineeship-with-diet-and-exercis
 /** Root may read and write everything, so what is refused is tried as another user. */
 const isRoot = process.getuid?.() === 0;
 const asAnother = isRoot ? { uid: 65_534 } : {};
+/** Not where the project lies in root's own folder: then no other user can start anything of it. */
+const isThereAnother =
+  spawnSync("/bin/sh", ["-c", `test -r "${join(root, hemvist)}" && test -x "${process.execPath}"`], asAnother)
+    .status === 0;
 
 const folder = mkdtempSync(join(tmpdir(), "hemvist-files-"));
 chmodSync(folder, 0o755);
@@ -28,7 +32,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const made = ["report", "--agenda", "2026-11", "--from", "synthetic:9"];
 
-describe("a command that may not read or write says so in one sentence", () => {
+describe.runIf(isThereAnother)("a command that may not read or write says so in one sentence", () => {
   it.each([
     ["check-decision", ["check-decision", sample, shut], /You may not read \S+shut\.json\./],
     ["report, from", ["report", "--agenda", "2026-11", "--from", messages], /You may not read \S+1\.json\./],
@@ -53,6 +57,7 @@ describe("a command whose output has no reader ends with one sentence", () => {
     ["check-decision", hemvist, ["check-decision", ...Array.from({ length: 50 }, () => sample)]],
     ["report", hemvist, [...made, "--out", join(folder, "out")]],
     ["ops", hemvist, ["ops", "--help"]],
+    ["npm start", "packages/sandbox/main.ts", ["--help"]],
     ["simulate", "test/simulation/main.ts", ["--help"]],
     ["planted", "test/planted/main.ts", ["--list"]],
     ["load", "test/load/main.ts", ["--help"]],
@@ -67,7 +72,7 @@ describe("a command whose output has no reader ends with one sentence", () => {
     expect(status).toBe(1);
   });
 
-  it("where the disk is full", async () => {
+  it.runIf(existsSync("/dev/full"))("where the disk is full", async () => {
     const shell = `"${process.execPath}" "${join(root, hemvist)}" check-decision "${sample}" > /dev/full`;
     const [status, error] = await new Promise<readonly [unknown, string]>((resolve) => {
       execFile("/bin/sh", ["-c", shell], (failed, _out, said) => resolve([failed?.code, said]));
