@@ -49,7 +49,7 @@ export const mayQuery = (
   on.table.encryptionKey?.grant(who, "kms:Decrypt");
 };
 
-/** The whole table, item by item: for figures only. */
+/** The whole table, item by item. Only `report` needs it. */
 export const mayReadAll = (who: IGrantable, table: TableV2): void => {
   allow(who, ["dynamodb:Scan"], table.tableArn);
   table.encryptionKey?.grant(who, "kms:Decrypt");

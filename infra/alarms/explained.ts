@@ -1,4 +1,4 @@
 import type { ExplainedAlarmProps } from "../constructs/explained-alarm.ts";
 
 /** An alarm without its topic. */
-export type Explained = Omit<ExplainedAlarmProps, "tells">;
+export type Explained = Omit<ExplainedAlarmProps, "notifies">;

@@ -16,7 +16,7 @@ export interface ExplainedAlarmProps {
   readonly whatToDo: string;
   /** The file in `docs/runbooks/`, without its ending. */
   readonly runbook: string;
-  readonly tells: ITopic;
+  readonly notifies: ITopic;
 }
 
 /** An alarm that says what happened, what to do, and which runbook has the rest. */
@@ -29,8 +29,8 @@ export class ExplainedAlarm extends Alarm {
       evaluationPeriods: props.periods,
       ...limit(props.when),
     });
-    this.addAlarmAction(new SnsAction(props.tells));
-    this.addOkAction(new SnsAction(props.tells));
+    this.addAlarmAction(new SnsAction(props.notifies));
+    this.addOkAction(new SnsAction(props.notifies));
   }
 }
 

@@ -40,7 +40,7 @@ export class FailedRecordsBucket extends Bucket {
     Validations.of(this).acknowledge({
       id: "AwsSolutions-S1",
       reason:
-        "Nobody reads here but in an incident, by hemvist ops; each reading needs the key, and CloudTrail has each use of it.",
+        "Only hemvist ops reads here, in an incident. Each reading needs the key, and CloudTrail has each use of it.",
     });
   }
 }

@@ -166,7 +166,7 @@ export class HandoffFunctions extends Construct {
   #followUp(): ServiceFunction {
     const { table, recordKey } = this.#props.records;
     const followUp = this.#function("follow-up", {
-      purpose: "Looks at what is due, and tells whom it concerns",
+      purpose: "Looks at what is due, and notifies the parties",
       timeout: Duration.minutes(5),
       environment: this.#table(),
     });

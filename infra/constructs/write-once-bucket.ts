@@ -28,9 +28,9 @@ export class WriteOnceBucket extends Bucket {
       removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
     this.addToResourcePolicy(
-      this.#nobodyMay(["s3:DeleteObject", "s3:DeleteObjectVersion", "s3:PutLifecycleConfiguration"]),
+      this.#denyAll(["s3:DeleteObject", "s3:DeleteObjectVersion", "s3:PutLifecycleConfiguration"]),
     );
-    this.addToResourcePolicy(this.#nobodyMay(["s3:PutObject"], { Null: { "s3:if-none-match": "true" } }));
+    this.addToResourcePolicy(this.#denyAll(["s3:PutObject"], { Null: { "s3:if-none-match": "true" } }));
     Validations.of(this).acknowledge({
       id: "AwsSolutions-S1",
       reason:
@@ -38,10 +38,7 @@ export class WriteOnceBucket extends Bucket {
     });
   }
 
-  #nobodyMay(
-    actions: readonly string[],
-    conditions: Readonly<Record<string, unknown>> = {},
-  ): PolicyStatement {
+  #denyAll(actions: readonly string[], conditions: Readonly<Record<string, unknown>> = {}): PolicyStatement {
     return new PolicyStatement({
       effect: Effect.DENY,
       principals: [new AnyPrincipal()],

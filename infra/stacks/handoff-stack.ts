@@ -53,7 +53,7 @@ export class HandoffStack extends Stack {
     });
     new ExplainedAlarm(this, {
       ...setAsideByStream(mapping.eventSourceMappingId),
-      tells: alarmTopicOf(this, "AlarmTopic"),
+      notifies: alarmTopicOf(this, "AlarmTopic"),
     });
     this.#onSchedule(functions);
     new OperatorAccess(this, "Operators", { records, handOff: functions.handOff });

@@ -23,8 +23,8 @@ export interface OperationsStackProps extends StackProps {
 export class OperationsStack extends Stack {
   constructor(scope: Construct, id: string, props: OperationsStackProps) {
     super(scope, id, props);
-    const { topic: tells } = new AlarmTopic(this, "Alarms", props.settings);
+    const { topic: notifies } = new AlarmTopic(this, "Alarms", props.settings);
     const alarms = [...functionAlarms(), ...queueAlarms(props.parties), ...handOffAlarms, ...scheduleAlarms];
-    for (const alarm of alarms) new ExplainedAlarm(this, { ...alarm, tells });
+    for (const alarm of alarms) new ExplainedAlarm(this, { ...alarm, notifies });
   }
 }
