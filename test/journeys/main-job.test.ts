@@ -17,7 +17,7 @@ describe("the main job", () => {
     await first.ended;
 
     const again = npmStart("--port", String(port), "--lang", "en");
-    const beside = npmStart("--exit", "--lang", "en");
+    const beside = npmStart("--exit", "--verbose", "--lang", "en");
     await says(again, /Ctrl-C ends it/);
 
     // A client's settings hold, and the clock is the real one: to play the samples moves no time.
@@ -45,6 +45,7 @@ describe("the main job", () => {
 
     expect(await beside.ended).toBe(0);
     expect(beside.said()).toMatch(/(\d+) of \1 samples came out as their files say/);
+    expect(beside.said()).toContain("“Samråd sker med Arbetsförmedlingen innan beslut.”");
     again.child.kill("SIGINT");
     expect(await again.ended).toBe(130);
   });

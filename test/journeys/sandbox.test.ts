@@ -192,10 +192,10 @@ describe("POST /_sandbox/reports", () => {
 
     expect(status).toBe(200);
     expect(Object.keys(body.files)).toEqual(["tables.csv", "tables.json", "issued.json"]);
-    expect(JSON.parse(body.files["issued.json"] ?? "")).toMatchObject({
-      report: "need-and-volume",
-      period: { name: "2026Q3" },
-    });
+    const issued = JSON.parse(body.files["issued.json"] ?? "") as Json;
+    expect(issued).toMatchObject({ report: "need-and-volume", period: { name: "2026Q3" } });
+    // Each decision that is stored here could be read.
+    expect(issued).not.toHaveProperty("leftOut");
   });
 
   it("gives nothing before the period is over, and says when it is", async () => {

@@ -28,21 +28,25 @@ export interface Listening {
 
 const starting: Answer = { status: 503, headers: {}, body: "starting" };
 
-/** The port that was asked for is another program's. */
+/** The port that was asked for cannot be had: another program has it, or this user may not have it. */
 export class PortTakenError extends Error {
   override readonly name = "PortTakenError";
   readonly port: number;
+  readonly isAllowed: boolean;
 
-  constructor(port: number) {
-    super(`port ${port} is taken`);
+  constructor(port: number, { isAllowed }: { readonly isAllowed: boolean }) {
+    super(isAllowed ? `port ${port} is taken` : `port ${port} is not allowed`);
     this.port = port;
+    this.isAllowed = isAllowed;
   }
 }
 
-const refusedPort = (error: unknown, port: number): unknown =>
-  error instanceof Error && "code" in error && (error.code === "EADDRINUSE" || error.code === "EACCES")
-    ? new PortTakenError(port)
+function refusedPort(error: unknown, port: number): unknown {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  return code === "EADDRINUSE" || code === "EACCES"
+    ? new PortTakenError(port, { isAllowed: code === "EADDRINUSE" })
     : error;
+}
 
 /**
  * An HTTP server on 127.0.0.1 whose address is known before what it serves.

@@ -1,7 +1,14 @@
 import { inWords, type Terminal } from "@hemvist/cli/voice";
+import type { Bilingual } from "@hemvist/rules";
 import type { Company } from "../parties/company.ts";
+import { opening } from "./play.ts";
 import { playEach } from "./play-sample.ts";
 import type { Sample } from "./samples.ts";
+
+const tooEarly: Bilingual = {
+  sv: `De flesta exempel är beslutade ${opening.slice(0, 10)}. Klockan visar en tidigare dag, så hemvist skickar tillbaka dem.`,
+  en: `Most samples were decided on ${opening.slice(0, 10)}. The clock shows an earlier day, so hemvist returns them.`,
+};
 
 /** Sends every sample at the sandbox's own time. Time is not moved. Returns whether each came out as its file says. */
 export async function playSamples(
@@ -15,6 +22,7 @@ export async function playSamples(
   const played = await playEach(company, { samples, verbose, say: terminal.out });
   const good = played.filter(({ asExpected }) => asExpected).length;
   terminal.out("");
+  if (company.system.now() < opening) terminal.out(inWords(tooEarly, terminal));
   terminal.out(
     inWords(
       {

@@ -13,7 +13,7 @@ export interface Going {
 }
 
 /** Lets schedules and parties act while the clock goes on by itself. */
-export function keepGoing(clock: Clock, onTrouble: (trouble: string) => void): Going {
+export function keepGoing(clock: Pick<Clock, "catchUp">, onTrouble: (trouble: string) => void): Going {
   const ending = new AbortController();
   let isSoon = false;
   let last: Promise<void> = Promise.resolve();

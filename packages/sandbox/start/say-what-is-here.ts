@@ -38,11 +38,11 @@ export function sayWhatIsHere({
 function clockSaid(now: string, { startsAt }: Wanted): Bilingual {
   return startsAt === undefined
     ? {
-        sv: `Klockan är den verkliga: ${now}. Den går bara framåt.`,
+        sv: `Klockan visar den verkliga tiden: ${now}. Den går bara framåt.`,
         en: `The clock shows the real time: ${now}. It goes forward only.`,
       }
     : {
-        sv: `Klockan är ${now} och går vidare. Den går bara framåt.`,
+        sv: `Klockan visar ${now} och går vidare. Den går bara framåt.`,
         en: `The clock shows ${now} and goes on. It goes forward only.`,
       };
 }

@@ -56,21 +56,25 @@ export async function startedFor({
 }
 
 function refusalOf(error: unknown, { port }: Wanted): unknown {
-  if (error instanceof PortTakenError) {
-    return error.port === port
-      ? new Refusal({
-          sv: `Port ${error.port} är upptagen: välj en annan med --port.`,
-          en: `Port ${error.port} is taken: choose another with --port.`,
-        })
-      : new Refusal({
-          sv: `Port ${error.port}, som är för AWS-klienter, är upptagen: välj en annan än ${port} med --port.`,
-          en: `Port ${error.port}, which is for AWS clients, is taken: choose another than ${port} with --port.`,
-        });
-  }
+  if (error instanceof PortTakenError) return portRefused(error, port);
   // For a person who is changing the app: what it wrote is the whole answer.
   return error instanceof SynthesisFailedError ||
     error instanceof UnknownResourceError ||
     error instanceof SelfCheckFailedError
     ? new Refusal({ sv: error.message, en: error.message })
     : error;
+}
+
+function portRefused({ port, isAllowed }: PortTakenError, wanted: number): Refusal {
+  const which =
+    port === wanted || wanted === 0
+      ? { sv: `Port ${port}`, en: `Port ${port}` }
+      : { sv: `Port ${port}, som är för AWS-klienter,`, en: `Port ${port}, which is for AWS clients,` };
+  const why = isAllowed
+    ? { sv: "är upptagen", en: "is taken" }
+    : { sv: "får du inte använda", en: "is one that you may not use" };
+  return new Refusal({
+    sv: `${which.sv} ${why.sv}: välj en annan med --port.`,
+    en: `${which.en} ${why.en}: choose another with --port.`,
+  });
 }
