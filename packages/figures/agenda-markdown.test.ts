@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { goteborg } from "../../test/support/goteborg.ts";
 import type { AgendaItem } from "./agenda.ts";
 import { operativeAgenda, sobAgenda } from "./agenda-markdown.ts";
 import { monthNamed } from "./report-period.ts";
@@ -24,7 +25,12 @@ describe("the operative collaboration group's agenda, as it is read", () => {
       { ...item, kind: "revision-expected", about: "decision", dueOn: "2026-11-12", settled: true },
     ];
 
-    expect(operativeAgenda({ operativeGroup, sob: { counts: [] } }, november).split("\n")).toEqual([
+    expect(
+      operativeAgenda(
+        { operativeGroup, sob: { counts: [] } },
+        { period: november, municipality: goteborg },
+      ).split("\n"),
+    ).toEqual([
       "# Ärenden till operativ samverkansgrupp Arbvux och Socialtjänst",
       "",
       "Period: 2026-11-01 till 2026-11-30. Inga personuppgifter: beslut anges med sin beteckning.",
@@ -46,7 +52,12 @@ describe("the operative collaboration group's agenda, as it is read", () => {
   });
 
   it("says so where nothing has come to the group", () => {
-    expect(operativeAgenda({ operativeGroup: [], sob: { counts: [] } }, november).split("\n")).toEqual([
+    expect(
+      operativeAgenda(
+        { operativeGroup: [], sob: { counts: [] } },
+        { period: november, municipality: goteborg },
+      ).split("\n"),
+    ).toEqual([
       "# Ärenden till operativ samverkansgrupp Arbvux och Socialtjänst",
       "",
       "Period: 2026-11-01 till 2026-11-30. Inga personuppgifter: beslut anges med sin beteckning.",

@@ -1,17 +1,21 @@
+import type { Municipality } from "@hemvist/rules";
 import type { Agenda, AgendaItem } from "./agenda.ts";
 import type { ReportPeriod } from "./report-period.ts";
 import { fewest } from "./suppression.ts";
-import { wordFor } from "./words.ts";
+import { administrationNamed, wordFor } from "./words.ts";
 
 /** As it is read in the operative collaboration group's meeting. */
-export function operativeAgenda({ operativeGroup }: Agenda, period: ReportPeriod): string {
+export function operativeAgenda(
+  { operativeGroup }: Agenda,
+  { period, municipality }: { readonly period: ReportPeriod; readonly municipality: Municipality },
+): string {
   const kinds = [...new Set(operativeGroup.map(({ kind }) => kind))];
   const sections = kinds.flatMap((kind) => [
     `## ${wordFor(kind).sv}`,
     "",
     "| Förvaltning | Beslut | Gäller | Förföll | Läge |",
     "| --- | --- | --- | --- | --- |",
-    ...operativeGroup.filter((item) => item.kind === kind).map(lineOf),
+    ...operativeGroup.filter((item) => item.kind === kind).map((item) => lineOf(item, municipality)),
     "",
   ]);
   return lines([
@@ -23,9 +27,12 @@ export function operativeAgenda({ operativeGroup }: Agenda, period: ReportPeriod
   ]);
 }
 
-const lineOf = ({ administration, decisionId, about, dueOn, settled }: AgendaItem): string => {
+const lineOf = (
+  { administration, decisionId, about, dueOn, settled }: AgendaItem,
+  municipality: Municipality,
+): string => {
   const intervention = about === "decision" ? "beslutet" : `insats ${about.split(".").at(-1)}`;
-  return `| ${wordFor(administration).sv} | ${decisionId} | ${intervention} | ${dueOn} | ${settled ? "löst" : "öppet"} |`;
+  return `| ${administrationNamed(administration, municipality)} | ${decisionId} | ${intervention} | ${dueOn} | ${settled ? "löst" : "öppet"} |`;
 };
 
 /** As it is read in SoB's meeting: counts only. */

@@ -39,9 +39,9 @@ describe("the operative collaboration group's agenda", () => {
         settled: false,
       }),
     ]);
-    expect(operativeAgenda({ operativeGroup, sob: { counts: [] } }, november)).toContain(
-      "| Centrum | SFC-2026-004711 | insats 1 | 2026-11-03 | öppet |",
-    );
+    expect(
+      operativeAgenda({ operativeGroup, sob: { counts: [] } }, { period: november, municipality: goteborg }),
+    ).toContain("| Centrum | SFC-2026-004711 | insats 1 | 2026-11-03 | öppet |");
   });
 
   it("says what has been settled since", () => {
@@ -56,7 +56,9 @@ describe("the operative collaboration group's agenda", () => {
     const gathered = agendaOf([received()], { ...scope, period: december });
 
     expect(gathered.operativeGroup).toEqual([]);
-    expect(operativeAgenda(gathered, december)).toContain("Inget har lyfts till gruppen under perioden.");
+    expect(operativeAgenda(gathered, { period: december, municipality: goteborg })).toContain(
+      "Inget har lyfts till gruppen under perioden.",
+    );
   });
 });
 

@@ -178,7 +178,7 @@ describe("equality", () => {
 });
 
 describe("its plot", () => {
-  const svg = () => equalityPlot(figures(), period);
+  const svg = () => equalityPlot(figures(), { period, municipality: goteborg });
 
   it("says in words what it shows, for those who cannot see it", () => {
     expect(svg()).toContain('role="img" aria-labelledby="title description"');
@@ -199,6 +199,6 @@ describe("its plot", () => {
   });
 
   it("is the same every time", () => {
-    expect(equalityPlot(equalityOf(records), period)).toBe(svg());
+    expect(equalityPlot(equalityOf(records), { period, municipality: goteborg })).toBe(svg());
   });
 });

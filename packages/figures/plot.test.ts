@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { goteborg } from "../../test/support/goteborg.ts";
 import type { Equality } from "./equality.ts";
 import { equalityPlot } from "./plot.ts";
 import { quarterNamed } from "./report-period.ts";
@@ -24,7 +25,8 @@ const figures = {
   returnedByRule: { name: "returned-by-rule", fewest: 5, cells: [] },
 };
 
-const linesOf = (equality: Equality = figures) => equalityPlot(equality, period).split("\n");
+const linesOf = (equality: Equality = figures) =>
+  equalityPlot(equality, { period, municipality: goteborg }).split("\n");
 const textsOf = (lines: readonly string[]) => lines.map((line) => line.replaceAll(/<[^>]+>/g, ""));
 
 describe("the picture of equality", () => {

@@ -1,10 +1,12 @@
+import type { Municipality } from "@hemvist/rules";
 import type { Equality, ShareMeasure, TimeMeasure } from "./equality.ts";
 import type { ReportPeriod } from "./report-period.ts";
-import { wordFor } from "./words.ts";
+import { administrationNamed, wordFor } from "./words.ts";
 
 /** One dot with its interval, in the panel's own unit. */
 interface Dot {
-  readonly administration: string;
+  /** The administration's, as in a table. */
+  readonly name: string;
   readonly n?: number;
   readonly at?: { readonly value: number; readonly low: number; readonly high: number };
 }
@@ -30,8 +32,11 @@ const line = "#d4d4d4";
 const blue = "#0b5394";
 
 /** The equality figures as a picture: a dot for each administration with its interval, in both languages. */
-export function equalityPlot({ shares, times }: Equality, period: ReportPeriod): string {
-  const panels = [...shares.map(ofShares), ...times.map(ofTimes)];
+export function equalityPlot(
+  { shares, times }: Equality,
+  { period, municipality }: { readonly period: ReportPeriod; readonly municipality: Municipality },
+): string {
+  const panels = [...shares.map(ofShares(municipality)), ...times.map(ofTimes(municipality))];
   const height = top + Math.ceil(panels.length / 2) * panelHeight + 76;
   const title = `Likvärdighet ${period.name} / Equality ${period.name}`;
   return `${[
@@ -59,31 +64,38 @@ export function equalityPlot({ shares, times }: Equality, period: ReportPeriod):
   ].join("\n")}\n`;
 }
 
-const ofShares = ({ measure, verdict, administrations }: ShareMeasure): Panel => ({
-  measure,
-  verdict,
-  unit: "%",
-  dots: administrations.map(({ administration, share }) =>
-    share === undefined
-      ? { administration }
-      : {
-          administration,
-          n: share.n,
-          at: { value: share.share * 100, low: share.low * 100, high: share.high * 100 },
-        },
-  ),
-});
+const ofShares =
+  (municipality: Municipality) =>
+  ({ measure, verdict, administrations }: ShareMeasure): Panel => ({
+    measure,
+    verdict,
+    unit: "%",
+    dots: administrations.map(({ administration, share }) =>
+      share === undefined
+        ? { name: administrationNamed(administration, municipality) }
+        : {
+            name: administrationNamed(administration, municipality),
+            n: share.n,
+            at: { value: share.share * 100, low: share.low * 100, high: share.high * 100 },
+          },
+    ),
+  });
 
-const ofTimes = ({ measure, verdict, administrations }: TimeMeasure): Panel => ({
-  measure,
-  verdict,
-  unit: "",
-  dots: administrations.map(({ administration, days }) =>
-    days === undefined
-      ? { administration }
-      : { administration, at: { value: days.median, low: days.lower, high: days.upper } },
-  ),
-});
+const ofTimes =
+  (municipality: Municipality) =>
+  ({ measure, verdict, administrations }: TimeMeasure): Panel => ({
+    measure,
+    verdict,
+    unit: "",
+    dots: administrations.map(({ administration, days }) =>
+      days === undefined
+        ? { name: administrationNamed(administration, municipality) }
+        : {
+            name: administrationNamed(administration, municipality),
+            at: { value: days.median, low: days.lower, high: days.upper },
+          },
+    ),
+  });
 
 function drawn(panel: Panel, index: number): readonly string[] {
   const x = 28 + Math.floor(index / 3) * (panelWidth + 36);
@@ -111,10 +123,10 @@ function drawn(panel: Panel, index: number): readonly string[] {
 }
 
 function dotDrawn(
-  { administration, n, at }: Dot,
+  { name: said, n, at }: Dot,
   { x, y, across }: { readonly x: number; readonly y: number; readonly across: (value: number) => number },
 ): readonly string[] {
-  const name = text({ x: x + left - 12, y: y + 5, anchor: "end", say: wordFor(administration).sv });
+  const name = text({ x: x + left - 12, y: y + 5, anchor: "end", say: said });
   if (at === undefined) {
     return [
       name,
@@ -157,8 +169,7 @@ const verdictIn = ({ verdict }: Panel): string => {
 
 function inWords(panel: Panel): string {
   const { sv, en } = wordFor(panel.measure);
-  const values = panel.dots.map(({ administration, at }) => {
-    const name = wordFor(administration).sv;
+  const values = panel.dots.map(({ name, at }) => {
     return `${name} ${at === undefined ? "–" : `${at.value.toFixed(1)}${panel.unit && ` ${panel.unit}`}`}`;
   });
   return `${sv} / ${en}: ${values.join(", ")}. ${verdictIn(panel)}.`;

@@ -103,14 +103,14 @@ function filesOf(
           name: "equality.svg",
           mediaType: "image/svg+xml",
           readers: "everyone",
-          body: equalityPlot(figures, scope.period),
+          body: equalityPlot(figures, scope),
         },
       ]);
     case "agenda":
       return writing(agenda(scope), (gathered) => [
         { ...jsonFile("operative-group.json", gathered.operativeGroup), readers: "operative-group" },
         {
-          ...markdownFile("operative-group.md", operativeAgenda(gathered, scope.period)),
+          ...markdownFile("operative-group.md", operativeAgenda(gathered, scope)),
           readers: "operative-group",
         },
         jsonFile("sob.json", gathered.sob),

@@ -1,8 +1,9 @@
 import { followUpKinds } from "@hemvist/casework";
 import { modelInForceOn } from "@hemvist/rules";
 import { describe, expect, it } from "vitest";
+import { ingenstans } from "../../test/municipality/ingenstans.ts";
 import { goteborg } from "../../test/support/goteborg.ts";
-import { wordFor } from "./words.ts";
+import { administrationNamed, wordFor } from "./words.ts";
 
 const administrations = modelInForceOn(goteborg, "2026-12-31")?.administrations ?? [];
 const measures = [
@@ -16,7 +17,7 @@ const measures = [
 const verdicts = ["too-few", "within-chance", "beyond-chance"] as const;
 
 describe("what is read in a report", () => {
-  it.each([...administrations, ...followUpKinds, ...measures, ...verdicts, "city", "total"])(
+  it.each([...followUpKinds, ...measures, ...verdicts, "city", "total"])(
     "%s has a name in Swedish and English, and not its code",
     (code) => {
       const { sv, en } = wordFor(code);
@@ -26,6 +27,11 @@ describe("what is read in a report", () => {
       expect([sv, en]).not.toContain(code);
     },
   );
+
+  it.each(administrations)("%s is called by its short name in a table", (code) => {
+    expect(administrationNamed(code, goteborg)).toMatch(/^[A-ZÅÄÖ][a-zåäö]+$/);
+    expect(administrationNamed(code, ingenstans)).toBe(code);
+  });
 
   it("has another name for each kind of follow-up", () => {
     expect(new Set(followUpKinds.map((kind) => wordFor(kind).sv)).size).toBe(followUpKinds.length);

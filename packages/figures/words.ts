@@ -1,5 +1,5 @@
 import type { FollowUpKind } from "@hemvist/casework";
-import type { Bilingual } from "@hemvist/rules";
+import type { Bilingual, Municipality } from "@hemvist/rules";
 
 const followUps: Readonly<Record<FollowUpKind, Bilingual>> = {
   "not-acknowledged": { sv: "Inte kvitterat", en: "Not acknowledged" },
@@ -25,10 +25,6 @@ const words: Readonly<Record<string, Bilingual>> = {
   ...followUps,
   city: { sv: "Hela staden", en: "The whole city" },
   total: { sv: "Totalt", en: "Total" },
-  "sf-centrum": { sv: "Centrum", en: "Centrum" },
-  "sf-hisingen": { sv: "Hisingen", en: "Hisingen" },
-  "sf-nordost": { sv: "Nordost", en: "Nordost" },
-  "sf-sydvast": { sv: "Sydväst", en: "Sydväst" },
   returned: { sv: "Återlämnade beslut", en: "Decisions returned" },
   rejected: { sv: "Avböjda uppdrag", en: "Assignments rejected" },
   interrupted: { sv: "Insatser med uppehåll eller avbrott", en: "Interventions interrupted" },
@@ -42,3 +38,7 @@ const words: Readonly<Record<string, Bilingual>> = {
 
 /** The name of a code for people. If it has no name yet, the code itself. */
 export const wordFor = (code: string): Bilingual => words[code] ?? { sv: code, en: code };
+
+/** What an administration is called in a table; its code where it has no name there. */
+export const administrationNamed = (code: string, { shortNames }: Municipality): string =>
+  shortNames[code] ?? code;

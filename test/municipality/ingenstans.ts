@@ -56,6 +56,7 @@ export const ingenstans: Municipality = {
     sv: "Ingenstans två socialförvaltningar",
     en: "Ingenstans's two social services administrations",
   },
+  shortNames: { "soc-skogen": "Skogen", "soc-sjon": "Sjön" },
   urn: "urn:hemvist:ingenstans",
   typePrefix: "example.ingenstans.hemvist",
   retention: "five-years",

@@ -9,6 +9,8 @@ export interface Municipality {
   readonly website: string;
   /** Its administrations together, inside a sentence, as after "from". */
   readonly administrationsInText: Bilingual;
+  /** What its administrations are called in a table, by their codes: `Centrum`. */
+  readonly shortNames: Readonly<Record<string, string>>;
   /** The `source` of every message. */
   readonly urn: string;
   /** What the type of every message begins with: the municipality's domain in reverse, and the system. */

@@ -1,6 +1,7 @@
 import type { Municipality } from "../../engine/municipality.ts";
 import { goteborg202401 } from "./goteborg-2024-01.ts";
 import { goteborg202507 } from "./goteborg-2025-07.ts";
+import { shortNames } from "./parties.ts";
 
 export const goteborg: Municipality = {
   code: "goteborg",
@@ -10,6 +11,7 @@ export const goteborg: Municipality = {
     sv: "Göteborgs fyra socialförvaltningar",
     en: "Göteborg's four social services administrations",
   },
+  shortNames,
   urn: "urn:hemvist:goteborg",
   typePrefix: "se.goteborg.hemvist",
   retention: "keep",

@@ -5,6 +5,14 @@ import type { Bilingual } from "../../engine/rule.ts";
 /** The four social services administrations, equal before every rule. */
 export const administrations: readonly string[] = ["sf-centrum", "sf-hisingen", "sf-nordost", "sf-sydvast"];
 
+/** What they are called in a table. */
+export const shortNames: Readonly<Record<string, string>> = {
+  "sf-centrum": "Centrum",
+  "sf-hisingen": "Hisingen",
+  "sf-nordost": "Nordost",
+  "sf-sydvast": "Sydväst",
+};
+
 /** The two who carry out, as sentences call them. */
 export const sides: Readonly<Record<Side, Bilingual>> = {
   sf: { sv: "socialförvaltningen", en: "the social services administration" },
