@@ -55,7 +55,7 @@ module.exports = {
     may(
       "adapters-point-down",
       "packages/adapters",
-      ["^packages/(rules|casework|contracts)/", "node_modules/(@aws-sdk|zod)/"],
+      ["^packages/(rules|casework|contracts)/", "node_modules/(@aws-sdk|zod)/", "^(node:)?(crypto|zlib)$"],
       "Only adapters know AWS's clients.",
     ),
     may(

@@ -1,11 +1,10 @@
-import { caseReads, dynamoCases, dynamoHeartbeat, kmsSeal, sealRead } from "@hemvist/adapters";
-import { keyId, readMunicipality, readSettings, selfChecking, tableName } from "@hemvist/runtime";
+import { caseReads, dynamoHeartbeat, sealedRecords, sealRead } from "@hemvist/adapters";
+import { decisionsTable, readMunicipality, readSettings, selfChecking } from "@hemvist/runtime";
 import { running } from "./run.ts";
 
-const settings = readSettings({ TABLE_NAME: tableName, RECORD_KEY_ID: keyId });
+const settings = readSettings({ ...decisionsTable });
 
-const seal = kmsSeal(settings.RECORD_KEY_ID);
-const cases = dynamoCases(settings.TABLE_NAME, seal);
+const { cases, seal } = sealedRecords(settings);
 const beat = dynamoHeartbeat(settings.TABLE_NAME);
 const { decisions, due } = caseReads(cases);
 

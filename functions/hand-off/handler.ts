@@ -1,18 +1,17 @@
 import {
   caseReads,
-  dynamoCases,
   dynamoReceipts,
   dynamoSentMessages,
-  kmsSeal,
   nobody,
   queueReads,
+  sealedRecords,
   sealRead,
   sentRead,
   sqsOutlet,
 } from "@hemvist/adapters";
 import { assignmentsOf, inboxOf, instantOf, partiesOf } from "@hemvist/rules";
 import {
-  keyId,
+  decisionsTable,
   logRefused,
   queueUrls,
   readMunicipality,
@@ -23,20 +22,16 @@ import {
 import { deliver } from "./deliver.ts";
 
 const { administrations, executors, listeners } = partiesOf(readMunicipality());
+const inboxes = [...administrations, ...listeners].map(inboxOf);
 
 const settings = readSettings({
-  TABLE_NAME: tableName,
-  RECORD_KEY_ID: keyId,
+  ...decisionsTable,
   RECEIPTS_TABLE_NAME: tableName,
   SENT_TABLE_NAME: tableName,
-  QUEUE_URLS: queueUrls([
-    ...executors.map(assignmentsOf),
-    ...[...administrations, ...listeners].map(inboxOf),
-  ]),
+  QUEUE_URLS: queueUrls([...executors.map(assignmentsOf), ...inboxes]),
 });
 
-const seal = kmsSeal(settings.RECORD_KEY_ID);
-const cases = dynamoCases(settings.TABLE_NAME, seal);
+const { cases, seal } = sealedRecords(settings);
 const receipts = dynamoReceipts(settings.RECEIPTS_TABLE_NAME);
 const sentMessages = dynamoSentMessages(settings.SENT_TABLE_NAME);
 const outlet = sqsOutlet(settings.QUEUE_URLS, { onRefused: logRefused });

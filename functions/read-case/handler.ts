@@ -1,29 +1,26 @@
-import {
-  caseReads,
-  dynamoCases,
-  dynamoReceipts,
-  kmsPseudonyms,
-  kmsSeal,
-  nobody,
-  sealRead,
-} from "@hemvist/adapters";
+import { caseReads, dynamoReceipts, kmsPseudonyms, nobody, sealedRecords, sealRead } from "@hemvist/adapters";
 import openApiDocument from "@hemvist/contracts/openapi.yaml";
-import { httpApi, keyId, readMunicipality, readSettings, selfChecking, tableName } from "@hemvist/runtime";
-import type { APIGatewayProxyEvent, Context } from "aws-lambda";
+import {
+  decisionsTable,
+  httpApi,
+  keyId,
+  readMunicipality,
+  readSettings,
+  selfChecking,
+  tableName,
+} from "@hemvist/runtime";
 import { readApiInfo, readOpenApi } from "./about.ts";
 import { logUnreadable } from "./log-unreadable.ts";
 import { listModels, readAssignment, readDecision, readModel, searchPerson } from "./read-case.ts";
 
 const settings = readSettings({
-  TABLE_NAME: tableName,
-  RECORD_KEY_ID: keyId,
+  ...decisionsTable,
   RECEIPTS_TABLE_NAME: tableName,
   PSEUDONYM_KEY_ID: keyId,
 });
 
 const municipality = readMunicipality();
-const seal = kmsSeal(settings.RECORD_KEY_ID);
-const cases = dynamoCases(settings.TABLE_NAME, seal);
+const { cases, seal } = sealedRecords(settings);
 const receipts = dynamoReceipts(settings.RECEIPTS_TABLE_NAME);
 const pseudonyms = kmsPseudonyms(settings.PSEUDONYM_KEY_ID);
 
@@ -49,5 +46,5 @@ export const handler = selfChecking({
     RECEIPTS_TABLE_NAME: { receipts: () => receipts.deliveredAt(nobody) },
     PSEUDONYM_KEY_ID: { pseudonym: () => pseudonyms.ofNumber(nobody) },
   },
-  handler: (event: APIGatewayProxyEvent, context: Context) => http(event, context),
+  handler: http,
 });

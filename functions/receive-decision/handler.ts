@@ -1,10 +1,9 @@
 import {
   caseReads,
-  dynamoCases,
   kmsPseudonyms,
-  kmsSeal,
   nobody,
   queueReads,
+  sealedRecords,
   sealRead,
   sqsDeadLetters,
   sqsOutlet,
@@ -12,13 +11,13 @@ import {
 import { deadLetterName, decisionsFrom, inboxOf, partiesOf } from "@hemvist/rules";
 import {
   countedLetters,
+  decisionsTable,
   keyId,
   logRefused,
   queueUrls,
   readMunicipality,
   readSettings,
   selfChecking,
-  tableName,
 } from "@hemvist/runtime";
 import { receiving } from "./two-ways.ts";
 
@@ -26,16 +25,14 @@ const municipality = readMunicipality();
 const { administrations } = partiesOf(municipality);
 
 const settings = readSettings({
-  TABLE_NAME: tableName,
-  RECORD_KEY_ID: keyId,
+  ...decisionsTable,
   PSEUDONYM_KEY_ID: keyId,
   QUEUE_URLS: queueUrls(
     administrations.flatMap((code) => [inboxOf(code), deadLetterName(decisionsFrom(code))]),
   ),
 });
 
-const seal = kmsSeal(settings.RECORD_KEY_ID);
-const cases = dynamoCases(settings.TABLE_NAME, seal);
+const { cases, seal } = sealedRecords(settings);
 const pseudonyms = kmsPseudonyms(settings.PSEUDONYM_KEY_ID);
 const deadLetters = countedLetters(sqsDeadLetters(settings.QUEUE_URLS));
 const outlet = sqsOutlet(settings.QUEUE_URLS, { onRefused: logRefused });

@@ -1,22 +1,13 @@
-import {
-  caseReads,
-  dynamoCases,
-  kmsSeal,
-  queueReads,
-  sealRead,
-  sqsDeadLetters,
-  sqsOutlet,
-} from "@hemvist/adapters";
+import { caseReads, queueReads, sealedRecords, sealRead, sqsDeadLetters, sqsOutlet } from "@hemvist/adapters";
 import { assignmentsOf, deadLetterName, partiesOf, progressFrom } from "@hemvist/rules";
 import {
   countedLetters,
-  keyId,
+  decisionsTable,
   logRefused,
   queueUrls,
   readMunicipality,
   readSettings,
   selfChecking,
-  tableName,
 } from "@hemvist/runtime";
 import { recording } from "./two-ways.ts";
 
@@ -24,15 +15,13 @@ const municipality = readMunicipality();
 const { executors } = partiesOf(municipality);
 
 const settings = readSettings({
-  TABLE_NAME: tableName,
-  RECORD_KEY_ID: keyId,
+  ...decisionsTable,
   QUEUE_URLS: queueUrls(
     executors.flatMap((code) => [assignmentsOf(code), deadLetterName(progressFrom(code))]),
   ),
 });
 
-const seal = kmsSeal(settings.RECORD_KEY_ID);
-const cases = dynamoCases(settings.TABLE_NAME, seal);
+const { cases, seal } = sealedRecords(settings);
 const deadLetters = countedLetters(sqsDeadLetters(settings.QUEUE_URLS));
 const outlet = sqsOutlet(settings.QUEUE_URLS, { onRefused: logRefused });
 

@@ -1,8 +1,8 @@
 import { dynamoItems, kmsSeal, nobody, s3Reports, scanRead, sealRead } from "@hemvist/adapters";
-import { bucketName, keyId, readMunicipality, readSettings, selfChecking, tableName } from "@hemvist/runtime";
+import { bucketName, decisionsTable, readMunicipality, readSettings, selfChecking } from "@hemvist/runtime";
 import { issuing } from "./run.ts";
 
-const settings = readSettings({ TABLE_NAME: tableName, RECORD_KEY_ID: keyId, REPORTS_BUCKET: bucketName });
+const settings = readSettings({ ...decisionsTable, REPORTS_BUCKET: bucketName });
 
 const municipality = readMunicipality();
 const seal = kmsSeal(settings.RECORD_KEY_ID);

@@ -3,6 +3,14 @@ export type { HttpRequest } from "./http-request.ts";
 export { count, type LogFields, log } from "./log.ts";
 export { type QueueMessage, queueBatch } from "./queue-batch.ts";
 export { selfChecking } from "./self-check.ts";
-export { bucketName, keyId, queueUrls, readMunicipality, readSettings, tableName } from "./settings.ts";
+export {
+  bucketName,
+  decisionsTable,
+  keyId,
+  queueUrls,
+  readMunicipality,
+  readSettings,
+  tableName,
+} from "./settings.ts";
 export { twoWaysIn } from "./two-ways-in.ts";
 export { countedLetters, logRefused } from "./watched-queues.ts";

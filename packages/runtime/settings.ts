@@ -50,6 +50,9 @@ export const bucketName = z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/)
 /** A key's id or its ARN. */
 export const keyId = z.string().regex(/^[\w:/-]{1,2048}$/);
 
+/** The table of decisions, and the key that its records are sealed with. */
+export const decisionsTable = { TABLE_NAME: tableName, RECORD_KEY_ID: keyId };
+
 /**
  * A JSON object of queue URLs by the queues' logical names. `inbox-*` stands for every inbox, and the party's code for
  * the star in its URL: Lambda takes 4 KB of settings, however many parties there are. Every queue of `names` must be

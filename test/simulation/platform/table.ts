@@ -44,7 +44,7 @@ export function simulatedStore(options: Options): SimulatedStore {
   const due = new Map<string, Instant>();
 
   const find = (key: CaseKey): CaseRecord | undefined => {
-    const record = records.get(correlationIdOf(key as CaseRecord));
+    const record = records.get(correlationIdOf(key));
     return record && hasManyShapes && chance.chance(0.05)
       ? (JSON.parse(canonicalJson(record)) as CaseRecord)
       : record;
