@@ -154,7 +154,8 @@ const assignment = placement.omit({ provider: true }).extend({
 });
 
 const wish = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.enum(["extend", "end-early"]), to: civilDate }),
+  z.strictObject({ kind: z.literal("extend"), to: civilDate }),
+  z.strictObject({ kind: z.literal("end-early"), to: civilDate }),
   z.strictObject({ kind: z.literal("change-start"), from: civilDate }),
   z.strictObject({ kind: z.literal("change-service"), service: z.string() }),
   z.strictObject({ kind: z.literal("change-sub-area"), subArea }),

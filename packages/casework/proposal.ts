@@ -11,7 +11,8 @@ export const wishKinds = [
 
 /** What a provider asks for: SF decides, and only a revision changes the decision. */
 export type Wish =
-  | { readonly kind: "extend" | "end-early"; readonly to: CivilDate }
+  | { readonly kind: "extend"; readonly to: CivilDate }
+  | { readonly kind: "end-early"; readonly to: CivilDate }
   | { readonly kind: "change-start"; readonly from: CivilDate }
   | { readonly kind: "change-service"; readonly service: string }
   | { readonly kind: "change-sub-area"; readonly subArea: SubAreaCode };
