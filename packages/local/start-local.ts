@@ -1,4 +1,4 @@
-import { type Engines, startEngines } from "./engines.ts";
+import { startEngines } from "./engines.ts";
 import { createCallLedger } from "./front/call-ledger.ts";
 import { clientSettings } from "./front/caller.ts";
 import { atCallersTime } from "./front/callers-time.ts";
@@ -10,7 +10,7 @@ import { createGateway } from "./gateway/gateway.ts";
 import { createGatewayResponses } from "./gateway/gateway-responses.ts";
 import { readRoutes } from "./gateway/routes.ts";
 import { atSystemTime } from "./gateway/system-time.ts";
-import type { Queue } from "./queues/queues.ts";
+import { queuesSeen } from "./queues/queues-seen.ts";
 import type { LocalOptions, RunningSystem } from "./running-system.ts";
 import { startEventSources } from "./sources/event-sources.ts";
 import type { Assembly, Resource } from "./templates/assembly.ts";
@@ -21,7 +21,7 @@ import { fireSchedule } from "./time/schedule-firing.ts";
 import { readSchedules } from "./time/schedules.ts";
 import { createSettling } from "./time/settling.ts";
 import { createTimeTravel } from "./time/time-travel.ts";
-import { type Instant, startClock, type VirtualClock } from "./time/virtual-clock.ts";
+import { type Instant, startClock } from "./time/virtual-clock.ts";
 
 const DEFAULT_RETRY_AFTER_MS = 200;
 const DEFAULT_ZONE = "UTC";
@@ -166,29 +166,6 @@ const start = async ({
     logs,
     calls: ledger.calls,
     stop,
-  };
-};
-
-/** The queues, and what lies on them. Nothing is taken. */
-const queuesSeen = (
-  { queues, queueEngine }: Engines,
-  clock: VirtualClock,
-): Pick<RunningSystem, "queueUrl" | "queueNames" | "messagesOn"> => {
-  const named = (name: string): Queue => {
-    const queue = queues.find((entry) => entry.name === name);
-    if (queue === undefined) throw new Error(`the template declares no queue ${name}`);
-    return queue;
-  };
-  return {
-    queueUrl: (name) => named(name).url,
-    queueNames: () => queues.map(({ name }) => name),
-    messagesOn: async (name) => {
-      const lying = await queueEngine.lying(named(name).name);
-      return lying.map((message) => ({
-        ...message,
-        sentAt: new Date(clock.at(message.sentAt)).toISOString(),
-      }));
-    },
   };
 };
 
