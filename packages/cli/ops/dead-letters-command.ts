@@ -1,4 +1,4 @@
-import { listed, redrivePlan } from "@hemvist/operations";
+import { listed, municipality, redrivePlan } from "@hemvist/operations";
 import { flags } from "../flags.ts";
 import type { Command } from "./command.ts";
 import { explained } from "./explain.ts";
@@ -19,7 +19,7 @@ export const deadLettersCommand: Command = {
   async run(given, { system, terminal }) {
     const queues = letterQueues(given);
     const { letters, unseen, notLookedAt } = await listed(await system.letters(), queues);
-    const plan = await redrivePlan(letters, { find: system.cases().find, now: system.now() });
+    const plan = await redrivePlan(letters, { find: system.cases().find, now: system.now(), municipality });
     const all = plan.map(explained);
     return {
       text: [lettersText(all, unseen, terminal), ...notLookedAtLines(notLookedAt, terminal)].join("\n"),

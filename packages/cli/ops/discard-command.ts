@@ -1,4 +1,4 @@
-import { holding, onRecord, reasonIn, redrivePlan } from "@hemvist/operations";
+import { holding, municipality, onRecord, reasonIn, redrivePlan } from "@hemvist/operations";
 import { flags } from "../flags.ts";
 import { inWords } from "../voice/in-words.ts";
 import { Refusal } from "../voice/refusal.ts";
@@ -26,7 +26,11 @@ export const discardCommand: Command = {
     const reason = reasonIn(given.value(flags.reason));
     const letters = await system.letters();
     return holding(letters, { queues, seconds: toAct }, async (held) => {
-      const plan = await redrivePlan(held.letters, { find: system.cases().find, now: system.now() });
+      const plan = await redrivePlan(held.letters, {
+        find: system.cases().find,
+        now: system.now(),
+        municipality,
+      });
       const step = stepFor(id, { plan, ...held });
       const { queue, decision, verdict, command } = explained(step);
       if (step.send || verdict.kind === "record-unreadable")

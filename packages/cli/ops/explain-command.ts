@@ -1,4 +1,4 @@
-import { listed, redrivePlan } from "@hemvist/operations";
+import { listed, municipality, redrivePlan } from "@hemvist/operations";
 import { flags } from "../flags.ts";
 import type { Command } from "./command.ts";
 import { explained } from "./explain.ts";
@@ -20,7 +20,7 @@ export const explainCommand: Command = {
     const id = letterNamed(given);
     const queues = letterQueues(given);
     const { letters, ...rest } = await listed(await system.letters(), queues);
-    const plan = await redrivePlan(letters, { find: system.cases().find, now: system.now() });
+    const plan = await redrivePlan(letters, { find: system.cases().find, now: system.now(), municipality });
     const explanation = explained(stepFor(id, { plan, ...rest }));
     return { text: letterText(explanation, terminal), json: explanation, allWell: true };
   },

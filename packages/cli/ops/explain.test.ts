@@ -3,6 +3,7 @@ import { redrivePlan } from "@hemvist/operations";
 import { describe, expect, it } from "vitest";
 import { aDecisionMessage } from "../../../test/support/a-message.ts";
 import { anOutgoingMessage } from "../../../test/support/an-outgoing-message.ts";
+import { goteborg } from "../../../test/support/goteborg.ts";
 import { explained } from "./explain.ts";
 import { letterText } from "./letters-text.ts";
 
@@ -18,7 +19,7 @@ const letter = (body: unknown, changes: Partial<Letter> = {}): Letter => ({
 
 async function explanationOf(one: Letter) {
   const find = () => Promise.resolve(undefined);
-  const [step] = await redrivePlan([one], { find, now: "2026-11-03T09:00:00Z" });
+  const [step] = await redrivePlan([one], { municipality: goteborg, find, now: "2026-11-03T09:00:00Z" });
   if (step === undefined) throw new Error("a letter has a step");
   return explained(step);
 }

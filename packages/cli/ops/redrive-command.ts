@@ -2,6 +2,7 @@ import type { HeldLetter } from "@hemvist/adapters";
 import {
   type Holding,
   holding,
+  municipality,
   onRecord,
   type Redriven,
   reasonIn,
@@ -36,7 +37,11 @@ export const redriveCommand: Command = {
     const reason = given.has(flags.dryRun) ? undefined : reasonIn(given.value(flags.reason));
     const letters = await system.letters();
     return holding(letters, { queues, seconds: toAct }, async (held) => {
-      const plan = await redrivePlan(held.letters, { find: system.cases().find, now: system.now() });
+      const plan = await redrivePlan(held.letters, {
+        find: system.cases().find,
+        now: system.now(),
+        municipality,
+      });
       const steps = chosen(plan, given);
       const redriven = reason === undefined ? undefined : await redriveOnRecord(steps, { reason, system });
       return doneWith(steps, { redriven, held, voice: terminal });

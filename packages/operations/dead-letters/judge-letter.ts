@@ -10,8 +10,7 @@ import {
   type Settling,
   settle,
 } from "@hemvist/casework";
-import { partyOf } from "@hemvist/rules";
-import { municipality } from "../municipality.ts";
+import { type Municipality, partyOf } from "@hemvist/rules";
 import { judgeEvent, type SentOut } from "./judge-event.ts";
 import type { Content, ReadLetter } from "./read-letter.ts";
 import type { Verdict } from "./verdict.ts";
@@ -27,10 +26,14 @@ interface Standing {
   /** Messages of the same decision in the same dead-letter queue: they have not gone out either. */
   readonly aside: readonly SentOut[];
   readonly now: string;
+  readonly municipality: Municipality;
 }
 
 /** What would happen to a letter now, by the same pure functions that would handle it. */
-export function judgeLetter({ letter, content }: ReadLetter, { record, aside, now }: Standing): Judged {
+export function judgeLetter(
+  { letter, content }: ReadLetter,
+  { record, aside, now, municipality }: Standing,
+): Judged {
   const cause: Cause = { municipality, at: now, causationId: letter.id };
   const sender = partyOf(letter.queue);
   switch (content.is) {

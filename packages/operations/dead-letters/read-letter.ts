@@ -23,8 +23,7 @@ import {
   readProposalAnswer,
   readWithdrawal,
 } from "@hemvist/contracts";
-import { addressOf, civilDateAt, type Decision, partyOf } from "@hemvist/rules";
-import { municipality } from "../municipality.ts";
+import { addressOf, civilDateAt, type Decision, type Municipality, partyOf } from "@hemvist/rules";
 import { namedIn } from "./named-in.ts";
 
 /** A dead letter, read as the function of its queue would read it. */
@@ -50,20 +49,26 @@ export interface ReadLetter<L extends Letter = Letter> {
   readonly order: string;
 }
 
-/** @param now the instant at which hemvist would receive it, RFC 3339 */
-export function readLetter<L extends Letter>(letter: L, now: string): ReadLetter<L> {
-  const content = contentOf(letter, now);
+/** When and where hemvist would receive a letter. */
+export interface Receipt {
+  /** RFC 3339. */
+  readonly now: string;
+  readonly municipality: Municipality;
+}
+
+export function readLetter<L extends Letter>(letter: L, receipt: Receipt): ReadLetter<L> {
+  const content = contentOf(letter, receipt);
   const decision = decisionIn(letter, content);
   const order = `${sequenceOf(content)} ${(letter.sequence ?? "").padStart(24, "0")} ${letter.sentAt}`;
   return { letter, content, order, ...(decision === undefined ? {} : { decision }) };
 }
 
-function contentOf({ queue, body }: Letter, now: string): Content {
+function contentOf({ queue, body }: Letter, receipt: Receipt): Content {
   switch (addressOf(queue)?.traffic) {
     case "decisions":
-      return fromSf(body, { queue, now });
+      return fromSf(body, { queue, ...receipt });
     case "progress":
-      return fromExecutor(body, now);
+      return fromExecutor(body, receipt);
     case "inbox":
     case "assignments":
       return eventIn(body);
@@ -72,18 +77,18 @@ function contentOf({ queue, body }: Letter, now: string): Content {
   }
 }
 
-function fromSf(body: string, { queue, now }: { queue: string; now: string }): Content {
+function fromSf(body: string, { queue, now, municipality }: Receipt & { queue: string }): Content {
   const sent = fromAdministration(body, { receivedOn: civilDateAt(now), municipality });
   if ("faults" in sent) return unreadable(sent.faults);
   switch (sent.kind) {
     case "decision":
-      return decision(sent.data, { queue, now });
+      return decision(sent.data, { queue, now, municipality });
     case "proposal-answer":
       return settlement(readProposalAnswer(sent.data));
   }
 }
 
-function fromExecutor(body: string, now: string): Content {
+function fromExecutor(body: string, { now, municipality }: Receipt): Content {
   const sent = fromProvider(body, { receivedOn: civilDateAt(now), municipality });
   if ("faults" in sent) return unreadable(sent.faults);
   switch (sent.kind) {
@@ -99,7 +104,7 @@ function fromExecutor(body: string, now: string): Content {
 const settlement = (read: Read<Settling>): Content =>
   readable(read, (settling) => ({ is: "settlement", settling }));
 
-function decision(data: unknown, { queue, now }: { queue: string; now: string }): Content {
+function decision(data: unknown, { queue, now, municipality }: Receipt & { queue: string }): Content {
   return readable(readDecision(data, { receivedOn: civilDateAt(now), municipality }), (value) =>
     value.administration === partyOf(queue)
       ? { is: "decision", decision: value, contentHash: contentHash(data) }

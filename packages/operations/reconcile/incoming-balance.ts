@@ -1,8 +1,7 @@
 import type { Letter } from "@hemvist/adapters";
 import { type CaseRecord, correlationIdOf } from "@hemvist/casework";
-import { type CivilDate, civilDateAt, decisionsFrom, isOf, partiesOf, partyOf } from "@hemvist/rules";
+import { type CivilDate, civilDateAt, decisionsFrom, isOf, partyOf } from "@hemvist/rules";
 import { namedIn } from "../dead-letters/named-in.ts";
-import { municipality } from "../municipality.ts";
 import { type Difference, type IncomingCounts, type IncomingDay, ledgerOf } from "./balance.ts";
 import { fateOf } from "./fate.ts";
 
@@ -112,7 +111,7 @@ function bySenders({ letters, depths, isWithin, differ }: Options, sent: Iterabl
   /** A party's messages that are still not found are on its queue, if the queue holds as many. */
   function findOnQueues(): void {
     const left = Object.groupBy([...awaited.values()].flat(), ({ administration }) => administration);
-    for (const party of partiesOf(municipality).administrations) {
+    for (const party of Object.keys(left).toSorted()) {
       const waiting = left[party] ?? [];
       const isOnQueue = waiting.length <= (depths.get(decisionsFrom(party)) ?? 0);
       for (const one of waiting) {

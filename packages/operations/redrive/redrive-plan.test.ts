@@ -45,7 +45,7 @@ async function planned(letters: readonly Letter[], ...records: readonly CaseReco
   const stored = new Map(records.map((record) => [correlationIdOf(record), record]));
   const find = ({ administration, decisionId }: { administration: string; decisionId: string }) =>
     Promise.resolve(stored.get(`${administration}.${decisionId}`));
-  const plan = await redrivePlan(letters, { find, now });
+  const plan = await redrivePlan(letters, { municipality: goteborg, find, now });
   return plan.map(({ letter, send, verdict }) => [letter.id, send ? "send" : "leave", verdict.kind]);
 }
 
@@ -122,7 +122,7 @@ describe("decisions", () => {
     ];
     const find = ({ decisionId }: { decisionId: string }) =>
       decisionId === "BAD" ? Promise.reject(new TypeError("secret")) : Promise.resolve(undefined);
-    const plan = await redrivePlan(letters, { find, now });
+    const plan = await redrivePlan(letters, { municipality: goteborg, find, now });
 
     expect(plan.map(({ verdict }) => verdict)).toEqual([
       { kind: "record-unreadable", error: "TypeError" },
@@ -283,6 +283,7 @@ describe("a letter that may hold anything", () => {
     ["assignments-kompetenscenter", `${'{"data":'.repeat(20_000)}1${"}".repeat(20_000)}`],
   ])("goes on past a letter of %s that nests 20,000 deep", async (queue, body) => {
     const plan = await redrivePlan([aLetter("deep", queue, body), aLetter("good", decisions, revision(1))], {
+      municipality: goteborg,
       find: () => Promise.resolve(undefined),
       now,
     });

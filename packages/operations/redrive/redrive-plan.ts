@@ -1,7 +1,7 @@
 import type { Letter } from "@hemvist/adapters";
 import { type CaseKey, type CaseRecord, caseKeyOf } from "@hemvist/casework";
 import { judgeLetter } from "../dead-letters/judge-letter.ts";
-import { type ReadLetter, readLetter } from "../dead-letters/read-letter.ts";
+import { type ReadLetter, type Receipt, readLetter } from "../dead-letters/read-letter.ts";
 import { isSendable, type Verdict } from "../dead-letters/verdict.ts";
 
 /** What to do with one letter. */
@@ -10,9 +10,8 @@ export interface Step<L extends Letter = Letter> extends ReadLetter<L> {
   readonly send: boolean;
 }
 
-interface Stored {
+interface Stored extends Receipt {
   readonly find: (key: CaseKey) => Promise<CaseRecord | undefined>;
-  readonly now: string;
 }
 
 /**
@@ -22,9 +21,9 @@ interface Stored {
  */
 export async function redrivePlan<L extends Letter>(
   letters: readonly L[],
-  { find, now }: Stored,
+  stored: Stored,
 ): Promise<readonly Step<L>[]> {
-  const read = letters.map((letter) => readOrNot(letter, now));
+  const read = letters.map((letter) => readOrNot(letter, stored));
   const groups = Map.groupBy(
     read,
     ({ letter, decision = `alone ${letter.id}` }) => `${letter.queue} ${decision}`,
@@ -32,15 +31,15 @@ export async function redrivePlan<L extends Letter>(
   const steps: Step<L>[] = [];
   for (const group of groups.values()) {
     const inOrder = group.toSorted((a, b) => (a.order < b.order ? -1 : 1));
-    steps.push(...(await stepsOf(inOrder, { find, now })));
+    steps.push(...(await stepsOf(inOrder, stored)));
   }
   return steps;
 }
 
 /** A letter that cannot be parsed stops no other. Its sender may have written anything. */
-function readOrNot<L extends Letter>(letter: L, now: string): ReadLetter<L> {
+function readOrNot<L extends Letter>(letter: L, receipt: Receipt): ReadLetter<L> {
   try {
-    return readLetter(letter, now);
+    return readLetter(letter, receipt);
   } catch {
     return { letter, content: { is: "unreadable", codes: ["not-read"] }, order: letter.sentAt };
   }
@@ -48,13 +47,13 @@ function readOrNot<L extends Letter>(letter: L, now: string): ReadLetter<L> {
 
 async function stepsOf<L extends Letter>(
   letters: readonly ReadLetter<L>[],
-  { find, now }: Stored,
+  stored: Stored,
 ): Promise<readonly Step<L>[]> {
   const aside = letters.flatMap(({ content }) => (content.is === "event" ? content : []));
   try {
-    let record = await recordOf(letters[0]?.decision, find);
+    let record = await recordOf(letters[0]?.decision, stored.find);
     return letters.map((letter) => {
-      const { verdict, after } = judgeLetter(letter, { record, aside, now });
+      const { verdict, after } = judgeLetter(letter, { ...stored, record, aside });
       record = after ?? record;
       return { ...letter, verdict, send: isSendable(verdict) };
     });

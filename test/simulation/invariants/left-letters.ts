@@ -2,6 +2,7 @@ import type { CaseRecord } from "@hemvist/casework";
 import { explained } from "../../../packages/cli/ops/explain.ts";
 import type { Verdict } from "../../../packages/operations/dead-letters/verdict.ts";
 import { redrivePlan, type Step } from "../../../packages/operations/redrive/redrive-plan.ts";
+import { goteborg } from "../../support/goteborg.ts";
 import { redrivePorts } from "../parties/redrive-ports.ts";
 import type { Platform } from "../platform/platform.ts";
 import type { Ledger, Letter } from "./ledger.ts";
@@ -22,7 +23,7 @@ export async function checkLeft(
 ): Promise<Left> {
   const { ledger, store } = hemvist;
   const { held, cases } = redrivePorts(hemvist);
-  const plan = await redrivePlan(held(), { find: cases.find, now });
+  const plan = await redrivePlan(held(), { find: cases.find, now, municipality: goteborg });
   const steps = new Map(plan.map((step) => [step.letter.id, step]));
   const left = new Map<string, VerdictKind>();
   for (const step of plan) {

@@ -1,5 +1,6 @@
 import { instantOf } from "@hemvist/rules";
 import { type Redriven, redrive } from "../../../packages/operations/redrive/redrive.ts";
+import { goteborg } from "../../support/goteborg.ts";
 import { checkSentBack } from "../invariants/sent-back.ts";
 import type { Violations } from "../invariants/violations.ts";
 import type { Platform } from "../platform/platform.ts";
@@ -43,7 +44,11 @@ async function redriveAll(
 ): Promise<void> {
   const ports = redrivePorts(hemvist);
   const letters = ports.held().filter(({ id }) => !unreadable.has(id));
-  const steps = await plan(letters, { find: ports.cases.find, now: instantOf(time.now()) });
+  const steps = await plan(letters, {
+    find: ports.cases.find,
+    now: instantOf(time.now()),
+    municipality: goteborg,
+  });
   for (const { letter, verdict } of steps) if (verdict.kind === "unreadable") unreadable.add(letter.id);
   checkSentBack(steps, { records: hemvist.store.records, ledger: hemvist.ledger, violations });
   const { sent } = await redrive(steps, ports);
