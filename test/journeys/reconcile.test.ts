@@ -69,6 +69,8 @@ describe("a day's books", () => {
     expect(Object.keys(system.calls()["an-operator"] ?? {}).sort()).toEqual([
       "DynamoDB.BatchGetItem",
       "DynamoDB.Scan",
+      // The key that opens the records is derived, once for the command.
+      "KMS.GenerateMac",
       "SQS.ChangeMessageVisibilityBatch",
       "SQS.GetQueueAttributes",
       "SQS.GetQueueUrl",
