@@ -96,7 +96,7 @@ describe("a deployment", () => {
     expect(system.calls()).toEqual({});
   });
 
-  it.each([0, 1, 2, 3])(
+  it.each([0, 1, 2, 3, 4])(
     "fails where a setting is missing: the one at place %d of each function",
     async (place) => {
       const expected = names.flatMap((name) => {
@@ -112,7 +112,7 @@ describe("a deployment", () => {
   );
 
   it("has no function with more settings of its own than those", () => {
-    expect(Math.max(...names.map((name) => ownSettings(name).length))).toBe(4);
+    expect(Math.max(...names.map((name) => ownSettings(name).length))).toBe(5);
   });
 
   it("fails where no log level or metric namespace is set", async () => {
@@ -174,6 +174,7 @@ describe("a deployment", () => {
       ...("TABLE_NAME" in variables ? { TABLE_NAME: "decisionz" } : {}),
       ...("RECEIPTS_TABLE_NAME" in variables ? { RECEIPTS_TABLE_NAME: "receiptz" } : {}),
       ...("SENT_TABLE_NAME" in variables ? { SENT_TABLE_NAME: "sentz" } : {}),
+      ...("RECORD_KEY_ID" in variables ? { RECORD_KEY_ID: "no-key" } : {}),
       ...("PSEUDONYM_KEY_ID" in variables ? { PSEUDONYM_KEY_ID: "no-key" } : {}),
       ...("REPORTS_BUCKET" in variables ? { REPORTS_BUCKET: "no-bucket" } : {}),
       ...("QUEUE_URLS" in variables ? { QUEUE_URLS: elsewhere(name) } : {}),
