@@ -18,8 +18,8 @@ export const readApiInfo = ({ baseUrl }: Asked): Promise<HttpAnswer> =>
   });
 
 /**
- * GET /v1/openapi.yaml, with the address it is read at as its server. The document as generated says `/`, which is
- * another place behind a gateway that has its stage in the path.
+ * GET /v1/openapi.yaml, with the address of the request as its server. The generated document says `/`, which is
+ * another place behind a gateway with its stage in the path.
  */
 export const readOpenApi =
   (document: string) =>

@@ -44,8 +44,9 @@ export const readAssignment =
   };
 
 /**
- * POST /v1/person-searches: a POST that reads, since what it searches by may stand in no URL. A decision that cannot be
- * read hides no other. The answer says how many there are, so that a caseworker does not take the rest for the whole.
+ * POST /v1/person-searches: a POST that reads, because what it searches by may stand in no URL. A decision that cannot
+ * be read hides no other. The answer says how many are missing, so that a caseworker does not take the rest for the
+ * whole.
  */
 export const searchPerson =
   ({ municipality, cases, pseudonyms, onUnreadable }: Omit<Ports, "receipts">) =>
@@ -61,7 +62,7 @@ export const searchPerson =
     return found({ ...wholePersons(persons), ...(unread.size > 0 ? { notRead: unread.size } : {}) });
   };
 
-/** The pseudonyms of whom a search is about: a case number may be several persons'. */
+/** The pseudonyms that a search asks for. A case number may belong to several persons. */
 async function personsFoundBy(
   search: PersonSearch,
   { cases, pseudonyms, onUnreadable }: Pick<Ports, "cases" | "pseudonyms" | "onUnreadable">,

@@ -10,8 +10,8 @@ import {
 import type { Model, Municipality } from "@hemvist/rules";
 
 /**
- * A decision as its administration sees it: what stands with its assignments, what happened, what is awaited. A later
- * revision that was returned stands beside it, with why. Where nothing stands, it is all there is.
+ * A decision as its administration sees it: what stands with its assignments, the history, and the next check. If a
+ * later revision was returned, it is there too, with its findings. If nothing stands, it is alone.
  */
 export function decisionView(record: CaseRecord, municipality: Municipality) {
   const { standing, returned } = record;
@@ -25,7 +25,7 @@ export function decisionView(record: CaseRecord, municipality: Municipality) {
   };
 }
 
-/** An assignment with where it stands and where it can go from there. */
+/** An assignment with its status and the open transitions. */
 export function assignmentView(record: CaseRecord, assignment: Assignment, deliveredAt: Instant | undefined) {
   return {
     receipt: receiptOf(record, assignment, deliveredAt),
@@ -47,7 +47,7 @@ export const modelSummary = ({ name, municipality, validFrom, act }: Model) => (
   act,
 });
 
-/** A model as data: of its rules what they say, not how they are decided. What only sentences use is left out. */
+/** A model as data. Of its rules it has the texts, not the code. It leaves out names that only sentences use. */
 export const modelView = ({ sides: _sides, ...model }: Model) => ({
   ...model,
   rules: model.rules.map(({ id, severity, source, concerns }) => ({ rule: id, severity, source, concerns })),

@@ -6,11 +6,11 @@ import type { Wanted } from "./wanted.ts";
 /** Where issued reports are kept. */
 export interface Reports {
   find(key: string): Promise<string | undefined>;
-  /** Writes where nothing stands; false where something does. */
+  /** Writes if no file is there. Returns false if there is one. */
   add(key: string, file: { readonly mediaType: string; readonly body: string }): Promise<boolean>;
 }
 
-/** A decision as it is stored, by its key; without a record where it cannot be read. */
+/** A stored decision, by its key. Without a record if it cannot be read. */
 export interface Stored {
   readonly pk: string;
   readonly record: CaseRecord | undefined;
@@ -21,18 +21,18 @@ export interface Ports {
   readonly municipality: Municipality;
   readonly all: () => AsyncIterable<Stored>;
   readonly reports: Reports;
-  /** Told of each decision that is left out of the figures since it cannot be read. */
+  /** Gets each decision that the figures leave out because it cannot be read. */
   readonly onUnreadable: (stored: Stored) => void;
 }
 
 export interface Issued {
   readonly report: ReportName;
   readonly period: string;
-  /** `stands`: it was issued before, and is what it was. */
+  /** `stands`: it was issued before, and has not changed. */
   readonly outcome: "issued" | "stands";
 }
 
-/** An earlier run wrote a part of it, and this one would write that part otherwise. */
+/** An earlier run wrote a part of it, and this run would write other content there. */
 class IssuedOtherwise extends Error {
   override readonly name = "IssuedOtherwise";
 }
@@ -44,9 +44,9 @@ export const standsIn =
     (await reports.find(`${placeOf(report, period)}/${manifestName}`)) !== undefined;
 
 /**
- * Issues the reports that are not issued yet; one that is stands, unchanged, whatever has become of the decisions. All
- * records are read once, one by one: each report takes what it needs of a record, which is then let go. A decision that
- * cannot be read is left out, and each report says how many were.
+ * Issues the reports that are not issued yet. An issued report does not change, whatever happens to the decisions. It
+ * reads all records once, one by one. Each report takes what it needs of a record, which is then released. It leaves
+ * out a decision that cannot be read, and each report says how many.
  */
 export const issueReports =
   ({ municipality, all, reports, onUnreadable }: Ports) =>
@@ -88,7 +88,10 @@ async function readInto(
   return leftOut;
 }
 
-/** The manifest last: a run that stops half-way has issued nothing, and the next one finds its own bytes there. */
+/**
+ * Writes the manifest last. So a run that stops half-way has issued nothing, and the next run finds its own bytes
+ * there.
+ */
 async function write({ place, files }: Issue, reports: Reports): Promise<void> {
   for (const { name, ...file } of files) {
     const key = `${place}/${name}`;

@@ -10,12 +10,14 @@ interface Ports {
   readonly reports: Reports;
 }
 
-/** The schedule says when its run is; whoever asks for one report says what time it is. There is no clock here. */
+/**
+ * The schedule gives the time of its run. A person who asks for one report gives the time. There is no clock here.
+ */
 export type ReportEvent =
   | { readonly scheduledTime: string }
   | { readonly report: string; readonly period: string; readonly at: string };
 
-/** Issues what is due, or the one report that is asked for. */
+/** Issues what is due, or the one report in the event. */
 export function issuing({ municipality, all, reports }: Ports) {
   const issue = issueReports({
     municipality,

@@ -13,7 +13,7 @@ export interface Wanted {
   readonly period: ReportPeriod;
 }
 
-/** A report was asked for that there cannot be, or not yet. */
+/** The event asks for a report that cannot exist, or not yet. */
 export class NoSuchReport extends Error {
   override readonly name = "NoSuchReport";
 }
@@ -26,7 +26,7 @@ export function wanted(report: ReportName, { period: name, at }: { period: strin
   return { report, period };
 }
 
-/** Ours: a run looks for missed reports two years back. The alarm on silence sounds after five days. */
+/** Ours: a run looks for missed reports two years back. The alarm on silence goes off after five days. */
 const yearsBack = 2;
 
 /** The periods of each report that a run looks at, newest first. */
@@ -42,8 +42,8 @@ const lookedAt = (at: Instant): readonly (readonly [ReportName, readonly ReportP
  * What a run of the schedule issues: the newest period of each report, and before it the oldest that was missed.
  *
  * A period was missed if an older one of the same report stands. So a new environment begins with its newest periods,
- * not with two years of empty reports. A run makes good one period of each report, so that it never does more than
- * twice its work; the next run goes on.
+ * not with two years of empty reports. A run issues one missed period of each report, so it never does more than twice
+ * its work. The next run goes on.
  */
 export async function dueBy(
   at: Instant,
