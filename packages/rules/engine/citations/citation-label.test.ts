@@ -53,7 +53,44 @@ describe("isLabel", () => {
     expect(isLabel(rest, { isNamed })).toBe(true);
   });
 
+  // As case systems write them without the Act. Each known word stands right after a paragraph, where others may not.
   it.each([
+    "beslut enligt ¤",
+    "¤ beslutet om ekonomiskt bistånd",
+    "¤ enl beslut",
+    "jml ¤",
+    "¤ jämlikt beslut",
+    "¤ med stöd av ekonomi",
+    "¤ för den och till försörjning",
+    "ek försörjningsstöd ¤",
+    "ifo ¤ biståndet",
+    "¤ ek",
+    "¤ ifo",
+    "¤ försörjningsstöd",
+    "¤ insats",
+    "insatser för personliga behov ¤",
+    "¤ deltagande i praktik",
+    "delta i annan kompetenshöjande verksamhet ¤",
+    "¤ anvisad praktik",
+    ...["bifall", "bifalles", "bifalls"].map((word) => `¤ ${word}`),
+    ...["bevilja", "beviljad", "beviljande", "beviljas", "beviljat"].map((word) => `¤ ${word}`),
+  ])("%s, where no Act is named", (rest) => {
+    expect(isLabel(rest, { isNamed: false })).toBe(true);
+  });
+
+  it.each([
+    ["lagerarbete ¤ ¶", true],
+    ["balkongodling ¤ ¶", true],
+  ])("%s: only a word that ends so is another law's", (rest, isNamed) => {
+    expect(isLabel(rest, { isNamed })).toBe(true);
+  });
+
+  it.each([
+    ["delta i ¤", false],
+    ["¤ i praktik", false],
+    ["¤ praktik i", false],
+    ["2arbete ¤ ¶", true],
+    ["arbete2 ¤ ¶", true],
     ["öppenvård ¤", false],
     ["¶ ¤ öppenvård", true],
     ["¤ ab ¶", true],

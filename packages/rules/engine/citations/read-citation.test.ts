@@ -7,6 +7,11 @@ const newAct = "SFS 2025:400";
 const read = (legalBasis: string, act: string) => ({ kind: "read", citation: { legalBasis, act } });
 
 describe("readCitation", () => {
+  it("looks into no text of more than 300 characters", () => {
+    expect(readCitation("12 kap. 1 § SoL".padEnd(300))).toEqual(read("sol-12-1", newAct));
+    expect(readCitation("12 kap. 1 § SoL".padEnd(301))).toEqual({ kind: "not-read", isNotGranted: false });
+  });
+
   it.each([
     "4 kap. 4 §",
     "4 kap 4 § SoL",
