@@ -30,7 +30,7 @@ describe("runbooks", () => {
     expect([...new Set([...named.map(([, name]) => name), ...begunByPeople])].sort()).toEqual(runbooks);
   });
 
-  it.each(runbooks)("%s answers what somebody who is woken asks", (runbook) => {
+  it.each(runbooks)("%s answers what an operator who is woken asks", (runbook) => {
     const headings = [...read(`docs/runbooks/${runbook}.md`).matchAll(/^## (.+)$/gm)].map(([, text]) => text);
 
     expect(headings).toEqual([
@@ -55,6 +55,38 @@ describe("runbooks", () => {
       (code.includes(`\`${line.split(" ")[0]} \${`) && code.includes(`"${line.split(" ")[1]}"`));
 
     expect(asked.filter((line) => !written(line))).toEqual([]);
+  });
+});
+
+/** Everything that a command or a deployment prints. */
+const printing = [
+  "packages/cli/ops",
+  "packages/operations",
+  "packages/operations/journal",
+  "packages/runtime",
+  "infra",
+]
+  .flatMap((folder) => readdirSync(new URL(`${folder}/`, root)).map((file) => `${folder}/${file}`))
+  .filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"))
+  .map(read)
+  .join("\n");
+
+describe("what a runbook says that an operator sees", () => {
+  it.each([
+    ["operator-access", "Your role may not"],
+    ["operator-access", "Nothing was done, since it could not be put on record first"],
+    ["reconcile", "Everything balances"],
+    ["reconcile", "sent-and-not-here"],
+    ["reconcile", "never-looked-at-again"],
+    ["view", "decisions and index differ"],
+    ["replay", "not sent"],
+    ["deployment-failed", "Settings missing or not valid"],
+    ["deployment-failed", "Settings that lead nowhere"],
+    ["deployment-failed", "Name the stage"],
+    ["deployment-failed", "Nothing is deployed"],
+  ])("%s: %s", (runbook, seen) => {
+    expect(read(`docs/runbooks/${runbook}.md`)).toContain(seen);
+    expect(printing).toContain(seen);
   });
 });
 

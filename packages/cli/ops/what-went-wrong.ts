@@ -36,7 +36,7 @@ const byName: Readonly<Record<string, Bilingual>> = {
     en: "There is no such table in this account and region: are AWS_REGION (eu-north-1) and HEMVIST_DECISIONS_TABLE right?",
   },
   NoSuchBucket: {
-    sv: "Hinken finns inte i det här kontot: är hemvist driftsatt här?",
+    sv: "S3-bucketen finns inte i det här kontot: är hemvist driftsatt här?",
     en: "There is no such bucket in this account: is hemvist deployed here?",
   },
 };
