@@ -2,7 +2,7 @@ import {
   caseReads,
   dynamoReceipts,
   dynamoSentMessages,
-  nobody,
+  noKey,
   queueReads,
   sealedRecords,
   sealRead,
@@ -41,7 +41,7 @@ export const handler = selfChecking({
   reads: {
     TABLE_NAME: { decisions: caseReads(cases).decisions },
     RECORD_KEY_ID: { seal: sealRead(seal) },
-    RECEIPTS_TABLE_NAME: { receipts: () => receipts.deliveredAt(nobody) },
+    RECEIPTS_TABLE_NAME: { receipts: () => receipts.deliveredAt(noKey) },
     SENT_TABLE_NAME: { sent: sentRead(sentMessages) },
     QUEUE_URLS: queueReads(settings.QUEUE_URLS),
   },

@@ -4,7 +4,7 @@ import { happeningOf } from "@hemvist/rules";
 export interface Ports {
   readonly receipts: Pick<Receipts, "keep">;
   readonly now: () => Instant;
-  /** Told of receipts that could not be kept, and how many they were. */
+  /** Called when receipts could not be kept, with how many they were. */
   readonly onFailed: (error: unknown, receipts: number) => void;
 }
 

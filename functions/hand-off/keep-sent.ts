@@ -3,7 +3,7 @@ import { type Instant, type Message, NotAllKept, remembered, type SentMessages }
 interface Ports {
   readonly sentMessages: Pick<SentMessages, "keep">;
   readonly now: () => Instant;
-  /** Told of messages that could not be remembered: they were sent all the same. */
+  /** Called when sent messages could not be kept, with how many they were. */
   readonly onFailed: (error: unknown, messages: number) => void;
 }
 

@@ -1,4 +1,4 @@
-import { caseReads, dynamoReceipts, kmsPseudonyms, nobody, sealedRecords, sealRead } from "@hemvist/adapters";
+import { caseReads, dynamoReceipts, kmsPseudonyms, noKey, sealedRecords, sealRead } from "@hemvist/adapters";
 import openApiDocument from "@hemvist/contracts/openapi.yaml";
 import {
   decisionsTable,
@@ -43,8 +43,8 @@ export const handler = selfChecking({
   reads: {
     TABLE_NAME: { decisions, person, case: caseNumber },
     RECORD_KEY_ID: { seal: sealRead(seal) },
-    RECEIPTS_TABLE_NAME: { receipts: () => receipts.deliveredAt(nobody) },
-    PSEUDONYM_KEY_ID: { pseudonym: () => pseudonyms.ofNumber(nobody) },
+    RECEIPTS_TABLE_NAME: { receipts: () => receipts.deliveredAt(noKey) },
+    PSEUDONYM_KEY_ID: { pseudonym: () => pseudonyms.ofNumber(noKey) },
   },
   handler: http,
 });

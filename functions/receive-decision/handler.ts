@@ -1,7 +1,7 @@
 import {
   caseReads,
   kmsPseudonyms,
-  nobody,
+  noKey,
   queueReads,
   sealedRecords,
   sealRead,
@@ -42,7 +42,7 @@ export const handler = selfChecking({
   reads: {
     TABLE_NAME: { decisions: caseReads(cases).decisions },
     RECORD_KEY_ID: { seal: sealRead(seal) },
-    PSEUDONYM_KEY_ID: { pseudonym: () => pseudonyms.ofNumber(nobody) },
+    PSEUDONYM_KEY_ID: { pseudonym: () => pseudonyms.ofNumber(noKey) },
     QUEUE_URLS: queueReads(settings.QUEUE_URLS),
   },
   handler: receiving({ municipality, cases, pseudonyms, deadLetters, outlet }),

@@ -4,7 +4,7 @@ import type { Municipality } from "@hemvist/rules";
 import type { QueueMessage } from "@hemvist/runtime";
 import { type Arrival, arrivalOf } from "./arrival.ts";
 import type { Received } from "./receive-decision.ts";
-import { teller } from "./tell-sender.ts";
+import { replier } from "./reply-to-sender.ts";
 
 export interface Ports {
   readonly municipality: Municipality;
@@ -19,7 +19,7 @@ export class AwaitsPredecessor extends Error {
 }
 
 // Ours. The queue makes it wait for its visibility timeout each time; one less than the queue's own limit,
-// so that the sender is told before the message would be set aside without a word.
+// so that the sender gets a reply before SQS moves the message to the dead-letter queue.
 const patience = 4;
 
 /**
@@ -29,28 +29,28 @@ const patience = 4;
 export const takeDecision =
   ({ municipality, receive, deadLetters, outlet }: Ports) =>
   async (message: QueueMessage, sent: Incoming<"decision">): Promise<Received> => {
-    const tell = teller({ municipality, outlet }, message);
+    const reply = replier({ municipality, outlet }, message);
     const { named } = sent;
     const received = await receivedOf(sent, { message, receive });
     switch (received.kind) {
       case "unreadable":
         await deadLetters.setAside({ ...message, reason: unreadableReason(received.faults) });
-        await tell("decision.unreadable", { ...named, faults: received.faults });
+        await reply("decision.unreadable", { ...named, faults: received.faults });
         break;
       case "revision-skipped":
         if (message.attempt < patience) throw new AwaitsPredecessor();
-        await tell("decision.refused", {
+        await reply("decision.refused", {
           ...named,
           why: received.kind,
           expectedRevision: received.expectedRevision,
         });
         break;
       case "content-differs":
-        await tell("decision.refused", { ...named, why: received.kind, revision: received.revision });
+        await reply("decision.refused", { ...named, why: received.kind, revision: received.revision });
         break;
       case "known": {
         const answer = answerOf(received.record, received.revision);
-        await tell(`decision.${answer.outcome}`, { ...answer }, correlationIdOf(received.record));
+        await reply(`decision.${answer.outcome}`, { ...answer }, correlationIdOf(received.record));
         break;
       }
       case "recorded":

@@ -4,7 +4,7 @@ import type { Municipality } from "@hemvist/rules";
 import type { QueueMessage } from "@hemvist/runtime";
 import type { Answered } from "./answer-proposal.ts";
 import { type Arrival, arrivalOf } from "./arrival.ts";
-import { teller } from "./tell-sender.ts";
+import { replier } from "./reply-to-sender.ts";
 
 export interface Ports {
   readonly municipality: Municipality;
@@ -19,14 +19,14 @@ export const takeProposalAnswer =
   async (message: QueueMessage, sent: Incoming<"proposal-answer">): Promise<void> => {
     const answered: Answered =
       "faults" in sent ? { kind: "unreadable", faults: sent.faults } : await answer(arrivalOf(message, sent));
-    const tell = teller({ municipality, outlet }, message);
+    const reply = replier({ municipality, outlet }, message);
     if (answered.kind === "unreadable") {
       const { faults } = answered;
       await deadLetters.setAside({ ...message, reason: unreadableReason(faults) });
-      await tell("proposal.refused", { ...sent.named, why: "unreadable", faults });
+      await reply("proposal.refused", { ...sent.named, why: "unreadable", faults });
       return;
     }
     const { assignmentId, proposalId, proposed } = answered;
     if (proposed.kind === "refused")
-      await tell("proposal.refused", { assignmentId, proposalId, ...proposed.refusal });
+      await reply("proposal.refused", { assignmentId, proposalId, ...proposed.refusal });
   };

@@ -1,10 +1,10 @@
 import type { Incoming, Named } from "@hemvist/contracts";
 import type { QueueMessage } from "@hemvist/runtime";
 import type { Recorded } from "./record-progress.ts";
+import { type Refused, type Ports as Reply, refuse } from "./reply-to-provider.ts";
 import { type Report, reportOf } from "./report.ts";
-import { type Refused, refuse, type Ports as Tell } from "./tell-provider.ts";
 
-export interface Ports extends Tell {
+export interface Ports extends Reply {
   readonly record: (report: Report) => Promise<Recorded>;
 }
 
@@ -13,15 +13,15 @@ export interface Ports extends Tell {
  * a report that changes nothing.
  */
 export const takeProgress =
-  ({ record, ...tell }: Ports) =>
+  ({ record, ...reply }: Ports) =>
   async (message: QueueMessage, sent: Incoming<"progress">): Promise<void> => {
     const recorded: Recorded =
       "faults" in sent ? { kind: "unreadable", faults: sent.faults } : await record(reportOf(message, sent));
     const refused = refusalOf(recorded, sent.named);
-    if (refused) await refuse(tell, { message, refused });
+    if (refused) await refuse(reply, { message, refused });
   };
 
-/** What a provider is told of a report that changed nothing; undefined for one that was taken. */
+/** The reply to a provider whose report changed nothing. Undefined for a report that was taken. */
 function refusalOf(recorded: Recorded, named: Named): Refused | undefined {
   if (recorded.kind === "unreadable") {
     const { faults } = recorded;

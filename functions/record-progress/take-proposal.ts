@@ -1,22 +1,22 @@
 import type { Incoming, Named } from "@hemvist/contracts";
 import type { QueueMessage } from "@hemvist/runtime";
 import type { Acts, RecordedProposal } from "./record-proposal.ts";
+import { type Refused, type Ports as Reply, refuse } from "./reply-to-provider.ts";
 import { reportOf } from "./report.ts";
-import { type Refused, refuse, type Ports as Tell } from "./tell-provider.ts";
 
-export interface Ports extends Tell {
+export interface Ports extends Reply {
   readonly proposals: Acts;
 }
 
 /** Takes a provider's proposal, or its withdrawal of one; the provider gets a refusal of one that changes nothing. */
 export const takeProposal =
-  ({ proposals, ...tell }: Ports) =>
+  ({ proposals, ...reply }: Ports) =>
   async (message: QueueMessage, sent: Incoming<"proposal" | "withdrawal">): Promise<void> => {
     const act = sent.kind === "proposal" ? proposals.made : proposals.withdrawn;
     const recorded: RecordedProposal =
       "faults" in sent ? { kind: "unreadable", faults: sent.faults } : await act(reportOf(message, sent));
     const refused = refusalOf(recorded, sent.named);
-    if (refused) await refuse(tell, { message, refused });
+    if (refused) await refuse(reply, { message, refused });
   };
 
 function refusalOf(recorded: RecordedProposal, named: Named): Refused | undefined {

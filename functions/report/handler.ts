@@ -1,4 +1,4 @@
-import { dynamoItems, kmsSeal, nobody, s3Reports, scanRead, sealRead } from "@hemvist/adapters";
+import { dynamoItems, kmsSeal, noKey, s3Reports, scanRead, sealRead } from "@hemvist/adapters";
 import { bucketName, decisionsTable, readMunicipality, readSettings, selfChecking } from "@hemvist/runtime";
 import { issuing } from "./run.ts";
 
@@ -14,7 +14,7 @@ export const handler = selfChecking({
   reads: {
     TABLE_NAME: { scan: scanRead(settings.TABLE_NAME) },
     RECORD_KEY_ID: { seal: sealRead(seal) },
-    REPORTS_BUCKET: { reports: () => reports.find(nobody) },
+    REPORTS_BUCKET: { reports: () => reports.find(noKey) },
   },
   handler: issuing({ municipality, all, reports }),
 });

@@ -11,7 +11,7 @@ export { s3WriteOnce, stsCaller } from "./s3-journal.ts";
 export { s3Reports } from "./s3-reports.ts";
 export { kmsSeal, type Seal } from "./seal.ts";
 export { sealedRecords } from "./sealed-records.ts";
-export { caseReads, nobody, queueReads, scanRead, sealRead, sentRead } from "./self-check-reads.ts";
+export { caseReads, noKey, queueReads, scanRead, sealRead, sentRead } from "./self-check-reads.ts";
 export { sqsDeadLetters } from "./sqs-dead-letters.ts";
 export { sqsDepth, sqsLetters } from "./sqs-letters.ts";
 export { sqsOutlet } from "./sqs-outlet.ts";

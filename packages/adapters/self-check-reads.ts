@@ -8,22 +8,22 @@ import type { Seal } from "./seal.ts";
 type Read = () => Promise<unknown>;
 
 /** In every key that is looked up here: no administration has that code, and no pseudonym that length. */
-export const nobody = "self-check";
+export const noKey = "self-check";
 
 /** Each way to look into the table of decisions and its indexes, by keys that no decision has. */
 export const caseReads = (cases: CaseStore) => ({
-  decisions: () => cases.find({ administration: nobody, decisionId: nobody }),
+  decisions: () => cases.find({ administration: noKey, decisionId: noKey }),
   // Before anything was ever due.
   due: () => cases.due("1970-01-01T00:00:00Z"),
-  person: () => cases.ofPerson(nobody),
-  case: () => cases.ofCase(nobody),
+  person: () => cases.ofPerson(noKey),
+  case: () => cases.ofCase(noKey),
 });
 
 /** Whether the key of the records may be derived. Nothing is stored. */
 export const sealRead =
   (seal: Seal): Read =>
   () =>
-    seal.close("", { pk: nobody, version: 0 });
+    seal.close("", { pk: noKey, version: 0 });
 
 /** Whether what was sent may be read. */
 export const sentRead =
@@ -31,7 +31,7 @@ export const sentRead =
   () => {
     // Before anything was ever sent.
     const longAgo = "1970-01-01T00:00:00Z";
-    const sent = sentMessages.between(nobody, { from: longAgo, to: longAgo });
+    const sent = sentMessages.between(noKey, { from: longAgo, to: longAgo });
     return sent[Symbol.asyncIterator]().next();
   };
 

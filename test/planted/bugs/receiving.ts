@@ -76,14 +76,14 @@ export const receiving: readonly Bug[] = [
   {
     name: "the first sender's inbox",
     why: "A function that stays warm answers all administrations in the inbox of the one that it answered first.",
-    file: "functions/receive-decision/tell-sender.ts",
+    file: "functions/receive-decision/reply-to-sender.ts",
     find: "queue: inboxOf(partyOf(queue)),",
     replace: "queue: (firstInbox ??= inboxOf(partyOf(queue))),",
     and: [
       {
-        file: "functions/receive-decision/tell-sender.ts",
-        find: "export const teller =",
-        replace: "let firstInbox: string | undefined;\n\nexport const teller =",
+        file: "functions/receive-decision/reply-to-sender.ts",
+        find: "export const replier =",
+        replace: "let firstInbox: string | undefined;\n\nexport const replier =",
       },
     ],
     suite: "simulation",

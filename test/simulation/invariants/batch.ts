@@ -17,7 +17,7 @@ interface Batch {
 }
 
 /** What the functions throw where nothing is wrong with them: what they wait for, and what the platform threw. */
-const expected = new Set(["AwaitsPredecessor", "NotTold", "WriteConflict", "Passing"]);
+const expected = new Set(["AwaitsPredecessor", "NotReplied", "WriteConflict", "Passing"]);
 
 /** What this version throws where a newer one has been before it. */
 export const isOfNewerVersion = (name: string): boolean => name === "ZodError" || name === "UnknownModel";
@@ -39,7 +39,7 @@ export function checkBatch(
     );
     // It comes again only where hemvist could not notify its sender: its group waits for one attempt.
     const trouble = troubles.get(messageId);
-    const isDone = trouble === undefined || trouble === "NotTold" || isDisturbed || !isPoisoned(receipt);
+    const isDone = trouble === undefined || trouble === "NotReplied" || isDisturbed || !isPoisoned(receipt);
     check(isDone, "a poisoned message is done with at its first attempt", () => messageId);
     check(failed.has(messageId) || !troubles.has(messageId), "what failed comes again", () => messageId);
     check(

@@ -3,18 +3,18 @@ import { contentHash } from "@hemvist/contracts";
 import { inboxOf, type Municipality, partyOf } from "@hemvist/rules";
 import type { QueueMessage } from "@hemvist/runtime";
 
-export type Tell = (
+export type Reply = (
   happening: string,
   data: Readonly<Record<string, unknown>>,
   correlationId?: string,
 ) => Promise<void>;
 
-/** Tells the sender, in its inbox, what came of a message of which nothing was stored. */
-export const teller =
+/** Sends a reply to the sender's inbox: what came of a message of which nothing was stored. */
+export const replier =
   (
     { municipality, outlet }: { readonly municipality: Municipality; readonly outlet: Outlet },
     { messageId, queue, sentAt }: QueueMessage,
-  ): Tell =>
+  ): Reply =>
   async (happening, data, correlationId = `${queue}.${messageId}`) => {
     const answer = reply(
       {
@@ -31,10 +31,10 @@ export const teller =
       },
     );
     const unsent = await outlet.send([answer]);
-    if (unsent.size > 0) throw new NotTold();
+    if (unsent.size > 0) throw new NotReplied();
   };
 
-/** The sender could not be told; the message comes again. */
-class NotTold extends Error {
-  override readonly name = "NotTold";
+/** The reply to the sender could not be sent. SQS delivers the message again. */
+class NotReplied extends Error {
+  override readonly name = "NotReplied";
 }

@@ -9,7 +9,7 @@ export interface Ports {
   readonly outlet: Outlet;
 }
 
-/** Why a message changed nothing, as its sender is told. */
+/** Why a message changed nothing, as the reply to its sender says. */
 export interface Refused {
   /** What was refused: `progress` or `proposal`. */
   readonly thing: "progress" | "proposal";
@@ -20,9 +20,9 @@ export interface Refused {
   readonly faults?: readonly Fault[];
 }
 
-/** The provider could not be told; the message comes again. */
-class NotTold extends Error {
-  override readonly name = "NotTold";
+/** The reply to the provider could not be sent. SQS delivers the message again. */
+class NotReplied extends Error {
+  override readonly name = "NotReplied";
 }
 
 /** Tells a provider that its message changed nothing, and why; what cannot be read is set aside first. */
@@ -49,5 +49,5 @@ export async function refuse(
     },
   );
   const unsent = await outlet.send([answer]);
-  if (unsent.size > 0) throw new NotTold();
+  if (unsent.size > 0) throw new NotReplied();
 }
