@@ -23,7 +23,9 @@ const noLetters: Readonly<Record<string, Answer>> = {
  * An AWS with every queue and nothing in it, but for what `answer` says otherwise. It holds no state: it is here for
  * what the command says of it.
  */
-export async function anAws(answer: (call: Call) => Answer | undefined = () => undefined) {
+export async function anAws(
+  answer: (call: Call) => Answer | undefined | Promise<Answer | undefined> = () => undefined,
+) {
   const calls: Call[] = [];
   const server = createServer((request, response) => {
     void answerTo(request, response);
@@ -44,7 +46,7 @@ export async function anAws(answer: (call: Call) => Answer | undefined = () => u
         .at(-1) ?? "";
     const call = { name: `${service}.${action}`, queue, input };
     calls.push(call);
-    const found = answer(call) ??
+    const found = (await answer(call)) ??
       noLetters[call.name] ?? { QueueUrl: `http://${request.headers.host}/1/${queue}` };
     response
       .writeHead("__type" in found ? 400 : 200, { "content-type": "application/x-amz-json-1.0" })

@@ -164,13 +164,36 @@ describe("hemvist ops, where one queue is missing", () => {
   });
 });
 
+describe("hemvist ops, where AWS does not show a record", () => {
+  it("says why, and not that the code cannot read it", async () => {
+    const sample = readFileSync(
+      join(root, "events/decisions/01-traineeship-with-diet-and-exercise.json"),
+      "utf8",
+    );
+    const { env } = await anAws(({ name, queue }) => {
+      if (name === "DynamoDB.GetItem") return failing("AccessDeniedException");
+      if (name !== "SQS.ReceiveMessage") return undefined;
+      return { Messages: queue === "decisions-sf-centrum-dlq" ? [letter("a", sample)] : [] };
+    });
+    const { status, out, error } = await run(hemvist, ["ops", "dead-letters", "--lang", "en"], { env });
+
+    expect({ status, out, error }).toEqual({
+      status: 1,
+      out: "",
+      error: "Your role may not: see docs/runbooks/operator-access.md.\n",
+    });
+  });
+});
+
 describe("hemvist ops, where Ctrl-C is pressed", () => {
-  /** Runs a command, and presses Ctrl-C where `stop` is called. */
-  async function stopped(
-    args: readonly string[],
-    env: Readonly<Record<string, string>>,
-    on: { stop: () => void },
-  ) {
+  /** Ctrl-C is pressed once. It has been heard when the command says so. */
+  interface Key {
+    press: () => Promise<void>;
+  }
+
+  const aKey = (): Key => ({ press: () => Promise.resolve() });
+
+  async function stopped(args: readonly string[], env: Readonly<Record<string, string>>, key: Key) {
     const child = spawn(process.execPath, [join(root, hemvist), ...args], {
       env: { PATH: process.env["PATH"], ...env },
     });
@@ -178,31 +201,37 @@ describe("hemvist ops, where Ctrl-C is pressed", () => {
     child.stdout.on("data", (text) => {
       printed.out += String(text);
     });
-    child.stderr.on("data", (text) => {
-      printed.error += String(text);
+    const isHeard = new Promise<void>((resolve) => {
+      child.stderr.on("data", (text) => {
+        printed.error += String(text);
+        if (printed.error.includes("Stopping")) resolve();
+      });
     });
-    on.stop = () => {
-      // A second one would end it at once.
-      on.stop = () => {};
-      child.kill("SIGINT");
+    let isPressed = false;
+    key.press = async () => {
+      if (!isPressed) child.kill("SIGINT");
+      isPressed = true;
+      await isHeard;
     };
     const status = await new Promise((resolve) => child.on("close", resolve));
     return { status, ...printed };
   }
 
-  it("lets go of what it holds, and prints nothing", async () => {
-    const key = { stop: () => {} };
-    const { env, calls } = await anAws(({ name, queue }) => {
+  const stopping = "Stopping: what is held is let go, and nothing more is begun.\n";
+
+  it("lets go of what it holds, and lists nothing", async () => {
+    const key = aKey();
+    const { env, calls } = await anAws(async ({ name, queue }) => {
       if (name !== "SQS.ReceiveMessage") return undefined;
       if (queue !== "decisions-sf-centrum-dlq") return {};
-      key.stop();
+      await key.press();
       return { Messages: calls.filter((call) => call.name === name).length > 1 ? [] : [letter("a")] };
     });
 
-    expect(await stopped(["ops", "redrive", "--reason", "INC-1"], env, key)).toEqual({
+    expect(await stopped(["ops", "redrive", "--reason", "INC-1", "--lang", "en"], env, key)).toEqual({
       status: 130,
       out: "",
-      error: "",
+      error: stopping,
     });
     expect(calls.at(-1)).toMatchObject({
       name: "SQS.ChangeMessageVisibilityBatch",
@@ -216,8 +245,8 @@ describe("hemvist ops, where Ctrl-C is pressed", () => {
       readFileSync(join(root, "events/decisions/01-traineeship-with-diet-and-exercise.json"), "utf8"),
     ) as object;
     const bodies = ["A", "B"].map((decisionId) => JSON.stringify({ ...sample, decisionId }));
-    const key = { stop: () => {} };
-    const { env, calls } = await anAws(({ name, queue, input }) => {
+    const key = aKey();
+    const { env, calls } = await anAws(async ({ name, queue, input }) => {
       if (name === "DynamoDB.GetItem") return {};
       if (name === "SQS.ReceiveMessage") {
         const isFirst = calls.filter((call) => call.name === name && call.queue === queue).length === 1;
@@ -225,13 +254,14 @@ describe("hemvist ops, where Ctrl-C is pressed", () => {
         return { Messages: holds ? bodies.map((body, index) => letter(`letter-${index + 1}`, body)) : [] };
       }
       if (name !== "SQS.SendMessage") return undefined;
-      key.stop();
+      await key.press();
       return { MessageId: "again", MD5OfMessageBody: md5(String(input["MessageBody"])) };
     });
     const args = ["ops", "redrive", "--queue", "decisions-sf-centrum", "--reason", "INC-1", "--lang", "en"];
-    const { status, out } = await stopped(args, env, key);
+    const { status, out, error } = await stopped(args, env, key);
 
     expect(status).toBe(130);
+    expect(error.startsWith(stopping)).toBe(true);
     expect(out).toMatch(/^sent +letter-1 /m);
     expect(out).toMatch(/^NOT SENT +letter-2 /m);
     expect(calls.filter(({ name }) => name === "SQS.SendMessage")).toHaveLength(1);

@@ -1,10 +1,11 @@
-import { listed, municipality, redrivePlan } from "@hemvist/operations";
+import { listed } from "@hemvist/operations";
 import { flags } from "../flags.ts";
 import type { Command } from "./command.ts";
 import { explained } from "./explain.ts";
 import { letterQueues } from "./letter-queues.ts";
 import { lettersText } from "./letters-text.ts";
 import { notLookedAtJson, notLookedAtLines } from "./not-looked-at.ts";
+import { planFor } from "./plan-for.ts";
 
 /** Lists the dead letters. SQS must hand them out to show them, so each is held for a moment and released. */
 export const deadLettersCommand: Command = {
@@ -19,7 +20,7 @@ export const deadLettersCommand: Command = {
   async run(given, { system, terminal }) {
     const queues = letterQueues(given);
     const { letters, unseen, notLookedAt } = await listed(await system.letters(), queues);
-    const plan = await redrivePlan(letters, { find: system.cases().find, now: system.now(), municipality });
+    const plan = await planFor(letters, system);
     const all = plan.map(explained);
     return {
       text: [lettersText(all, unseen, terminal), ...notLookedAtLines(notLookedAt, terminal)].join("\n"),

@@ -1,4 +1,4 @@
-import { holding, municipality, onRecord, reasonIn, redrivePlan } from "@hemvist/operations";
+import { holding, onRecord, reasonIn } from "@hemvist/operations";
 import { flags } from "../flags.ts";
 import { inWords } from "../voice/in-words.ts";
 import { Refusal } from "../voice/refusal.ts";
@@ -6,6 +6,7 @@ import type { Command } from "./command.ts";
 import { explained } from "./explain.ts";
 import { letterNamed, stepFor, takesLetter } from "./letter-named.ts";
 import { letterQueues } from "./letter-queues.ts";
+import { planFor } from "./plan-for.ts";
 
 const toAct = 60;
 
@@ -26,11 +27,7 @@ export const discardCommand: Command = {
     const reason = reasonIn(given.value(flags.reason));
     const letters = await system.letters();
     return holding(letters, { queues, seconds: toAct }, async (held) => {
-      const plan = await redrivePlan(held.letters, {
-        find: system.cases().find,
-        now: system.now(),
-        municipality,
-      });
+      const plan = await planFor(held.letters, system);
       const step = stepFor(id, { plan, ...held });
       const { queue, decision, verdict, command } = explained(step);
       if (step.send || verdict.kind === "record-unreadable")

@@ -1,10 +1,11 @@
-import { listed, municipality, redrivePlan } from "@hemvist/operations";
+import { listed } from "@hemvist/operations";
 import { flags } from "../flags.ts";
 import type { Command } from "./command.ts";
 import { explained } from "./explain.ts";
 import { letterNamed, stepFor, takesLetter } from "./letter-named.ts";
 import { letterQueues } from "./letter-queues.ts";
 import { letterText } from "./letters-text.ts";
+import { planFor } from "./plan-for.ts";
 
 export const explainCommand: Command = {
   name: "explain",
@@ -20,7 +21,7 @@ export const explainCommand: Command = {
     const id = letterNamed(given);
     const queues = letterQueues(given);
     const { letters, ...rest } = await listed(await system.letters(), queues);
-    const plan = await redrivePlan(letters, { find: system.cases().find, now: system.now(), municipality });
+    const plan = await planFor(letters, system);
     const explanation = explained(stepFor(id, { plan, ...rest }));
     return { text: letterText(explanation, terminal), json: explanation, allWell: true };
   },

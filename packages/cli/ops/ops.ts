@@ -34,7 +34,13 @@ const lineOf = (command: Command): CommandLine => ({
   },
   async run(given, terminal) {
     const stop = new AbortController();
-    const takeBack = onInterrupt(() => stop.abort());
+    const takeBack = onInterrupt(() => {
+      stop.abort();
+      terminal.note({
+        sv: "Avbryter: det som hålls släpps, och inget mer påbörjas.",
+        en: "Stopping: what is held is let go, and nothing more is begun.",
+      });
+    });
     const system = systemOnAws({
       isStopped: () => stop.signal.aborted,
       onLook: (queue) => terminal.progress({ sv: `Läser ${queue} …`, en: `Looking at ${queue} …` }),

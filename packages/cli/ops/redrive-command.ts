@@ -2,12 +2,10 @@ import type { HeldLetter } from "@hemvist/adapters";
 import {
   type Holding,
   holding,
-  municipality,
   onRecord,
   type Redriven,
   reasonIn,
   redrive,
-  redrivePlan,
   type Step,
   type System,
 } from "@hemvist/operations";
@@ -18,6 +16,7 @@ import type { Command, Done } from "./command.ts";
 import { explained } from "./explain.ts";
 import { letterQueues } from "./letter-queues.ts";
 import { notLookedAtJson, notLookedAtLines } from "./not-looked-at.ts";
+import { planFor } from "./plan-for.ts";
 import { redriveText } from "./redrive-text.ts";
 
 const toAct = 300;
@@ -37,11 +36,7 @@ export const redriveCommand: Command = {
     const reason = given.has(flags.dryRun) ? undefined : reasonIn(given.value(flags.reason));
     const letters = await system.letters();
     return holding(letters, { queues, seconds: toAct }, async (held) => {
-      const plan = await redrivePlan(held.letters, {
-        find: system.cases().find,
-        now: system.now(),
-        municipality,
-      });
+      const plan = await planFor(held.letters, system);
       const steps = chosen(plan, given);
       const redriven = reason === undefined ? undefined : await redriveOnRecord(steps, { reason, system });
       return doneWith(steps, { redriven, held, voice: terminal });
