@@ -155,6 +155,16 @@ describe("equality", () => {
     });
   });
 
+  it("tells quartiles of ten persons", () => {
+    const ten = decisions("sf-centrum", { count: 10, returned: 0, startsOn: "2026-11-16" });
+    const start = equalityOf(ten).times.find(({ measure }) => measure === "to-start");
+
+    expect(start?.administrations[0]).toEqual({
+      administration: "sf-centrum",
+      days: { lower: 14, median: 14, upper: 14 },
+    });
+  });
+
   it("tells no quartiles of fewer than ten persons", () => {
     const few = decisions("sf-centrum", { count: 9, returned: 0, startsOn: "2026-11-16" });
 

@@ -77,6 +77,28 @@ describe("a report's files", () => {
     expect(open.map(({ body }) => body).join()).not.toContain("SFC-2026");
   });
 
+  it("hold what the records do", () => {
+    const bodyOf = (report: ReportName, file: string, records?: Parameters<typeof reported>[1]) =>
+      reported(report, records).files.find(({ name }) => name === file)?.body;
+    const returned = [received(aBasicDecision({ interventions: [] }), { at: "2026-11-02T09:00:00Z" })];
+
+    expect(bodyOf("not-carried-out", "decisions.csv")).toContain("SFC-2026-003002");
+    expect(bodyOf("equality", "returned-by-rule.csv", returned)).toContain("returned-by-rule,city,total");
+  });
+
+  it("show everything to a test that hides nothing", () => {
+    const period = periodOf("week-40", "2026W40");
+    if (period === undefined) throw new Error("there is one");
+    const { files } = reportOn("week-40", {
+      municipality: goteborg,
+      records: [],
+      period,
+      hides: () => new Set(),
+    });
+
+    expect(files[0]?.body).toContain("legal-basis,city,total,0,0");
+  });
+
   it("are the same in whatever order the records come", () => {
     const records = ["SFC-2026-000003", "SFC-2026-000001", "SFC-2026-000002"].map((decisionId) =>
       received(aBasicDecision({ decisionId }), { at: "2026-09-01T09:00:00Z" }),
