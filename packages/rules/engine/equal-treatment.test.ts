@@ -21,7 +21,7 @@ const prefixes: Readonly<Record<Administration, string>> = {
   "sf-nordost": "SFN",
   "sf-sydvast": "SFS",
 };
-const administrations = Object.keys(prefixes) as Administration[];
+const administrations = Object.keys(prefixes);
 const agreements = [undefined, "SOB-EXEMPEL-1", "SOB-EXEMPEL-2", "SOB-EXEMPEL-3", "SOB-NO-SUCH"];
 
 /** As if another administration had sent it: in every place and in every id. */
