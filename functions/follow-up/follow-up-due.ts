@@ -19,14 +19,14 @@ export interface Run {
   readonly looked: number;
   readonly told: number;
   readonly failed: number;
-  /** Records that this version of the code cannot read: the next run finds them as they are. */
+  /** Records that this version of the code cannot read. The next run finds them unchanged. */
   readonly unreadable: number;
 }
 
 /**
- * Looks at everything that has come due by `now`, longest overdue first. One decision that fails delays no other,
- * and one that another writer was quicker with is left to the next run. The same run may come twice, late, or not
- * at all: what is due stays due until it has been seen to.
+ * Looks at every decision that is due by `now`, longest overdue first. One that fails delays no other. If another
+ * writer was quicker, the next run handles the decision. The same run may come twice, late, or not at all. What is due
+ * stays due until a run has handled it.
  */
 export const followUpDue =
   ({ municipality, cases, onNotified, onFailed }: Ports) =>
@@ -51,7 +51,9 @@ export const followUpDue =
     return { looked: due.length, told, failed, unreadable };
   };
 
-/** Another version of the code wrote the record, or a person did. Only a deployment helps, and no further attempt. */
+/**
+ * Another version of the code wrote the record, or a person did. Only a deployment helps. Another attempt does not.
+ */
 const isUnreadable = (error: unknown): boolean =>
   error instanceof Error && ["ZodError", "BodyDoesNotOpen", "UnknownModel"].includes(error.name);
 

@@ -6,16 +6,16 @@ import { followUpDue } from "./follow-up-due.ts";
 interface Ports {
   readonly municipality: Municipality;
   readonly cases: CaseStore;
-  /** Writes to the table that this run has been. */
+  /** Writes the time of this run to the table. */
   readonly beat: (now: Instant) => Promise<void>;
 }
 
-/** Some decisions could not be looked at, and may be the next time; the others were. */
+/** follow-up failed on some decisions, and may succeed the next time. It handled the others. */
 class FollowUpsFailed extends Error {
   override readonly name = "FollowUpsFailed";
 }
 
-/** One run of the schedule. `scheduledTime` is its own word for when that is: there is no other clock here. */
+/** One run of the schedule. `scheduledTime` is the time that the run is for. There is no other clock here. */
 export function running({ municipality, cases, beat }: Ports) {
   const lookAtDue = followUpDue({
     municipality,
@@ -31,9 +31,9 @@ export function running({ municipality, cases, beat }: Ports) {
     await beat(now);
     log.info("follow-up run", { now, looked, told, failed, unreadable });
     count("FollowUpsTold", told);
-    // An alarm is on it: the run itself does not fail for a record that no further attempt can read.
+    // An alarm watches it. The run itself does not fail, because another attempt could not read the record either.
     count("RecordsUnreadable", unreadable);
-    // The rules' own follow-up: operations are reminded by an alarm once a month, SoB by its agenda.
+    // The rules' own follow-up: an alarm reminds operations staff once a month, and the agenda reminds SoB.
     count("ModelReviewOverdueDays", reviewOverdueBy(municipality, civilDateAt(now)));
     count("ModelReviewReminders", reviewRemindedOn(municipality, civilDateAt(now)) ? 1 : 0);
     if (failed > 0) throw new FollowUpsFailed(`${failed} of ${looked}`);

@@ -12,11 +12,11 @@ interface Ports {
   readonly outlet: Outlet;
   readonly receipts: Pick<Receipts, "keep">;
   readonly sentMessages: Pick<SentMessages, "keep">;
-  /** When something has reached its queue; nothing depends on it. */
+  /** When a message reached its queue. Nothing depends on it. */
   readonly now: () => Instant;
 }
 
-/** Sends what the stream's records cause, remembers what was sent, and says from where the stream goes on. */
+/** Sends the messages of the stream's records, stores what it sent, and says where the stream goes on from. */
 export function deliver({ cases, seal, outlet, receipts, sentMessages, now }: Ports) {
   const send = handOff({
     cases,
@@ -59,7 +59,7 @@ interface HandOffEvent {
   readonly Records: readonly HandOffRecord[];
 }
 
-/** A record of the stream. What `hemvist ops` sends back names the only message to send. */
+/** A record of the stream. One that `hemvist ops` sends again names the only message to send. */
 interface HandOffRecord extends DynamoDBRecord {
   readonly only?: string;
 }

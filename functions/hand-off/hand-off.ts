@@ -1,11 +1,14 @@
 import { type CaseStore, type Message, type Outlet, shieldIdentity } from "@hemvist/casework";
 
-/** One record of the stream: what that version of a decision causes. */
+/** One record of the stream, with the messages of that version of a decision. */
 export interface Version {
   readonly sequenceNumber: string;
   /** The decision it is a version of, by its item's key. */
   readonly decision: string;
-  /** Rejects when the record cannot be read; it is then left to the platform's retries and the failure destination */
+  /**
+   * Rejects if the record cannot be read. Lambda then tries it again, and puts it in the failure destination in the
+   * end.
+   */
   readonly outbox: () => Promise<readonly Message[]>;
 }
 
@@ -17,17 +20,17 @@ export interface Ports {
 
 export interface HandedOff {
   readonly sent: readonly Message[];
-  /** Where the stream must go on from, when not everything could be sent. */
+  /** Where the stream must go on from, if hand-off could not send everything. */
   readonly failedFrom?: string;
 }
 
 /**
- * Sends what the stream's records cause, in order within each decision. What cannot be read or sent holds back what
- * comes after it in its own decision only: the platform sets aside what it gives up on together with everything
- * after it, so all that can be sent must have been sent by then.
+ * Sends the messages of the stream's records, in order within each decision. A record that cannot be read or sent
+ * delays only those after it in its own decision. Lambda gives up a record together with everything after it in the
+ * batch, so hand-off must have sent everything else by then.
  *
- * The stream goes on again from the first record of which something is unsent. What is thereby sent twice carries
- * the same id, and comes in the same order.
+ * The stream goes on from the first record with an unsent message. Messages that go out twice have the same id, and
+ * come in the same order.
  */
 export const handOff =
   ({ cases, outlet, onUnreadable }: Ports) =>
@@ -50,7 +53,7 @@ export const handOff =
 
 interface Read {
   readonly version: Version;
-  /** Undefined where it cannot be read, or waits for one of the same decision that cannot. */
+  /** Undefined if it cannot be read, or waits for one of the same decision that cannot. */
   readonly outbox?: readonly Message[];
 }
 

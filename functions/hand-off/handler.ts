@@ -45,6 +45,6 @@ export const handler = selfChecking({
     SENT_TABLE_NAME: { sent: sentRead(sentMessages) },
     QUEUE_URLS: queueReads(settings.QUEUE_URLS),
   },
-  // The one look at a clock among the functions: it is when this happens, and nothing depends on it.
+  // The only function that reads a clock: it says when a message was sent, and nothing depends on it.
   handler: deliver({ cases, seal, outlet, receipts, sentMessages, now: () => instantOf(Date.now()) }),
 });

@@ -9,9 +9,9 @@ export interface Ports {
 }
 
 /**
- * Keeps when assignments reached their provider's queue, for SF to see. A receipt proves nothing and drives nothing:
- * that an assignment has arrived is proven by the provider's own word, and by nothing else. So it never throws: what
- * has been sent would be sent again for the sake of a receipt.
+ * Stores when assignments reached their provider's queue, so that SF can see it. A receipt proves nothing, and nothing
+ * depends on it. Only the provider's own report proves that an assignment arrived. So it never throws: hand-off would
+ * send everything again for the sake of a receipt.
  */
 export const keepReceipts =
   ({ receipts, now, onFailed }: Ports) =>

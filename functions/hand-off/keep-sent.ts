@@ -7,7 +7,7 @@ interface Ports {
   readonly onFailed: (error: unknown, messages: number) => void;
 }
 
-/** Remembers what was sent, without whom it was about, so that a party can be sent it again. */
+/** Stores what hand-off sent, without the person, so that an operator can send it again. */
 export const keepSent =
   ({ sentMessages, now, onFailed }: Ports) =>
   async (sent: readonly Message[]): Promise<void> => {

@@ -13,7 +13,7 @@ export type Answered =
       readonly proposed: Proposed;
     };
 
-/** SF's answer to a provider's proposal. It never changes the decision: that takes a revision. */
+/** SF's answer to a provider's proposal. It never changes the decision. Only a revision does. */
 export const answerProposal =
   ({ municipality, cases }: { readonly municipality: Municipality; readonly cases: CaseStore }) =>
   async ({ message, receivedAt, causationId, sender, traceparent }: Arrival): Promise<Answered> => {
@@ -47,7 +47,7 @@ export const postAnswer =
     return refusal(name, { ...named, ...extensions });
   };
 
-/** An id that is missing is a fault of its own. UUIDs are compared without case, and no other id differs by case only. */
+/** A missing id is another fault. UUIDs are compared without case, and no two other ids differ only by case. */
 const isSame = (sent: unknown, addressed = ""): boolean =>
   typeof sent !== "string" || sent.toLowerCase() === addressed.toLowerCase();
 

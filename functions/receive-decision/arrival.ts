@@ -7,14 +7,14 @@ export interface Arrival {
   /** The JSON value of the message; what the sender's envelope adds is not part of it. */
   readonly message: unknown;
   readonly receivedAt: string;
-  /** The request's or the queue message's own id: what came of it names it as its cause. */
+  /** The id of the request or of the queue message. The messages that it causes name it as their cause. */
   readonly causationId: string;
   readonly traceparent?: string;
-  /** The administration whose queue it came on; absent where the way it came does not tell. */
+  /** The administration whose queue it came on. Absent if the way it came does not show that. */
   readonly sender?: string;
 }
 
-/** A message off a queue, whose envelope could be opened. */
+/** A message from a queue, with an envelope that could be opened. */
 export const arrivalOf = (
   { messageId, queue, sentAt }: QueueMessage,
   { data, traceparent }: Extract<Incoming<string>, { data: unknown }>,

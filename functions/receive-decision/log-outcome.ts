@@ -4,7 +4,7 @@ import type { Answered } from "./answer-proposal.ts";
 import type { Arrival } from "./arrival.ts";
 import type { Received } from "./receive-decision.ts";
 
-/** Logs and counts what came of each decision: ids and rule names, never what it holds. */
+/** Logs and counts the outcome of each decision: ids and rule names, never its content. */
 export const logged =
   (receive: (arrival: Arrival) => Promise<Received>) =>
   async (arrival: Arrival): Promise<Received> => {
@@ -13,7 +13,7 @@ export const logged =
     if (received.kind === "recorded") {
       const { record } = received;
       count(record.returned ? "DecisionsReturned" : "DecisionsAssigned", 1, record.administration);
-      // As in record-progress: a fifth of what the store takes is used, and an alarm is on it.
+      // As in record-progress: the decision has a fifth of the size that the store takes, and an alarm watches it.
       if (isLarge(record)) {
         log.warn("decision is large", { decision: correlationIdOf(record), version: record.version });
         count("DecisionsLarge");

@@ -16,7 +16,7 @@ interface Ports {
   readonly pseudonyms: Pseudonyms;
 }
 
-/** What a decision refers to and its message does not hold. Costs nothing beyond two pseudonyms where it refers to nothing. */
+/** Looks up what a decision refers to. If it refers to nothing, this makes only two pseudonyms. */
 export async function lookUp(
   decision: Decision,
   { cases, pseudonyms }: Ports,

@@ -19,7 +19,7 @@ export interface Ports {
 
 export type Received = { readonly kind: "unreadable"; readonly faults: readonly Fault[] } | Reception;
 
-/** Reads a decision, judges it, and stores what comes of it with its messages and its next check in one write. */
+/** Reads a decision, judges it, and stores the outcome with its messages and its next check in one write. */
 export const receiveDecision =
   ({ municipality, cases, pseudonyms }: Ports) =>
   async ({ message, receivedAt, causationId, traceparent, sender }: Arrival): Promise<Received> => {

@@ -24,7 +24,8 @@ export const replier =
         data: { messageId, ...data },
       },
       {
-        // An answer says how things stand when it is given: given again, with other content, it is another answer.
+        // The id holds a hash of the content: a retry with the same answer is deduplicated, one whose answer has
+        // changed is sent.
         id: `${messageId}.${happening}.${contentHash(data).slice(0, 12)}`,
         correlationId,
         cause: { municipality, at: sentAt, causationId: messageId },

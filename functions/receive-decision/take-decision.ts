@@ -13,7 +13,10 @@ export interface Ports {
   readonly outlet: Outlet;
 }
 
-/** A revision came before its predecessor: it waits on its queue until that has come, or its patience is over. */
+/**
+ * A revision came before its predecessor. It waits on its queue until the predecessor comes, or until the attempts are
+ * over.
+ */
 export class AwaitsPredecessor extends Error {
   override readonly name = "AwaitsPredecessor";
 }

@@ -5,10 +5,10 @@ import type { Received } from "./receive-decision.ts";
 import { type Ports as DecisionPorts, takeDecision } from "./take-decision.ts";
 import { type Ports as AnswerPorts, takeProposalAnswer } from "./take-proposal-answer.ts";
 
-/** How the message has ended: what came of a decision, or that an answer to a proposal has been taken. */
+/** How the message ended: the outcome of a decision, or a taken answer to a proposal. */
 export type Ended = Received | { readonly kind: "taken" };
 
-/** Takes what an administration sends on its queue, whose name tells who it is. */
+/** Takes a message from an administration's queue. The queue's name shows the administration. */
 export function takeMessage(ports: DecisionPorts & AnswerPorts): (message: QueueMessage) => Promise<Ended> {
   const { municipality } = ports;
   const [decision, answer] = [takeDecision(ports), takeProposalAnswer(ports)];

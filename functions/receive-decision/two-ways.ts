@@ -15,7 +15,7 @@ interface Ports {
   readonly outlet: Outlet;
 }
 
-/** What an administration decides means the same whether it was posted or came on its queue. */
+/** A decision means the same over HTTP and on its queue. */
 export function receiving(ports: Ports) {
   const { municipality } = ports;
   const receive = logged(receiveDecision(ports));

@@ -4,7 +4,7 @@ import type { Recorded } from "./record-progress.ts";
 import type { Acts } from "./record-proposal.ts";
 import type { Report } from "./report.ts";
 
-/** Logs and counts what came of each report: ids, statuses and codes. */
+/** Logs and counts the outcome of each report: ids, statuses and codes. */
 export const logged =
   (record: (report: Report) => Promise<Recorded>) =>
   async (report: Report): Promise<Recorded> => {
@@ -50,7 +50,9 @@ const loggedProposal =
     return recorded;
   };
 
-/** A fifth of what the store takes is used, and an alarm is on it: nothing is refused yet. */
+/**
+ * The decision has a fifth of the size that the store takes, and an alarm watches it. hemvist refuses nothing yet.
+ */
 function logSize(record: CaseRecord): void {
   if (!isLarge(record)) return;
   log.warn("decision is large", { decision: correlationIdOf(record), version: record.version });

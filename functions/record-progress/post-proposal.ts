@@ -22,7 +22,7 @@ export const postProposal =
     return refusal(name, { ...named, ...extensions });
   };
 
-/** Whether the message is about another proposal than the one in its address. */
+/** Whether the message concerns another proposal than the one in its address. */
 const namesAnother = (body: unknown, addressed: string | undefined): boolean =>
   addressed !== undefined &&
   typeof body === "object" &&

@@ -19,7 +19,7 @@ export interface Ports {
   readonly cases: CaseStore;
 }
 
-/** Reads what a provider reports of an assignment, and moves the assignment where the table lets it. */
+/** Reads a provider's report on an assignment, and changes the status if the table allows it. */
 export const recordProgress =
   (ports: Ports) =>
   async (report: Report): Promise<Recorded> => {

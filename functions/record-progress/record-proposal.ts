@@ -17,7 +17,7 @@ export interface Acts {
   readonly withdrawn: (report: Report) => Promise<RecordedProposal>;
 }
 
-/** What a provider asks SF to change in an assignment, and what it takes back again. */
+/** A provider's proposals to change an assignment, and its withdrawals. */
 export function recordProposal({ municipality, cases }: Ports): Acts {
   return {
     made: (report) =>

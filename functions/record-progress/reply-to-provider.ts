@@ -13,10 +13,10 @@ export interface Ports {
 export interface Refused {
   /** What was refused: `progress` or `proposal`. */
   readonly thing: "progress" | "proposal";
-  /** The assignment it was about, where that could be read. */
+  /** The assignment that it concerns, if it could be read. */
   readonly subject?: string;
   readonly data: Readonly<Record<string, unknown>>;
-  /** Why it could not be read at all; it is then set aside as well. */
+  /** Why it could not be read at all. It is then set aside too. */
   readonly faults?: readonly Fault[];
 }
 
@@ -25,7 +25,7 @@ class NotReplied extends Error {
   override readonly name = "NotReplied";
 }
 
-/** Tells a provider that its message changed nothing, and why; what cannot be read is set aside first. */
+/** Sends a provider the reason why its message changed nothing. It first sets aside a message that cannot be read. */
 export async function refuse(
   { municipality, deadLetters, outlet }: Ports,
   { message, refused }: { message: QueueMessage; refused: Refused },
@@ -42,7 +42,8 @@ export async function refuse(
       data: { messageId, ...refused.data },
     },
     {
-      // An answer says how things stand when it is given: given again, with other content, it is another answer.
+      // The id holds a hash of the content: a retry with the same answer is deduplicated, one whose answer has changed
+      // is sent.
       id: `${messageId}.refused.${contentHash(refused.data).slice(0, 12)}`,
       correlationId: `${queue}.${messageId}`,
       cause: { municipality, at: sentAt, causationId: messageId },

@@ -7,13 +7,13 @@ export interface Report {
   readonly message: unknown;
   readonly receivedAt: string;
   readonly traceparent?: string;
-  /** The party whose queue it came on; absent where the way it came does not tell. */
+  /** The party whose queue it came on. Absent if the way it came does not show that. */
   readonly sender?: string;
-  /** The assignment in the address it was posted to, which must be the message's own. */
+  /** The assignment in the request's address. It must be the one in the message. */
   readonly addressedTo?: string;
 }
 
-/** A message off a queue, whose envelope could be opened. */
+/** A message from a queue, with an envelope that could be opened. */
 export const reportOf = (
   { queue, sentAt }: QueueMessage,
   { data, traceparent }: Extract<Incoming<string>, { data: unknown }>,

@@ -4,7 +4,7 @@ import type { QueueMessage } from "@hemvist/runtime";
 import { type Ports as ProgressPorts, takeProgress } from "./take-progress.ts";
 import { type Ports as ProposalPorts, takeProposal } from "./take-proposal.ts";
 
-/** Takes what a provider sends on its queue, whose name tells who it is. */
+/** Takes a message from a provider's queue. The queue's name shows the provider. */
 export function takeMessage(ports: ProgressPorts & ProposalPorts): (message: QueueMessage) => Promise<void> {
   const { municipality } = ports;
   const [progress, proposal] = [takeProgress(ports), takeProposal(ports)];

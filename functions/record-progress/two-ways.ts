@@ -15,7 +15,7 @@ interface Ports {
   readonly outlet: Outlet;
 }
 
-/** What a provider says means the same whether it was posted or came on its queue. */
+/** A report means the same over HTTP and on its queue. */
 export function recording(ports: Ports) {
   const record = logged(recordProgress(ports));
   const proposals = loggedProposals(recordProposal(ports));
