@@ -50,6 +50,14 @@ describe("a revocation of a day to come", () => {
     expect(record.history.slice(-2).map(({ what }) => what)).toContain("assignment-amended");
   });
 
+  it("lets what begins on that very day run", () => {
+    const first = anIntervention({ interventionId: "3", from: on });
+    const both = { interventions: [...aDecision().interventions, first] };
+    const record = revoked(on, received(decision(both)), both);
+
+    expect(stand(record)[2]).toBe("requested to 2027-03-31");
+  });
+
   it("lets a provider report until then", () => {
     const onHold = progressed(revoked(), aReport("on-hold", { occurredAt: "2027-02-01T08:00:00Z" }));
 

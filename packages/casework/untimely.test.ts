@@ -65,6 +65,7 @@ describe("what a provider reports", () => {
 
       expect(report(begun, aReport("completed", { occurredAt: at }))).toEqual(expected);
       expect(report(begun, aReport("on-hold", { occurredAt: at }))).toEqual(expected);
+      expect(report(begun, aReport("failed", { occurredAt: at }))).toEqual(expected);
     },
   );
 
