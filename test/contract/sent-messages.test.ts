@@ -6,7 +6,10 @@ import { anOutgoingMessage } from "../support/an-outgoing-message.ts";
 import { type DynamoEngine, openDynalite } from "../support/engines/dynamo-engines.ts";
 
 const queue = "inbox-sf-centrum";
-const sent = (id: string, at: string): SentMessage => remembered(anOutgoingMessage({ queue, id }), at);
+const sent = (id: string, at: string): SentMessage => {
+  const decision = id.split(".").slice(0, 2).join(".");
+  return remembered(anOutgoingMessage({ queue, decision, id }), at);
+};
 
 describe("what was sent, in DynamoDB (dynalite)", () => {
   let engine: DynamoEngine | undefined;
