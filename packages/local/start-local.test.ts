@@ -324,7 +324,7 @@ describe("calls", () => {
   it("are counted by caller and operation, writes with their units", () => {
     const { outsider, "notes-write": write, "notes-hourly": hourly } = system.calls();
 
-    expect(outsider?.["DynamoDB.UpdateItem"]).toEqual({ count: 3, writeUnits: 3 });
+    expect(outsider?.["DynamoDB.UpdateItem"]).toEqual({ count: 3, writeUnits: 3, readUnits: 0 });
     expect(outsider?.["SQS.SendMessage"]?.count).toBe(7);
     // A note also has an entry in the index.
     expect(write?.["DynamoDB.PutItem"]?.writeUnits).toBeGreaterThan(write?.["DynamoDB.PutItem"]?.count ?? 0);

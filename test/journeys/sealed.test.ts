@@ -20,7 +20,7 @@ function legible(value: unknown): string {
 }
 
 const calls = (name: string, operation: string) =>
-  system.calls()[name]?.[operation] ?? { count: 0, writeUnits: 0 };
+  system.calls()[name]?.[operation] ?? { count: 0, writeUnits: 0, readUnits: 0 };
 
 /** What one act adds to a function's calls. */
 async function added(name: string, operation: string, act: () => Promise<unknown>) {
@@ -32,10 +32,11 @@ async function added(name: string, operation: string, act: () => Promise<unknown
 }
 
 describe("a decision's whole life on the table", () => {
-  it("costs five write units for its first version, two for a report and four for a follow-up", async () => {
+  it("costs five write units for its first version and seven for what hand-off keeps of it, two for a report and four for a follow-up", async () => {
     const first = await added("hemvist-receive-decision", "DynamoDB.PutItem", () =>
       centrum.post("/v1/decisions", sample(traineeship)),
     );
+    const memory = calls("hemvist-hand-off", "DynamoDB.BatchWriteItem");
     const told = await added("hemvist-record-progress", "DynamoDB.PutItem", () =>
       kompetenscenter.post(`/v1/assignments/${assignment}/progress`, report(assignment, "received")),
     );
@@ -47,6 +48,8 @@ describe("a decision's whole life on the table", () => {
       { count: 1, writeUnits: 5 },
       { count: 1, writeUnits: 2 },
     ]);
+    // A receipt for each of two assignments, and the three messages that were sent.
+    expect(memory).toEqual({ count: 2, writeUnits: 7, readUnits: 0 });
     // The hourly heartbeats are one unit each. The reminder is the only other write.
     expect(followed.writeUnits - (followed.count - 1)).toBe(4);
   });
@@ -56,9 +59,9 @@ describe("a decision's whole life on the table", () => {
     for (const decisionId of ["SFC-2026-1", "SFC-2026-2", "SFC-2026-3"])
       await centrum.post("/v1/decisions", sample(traineeship, { decisionId }));
 
-    expect(before).toEqual({ "DynamoDB.PutItem": { count: 1, writeUnits: 5 } });
+    expect(before).toEqual({ "DynamoDB.PutItem": { count: 1, writeUnits: 5, readUnits: 0 } });
     expect(system.calls()["hemvist-receive-decision"]).toEqual({
-      "DynamoDB.PutItem": { count: 4, writeUnits: 20 },
+      "DynamoDB.PutItem": { count: 4, writeUnits: 20, readUnits: 0 },
     });
   });
 });

@@ -54,14 +54,14 @@ function figures({
 }: LoadResult): readonly string[] {
   const decisions = new Set(sent.flatMap(({ content }) => content?.decision ?? [])).size;
   const count = (is: (message: SentMessage) => boolean): number => sent.filter(is).length;
-  const { count: all, writeUnits } = inAll(calls);
+  const { count: all, writeUnits, readUnits } = inAll(calls);
   const struck = Object.entries(restarts).map(([what, times]) => `${what} ${times}`);
   const sum = Object.values(restarts).reduce((before, times) => before + times, 0);
   return [
     `${decisions} decisions in ${sent.length} messages: ${count(({ isRepeat }) => isRepeat)} sent twice, ${count(({ content }) => content?.isOther === true)} other content under the same id, ${count(({ content }) => content?.isWithinModel === false)} outside the model, ${count(({ content }) => content === undefined)} unreadable, ${count(({ way }) => way === "http")} over HTTP; ${reports.length} reports from providers`,
     `${sum} restarts in the middle of a batch: ${struck.join(", ")}`,
     `${seconds.toFixed(0)} seconds, ${(decisions / seconds).toFixed(1)} decisions per second with their whole hand-off; ${processorSeconds.toFixed(0)} seconds of processor time, ${((1000 * processorSeconds) / decisions).toFixed(1)} ms per decision`,
-    `${(all / decisions).toFixed(1)} calls and ${(writeUnits / decisions).toFixed(1)} write units per decision, by the functions: ${perFunction(calls, decisions)}`,
+    `${(all / decisions).toFixed(1)} calls, ${(writeUnits / decisions).toFixed(1)} write units and ${(readUnits / decisions).toFixed(1)} read units per decision, by the functions: ${perFunction(calls, decisions)}`,
     `${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB of memory at most, engines included`,
   ];
 }
@@ -73,8 +73,12 @@ const inAll = (calls: Calls) =>
   ofFunctions(calls)
     .flatMap(([, operations]) => Object.values(operations))
     .reduce(
-      (sum, { count, writeUnits }) => ({ count: sum.count + count, writeUnits: sum.writeUnits + writeUnits }),
-      { count: 0, writeUnits: 0 },
+      (sum, { count, writeUnits, readUnits }) => ({
+        count: sum.count + count,
+        writeUnits: sum.writeUnits + writeUnits,
+        readUnits: sum.readUnits + readUnits,
+      }),
+      { count: 0, writeUnits: 0, readUnits: 0 },
     );
 
 const perFunction = (calls: Calls, decisions: number): string =>

@@ -2,6 +2,8 @@ export interface Tally {
   readonly count: number;
   /** DynamoDB's write units; 0 for everything but a write. */
   readonly writeUnits: number;
+  /** DynamoDB's read units, in halves; 0 for everything but a read. */
+  readonly readUnits: number;
 }
 
 /** By caller, then by operation such as `DynamoDB.PutItem` or `SQS.SendMessageBatch`. */
@@ -12,6 +14,7 @@ export interface CallLedger {
     readonly caller: string;
     readonly operation: string;
     readonly writeUnits?: number;
+    readonly readUnits?: number;
   }) => void;
   readonly calls: () => Calls;
   /** Forgets what was counted so far. */
@@ -22,10 +25,15 @@ export interface CallLedger {
 export const createCallLedger = (): CallLedger => {
   const tallies = new Map<string, Map<string, Tally>>();
   return {
-    add: ({ caller, operation, writeUnits = 0 }) => {
+    add: ({ caller, operation, writeUnits = 0, readUnits = 0 }) => {
       const own = tallies.get(caller) ?? new Map<string, Tally>();
-      const { count, writeUnits: units } = own.get(operation) ?? { count: 0, writeUnits: 0 };
-      tallies.set(caller, own.set(operation, { count: count + 1, writeUnits: units + writeUnits }));
+      const before = own.get(operation) ?? { count: 0, writeUnits: 0, readUnits: 0 };
+      const after = {
+        count: before.count + 1,
+        writeUnits: before.writeUnits + writeUnits,
+        readUnits: before.readUnits + readUnits,
+      };
+      tallies.set(caller, own.set(operation, after));
     },
     clear: () => tallies.clear(),
     calls: () => Object.fromEntries([...tallies].map(([caller, own]) => [caller, Object.fromEntries(own)])),

@@ -42,8 +42,8 @@ export const createFront =
     const body = (): Json => parsedJson(request.body.toString("utf8"));
 
     if (target === "DynamoDB_20120810") {
-      const answer = await services.table(operation, body());
-      ledger.add({ caller, operation: `DynamoDB.${operation}`, writeUnits: answer.writeUnits });
+      const { writeUnits, readUnits, ...answer } = await services.table(operation, body());
+      ledger.add({ caller, operation: `DynamoDB.${operation}`, writeUnits, readUnits });
       return json(answer);
     }
     if (target === "AmazonSQS") {

@@ -12,22 +12,35 @@ const table: Table = {
   streamArn: "stream",
 };
 
+/** Without a stream: a batch on a table with one is refused. */
+const batched: Table = { ...withoutStream(table), name: "batched" };
+const scanned: Table = { ...withoutStream(table), name: "scanned" };
+
+function withoutStream({ streamView: _, ...rest }: Table): Table {
+  return rest;
+}
+
 let engine: TableEngine;
 let records: ChangeRecord[];
 let call: ReturnType<typeof createTableCalls>;
 
 beforeAll(async () => {
   engine = await startTableEngine();
-  await engine.call("CreateTable", {
-    TableName: table.name,
-    BillingMode: "PAY_PER_REQUEST",
-    AttributeDefinitions: [{ AttributeName: "pk", AttributeType: "S" }],
-    KeySchema: [{ AttributeName: "pk", KeyType: "HASH" }],
-  });
+  for (const { name } of [table, batched, scanned])
+    await engine.call("CreateTable", {
+      TableName: name,
+      BillingMode: "PAY_PER_REQUEST",
+      AttributeDefinitions: [{ AttributeName: "pk", AttributeType: "S" }],
+      KeySchema: [{ AttributeName: "pk", KeyType: "HASH" }],
+    });
   records = [];
   const feed = createChangeFeed({ region: "eu-north-1", now: () => 1_000_000 });
   feed.follow(table.streamArn, (record) => records.push(record));
-  call = createTableCalls({ tables: new Map([[table.name, table]]), engine, feed });
+  call = createTableCalls({
+    tables: new Map([table, batched, scanned].map((each) => [each.name, each])),
+    engine,
+    feed,
+  });
 });
 
 afterAll(() => engine.stop());
@@ -122,5 +135,107 @@ describe("a write's units", () => {
     ["that makes it small again", "u3", {}, 3],
   ])("%s", async (_name, pk, item, units) => {
     expect((await put(pk, item)).writeUnits).toBe(units);
+  });
+});
+
+const batch = (...requests: readonly object[]) =>
+  call("BatchWriteItem", { RequestItems: { [batched.name]: requests } });
+const putOf = (pk: string, item: object = {}) => ({ PutRequest: { Item: { pk: { S: pk }, ...item } } });
+const deletionOf = (pk: string) => ({ DeleteRequest: { Key: { pk: { S: pk } } } });
+
+describe("the units of a batch of writes", () => {
+  it("are those of its writes one by one: each is rounded up alone", async () => {
+    const text = { S: "x".repeat(1100) };
+
+    expect((await batch(putOf("b1"), putOf("b2"), putOf("b3", { text }))).writeUnits).toBe(4);
+  });
+
+  it("have the larger of what stood before and after, and the index", async () => {
+    await batch(putOf("b4", { text: { S: "x".repeat(2100) } }), putOf("b5", { kind: { S: "a" } }));
+
+    expect((await batch(putOf("b4"))).writeUnits).toBe(3);
+    expect((await batch(deletionOf("b5"), deletionOf("b6"))).writeUnits).toBe(3);
+  });
+
+  it("are none where it is refused", async () => {
+    expect(await batch(putOf("b7"), putOf("b7"))).toMatchObject({ status: 400, writeUnits: 0 });
+  });
+
+  it("count what stands before, also when batches and puts of the same items come at once", async () => {
+    const large = { text: { S: "x".repeat(1100) } };
+
+    const all = await Promise.all([
+      batch(putOf("b8", large), putOf("b9")),
+      call("PutItem", { TableName: batched.name, Item: { pk: { S: "b9" }, ...large } }),
+      batch(putOf("b9"), putOf("b8")),
+      batch(putOf("b8"), putOf("b9")),
+    ]);
+
+    expect(all.map(({ writeUnits }) => writeUnits)).toEqual([3, 2, 4, 2]);
+  });
+});
+
+describe("a read's units", () => {
+  const small = { pk: { S: "r1" } };
+  const large = { pk: { S: "r2" }, text: { S: "x".repeat(5000) } };
+  const none = { pk: { S: "none" } };
+  beforeAll(() => batch(putOf("r1"), putOf("r2", { text: large.text })));
+
+  const get = (key: object, more: object = {}) =>
+    call("GetItem", { TableName: batched.name, Key: key, ...more });
+  const getMany = (Keys: readonly object[], more: object = {}) =>
+    call("BatchGetItem", { RequestItems: { [batched.name]: { Keys, ...more } } });
+  const query = (pk: string, more: object = {}) =>
+    call("Query", {
+      TableName: batched.name,
+      KeyConditionExpression: "pk = :pk",
+      ExpressionAttributeValues: { ":pk": { S: pk } },
+      ...more,
+    });
+  const largeKey = { pk: large.pk };
+  const consistent = { ConsistentRead: true };
+
+  it.each([
+    ["of an item up to 4 KB", () => get(small), 0.5],
+    ["the same, consistent", () => get(small, consistent), 1],
+    ["of a larger item", () => get(largeKey), 1],
+    ["the same, consistent", () => get(largeKey, consistent), 2],
+    ["of a part of it", () => get(largeKey, { ProjectionExpression: "pk" }), 1],
+    ["of an item that is not there", () => get(none), 0.5],
+    ["of many: each is rounded up alone", () => getMany([small, largeKey, none]), 2],
+    ["of many, consistent", () => getMany([small, largeKey, none], consistent), 4],
+    ["a query", () => query("r2"), 1],
+    ["a query that counts", () => query("r2", { Select: "COUNT", ...consistent }), 2],
+    ["a query that finds nothing", () => query("none"), 0.5],
+    ["a consistent query that finds nothing", () => query("none", consistent), 1],
+    ["a refused read", () => get({ other: { S: "r1" } }), 0],
+  ])("%s", async (_name, read, units) => {
+    expect((await read()).readUnits).toBe(units);
+  });
+
+  it("of a scan are those of all it looked at, whatever its filter leaves", async () => {
+    const scan = (more: object) => call("Scan", { TableName: scanned.name, ...more });
+    await call("BatchWriteItem", {
+      RequestItems: {
+        [scanned.name]: Array.from({ length: 10 }, (_, index) =>
+          putOf(`s${index}`, { text: { S: "x".repeat(4100) } }),
+        ),
+      },
+    });
+    const filter = {
+      FilterExpression: "attribute_not_exists(#text)",
+      ExpressionAttributeNames: { "#text": "text" },
+    };
+
+    expect(await scan({})).toMatchObject({ readUnits: 5.5 });
+    expect(await scan({ ...consistent, ...filter })).toMatchObject({ readUnits: 11, body: { Count: 0 } });
+  });
+
+  it("come to the caller only where it asks", async () => {
+    const silent = await get(small);
+    const shown = await get(small, { ReturnConsumedCapacity: "TOTAL" });
+
+    expect(silent.body).toEqual({ Item: small });
+    expect(shown.body["ConsumedCapacity"]).toMatchObject({ CapacityUnits: 0.5 });
   });
 });

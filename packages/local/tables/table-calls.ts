@@ -1,11 +1,16 @@
 import { type Json, jsonOf, listOf, textOf } from "../templates/json.ts";
+import { batchedWrites } from "./batch-writes.ts";
 import type { ChangeFeed } from "./change-feed.ts";
+import { keyOf, nameOfItem } from "./item-keys.ts";
+import { isRead, readCounted } from "./read-units.ts";
 import type { EngineAnswer, TableEngine } from "./table-engine.ts";
 import type { Table } from "./tables.ts";
-import { type Images, type Item, writeUnits } from "./write-units.ts";
+import { createTurns } from "./turns.ts";
+import { type Images, type Item, imagesOf, writeUnits } from "./write-units.ts";
 
 export interface TableAnswer extends EngineAnswer {
   readonly writeUnits: number;
+  readonly readUnits: number;
 }
 
 /**
@@ -53,7 +58,7 @@ export const createTableCalls = ({
     const { answer, images } = await written({ ...rest, body: request });
     if (answer.status === 200) {
       feed.append(table, images);
-      return { ...answer, writeUnits: writeUnits(table, images) };
+      return { ...answer, writeUnits: writeUnits(table, images), readUnits: 0 };
     }
     const failed = String(answer.body["__type"]).endsWith("#ConditionalCheckFailedException");
     const { before } = images;
@@ -62,18 +67,38 @@ export const createTableCalls = ({
       status: answer.status,
       body: { ...answer.body, ...shown },
       writeUnits: failed ? writeUnits({ ...table, indexes: [] }, images) : 0,
+      readUnits: 0,
     };
+  };
+
+  const writeBatch = async (body: Json): Promise<TableAnswer> => {
+    const writes = batchedWrites(body, tables);
+    return inTurn(
+      writes.map(({ table, key }) => nameOfItem(table, key)),
+      async () => {
+        const before = await Promise.all(writes.map(({ table, key }) => read(table, key)));
+        // The engine leaves nothing of a batch unprocessed.
+        const answer = await engine.call("BatchWriteItem", body);
+        const units = writes.map(({ table, after }, index) =>
+          writeUnits(table, imagesOf(before[index], after)),
+        );
+        const all = units.reduce((sum, each) => sum + each, 0);
+        return { ...answer, writeUnits: answer.status === 200 ? all : 0, readUnits: 0 };
+      },
+    );
   };
 
   return async (operation, body) => {
     const table = tables.get(textOf(body["TableName"]) ?? "");
     if (table !== undefined && isItemWrite(operation)) {
       const key = keyOf(table, jsonOf(body["Key"] ?? body["Item"]));
-      return inTurn(`${table.name} ${JSON.stringify(key)}`, () => write({ operation, body, table, key }));
+      return inTurn([nameOfItem(table, key)], () => write({ operation, body, table, key }));
     }
     const refusal = refusalOf({ operation, body, tables });
-    if (refusal !== undefined) return { ...refusal, writeUnits: 0 };
-    return { ...(await engine.call(operation, body)), writeUnits: 0 };
+    if (refusal !== undefined) return { ...refusal, writeUnits: 0, readUnits: 0 };
+    if (operation === "BatchWriteItem") return writeBatch(body);
+    if (isRead(operation)) return { ...(await readCounted(engine, operation, body)), writeUnits: 0 };
+    return { ...(await engine.call(operation, body)), writeUnits: 0, readUnits: 0 };
   };
 };
 
@@ -91,14 +116,6 @@ interface Written {
 
 const isItemWrite = (operation: string): boolean =>
   operation === "PutItem" || operation === "UpdateItem" || operation === "DeleteItem";
-
-const keyOf = (table: Table, item: Item): Item =>
-  Object.fromEntries(table.keys.map((key) => [key, item[key]]));
-
-const imagesOf = (before: Item | undefined, after: Item | undefined): Images => ({
-  ...(before === undefined ? {} : { before }),
-  ...(after === undefined ? {} : { after }),
-});
 
 /** What would bypass the change feed, or what the engine cannot do, is refused rather than done by halves. */
 const refusalOf = ({
@@ -129,17 +146,3 @@ const refused = (what: string): EngineAnswer => ({
   status: 400,
   body: { __type: "com.amazon.coral.validate#ValidationException", message: `not run locally: ${what}` },
 });
-
-/** Runs what is given under one name one after the other. */
-const createTurns = (): (<T>(name: string, act: () => Promise<T>) => Promise<T>) => {
-  const last = new Map<string, Promise<unknown>>();
-  return async (name, act) => {
-    const turn = (last.get(name) ?? Promise.resolve()).then(act, act);
-    last.set(name, turn);
-    try {
-      return await turn;
-    } finally {
-      if (last.get(name) === turn) last.delete(name);
-    }
-  };
-};

@@ -18,6 +18,11 @@ const UNIT_BYTES = 1024;
  *
  * > Amazon DynamoDB Developer Guide, "Write capacity unit consumption" and "Write capacity units (global secondary
  * > indexes)"
+ *
+ * A batch costs what its writes cost one by one.
+ *
+ * > BatchWriteItem: … DynamoDB processes each item in the batch as an individual `PutItem` or `DeleteItem` request
+ * > Amazon DynamoDB Developer Guide, "Capacity unit consumption for write operations"
  */
 export const writeUnits = (table: Table, images: Images): number =>
   table.indexes.reduce((sum, index) => sum + indexUnits(table, index, images), unitsOf(images));
@@ -29,19 +34,13 @@ const indexUnits = (table: Table, index: Index, images: Images): number => {
   const before = entryOf(index, images.before);
   const after = entryOf(index, images.after);
   if (isDeepStrictEqual(before, after)) return 0;
-  if (before === undefined || after === undefined) return unitsOf(present({ before, after }));
+  if (before === undefined || after === undefined) return unitsOf(imagesOf(before, after));
   const keys = [...index.keys, ...table.keys];
   const moved = keys.some((key) => !isDeepStrictEqual(before[key], after[key]));
   return moved ? unitsOf({ before }) + unitsOf({ after }) : unitsOf({ before, after });
 };
 
-const present = ({
-  before,
-  after,
-}: {
-  readonly before: Item | undefined;
-  readonly after: Item | undefined;
-}): Images => ({
+export const imagesOf = (before: Item | undefined, after: Item | undefined): Images => ({
   ...(before === undefined ? {} : { before }),
   ...(after === undefined ? {} : { after }),
 });
