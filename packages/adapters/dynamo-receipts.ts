@@ -1,5 +1,4 @@
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { BatchGetCommand, DynamoDBDocumentClient, GetCommand } from "@aws-sdk/lib-dynamodb";
+import { BatchGetItemCommand, DynamoDBClient, GetItemCommand } from "@aws-sdk/client-dynamodb";
 import { allEnded, type Instant, type Receipts } from "@hemvist/casework";
 import * as z from "zod";
 import { writeAll } from "./write-all.ts";
@@ -9,26 +8,31 @@ interface Options {
   readonly pause?: (ms: number) => Promise<unknown>;
 }
 
-const receipt = z.object({ deliveredAt: z.string() });
-const namedReceipt = receipt.extend({ assignmentId: z.string() });
+const text = z.object({ S: z.string() });
+const receipt = z.object({ deliveredAt: text });
+const namedReceipt = receipt.extend({ assignmentId: text });
+
+const keyOf = (assignmentId: string) => ({ assignmentId: { S: assignmentId } });
 
 /** Receipts in a table of their own: they are no part of a decision, and no change of one. */
 export function dynamoReceipts(
   table: string,
-  dynamo = new DynamoDBClient({}),
+  client = new DynamoDBClient({}),
   { pause }: Options = {},
 ): Receipts {
-  const client = DynamoDBDocumentClient.from(dynamo);
   return {
     keep: (assignmentIds, deliveredAt) =>
       writeAll(client, {
         table,
-        items: assignmentIds.map((assignmentId) => ({ assignmentId, deliveredAt })),
+        items: assignmentIds.map((assignmentId) => ({
+          ...keyOf(assignmentId),
+          deliveredAt: { S: deliveredAt },
+        })),
         pause,
       }),
     async deliveredAt(assignmentId) {
-      const { Item } = await client.send(new GetCommand({ TableName: table, Key: { assignmentId } }));
-      return Item === undefined ? undefined : receipt.parse(Item).deliveredAt;
+      const { Item } = await client.send(new GetItemCommand({ TableName: table, Key: keyOf(assignmentId) }));
+      return Item === undefined ? undefined : receipt.parse(Item).deliveredAt.S;
     },
   };
 }
@@ -44,23 +48,21 @@ const mostAttempts = 10;
  */
 export function dynamoReceiptsOf(
   table: string,
-  dynamo = new DynamoDBClient({}),
+  client = new DynamoDBClient({}),
   { pause = slept }: Options = {},
 ): (assignmentIds: readonly string[]) => Promise<ReadonlyMap<string, Instant>> {
-  const client = DynamoDBDocumentClient.from(dynamo);
-
   async function read(
     assignmentIds: readonly string[],
     attempt = 1,
   ): Promise<readonly (readonly [string, Instant])[]> {
-    const Keys = assignmentIds.map((assignmentId) => ({ assignmentId }));
+    const Keys = assignmentIds.map(keyOf);
     const { Responses = {}, UnprocessedKeys = {} } = await client.send(
-      new BatchGetCommand({ RequestItems: { [table]: { Keys } } }),
+      new BatchGetItemCommand({ RequestItems: { [table]: { Keys } } }),
     );
     const found = (Responses[table] ?? [])
       .map((item) => namedReceipt.parse(item))
-      .map(({ assignmentId, deliveredAt }) => [assignmentId, deliveredAt] as const);
-    const left = (UnprocessedKeys[table]?.Keys ?? []).map((key) => String(key["assignmentId"]));
+      .map(({ assignmentId, deliveredAt }) => [assignmentId.S, deliveredAt.S] as const);
+    const left = (UnprocessedKeys[table]?.Keys ?? []).map((key) => key["assignmentId"]?.S ?? "");
     if (left.length === 0) return found;
     if (attempt === mostAttempts) throw new Error(`${left.length} receipts could not be read`);
     await pause(50 * attempt);

@@ -1,8 +1,9 @@
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { DynamoDBDocumentClient, paginateQuery } from "@aws-sdk/lib-dynamodb";
+import { DynamoDBClient, paginateQuery } from "@aws-sdk/client-dynamodb";
+import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
 import { type Instant, placeOf, type SentMessage, type SentMessages } from "@hemvist/casework";
 import { cloudEvent } from "@hemvist/contracts";
 import * as z from "zod";
+import type { Item } from "./case-item.ts";
 import { writeAll } from "./write-all.ts";
 
 const day = 86_400_000;
@@ -27,10 +28,9 @@ interface Options {
 /** One item per message sent, by queue and day; within it by instant, decision, version and place. */
 export function dynamoSentMessages(
   table: string,
-  dynamo = new DynamoDBClient({}),
+  client = new DynamoDBClient({}),
   { pause, onUnreadable = () => {} }: Options = {},
 ): SentMessages {
-  const client = DynamoDBDocumentClient.from(dynamo);
   return {
     keep: (messages) =>
       writeAll(client, {
@@ -47,14 +47,18 @@ export function dynamoSentMessages(
             KeyConditionExpression: "#queueAndDay = :day AND #place BETWEEN :from AND :to",
             ExpressionAttributeNames: { "#queueAndDay": "queueAndDay", "#place": "place" },
             // A place begins with its instant; what follows it sorts before "~".
-            ExpressionAttributeValues: { ":day": `${queue} ${date}`, ":from": from, ":to": `${to}~` },
+            ExpressionAttributeValues: {
+              ":day": { S: `${queue} ${date}` },
+              ":from": { S: from },
+              ":to": { S: `${to}~` },
+            },
           },
         );
         for await (const { Items = [] } of pages) {
           for (const item of Items) {
-            const read = stored.safeParse(item);
+            const read = stored.safeParse(unmarshall(item));
             if (read.success) yield read.data;
-            else onUnreadable(String(item["place"]));
+            else onUnreadable(item["place"]?.S ?? "");
           }
         }
       }
@@ -62,12 +66,13 @@ export function dynamoSentMessages(
   };
 }
 
-const itemOf = (sent: SentMessage): Record<string, unknown> => ({
-  queueAndDay: `${sent.queue} ${sent.sentAt.slice(0, 10)}`,
-  place: sortKeyOf(sent),
-  ...sent,
-  forgetAt: Math.floor((Date.parse(sent.sentAt) + sentIsKeptFor * day) / 1000),
-});
+const itemOf = (sent: SentMessage): Item =>
+  marshall({
+    queueAndDay: `${sent.queue} ${sent.sentAt.slice(0, 10)}`,
+    place: sortKeyOf(sent),
+    ...sent,
+    forgetAt: Math.floor((Date.parse(sent.sentAt) + sentIsKeptFor * day) / 1000),
+  });
 
 const keyOf = (sent: SentMessage): string => `${sent.queue} ${sortKeyOf(sent)}`;
 

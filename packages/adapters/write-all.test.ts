@@ -1,17 +1,16 @@
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { BatchWriteCommand, DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { BatchWriteItemCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { NotAllKept } from "@hemvist/casework";
 import { mockClient } from "aws-sdk-client-mock";
 import { beforeEach, describe, expect, it } from "vitest";
 import { writeAll } from "./write-all.ts";
 
-const dynamo = mockClient(DynamoDBDocumentClient);
+const dynamo = mockClient(DynamoDBClient);
 beforeEach(() => dynamo.reset());
 
-const client = DynamoDBDocumentClient.from(new DynamoDBClient({}));
-const items = (many: number) => Array.from({ length: many }, (_, index) => ({ id: String(index) }));
+const client = new DynamoDBClient({});
+const items = (many: number) => Array.from({ length: many }, (_, index) => ({ id: { S: String(index) } }));
 
-type Puts = readonly { readonly PutRequest: { readonly Item: { readonly id: string } } }[];
+type Puts = readonly { readonly PutRequest: { readonly Item: { readonly id: { readonly S: string } } } }[];
 const putsIn = (input: unknown): Puts =>
   (input as { readonly RequestItems: { readonly table: Puts } }).RequestItems.table;
 
@@ -20,11 +19,11 @@ function tableThatTakes(...takes: readonly number[]) {
   const taken: string[] = [];
   const pauses: number[] = [];
   let call = 0;
-  dynamo.on(BatchWriteCommand).callsFake((input) => {
+  dynamo.on(BatchWriteItemCommand).callsFake((input) => {
     const takesNow = takes[call] ?? takes.at(-1) ?? 25;
     call += 1;
     const puts = putsIn(input);
-    taken.push(...puts.slice(0, takesNow).map(({ PutRequest }) => PutRequest.Item.id));
+    taken.push(...puts.slice(0, takesNow).map(({ PutRequest }) => PutRequest.Item.id.S));
     return { UnprocessedItems: { table: puts.slice(takesNow) } };
   });
   const pause = (ms: number) => Promise.resolve(pauses.push(ms));
@@ -38,7 +37,7 @@ describe("writing many items", () => {
 
     await write(80);
 
-    expect(new Set(taken)).toEqual(new Set(items(80).map(({ id }) => id)));
+    expect(new Set(taken)).toEqual(new Set(items(80).map(({ id }) => id.S)));
     expect(taken).toHaveLength(80);
   });
 
@@ -60,12 +59,12 @@ describe("writing many items", () => {
 
   it("goes on with the others where a call fails, and names why if that lasts", async () => {
     const busy = new Error("busy");
-    dynamo.on(BatchWriteCommand).rejectsOnce(busy).resolves({});
+    dynamo.on(BatchWriteItemCommand).rejectsOnce(busy).resolves({});
     await writeAll(client, { table: "table", items: items(80), pause: () => Promise.resolve() });
-    expect(dynamo.commandCalls(BatchWriteCommand)).toHaveLength(5);
+    expect(dynamo.commandCalls(BatchWriteItemCommand)).toHaveLength(5);
 
     dynamo.reset();
-    dynamo.on(BatchWriteCommand).rejects(busy);
+    dynamo.on(BatchWriteItemCommand).rejects(busy);
     const writing = writeAll(client, { table: "table", items: items(2), pause: () => Promise.resolve() });
 
     await expect(writing).rejects.toEqual(new NotAllKept(2, busy));

@@ -1,5 +1,6 @@
-import { BatchWriteCommand, type DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { BatchWriteItemCommand, type DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { NotAllKept } from "@hemvist/casework";
+import type { Item } from "./case-item.ts";
 
 /** DynamoDB takes 25 items in one call. */
 const batchSize = 25;
@@ -9,7 +10,7 @@ const patience = { pauses: 8, firstMs: 50, longestMs: 1000 };
 
 interface WriteAll {
   readonly table: string;
-  readonly items: readonly Readonly<Record<string, unknown>>[];
+  readonly items: readonly Item[];
   readonly pause?: ((ms: number) => Promise<unknown>) | undefined;
 }
 
@@ -20,7 +21,7 @@ interface WriteAll {
  * @throws NotAllKept with how many are not written, when the pauses are used up
  */
 export async function writeAll(
-  client: DynamoDBDocumentClient,
+  client: DynamoDBClient,
   { table, items, pause = slept }: WriteAll,
 ): Promise<void> {
   let waiting = [...items];
@@ -46,15 +47,19 @@ type Items = WriteAll["items"];
 
 /** One call, and what of its batch must be tried again. */
 async function written(
-  client: DynamoDBDocumentClient,
+  client: DynamoDBClient,
   { table, batch }: { readonly table: string; readonly batch: Items },
 ): Promise<{ readonly left: Items; readonly error?: unknown }> {
   const puts = batch.map((Item) => ({ PutRequest: { Item } }));
   try {
     const { UnprocessedItems = {} } = await client.send(
-      new BatchWriteCommand({ RequestItems: { [table]: puts } }),
+      new BatchWriteItemCommand({ RequestItems: { [table]: puts } }),
     );
-    return { left: (UnprocessedItems[table] ?? []).flatMap(({ PutRequest }) => PutRequest?.Item ?? []) };
+    return {
+      left: (UnprocessedItems[table] ?? []).flatMap(({ PutRequest }) =>
+        PutRequest?.Item ? [PutRequest.Item] : [],
+      ),
+    };
   } catch (error) {
     return { left: batch, error };
   }
