@@ -25,7 +25,7 @@ export default defineConfig({
     // One worker for all files of a run, and a new one for the next mutant: a third of the time, the same result.
     isolate: false,
     // A mutant that never ends is the tool's to stop; a slow machine must not kill any.
-    testTimeout: 60_000,
+    testTimeout: 300_000,
     projects: [
       beside("rules", {
         include: ["packages/rules/**/*.test.ts"],
