@@ -4,17 +4,18 @@ import { canBePlanted, planted, type Texts, textsIn } from "./plant.ts";
 
 /**
  * What the type check says of each bug. One that does not compile could not be made, unless that is what catches it.
- * @throws Error that names a bug that does not compile
+ * @throws Error that names the bugs that do not compile
  */
 export function complaintsOf(bugs: readonly Bug[], root: string): ReadonlyMap<Bug, readonly string[]> {
   const texts = textsIn(root);
   const compiler = compilerOf(root);
   const suspects = besideEachOther(bugs, texts).flatMap((bed) => suspectsIn(bed, { compiler, texts }));
   const complaints = new Map(suspects.map((bug) => [bug, compiler(planted(bug, texts))] as const));
-  for (const [{ name, suite }, [first]] of complaints) {
-    if (suite !== "compiler" && first !== undefined)
-      throw new Error(`${name}: it does not compile, so no programmer could commit it: ${first}`);
-  }
+  const broken = [...complaints].flatMap(([{ name, suite }, [first]]) =>
+    suite !== "compiler" && first !== undefined ? [`${name}: ${first}`] : [],
+  );
+  if (broken.length > 0)
+    throw new Error(`These do not compile, so no programmer could commit them:\n${broken.join("\n")}`);
   return complaints;
 }
 

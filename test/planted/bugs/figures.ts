@@ -111,8 +111,8 @@ export const figures: readonly Bug[] = [
     name: "interruptions lost",
     why: "Interruptions that come after the quarter are counted in none.",
     file: "packages/figures/equality-measures.ts",
-    find: "isIn(heardAt, period)",
-    replace: "isIn(on, period)",
+    find: "({ status, heardAt }, index) =>",
+    replace: "({ status, on: heardAt }, index) =>",
     suite: "unit",
   },
   {
@@ -152,7 +152,7 @@ export const figures: readonly Bug[] = [
     why: "SoB's agenda shows one person, who has five items.",
     file: "packages/figures/agenda.ts",
     find: "return people < fewest ?",
-    replace: "return gathered.length < fewest ?",
+    replace: "return climbed.length < fewest ?",
     suite: "unit",
   },
   {
