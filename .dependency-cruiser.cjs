@@ -30,7 +30,7 @@ module.exports = {
     ),
     {
       name: "contracts-know-no-edge",
-      comment: "What goes over the wire is the same whoever carries it.",
+      comment: "What goes over the wire is the same, whichever edge carries it.",
       severity: "error",
       from: { path: "^packages/contracts/", pathNot: ["^packages/contracts/openapi/", tests] },
       to: { pathNot: ["^packages/(rules|casework|contracts)/", "node_modules/zod/", "^(node:)?crypto$"] },

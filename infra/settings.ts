@@ -91,7 +91,7 @@ const deployable = (
   const { account = "", municipality = defaultMunicipality.code } = deployment;
   const faults = [...faultsIn(deployment), ...faultsAcross(written)];
   if (stage === "production" && deployment.alarmEmail === undefined)
-    faults.push("alarmEmail is missing: without it, no one gets an alarm");
+    faults.push("alarmEmail is missing: without it, no alarm is mailed");
   if (faults.length > 0)
     throw new Error(`Stage "${stage}" cannot be deployed. In infra/deployments.ts: ${faults.join("; ")}.`);
   return { ...deployment, account, municipality: municipalityNamed(municipality) };

@@ -33,7 +33,7 @@ describe("receipts", () => {
     expect(kept).toEqual([]);
   });
 
-  it("that cannot be kept are told, and do not have what was sent sent again", async () => {
+  it("that cannot be kept are reported, and hand-off sends no message again for them", async () => {
     const failures: unknown[] = [];
     const busy = new Error("busy");
     const keep = keepReceipts({
@@ -46,7 +46,7 @@ describe("receipts", () => {
     expect(failures).toEqual([[busy, 2]]);
   });
 
-  it("that are kept but for some are told by how many are not", async () => {
+  it("that are kept but for some are reported by how many are not", async () => {
     const failures: unknown[] = [];
     const keep = keepReceipts({
       receipts: { keep: () => Promise.reject(new NotAllKept(1)) },

@@ -37,7 +37,7 @@ describe("what was sent", () => {
     await expect(keepSent({ sentMessages: { keep }, now, onFailed })([])).resolves.toBeUndefined();
   });
 
-  it("that is remembered but for some is told by how many are not", async () => {
+  it("that is remembered but for some is reported by how many are not", async () => {
     const failures: unknown[] = [];
     const keep = () => Promise.reject(new NotAllKept(1));
     const onFailed = (_error: unknown, messages: number) => failures.push(messages);

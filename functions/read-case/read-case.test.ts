@@ -118,7 +118,7 @@ describe("searching for a person", () => {
     expect(JSON.stringify(answer)).not.toMatch(/18900118|Sample/);
   });
 
-  it("by an administration's reference finds who has no number, and nobody else's of the same name", async () => {
+  it("by an administration's reference finds the person without a number, and no other person's of the same name", async () => {
     const person = { protectedIdentity: true, reference: "SKYDD-77" } as const;
     const personKey = await pseudonyms.ofReference(person.reference, "sf-centrum");
     const read = {
@@ -268,7 +268,7 @@ describe("a person with protected identity", () => {
 });
 
 describe("no view", () => {
-  it("tells number, name or pseudonym of anybody", async () => {
+  it("shows a person's number, name or pseudonym", async () => {
     const answers = [
       await readDecision({ municipality: goteborg, cases })(
         request({ administration: "sf-centrum", decisionId: "SFC-2026-004711" }),
@@ -283,7 +283,7 @@ describe("no view", () => {
 });
 
 describe("the models", () => {
-  it("are listed, and each told as data: what its rules say and where it stands written", async () => {
+  it("are listed, and each is given as data: what its rules say and where it stands written", async () => {
     expect(await listModels(goteborg)()).toMatchObject({
       body: { models: [{ name: "goteborg-2024-01" }, { name: "goteborg-2025-07" }] },
     });

@@ -22,7 +22,7 @@ const receiving = () => {
   };
 };
 
-describe("what operations hear of a decision", () => {
+describe("what the log says of a decision", () => {
   it.each([
     ["assigned", aDecisionMessage(), "decision recorded", { DecisionsAssigned: 1, party: "sf-centrum" }],
     [

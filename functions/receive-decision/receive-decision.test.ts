@@ -38,7 +38,7 @@ describe("receiving a decision", () => {
     });
   });
 
-  it("decides anew when somebody else was quicker", async () => {
+  it("decides anew when another writer was quicker", async () => {
     const cases = memoryCases();
     let raced = false;
     const racing: CaseStore = {

@@ -53,7 +53,7 @@ describe("a decision off a queue", () => {
     expect(told()).toEqual([]);
   });
 
-  it("that cannot be read goes aside whole, with codes for its reason, and its sender is told which message it was", async () => {
+  it("that cannot be read goes aside whole, with codes for its reason, and the reply says to its sender which message it was", async () => {
     const { take, told, outlet, letters } = taking();
     await take(onQueue(queue, aDecisionMessage({ decidedOn: "x", extra: 1 })));
 
@@ -125,7 +125,7 @@ describe("a decision off a queue", () => {
     });
   });
 
-  it("that names another administration than its queue's goes aside, and only the queue's own hears of it", async () => {
+  it("that names another administration than its queue's goes aside, and only the queue's own administration gets a reply", async () => {
     const { take, told, letters } = taking();
     await take(onQueue("decisions-sf-nordost", aDecisionMessage()));
 
@@ -148,7 +148,7 @@ describe("a decision off a queue", () => {
     expect(await take(onQueue(queue, aDecisionMessage()))).toMatchObject({ kind: "known" });
   });
 
-  it("comes again when its sender could not be told", async () => {
+  it("comes again when no reply could be sent", async () => {
     const { take } = taking({ ...recordingOutlet(), send: () => Promise.resolve(new Set(["any"])) });
 
     await expect(take(onQueue(queue, "not json"))).rejects.toThrow();

@@ -88,7 +88,7 @@ describe("POST /v1/assignments/{assignmentId}/progress", () => {
     });
   });
 
-  it("answers 404 for an assignment nobody has", async () => {
+  it("answers 404 for an assignment that does not exist", async () => {
     const nobodys = "sf-centrum.SFC-9.1";
 
     expect(

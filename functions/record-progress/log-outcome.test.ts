@@ -16,7 +16,7 @@ const recording = () => {
     record({ message, receivedAt: "2026-11-03T09:00:00Z", sender: "kompetenscenter" });
 };
 
-describe("what operations hear of a report", () => {
+describe("what the log says of a report", () => {
   it.each([
     ["taken", aReport("received", { progressId: uuid }), "progress recorded", { ProgressRecorded: 1 }],
     ["refused", aReport("completed", { progressId: uuid }), "progress refused", { ProgressRefused: 1 }],
@@ -56,8 +56,8 @@ describe("what operations hear of a report", () => {
     expect(lines().filter((line) => "_aws" in line)).toHaveLength(1);
   });
 
-  it("is never a reason in somebody's own words", async () => {
-    const reason = { code: "other", whose: "person", text: "in somebody's own words" } as const;
+  it("is never a reason in a provider's own words", async () => {
+    const reason = { code: "other", whose: "person", text: "in a provider's own words" } as const;
     await recording()(aReport("rejected", { progressId: uuid, reason }));
 
     expect(lines()[0]).toMatchObject({ status: "rejected" });

@@ -93,7 +93,7 @@ describe("a provider's report off its queue", () => {
     expect(conform()).toBe(true);
   });
 
-  it("from before the last one is refused to the provider, which is told when that was", async () => {
+  it("from before the last one is refused, and the reply says when that was", async () => {
     const begun = progressed(
       received(),
       aReport("accepted"),
@@ -106,7 +106,7 @@ describe("a provider's report off its queue", () => {
     expect(conform()).toBe(true);
   });
 
-  it("that cannot be read goes aside, and the provider is told", async () => {
+  it("that cannot be read goes aside, and the provider gets a reply", async () => {
     const { take, refusals, letters, conform, data } = taking();
     await take(onProviders("progress-kompetenscenter", report("completed", { result: undefined })));
 
@@ -118,7 +118,7 @@ describe("a provider's report off its queue", () => {
 });
 
 describe("a provider's proposal off its queue", () => {
-  it("that cannot be read goes aside, and the provider is told which it was", async () => {
+  it("that cannot be read goes aside, and the reply to the provider says which it was", async () => {
     const { take, letters, conform, data } = taking();
     const unreadable = aProposal({ proposalId: uuid, madeAt: "today" });
     await take(onProviders("progress-kompetenscenter", enveloped(unreadable)));
@@ -151,7 +151,7 @@ describe("a provider's proposal off its queue", () => {
     expect(conform()).toBe(true);
   });
 
-  it("for somebody else's assignment is refused", async () => {
+  it("for another provider's assignment is refused", async () => {
     const { take, refusals, conform } = taking();
     await take(onProviders("progress-arbetsmarknadsanstallning", enveloped(aProposal({ proposalId: uuid }))));
 

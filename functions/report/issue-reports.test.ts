@@ -123,7 +123,7 @@ describe("issuing", () => {
     expect(await standsIn(reports)(one)).toBe(true);
   });
 
-  it("tells nobody's identity", async () => {
+  it("shows no person's identity", async () => {
     const { reports, kept } = memory();
     await run([record], reports);
     const text = [...kept.values()].join("\n");

@@ -88,7 +88,7 @@ describe("reading", () => {
     });
   });
 
-  it("an item that is no record is found out, and told by its fields and not by what they hold", async () => {
+  it("an item that is no record is an error that names fields, and not what they hold", async () => {
     dynamo.on(GetItemCommand).resolves({
       Item: {
         ...(await itemOf(first, aSeal)),

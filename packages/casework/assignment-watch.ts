@@ -47,7 +47,7 @@ function beforeItBegins(assignment: Assignment, { model: { intervals } }: Seen):
     kind,
     about: assignment.assignmentId,
     occurrence: earlier(due, assignment.to),
-    ladder: everybody,
+    ladder: everyLevel,
     again: intervals["escalation-repeat"],
     until: assignment.to,
   };
@@ -97,7 +97,7 @@ function underWay(assignment: Assignment, { model: { intervals } }: Seen): Watch
         ...shared,
         kind: "not-resumed",
         occurrence,
-        ladder: everybody,
+        ladder: everyLevel,
         again: intervals["escalation-repeat"],
       };
 }
@@ -117,7 +117,7 @@ function notEnded({ assignmentId, to, heardAt }: Assignment, { model: { interval
   };
 }
 
-const everybody: Watch["ladder"] = ["provider", "sf", "operative-group", "sob"];
+const everyLevel: Watch["ladder"] = ["provider", "sf", "operative-group", "sob"];
 const providerAndSf: readonly [Level, Level] = ["provider", "sf"];
 const personal: ReadonlySet<string> = new Set(["illness", "parental-leave"]);
 

@@ -113,7 +113,7 @@ function lifeOf(need: Of<typeof aNeed>, steps: readonly Of<typeof aStep>[]): rea
   return life;
 }
 
-describe("whatever is said of a decision, and whenever it is heard of,", () => {
+describe("whatever a report says of a decision, and whenever it comes,", () => {
   const steps = fc.array(aStep, { maxLength: 12 });
 
   it("its next check is there, and in time", () => {

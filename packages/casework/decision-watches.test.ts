@@ -94,13 +94,13 @@ describe("the work plan's follow-up", () => {
     expect(awaited({ ...long, revocation: earlier })).toEqual([]);
   });
 
-  it("is not moved by what else has been told", () => {
+  it("is not moved by other notices", () => {
     expect(awaited({ workPlan }, { told: told("2027-01-04", "decision-ending") })).toEqual([
       "work-plan-review 2026-12-07",
     ]);
   });
 
-  it("that is planned once is not begun anew when it has been told", () => {
+  it("that is planned once is not begun anew after its notice", () => {
     expect(awaited({ workPlan: once }, { told: told("2026-12-07") })).toEqual([
       "work-plan-review 2026-12-07",
     ]);

@@ -96,7 +96,7 @@ describe("a revision that sets the mark of protected identity", () => {
     expect(sentBy(received(marked, { after: returned }))).toEqual(["inbox-sf-centrum: decision.assigned"]);
   });
 
-  it("is not told of an assignment that has ended, although its revision is returned", () => {
+  it("gets no message about an assignment that has ended, although its revision is returned", () => {
     const record = received(
       { ...marked, validTo: "2026-01-01" },
       { after: progressed(received(), aReport("rejected")) },

@@ -145,8 +145,7 @@ function decidedOn(
 }
 
 function newAssignment({ provider, ...placement }: Placement, { model, at }: { model: Model; at: Instant }) {
-  if (provider === undefined)
-    throw new Error("an assigned decision has somebody to carry out each intervention");
+  if (provider === undefined) throw new Error("an assigned decision has a provider for each intervention");
   return {
     ...placement,
     provider,

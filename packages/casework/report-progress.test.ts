@@ -58,7 +58,7 @@ describe("a provider's report", () => {
     expect(after).toEqual({ ...before, status: "received", statusAt: at, heardAt: at });
   });
 
-  it("notes when it was heard of beside when it happened, and the first day that it was in progress", () => {
+  it("notes when the report came beside when it happened, and the first day that it was in progress", () => {
     const accepted = progressed(received(), aReport("accepted"));
     const begun = heardAt("2026-11-20T09:00:00Z", accepted, aReport("in-progress"));
     const paused = aReport("on-hold", { occurredAt: "2026-11-23T09:00:00Z" });

@@ -10,7 +10,7 @@ const handedOver = () => received().outbox[0] as Message;
 const verdict = () => received().outbox.at(-1) as Message;
 
 describe("what is remembered of a message", () => {
-  it("is all but the person, and that it told of one", () => {
+  it("is all but the person, and that it held one", () => {
     const { queue, event } = handedOver();
     const { person: _person, ...data } = event.data;
 

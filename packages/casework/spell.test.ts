@@ -36,7 +36,7 @@ describe("the days that an assignment covers", () => {
   });
 });
 
-it("an end that is dated after it was heard of was when it was heard of", () => {
+it("an end that is dated after its report came counts from when the report came", () => {
   const told = { statusAt: "2126-01-15T10:00:00Z", heardAt: "2027-01-15T10:00:00Z" };
 
   expect(spellOf({ ...planned, ...begun, ...told, status: "failed" })).toEqual({

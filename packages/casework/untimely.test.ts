@@ -28,7 +28,7 @@ describe("what a provider reports", () => {
     expect(report(received(), aReport("received", { occurredAt }))).toEqual(expected);
   });
 
-  it("may have happened long before hemvist heard of the decision", () => {
+  it("may have happened long before hemvist received the decision", () => {
     const interventions = [anIntervention({ subArea: "social.networks", from: "2026-08-03" })];
     const validFrom = "2026-08-03";
     const late = received(

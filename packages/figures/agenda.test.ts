@@ -94,7 +94,7 @@ describe("what an agenda has of a month", () => {
   const itemsOf = (...history: readonly Entry[]) =>
     agendaOf([{ ...received(), history: [...received().history, ...history] }]).operativeGroup;
 
-  it("is which decision and what of it, when it fell due and when the group was told", () => {
+  it("is which decision and what of it, when it fell due and when the group was notified", () => {
     expect(itemsOf(told())).toEqual([
       {
         kind: "not-answered",
@@ -113,7 +113,7 @@ describe("what an agenda has of a month", () => {
     ["the instant before it", "2026-10-31T22:59:59Z", 0],
     ["the month's last instant", "2026-11-30T22:59:59Z", 1],
     ["the instant after it", "2026-11-30T23:00:00Z", 0],
-  ])("is what was told in the month: told at %s", (_when, at, items) => {
+  ])("is what the group was notified of in the month: at %s", (_when, at, items) => {
     expect(itemsOf(told({ at }))).toHaveLength(items);
   });
 
@@ -122,7 +122,7 @@ describe("what an agenda has of a month", () => {
     ["sf", 0],
     ["operative-group", 1],
     ["sob", 0],
-  ] as const)("is only what has climbed to the group: told to %s", (level, items) => {
+  ] as const)("is only what has climbed to the group: a notice to %s", (level, items) => {
     expect(itemsOf(told({ level }))).toHaveLength(items);
   });
 
@@ -134,13 +134,13 @@ describe("what an agenda has of a month", () => {
     expect(agendaOf(records).sob.counts.filter(({ count }) => count !== undefined)).toEqual([]);
   });
 
-  it("holds nothing of what was told to a provider or an SF", () => {
+  it("holds no notice to a provider or an SF", () => {
     const history = [told({ level: "provider" }), told({ level: "sf" }), gone()];
 
     expect(agenda(scope).rowsOf({ ...received(), history })).toEqual([]);
   });
 
-  it("has each due day of one thing by itself, and what was told again once, as it was last told", () => {
+  it("has each due day of one thing by itself, and a repeated notice once, as it last went out", () => {
     const again = told({ at: "2026-11-20T08:00:00Z" });
     const next = told({ occurrence: "2026-11-19", at: "2026-11-24T08:00:00Z" });
 
@@ -151,9 +151,9 @@ describe("what an agenda has of a month", () => {
   });
 
   it.each([
-    ["its reason was gone after it was told", gone(), true],
+    ["its reason was gone after the notice", gone(), true],
     ["its reason was gone at the same time", gone({ at: "2026-11-10T08:00:00Z" }), true],
-    ["its reason was gone before it was told", gone({ at: "2026-11-10T07:59:59Z" }), false],
+    ["its reason was gone before the notice", gone({ at: "2026-11-10T07:59:59Z" }), false],
     ["another thing's reason was gone", gone({ about: "decision" }), false],
     ["another kind's reason was gone", gone({ kind: "not-started" }), false],
     ["its reason was gone after the month", gone({ at: "2026-12-01T08:00:00Z" }), false],
@@ -256,7 +256,7 @@ describe("SoB's agenda", () => {
     ]);
   });
 
-  it("counts what has been told again once", () => {
+  it("counts a repeated notice once", () => {
     const again = cases(5, String).map((record) => ({
       ...record,
       history: record.history.flatMap((entry) =>

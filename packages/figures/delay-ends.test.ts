@@ -202,7 +202,7 @@ describe("a revoked decision that is taken up again", () => {
     ]);
   });
 
-  it("is not told as ended twice, though it runs out before a report has it as taken up", () => {
+  it("is not reported as ended twice, though it runs out before a report has it as taken up", () => {
     const closed = revisedOn("2027-01-03", basic, revoked("2026-11-20"));
     const record = revisedOn("2027-04-02", closed, { revocation: undefined });
 

@@ -41,7 +41,7 @@ describe("a difference in shares", () => {
   });
 
   // Of two groups of ten, five each way: five are expected in each cell, and five are found.
-  it("is told of two groups, and from five expected in each cell on", () => {
+  it("is given for two groups, and from five expected in each cell on", () => {
     expect(shareDifference([5, 5].map((part) => ({ part, n: 10 })))).toEqual({
       verdict: "within-chance",
       statistic: 0,
@@ -71,7 +71,7 @@ describe("a difference in shares", () => {
       ],
     ],
     ["there is nothing", []],
-  ])("cannot be told where %s", (_why, groups) => {
+  ])("cannot be reckoned where %s", (_why, groups) => {
     expect(shareDifference(groups)).toEqual({ verdict: "too-few" });
   });
 });
@@ -129,7 +129,7 @@ describe("a difference in values", () => {
   });
 
   // Two groups of five apart from each other: H = 12 / (10 · 11) · (15² + 40²) / 5 - 3 · 11 = 6.8181…
-  it("is told of two groups, and from five values in each on", () => {
+  it("is given for two groups, and from five values in each on", () => {
     expect(
       valueDifference([
         [1, 2, 3, 4, 5],
@@ -144,11 +144,11 @@ describe("a difference in values", () => {
   it.each([
     ["there is nothing", []],
     ["one group is all there is", [[1, 2, 3, 4, 5], []]],
-  ])("cannot be told where %s", (_why, groups) => {
+  ])("cannot be reckoned where %s", (_why, groups) => {
     expect(valueDifference(groups)).toEqual({ verdict: "too-few" });
   });
 
-  it("cannot be told where a group has fewer than five", () => {
+  it("cannot be reckoned where a group has fewer than five", () => {
     expect(
       valueDifference([
         [1, 2, 3, 4],

@@ -40,7 +40,7 @@ const inQuarter = (name: string, records: readonly CaseRecord[]) => {
   return (measure: string) => [...shares, ...times].find((each) => each.measure === measure);
 };
 
-describe("answers that are heard of after the quarter", () => {
+describe("answers that come after the quarter", () => {
   // Eight of forty are rejected everywhere but in Sydväst, where 21 are. The reports of 15 of those come in January.
   const records = city((administration, index) => {
     const isSydvast = administration === "sf-sydvast";
@@ -70,7 +70,7 @@ describe("answers that are heard of after the quarter", () => {
       });
   });
 
-  it("are counted in the first report after they were heard of, however late that is", () => {
+  it("are counted in the first report after they came, however late that is", () => {
     const late = city(() => [["rejected", "2026-12-30", "2027-07-01"]]);
     const shares = inQuarter("2027Q3", late)("rejected")?.administrations;
 
@@ -84,7 +84,7 @@ describe("answers that are heard of after the quarter", () => {
   });
 });
 
-describe("interruptions that are heard of after the quarter", () => {
+describe("interruptions that hemvist learns after the quarter", () => {
   const records = city((_administration, index) => [
     ["accepted", "2026-12-22", "2026-12-22"],
     ["in-progress", "2026-12-23", "2026-12-23"],
@@ -97,7 +97,7 @@ describe("interruptions that are heard of after the quarter", () => {
     });
   });
 
-  it("are not in the quarter's own report, which had not heard of them", () => {
+  it("are not in the quarter's own report, which came before them", () => {
     expect(inQuarter("2026Q4", records)("interrupted")?.administrations[0]).not.toHaveProperty("share");
   });
 });

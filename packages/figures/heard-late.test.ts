@@ -15,7 +15,7 @@ import {
 
 const notBegun = "Utföraren har tackat ja men inte påbörjat insatsen";
 
-describe("a delay that was reported is closed in the first report after its end was heard of", () => {
+describe("a delay that was reported is closed in the first report after the word of its end came", () => {
   it("with the true day, though that lies in the quarter before", () => {
     const told = heardOn("2027-04-05", accepted, "in-progress", "2027-03-22");
 
@@ -42,7 +42,7 @@ describe("a delay that was reported is closed in the first report after its end 
 });
 
 describe("a delay that no report had when it ended", () => {
-  it("is reported with its end, in the first report after it was heard of", () => {
+  it("is reported with its end, in the first report after the word of it came", () => {
     const onHold = heardOn("2027-04-03", started("2026-09-20"), "on-hold", "2026-09-25");
     const again = heardOn("2027-04-03", onHold, "in-progress", "2027-01-15");
 
@@ -52,7 +52,7 @@ describe("a delay that no report had when it ended", () => {
     expect(linesIn("2027Q3", again)).toEqual([]);
   });
 
-  it("is none where it was carried out in time and heard of in time", () => {
+  it("is none where it was carried out in time and reported in time", () => {
     expect(linesIn("2026Q4", heardOn("2026-12-30", accepted, "in-progress", "2026-12-01"))).toEqual([]);
   });
 });
@@ -70,7 +70,7 @@ describe("what was carried out before SF sent the decision", () => {
   );
   const accepts = heardOn("2026-11-05", sentLate, "accepted", "2026-11-04");
 
-  it("is not late, where hemvist hears of it in the quarter", () => {
+  it("is not late, where hemvist learns it in the quarter", () => {
     const begun = heardOn("2026-11-06", accepts, "in-progress", "2026-08-03");
 
     for (const name of ["2026Q4", "2027Q1"]) expect(linesIn(name, begun)).toEqual([]);
@@ -92,7 +92,7 @@ describe("what was carried out before SF sent the decision", () => {
 });
 
 describe("a delay that was closed as ended", () => {
-  it("is told once more where it proves to have been carried out before that", () => {
+  it("is reported once more where it proves to have been carried out before that", () => {
     const told = heardOn("2027-07-02", accepted, "in-progress", "2027-03-01");
 
     expect(endsIn("2027Q1", told)).toEqual([["34:1 st 1", "2027-03-06", "Tiden för insatsen har gått ut"]]);

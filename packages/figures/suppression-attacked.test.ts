@@ -192,7 +192,7 @@ function* choices<T>(from: readonly T[], times: number): Generator<readonly T[]>
   else for (const first of from) for (const rest of choices(from, times - 1)) yield [first, ...rest];
 }
 
-/** A table in which everybody is there once, without making them one by one. */
+/** A table in which each person is there once, without making them one by one. */
 function additive(
   cells: readonly (readonly number[])[],
   { rows, columns }: { rows: readonly string[]; columns: readonly Column[] },

@@ -48,7 +48,7 @@ describe("what is hidden", () => {
     expect(hiddenOf([[2, 9, 3], ...large.slice(1)])).toEqual([...everyRow("a"), ...everyRow("c")].sort());
   });
 
-  it("is a column that has few in all of the city, and one more of those that are not told by row", () => {
+  it("is a column that has few in all of the city, and one more of those that no row shows", () => {
     const few = large.map(([, b = 0, c = 0], row) => [row === 0 ? 4 : 0, b, c]);
 
     expect(hiddenOf(few)).toEqual(
@@ -56,7 +56,7 @@ describe("what is hidden", () => {
     );
   });
 
-  it("is every row where one has fewer than five; the city's is told", () => {
+  it("is every row where one has fewer than five; the city's is published", () => {
     expect(hiddenOf([[1, 1, 2], ...large.slice(1)])).toEqual(
       ["a", "b", "c", total].flatMap((column) => everyRow(column)).sort(),
     );
@@ -91,7 +91,7 @@ describe("what is hidden", () => {
     );
   });
 
-  it("is within a group that is not told of the city either all that would add up to it", () => {
+  it("is within a group that the city's row does not show either all that would add up to it", () => {
     // The city has four in `x`, so `x` and the last one, `z`, are hidden. Its two columns would tell `z`.
     const columns = [
       { code: "a", group: "x" },

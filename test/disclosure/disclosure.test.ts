@@ -19,7 +19,7 @@ describe("an outsider who reads everything that is published of a city", () => {
     600_000,
   );
 
-  it("takes for known only what is true: everything told, it all fits together", async () => {
+  it("takes for known only what is true: everything published fits together", async () => {
     const all = two.flatMap((city) => publishedOf(city, { periods: 2, hides: () => new Set() }));
     const inOneCity = all.slice(0, all.length / 2);
 

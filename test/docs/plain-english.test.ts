@@ -4,9 +4,11 @@ import {
   count,
   inComments,
   inMarkdown,
+  inTitles,
   measures,
   proseOf,
   rate,
+  titlesOf,
   worst,
 } from "./plain-english.ts";
 
@@ -27,7 +29,7 @@ describe("what is counted", () => {
     ["SF is told.", ["told"]],
     ["SF hears of it when it is heard of.", ["hears of", "heard of"]],
     ["hemvist notifies SF.", []],
-  ])("as told, in %j", (prose, expected) => {
+  ])("as a passive for a notice, in %j", (prose, expected) => {
     expect(found(prose, told.pattern)).toEqual(expected);
   });
 
@@ -66,6 +68,17 @@ describe("a rate", () => {
   });
 });
 
+describe("a test's title", () => {
+  it.each([
+    ['it("nobody waits", () => {', "nobody waits"],
+    ["describe.skipIf(no)(`nobody waits`, f)", "nobody waits"],
+    ['])("%s is told", (_name) => {', "%s is told"],
+    ['found("nobody")', ""],
+  ])("of %j is %j", (code, title) => {
+    expect(titlesOf(code)).toBe(title);
+  });
+});
+
 describe("the Markdown of this repository", () => {
   it.each(measures)("has few $name: at most $limit in a thousand words", ({ pattern, limit }) => {
     const counts = inMarkdown(pattern);
@@ -80,6 +93,15 @@ describe("the comments of this repository", () => {
     const counts = inComments(pattern);
 
     expect(counts.length).toBeGreaterThan(500);
+    expect(rate(counts), `the worst files:\n${worst(counts).join("\n")}`).toBeLessThanOrEqual(limit);
+  });
+});
+
+describe("the titles of this repository's tests", () => {
+  it.each(measures)("have few $name: at most $limit in a thousand words", ({ pattern, limit }) => {
+    const counts = inTitles(pattern);
+
+    expect(counts.filter(({ words }) => words > 0).length).toBeGreaterThan(200);
     expect(rate(counts), `the worst files:\n${worst(counts).join("\n")}`).toBeLessThanOrEqual(limit);
   });
 });

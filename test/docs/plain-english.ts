@@ -12,7 +12,7 @@ const root = join(import.meta.dirname, "..", "..");
 export const measures = [
   {
     name: "indefinite persons",
-    pattern: /\b(?:(?:no|some|any)body|(?:some|any)one|no one|who(?:m|se)?ever)\b/gi,
+    pattern: /\b(?:(?:no|some|any|every)body|(?:some|any)one|no one|who(?:m|se)?ever)\b/gi,
     limit: 0.5,
   },
   { name: "told, hears of", pattern: /\b(?:told|(?:hears?|heard) of)\b/gi, limit: 0.3 },
@@ -49,6 +49,12 @@ export const commentsOf = (code: string): string =>
     .join("\n")
     .replaceAll(/`[^`\n]*`/g, "");
 
+/** What tests are called: the first text that `it`, `describe` or a table of either is given. */
+export const titlesOf = (code: string): string =>
+  [...code.matchAll(/(?:\b(?:it|describe)(?:\.\w+)*|\))\(\s*(["`])((?:(?!\1)[^\\]|\\.)*)\1/g)]
+    .map(([, , title = ""]) => title)
+    .join("\n");
+
 export const count = (path: string, prose: string, pattern: RegExp): Count => ({
   path,
   words: prose.match(/\p{L}[\p{L}\p{M}'’-]*/gu)?.length ?? 0,
@@ -60,6 +66,7 @@ const countAll = (files: string, textOf: (text: string) => string, pattern: RegE
 
 export const inMarkdown = (pattern: RegExp): readonly Count[] => countAll("*.md", proseOf, pattern);
 export const inComments = (pattern: RegExp): readonly Count[] => countAll("*.ts", commentsOf, pattern);
+export const inTitles = (pattern: RegExp): readonly Count[] => countAll("*.ts", titlesOf, pattern);
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 
@@ -81,6 +88,7 @@ if (import.meta.main)
     for (const [where, counts] of [
       ["Markdown", inMarkdown(pattern)],
       ["comments", inComments(pattern)],
+      ["titles of tests", inTitles(pattern)],
     ] as const) {
       const uses = sum(counts.map(({ found }) => found.length));
       const words = sum(counts.map(({ words }) => words));

@@ -27,7 +27,7 @@ describe("every alarm", () => {
     );
   });
 
-  it.each(alarms)("%s is told, and told again when it is over", (_name, { properties }) => {
+  it.each(alarms)("%s sends a mail, and another when it is over", (_name, { properties }) => {
     for (const topic of [...listed(properties["AlarmActions"]), ...listed(properties["OKActions"])]) {
       expect(topicOf(templates, topic).type).toBe("AWS::SNS::Topic");
     }
@@ -161,7 +161,7 @@ describe("an alarm sounds", () => {
     ]);
   });
 
-  it("when a caller is told that the fault is ours", () => {
+  it("when an answer says that the fault is ours", () => {
     const api = templates.theOnly("AWS::ApiGateway::RestApi");
 
     expect(watched("5XXError")).toEqual([api.properties["Name"]]);

@@ -59,7 +59,7 @@ describe("the API", () => {
 });
 
 describe("until parties have identities", () => {
-  it("production is closed to everybody", () => {
+  it("production is closed to every address", () => {
     expect(denialOf(production)).toEqual(
       expect.objectContaining({ Effect: "Deny", Action: "execute-api:Invoke", Resource: "execute-api:/*" }),
     );

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { synthesised } from "./synthesised.ts";
 
-/** What is counted to be looked at, and wakes no one: work that was done, or a sender's own fault that it was told. */
+/** What is counted to be looked at, and raises no alarm: work that was done, or a sender's own fault, which a reply names. */
 const noAlarm = new Set([
   "DecisionsAssigned",
   "DecisionsReturned",

@@ -27,7 +27,7 @@ describe("the functions", () => {
     expect(functions.map(([name]) => name).sort()).toEqual(Object.keys(told).sort());
   });
 
-  it.each(functions)("%s is told what its code asks for, and nothing else", (name, { properties }) => {
+  it.each(functions)("%s has the settings its code asks for, and nothing else", (name, { properties }) => {
     expect(Object.keys(environmentOf(properties)).sort()).toEqual(
       [...everywhere, ...(told[name] ?? [])].sort(),
     );

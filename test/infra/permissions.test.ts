@@ -88,7 +88,7 @@ describe("what a function may do", () => {
     ]);
   });
 
-  it("is to read every decision for the reports alone, and to delete for nobody", () => {
+  it("is to read every decision for the reports alone, and to delete for no function", () => {
     expect(functionNames.filter((name) => actionsOf(name).includes("dynamodb:Scan"))).toEqual(["report"]);
     expect(
       functionNames.flatMap(actionsOf).filter((action) => /^(s3|dynamodb):.*Delete/.test(action)),
@@ -156,7 +156,7 @@ describe("what people may do, by the policies for hemvist ops", () => {
       .flatMap((policy) => granted(templates, policy))
       .toSorted();
 
-  it("whoever reads changes nothing but the journal, under their own id", () => {
+  it("an operator who reads changes nothing but the journal, under their own id", () => {
     expect(actionsIn("read")).toEqual([
       "dynamodb:BatchGetItem",
       "dynamodb:GetItem",
@@ -173,7 +173,7 @@ describe("what people may do, by the policies for hemvist ops", () => {
     ]);
   });
 
-  it("whoever looks into queues leaves all of it there", () => {
+  it("an operator who looks into queues leaves all of it there", () => {
     expect(actionsIn("look")).toEqual([
       "sqs:ChangeMessageVisibility",
       "sqs:GetQueueAttributes",
@@ -195,7 +195,7 @@ describe("what people may do, by the policies for hemvist ops", () => {
     expect(sent).toEqual(queues.filter((queue) => !/-dlq(\.fifo)?$/.test(queue)));
   });
 
-  it("whoever acts sends and removes, and touches no decision", () => {
+  it("an operator who acts sends and removes, and touches no decision", () => {
     expect(actionsIn("act")).toEqual([
       "lambda:InvokeFunction",
       "s3:PutObject",
@@ -208,7 +208,7 @@ describe("what people may do, by the policies for hemvist ops", () => {
     ]);
   });
 
-  it("whoever audits reads the journal, and nothing else", () => {
+  it("an auditor reads the journal, and nothing else", () => {
     expect(actionsIn("audit")).toEqual(["s3:GetObject", "s3:ListBucket"]);
     expect(grantedBy("audit").filter((grant) => !/Journal|what operations staff did/.test(grant))).toEqual(
       [],

@@ -32,7 +32,7 @@ describe("the queues of the wire contract", () => {
     );
   });
 
-  it("Arbvux hears of what its providers leave undone, and does nothing else", () => {
+  it("Arbvux gets notices of what its providers leave undone, and nothing else", () => {
     expect([...named.keys()].filter((name) => name.includes("arbvux"))).toEqual([
       "inbox-arbvux-dlq.fifo",
       "inbox-arbvux.fifo",

@@ -129,7 +129,7 @@ describe("the bucket of reports", () => {
     expect(sealOf(reports)).not.toBe(sealOf(bucketCalled("FailedRecords")));
   });
 
-  it("refuses everybody a deletion, a write over what stands, and what does not come over TLS", () => {
+  it("refuses every principal a deletion, a write over what stands, and what does not come over TLS", () => {
     const [policy] = templates
       .of("AWS::S3::BucketPolicy")
       .filter(({ properties }) => templates.pointedAt(properties["Bucket"]).id === reports.id);
@@ -165,7 +165,7 @@ describe("the journal of operations", () => {
     expect(sealOf(journal)).not.toBe(sealOf(reports));
   });
 
-  it("lets nobody delete, write over what stands, or write under another's id", () => {
+  it("lets no principal delete, write over what stands, or write under another's id", () => {
     const [policy] = templates
       .of("AWS::S3::BucketPolicy")
       .filter(({ properties }) => templates.pointedAt(properties["Bucket"]).id === journal.id);

@@ -74,7 +74,7 @@ describe("while a deployment goes on", () => {
   );
 });
 
-describe("whoever calls a function", () => {
+describe("each caller of a function", () => {
   const called = [
     ...templates.of("AWS::Lambda::EventSourceMapping").map(({ properties }) => properties["FunctionName"]),
     ...templates.of("AWS::Lambda::Permission").map(({ properties }) => properties["FunctionName"]),

@@ -53,7 +53,7 @@ describe("putting a restored table in the place of the former", () => {
     expect(changed.filter((id) => typeOf(both, id) === "AWS::Lambda::EventSourceMapping")).toHaveLength(1);
   });
 
-  it("leaves nobody with the former table: what moves imports nothing of it", () => {
+  it("leaves no function with the former table: what moves imports nothing of it", () => {
     const former = [...exportsOf(both, "hemvist-records")].filter(([, value]) =>
       value.includes(idOfTable(both, "decisions")),
     );

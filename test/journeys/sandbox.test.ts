@@ -117,7 +117,7 @@ describe("the sandbox's clock", () => {
 });
 
 describe("GET /_sandbox/queues/{name}", () => {
-  it("shows what lies there, oldest first, and takes it from no one", async () => {
+  it("shows what lies there, oldest first, and takes nothing off the queue", async () => {
     await until(empty, async () => (await queue(assignments)).length === 2);
     const [first, second] = await queue(assignments);
 
@@ -225,25 +225,28 @@ describe("what cannot be read", () => {
     ["reports", { kind: "none", period: "2026Q3" }, "/kind", ["not-one-of"]],
     ["reports", { kind: "agenda", period: "2026Q3" }, "/period", ["not-a-period"]],
     ["reports", { kind: "week-40", period: "1999W40" }, "/period", ["not-a-period"]],
-  ])("/_sandbox/%s %j: is told where and why, in Swedish and English", async (path, sent, pointer, codes) => {
-    const { status, headers, body } = await post<{
-      readonly type: string;
-      readonly faults: readonly {
-        readonly pointer: string;
-        readonly code: string;
-        readonly sv: string;
-        readonly en: string;
-      }[];
-    }>(`/_sandbox/${path}`, sent);
+  ])(
+    "/_sandbox/%s %j: the answer says where and why, in Swedish and English",
+    async (path, sent, pointer, codes) => {
+      const { status, headers, body } = await post<{
+        readonly type: string;
+        readonly faults: readonly {
+          readonly pointer: string;
+          readonly code: string;
+          readonly sv: string;
+          readonly en: string;
+        }[];
+      }>(`/_sandbox/${path}`, sent);
 
-    expect(status).toBe(400);
-    expect(headers.get("content-type")).toBe("application/problem+json");
-    expect(headers.get("content-language")).toBe("sv, en");
-    expect(body.type).toBe("urn:hemvist:problem:unreadable");
-    expect(body.faults.map(({ code }) => code)).toEqual(codes);
-    expect(body.faults[0]?.pointer).toBe(pointer);
-    for (const { sv, en } of body.faults) expect([sv, en]).not.toContain("");
-  });
+      expect(status).toBe(400);
+      expect(headers.get("content-type")).toBe("application/problem+json");
+      expect(headers.get("content-language")).toBe("sv, en");
+      expect(body.type).toBe("urn:hemvist:problem:unreadable");
+      expect(body.faults.map(({ code }) => code)).toEqual(codes);
+      expect(body.faults[0]?.pointer).toBe(pointer);
+      for (const { sv, en } of body.faults) expect([sv, en]).not.toContain("");
+    },
+  );
 
   it.each([
     ["another method", "/_sandbox/clock", { method: "GET" }, 405],

@@ -112,7 +112,7 @@ const refused: readonly (readonly [tool: string, args: string, says: RegExp])[] 
   [hemvist, "ops replay", /Say whom with --party/],
   [hemvist, "ops replay --party sf-centrum", /Which window/],
   [hemvist, "ops replay --party sf-centrum --from today --to now", /--from needs an instant in UTC/],
-  [hemvist, `ops replay --party nobody ${window}`, /There is no party nobody/],
+  [hemvist, `ops replay --party unknown ${window}`, /There is no party unknown/],
   [
     hemvist,
     "ops replay --party sf-centrum --from 2026-11-02T10:00:00Z --to 2026-11-02T09:00:00Z",
@@ -137,7 +137,7 @@ const refused: readonly (readonly [tool: string, args: string, says: RegExp])[] 
   [hemvist, "ops view", /Whose view/],
   [hemvist, "ops view --party sf-centrum --person-of sf-centrum.A", /one of them/],
   [hemvist, "ops view --party sf-centrum", /Say why with --reason/],
-  [hemvist, "ops view --party nobody --reason INC-1", /There is no party nobody/],
+  [hemvist, "ops view --party unknown --reason INC-1", /There is no party unknown/],
   [hemvist, "ops view sf-centrum", /does not take the argument sf-centrum/],
   [hemvist, "ops view --queue decisions-sf-centrum", /view has no option --queue/],
 ];

@@ -107,7 +107,7 @@ describe("npm run report", () => {
     expect(text).not.toContain("Sample");
   });
 
-  it("takes what hemvist heard of late as heard late, where the file is an event with a time", () => {
+  it("takes what reached hemvist late as late, where the file is an event with a time", () => {
     const from = copiedEvents("late");
     const assignmentId = "sf-nordost.SFN-2026-002210.1";
     const told = (number: number, time: string, progress: object) =>

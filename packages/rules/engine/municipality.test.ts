@@ -14,7 +14,7 @@ describe("whom the system talks to", () => {
     });
   });
 
-  it("is everybody who decides, carries out or must hear of it", () => {
+  it("is each party that decides, carries out or gets notices", () => {
     expect(addresseesAmong(partiesOf(goteborg))).toEqual([...providers, ...deciding, "arbvux"]);
   });
 });

@@ -230,7 +230,7 @@ describe("a rule's source", () => {
     expect(newAct.filter(({ sourceIn }) => sourceIn?.["SFS 2001:453"] === undefined)).toEqual([]);
   });
 
-  it("is told of every rule, in the order in which they are tried", () => {
+  it("is given for every rule, in the order in which they are tried", () => {
     expect(rules.map(({ id }) => id)).toEqual(restsOn.map(({ rule }) => rule));
   });
 });

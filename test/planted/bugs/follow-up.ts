@@ -91,7 +91,7 @@ export const followUp: readonly Bug[] = [
     suite: "unit",
   },
   {
-    name: "reminded as often as SF is told",
+    name: "reminded as often as SF is notified",
     why: "A provider is reminded again and again of a gap that it cannot end.",
     file: "packages/casework/follow-up.ts",
     find: "return isRepeated ? []",

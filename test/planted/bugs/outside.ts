@@ -35,7 +35,7 @@ export const outside: readonly Bug[] = [
     suite: "unit",
   },
   {
-    name: "a returned decision waits for no one",
+    name: "a returned decision is not awaited",
     why: "SF overlooks the answer, and the decision is forgotten before it has begun.",
     file: "packages/casework/correction-watches.ts",
     find: "if (returned === undefined) return [];",

@@ -91,7 +91,7 @@ export const rules: readonly Bug[] = [
     suite: "unit",
   },
   {
-    name: "anybody under a revision",
+    name: "another person under a revision",
     why: "A mistyped number hands a stranger to the first person's provider.",
     file: "packages/rules/rules/same-person.ts",
     find: "now.replaces === keyOf(before)",

@@ -43,7 +43,7 @@ export const secrecy: readonly Bug[] = [
     suite: "unit",
   },
   {
-    name: "an empty list lets everybody in",
+    name: "an empty list lets every address in",
     why: "Production, which lists no addresses, is open to the world.",
     file: "infra/constructs/handoff-api.ts",
     find: "ranges.length === 0 ? {} : {",

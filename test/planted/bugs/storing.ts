@@ -114,7 +114,7 @@ export const storing: readonly Bug[] = [
     suite: contract,
   },
   {
-    name: "a case number of anybody's",
+    name: "a case number of any administration's",
     why: "A search by case number shows one administration another's case.",
     file: "packages/adapters/kms-pseudonyms.ts",
     find: "`case:${administration}:${caseNumber}`",

@@ -13,7 +13,7 @@ export interface DynamoEngine {
 }
 
 // No engine looks at more of these than their shape.
-const anyone = { region: "eu-north-1", credentials: { accessKeyId: "local", secretAccessKey: "local" } };
+const anyCaller = { region: "eu-north-1", credentials: { accessKeyId: "local", secretAccessKey: "local" } };
 
 /** DynamoDB on LevelDB, in this process. It knows neither streams nor what stood there when a condition fails. */
 export async function openDynalite(): Promise<DynamoEngine> {
@@ -21,7 +21,7 @@ export async function openDynalite(): Promise<DynamoEngine> {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("dynalite listens on no port");
-  const client = new DynamoDBClient({ ...anyone, endpoint: `http://127.0.0.1:${address.port}` });
+  const client = new DynamoDBClient({ ...anyCaller, endpoint: `http://127.0.0.1:${address.port}` });
   const { StreamSpecification: _noStreams, ...shape } = decisionsTable();
   await client.send(
     new CreateTableCommand({ ...shape, TableName: tableName, BillingMode: "PAY_PER_REQUEST" }),
@@ -43,7 +43,7 @@ export interface StreamingEngine extends DynamoEngine {
 /** Amazon's own engine, with the table's stream. */
 export async function openDynamoDbLocal(): Promise<StreamingEngine> {
   const { agent, stop } = await startDynamoDbLocal();
-  const way = { ...anyone, endpoint: "http://dynamodb.local", requestHandler: { httpAgent: agent } };
+  const way = { ...anyCaller, endpoint: "http://dynamodb.local", requestHandler: { httpAgent: agent } };
   const client = new DynamoDBClient(way);
   const streams = new DynamoDBStreamsClient(way);
   await client.send(
