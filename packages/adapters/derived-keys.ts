@@ -44,7 +44,7 @@ export function kmsDerivedKeys(
   };
 }
 
-/** Stands in every stored body and pseudonym, so it never changes. */
+/** Every stored body and pseudonym depends on it, so it never changes. */
 export const labelOf = (purpose: KeyPurpose, generation: number): string =>
   `hemvist/${purpose}/${generation}`;
 
