@@ -155,7 +155,9 @@ describe("a provider's proposal off its queue", () => {
     const { take, refusals, conform } = taking();
     await take(onProviders("progress-arbetsmarknadsanstallning", enveloped(aProposal({ proposalId: uuid }))));
 
-    expect(refusals()).toEqual([["assignments-arbetsmarknadsanstallning", "proposal.refused", "not-yours"]]);
+    expect(refusals()).toEqual([
+      ["assignments-arbetsmarknadsanstallning", "proposal.refused", "no-such-assignment"],
+    ]);
     expect(conform()).toBe(true);
   });
 });

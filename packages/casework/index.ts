@@ -80,6 +80,13 @@ export {
   settle,
 } from "./propose.ts";
 export { proposeThrough } from "./propose-through.ts";
+export {
+  assignmentSeenBy,
+  hasOngoingCase,
+  reachesAsAdministration,
+  reachesDecision,
+  type Seen,
+} from "./reached.ts";
 export { type Receipt, receiptOf } from "./receipt.ts";
 export { type Reception, receive } from "./receive.ts";
 export {

@@ -138,7 +138,7 @@ describe("a provider's proposal", () => {
       undefined,
       "no-such-assignment",
     ],
-    ["from another provider", aProposal(), "arbetsmarknadsanstallning", "not-yours"],
+    ["from a provider that never had it", aProposal(), "arbetsmarknadsanstallning", "no-such-assignment"],
     [
       "to extend to an earlier day",
       aProposal({ wish: { kind: "extend", to: "2026-12-01" } }),
@@ -267,6 +267,13 @@ describe("an answer to a proposal", () => {
     ["by the provider itself", { to: "agreed" }, "kompetenscenter", "not-yours"],
     ["of an unknown proposal", { to: "agreed", proposalId: "prop-9" }, undefined, "no-such-proposal"],
     ["a withdrawal by SF", { to: "withdrawn" }, "sf-centrum", "not-yours"],
+    ["by another SF", { to: "agreed" }, "sf-hisingen", "no-such-assignment"],
+    [
+      "by a provider that never had it",
+      { to: "withdrawn" },
+      "arbetsmarknadsanstallning",
+      "no-such-assignment",
+    ],
     [
       "of an assignment that is not there",
       { to: "agreed", assignmentId: "x.y.9" },

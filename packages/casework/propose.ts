@@ -13,6 +13,7 @@ import {
   type Wish,
 } from "./proposal.ts";
 import { proposalChanged } from "./proposal-messages.ts";
+import { notTheirs } from "./reached.ts";
 import { type Crowded, crowdedBy } from "./room.ts";
 import { type Untimely, untimely } from "./untimely.ts";
 
@@ -72,7 +73,8 @@ export function propose(record: CaseRecord, proposing: Proposing, { sender, caus
   const isTheirs = sender === undefined || sender === earlier?.provider;
   if (earlier !== undefined && isTheirs && isSame(earlier, proposing))
     return { kind: "known", record, proposal: earlier };
-  if (sender !== undefined && sender !== assignment.provider) return refused({ why: "not-yours" });
+  if (sender !== undefined && sender !== assignment.provider)
+    return refused({ why: notTheirs(record, { ...proposing, party: sender }) });
   if (earlier !== undefined) return refused({ why: "proposal-id-taken" });
   if (!isOpen(assignment)) return refused({ why: "assignment-ended", status: assignment.status });
   const refusal = untimely(proposing.madeAt, { ...assignment, receivedAt: cause.at });
@@ -103,7 +105,7 @@ export function settle(record: CaseRecord, settling: Settling, { sender, cause }
   if (assignment === undefined) return refused({ why: "no-such-assignment" });
   const whose =
     settling.to === "withdrawn" ? (proposal?.provider ?? assignment.provider) : record.administration;
-  if (sender !== undefined && sender !== whose) return refused({ why: "not-yours" });
+  if (sender !== undefined && sender !== whose) return refused({ why: notForThem(record, settling, sender) });
   if (proposal?.assignmentId !== settling.assignmentId) return refused({ why: "no-such-proposal" });
   if (proposal.status === settling.to) return { kind: "known", record, proposal };
   if (!isUnanswered(proposal)) return refused({ why: "already-settled", status: proposal.status });
@@ -117,6 +119,17 @@ export function settle(record: CaseRecord, settling: Settling, { sender, cause }
     ...(settling.reason ? { reason: settling.reason } : {}),
   };
   return written(record, { changed: [settled], told: settled, by: whose, cause });
+}
+
+/** Why a party may not settle a proposal. For a provider there is no proposal but its own. */
+function notForThem(
+  record: CaseRecord,
+  { assignmentId, to }: Settling,
+  party: string,
+): (typeof proposalRefusals)[number] {
+  const why = notTheirs(record, { assignmentId, party });
+  const isProvider = to === "withdrawn" && party !== record.administration;
+  return why === "not-yours" && isProvider ? "no-such-proposal" : why;
 }
 
 /**

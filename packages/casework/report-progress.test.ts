@@ -150,7 +150,13 @@ describe("a report is refused, and nothing changes,", () => {
       undefined,
       { why: "no-such-assignment" },
     ],
-    ["from another provider's queue", aReport("received"), "arbetsmarknadsanstallning", { why: "not-yours" }],
+    [
+      "from a provider that never had it",
+      aReport("received"),
+      "arbetsmarknadsanstallning",
+      { why: "no-such-assignment" },
+    ],
+    ["from the SF that decided it", aReport("received"), "sf-centrum", { why: "not-yours" }],
     [
       "from before the decision",
       aReport("received", { occurredAt: "2026-11-01T08:00:00Z" }),

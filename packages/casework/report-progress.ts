@@ -4,6 +4,7 @@ import type { CaseRecord, HistoryEntry } from "./case-record.ts";
 import type { Change } from "./change.ts";
 import type { Cause } from "./message.ts";
 import { nextVersion } from "./next-version.ts";
+import { notTheirs } from "./reached.ts";
 import { type Crowded, crowdedBy } from "./room.ts";
 import { settleProposals } from "./settle-proposals.ts";
 import { mayGo, openTo } from "./transitions.ts";
@@ -56,7 +57,8 @@ export function reportProgress(
   const isTheirs = sender === undefined || sender === earlier?.by;
   if (earlier !== undefined && isTheirs && says(earlier, progress))
     return { kind: "known", record, assignment };
-  if (sender !== undefined && sender !== assignment.provider) return refused({ why: "not-yours" });
+  if (sender !== undefined && sender !== assignment.provider)
+    return refused({ why: notTheirs(record, { ...progress, party: sender }) });
   if (earlier !== undefined) return refused({ why: "progress-id-taken" });
   if (!mayGo(assignment.status, progress.status)) {
     return refused({ why: "not-open", status: assignment.status, open: openTo(assignment.status) });

@@ -1,3 +1,17 @@
+export type * from "./engine/access/access-matrix.ts";
+export { accessMatrix, partyKinds, reaches, scopes } from "./engine/access/access-matrix.ts";
+export type * from "./engine/access/admission.ts";
+export {
+  accessOf,
+  callerOf,
+  isOpenToAll,
+  kindsOf,
+  partyIn,
+  partyScope,
+  scopeInToken,
+  scopePrefix,
+  scopesFor,
+} from "./engine/access/admission.ts";
 export type * from "./engine/background.ts";
 export { addDays, addMonths, addYears, daysBetween, isCivilDate } from "./engine/calendar/civil-date.ts";
 export { instantOf } from "./engine/calendar/instant.ts";

@@ -1,10 +1,11 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { runTool, takesNothing } from "../support/tool.ts";
+import { accessParts } from "./access-parts.ts";
 import { parts } from "./status-model-parts.ts";
 
 /** The document with each part between its two marks drawn anew. */
-export function drawn(document: string): string {
-  return Object.entries(parts()).reduce((text, [name, part]) => {
+export function drawn(document: string, drawings = parts()): string {
+  return Object.entries(drawings).reduce((text, [name, part]) => {
     const marks = new RegExp(`(<!-- drawn: ${name} -->\n)[^]*?(<!-- end -->)`);
     if (!marks.test(text)) throw new Error(`The document has no place for ${name}`);
     return text.replace(marks, (_all, begins: string, ends: string) => `${begins}\n${part}\n\n${ends}`);
@@ -14,8 +15,16 @@ export function drawn(document: string): string {
 // `node test/docs/draw-status-model.ts` writes it; the test only compares.
 if (import.meta.main)
   await runTool(async () => {
-    takesNothing(process.argv.slice(2), "node test/docs/draw-status-model.ts: draws docs/status-model.md.");
-    const document = new URL("../../docs/status-model.md", import.meta.url);
-    writeFileSync(document, drawn(readFileSync(document, "utf8")));
+    takesNothing(
+      process.argv.slice(2),
+      "node test/docs/draw-status-model.ts: draws docs/status-model.md and docs/security/who-may-what.md.",
+    );
+    for (const [path, drawings] of [
+      ["status-model.md", parts()],
+      ["security/who-may-what.md", accessParts()],
+    ] as const) {
+      const document = new URL(`../../docs/${path}`, import.meta.url);
+      writeFileSync(document, drawn(readFileSync(document, "utf8"), drawings));
+    }
     return 0;
   });

@@ -198,7 +198,7 @@ describe("a provider's answer", () => {
     await system.settle();
 
     expect(await silent.take("assignments-arbetsmarknadsanstallning.fifo")).toMatchObject([
-      { data: { why: "not-yours" } },
+      { data: { why: "no-such-assignment" } },
     ]);
     expect(await system.get(`/v1/assignments/${id}`)).toMatchObject({ body: { status: "in-progress" } });
   });

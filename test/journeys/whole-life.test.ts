@@ -143,7 +143,7 @@ describe("a proposal", () => {
     await system.settle();
 
     expect(await silent.take("assignments-arbetsmarknadsanstallning.fifo")).toMatchObject([
-      { type: "se.goteborg.hemvist.proposal.refused.v1", data: { why: "not-yours" } },
+      { type: "se.goteborg.hemvist.proposal.refused.v1", data: { why: "no-such-assignment" } },
     ]);
     expect(await inbox()).toEqual([]);
   });

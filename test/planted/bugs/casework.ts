@@ -151,7 +151,7 @@ export const casework: readonly Bug[] = [
     name: "a report by another",
     why: "One provider can end another's assignment.",
     file: "packages/casework/report-progress.ts",
-    find: `if (sender !== undefined && sender !== assignment.provider) return refused({ why: "not-yours" });`,
+    find: "if (sender !== undefined && sender !== assignment.provider)\n    return refused({ why: notTheirs(record, { ...progress, party: sender }) });",
     replace: "",
     suite: "unit",
   },
