@@ -31,14 +31,14 @@ module.exports = {
       "contracts-know-no-edge",
       "What goes over the wire is the same, whichever edge carries it.",
       { path: "^packages/contracts/", pathNot: ["^packages/contracts/openapi/", tests] },
-      { pathNot: ["^packages/(rules|casework|contracts)/", "node_modules/zod/", "^(node:)?crypto$"] },
+      { pathNot: ["^packages/(rules|casework|contracts)/", "node_modules/zod/mini/", "^(node:)?crypto$"] },
     ),
     may(
       "openapi-is-build-time",
       "packages/contracts/openapi",
       [
         "^packages/(rules|casework|contracts)/",
-        "node_modules/(zod|zod-openapi|yaml)/",
+        "node_modules/(zod/mini|zod-openapi|yaml)/",
         "^(node:)?(fs/promises|url)$",
       ],
       "The documents are made of the schemas, and of nothing that runs.",
@@ -52,13 +52,20 @@ module.exports = {
     may(
       "adapters-point-down",
       "packages/adapters",
-      ["^packages/(rules|casework|contracts)/", "node_modules/(@aws-sdk|zod)/", "^(node:)?(crypto|zlib)$"],
+      [
+        "^packages/(rules|casework|contracts)/",
+        "node_modules/(@aws-sdk|zod/mini)/",
+        "^(node:)?(crypto|zlib)$",
+      ],
       "Only adapters know AWS's clients.",
     ),
     may(
       "runtime-points-down",
       "packages/runtime",
-      ["^packages/(rules|contracts)/", "node_modules/(@middy|@aws-lambda-powertools|zod|@types/aws-lambda)/"],
+      [
+        "^packages/(rules|contracts)/",
+        "node_modules/(@middy|@aws-lambda-powertools|zod/mini|@types/aws-lambda)/",
+      ],
       "What every function needs knows of no decision.",
     ),
     may(

@@ -54,7 +54,7 @@ describe("a run of the follow-ups", () => {
     expect([told.sort(), failed]).toEqual([["B", "C"], ["A"]]);
   });
 
-  it.each(["ZodError", "BodyDoesNotOpen", "UnknownModel"])(
+  it.each(["UnknownForm", "BodyDoesNotOpen", "UnknownModel"])(
     "counts a record that cannot be read (%s) by itself: the run has not failed for it",
     async (name) => {
       const cases = memoryCases(...records);

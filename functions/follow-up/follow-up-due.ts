@@ -55,7 +55,7 @@ export const followUpDue =
  * Another version of the code wrote the record, or a person did. Only a deployment helps. Another attempt does not.
  */
 const isUnreadable = (error: unknown): boolean =>
-  error instanceof Error && ["ZodError", "BodyDoesNotOpen", "UnknownModel"].includes(error.name);
+  error instanceof Error && ["UnknownForm", "BodyDoesNotOpen", "UnknownModel"].includes(error.name);
 
 async function lookAt(
   cases: CaseStore,

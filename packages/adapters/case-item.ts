@@ -1,7 +1,8 @@
 import type { AttributeValue } from "@aws-sdk/client-dynamodb";
 import { type CaseKey, type CaseRecord, correlationIdOf, lookupKeysOf } from "@hemvist/casework";
 import { parsedJson } from "@hemvist/contracts";
-import * as z from "zod";
+import * as z from "zod/mini";
+import { inForm, UnknownForm } from "./in-form.ts";
 import { BodyDoesNotOpen, type Seal } from "./seal.ts";
 import { storedCase } from "./stored-case.ts";
 
@@ -41,24 +42,24 @@ export async function itemOf(record: CaseRecord, seal: Seal): Promise<Item> {
 }
 
 /**
- * @throws ZodError where the item is not a record that this version of the code knows: its issues name fields, never
- * values. BodyDoesNotOpen where its body is not its own.
+ * @throws UnknownForm where the item is not a record that this version of the code knows. BodyDoesNotOpen where its body
+ * is not its own.
  */
 export async function recordOf(item: Readonly<Item>, seal: Seal): Promise<CaseRecord> {
-  knownItem.parse(item);
+  inForm(knownItem, item);
   return recordIn(await openedBody(item, seal));
 }
 
 /** Whether a record is beyond reading. Any other error is passing trouble, such as a key that KMS does not give now. */
 export const isUnreadable = (error: unknown): boolean =>
-  error instanceof z.ZodError || error instanceof BodyDoesNotOpen;
+  error instanceof UnknownForm || error instanceof BodyDoesNotOpen;
 
-/** @throws ZodError where the text is not a record that this version of the code knows */
-export const recordIn = (text: string): CaseRecord => storedCase.parse(parsedJson(text));
+/** @throws UnknownForm where the text is not a record that this version of the code knows */
+export const recordIn = (text: string): CaseRecord => inForm(storedCase, parsedJson(text));
 
 /** What an item's body holds: the record as JSON, not validated yet. */
 export function openedBody(item: unknown, seal: Seal): Promise<string> {
-  const { pk, version, body } = sealedItem.parse(item);
+  const { pk, version, body } = inForm(sealedItem, item);
   return seal.open(body.B, { pk: pk.S, version: version.N });
 }
 
@@ -67,11 +68,14 @@ const text = z.object({ S: z.string() });
 /** As the client gives it, and as Lambda hands over a stream's image: there, the bytes are Base64. */
 const sealedItem = z.object({
   pk: text,
-  version: z.object({ N: z.string().transform(Number) }),
+  version: z.object({ N: z.pipe(z.string(), z.transform(Number)) }),
   body: z.object({
     B: z.union([
       z.instanceof(Uint8Array),
-      z.base64().transform((bytes): Uint8Array => Buffer.from(bytes, "base64")),
+      z.pipe(
+        z.base64(),
+        z.transform((bytes): Uint8Array => Buffer.from(bytes, "base64")),
+      ),
     ]),
   }),
 });
@@ -82,12 +86,12 @@ const knownItem = z.strictObject({
   version: z.unknown(),
   body: z.unknown(),
   personKey: text,
-  formerKey: text.optional(),
-  firstKey: text.optional(),
-  caseKey: text.optional(),
-  dueShard: text.optional(),
-  dueAt: text.optional(),
-  forgetAt: z.object({ N: z.string() }).optional(),
+  formerKey: z.optional(text),
+  firstKey: z.optional(text),
+  caseKey: z.optional(text),
+  dueShard: z.optional(text),
+  dueAt: z.optional(text),
+  forgetAt: z.optional(z.object({ N: z.string() })),
 });
 
 export const shardName = (shard: number): string => `due-${shard}`;

@@ -103,7 +103,7 @@ describe("reading", () => {
 
     const trouble = await cases.find(first).catch((error: unknown) => error);
 
-    expect(trouble).toMatchObject({ name: "ZodError" });
+    expect(trouble).toMatchObject({ name: "UnknownForm" });
     expect(String(trouble)).toContain("assignments");
     expect(String(trouble)).not.toContain("9803");
   });

@@ -1,6 +1,6 @@
 import { BatchGetItemCommand, DynamoDBClient, GetItemCommand } from "@aws-sdk/client-dynamodb";
 import { allEnded, type Instant, type Receipts } from "@hemvist/casework";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { writeAll } from "./write-all.ts";
 
 interface Options {
@@ -10,7 +10,7 @@ interface Options {
 
 const text = z.object({ S: z.string() });
 const receipt = z.object({ deliveredAt: text });
-const namedReceipt = receipt.extend({ assignmentId: text });
+const namedReceipt = z.extend(receipt, { assignmentId: text });
 
 const keyOf = (assignmentId: string) => ({ assignmentId: { S: assignmentId } });
 

@@ -2,7 +2,7 @@ import { DynamoDBClient, paginateQuery } from "@aws-sdk/client-dynamodb";
 import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
 import { type Instant, placeOf, type SentMessage, type SentMessages } from "@hemvist/casework";
 import { cloudEvent } from "@hemvist/contracts";
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Item } from "./case-item.ts";
 import { writeAll } from "./write-all.ts";
 

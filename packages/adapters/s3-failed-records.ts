@@ -3,7 +3,7 @@ import { GetObjectCommand, PutObjectCommand, paginateListObjectsV2, S3Client } f
 import { caseKeyOf } from "@hemvist/casework";
 import { parsedJson } from "@hemvist/contracts";
 import { instantOf } from "@hemvist/rules";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { type Held, type HeldLetter, type Letters, mostHeld } from "./letters.ts";
 import type { Seal } from "./seal.ts";
 import { outboxOf } from "./stream-outbox.ts";
@@ -113,14 +113,17 @@ const streamRecord = z.object({
   /** Seconds since 1970. */
   ApproximateCreationDateTime: z.number(),
   Keys: z.object({ pk: z.object({ S: z.string() }) }),
-  NewImage: z.record(z.string(), z.unknown()).optional(),
+  NewImage: z.optional(z.record(z.string(), z.unknown())),
 });
 
 const failed = z.object({ Records: z.array(z.object({ dynamodb: streamRecord })) });
 
 /** As Lambda writes it: what was given up is the event, as text or as it is. */
 const givenUp = z.object({
-  payload: z.preprocess((event) => (typeof event === "string" ? parsedJson(event) : event), failed),
+  payload: z.pipe(
+    z.transform((event) => (typeof event === "string" ? parsedJson(event) : event)),
+    failed,
+  ),
 });
 
 /** An object that Lambda did not write, or not in a form that is known here: one letter, so that it stops no other. */

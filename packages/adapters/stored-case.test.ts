@@ -1,6 +1,6 @@
 import type { CaseRecord, Message } from "@hemvist/casework";
 import { describe, expect, it } from "vitest";
-import type * as z from "zod";
+import type * as z from "zod/mini";
 import { aStored } from "../../test/support/a-stored.ts";
 import type { Same } from "../../test/support/same-type.ts";
 import { storedCase, type storedOutbox } from "./stored-case.ts";

@@ -33,7 +33,7 @@ import {
   workAbilities,
   workPlanGoals,
 } from "@hemvist/rules";
-import * as z from "zod";
+import * as z from "zod/mini";
 
 // The store's answer is parsed like any other message. So a record from another version of the code, or from a
 // person's hand, fails here and not in the middle of a decision. The parsing is strict: hemvist writes a record back
@@ -43,9 +43,9 @@ const citation = z.strictObject({ legalBasis: legalBasisCode, act: z.enum(acts) 
 
 const named = {
   protectedIdentity: z.literal(false),
-  givenName: z.string().exactOptional(),
-  familyName: z.string().exactOptional(),
-  replaces: z.string().exactOptional(),
+  givenName: z.exactOptional(z.string()),
+  familyName: z.exactOptional(z.string()),
+  replaces: z.exactOptional(z.string()),
 };
 const person = z.union([
   z.strictObject({ ...named, identityNumber: z.string() }),
@@ -60,43 +60,43 @@ const decision = z.strictObject({
   caseNumber: z.string(),
   decidedOn: civilDate,
   validFrom: civilDate,
-  validTo: civilDate.exactOptional(),
+  validTo: z.exactOptional(civilDate),
   citation,
   person,
-  basicDecision: z.strictObject({ decisionId: z.string(), decidedOn: civilDate, citation }).exactOptional(),
+  basicDecision: z.exactOptional(z.strictObject({ decisionId: z.string(), decidedOn: civilDate, citation })),
   assessment: z.strictObject({
     unemployment: z.enum(unemployments),
     workAbility: z.enum(workAbilities),
     needsInvestigationOrRehabilitation: z.boolean(),
-    expectedInWorkOrStudiesBy: civilDate.exactOptional(),
-    labourMarketMeasureAvailable: z.boolean().exactOptional(),
+    expectedInWorkOrStudiesBy: z.exactOptional(civilDate),
+    labourMarketMeasureAvailable: z.exactOptional(z.boolean()),
   }),
-  employmentServiceConsultation: z.strictObject({ heldOn: civilDate }).exactOptional(),
-  workPlan: z
-    .strictObject({
+  employmentServiceConsultation: z.exactOptional(z.strictObject({ heldOn: civilDate })),
+  workPlan: z.exactOptional(
+    z.strictObject({
       workPlanId: z.string(),
       establishedOn: civilDate,
       participationRequired: z.boolean(),
       goal: z.enum(workPlanGoals),
-      nextFollowUpOn: civilDate.exactOptional(),
-      followUpEveryWeeks: z.int().exactOptional(),
-    })
-    .exactOptional(),
-  parallelAgreement: z.string().exactOptional(),
+      nextFollowUpOn: z.exactOptional(civilDate),
+      followUpEveryWeeks: z.exactOptional(z.int()),
+    }),
+  ),
+  parallelAgreement: z.exactOptional(z.string()),
   interventions: z.array(
     z.strictObject({
       interventionId: z.string(),
       subArea,
       from: civilDate,
       to: civilDate,
-      decidedOn: civilDate.exactOptional(),
-      service: z.string().exactOptional(),
-      follows: z.string().exactOptional(),
-      contact: z.string().exactOptional(),
+      decidedOn: z.exactOptional(civilDate),
+      service: z.exactOptional(z.string()),
+      follows: z.exactOptional(z.string()),
+      contact: z.exactOptional(z.string()),
     }),
   ),
-  revocation: revocation.exactOptional(),
-}) satisfies z.ZodType<Decision>;
+  revocation: z.exactOptional(revocation),
+}) satisfies z.ZodMiniType<Decision>;
 
 const placement = z.strictObject({
   interventionId: z.string(),
@@ -104,14 +104,14 @@ const placement = z.strictObject({
   subArea,
   governedBy: z.array(side),
   carriedOutBy: side,
-  provider: z.string().exactOptional(),
+  provider: z.exactOptional(z.string()),
   parallel: z.boolean(),
 });
 
 const judgement = z.strictObject({
   outcome: z.enum(outcomes),
   legalBasis: legalBasisCode,
-  model: z.string().exactOptional(),
+  model: z.exactOptional(z.string()),
   placements: z.array(placement),
   findings: z.array(
     z.strictObject({
@@ -126,17 +126,17 @@ const judgement = z.strictObject({
   triedRules: z.array(
     z.strictObject({ rule: z.string(), severity, holds: z.boolean(), concerns: z.string() }),
   ),
-}) satisfies z.ZodType<Judgement>;
+}) satisfies z.ZodMiniType<Judgement>;
 
 const revision = z.strictObject({ decision, contentHash: z.string(), receivedAt: z.string(), judgement });
 
 const reason = z.strictObject({
   code: z.enum(reasonCodes),
   whose: z.enum(reasonOwners),
-  text: z.string().exactOptional(),
+  text: z.exactOptional(z.string()),
 });
 
-const assignment = placement.omit({ provider: true }).extend({
+const assignment = z.extend(z.omit(placement, { provider: true }), {
   assignmentId: z.string(),
   provider: z.string(),
   decidedOn: civilDate,
@@ -146,11 +146,11 @@ const assignment = placement.omit({ provider: true }).extend({
   requestedAt: z.string(),
   statusAt: z.string(),
   heardAt: z.string(),
-  begunAt: z.string().exactOptional(),
+  begunAt: z.exactOptional(z.string()),
   answerBy: civilDate,
-  expectedStartOn: civilDate.exactOptional(),
-  reason: reason.exactOptional(),
-  result: z.enum(results).exactOptional(),
+  expectedStartOn: z.exactOptional(civilDate),
+  reason: z.exactOptional(reason),
+  result: z.exactOptional(z.enum(results)),
 });
 
 const wish = z.discriminatedUnion("kind", [
@@ -168,9 +168,9 @@ const proposal = z.strictObject({
   wish,
   status: z.enum(proposalStatuses),
   madeAt: z.string(),
-  answeredAt: z.string().exactOptional(),
-  reason: z.enum(declineReasons).exactOptional(),
-  metBy: z.int().exactOptional(),
+  answeredAt: z.exactOptional(z.string()),
+  reason: z.exactOptional(z.enum(declineReasons)),
+  metBy: z.exactOptional(z.int()),
 });
 
 const text = z.string();
@@ -185,7 +185,7 @@ const historyEntry = historyEntryOf({
   level: z.enum(levels),
   about: text,
   provider: text,
-  providerAgain: text.exactOptional(),
+  providerAgain: z.exactOptional(text),
 });
 
 const followUp = z.strictObject({
@@ -199,17 +199,17 @@ const followUp = z.strictObject({
 const stood = z.strictObject({
   since: z.string(),
   personKey: z.string(),
-  decision: z
-    .strictObject({
+  decision: z.exactOptional(
+    z.strictObject({
       decidedOn: civilDate,
       legalBasis: legalBasisCode,
       interventions: z.array(z.strictObject({ interventionId: z.string(), subArea, to: civilDate })),
-      revocation: revocation.exactOptional(),
-    })
-    .exactOptional(),
-}) satisfies z.ZodType<Stood>;
+      revocation: z.exactOptional(revocation),
+    }),
+  ),
+}) satisfies z.ZodMiniType<Stood>;
 
-const message = z.strictObject({ queue: z.string(), event: cloudEvent }) satisfies z.ZodType<Message>;
+const message = z.strictObject({ queue: z.string(), event: cloudEvent }) satisfies z.ZodMiniType<Message>;
 
 /** A record as the store holds it, without the attributes that only its indexes use. */
 export const storedCase = z.strictObject({
@@ -217,10 +217,10 @@ export const storedCase = z.strictObject({
   decisionId: z.string(),
   version: z.int(),
   personKey: z.string(),
-  caseKey: z.string().exactOptional(),
-  formerPersonKeys: z.array(z.string()).exactOptional(),
-  standing: revision.exactOptional(),
-  returned: revision.exactOptional(),
+  caseKey: z.exactOptional(z.string()),
+  formerPersonKeys: z.exactOptional(z.array(z.string())),
+  standing: z.exactOptional(revision),
+  returned: z.exactOptional(revision),
   assignments: z.array(assignment),
   proposals: z.array(proposal),
   followUps: z.array(followUp),
@@ -228,8 +228,8 @@ export const storedCase = z.strictObject({
   inboxVersions: z.record(z.string(), z.int()),
   stood: z.array(stood),
   outbox: z.array(message),
-  dueAt: z.string().exactOptional(),
-  eraseAt: z.string().exactOptional(),
-}) satisfies z.ZodType<CaseRecord>;
+  dueAt: z.exactOptional(z.string()),
+  eraseAt: z.exactOptional(z.string()),
+}) satisfies z.ZodMiniType<CaseRecord>;
 
 export const storedOutbox = z.array(message);

@@ -1,8 +1,9 @@
 import type { Message } from "@hemvist/casework";
 import { parsedJson } from "@hemvist/contracts";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { openedBody } from "./case-item.ts";
 import { heartbeat } from "./dynamo-heartbeat.ts";
+import { inForm } from "./in-form.ts";
 import type { Seal } from "./seal.ts";
 import { storedOutbox } from "./stored-case.ts";
 
@@ -14,12 +15,11 @@ export interface StreamImage {
 
 /**
  * The messages that a version of a record causes. None where the record was removed, and none for the heartbeat.
- * @throws ZodError where it has no readable outbox: its issues name fields, never values. BodyDoesNotOpen where its
- * body is not its own.
+ * @throws UnknownForm where it has no readable outbox. BodyDoesNotOpen where its body is not its own.
  */
 export async function outboxOf({ NewImage }: StreamImage, seal: Seal): Promise<readonly Message[]> {
   if (NewImage === undefined || beat.safeParse(NewImage).success) return [];
-  return withOutbox.parse(parsedJson(await openedBody(NewImage, seal))).outbox;
+  return inForm(withOutbox, parsedJson(await openedBody(NewImage, seal))).outbox;
 }
 
 const beat = z.object({ pk: z.object({ S: z.literal(heartbeat) }) });

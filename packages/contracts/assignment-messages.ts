@@ -1,7 +1,8 @@
 import { progressRefusals, remindedKinds } from "@hemvist/casework";
 import { workPlanGoals } from "@hemvist/rules";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { crowded } from "./crowded.ts";
+import { described } from "./described.ts";
 import { eventOf } from "./envelope.ts";
 import { faultSchema } from "./fault-schema.ts";
 import {
@@ -20,84 +21,88 @@ import { assignmentStatus } from "./progress-message.ts";
 import { proposalChanged, proposalRefused } from "./proposal-messages.ts";
 import { revocation } from "./revocation.ts";
 
-const names = { givenName: text(100).exactOptional(), familyName: text(100).exactOptional() };
+const names = { givenName: z.exactOptional(text(100)), familyName: z.exactOptional(text(100)) };
 
-const personForProvider = z
-  .union([
-    z.strictObject({ identityNumber: z.string().regex(/^\d{12}$/), ...names }),
+const personForProvider = described(
+  z.union([
+    z.strictObject({ identityNumber: z.string().check(z.regex(/^\d{12}$/)), ...names }),
     z.strictObject({ reference: id, birthDate: civilDate, ...names }),
     z.strictObject({ protectedIdentity: z.literal(true), reference: id }),
-  ])
-  .meta({
+  ]),
+  {
     id: "PersonForProvider",
     description:
       "A number of twelve digits, or SF's own reference and a date of birth where the person has none, and at least one name. For a person with protected identity only SF's own reference.",
-  });
+  },
+);
 
 /** The data of `assignment.requested` and `assignment.amended`: the whole assignment as it now stands. */
-export const assignment = z
-  .strictObject({
+export const assignment = described(
+  z.strictObject({
     assignmentId,
     administration,
     decisionId: id,
-    revision: z.int().min(1),
+    revision: z.int().check(z.minimum(1)),
     caseNumber: registryNumber,
     legalBasis: legalBasisCode,
     area,
     subArea,
     from: civilDate,
-    to: civilDate.meta({ description: "The last day, inclusive" }),
-    service: id.exactOptional(),
-    follows: assignmentId.exactOptional(),
-    contact: text(100).exactOptional(),
-    workPlan: z
-      .strictObject({ goal: z.enum(workPlanGoals), nextFollowUpOn: civilDate.exactOptional() })
-      .exactOptional(),
+    to: described(civilDate, { description: "The last day, inclusive" }),
+    service: z.exactOptional(id),
+    follows: z.exactOptional(assignmentId),
+    contact: z.exactOptional(text(100)),
+    workPlan: z.exactOptional(
+      z.strictObject({ goal: z.enum(workPlanGoals), nextFollowUpOn: z.exactOptional(civilDate) }),
+    ),
     person: personForProvider,
     answerBy: civilDate,
     model: z.string(),
-  })
-  .meta({ id: "Assignment", title: "An assignment (hemvist → provider)" });
+  }),
+  { id: "Assignment", title: "An assignment (hemvist → provider)" },
+);
 
 /** The data of `assignment.cancelled`: SF has ended it. */
-const cancelled = z
-  .strictObject({
+const cancelled = described(
+  z.strictObject({
     assignmentId,
     administration,
     decisionId: id,
-    revision: z.int().min(1),
-    revocation: revocation.exactOptional(),
-  })
-  .meta({ id: "AssignmentCancelled" });
+    revision: z.int().check(z.minimum(1)),
+    revocation: z.exactOptional(revocation),
+  }),
+  { id: "AssignmentCancelled" },
+);
 
 /**
  * The data of `assignment.reminder`: what hemvist awaits of the provider, and since when; or a gap before the
  * intervention.
  */
-const reminder = z
-  .strictObject({
+const reminder = described(
+  z.strictObject({
     assignmentId,
     administration,
     decisionId: id,
-    about: z
-      .enum(remindedKinds)
-      .meta({ description: "`gap-ahead`: nothing covers the days before this assignment begins" }),
+    about: described(z.enum(remindedKinds), {
+      description: "`gap-ahead`: nothing covers the days before this assignment begins",
+    }),
     status: assignmentStatus,
     dueOn: civilDate,
-  })
-  .meta({ id: "AssignmentReminder" });
+  }),
+  { id: "AssignmentReminder" },
+);
 
 const refusedReport = { messageId: z.string(), assignmentId, progressId: z.uuid() };
 
 /** The data of `progress.refused`: why a report on the queue changed nothing. */
-const progressRefused = z
-  .discriminatedUnion("why", [
+const progressRefused = described(
+  z.discriminatedUnion("why", [
     z.strictObject({
       messageId: z.string(),
-      assignmentId: assignmentId.exactOptional(),
-      progressId: z.uuid().exactOptional(),
+      assignmentId: z.exactOptional(assignmentId),
+      progressId: z.exactOptional(z.uuid()),
       why: z.literal("unreadable"),
-      faults: z.array(faultSchema).min(1),
+      faults: z.array(faultSchema).check(z.minLength(1)),
     }),
     z.strictObject({
       ...refusedReport,
@@ -119,8 +124,9 @@ const progressRefused = z
       open: z.array(assignmentStatus),
     }),
     ...crowded(refusedReport),
-  ])
-  .meta({ id: "ProgressRefused" });
+  ]),
+  { id: "ProgressRefused" },
+);
 
 /** Everything that comes on `assignments-<provider>.fifo`. */
 export const assignmentEvents = {

@@ -9,8 +9,9 @@ import {
   workAbilities,
   workPlanGoals,
 } from "@hemvist/rules";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { decisionFaults } from "./decision-faults.ts";
+import { described } from "./described.ts";
 import { twelveDigits } from "./identity-number.ts";
 import { perMunicipality } from "./of-municipality.ts";
 import {
@@ -33,21 +34,25 @@ const workPlan = z.strictObject({
   establishedOn: civilDate,
   participationRequired: z.boolean(),
   goal: z.enum(workPlanGoals),
-  nextFollowUpOn: civilDate.exactOptional(),
-  followUpEveryWeeks: z.int().min(1).max(52).exactOptional(),
+  nextFollowUpOn: z.exactOptional(civilDate),
+  followUpEveryWeeks: z.exactOptional(z.int().check(z.minimum(1), z.maximum(52))),
 });
 
 const intervention = z.strictObject({
   interventionId: id,
   subArea,
   from: civilDate,
-  to: civilDate.meta({ description: "The last day, inclusive" }),
-  decidedOn: civilDate.exactOptional().meta({
+  to: described(civilDate, { description: "The last day, inclusive" }),
+  decidedOn: described(z.exactOptional(civilDate), {
     description: "When the intervention was decided, if not together with the decision",
   }),
-  service: id.exactOptional(),
-  follows: assignmentId.exactOptional().meta({ description: "The assignment that this one continues" }),
-  contact: text(100).exactOptional().meta({ description: "A unit or a role, never a private person's data" }),
+  service: z.exactOptional(id),
+  follows: described(z.exactOptional(assignmentId), {
+    description: "The assignment that this one continues",
+  }),
+  contact: described(z.exactOptional(text(100)), {
+    description: "A unit or a role, never a private person's data",
+  }),
 });
 
 const mostInterventions = 20;
@@ -66,44 +71,47 @@ const idIn = (value: unknown): string | undefined => {
   return typeof value.interventionId === "string" ? value.interventionId : undefined;
 };
 
-const interventions = z
-  .array(intervention)
-  .refine((list) => list.length > 0, { ...as("too-few"), ...once })
-  .refine((list) => list.length <= mostInterventions, { ...as("too-many"), ...once })
-  .refine(areUnique, { ...as("not-unique"), ...once })
-  .meta({ minItems: 1, maxItems: mostInterventions });
+const interventions = described(
+  z.array(intervention).check(
+    z.refine((list) => list.length > 0, { ...as("too-few"), ...once }),
+    z.refine((list) => list.length <= mostInterventions, { ...as("too-many"), ...once }),
+    z.refine(areUnique, { ...as("not-unique"), ...once }),
+  ),
+  { minItems: 1, maxItems: mostInterventions },
+);
 
 /** A decision as SF's case systems send it: the whole decision as it stands in this revision. */
-export const decisionMessage = z
-  .strictObject({
+export const decisionMessage = described(
+  z.strictObject({
     decisionId: id,
-    revision: z.int().min(1).max(9999),
+    revision: z.int().check(z.minimum(1), z.maximum(9999)),
     administration,
     caseNumber: registryNumber,
     decidedOn: civilDate,
     validFrom: civilDate,
-    validTo: civilDate.exactOptional().meta({
+    validTo: described(z.exactOptional(civilDate), {
       description: "The last day, inclusive. `9999-12-31` means until further notice, and counts as absent",
     }),
     legalBasis,
     person,
-    basicDecision: z.strictObject({ decisionId: id, decidedOn: civilDate, legalBasis }).exactOptional(),
+    basicDecision: z.exactOptional(z.strictObject({ decisionId: id, decidedOn: civilDate, legalBasis })),
     assessment: z.strictObject({
       unemployment: z.enum(unemployments),
       workAbility: z.enum(workAbilities),
       needsInvestigationOrRehabilitation: z.boolean(),
-      expectedInWorkOrStudiesBy: civilDate.exactOptional(),
-      labourMarketMeasureAvailable: z.boolean().exactOptional(),
+      expectedInWorkOrStudiesBy: z.exactOptional(civilDate),
+      labourMarketMeasureAvailable: z.exactOptional(z.boolean()),
     }),
-    employmentServiceConsultation: z.strictObject({ heldOn: civilDate }).exactOptional(),
-    workPlan: workPlan.exactOptional(),
-    parallelAgreement: id.exactOptional(),
+    employmentServiceConsultation: z.exactOptional(z.strictObject({ heldOn: civilDate })),
+    workPlan: z.exactOptional(workPlan),
+    parallelAgreement: z.exactOptional(id),
     interventions,
-    revocation: revocation.exactOptional(),
-  })
-  .meta({ id: "Decision", title: "A decision (SF → hemvist)" });
+    revocation: z.exactOptional(revocation),
+  }),
+  { id: "Decision", title: "A decision (SF → hemvist)" },
+);
 
-const decisionMessageTo = perMunicipality((its) => decisionMessage.extend({ administration: its }));
+const decisionMessageTo = perMunicipality((its) => z.extend(decisionMessage, { administration: its }));
 
 type DecisionMessage = z.infer<typeof decisionMessage>;
 

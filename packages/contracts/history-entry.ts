@@ -8,7 +8,7 @@ import {
   results,
   wishKinds,
 } from "@hemvist/casework";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { civilDate } from "./parts.ts";
 import { assignmentStatus } from "./progress-message.ts";
 
@@ -17,20 +17,20 @@ import { assignmentStatus } from "./progress-message.ts";
  * to its form when it came in.
  */
 interface Parts {
-  readonly version: z.ZodType<number>;
-  readonly instant: z.ZodType<Instant>;
-  readonly by: z.ZodType<string>;
-  readonly contentHash: z.ZodType<string>;
-  readonly assignmentId: z.ZodType<string>;
-  readonly progressId: z.ZodType<string>;
-  readonly reason: z.ZodType<Reason>;
-  readonly level: z.ZodType<Level>;
+  readonly version: z.ZodMiniType<number>;
+  readonly instant: z.ZodMiniType<Instant>;
+  readonly by: z.ZodMiniType<string>;
+  readonly contentHash: z.ZodMiniType<string>;
+  readonly assignmentId: z.ZodMiniType<string>;
+  readonly progressId: z.ZodMiniType<string>;
+  readonly reason: z.ZodMiniType<Reason>;
+  readonly level: z.ZodMiniType<Level>;
   /** What a follow-up is about. */
-  readonly about: z.ZodType<string>;
+  readonly about: z.ZodMiniType<string>;
   /** The provider that had the assignment then. */
-  readonly provider: z.ZodType<string>;
+  readonly provider: z.ZodMiniType<string>;
   /** The provider that the assignment was handed to again. */
-  readonly providerAgain: z.ZodExactOptional<z.ZodType<string>>;
+  readonly providerAgain: z.ZodMiniExactOptional<z.ZodMiniType<string>>;
 }
 
 /** One entry of a decision's history, each kind of it once. */
@@ -66,9 +66,9 @@ export function historyEntryOf(parts: Parts) {
       progressId: parts.progressId,
       status: assignmentStatus,
       occurredAt: instant,
-      expectedStartOn: civilDate.exactOptional(),
-      reason: parts.reason.exactOptional(),
-      result: z.enum(results).exactOptional(),
+      expectedStartOn: z.exactOptional(civilDate),
+      reason: z.exactOptional(parts.reason),
+      result: z.exactOptional(z.enum(results)),
       ...written,
     }),
     z.strictObject({

@@ -1,50 +1,64 @@
 import { followUpKinds, levels } from "@hemvist/casework";
 import type { Judgement } from "@hemvist/rules";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { answer } from "./answer.ts";
+import { described } from "./described.ts";
 import { eventOf } from "./envelope.ts";
 import { faultSchema } from "./fault-schema.ts";
 import { administration, assignmentId, civilDate, id, instant, party } from "./parts.ts";
 import { assignmentStatus, reason, result } from "./progress-message.ts";
 import { proposalChanged, proposalRefused } from "./proposal-messages.ts";
 
-const messageId = z.string().meta({ description: "The queue message that it answers" });
-const version = z.int().min(1);
-const previousVersion = z.int().min(1).exactOptional().meta({
+const messageId = described(z.string(), { description: "The queue message that it answers" });
+const version = z.int().check(z.minimum(1));
+const previousVersion = described(z.exactOptional(z.int().check(z.minimum(1))), {
   description:
     "The version of the message before it to the same inbox about the same decision: another than the receiver has seen is a gap. Absent in the first, and in an answer that is given again (`messageId`).",
 });
 
 const answered = (outcome: Judgement["outcome"]) =>
-  answer
-    .extend({ outcome: z.literal(outcome), version, previousVersion, messageId: messageId.exactOptional() })
-    .meta({ id: outcome === "assigned" ? "DecisionAssigned" : "DecisionReturned" });
+  described(
+    z.extend(answer, {
+      outcome: z.literal(outcome),
+      version,
+      previousVersion,
+      messageId: z.exactOptional(messageId),
+    }),
+    { id: outcome === "assigned" ? "DecisionAssigned" : "DecisionReturned" },
+  );
 
 /** The decision that a refusal concerns, as far as hemvist could read it. */
 const named = {
-  administration: administration.exactOptional(),
-  decisionId: id.exactOptional(),
-  revision: z.int().min(1).exactOptional(),
+  administration: z.exactOptional(administration),
+  decisionId: z.exactOptional(id),
+  revision: z.exactOptional(z.int().check(z.minimum(1))),
 };
 
-const unreadable = z
-  .strictObject({ messageId, ...named, faults: z.array(faultSchema).min(1) })
-  .meta({ id: "DecisionUnreadable" });
+const unreadable = described(
+  z.strictObject({ messageId, ...named, faults: z.array(faultSchema).check(z.minLength(1)) }),
+  { id: "DecisionUnreadable" },
+);
 
-const refused = z
-  .discriminatedUnion("why", [
+const refused = described(
+  z.discriminatedUnion("why", [
     z.strictObject({
       messageId,
       ...named,
       why: z.literal("revision-skipped"),
-      expectedRevision: z.int().min(1),
+      expectedRevision: z.int().check(z.minimum(1)),
     }),
-    z.strictObject({ messageId, ...named, why: z.literal("content-differs"), revision: z.int().min(1) }),
-  ])
-  .meta({ id: "DecisionRefused" });
+    z.strictObject({
+      messageId,
+      ...named,
+      why: z.literal("content-differs"),
+      revision: z.int().check(z.minimum(1)),
+    }),
+  ]),
+  { id: "DecisionRefused" },
+);
 
-const statusChanged = z
-  .strictObject({
+const statusChanged = described(
+  z.strictObject({
     assignmentId,
     administration,
     decisionId: id,
@@ -54,40 +68,43 @@ const statusChanged = z
     previousStatus: assignmentStatus,
     status: assignmentStatus,
     occurredAt: instant,
-    expectedStartOn: civilDate.exactOptional(),
-    reason: reason.exactOptional(),
-    result: result.exactOptional(),
-  })
-  .meta({ id: "StatusChanged" });
+    expectedStartOn: z.exactOptional(civilDate),
+    reason: z.exactOptional(reason),
+    result: z.exactOptional(result),
+  }),
+  { id: "StatusChanged" },
+);
 
 const followUpKind = z.enum(followUpKinds);
 
-export const level = z.enum(levels).meta({ description: "The level that must act on it" });
+export const level = described(z.enum(levels), { description: "The level that must act on it" });
 
-const followUpDue = z
-  .strictObject({
+const followUpDue = described(
+  z.strictObject({
     administration,
     decisionId: id,
     version,
     previousVersion,
     kind: followUpKind,
-    assignmentId: assignmentId.exactOptional(),
-    proposalId: z.string().exactOptional(),
+    assignmentId: z.exactOptional(assignmentId),
+    proposalId: z.exactOptional(z.string()),
     dueOn: civilDate,
     level,
-  })
-  .meta({ id: "FollowUpDue" });
+  }),
+  { id: "FollowUpDue" },
+);
 
 /** The messages with an identity that hemvist sent before it was protected. Only people can call them back. */
-const sentBeforeProtection = z
-  .strictObject({
+const sentBeforeProtection = described(
+  z.strictObject({
     administration,
     decisionId: id,
     version,
     previousVersion,
-    sentBefore: z.array(z.strictObject({ assignmentId, provider: party, at: instant })).min(1),
-  })
-  .meta({ id: "SentBeforeProtection" });
+    sentBefore: z.array(z.strictObject({ assignmentId, provider: party, at: instant })).check(z.minLength(1)),
+  }),
+  { id: "SentBeforeProtection" },
+);
 
 /** Everything that comes on `inbox-<administration>.fifo`; on `inbox-arbvux.fifo`, `follow-up.due` only. */
 export const inboxEvents = {

@@ -1,5 +1,5 @@
 import { type CivilDate, type Municipality, typeOf } from "@hemvist/rules";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { traceparent } from "./envelope.ts";
 import { type Fault, fault } from "./fault.ts";
 import { readJson } from "./json-text.ts";
@@ -61,8 +61,8 @@ export const fromProvider = (body: string, context: Context): FromProvider =>
 const envelope = z.object({
   specversion: z.literal("1.0"),
   type: z.string(),
-  traceparent: z.unknown().optional(),
-  data: z.unknown().optional(),
+  traceparent: z.optional(z.unknown()),
+  data: z.optional(z.unknown()),
 });
 
 /** Opens a CloudEvent of a type that the queue takes, or takes the bare data, which means the same as the POST. */

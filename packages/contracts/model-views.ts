@@ -1,6 +1,7 @@
 import { acts, intervalOrigins, intervalUnits, partyRoles } from "@hemvist/rules";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { source } from "./answer.ts";
+import { described } from "./described.ts";
 import { administration, area, bilingual, civilDate, id, party, severity, side, subArea } from "./parts.ts";
 
 const summary = {
@@ -11,16 +12,17 @@ const summary = {
 };
 
 /** GET /v1/models. */
-export const modelList = z
-  .strictObject({ models: z.array(z.strictObject(summary)) })
-  .meta({ id: "ModelList", title: "Every model there has been, the newest last" });
+export const modelList = described(z.strictObject({ models: z.array(z.strictObject(summary)) }), {
+  id: "ModelList",
+  title: "Every model there has been, the newest last",
+});
 
-const period = { from: civilDate, to: civilDate.exactOptional() };
-const example = z.boolean().meta({ description: "The city has not published it: an example" });
+const period = { from: civilDate, to: z.exactOptional(civilDate) };
+const example = described(z.boolean(), { description: "The city has not published it: an example" });
 
 /** GET /v1/models/{name}. */
-export const modelView = z
-  .strictObject({
+export const modelView = described(
+  z.strictObject({
     ...summary,
     administrations: z.array(administration),
     parties: z.array(
@@ -52,9 +54,9 @@ export const modelView = z
       z.strictObject({
         count: z.int(),
         unit: z.enum(intervalUnits),
-        origin: z
-          .enum(intervalOrigins)
-          .meta({ description: "`ours` where no governing text gives a number" }),
+        origin: described(z.enum(intervalOrigins), {
+          description: "`ours` where no governing text gives a number",
+        }),
         why: bilingual,
       }),
     ),
@@ -66,5 +68,6 @@ export const modelView = z
         concerns: z.string(),
       }),
     ),
-  })
-  .meta({ id: "ModelView", title: "The governance model as it holds from a date" });
+  }),
+  { id: "ModelView", title: "The governance model as it holds from a date" },
+);

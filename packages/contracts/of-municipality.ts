@@ -1,12 +1,12 @@
 import { type Municipality, partiesOf } from "@hemvist/rules";
-import * as z from "zod";
+import * as z from "zod/mini";
 
 type Words = (municipality: Municipality) => Readonly<Record<string, unknown>>;
 
 const words = new WeakMap<object, Words>();
 
 /** Marks a schema whose values are a municipality's own. What is generated has them in the place of its pattern. */
-export const ofMunicipality = <Schema extends z.ZodType>(schema: Schema, of: Words): Schema => {
+export const ofMunicipality = <Schema extends z.ZodMiniType>(schema: Schema, of: Words): Schema => {
   words.set(schema, of);
   return schema;
 };
@@ -26,7 +26,7 @@ export const inWordsOf =
  * others.
  */
 export function perMunicipality<Schema>(
-  build: (administration: z.ZodType<string>) => Schema,
+  build: (administration: z.ZodMiniType<string>) => Schema,
 ): (municipality: Municipality) => Schema {
   const built = new WeakMap<Municipality, Schema>();
   return (municipality) => {

@@ -10,7 +10,8 @@ import {
   sides,
   subAreaCodes,
 } from "@hemvist/rules";
-import * as z from "zod";
+import * as z from "zod/mini";
+import { described } from "./described.ts";
 import type { CloserText, FaultCode } from "./fault.ts";
 import { holdsIdentityNumber, isIdentityNumber } from "./identity-number.ts";
 import { ofMunicipality } from "./of-municipality.ts";
@@ -23,18 +24,20 @@ export const as = (fault: FaultCode, text?: CloserText) => ({ params: { fault, t
 const [firstDate, lastDate] = ["1800-01-01", "2199-12-31"];
 
 /** A civil date in Europe/Stockholm. */
-export const civilDate = z
-  .string()
-  .refine((text) => isCivilDate(text) && firstDate <= text && text <= lastDate, as("not-a-date"))
-  .meta({ format: "date", examples: ["2026-11-02"] });
+export const civilDate = described(
+  z
+    .string()
+    .check(z.refine((text) => isCivilDate(text) && firstDate <= text && text <= lastDate, as("not-a-date"))),
+  { format: "date", examples: ["2026-11-02"] },
+);
 
 const offsetDateTime = z.iso.datetime({ offset: true });
 
 /** An instant as RFC 3339 has it, in any offset; read as UTC to the second. */
-export const instant = z
-  .string()
-  .refine((text) => offsetDateTime.safeParse(text).success, as("not-an-instant"))
-  .meta({ format: "date-time", examples: ["2026-11-03T08:12:00Z"] });
+export const instant = described(
+  z.string().check(z.refine((text) => offsetDateTime.safeParse(text).success, as("not-an-instant"))),
+  { format: "date-time", examples: ["2026-11-03T08:12:00Z"] },
+);
 
 /** How an instant and a queue's name are written wherever hemvist writes one: for what is to know of no rules. */
 export { instantOf, logicalName };
@@ -42,38 +45,38 @@ export { instantOf, logicalName };
 export const toUtc = (text: string): string => instantOf(Date.parse(text));
 
 /** A sender's own id. Whether it is a person's identity number depends on the day it is received. */
-export const id = z
-  .string()
-  .refine((text) => /^[A-Za-z0-9-]{1,64}$/.test(text), as("not-an-id"))
-  .meta({ pattern: "^[A-Za-z0-9-]{1,64}$" });
+export const id = described(
+  z.string().check(z.refine((text) => /^[A-Za-z0-9-]{1,64}$/.test(text), as("not-an-id"))),
+  { pattern: "^[A-Za-z0-9-]{1,64}$" },
+);
 
 const registryNumberForm = /^(?! )[A-Za-zÅÄÖåäö0-9 /:_.-]{1,64}(?<! )$/;
 
 /** A case number or a work plan's id, as Swedish registries write them: `VON/2022:00276`. */
-export const registryNumber = z
-  .string()
-  .refine((text) => registryNumberForm.test(text), as("not-an-id", "registry-number"))
-  .meta({ pattern: registryNumberForm.source });
+export const registryNumber = described(
+  z.string().check(z.refine((text) => registryNumberForm.test(text), as("not-an-id", "registry-number"))),
+  { pattern: registryNumberForm.source },
+);
 
 const assignmentIdForm = /^[a-z-]{1,64}\.[A-Za-z0-9-]{1,64}\.[A-Za-z0-9-]{1,64}$/;
 
 /** `<administration>.<decisionId>.<interventionId>`. */
-export const assignmentId = z
-  .string()
-  .refine((text) => assignmentIdForm.test(text), as("not-an-id", "assignment-id"))
-  .meta({ pattern: assignmentIdForm.source, examples: ["sf-centrum.SFC-2026-004711.1"] });
+export const assignmentId = described(
+  z.string().check(z.refine((text) => assignmentIdForm.test(text), as("not-an-id", "assignment-id"))),
+  { pattern: assignmentIdForm.source, examples: ["sf-centrum.SFC-2026-004711.1"] },
+);
 
-export const identityNumber = z
-  .string()
-  .refine(isIdentityNumber, as("not-an-identity-number"))
-  .meta({
+export const identityNumber = described(
+  z.string().check(z.refine(isIdentityNumber, as("not-an-identity-number"))),
+  {
     examples: ["18900118-9803"],
     description:
       "Personnummer or samordningsnummer, 10 or 12 digits, with - or + or neither. Spaces and other dashes are read past",
-  });
+  },
+);
 
 /** The code of an administration. What comes in is read with the municipality's own codes: `perMunicipality`. */
-export const administration = ofMunicipality(z.string().regex(/^[a-z-]{1,64}$/), (municipality) => ({
+export const administration = ofMunicipality(z.string().check(z.regex(/^[a-z-]{1,64}$/)), (municipality) => ({
   enum: partiesOf(municipality).administrations,
 }));
 
@@ -85,21 +88,23 @@ const notHandled = (paragraph: string) => ({
 });
 
 /** A citation as case systems write it. */
-export const legalBasis = z
-  .string()
-  .max(120)
-  .refine(isText, { ...as("not-text"), abort: true })
-  .superRefine((text, context) => {
-    const reading = readCitation(text);
-    if (reading.kind === "not-read")
-      context.addIssue({
-        code: "custom",
-        ...as("citation-not-read", reading.isNotGranted ? "not-granted" : undefined),
-      });
-    if (reading.kind === "not-handled")
-      context.addIssue({ code: "custom", ...notHandled(reading.paragraph) });
-  })
-  .meta({ examples: ["12 kap. 4 § SoL"] });
+export const legalBasis = described(
+  z.string().check(
+    z.maxLength(120),
+    z.refine(isText, { ...as("not-text"), abort: true }),
+    z.superRefine((text, context) => {
+      const reading = readCitation(text);
+      if (reading.kind === "not-read")
+        context.addIssue({
+          code: "custom",
+          ...as("citation-not-read", reading.isNotGranted ? "not-granted" : undefined),
+        });
+      if (reading.kind === "not-handled")
+        context.addIssue({ code: "custom", ...notHandled(reading.paragraph) });
+    }),
+  ),
+  { examples: ["12 kap. 4 § SoL"] },
+);
 
 /** What a decision rests on, as hemvist answers it. */
 export const legalBasisCode = z.enum(legalBases);
@@ -113,16 +118,16 @@ export const side = z.enum(sides);
 export const severity = z.enum(severities);
 
 /** A party's code, such as `kompetenscenter` or `sf-centrum`. */
-export const party = z.string().regex(/^[a-z-]{1,64}$/);
+export const party = z.string().check(z.regex(/^[a-z-]{1,64}$/));
 
-export const bilingual = z.strictObject({ sv: z.string(), en: z.string() }).meta({ id: "Bilingual" });
+export const bilingual = described(z.strictObject({ sv: z.string(), en: z.string() }), { id: "Bilingual" });
 
 /** A text that people read. It goes out to others, so it holds no identity number. */
 export const text = (longest: number) =>
-  z
-    .string()
-    .min(1)
-    .max(longest)
-    .refine(isText, as("not-text"))
-    .refine((value) => value === "" || isVisible(value), as("blank"))
-    .refine((value) => !holdsIdentityNumber(value), as("identity-number-in-text"));
+  z.string().check(
+    z.minLength(1),
+    z.maxLength(longest),
+    z.refine(isText, as("not-text")),
+    z.refine((value) => value === "" || isVisible(value), as("blank")),
+    z.refine((value) => !holdsIdentityNumber(value), as("identity-number-in-text")),
+  );

@@ -1,5 +1,6 @@
 import type { CivilDate, Municipality } from "@hemvist/rules";
-import * as z from "zod";
+import * as z from "zod/mini";
+import { described } from "./described.ts";
 import { type Fault, fault } from "./fault.ts";
 import { isIdentityNumber, twelveDigits } from "./identity-number.ts";
 import { perMunicipality } from "./of-municipality.ts";
@@ -11,21 +12,24 @@ import { parsedBy, type Read, unreadable } from "./reading.ts";
  * body since none of these belongs in a URL, and with a purpose since every access must be possible to check
  * (SFS 2001:454, 10 §).
  */
-export const personSearch = z
-  .strictObject({
-    identityNumber: identityNumber.exactOptional(),
-    administration: administration.exactOptional().meta({
+export const personSearch = described(
+  z.strictObject({
+    identityNumber: z.exactOptional(identityNumber),
+    administration: described(z.exactOptional(administration), {
       description: "Whose reference or case number it is",
     }),
-    reference: id.exactOptional().meta({
+    reference: described(z.exactOptional(id), {
       description: "The administration's own, for a person with protected identity or without a number",
     }),
-    caseNumber: registryNumber.exactOptional(),
+    caseNumber: z.exactOptional(registryNumber),
     purpose: text(200),
-  })
-  .meta({ id: "PersonSearch", title: "A search for a person's interventions" });
+  }),
+  { id: "PersonSearch", title: "A search for a person's interventions" },
+);
 
-const personSearchTo = perMunicipality((its) => personSearch.extend({ administration: its.exactOptional() }));
+const personSearchTo = perMunicipality((its) =>
+  z.extend(personSearch, { administration: z.exactOptional(its) }),
+);
 
 export type PersonSearch =
   /** Twelve digits. */
@@ -49,10 +53,10 @@ export function readPersonSearch(
 
 /** The parts of a search that show what it is by, also if other parts are wrong. */
 const sketch = z.object({
-  identityNumber: z.unknown().optional(),
-  administration: z.unknown().optional(),
-  reference: z.unknown().optional(),
-  caseNumber: z.unknown().optional(),
+  identityNumber: z.optional(z.unknown()),
+  administration: z.optional(z.unknown()),
+  reference: z.optional(z.unknown()),
+  caseNumber: z.optional(z.unknown()),
 });
 
 function faultsOfWay(message: unknown, receivedOn: CivilDate): readonly Fault[] {

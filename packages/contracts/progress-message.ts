@@ -7,7 +7,8 @@ import {
   results,
   transitions,
 } from "@hemvist/casework";
-import * as z from "zod";
+import * as z from "zod/mini";
+import { described } from "./described.ts";
 import { type Fault, fault } from "./fault.ts";
 import { assignmentId, civilDate, instant, text, toUtc } from "./parts.ts";
 import { parsedBy, type Read, unreadable } from "./reading.ts";
@@ -18,23 +19,24 @@ const reported = z.enum(reportedStatuses);
 export const reason = z.strictObject({
   code: z.enum(reasonCodes),
   whose: z.enum(reasonOwners),
-  text: text(200).exactOptional().meta({ description: "Only with the code `other`" }),
+  text: described(z.exactOptional(text(200)), { description: "Only with the code `other`" }),
 });
 
 export const result = z.enum(results);
 
 /** What a provider reports of an assignment. */
-export const progressMessage = z
-  .strictObject({
-    progressId: z.uuid().meta({ description: "The sender's own, for idempotency" }),
+export const progressMessage = described(
+  z.strictObject({
+    progressId: described(z.uuid(), { description: "The sender's own, for idempotency" }),
     assignmentId,
     status: reported,
     occurredAt: instant,
-    reason: reason.exactOptional(),
-    result: result.exactOptional(),
-    expectedStartOn: civilDate.exactOptional(),
-  })
-  .meta({ id: "Progress", title: "Progress (provider → hemvist)" });
+    reason: z.exactOptional(reason),
+    result: z.exactOptional(result),
+    expectedStartOn: z.exactOptional(civilDate),
+  }),
+  { id: "Progress", title: "Progress (provider → hemvist)" },
+);
 
 /**
  * Reads a report, or says everything that is wrong with it at once. Its instant comes out in UTC, its id in lower case:
@@ -54,11 +56,11 @@ export function readProgress(message: unknown): Read<Progress> {
 /** The parts of a report that show what it needs, also if other parts are wrong. */
 const sketch = z.object({
   status: reported,
-  reason: z.unknown().optional(),
-  result: z.unknown().optional(),
-  expectedStartOn: z.unknown().optional(),
+  reason: z.optional(z.unknown()),
+  result: z.optional(z.unknown()),
+  expectedStartOn: z.optional(z.unknown()),
 });
-const reasonSketch = z.object({ code: reason.shape.code, text: z.unknown().optional() });
+const reasonSketch = z.object({ code: reason.shape.code, text: z.optional(z.unknown()) });
 
 /** What the status it reports needs, by the casework's own table, and the report does not carry. */
 function unmetNeeds(message: unknown): readonly Fault[] {

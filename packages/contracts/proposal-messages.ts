@@ -1,6 +1,7 @@
 import { proposalRefusals, proposalStatuses } from "@hemvist/casework";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { crowded } from "./crowded.ts";
+import { described } from "./described.ts";
 import { eventOf } from "./envelope.ts";
 import { faultSchema } from "./fault-schema.ts";
 import { administration, assignmentId, civilDate, id, instant, party } from "./parts.ts";
@@ -10,34 +11,36 @@ import { declineReason, proposalId, wish } from "./proposal-message.ts";
 export const proposalStatus = z.enum(proposalStatuses);
 
 /** A proposal and what came of it. */
-export const proposalView = z
-  .strictObject({
+export const proposalView = described(
+  z.strictObject({
     proposalId: z.string(),
     assignmentId,
-    provider: party.meta({ description: "Who made it" }),
+    provider: described(party, { description: "Who made it" }),
     wish,
     status: proposalStatus,
     madeAt: instant,
-    answeredAt: instant.exactOptional(),
-    reason: declineReason.exactOptional(),
-    metBy: z.int().exactOptional().meta({ description: "The revision that carried it out" }),
-  })
-  .meta({ id: "ProposalView", title: "A proposal, and what came of it" });
+    answeredAt: z.exactOptional(instant),
+    reason: z.exactOptional(declineReason),
+    metBy: described(z.exactOptional(z.int()), { description: "The revision that carried it out" }),
+  }),
+  { id: "ProposalView", title: "A proposal, and what came of it" },
+);
 
 /** Goes to the other side: to SF's inbox or to the provider. */
 export const proposalChanged = eventOf(
   "proposal.status-changed",
-  proposalView
-    .extend({
+  described(
+    z.extend(proposalView, {
       administration,
       decisionId: id,
-      version: z.int().min(1),
-      previousVersion: z.int().min(1).exactOptional().meta({
+      version: z.int().check(z.minimum(1)),
+      previousVersion: described(z.exactOptional(z.int().check(z.minimum(1))), {
         description: "In SF's inbox: the version of the message before it there about the same decision",
       }),
-      expectsRevision: z.boolean().exactOptional(),
-    })
-    .meta({ id: "ProposalChanged" }),
+      expectsRevision: z.exactOptional(z.boolean()),
+    }),
+    { id: "ProposalChanged" },
+  ),
 );
 
 const refused = { messageId: z.string(), assignmentId, proposalId };
@@ -45,14 +48,14 @@ const refused = { messageId: z.string(), assignmentId, proposalId };
 /** Goes to the sender of a message about a proposal that changed nothing. */
 export const proposalRefused = eventOf(
   "proposal.refused",
-  z
-    .discriminatedUnion("why", [
+  described(
+    z.discriminatedUnion("why", [
       z.strictObject({
         messageId: z.string(),
-        assignmentId: assignmentId.exactOptional(),
-        proposalId: proposalId.exactOptional(),
+        assignmentId: z.exactOptional(assignmentId),
+        proposalId: z.exactOptional(proposalId),
         why: z.literal("unreadable"),
-        faults: z.array(faultSchema).min(1),
+        faults: z.array(faultSchema).check(z.minLength(1)),
       }),
       z.strictObject({
         ...refused,
@@ -63,6 +66,7 @@ export const proposalRefused = eventOf(
       z.strictObject({ ...refused, why: z.literal("assignment-ended"), status: assignmentStatus }),
       z.strictObject({ ...refused, why: z.literal("already-settled"), status: proposalStatus }),
       ...crowded(refused),
-    ])
-    .meta({ id: "ProposalRefused" }),
+    ]),
+    { id: "ProposalRefused" },
+  ),
 );

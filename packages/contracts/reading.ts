@@ -1,4 +1,4 @@
-import type * as z from "zod";
+import type * as z from "zod/mini";
 import { withoutAbsent } from "./absent.ts";
 import { boundedFaults, type Fault, fault, faultsOf } from "./fault.ts";
 import { withShortLists } from "./short-lists.ts";
@@ -23,7 +23,7 @@ interface Parsed<T> {
 }
 
 /** Compares a message with a schema. It first leaves out what counts as absent, unless there is no such field. */
-export function parsedBy<T>(schema: z.ZodType<T>, whole: unknown): Parsed<T> {
+export function parsedBy<T>(schema: z.ZodMiniType<T>, whole: unknown): Parsed<T> {
   const message = withShortLists(whole);
   const sent = withoutAbsent(message);
   const parsed = schema.safeParse(sent, { reportInput: true });
@@ -46,7 +46,7 @@ function explained(told: Fault, message: unknown): Fault {
 }
 
 /** Fields that the contract does not have, sent as `null`: they are misspelt like any other. */
-function unknownNulls(schema: z.ZodType, message: unknown): readonly Fault[] {
+function unknownNulls(schema: z.ZodMiniType, message: unknown): readonly Fault[] {
   const issues = schema.safeParse(message, { reportInput: true }).error?.issues ?? [];
   return faultsOf(issues).filter(
     ({ code, pointer }) => code === "unknown-field" && valueAt(message, pointer) === null,

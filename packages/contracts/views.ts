@@ -1,5 +1,6 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { explainedAnswer, finding } from "./answer.ts";
+import { described } from "./described.ts";
 import { historyEntryOf } from "./history-entry.ts";
 import { level } from "./inbox-messages.ts";
 import { administration, area, assignmentId, civilDate, id, instant, party, side, subArea } from "./parts.ts";
@@ -8,55 +9,57 @@ import { proposalView } from "./proposal-messages.ts";
 
 // The API's answers to readers, as `functions/read-case` and `record-progress` build them.
 
-const historyEntry = historyEntryOf({
-  version: z.int().min(1),
-  instant,
-  by: z.string().meta({ description: "A party's code, or `hemvist`" }),
-  contentHash: z.string().meta({ description: "SHA-256 over the canonical JSON" }),
-  assignmentId,
-  progressId: z.uuid(),
-  reason,
-  level,
-  about: z.string().meta({ description: "An assignment's id, a proposal's, or `decision`" }),
-  provider: party.meta({ description: "Who had it then" }),
-  providerAgain: party
-    .exactOptional()
-    .meta({ description: "The provider that got the assignment again, if one did" }),
-}).meta({ id: "HistoryEntry", description: "Something that happened. It is never changed or removed" });
+const historyEntry = described(
+  historyEntryOf({
+    version: z.int().check(z.minimum(1)),
+    instant,
+    by: described(z.string(), { description: "A party's code, or `hemvist`" }),
+    contentHash: described(z.string(), { description: "SHA-256 over the canonical JSON" }),
+    assignmentId,
+    progressId: z.uuid(),
+    reason,
+    level,
+    about: described(z.string(), { description: "An assignment's id, a proposal's, or `decision`" }),
+    provider: described(party, { description: "Who had it then" }),
+    providerAgain: described(z.exactOptional(party), {
+      description: "The provider that got the assignment again, if one did",
+    }),
+  }),
+  { id: "HistoryEntry", description: "Something that happened. It is never changed or removed" },
+);
 
 /** GET /v1/decisions/{administration}/{decisionId}. */
-export const decisionView = explainedAnswer
-  .extend({
-    version: z.int().min(1),
-    returned: z
-      .strictObject({ revision: z.int(), findings: z.array(finding) })
-      .exactOptional()
-      .meta({
-        description: "A later revision that was returned, and why. It changes nothing of what stands",
-      }),
-    nextCheckAt: instant.exactOptional(),
+export const decisionView = described(
+  z.extend(explainedAnswer, {
+    version: z.int().check(z.minimum(1)),
+    returned: described(z.exactOptional(z.strictObject({ revision: z.int(), findings: z.array(finding) })), {
+      description: "A later revision that was returned, and why. It changes nothing of what stands",
+    }),
+    nextCheckAt: z.exactOptional(instant),
     history: z.array(historyEntry),
-  })
-  .meta({ id: "DecisionView", title: "A decision as its administration sees it" });
+  }),
+  { id: "DecisionView", title: "A decision as its administration sees it" },
+);
 
-const open = z
-  .array(assignmentStatus)
-  .meta({ description: "The statuses that the provider may report next" });
+const open = described(z.array(assignmentStatus), {
+  description: "The statuses that the provider may report next",
+});
 
-const receipt = z
-  .strictObject({
+const receipt = described(
+  z.strictObject({
     storedAt: instant,
-    deliveredAt: instant.exactOptional().meta({ description: "Last put on the provider's queue" }),
-    acknowledgedAt: instant.exactOptional(),
-    acceptedAt: instant.exactOptional(),
-    startedAt: instant.exactOptional(),
-    endedAt: instant.exactOptional(),
-  })
-  .meta({ id: "Receipt", description: "How far it has come, and when" });
+    deliveredAt: described(z.exactOptional(instant), { description: "Last put on the provider's queue" }),
+    acknowledgedAt: z.exactOptional(instant),
+    acceptedAt: z.exactOptional(instant),
+    startedAt: z.exactOptional(instant),
+    endedAt: z.exactOptional(instant),
+  }),
+  { id: "Receipt", description: "How far it has come, and when" },
+);
 
 /** GET /v1/assignments/{assignmentId}. */
-export const assignmentView = z
-  .strictObject({
+export const assignmentView = described(
+  z.strictObject({
     receipt,
     proposals: z.array(proposalView),
     administration,
@@ -68,38 +71,41 @@ export const assignmentView = z
     carriedOutBy: side,
     provider: party,
     parallel: z.boolean(),
-    decidedOn: civilDate.meta({ description: "When the intervention was decided" }),
+    decidedOn: described(civilDate, { description: "When the intervention was decided" }),
     from: civilDate,
     to: civilDate,
     status: assignmentStatus,
     statusAt: instant,
-    heardAt: instant.meta({ description: "When hemvist got the report of its status" }),
-    begunAt: instant
-      .exactOptional()
-      .meta({ description: "When it was first in progress, as the provider says" }),
-    expectedStartOn: civilDate.exactOptional(),
-    reason: reason.exactOptional(),
-    result: result.exactOptional(),
+    heardAt: described(instant, { description: "When hemvist got the report of its status" }),
+    begunAt: described(z.exactOptional(instant), {
+      description: "When it was first in progress, as the provider says",
+    }),
+    expectedStartOn: z.exactOptional(civilDate),
+    reason: z.exactOptional(reason),
+    result: z.exactOptional(result),
     governedBy: z.array(side),
     requestedAt: instant,
     answerBy: civilDate,
     open,
     history: z.array(historyEntry),
-  })
-  .meta({ id: "AssignmentView", title: "An assignment, where it stands and where it can go" });
+  }),
+  { id: "AssignmentView", title: "An assignment, where it stands and where it can go" },
+);
 
 /** POST /v1/assignments/{assignmentId}/progress. */
-export const progressTaken = z
-  .strictObject({ assignmentId, status: assignmentStatus, statusAt: instant, open })
-  .meta({ id: "ProgressTaken", title: "Where the assignment stands after the report" });
+export const progressTaken = described(
+  z.strictObject({ assignmentId, status: assignmentStatus, statusAt: instant, open }),
+  { id: "ProgressTaken", title: "Where the assignment stands after the report" },
+);
 
 /** GET /v1/api-info, as Digg's REST API profile has it (VER.07). */
-export const apiInfo = z
-  .strictObject({
+export const apiInfo = described(
+  z.strictObject({
     apiName: z.string(),
     apiVersion: z.string(),
     apiReleased: civilDate,
     apiDocumentation: z.url(),
     apiStatus: z.enum(["alpha", "beta", "active", "deprecated", "retired"]),
-  })
-  .meta({ id: "ApiInfo" });
+  }),
+  { id: "ApiInfo" },
+);

@@ -1,4 +1,5 @@
-import * as z from "zod";
+import * as z from "zod/mini";
+import { described } from "./described.ts";
 import {
   administration,
   area,
@@ -13,17 +14,17 @@ import {
 } from "./parts.ts";
 import { assignmentStatus } from "./progress-message.ts";
 
-const person = z.int().min(1).meta({
+const person = described(z.int().check(z.minimum(1)), {
   description:
     "The person, as a number from 1. It means nothing beyond this answer. A case number may belong to several persons",
 });
 
-const personsIntervention = z
-  .strictObject({
+const personsIntervention = described(
+  z.strictObject({
     person,
     administration,
     decisionId: id,
-    legalBasis: legalBasisCode.exactOptional(),
+    legalBasis: z.exactOptional(legalBasisCode),
     assignmentId,
     area,
     subArea,
@@ -34,25 +35,28 @@ const personsIntervention = z
     statusAt: instant,
     from: civilDate,
     to: civilDate,
-  })
-  .meta({ id: "PersonsIntervention" });
+  }),
+  { id: "PersonsIntervention" },
+);
 
 const days = { person, from: civilDate, to: civilDate };
 
 /** POST /v1/person-searches. */
-export const wholePerson = z
-  .strictObject({
+export const wholePerson = described(
+  z.strictObject({
     interventions: z.array(personsIntervention),
-    gaps: z.array(z.strictObject(days)).meta({ description: "Days between two interventions" }),
-    overlaps: z
-      .array(z.strictObject({ ...days, assignmentIds: z.tuple([assignmentId, assignmentId]) }))
-      .meta({ description: "Days on which two of them run" }),
-    notRead: z.int().min(1).exactOptional().meta({
+    gaps: described(z.array(z.strictObject(days)), { description: "Days between two interventions" }),
+    overlaps: described(
+      z.array(z.strictObject({ ...days, assignmentIds: z.tuple([assignmentId, assignmentId]) })),
+      { description: "Days on which two of them run" },
+    ),
+    notRead: described(z.exactOptional(z.int().check(z.minimum(1))), {
       description:
         "How many decisions were found and could not be read: this is not the whole. Absent if there are none. / Så många beslut hittades men gick inte att läsa: svaret är inte fullständigt.",
     }),
-  })
-  .meta({
+  }),
+  {
     id: "WholePerson",
     title: "All interventions of the persons found, each person's in order of their first day",
-  });
+  },
+);

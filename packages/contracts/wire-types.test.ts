@@ -1,7 +1,7 @@
 import type { Answer, HistoryEntry, Proposal, Reason, Wish } from "@hemvist/casework";
 import type { Revocation } from "@hemvist/rules";
 import { describe, expect, it } from "vitest";
-import type * as z from "zod";
+import type * as z from "zod/mini";
 import type { Same } from "../../test/support/same-type.ts";
 import type { answer } from "./answer.ts";
 import type { reason } from "./progress-message.ts";

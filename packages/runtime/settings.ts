@@ -1,7 +1,7 @@
 import { logicalName } from "@hemvist/contracts";
 import type { Municipality } from "@hemvist/rules";
 import { municipalities } from "@hemvist/rules/municipalities";
-import * as z from "zod";
+import * as z from "zod/mini";
 
 /** The settings that every function has: how much it logs, and the names of its counts. */
 const telemetry = {
@@ -9,7 +9,7 @@ const telemetry = {
   LOG_LEVEL: z.enum(["INFO", "WARN", "ERROR"]),
   // Alarms look for their figures there, and an alarm that looks elsewhere is silent.
   POWERTOOLS_METRICS_NAMESPACE: z.literal("hemvist"),
-  POWERTOOLS_SERVICE_NAME: z.string().regex(/^[a-z-]+$/),
+  POWERTOOLS_SERVICE_NAME: z.string().check(z.regex(/^[a-z-]+$/)),
 };
 
 /**
@@ -17,10 +17,10 @@ const telemetry = {
  * it handles a decision.
  * @throws Error that names the settings, never their values
  */
-export function readSettings<Shape extends z.ZodRawShape>(
+export function readSettings<Shape extends z.core.$ZodShape>(
   shape: Shape,
   environment: Readonly<Record<string, string | undefined>> = process.env,
-): z.infer<z.ZodObject<Shape>> {
+): z.infer<z.ZodMiniObject<Shape>> {
   const [own, common] = [z.object(shape).safeParse(environment), z.object(telemetry).safeParse(environment)];
   if (own.success && common.success) return own.data;
   const issues = [...(own.error?.issues ?? []), ...(common.error?.issues ?? [])];
@@ -43,12 +43,12 @@ export const readMunicipality = (
 const notValid = (names: readonly string[]): Error =>
   new Error(`Settings missing or not valid: ${names.join(", ")}`);
 
-export const tableName = z.string().regex(/^[\w.-]{3,255}$/);
+export const tableName = z.string().check(z.regex(/^[\w.-]{3,255}$/));
 
-export const bucketName = z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/);
+export const bucketName = z.string().check(z.regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/));
 
 /** A key's id or its ARN. */
-export const keyId = z.string().regex(/^[\w:/-]{1,2048}$/);
+export const keyId = z.string().check(z.regex(/^[\w:/-]{1,2048}$/));
 
 /** The table of decisions, and the key that its records are sealed with. */
 export const decisionsTable = { TABLE_NAME: tableName, RECORD_KEY_ID: keyId };
@@ -59,18 +59,21 @@ export const decisionsTable = { TABLE_NAME: tableName, RECORD_KEY_ID: keyId };
  * there, and each URL must be the one of the queue it stands for; what else is there is left out.
  */
 export const queueUrls = (names: readonly string[]) =>
-  z
-    .string()
-    .transform((text, context) => {
-      try {
-        const urls: unknown = JSON.parse(text);
-        return byName(urls, names);
-      } catch {
-        context.addIssue({ code: "custom" });
-        return z.NEVER;
-      }
-    })
-    .pipe(z.object(Object.fromEntries(names.map((name) => [name, urlOf(name)]))));
+  z.pipe(
+    z.pipe(
+      z.string(),
+      z.transform((text, context) => {
+        try {
+          const urls: unknown = JSON.parse(text);
+          return byName(urls, names);
+        } catch {
+          context.issues.push({ code: "custom", input: text });
+          return z.NEVER;
+        }
+      }),
+    ),
+    z.object(Object.fromEntries(names.map((name) => [name, urlOf(name)]))),
+  );
 
 /** The queues' URLs, each by its own name; what is no object of URLs is left as it is, to be refused. */
 function byName(urls: unknown, names: readonly string[]): unknown {
@@ -93,4 +96,4 @@ function filledIn(
 }
 
 const urlOf = (name: string) =>
-  z.url({ protocol: /^https?$/ }).refine((url) => logicalName(url.split("/").at(-1) ?? "") === name);
+  z.url({ protocol: /^https?$/ }).check(z.refine((url) => logicalName(url.split("/").at(-1) ?? "") === name));

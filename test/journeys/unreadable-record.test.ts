@@ -33,7 +33,7 @@ describe("a record that this version of the code cannot read", () => {
     expect(runs.length).toBeGreaterThan(10);
     expect(those("follow-up failed")[0]).toMatchObject({
       decision: "sf-centrum.SFC-2026-009999",
-      error: "ZodError",
+      error: "UnknownForm",
     });
     expect(lines()).toContainEqual(expect.objectContaining({ RecordsUnreadable: 1, service: "follow-up" }));
     // hand-off cannot read it either. It gives that one record of the stream up, which is then a dead letter.
@@ -55,7 +55,7 @@ describe("a record that this version of the code cannot read", () => {
       notRead: 1,
     });
     expect(those("record unreadable, the search leaves it out").slice(before)).toEqual([
-      expect.objectContaining({ decision: "sf-centrum.SFC-2026-009999", error: "ZodError" }),
+      expect.objectContaining({ decision: "sf-centrum.SFC-2026-009999", error: "UnknownForm" }),
     ]);
   });
 
@@ -68,7 +68,7 @@ describe("a record that this version of the code cannot read", () => {
   it("stops none of the five reports, which say that one decision is left out", async () => {
     expect(those("report issued").map(({ report }) => report)).toHaveLength(5);
     expect(those("record unreadable, the figures leave it out")).toEqual([
-      expect.objectContaining({ decision: "sf-centrum.SFC-2026-009999", error: "ZodError" }),
+      expect.objectContaining({ decision: "sf-centrum.SFC-2026-009999", error: "UnknownForm" }),
     ]);
     const { endpoint, region } = system.clientFor("operations");
     const authorization = `AWS4-HMAC-SHA256 Credential=operations/20261109/${region}/s3/aws4_request`;

@@ -15,6 +15,8 @@ const there: readonly string[] = [
   "packages/rules/municipalities.ts",
   "packages/runtime/index.ts",
   "node_modules/@aws-sdk/client-sqs/index.js",
+  "node_modules/zod/index.js",
+  "node_modules/zod/mini/index.js",
 ];
 
 const none: readonly string[] = [];
@@ -36,6 +38,11 @@ const planted: readonly (readonly [file: string, imports: string, refusedBy: rea
   ["packages/casework/a.ts", "../rules/municipalities.ts", ["a-municipality-is-given"]],
   ["packages/rules/engine/a.ts", "../municipalities.ts", ["a-municipality-is-given"]],
   ["functions/one/d.ts", "../../packages/rules/municipalities.ts", ["a-municipality-is-given"]],
+  // All of zod is 100 KB of a bundle, and compiles each schema when it is first used.
+  ["packages/contracts/c.ts", "zod", ["contracts-know-no-edge"]],
+  ["packages/adapters/a.ts", "zod", ["adapters-point-down"]],
+  ["packages/runtime/b.ts", "zod", ["runtime-points-down"]],
+  ["packages/adapters/b.ts", "zod/mini", none],
   ["packages/runtime/settings.ts", "../rules/municipalities.ts", none],
 ];
 
@@ -74,6 +81,7 @@ describe("which way imports may point", () => {
       ...there.map((file) => [file, "export const what = 1;\n"] as const),
       ...planted.map(([file, imports]) => [file, `export * from "${imports}";\n`] as const),
       ["node_modules/@aws-sdk/client-sqs/package.json", `{ "name": "@aws-sdk/client-sqs" }`] as const,
+      ["node_modules/zod/package.json", `{ "name": "zod" }`] as const,
     ];
     for (const [file, text] of files) {
       await mkdir(join(folder, dirname(file)), { recursive: true });

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { ZodOpenApiPathsObject } from "zod-openapi";
 import { explainedAnswer } from "../answer.ts";
 import { decisionMessage } from "../decision-message.ts";

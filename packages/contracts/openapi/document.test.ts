@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import type * as z from "zod";
+import type * as z from "zod/mini";
 import { explainedAnswer } from "../answer.ts";
 import { decisionMessage } from "../decision-message.ts";
 import { isIdentityNumber } from "../identity-number.ts";
@@ -84,7 +84,7 @@ describe("openapi.yaml", () => {
     }
   });
 
-  const examples: readonly (readonly [string, string, z.ZodType])[] = [
+  const examples: readonly (readonly [string, string, z.ZodMiniType])[] = [
     ["post /v1/decisions", "request", decisionMessage],
     ["post /v1/decisions", "202", explainedAnswer],
     ["get /v1/decisions/{administration}/{decisionId}", "200", decisionView],

@@ -1,5 +1,5 @@
 import type { Municipality } from "@hemvist/rules";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { answer } from "../answer.ts";
 import { assignmentEvents } from "../assignment-messages.ts";
 import { decisionMessage } from "../decision-message.ts";
@@ -13,7 +13,7 @@ import { proposalAnswerMessage, proposalMessage, withdrawalMessage } from "../pr
 import { admitNulls, type JsonSchema } from "./admit-nulls.ts";
 
 /** What partners send, by the name of its schema file. */
-const received: Readonly<Record<string, z.ZodType>> = {
+const received: Readonly<Record<string, z.ZodMiniType>> = {
   decision: decisionMessage,
   progress: progressMessage,
   proposal: proposalMessage,
@@ -23,7 +23,7 @@ const received: Readonly<Record<string, z.ZodType>> = {
 };
 
 /** What hemvist sends. It holds no `null`. */
-const sent: Readonly<Record<string, z.ZodType>> = {
+const sent: Readonly<Record<string, z.ZodMiniType>> = {
   answer,
   problem: problemSchema,
   "cloud-event": cloudEvent,
@@ -41,7 +41,7 @@ export const jsonSchemas = (municipality: Municipality): ReadonlyMap<string, obj
     ...Object.entries(sent).map(([name, schema]) => file(name, inJson(schema, municipality))),
   ]);
 
-const inJson = (schema: z.ZodType, municipality: Municipality): JsonSchema => ({
+const inJson = (schema: z.ZodMiniType, municipality: Municipality): JsonSchema => ({
   ...z.toJSONSchema(schema, { io: "input", override: inWordsOf(municipality) }),
 });
 

@@ -1,5 +1,6 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { ZodOpenApiRequestBodyObject } from "zod-openapi";
+import { described } from "../described.ts";
 
 /** Whole requests and answers, as the service takes and gives them. */
 export type Examples = Readonly<Record<ExampleName, unknown>>;
@@ -24,18 +25,17 @@ type ExampleName =
   | "modelList"
   | "apiInfo";
 
-export const json = (schema: z.ZodType, example?: unknown) => ({
+export const json = (schema: z.ZodMiniType, example?: unknown) => ({
   "application/json": { schema, ...(example === undefined ? {} : { example }) },
 });
 
-export const body = (schema: z.ZodType, example: unknown): ZodOpenApiRequestBodyObject => ({
+export const body = (schema: z.ZodMiniType, example: unknown): ZodOpenApiRequestBodyObject => ({
   required: true,
   content: json(schema, example),
 });
 
 export const requestHeaders = z.object({
-  traceparent: z
-    .string()
-    .optional()
-    .meta({ description: "W3C Trace Context. Every message that follows from this one carries it" }),
+  traceparent: described(z.optional(z.string()), {
+    description: "W3C Trace Context. Every message that follows from this one carries it",
+  }),
 });

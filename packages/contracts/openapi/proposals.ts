@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { ZodOpenApiPathsObject } from "zod-openapi";
 import { assignmentId } from "../parts.ts";
 import { proposalAnswerMessage, proposalMessage, withdrawalMessage } from "../proposal-message.ts";

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { ZodOpenApiPathsObject } from "zod-openapi";
 import { modelList, modelView } from "../model-views.ts";
 import { ofMunicipality } from "../of-municipality.ts";

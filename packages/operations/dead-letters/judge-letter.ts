@@ -42,7 +42,7 @@ export function judgeLetter(
     case "missed-run":
       return { verdict: { kind: "missed-run" } };
     case "record":
-      return { verdict: { kind: "record-unreadable", error: "ZodError" } };
+      return { verdict: { kind: "record-unreadable", error: "UnknownForm" } };
     case "reply":
       return { verdict: { kind: "would-be-handed-over" } };
     case "event":

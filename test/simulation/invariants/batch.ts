@@ -20,7 +20,7 @@ interface Batch {
 const expected = new Set(["AwaitsPredecessor", "NotReplied", "WriteConflict", "Passing"]);
 
 /** What this version throws where a newer one has been before it. */
-export const isOfNewerVersion = (name: string): boolean => name === "ZodError" || name === "UnknownModel";
+export const isOfNewerVersion = (name: string): boolean => name === "UnknownForm" || name === "UnknownModel";
 
 /** What must hold of a batch that was answered. */
 export function checkBatch(
