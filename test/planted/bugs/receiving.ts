@@ -164,8 +164,8 @@ export const receiving: readonly Bug[] = [
     name: "a refusal without a name",
     why: "Its sender has sent a hundred, and cannot see which one was refused.",
     file: "packages/contracts/named-in.ts",
-    find: "if (value !== undefined && !isNumber) names[name] = value;",
-    replace: "if (value === undefined && !isNumber) names[name] = name;",
+    find: "if (data !== undefined && !isNumber) names[name] = data;",
+    replace: "if (data === undefined && !isNumber) names[name] = name;",
     suite: "unit",
   },
 ];
