@@ -11,6 +11,7 @@ const fast = [
   "test/mutation/**/*.test.ts",
   "test/simulation/**/*.test.ts",
   "test/load/**/*.test.ts",
+  "test/cost/**/*.test.ts",
   "test/figures-recount/**/*.test.ts",
 ];
 const engines = [

@@ -61,6 +61,7 @@ describe("a command whose output has no reader ends with one sentence", () => {
     ["simulate", "test/simulation/main.ts", ["--help"]],
     ["planted", "test/planted/main.ts", ["--list"]],
     ["load", "test/load/main.ts", ["--help"]],
+    ["cost", "test/cost/main.ts", ["--help"]],
     ["disclosure", "test/disclosure/main.ts", ["--help"]],
     ["conformance", "test/conformance/main.ts", ["--help"]],
   ] as const)("%s", async (_what, tool, args) => {

@@ -11,6 +11,7 @@ const simulate = "test/simulation/main.ts";
 const disclosure = "test/disclosure/main.ts";
 const planted = "test/planted/main.ts";
 const load = "test/load/main.ts";
+const cost = "test/cost/main.ts";
 const start = "packages/sandbox/main.ts";
 const hemvist = "packages/cli/main.ts";
 const sample = "events/decisions/01-traineeship-with-diet-and-exercise.json";
@@ -39,6 +40,9 @@ const refused: readonly (readonly [tool: string, args: string, says: RegExp])[] 
   [load, "--duplicates 2", /--duplicates takes a number from 0 to 1/],
   [load, "--seed abc", /--seed takes a whole number/],
   [load, "20000", /Unexpected argument/],
+  [cost, "--decisions 0", /--decisions takes a whole number from 1/],
+  [cost, "--region eu-west-1", /Unknown option/],
+  [cost, "20", /Unexpected argument/],
   [disclosure, "--cities none", /--cities takes a whole number from 1/],
   [disclosure, "--periods 9", /--periods takes a whole number from 1 to 8/],
   [disclosure, "--city 4", /Unknown option/],
