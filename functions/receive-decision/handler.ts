@@ -11,6 +11,7 @@ import {
 import { deadLetterName, decisionsFrom, inboxOf, partiesOf } from "@hemvist/rules";
 import {
   countedLetters,
+  countRoom,
   decisionsTable,
   keyId,
   logRefused,
@@ -32,7 +33,7 @@ const settings = readSettings({
   ),
 });
 
-const { cases, seal } = sealedRecords(settings);
+const { cases, seal } = sealedRecords(settings, countRoom);
 const pseudonyms = kmsPseudonyms(settings.PSEUDONYM_KEY_ID);
 const deadLetters = countedLetters(sqsDeadLetters(settings.QUEUE_URLS));
 const outlet = sqsOutlet(settings.QUEUE_URLS, { onRefused: logRefused });

@@ -1,4 +1,4 @@
-import { correlationIdOf, isLarge } from "@hemvist/casework";
+import { correlationIdOf } from "@hemvist/casework";
 import { count, type LogFields, log } from "@hemvist/runtime";
 import type { Answered } from "./answer-proposal.ts";
 import type { Arrival } from "./arrival.ts";
@@ -13,11 +13,6 @@ export const logged =
     if (received.kind === "recorded") {
       const { record } = received;
       count(record.returned ? "DecisionsReturned" : "DecisionsAssigned", 1, record.administration);
-      // As in record-progress: the decision has a fifth of the size that the store takes, and an alarm watches it.
-      if (isLarge(record)) {
-        log.warn("decision is large", { decision: correlationIdOf(record), version: record.version });
-        count("DecisionsLarge");
-      }
     }
     if (received.kind === "unreadable") count("DecisionsUnreadable", 1, arrival.sender);
     return received;

@@ -2,6 +2,7 @@ import { caseReads, queueReads, sealedRecords, sealRead, sqsDeadLetters, sqsOutl
 import { assignmentsOf, deadLetterName, partiesOf, progressFrom } from "@hemvist/rules";
 import {
   countedLetters,
+  countRoom,
   decisionsTable,
   logRefused,
   queueUrls,
@@ -21,7 +22,7 @@ const settings = readSettings({
   ),
 });
 
-const { cases, seal } = sealedRecords(settings);
+const { cases, seal } = sealedRecords(settings, countRoom);
 const deadLetters = countedLetters(sqsDeadLetters(settings.QUEUE_URLS));
 const outlet = sqsOutlet(settings.QUEUE_URLS, { onRefused: logRefused });
 

@@ -27,26 +27,6 @@ describe("what the log says of a report", () => {
     expect(lines()).toMatchObject([{ message: line }, { ...counted, party: "kompetenscenter" }]);
   });
 
-  it("names a decision that has become large, and counts it, while all is taken", async () => {
-    const before = received();
-    const [entry] = before.history;
-    const large = {
-      ...before,
-      history: Array.from({ length: 600 }, () => entry as NonNullable<typeof entry>),
-    };
-    const record = logged(recordProgress({ municipality: goteborg, cases: memoryCases(large) }));
-    await record({
-      message: aReport("received", { progressId: uuid }),
-      receivedAt: "2026-11-03T09:00:00Z",
-      sender: "kompetenscenter",
-    });
-
-    expect(lines()).toContainEqual(
-      expect.objectContaining({ message: "decision is large", decision: "sf-centrum.SFC-2026-004711" }),
-    );
-    expect(lines()).toContainEqual(expect.objectContaining({ DecisionsLarge: 1 }));
-  });
-
   it("counts a report that was here before no more", async () => {
     const record = recording();
     await record(aReport("received", { progressId: uuid }));

@@ -1,4 +1,3 @@
-import { type CaseRecord, correlationIdOf, isLarge } from "@hemvist/casework";
 import { count, log } from "@hemvist/runtime";
 import type { Recorded } from "./record-progress.ts";
 import type { Acts } from "./record-proposal.ts";
@@ -21,10 +20,7 @@ export const logged =
       count("ProgressRefused", 1, report.sender);
     } else {
       log.info(`progress ${reported.kind}`, { ...ids, version: reported.record.version });
-      if (reported.kind === "recorded") {
-        count("ProgressRecorded", 1, reported.assignment.provider);
-        logSize(reported.record);
-      }
+      if (reported.kind === "recorded") count("ProgressRecorded", 1, reported.assignment.provider);
     }
     return recorded;
   };
@@ -45,16 +41,6 @@ const loggedProposal =
     }
     const { assignmentId: assignment, proposalId: proposal, proposed } = recorded;
     const why = proposed.kind === "refused" ? proposed.refusal.why : undefined;
-    if (proposed.kind === "recorded") logSize(proposed.record);
     log.info(`proposal ${proposed.kind}`, { what, assignment, proposal, why });
     return recorded;
   };
-
-/**
- * The decision has a fifth of the size that the store takes, and an alarm watches it. hemvist refuses nothing yet.
- */
-function logSize(record: CaseRecord): void {
-  if (!isLarge(record)) return;
-  log.warn("decision is large", { decision: correlationIdOf(record), version: record.version });
-  count("DecisionsLarge");
-}

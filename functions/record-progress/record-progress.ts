@@ -4,6 +4,7 @@ import {
   type Progress,
   type Reported,
   reportProgress,
+  roomFor,
   writeThrough,
 } from "@hemvist/casework";
 import { type Fault, fault, readProgress } from "@hemvist/contracts";
@@ -49,5 +50,9 @@ async function reportedTo(
     key,
     decide: (record) => (record ? reportProgress(record, progress, { sender, cause }) : unknown),
     recordOf: (reported) => (reported.kind === "recorded" ? reported.record : undefined),
+    room: {
+      upTo: roomFor(progress.status),
+      otherwise: { kind: "refused", refusal: { why: "no-room" } },
+    },
   });
 }

@@ -1,4 +1,4 @@
-import { type Proposed, propose, proposeThrough, settle } from "@hemvist/casework";
+import { type Proposed, propose, proposeThrough, roomFor, settle } from "@hemvist/casework";
 import { type Fault, fault, readProposal, readWithdrawal } from "@hemvist/contracts";
 import type { Ports } from "./record-progress.ts";
 import type { Report } from "./report.ts";
@@ -24,11 +24,13 @@ export function recordProposal({ municipality, cases }: Ports): Acts {
       recorded(report, readProposal(report.message), (value, sent) => ({
         assignmentId: value.assignmentId,
         decide: (record) => propose(record, value, sent),
+        upTo: roomFor("proposal"),
       })),
     withdrawn: (report) =>
       recorded(report, readWithdrawal(report.message), (value, sent) => ({
         assignmentId: value.assignmentId,
         decide: (record) => settle(record, value, sent),
+        upTo: roomFor("withdrawal"),
       })),
   };
 

@@ -3,6 +3,7 @@ import { typeOf } from "@hemvist/rules";
 import { describe, expect, it } from "vitest";
 import { aProposal, aReport, progressed, received } from "../../test/support/a-case.ts";
 import { onQueue } from "../../test/support/a-message.ts";
+import { filled } from "../../test/support/filled.ts";
 import { goteborg } from "../../test/support/goteborg.ts";
 import { memoryCases } from "../../test/support/memory-cases.ts";
 import { recordingDeadLetters } from "../../test/support/recording-dead-letters.ts";
@@ -53,6 +54,22 @@ function taking(record = received()) {
 }
 
 describe("a provider's report off its queue", () => {
+  it("finds no room in a decision that is nearly full, but for one that ends the assignment", async () => {
+    const begun = progressed(received(), aReport("accepted"), aReport("in-progress"));
+    const [nearlyFull, fuller] = [filled(begun, 4750), filled(begun, 5100)];
+    const sent = (status: Parameters<typeof aReport>[0]) =>
+      onProviders("progress-kompetenscenter", report(status, { occurredAt: "2026-11-10T08:30:00Z" }));
+    const room = taking(nearlyFull);
+    await room.take(sent("on-hold"));
+    await room.take(sent("completed"));
+    const none = taking(fuller);
+    await none.take(sent("completed"));
+
+    const refused = ["assignments-kompetenscenter", "progress.refused", "no-room"];
+    expect([room.refusals(), none.refusals()]).toEqual([[refused], [refused]]);
+    expect((await room.cases.find(key))?.assignments[0]?.status).toBe("completed");
+  });
+
   it("moves the assignment, and is not answered here", async () => {
     const { take, cases, refusals } = taking();
     await take(onProviders("progress-kompetenscenter", report("received")));

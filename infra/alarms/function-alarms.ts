@@ -1,5 +1,5 @@
 import { Duration } from "aws-cdk-lib";
-import { answeredWithFault, countedBy, ofFunction } from "../constructs/alarm-metrics.ts";
+import { answeredWithFault, countedBy, largestBy, ofFunction } from "../constructs/alarm-metrics.ts";
 import { apiName } from "../constructs/handoff-api.ts";
 import type { Explained } from "./explained.ts";
 
@@ -76,14 +76,14 @@ const recordsUnreadable = (name: string): Explained => ({
   runbook: "function-errors",
 });
 
-/** Long before hemvist refuses anything for its size. Mostly a system that does not stop fills a decision. */
+/** Half of what providers may fill: long before hemvist refuses anything. Mostly a system that does not stop fills a decision. */
 const decisionLarge = (name: string): Explained => ({
   name: `${name}-decision-large`,
-  metric: countedBy(name, "DecisionsLarge", Duration.hours(1)),
-  when: { above: 0 },
+  metric: largestBy(name, "DecisionRoomPercent", Duration.hours(1)),
+  when: { above: 40 },
   periods: 1,
   whatHappened:
-    "A decision has grown to a fifth of what the table takes. hemvist refuses nothing for its size yet.",
+    "A decision takes more than 40 % of what the table takes. hemvist refuses nothing for its size yet.",
   whatToDo:
     "Find its id in the function's log (decision is large). Its history shows which party sends so much. Call that party.",
   runbook: "function-errors",

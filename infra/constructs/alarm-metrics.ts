@@ -27,13 +27,16 @@ export const runsOf = (name: string, period: Duration): Metric =>
 
 /** What a function itself counts: `count` in packages/runtime/log.ts. */
 export const countedBy = (name: string, metricName: string, period = fiveMinutes): Metric =>
-  new Metric({
-    namespace: "hemvist",
-    metricName,
-    dimensionsMap: { service: name },
-    statistic: "Sum",
-    period,
-  });
+  ours(name, { metricName, statistic: "Sum", period });
+
+/** The largest of what a function itself counts. */
+export const largestBy = (name: string, metricName: string, period: Duration): Metric =>
+  ours(name, { metricName, statistic: "Maximum", period });
+
+const ours = (
+  name: string,
+  metric: { readonly metricName: string; readonly statistic: string; readonly period: Duration },
+): Metric => new Metric({ namespace: "hemvist", dimensionsMap: { service: name }, ...metric });
 
 export const messagesIn = (queueName: string): Metric =>
   ofQueue(queueName, "ApproximateNumberOfMessagesVisible");

@@ -22,8 +22,9 @@ export const keyOf = (key: CaseKey): { readonly pk: AttributeValue.SMember } => 
 /**
  * The item: what the table and its indexes need in the clear, and the record itself in a sealed body. It is in the due
  * index only while it has a next check.
+ * @param text the record as JSON, where the caller has it already
  */
-export async function itemOf(record: CaseRecord, seal: Seal): Promise<Item> {
+export async function itemOf(record: CaseRecord, seal: Seal, text = JSON.stringify(record)): Promise<Item> {
   const pk = correlationIdOf(record);
   const [, formerKey, firstKey] = lookupKeysOf(record);
   const { version, dueAt, eraseAt, personKey, caseKey } = record;
@@ -37,7 +38,7 @@ export async function itemOf(record: CaseRecord, seal: Seal): Promise<Item> {
     ...(dueAt ? { dueShard: { S: shardOf(pk) }, dueAt: { S: dueAt } } : {}),
     // DynamoDB erases by a number of seconds, where the table has it do so.
     ...(eraseAt ? { forgetAt: { N: String(Date.parse(eraseAt) / 1000) } } : {}),
-    body: { B: await seal.close(JSON.stringify(record), { pk, version }) },
+    body: { B: await seal.close(text, { pk, version }) },
   };
 }
 

@@ -19,7 +19,7 @@ beforeEach(() => {
   dynamo.reset();
 });
 
-const cases = dynamoCases("decisions", aSeal, new DynamoDBClient({}));
+const cases = dynamoCases("decisions", aSeal, { client: new DynamoDBClient({}) });
 const first = received();
 const second = progressed(first, aReport("received"));
 const rival = progressed(first, aReport("accepted"));
@@ -43,6 +43,21 @@ describe("writing", () => {
       { ConditionExpression: "attribute_not_exists(pk)", ReturnValuesOnConditionCheckFailure: "ALL_OLD" },
       { ConditionExpression: "#version = :before", ExpressionAttributeValues: { ":before": { N: "1" } } },
     ]);
+  });
+
+  it("tells how much of its room a written decision takes, and nothing of one that was not written", async () => {
+    const told: unknown[] = [];
+    const onWritten = (decision: string, taken: number) => void told.push([decision, taken < 0.01]);
+    const watched = dynamoCases("decisions", aSeal, { client: new DynamoDBClient({}), onWritten });
+    dynamo
+      .on(PutItemCommand)
+      .resolvesOnce({})
+      .rejects(refusedFor(await itemOf(rival, aSeal)));
+
+    await watched.save(first);
+    await watched.save(second);
+
+    expect(told).toEqual([["sf-centrum.SFC-2026-004711", true]]);
   });
 
   it("a lost race gives what stands instead, out of the refusal itself", async () => {
@@ -134,8 +149,9 @@ describe("reading", () => {
         Promise.reject(Object.assign(new Error(), { name: "ThrottlingException" })),
       );
       const unread: unknown[] = [];
-      const search = dynamoCases("decisions", noKey, new DynamoDBClient({})).ofPerson("pseudonym", (key) =>
-        unread.push(key),
+      const search = dynamoCases("decisions", noKey, { client: new DynamoDBClient({}) }).ofPerson(
+        "pseudonym",
+        (key) => unread.push(key),
       );
 
       await expect(search).rejects.toMatchObject({ name: "ThrottlingException" });

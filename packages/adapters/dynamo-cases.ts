@@ -12,16 +12,27 @@ import {
   type CaseRecord,
   type CaseStore,
   caseKeyOf,
+  correlationIdOf,
   type Instant,
+  NoRoom,
   type OnUnreadable,
   type Saved,
 } from "@hemvist/casework";
 import { canonicalJson } from "@hemvist/contracts";
-import { dueShards, isUnreadable, itemOf, keyOf, recordOf, shardName } from "./case-item.ts";
+import { dueShards, type Item, isUnreadable, itemOf, keyOf, recordOf, shardName } from "./case-item.ts";
+import { roomTaken } from "./room-taken.ts";
 import type { Seal } from "./seal.ts";
 
+interface Options {
+  readonly client?: DynamoDBClient;
+  /** Gets the share of a decision's room that each written version takes. */
+  readonly onWritten?: (decision: string, taken: number) => void;
+}
+
 /** Records in a DynamoDB table: one item each, its body sealed, written on condition of the version before. */
-export function dynamoCases(table: string, seal: Seal, client = new DynamoDBClient({})): CaseStore {
+export function dynamoCases(table: string, seal: Seal, options: Options = {}): CaseStore {
+  const { client = new DynamoDBClient({}), onWritten = () => {} } = options;
+
   async function find(key: CaseKey): Promise<CaseRecord | undefined> {
     const { Item } = await client.send(
       new GetItemCommand({ TableName: table, Key: keyOf(key), ConsistentRead: true }),
@@ -29,9 +40,14 @@ export function dynamoCases(table: string, seal: Seal, client = new DynamoDBClie
     return Item === undefined ? undefined : recordOf(Item, seal);
   }
 
-  async function save(record: CaseRecord): Promise<Saved> {
+  async function save(record: CaseRecord, upTo = 1): Promise<Saved> {
+    const text = JSON.stringify(record);
+    const item = await itemOf(record, seal, text);
+    const taken = roomTaken(item, text);
+    if (taken > upTo) throw new NoRoom(correlationIdOf(record));
     try {
-      await client.send(await putOf(table, record, seal));
+      await client.send(putOf(table, record, item));
+      onWritten(correlationIdOf(record), taken);
       return { saved: true };
     } catch (error) {
       if (!(error instanceof ConditionalCheckFailedException)) throw error;
@@ -124,17 +140,17 @@ const dueBy = (shard: string, until: Instant): Condition => ({
 });
 
 /** The first version only where nothing stands, any other only on the one before it. */
-async function putOf(table: string, record: CaseRecord, seal: Seal): Promise<PutItemCommand> {
-  const isFirst = record.version === 1;
+function putOf(table: string, { version }: CaseRecord, item: Item): PutItemCommand {
+  const isFirst = version === 1;
   return new PutItemCommand({
     TableName: table,
-    Item: await itemOf(record, seal),
+    Item: item,
     ConditionExpression: isFirst ? "attribute_not_exists(pk)" : "#version = :before",
     ...(isFirst
       ? {}
       : {
           ExpressionAttributeNames: { "#version": "version" },
-          ExpressionAttributeValues: { ":before": { N: String(record.version - 1) } },
+          ExpressionAttributeValues: { ":before": { N: String(version - 1) } },
         }),
     ReturnValuesOnConditionCheckFailure: "ALL_OLD",
   });

@@ -9,10 +9,13 @@ interface Where {
 }
 
 /** The records, and the seal of their bodies. */
-export function sealedRecords({ TABLE_NAME, RECORD_KEY_ID }: Where): {
+export function sealedRecords(
+  { TABLE_NAME, RECORD_KEY_ID }: Where,
+  onWritten?: (decision: string, taken: number) => void,
+): {
   readonly cases: CaseStore;
   readonly seal: Seal;
 } {
   const seal = kmsSeal(RECORD_KEY_ID);
-  return { cases: dynamoCases(TABLE_NAME, seal), seal };
+  return { cases: dynamoCases(TABLE_NAME, seal, onWritten ? { onWritten } : {}), seal };
 }

@@ -57,7 +57,7 @@ describe("a look at the table of decisions", () => {
     due,
     person,
     case: caseNumber,
-  } = caseReads(dynamoCases("decisions", aSeal, new DynamoDBClient({})));
+  } = caseReads(dynamoCases("decisions", aSeal, { client: new DynamoDBClient({}) }));
 
   it("asks for a decision that cannot be", async () => {
     dynamo.on(GetItemCommand).resolves({});

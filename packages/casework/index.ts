@@ -51,6 +51,7 @@ export {
   type CaseStore,
   type DeadLetter,
   type DeadLetters,
+  NoRoom,
   NotAllKept,
   type OnUnreadable,
   type Outlet,
@@ -96,7 +97,7 @@ export {
   type Reported,
   reportProgress,
 } from "./report-progress.ts";
-export { type Crowded, crowdedWithin, isLarge } from "./room.ts";
+export { type Crowded, crowdedWithin, roomFor } from "./room.ts";
 export { asSentNow, remembered, type SentMessage, type SentMessages } from "./sent-message.ts";
 export { type Shielded, shieldIdentity } from "./shield-identity.ts";
 export {

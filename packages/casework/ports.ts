@@ -20,14 +20,21 @@ export interface CaseStore {
   /**
    * Writes `record` if the stored version is the one before it. A write of ours whose answer was lost counts as
    * written.
+   * @param upTo the share of the store's room for one record that it may take: 1, all of it, unless said otherwise
+   * @throws NoRoom where it takes more
    */
-  save(record: CaseRecord): Promise<Saved>;
+  save(record: CaseRecord, upTo?: number): Promise<Saved>;
   /** The decisions that are due at `until`, longest overdue first. */
   due(until: Instant): Promise<readonly CaseKey[]>;
   /** The records with this pseudonym, or with it as a former one. */
   ofPerson(personKey: string, onUnreadable?: OnUnreadable): Promise<readonly CaseRecord[]>;
   /** @param caseKey a case number's pseudonym */
   ofCase(caseKey: string, onUnreadable?: OnUnreadable): Promise<readonly CaseRecord[]>;
+}
+
+/** A record takes more of the store's room than its writer may fill. Nothing was written. */
+export class NoRoom extends Error {
+  override readonly name = "NoRoom";
 }
 
 /** Gets each record that cannot be read, and the search goes on. Without it, such a record throws. */

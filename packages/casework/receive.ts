@@ -2,7 +2,7 @@ import { civilDateAt, classify, inboxOf, type Judgement } from "@hemvist/rules";
 import { correlationIdOf } from "./addresses.ts";
 import { unnumberedAnswer } from "./answer.ts";
 import { backgroundOf } from "./background-of.ts";
-import type { CaseRecord, Revision } from "./case-record.ts";
+import type { CaseRecord, Fact, Revision } from "./case-record.ts";
 import { type Change, unchanged } from "./change.ts";
 import type { Incoming } from "./incoming.ts";
 import { judgingModel } from "./judging-model.ts";
@@ -11,6 +11,7 @@ import { nextVersion } from "./next-version.ts";
 import { personKeysAfter, personKeysAfterReturn } from "./person-keys.ts";
 import { asProtectedAs, protectIdentity, tellOfMark } from "./protect-identity.ts";
 import { reassign } from "./reassign.ts";
+import { mostReturned } from "./room.ts";
 import { settleProposals } from "./settle-proposals.ts";
 import { without } from "./without.ts";
 
@@ -108,17 +109,18 @@ function returned({ before, revision, incoming }: Judged, cause: Cause): CaseRec
   };
   const broken = judgement.findings.filter(({ severity }) => severity === "must");
   const rules = [...new Set(broken.map(({ rule }) => rule))];
+  const fact: Fact = { what: "revision-returned", revision: decision.revision, contentHash, rules };
   const change: Change = {
     record: after,
-    facts: [
-      { what: "revision-returned", revision: decision.revision, contentHash, rules },
-      ...told.facts,
-      ...protection.facts,
-    ],
+    facts: [...(keepsReturned(before) ? [fact] : []), ...told.facts, ...protection.facts],
     drafts: [...told.drafts, verdict(after), ...protection.drafts],
   };
   return nextVersion(change, { cause, by: before.administration });
 }
+
+const keepsReturned = ({ history }: CaseRecord): boolean =>
+  history.length < mostReturned ||
+  history.filter(({ what }) => what === "revision-returned").length < mostReturned;
 
 const caseKeyOf = ({ caseKey }: Incoming): Pick<CaseRecord, "caseKey"> =>
   caseKey === undefined ? {} : { caseKey };

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { aProposal, aReport, progressed, received } from "../../test/support/a-case.ts";
-import { aDecision, anIntervention, aWorkPlan } from "../../test/support/a-decision.ts";
+import { aDecision } from "../../test/support/a-decision.ts";
 import { goteborg } from "../../test/support/goteborg.ts";
 import type { CaseRecord } from "./case-record.ts";
 import { propose } from "./propose.ts";
 import { reportProgress } from "./report-progress.ts";
-import { isLarge } from "./room.ts";
+import { roomFor } from "./room.ts";
 
 const day = 86_400_000;
 const assignmentId = "sf-centrum.SFC-2026-004711.1";
@@ -58,24 +58,6 @@ const revoked = (record: CaseRecord, on = "2026-12-01"): CaseRecord =>
     after: record,
     at: `${on}T09:00:00Z`,
   });
-
-/** As large as this, in characters of JSON: what it holds more of says nothing. */
-const padded = (record: CaseRecord, to: number): CaseRecord => {
-  const entry = {
-    what: "assignment-amended",
-    assignmentId,
-    provider: "kompetenscenter",
-    version: 3,
-    at: after(0),
-    by: "sf-centrum",
-  } as const;
-  const missing = to - JSON.stringify(record).length;
-  const entries = Array.from(
-    { length: Math.ceil(missing / (JSON.stringify(entry).length + 1)) },
-    () => entry,
-  );
-  return { ...record, history: [...record.history, ...entries] };
-};
 
 describe("what a provider says again and again", () => {
   it("is refused after five proposals a day, and SF's revision is not", () => {
@@ -149,51 +131,35 @@ describe("what a provider says again and again", () => {
   });
 });
 
-describe("a decision that is nearly full", () => {
-  it.each([
-    ["at 159,000 characters takes all", 159_000, [], []],
-    ["at 165,000 takes what ends an assignment only", 165_000, [{ why: "no-room" }], []],
-    ["at 190,000 takes nothing of a provider", 190_000, [{ why: "no-room" }], [{ why: "no-room" }]],
-  ])("%s", (_what, size, goesOn, ends) => {
-    const full = padded(begun(), size);
+describe("the room of a decision", () => {
+  it("is SF's to the end, and what ends an assignment finds some when nothing else of a provider does", () => {
+    const goesOn = [roomFor("proposal"), roomFor("in-progress"), roomFor("on-hold"), roomFor("accepted")];
+    const ends = [roomFor("withdrawal"), roomFor("completed"), roomFor("failed"), roomFor("rejected")];
 
-    expect(
-      again(
-        1,
-        proposing(() => after(0)),
-        full,
-      ).refusals,
-    ).toEqual(goesOn);
-    expect(again(1, reporting("in-progress", after(0)), full).refusals).toEqual(goesOn);
-    expect(again(1, reporting("completed", after(0)), full).refusals).toEqual(ends);
+    expect(new Set(goesOn)).toEqual(new Set([0.8]));
+    expect(new Set(ends)).toEqual(new Set([0.85]));
   });
+});
 
-  it("has room for SF: years of revisions, a mark of protected identity and a revocation", () => {
-    const interventions = Array.from({ length: 20 }, (_, index) =>
-      anIntervention({ interventionId: String(index + 1) }),
-    );
-    const revision = (number: number, more: object = {}) =>
-      aDecision({
-        revision: number,
-        interventions,
-        workPlan: aWorkPlan({ nextFollowUpOn: `2027-0${1 + (number % 6)}-15` }),
-        ...more,
-      });
-    let record = padded(received(revision(1)), 185_000);
-    for (let number = 2; number <= 24; number += 1)
-      record = received(revision(number), { after: record, at: after(0, number) });
-    const person = { protectedIdentity: true, reference: "REF-1" } as const;
-    record = received(revision(25, { person }), { after: record, at: after(0, 25) });
-    const revocation = { on: "2026-12-15", reason: "person-died" } as const;
-    record = received(revision(26, { person, revocation }), { after: record, at: "2026-12-15T09:00:00Z" });
+describe("an SF that sends returned revisions again and again", () => {
+  const returned = (record: CaseRecord, number: number): CaseRecord =>
+    received(aDecision({ revision: 2, caseNumber: `2026-${number}`, validTo: undefined }), {
+      after: record,
+      at: after(number),
+    });
+  const facts = ({ history }: CaseRecord) => history.filter(({ what }) => what === "revision-returned");
 
-    expect(record.standing?.decision.revocation?.reason).toBe("person-died");
-    expect(Buffer.byteLength(JSON.stringify(record))).toBeLessThan(400 * 1024);
-  });
+  it("gets an answer to each, and the decision keeps the first 200 facts and the newest content", () => {
+    let record = begun();
+    for (let number = 1; number <= 205; number += 1) {
+      record = returned(record, number);
+      expect(record.outbox.map(({ event }) => event.type)).toEqual([
+        expect.stringContaining("decision.returned"),
+      ]);
+    }
 
-  it("raises an alarm long before", () => {
-    expect(isLarge(begun())).toBe(false);
-    expect(isLarge(padded(begun(), 79_000))).toBe(false);
-    expect(isLarge(padded(begun(), 81_000))).toBe(true);
+    expect(facts(record)).toHaveLength(200);
+    expect(record.returned?.decision.caseNumber).toBe("2026-205");
+    expect(revoked(record).standing?.decision.revocation?.reason).toBe("person-died");
   });
 });

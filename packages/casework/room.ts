@@ -9,14 +9,16 @@ export const crowdedWithin = ["day", "assignment"] as const;
 export type Crowded =
   /** The provider has sent more about the assignment than hemvist takes, in the last day or in all. */
   | { readonly why: "too-many"; readonly within: (typeof crowdedWithin)[number]; readonly most: number }
-  /** The decision is so large that the remaining room is SF's. */
+  /** The decision is so large that the remaining room is SF's. The store finds that out when it writes. */
   | { readonly why: "no-room" };
+
+/** A proposal, what takes one back, or a report of this status. */
+type What = "proposal" | "withdrawal" | AssignmentStatus;
 
 interface Said {
   readonly assignmentId: string;
   readonly provider: string;
-  /** A proposal, or a report of this status. */
-  readonly what: "proposal" | AssignmentStatus;
+  readonly what: What;
   readonly at: Instant;
 }
 
@@ -27,43 +29,37 @@ const most = {
 } as const;
 
 /**
- * Ours, in characters of JSON, which is more than DynamoDB counts. The store takes a decision of 400 KB. The room above
- * belongs to SF: for years of revisions, a revocation, a mark of protected identity.
+ * Ours: the share of a decision's room that providers' messages may fill. The rest belongs to SF: for years of
+ * revisions, a revocation, a mark of protected identity.
  */
-const roomForProviders = 160_000;
+const shareOfProviders = 0.8;
 /**
- * A report that ends an assignment has some more room: hemvist would ask about an assignment for ever if it could not
- * end.
+ * What ends something has some more room: hemvist would ask about an assignment for ever if it could not end.
  */
-const roomForEnds = 185_000;
-/** Long before that, operations staff look into it, while everything goes on. */
-const large = 80_000;
+const shareOfEnds = 0.85;
 
-/** Ours: a decision with a shorter history is far from large, so its size is not measured. */
-const longHistory = 150;
+/** The share of a decision's room that may be taken when it holds this message of a provider. */
+export const roomFor = (what: What): number => (ends(what) ? shareOfEnds : shareOfProviders);
 
-/** Whether a provider may still say this, or why not. */
+/**
+ * Ours: of so many returned contents a decision keeps the facts. hemvist answers further ones too, and keeps the newest.
+ * Only a system that never stops sends as many.
+ */
+export const mostReturned = 200;
+
+/** Whether a provider has said too much of an assignment already. What ends something is always taken. */
 export function crowdedBy(record: CaseRecord, said: Said): Crowded | undefined {
-  if (record.history.length < most.proposals.day) return undefined;
+  if (ends(said.what) || record.history.length < most.proposals.day) return undefined;
   const { day, assignment } = most[said.what === "proposal" ? "proposals" : "reports"];
-  if (!ends(said)) {
-    const earlier = record.history.filter((entry) => isLike(entry, said));
-    if (earlier.length >= assignment) return { why: "too-many", within: "assignment", most: assignment };
-    const yesterday = dayBefore(said.at);
-    if (earlier.length >= day && earlier.filter(({ at }) => at > yesterday).length >= day)
-      return { why: "too-many", within: "day", most: day };
-  }
-  const room = ends(said) ? roomForEnds : roomForProviders;
-  return sizeOf(record) > room ? { why: "no-room" } : undefined;
+  const earlier = record.history.filter((entry) => isLike(entry, said));
+  if (earlier.length >= assignment) return { why: "too-many", within: "assignment", most: assignment };
+  const yesterday = dayBefore(said.at);
+  const isCrowdedToday = earlier.length >= day && earlier.filter(({ at }) => at > yesterday).length >= day;
+  return isCrowdedToday ? { why: "too-many", within: "day", most: day } : undefined;
 }
 
-/** Whether a decision is so large that operations staff should look into it. hemvist refuses nothing yet. */
-export const isLarge = (record: CaseRecord): boolean => sizeOf(record) > large;
-
-const sizeOf = (record: CaseRecord): number =>
-  record.history.length < longHistory ? 0 : JSON.stringify(record).length;
-
-const ends = ({ what }: Said): boolean => what !== "proposal" && !isOpen({ status: what });
+const ends = (what: What): boolean =>
+  what === "withdrawal" || (what !== "proposal" && !isOpen({ status: what }));
 
 const isLike = (entry: HistoryEntry, { assignmentId, provider, what }: Said): boolean =>
   entry.by === provider &&

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { received } from "../../test/support/a-case.ts";
 import { memoryCases } from "../../test/support/memory-cases.ts";
 import type { CaseRecord } from "./case-record.ts";
-import type { CaseStore } from "./ports.ts";
+import { type CaseStore, NoRoom } from "./ports.ts";
 import { WriteConflict, writeThrough } from "./write-through.ts";
 
 const key = { administration: "sf-centrum", decisionId: "SFC-2026-004711" };
@@ -88,5 +88,23 @@ describe("a write through to the store", () => {
 
     expect(decided).toBe("refused");
     expect(seen).toEqual(["read"]);
+  });
+
+  it("ends otherwise where the record would take more than its writer may fill", async () => {
+    const within = (upTo: number) =>
+      writeThrough<unknown>(memoryCases(), {
+        key,
+        decide: () => "decided",
+        recordOf: () => next(undefined),
+        room: { upTo, otherwise: "full" },
+      });
+
+    expect([await within(0.001), await within(0.09)]).toEqual(["full", "decided"]);
+  });
+
+  it("throws where the store has no room for a writer that may fill all of it", async () => {
+    const full: CaseStore = { ...memoryCases(), save: () => Promise.reject(new NoRoom()) };
+
+    await expect(write(full)).rejects.toThrow(NoRoom);
   });
 });

@@ -14,3 +14,4 @@ export {
 } from "./settings.ts";
 export { twoWaysIn } from "./two-ways-in.ts";
 export { countedLetters, logRefused } from "./watched-queues.ts";
+export { countRoom } from "./watched-room.ts";

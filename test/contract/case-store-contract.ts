@@ -1,9 +1,10 @@
-import type { CaseRecord, CaseStore } from "@hemvist/casework";
+import { type CaseRecord, type CaseStore, NoRoom } from "@hemvist/casework";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { aReport, progressed, received } from "../support/a-case.ts";
 import { aDecision, anIntervention } from "../support/a-decision.ts";
 import { aFullLife, aLife } from "../support/a-life.ts";
+import { even, filled } from "../support/filled.ts";
 
 export interface OpenStore {
   readonly cases: CaseStore;
@@ -90,6 +91,29 @@ export function caseStoreContract(name: string, open: () => Promise<OpenStore>):
 
         expect(await save(second)).toEqual({ saved: false, current: undefined });
         expect(await cases().find(second)).toBeUndefined();
+      });
+    });
+
+    describe("a record's room", () => {
+      it("is its writer's share of it: a record that would take more is not written", async () => {
+        const first = aCase("ROOM-1");
+        await expect(save(first, 0.001)).rejects.toThrow(NoRoom);
+        expect(await cases().find(first)).toBeUndefined();
+
+        expect(await save(first, 0.1)).toEqual({ saved: true });
+        await expect(save(reported(first), 0.001)).rejects.toThrow(NoRoom);
+        expect(await cases().find(first)).toEqual(first);
+      });
+
+      it("ends where the store's does, whatever the record holds", async () => {
+        const first = aCase("ROOM-2");
+        await save(first);
+
+        await expect(save(filled(reported(first), 6100))).rejects.toThrow(NoRoom);
+        await expect(save(filled(reported(first), 40_000, even))).rejects.toThrow(NoRoom);
+        expect(await cases().find(first)).toEqual(first);
+        // Nearly 400 KB.
+        expect(await save(filled(reported(first), 5700))).toEqual({ saved: true });
       });
     });
 
@@ -230,7 +254,7 @@ function opened(open: () => Promise<OpenStore>) {
     if (store === undefined) throw new Error("the store is not open");
     return store.cases;
   };
-  return { cases, save: (record: CaseRecord) => cases().save(record) };
+  return { cases, save: (record: CaseRecord, upTo?: number) => cases().save(record, upTo) };
 }
 
 const everyFact = [

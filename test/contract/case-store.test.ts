@@ -14,7 +14,7 @@ import { caseLookupsContract, caseStoreContract, type OpenStore } from "./case-s
 
 const on = async (engine: Promise<DynamoEngine>): Promise<OpenStore> => {
   const { client, stop } = await engine;
-  return { cases: dynamoCases(tableName, aSeal, client), close: stop };
+  return { cases: dynamoCases(tableName, aSeal, { client }), close: stop };
 };
 const still = (cases: OpenStore["cases"]): Promise<OpenStore> =>
   Promise.resolve({ cases, close: () => Promise.resolve() });

@@ -25,7 +25,7 @@ describe.skipIf(whyNot !== undefined)("the stream of the decisions' table (Amazo
 
   it("has every version once, in order within its decision, with its outbox as it was written", async () => {
     if (engine === undefined) throw new Error("the engine is not open");
-    const cases = dynamoCases(tableName, aSeal, engine.client);
+    const cases = dynamoCases(tableName, aSeal, { client: engine.client });
     const life = aFullLife().map((record, index) => ({ ...record, version: index + 1 }));
     const other = received(aDecision({ decisionId: "OTHER" }));
     const [lost] = life;

@@ -145,7 +145,7 @@ describe("an alarm sounds", () => {
 
     expect([...new Set(limits)].toSorted()).toEqual([
       "5XXError > 0",
-      "DecisionsLarge > 0",
+      "DecisionRoomPercent > 40",
       "DestinationDeliveryFailures > 0",
       "Errors > 0",
       "HandOffsIncomplete > 0",

@@ -6,6 +6,7 @@ import {
   lookupKeysOf,
 } from "@hemvist/casework";
 import { canonicalJson } from "@hemvist/contracts";
+import { checkRoom } from "./room-of.ts";
 
 /** Records in memory, written on the same conditions as in the table, and never the same object that was written. */
 export function memoryCases(...initial: readonly CaseRecord[]): CaseStore {
@@ -14,14 +15,15 @@ export function memoryCases(...initial: readonly CaseRecord[]): CaseStore {
 
   return {
     find: (key) => Promise.resolve(structuredClone(records.get(correlationIdOf(key)))),
-    save(record) {
+    async save(record, upTo) {
+      checkRoom(record, upTo);
       const current = structuredClone(records.get(correlationIdOf(record)));
       if ((current?.version ?? 0) === record.version - 1) {
         records.set(correlationIdOf(record), structuredClone(record));
-        return Promise.resolve({ saved: true });
+        return { saved: true };
       }
       const isOurs = current !== undefined && canonicalJson(current) === canonicalJson(record);
-      return Promise.resolve(isOurs ? { saved: true } : { saved: false, current });
+      return isOurs ? { saved: true } : { saved: false, current };
     },
     due(until) {
       const due = all().flatMap((record) =>

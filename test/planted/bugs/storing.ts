@@ -109,8 +109,8 @@ export const storing: readonly Bug[] = [
     name: "without its outbox",
     why: "The stream carries nothing: no provider and no SF gets a message.",
     file: "packages/adapters/case-item.ts",
-    find: "seal.close(JSON.stringify(record), {",
-    replace: "seal.close(JSON.stringify({ ...record, outbox: [] }), {",
+    find: "seal.close(text, {",
+    replace: "seal.close(text && JSON.stringify({ ...record, outbox: [] }), {",
     suite: contract,
   },
   {

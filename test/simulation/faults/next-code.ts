@@ -40,9 +40,9 @@ export function nextCases(cases: CaseStore): CaseStore {
   return {
     ...cases,
     find: async (key: CaseKey) => asRead(await cases.find(key)),
-    async save(record) {
+    async save(record, upTo) {
       const written = asWritten(record);
-      const saved = await cases.save(written);
+      const saved = await cases.save(written, upTo);
       if (!saved.saved) return { saved: false, current: asRead(saved.current) };
       seen.set(correlationIdOf(record), written);
       return saved;
@@ -72,8 +72,8 @@ export function todaysCases(cases: CaseStore, read: (record: CaseRecord) => Case
   return {
     ...cases,
     find: async (key) => asRead(await cases.find(key)),
-    async save(record) {
-      const saved = await cases.save(record);
+    async save(record, upTo) {
+      const saved = await cases.save(record, upTo);
       return saved.saved ? saved : { saved: false, current: asRead(saved.current) };
     },
   };

@@ -8,6 +8,7 @@ import {
   type Saved,
 } from "@hemvist/casework";
 import { canonicalJson } from "@hemvist/contracts";
+import { checkRoom } from "../../support/room-of.ts";
 import type { Seeded } from "../world/seeded.ts";
 import { Passing, type Run } from "./run.ts";
 
@@ -18,7 +19,7 @@ import { Passing, type Run } from "./run.ts";
 export interface SimulatedStore {
   readonly records: ReadonlyMap<string, CaseRecord>;
   readonly find: (key: CaseKey) => CaseRecord | undefined;
-  readonly save: (record: CaseRecord) => Saved;
+  readonly save: (record: CaseRecord, upTo?: number) => Saved;
   readonly due: (until: Instant) => readonly CaseKey[];
   /** Puts all of it back as it was. */
   readonly restore: (records: ReadonlyMap<string, CaseRecord>) => void;
@@ -52,12 +53,12 @@ export function simulatedStore(options: Options): SimulatedStore {
   return {
     records,
     find,
-    save(record) {
+    save(record, upTo) {
       const pk = correlationIdOf(record);
       const before = records.get(pk);
       if (isConditional && (before?.version ?? 0) !== record.version - 1)
         return isSame(before, record) ? { saved: true } : { saved: false, current: before };
-      if (isTooLarge(record)) throw new TooLarge();
+      checkRoom(record, upTo);
       records.set(pk, hasManyShapes ? frozen(record) : record);
       if (record.dueAt === undefined) due.delete(pk);
       else due.set(pk, record.dueAt);
@@ -100,9 +101,9 @@ export function casesOf(store: SimulatedStore, { run, isDown, onSaved = () => {}
   };
   return {
     find: (key) => call("cases.find", () => store.find(key)),
-    save: (record) =>
+    save: (record, upTo) =>
       call("cases.save", () => {
-        const saved = store.save(record);
+        const saved = store.save(record, upTo);
         if (saved.saved) onSaved(record);
         return saved;
       }),
@@ -111,18 +112,6 @@ export function casesOf(store: SimulatedStore, { run, isDown, onSaved = () => {}
     ofCase: notAsked,
   };
 }
-
-class TooLarge extends Error {
-  override readonly name = "ValidationException";
-}
-
-const mostBytes = 400 * 1024;
-/** Ours: what has happened less often is far from the limit, and is not measured. */
-const longHistory = 100;
-
-/** About as DynamoDB counts: names and values. */
-const isTooLarge = (record: CaseRecord): boolean =>
-  record.history.length > longHistory && Buffer.byteLength(JSON.stringify(record)) > mostBytes;
 
 /** A write of ours whose answer was lost counts as written. Most others differ already in what caused them. */
 const isSame = (current: CaseRecord | undefined, record: CaseRecord): boolean =>
