@@ -35,8 +35,8 @@ export const mayReadAndWrite = (who: IGrantable, table: TableV2): void => {
   table.encryptionKey?.grant(who, "kms:Encrypt", "kms:GenerateDataKey");
 };
 
-/** Writes many at a time, over earlier ones. Nothing depends on a receipt. */
-export const mayKeepReceipts = (who: IGrantable, table: TableV2): void => {
+/** Writes many at a time. Nothing depends on what hand-off remembers. */
+export const mayKeepSent = (who: IGrantable, table: TableV2): void => {
   allow(who, ["dynamodb:BatchWriteItem"], table.tableArn);
   table.encryptionKey?.grant(who, "kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey");
 };
@@ -64,11 +64,6 @@ export const mayIssue = (who: IGrantable, bucket: IBucket): void => {
 
 export const mayReadSent = (who: IGrantable, table: TableV2): void => {
   allow(who, ["dynamodb:Query"], table.tableArn);
-  table.encryptionKey?.grant(who, "kms:Decrypt");
-};
-
-export const mayReadReceipts = (who: IGrantable, table: TableV2): void => {
-  allow(who, ["dynamodb:BatchGetItem"], table.tableArn);
   table.encryptionKey?.grant(who, "kms:Decrypt");
 };
 

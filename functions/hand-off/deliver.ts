@@ -1,42 +1,32 @@
 import { outboxOf, type Seal } from "@hemvist/adapters";
-import type { CaseStore, Instant, Outlet, Receipts, SentMessages } from "@hemvist/casework";
+import type { CaseStore, Instant, Outlet, SentMessages } from "@hemvist/casework";
 import { count, log } from "@hemvist/runtime";
 import type { DynamoDBBatchResponse, DynamoDBRecord } from "aws-lambda";
 import { handOff, type Version } from "./hand-off.ts";
-import { keepReceipts } from "./keep-receipts.ts";
 import { keepSent } from "./keep-sent.ts";
 
 interface Ports {
   readonly cases: Pick<CaseStore, "find">;
   readonly seal: Seal;
   readonly outlet: Outlet;
-  readonly receipts: Pick<Receipts, "keep">;
   readonly sentMessages: Pick<SentMessages, "keep">;
   /** When a message reached its queue. Nothing depends on it. */
   readonly now: () => Instant;
 }
 
 /** Sends the messages of the stream's records, stores what it sent, and says where the stream goes on from. */
-export function deliver({ cases, seal, outlet, receipts, sentMessages, now }: Ports) {
+export function deliver({ cases, seal, outlet, sentMessages, now }: Ports) {
   const send = handOff({
     cases,
     outlet,
     onUnreadable: ({ decision, sequenceNumber }, error) =>
       log.error("record unreadable", error, { decision, sequenceNumber }),
   });
-  const keep = keepReceipts({
-    receipts,
-    now,
-    onFailed: (error, many) => {
-      log.error("receipts not kept", error, { receipts: many });
-      count("ReceiptsNotKept", many);
-    },
-  });
   const remember = keepSent({
     sentMessages,
     now,
     onFailed: (error, many) => {
-      log.error("sent messages not kept", error, { messages: many });
+      log.error("sent messages not kept", error, { entries: many });
       count("SentMessagesNotKept", many);
     },
   });
@@ -46,7 +36,6 @@ export function deliver({ cases, seal, outlet, receipts, sentMessages, now }: Po
     for (const { queue, event } of sent)
       log.info("message handed off", { queue, event: event.id, type: event.type });
     count("MessagesHandedOff", sent.length);
-    await keep(sent);
     await remember(sent);
     if (failedFrom === undefined) return { batchItemFailures: [] };
     log.warn("hand-off incomplete, the stream goes on from here", { sequenceNumber: failedFrom });

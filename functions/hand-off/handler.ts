@@ -1,8 +1,6 @@
 import {
   caseReads,
-  dynamoReceipts,
   dynamoSentMessages,
-  noKey,
   queueReads,
   sealedRecords,
   sealRead,
@@ -26,14 +24,12 @@ const inboxes = [...administrations, ...listeners].map(inboxOf);
 
 const settings = readSettings({
   ...decisionsTable,
-  RECEIPTS_TABLE_NAME: tableName,
   SENT_TABLE_NAME: tableName,
   QUEUE_URLS: queueUrls([...executors.map(assignmentsOf), ...inboxes]),
 });
 
 const { cases, seal } = sealedRecords(settings);
-const receipts = dynamoReceipts(settings.RECEIPTS_TABLE_NAME);
-const sentMessages = dynamoSentMessages(settings.SENT_TABLE_NAME);
+const sentMessages = dynamoSentMessages(settings.SENT_TABLE_NAME, seal);
 const outlet = sqsOutlet(settings.QUEUE_URLS, { onRefused: logRefused });
 
 export const handler = selfChecking({
@@ -41,10 +37,9 @@ export const handler = selfChecking({
   reads: {
     TABLE_NAME: { decisions: caseReads(cases).decisions },
     RECORD_KEY_ID: { seal: sealRead(seal) },
-    RECEIPTS_TABLE_NAME: { receipts: () => receipts.deliveredAt(noKey) },
     SENT_TABLE_NAME: { sent: sentRead(sentMessages) },
     QUEUE_URLS: queueReads(settings.QUEUE_URLS),
   },
   // The only function that reads a clock: it says when a message was sent, and nothing depends on it.
-  handler: deliver({ cases, seal, outlet, receipts, sentMessages, now: () => instantOf(Date.now()) }),
+  handler: deliver({ cases, seal, outlet, sentMessages, now: () => instantOf(Date.now()) }),
 });

@@ -3,11 +3,15 @@ import { type Instant, type Message, NotAllKept, remembered, type SentMessages }
 interface Ports {
   readonly sentMessages: Pick<SentMessages, "keep">;
   readonly now: () => Instant;
-  /** Called when sent messages could not be kept, with how many they were. */
+  /** Called when not all could be kept, with how many entries of the table are missing, or how many messages. */
   readonly onFailed: (error: unknown, messages: number) => void;
 }
 
-/** Stores what hand-off sent, without the person, so that an operator can send it again. */
+/**
+ * Stores what hand-off sent and when, without the person, so that SF can see it and an operator can send it again. It
+ * proves nothing, and nothing depends on it: only the provider's own report proves that an assignment arrived. So it
+ * never throws: hand-off would send everything again for the sake of its memory.
+ */
 export const keepSent =
   ({ sentMessages, now, onFailed }: Ports) =>
   async (sent: readonly Message[]): Promise<void> => {

@@ -1,5 +1,12 @@
-import { caseReads, dynamoReceipts, kmsPseudonyms, noKey, sealedRecords, sealRead } from "@hemvist/adapters";
-import openApiDocument from "@hemvist/contracts/openapi.yaml";
+import {
+  caseReads,
+  dynamoSentMessages,
+  kmsPseudonyms,
+  noKey,
+  sealedRecords,
+  sealRead,
+  sentRead,
+} from "@hemvist/adapters";
 import {
   decisionsTable,
   httpApi,
@@ -9,32 +16,19 @@ import {
   selfChecking,
   tableName,
 } from "@hemvist/runtime";
-import { readApiInfo, readOpenApi } from "./about.ts";
 import { logUnreadable } from "./log-unreadable.ts";
-import { listModels, readAssignment, readDecision, readModel, searchPerson } from "./read-case.ts";
+import { routes } from "./routes.ts";
 
 const settings = readSettings({
   ...decisionsTable,
-  RECEIPTS_TABLE_NAME: tableName,
+  SENT_TABLE_NAME: tableName,
   PSEUDONYM_KEY_ID: keyId,
 });
 
 const municipality = readMunicipality();
 const { cases, seal } = sealedRecords(settings);
-const receipts = dynamoReceipts(settings.RECEIPTS_TABLE_NAME);
+const sentMessages = dynamoSentMessages(settings.SENT_TABLE_NAME, seal);
 const pseudonyms = kmsPseudonyms(settings.PSEUDONYM_KEY_ID);
-
-const http = httpApi({
-  "/v1/decisions/{administration}/{decisionId}": { GET: readDecision({ municipality, cases }) },
-  "/v1/assignments/{assignmentId}": { GET: readAssignment({ cases, receipts }) },
-  "/v1/person-searches": {
-    POST: searchPerson({ municipality, cases, pseudonyms, onUnreadable: logUnreadable }),
-  },
-  "/v1/models": { GET: listModels(municipality) },
-  "/v1/models/{name}": { GET: readModel(municipality) },
-  "/v1/api-info": { GET: readApiInfo },
-  "/v1/openapi.yaml": { GET: readOpenApi(openApiDocument) },
-});
 
 const { decisions, person, case: caseNumber } = caseReads(cases);
 
@@ -43,8 +37,8 @@ export const handler = selfChecking({
   reads: {
     TABLE_NAME: { decisions, person, case: caseNumber },
     RECORD_KEY_ID: { seal: sealRead(seal) },
-    RECEIPTS_TABLE_NAME: { receipts: () => receipts.deliveredAt(noKey) },
+    SENT_TABLE_NAME: { sent: sentRead(sentMessages) },
     PSEUDONYM_KEY_ID: { pseudonym: () => pseudonyms.ofNumber(noKey) },
   },
-  handler: http,
+  handler: httpApi(routes({ municipality, cases, pseudonyms, sentMessages, onUnreadable: logUnreadable })),
 });

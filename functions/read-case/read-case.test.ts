@@ -16,7 +16,10 @@ const progressId = "0f6c1b2a-5d3e-4c7a-9b10-000000000001";
 const record = { ...progressed(received(), aReport("accepted", { progressId })), personKey, caseKey };
 const cases = memoryCases(record);
 const onUnreadable = () => {};
-const receipts = { deliveredAt: () => Promise.resolve("2026-11-02T09:00:01Z") };
+const sentMessages = {
+  deliveredAt: (ids: readonly string[]) =>
+    Promise.resolve(new Map(ids.map((id) => [id, "2026-11-02T09:00:01Z"]))),
+};
 
 const request = (parameters: Record<string, string>, body?: unknown): HttpRequest => ({
   parameters,
@@ -78,7 +81,7 @@ describe("reading a decision", () => {
 
 describe("reading an assignment", () => {
   it("shows where it stands, where it can go, and its receipt", async () => {
-    const answer = await readAssignment({ cases, receipts })(request({ assignmentId }));
+    const answer = await readAssignment({ cases, sentMessages })(request({ assignmentId }));
 
     expect(answer).toMatchObject({
       status: 200,
@@ -95,7 +98,7 @@ describe("reading an assignment", () => {
   });
 
   it.each(["sf-centrum.SFC-2026-004711.9", "nonsense", "a.b.c.d"])("answers 404 for %s", async (id) => {
-    expect(await readAssignment({ cases, receipts })(request({ assignmentId: id }))).toMatchObject({
+    expect(await readAssignment({ cases, sentMessages })(request({ assignmentId: id }))).toMatchObject({
       status: 404,
     });
   });
@@ -243,7 +246,7 @@ describe("a person with protected identity", () => {
     ...received(aDecision({ revision: 2, person }), { after: record }),
     personKey: "pseudonym of the reference",
   };
-  const read = { municipality: goteborg, cases: memoryCases(hidden), pseudonyms, receipts, onUnreadable };
+  const read = { municipality: goteborg, cases: memoryCases(hidden), pseudonyms, sentMessages, onUnreadable };
 
   it("is not found by number once the mark is set, though they were before it", async () => {
     const answer = await searchPerson(read)(
@@ -273,7 +276,7 @@ describe("no view", () => {
       await readDecision({ municipality: goteborg, cases })(
         request({ administration: "sf-centrum", decisionId: "SFC-2026-004711" }),
       ),
-      await readAssignment({ cases, receipts })(request({ assignmentId })),
+      await readAssignment({ cases, sentMessages })(request({ assignmentId })),
     ];
 
     expect(answers.map(({ status }) => status)).toEqual([200, 200]);

@@ -5,7 +5,7 @@ import {
   decisionsByPerson,
   type OnUnreadable,
   type Pseudonyms,
-  type Receipts,
+  type SentMessages,
   wholePersons,
 } from "@hemvist/casework";
 import { type PersonSearch, readPersonSearch } from "@hemvist/contracts";
@@ -17,7 +17,7 @@ export interface Ports {
   readonly municipality: Municipality;
   readonly cases: CaseStore;
   readonly pseudonyms: Pseudonyms;
-  readonly receipts: Pick<Receipts, "deliveredAt">;
+  readonly sentMessages: Pick<SentMessages, "deliveredAt">;
   /** Called once for each decision that a search finds and that cannot be read. */
   readonly onUnreadable: OnUnreadable;
 }
@@ -34,13 +34,14 @@ export const readDecision =
 
 /** GET /v1/assignments/{assignmentId}. */
 export const readAssignment =
-  ({ cases, receipts }: Pick<Ports, "cases" | "receipts">) =>
+  ({ cases, sentMessages }: Pick<Ports, "cases" | "sentMessages">) =>
   async ({ parameters: { assignmentId = "" } }: HttpRequest): Promise<HttpAnswer> => {
     const key = decisionOf(assignmentId);
     const record = key && (await cases.find(key));
     const assignment = record?.assignments.find((one) => one.assignmentId === assignmentId);
     if (record === undefined || assignment === undefined) return refusal("not-found");
-    return found(assignmentView(record, assignment, await receipts.deliveredAt(assignmentId)));
+    const delivered = await sentMessages.deliveredAt([assignmentId]);
+    return found(assignmentView(record, assignment, delivered.get(assignmentId)));
   };
 
 /**
@@ -49,7 +50,7 @@ export const readAssignment =
  * whole.
  */
 export const searchPerson =
-  ({ municipality, cases, pseudonyms, onUnreadable }: Omit<Ports, "receipts">) =>
+  ({ municipality, cases, pseudonyms, onUnreadable }: Omit<Ports, "sentMessages">) =>
   async ({ body, receivedAt }: HttpRequest): Promise<HttpAnswer> => {
     const read = readPersonSearch(body, { receivedOn: civilDateAt(receivedAt), municipality });
     if (!read.ok) return refusal("unreadable", { faults: read.faults });

@@ -2,17 +2,6 @@ import { Duration } from "aws-cdk-lib";
 import { countedBy, ofFunction, runsOf, setAsideBy } from "../constructs/alarm-metrics.ts";
 import type { Explained } from "./explained.ts";
 
-const notRemembered = (count: string): Explained => ({
-  name: `hand-off-${count === "ReceiptsNotKept" ? "receipts" : "sent-messages"}-not-kept`,
-  metric: countedBy("hand-off", count),
-  when: { above: 0 },
-  periods: 1,
-  whatHappened:
-    "hand-off sent messages, but the table that remembers them did not take all. A replay would lack them.",
-  whatToDo: "Find the table in the function's log and mend it. Note the time window, for later replays.",
-  runbook: "stream-behind",
-});
-
 /** The messages of stored decisions do not reach the parties, or not all of them. */
 export const handOffAlarms: readonly Explained[] = [
   {
@@ -54,7 +43,16 @@ export const handOffAlarms: readonly Explained[] = [
     whatToDo: "Send the messages again from the table, which has each decision's newest version.",
     runbook: "stream-behind",
   },
-  ...["ReceiptsNotKept", "SentMessagesNotKept"].map(notRemembered),
+  {
+    name: "hand-off-sent-messages-not-kept",
+    metric: countedBy("hand-off", "SentMessagesNotKept"),
+    when: { above: 0 },
+    periods: 1,
+    whatHappened:
+      "hand-off sent messages, but the table that remembers them did not take all. A replay would lack them.",
+    whatToDo: "Find the reason in the function's log and mend it. Note the time window, for later replays.",
+    runbook: "stream-behind",
+  },
 ];
 
 /** Stands beside the mapping, in its own stack: the mapping's id changes when a restored table takes its place. */

@@ -6,7 +6,7 @@ import {
   mayFind,
   mayFindAll,
   mayIssue,
-  mayKeepReceipts,
+  mayKeepSent,
   mayQuery,
   mayRead,
   mayReadAll,
@@ -120,18 +120,15 @@ export class HandoffFunctions extends Construct {
       timeout: Duration.minutes(1),
       environment: {
         ...this.#table(),
-        ...this.#receiptsTable(),
-        SENT_TABLE_NAME: records.sentMessages.tableName,
+        ...this.#sentTable(),
         ...this.#queueUrls({ all: [{ traffic: "assignments" }, { traffic: "inbox" }] }),
       },
     });
     handOff.waitFor([...addresses.queues("assignments"), ...addresses.queues("inbox")]);
     mayRead(handOff.role, records.table);
     mayDerive(handOff.role, records.recordKey);
-    mayRead(handOff.role, records.receipts);
-    mayKeepReceipts(handOff.role, records.receipts);
     mayReadSent(handOff.role, records.sentMessages);
-    mayKeepReceipts(handOff.role, records.sentMessages);
+    mayKeepSent(handOff.role, records.sentMessages);
     const toParties = {
       like: [everyQueueOf("assignments"), everyQueueOf("inbox")],
       butNot: [everyDeadLetterQueueOf("assignments"), everyDeadLetterQueueOf("inbox")],
@@ -177,15 +174,15 @@ export class HandoffFunctions extends Construct {
   }
 
   #readCase(): ServiceFunction {
-    const { table, receipts, pseudonymKey, recordKey } = this.#props.records;
+    const { table, sentMessages, pseudonymKey, recordKey } = this.#props.records;
     const readCase = this.#function("read-case", {
       purpose: "Answers what became of a decision, an assignment or a person's interventions",
       timeout: Duration.seconds(20),
-      environment: { ...this.#table(), ...this.#receiptsTable(), ...this.#pseudonymKey() },
+      environment: { ...this.#table(), ...this.#sentTable(), ...this.#pseudonymKey() },
     });
     mayRead(readCase.role, table);
     mayDerive(readCase.role, recordKey);
-    mayRead(readCase.role, receipts);
+    mayReadSent(readCase.role, sentMessages);
     mayQuery(readCase.role, { table, indexes: ["person", "former", "first", "case"] });
     mayDerive(readCase.role, pseudonymKey);
     return readCase;
@@ -223,8 +220,8 @@ export class HandoffFunctions extends Construct {
     return { TABLE_NAME: table.tableName, RECORD_KEY_ID: recordKey.keyId };
   }
 
-  #receiptsTable() {
-    return { RECEIPTS_TABLE_NAME: this.#props.records.receipts.tableName };
+  #sentTable() {
+    return { SENT_TABLE_NAME: this.#props.records.sentMessages.tableName };
   }
 
   #pseudonymKey() {

@@ -10,7 +10,6 @@ import {
   mayRead,
   mayReadAll,
   mayReadObjects,
-  mayReadReceipts,
   mayReadSent,
   mayRemove,
   maySendToAll,
@@ -62,7 +61,6 @@ export class OperatorAccess extends Construct {
     mayDerive(policy, records.recordKey);
     mayRead(policy, records.table);
     mayQuery(policy, { table: records.table, indexes: ["person", "former", "first"] });
-    mayReadReceipts(policy, records.receipts);
     mayReadSent(policy, records.sentMessages);
     mayReadObjects(policy, records.failedRecords);
     this.#acknowledge(

@@ -9,13 +9,14 @@ export interface SentMessagesTableProps {
 }
 
 /**
- * What hemvist sent to parties and when, without the person. The table forgets it after a while, because it is a copy.
+ * All that hand-off remembers: the messages that it sent, sealed and without the person, and when it requested each
+ * assignment. The table forgets messages after a while, because they are copies.
  */
 export class SentMessagesTable extends TableV2 {
   constructor(scope: Construct, id: string, props: SentMessagesTableProps) {
     super(scope, id, {
       tableName: "sent-messages",
-      partitionKey: { name: "queueAndDay", type: AttributeType.STRING },
+      partitionKey: { name: "about", type: AttributeType.STRING },
       sortKey: { name: "place", type: AttributeType.STRING },
       timeToLiveAttribute: "forgetAt",
       billing: Billing.onDemand(),

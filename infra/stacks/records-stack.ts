@@ -6,7 +6,6 @@ import { DecisionsTable } from "../constructs/decisions-table.ts";
 import { DerivationKey } from "../constructs/derivation-key.ts";
 import { FailedRecordsBucket } from "../constructs/failed-records-bucket.ts";
 import { JournalBucket } from "../constructs/journal-bucket.ts";
-import { ReceiptsTable } from "../constructs/receipts-table.ts";
 import { SentMessagesTable } from "../constructs/sent-messages-table.ts";
 import { WriteOnceBucket } from "../constructs/write-once-bucket.ts";
 import type { Settings } from "../settings.ts";
@@ -19,7 +18,6 @@ export interface RecordsStackProps extends StackProps {
 export class RecordsStack extends Stack {
   /** The table of decisions in use. */
   readonly table: DecisionsTable;
-  readonly receipts: ReceiptsTable;
   readonly sentMessages: SentMessagesTable;
   readonly pseudonymKey: DerivationKey;
   readonly recordKey: DerivationKey;
@@ -33,7 +31,6 @@ export class RecordsStack extends Stack {
     const key = new CustomerKey(this, "RecordsKey", { description: "hemvist: decisions at rest" });
 
     this.table = this.#decisions(props.settings, key);
-    this.receipts = new ReceiptsTable(this, "Receipts", { key, deletionProtection });
     this.sentMessages = new SentMessagesTable(this, "SentMessages", { key, deletionProtection });
     this.pseudonymKey = new DerivationKey(this, "PseudonymKey", {
       description: "hemvist: pseudonyms of identity numbers",

@@ -1,90 +1,113 @@
-import { DynamoDBClient, paginateQuery } from "@aws-sdk/client-dynamodb";
-import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
-import { type Instant, placeOf, type SentMessage, type SentMessages } from "@hemvist/casework";
-import { cloudEvent } from "@hemvist/contracts";
-import * as z from "zod/mini";
-import type { Item } from "./case-item.ts";
+import { type AttributeValue, DynamoDBClient, paginateQuery } from "@aws-sdk/client-dynamodb";
+import {
+  allEnded,
+  correlationIdOf,
+  decisionOf,
+  type Instant,
+  type SentMessage,
+  type SentMessages,
+} from "@hemvist/casework";
+import { type Item, isUnreadable } from "./case-item.ts";
+import type { Seal } from "./seal.ts";
+import { itemsOf, messagesIn, orderOf, receiptIn, shardsOf } from "./sent-items.ts";
 import { writeAll } from "./write-all.ts";
-
-const day = 86_400_000;
-
-/** How long the table keeps what was sent, in days. Ours: a party with a longer gap reads what stands instead. */
-export const sentIsKeptFor = 90;
-
-const stored = z.object({
-  sentAt: z.string(),
-  queue: z.string(),
-  event: cloudEvent,
-  tellsPerson: z.boolean(),
-});
 
 interface Options {
   /** How a pause between two attempts is waited out. */
   readonly pause?: (ms: number) => Promise<unknown>;
-  /** Gets the place of each item that cannot be read: instant, decision, version, index and the event's id. */
+  /** Gets the place of each item that cannot be read. */
   readonly onUnreadable?: (place: string) => void;
 }
 
-/** One item per message sent, by queue and day; within it by instant, decision, version and place. */
+/** All that hand-off remembers, in one table: messages by day, and by decision when its assignments were requested. */
 export function dynamoSentMessages(
   table: string,
+  seal: Seal,
   client = new DynamoDBClient({}),
   { pause, onUnreadable = () => {} }: Options = {},
 ): SentMessages {
+  async function* itemsWhere(
+    condition: string,
+    values: Readonly<Record<string, string>>,
+  ): AsyncIterable<Item> {
+    const pages = paginateQuery(
+      { client },
+      {
+        TableName: table,
+        KeyConditionExpression: condition,
+        ExpressionAttributeNames: { "#about": "about", ...(":from" in values ? { "#place": "place" } : {}) },
+        ExpressionAttributeValues: asTexts(values),
+      },
+    );
+    for await (const { Items = [] } of pages) yield* Items;
+  }
+
+  async function readable(item: Item): Promise<readonly SentMessage[]> {
+    try {
+      return await messagesIn(item, seal);
+    } catch (error) {
+      if (!isUnreadable(error)) throw error;
+      onUnreadable(item["place"]?.S ?? "");
+      return [];
+    }
+  }
+
+  async function sentOn(date: string, { queue, from, to }: Window): Promise<readonly SentMessage[]> {
+    const found: SentMessage[] = [];
+    for (const shard of shardsOf(date)) {
+      // A place begins with its instant; what follows it sorts before "~".
+      const values = { ":about": shard, ":from": from, ":to": `${to}~` };
+      for await (const item of itemsWhere("#about = :about AND #place BETWEEN :from AND :to", values))
+        found.push(...(await readable(item)).filter((sent) => sent.queue === queue));
+    }
+    return found.toSorted((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
+  }
+
+  async function requestedOf(decision: string): Promise<readonly (readonly [string, Instant])[]> {
+    const requested: (readonly [string, Instant])[] = [];
+    for await (const item of itemsWhere("#about = :about", { ":about": decision })) {
+      const { requests, sentAt } = receiptIn(item);
+      requested.push(...requests.map((assignmentId) => [assignmentId, sentAt] as const));
+    }
+    return requested;
+  }
+
   return {
-    keep: (messages) =>
-      writeAll(client, {
-        table,
-        items: [...new Map(messages.map((sent) => [keyOf(sent), sent])).values()].map(itemOf),
-        pause,
-      }),
-    async *between(queue, { from, to }) {
-      for (const date of daysBetween(from, to)) {
-        const pages = paginateQuery(
-          { client },
-          {
-            TableName: table,
-            KeyConditionExpression: "#queueAndDay = :day AND #place BETWEEN :from AND :to",
-            ExpressionAttributeNames: { "#queueAndDay": "queueAndDay", "#place": "place" },
-            // A place begins with its instant; what follows it sorts before "~".
-            ExpressionAttributeValues: {
-              ":day": { S: `${queue} ${date}` },
-              ":from": { S: from },
-              ":to": { S: `${to}~` },
-            },
-          },
-        );
-        for await (const { Items = [] } of pages) {
-          for (const item of Items) {
-            const read = stored.safeParse(unmarshall(item));
-            if (read.success) yield read.data;
-            else onUnreadable(item["place"]?.S ?? "");
-          }
-        }
-      }
+    keep: async (messages) => writeAll(client, { table, items: await itemsOf(messages, seal), pause }),
+    async *between(queue, window) {
+      for (const date of daysBetween(window)) yield* await sentOn(date, { queue, ...window });
+    },
+    async deliveredAt(assignmentIds) {
+      const decisions = new Set(assignmentIds.flatMap(decisionsNamed));
+      // Oldest first, so that the newest of each assignment stands.
+      const requested = new Map((await allEnded([...decisions].map(requestedOf))).flat());
+      return new Map(
+        assignmentIds.flatMap((id) => {
+          const sentAt = requested.get(id);
+          return sentAt === undefined ? [] : [[id, sentAt] as const];
+        }),
+      );
     },
   };
 }
 
-const itemOf = (sent: SentMessage): Item =>
-  marshall({
-    queueAndDay: `${sent.queue} ${sent.sentAt.slice(0, 10)}`,
-    place: sortKeyOf(sent),
-    ...sent,
-    forgetAt: Math.floor((Date.parse(sent.sentAt) + sentIsKeptFor * day) / 1000),
-  });
-
-const keyOf = (sent: SentMessage): string => `${sent.queue} ${sortKeyOf(sent)}`;
-
-/** Two versions of a decision may go out in the same second. They still come in their order. */
-function sortKeyOf({ sentAt, event }: SentMessage): string {
-  const { version, index } = placeOf(event) ?? { version: 0, index: 0 };
-  return [sentAt, event.correlationid, padded(version, 9), padded(index, 6), event.id].join(" ");
+interface Window {
+  readonly queue: string;
+  readonly from: Instant;
+  readonly to: Instant;
 }
 
-const padded = (number: number, digits: number): string => String(number).padStart(digits, "0");
+const asTexts = (values: Readonly<Record<string, string>>): Record<string, AttributeValue> =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, { S: value }]));
 
-function daysBetween(from: Instant, to: Instant): readonly string[] {
+const decisionsNamed = (assignmentId: string): readonly string[] => {
+  const decision = decisionOf(assignmentId);
+  return decision ? [correlationIdOf(decision)] : [];
+};
+
+const day = 86_400_000;
+
+function daysBetween({ from, to }: Pick<Window, "from" | "to">): readonly string[] {
   const first = Date.parse(`${from.slice(0, 10)}T00:00:00Z`);
   const count = Math.max(0, Math.floor((Date.parse(to) - first) / day) + 1);
   return Array.from({ length: count }, (_, index) =>

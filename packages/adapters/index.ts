@@ -1,8 +1,7 @@
 export { dynamoCases } from "./dynamo-cases.ts";
 export { dynamoHeartbeat, heartbeat } from "./dynamo-heartbeat.ts";
 export { dynamoItems, type StoredItem } from "./dynamo-items.ts";
-export { dynamoReceipts, dynamoReceiptsOf } from "./dynamo-receipts.ts";
-export { dynamoSentMessages, sentIsKeptFor } from "./dynamo-sent-messages.ts";
+export { dynamoSentMessages } from "./dynamo-sent-messages.ts";
 export { kmsPseudonyms } from "./kms-pseudonyms.ts";
 export type { Held, HeldLetter, Letter, Letters } from "./letters.ts";
 export type { QueueUrls } from "./queue-addresses.ts";
@@ -12,6 +11,7 @@ export { s3Reports } from "./s3-reports.ts";
 export { kmsSeal, type Seal } from "./seal.ts";
 export { sealedRecords } from "./sealed-records.ts";
 export { caseReads, noKey, queueReads, scanRead, sealRead, sentRead } from "./self-check-reads.ts";
+export { sentIsKeptFor } from "./sent-items.ts";
 export { sqsDeadLetters } from "./sqs-dead-letters.ts";
 export { sqsDepth, sqsLetters } from "./sqs-letters.ts";
 export { sqsOutlet } from "./sqs-outlet.ts";

@@ -39,8 +39,7 @@ export interface GivenUp extends Pick<Letters, "sendBack" | "remove"> {
 
 /**
  * What the table's stream gave up: a letter for each message that it would have sent, and one for each record that
- * cannot be read. `hand-off` itself sends a letter again, so the receipts, the table of sent messages and the log have
- * it.
+ * cannot be read. `hand-off` itself sends a letter again, so the table of sent messages and the log have it.
  */
 export function s3FailedRecords(
   { bucket, handOff, seal }: FailedRecords,

@@ -25,15 +25,11 @@ export const sealRead =
   () =>
     seal.close("", { pk: noKey, version: 0 });
 
-/** Whether what was sent may be read. */
+/** Whether what hand-off remembers may be read. */
 export const sentRead =
-  (sentMessages: Pick<SentMessages, "between">): Read =>
-  () => {
-    // Before anything was ever sent.
-    const longAgo = "1970-01-01T00:00:00Z";
-    const sent = sentMessages.between(noKey, { from: longAgo, to: longAgo });
-    return sent[Symbol.asyncIterator]().next();
-  };
+  (sentMessages: Pick<SentMessages, "deliveredAt">): Read =>
+  () =>
+    sentMessages.deliveredAt([`${noKey}.${noKey}.${noKey}`]);
 
 /** Whether a table may be read whole: it asks for a count, and no record comes back. */
 export const scanRead =

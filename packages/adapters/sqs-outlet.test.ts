@@ -41,7 +41,21 @@ describe("sending", () => {
     });
   });
 
-  it("never has two messages of one decision in a batch", async () => {
+  it("has two messages of one decision in a batch if their order tells nothing: one version, other subjects", async () => {
+    const sketches = [
+      { id: "A.1.0", subject: "A.one" },
+      { id: "A.1.1", subject: "A.two" },
+      { id: "A.1.2", subject: "A.one" },
+      { id: "A.2.0", subject: "A.two" },
+      { id: "A.2.1", subject: "A.three", data: { version: 2 } },
+    ];
+
+    await outlet().send(sketches.map((sketch) => anOutgoingMessage({ ...inbox, decision: "A", ...sketch })));
+
+    expect(batches()).toEqual([["A.1.0", "A.1.1"], ["A.1.2"], ["A.2.0"], ["A.2.1"]]);
+  });
+
+  it("never has any others of one decision in a batch", async () => {
     await outlet().send(
       ["A", "A", "B"].map((decision, index) =>
         anOutgoingMessage({ ...inbox, decision, id: `${decision}${index}` }),
@@ -94,6 +108,25 @@ describe("a refused entry", () => {
     expect(unsent).toEqual(new Set(["A1", "A2"]));
     expect(batches()).toEqual([["A1", "B1"], ["B2"]]);
     expect(refusals).toEqual(["inbox-sf-centrum: InternalError"]);
+  });
+
+  it("holds back nothing beside it, and is refused alone of its version", async () => {
+    sqs
+      .on(SendMessageBatchCommand)
+      .resolvesOnce({ Successful: [], Failed: [{ Id: "0", Code: "InternalError", SenderFault: false }] })
+      .resolves({});
+    const sketches = [
+      { id: "A.1.0", subject: "A.one" },
+      { id: "A.1.1", subject: "A.two" },
+      { id: "A.2.0", subject: "A.two" },
+    ];
+
+    const unsent = await outlet().send(
+      sketches.map((sketch) => anOutgoingMessage({ ...inbox, decision: "A", ...sketch })),
+    );
+
+    expect(unsent).toEqual(new Set(["A.1.0", "A.2.0"]));
+    expect(batches()).toEqual([["A.1.0", "A.1.1"]]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { SendMessageBatchCommand, SQSClient } from "@aws-sdk/client-sqs";
-import type { Message, Outlet } from "@hemvist/casework";
+import { type Message, type Outlet, placeOf } from "@hemvist/casework";
 import { nextBatch } from "./message-batch.ts";
 import { type QueueUrls, urlOf } from "./queue-addresses.ts";
 
@@ -20,9 +20,9 @@ class EntryRefused extends Error {
 /**
  * Sends messages to the parties' FIFO queues: group = the decision, deduplication id = the event's own id.
  *
- * SQS may refuse single entries of a batch. So a batch never holds two messages of one decision: a refused message
- * delays only those after it in its own decision. If a queue refuses everything, only its own messages wait, so one
- * party's fault does not affect another.
+ * SQS may refuse single entries of a batch. So a batch holds one step of a decision at most: a refused message delays
+ * only those after it in its own decision. If a queue refuses everything, only its own messages wait, so one party's
+ * fault does not affect another.
  */
 export function sqsOutlet(
   urls: QueueUrls,
@@ -47,18 +47,19 @@ export function sqsOutlet(
 
   async function sendQueue(queue: string, messages: readonly Message[]): Promise<readonly string[]> {
     const unsent: string[] = [];
-    let waiting = byDecision(messages);
+    let waiting = byDecision(messages).map(stepsOf);
     while (waiting.length > 0) {
-      const heads = nextBatch(waiting.flatMap(([head]) => head ?? []));
-      const refused = await sendBatch(queue, heads);
-      const moved: (readonly Message[])[] = [];
-      for (const its of waiting.slice(0, heads.length)) {
-        const [head, ...rest] = its;
-        if (head !== undefined && refused.has(head.event.id))
-          unsent.push(...its.map(({ event }) => event.id));
-        else if (rest.length > 0) moved.push(rest);
+      const batch = nextBatch(waiting.flatMap(([step = []]) => step));
+      const refused = await sendBatch(queue, batch);
+      const taken = new Set(batch.map(({ MessageDeduplicationId }) => MessageDeduplicationId));
+      const moved: (readonly Step[])[] = [];
+      for (const [step = [], ...later] of waiting) {
+        const left = step.filter(({ event }) => !taken.has(event.id));
+        const refusedNow = step.filter(({ event }) => refused.has(event.id));
+        if (refusedNow.length > 0) unsent.push(...[refusedNow, left, ...later].flat().map(idOf));
+        else if (left.length + later.length > 0) moved.push(left.length > 0 ? [left, ...later] : later);
       }
-      waiting = [...moved, ...waiting.slice(heads.length)];
+      waiting = moved;
     }
     return unsent;
   }
@@ -71,6 +72,29 @@ export function sqsOutlet(
     },
   };
 }
+
+const idOf = ({ event }: Message): string => event.id;
+
+/** Messages of one decision that may come in any order. */
+type Step = readonly Message[];
+
+/** Requests of one version, for example, each about another assignment. */
+function stepsOf(messages: readonly Message[]): readonly Step[] {
+  const steps: Message[][] = [];
+  for (const message of messages) {
+    const step = steps.at(-1);
+    if (step?.every((other) => areApart(other, message))) step.push(message);
+    else steps.push([message]);
+  }
+  return steps;
+}
+
+/** A message with a version says which one came before it, so it keeps its place. */
+const areApart = (one: Message, other: Message): boolean =>
+  one.event.subject !== other.event.subject &&
+  !("version" in one.event.data || "version" in other.event.data) &&
+  placeOf(one.event)?.version !== undefined &&
+  placeOf(one.event)?.version === placeOf(other.event)?.version;
 
 /** One list per decision, in order. */
 const byDecision = (messages: readonly Message[]): readonly (readonly Message[])[] => [

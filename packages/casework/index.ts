@@ -56,7 +56,6 @@ export {
   type OnUnreadable,
   type Outlet,
   type Pseudonyms,
-  type Receipts,
   type Saved,
 } from "./ports.ts";
 export {

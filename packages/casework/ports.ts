@@ -82,10 +82,3 @@ export class NotAllKept extends Error {
     this.many = many;
   }
 }
-
-/** When assignments were last put on their provider's queue. */
-export interface Receipts {
-  /** @throws NotAllKept where some could not be */
-  keep(assignmentIds: readonly string[], deliveredAt: Instant): Promise<void>;
-  deliveredAt(assignmentId: string): Promise<Instant | undefined>;
-}

@@ -14,7 +14,7 @@ export interface SentMessage {
   readonly tellsPerson: boolean;
 }
 
-/** The messages that hemvist sent, and when, so that it can send them again. */
+/** All that hand-off remembers: the messages that it sent, and when. */
 export interface SentMessages {
   /** @throws NotAllKept where some could not be */
   keep(messages: readonly SentMessage[]): Promise<void>;
@@ -23,6 +23,8 @@ export interface SentMessages {
     queue: string,
     window: { readonly from: Instant; readonly to: Instant },
   ): AsyncIterable<SentMessage>;
+  /** When each assignment was last put on its provider's queue. Without one, it is left out. */
+  deliveredAt(assignmentIds: readonly string[]): Promise<ReadonlyMap<string, Instant>>;
 }
 
 /** A message without the person. */

@@ -1,7 +1,6 @@
 import {
   dynamoCases,
   dynamoItems,
-  dynamoReceiptsOf,
   dynamoSentMessages,
   kmsSeal,
   type Letters,
@@ -25,7 +24,6 @@ import type { System } from "./system.ts";
 // The names in the templates: infra/stacks/records-stack.ts. A bucket's name is unique in the world, so it holds the
 // account. After a restore, the table of decisions is another one: docs/runbooks/table-restored.md.
 const decisions = process.env["HEMVIST_DECISIONS_TABLE"] ?? "decisions";
-const receipts = "receipts";
 const sentMessages = "sent-messages";
 const journalOf = (account: string): string => `hemvist-journal-${account}`;
 const handOff = "hemvist-hand-off:live";
@@ -77,7 +75,7 @@ export function systemOnAws({
         },
       },
       ofStream: s3FailedRecords({ bucket: failedRecords, handOff, seal }),
-      sent: dynamoSentMessages(sentMessages),
+      sent: dynamoSentMessages(sentMessages, seal),
     });
     return {
       ...all,
@@ -118,9 +116,10 @@ export function systemOnAws({
     now: () => new Date().toISOString().replace(/\.\d{3}Z$/, "Z"),
     cases: () => dynamoCases(decisions, seal),
     records,
-    receiptsOf: (assignmentIds) => dynamoReceiptsOf(receipts)(assignmentIds),
+    receiptsOf: (assignmentIds) => dynamoSentMessages(sentMessages, seal).deliveredAt(assignmentIds),
     letters,
-    sentMessages: (onUnreadable = () => {}) => dynamoSentMessages(sentMessages, undefined, { onUnreadable }),
+    sentMessages: (onUnreadable = () => {}) =>
+      dynamoSentMessages(sentMessages, seal, undefined, { onUnreadable }),
     outlet,
     journal: {
       caller: () => stsCaller(),

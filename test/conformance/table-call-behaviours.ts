@@ -43,7 +43,7 @@ export const tableCallBehaviours: readonly Behaviour<OpenTableCalls>[] = [
   {
     says: "`BatchWriteItem` takes 25 puts, and refuses 26.",
     is: "relied on",
-    by: ["packages/adapters/dynamo-receipts.ts"],
+    by: ["packages/adapters/write-all.ts"],
     page: "BatchWriteItem",
     shows: inEngines,
     async check(open) {
@@ -56,7 +56,7 @@ export const tableCallBehaviours: readonly Behaviour<OpenTableCalls>[] = [
   {
     says: "`BatchWriteItem` names in `UnprocessedItems` what it did not write.",
     is: "relied on",
-    by: ["packages/adapters/dynamo-receipts.ts"],
+    by: ["packages/adapters/write-all.ts"],
     page: "BatchWriteItem",
     shows: {
       simulated: none,

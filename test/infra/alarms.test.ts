@@ -84,7 +84,6 @@ describe("an alarm sounds", () => {
   it("when a queue refuses a message, or what was sent cannot be remembered", () => {
     expect(watched("QueuesRefused")).toEqual(["hand-off", "receive-decision", "record-progress"]);
     expect(watched("HandOffsIncomplete")).toEqual(["hand-off"]);
-    expect(watched("ReceiptsNotKept")).toEqual(["hand-off"]);
     expect(watched("SentMessagesNotKept")).toEqual(["hand-off"]);
     expect(watched("RecordsUnreadable")).toEqual(["follow-up", "read-case", "report"]);
   });
@@ -155,7 +154,6 @@ describe("an alarm sounds", () => {
       "ModelReviewReminders > 0",
       "OnFailureDestinationDeliveredEventCount > 0",
       "QueuesRefused > 0",
-      "ReceiptsNotKept > 0",
       "RecordsUnreadable > 0",
       "SentMessagesNotKept > 0",
     ]);

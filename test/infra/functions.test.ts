@@ -12,10 +12,10 @@ const functions = templates
 const everywhere = ["MUNICIPALITY", "LOG_LEVEL", "POWERTOOLS_METRICS_NAMESPACE", "POWERTOOLS_SERVICE_NAME"];
 const told: Readonly<Record<string, readonly string[]>> = {
   "receive-decision": ["TABLE_NAME", "RECORD_KEY_ID", "QUEUE_URLS", "PSEUDONYM_KEY_ID"],
-  "hand-off": ["TABLE_NAME", "RECORD_KEY_ID", "RECEIPTS_TABLE_NAME", "SENT_TABLE_NAME", "QUEUE_URLS"],
+  "hand-off": ["TABLE_NAME", "RECORD_KEY_ID", "SENT_TABLE_NAME", "QUEUE_URLS"],
   "record-progress": ["TABLE_NAME", "RECORD_KEY_ID", "QUEUE_URLS"],
   "follow-up": ["TABLE_NAME", "RECORD_KEY_ID"],
-  "read-case": ["TABLE_NAME", "RECORD_KEY_ID", "RECEIPTS_TABLE_NAME", "PSEUDONYM_KEY_ID"],
+  "read-case": ["TABLE_NAME", "RECORD_KEY_ID", "SENT_TABLE_NAME", "PSEUDONYM_KEY_ID"],
   report: ["TABLE_NAME", "RECORD_KEY_ID", "REPORTS_BUCKET"],
 };
 

@@ -4,25 +4,17 @@ import { statementsOf } from "./policies.ts";
 import { type Resource, synthesised } from "./synthesised.ts";
 
 const templates = synthesised();
-const [table, receipts] = ["decisions", "receipts"].map(tableCalled) as [Properties, Properties];
+const table = tableCalled("decisions");
 const bucket = bucketCalled("FailedRecords").properties;
 const reports = bucketCalled("Reports");
 const replicas = table["Replicas"] as readonly Record<string, unknown>[];
 
-describe("the table of receipts", () => {
-  it("is kept like the decisions, and has no stream: it drives nothing", () => {
-    expect(receipts["KeySchema"]).toEqual([{ AttributeName: "assignmentId", KeyType: "HASH" }]);
-    expect(receipts["StreamSpecification"]).toBeUndefined();
-    expect(receipts["SSESpecification"]).toEqual(table["SSESpecification"]);
-  });
-});
-
-describe("the table of what was sent", () => {
+describe("what hand-off remembers", () => {
   it("is kept like the decisions, has no stream, and forgets", () => {
     const sent = tableCalled("sent-messages");
 
     expect(sent["KeySchema"]).toEqual([
-      { AttributeName: "queueAndDay", KeyType: "HASH" },
+      { AttributeName: "about", KeyType: "HASH" },
       { AttributeName: "place", KeyType: "RANGE" },
     ]);
     expect(sent["StreamSpecification"]).toBeUndefined();

@@ -54,7 +54,7 @@ describe("before a stage can be deployed", () => {
     ["an address that is none", { alarmEmail: "operations" }, "alarmEmail is not an address"],
     ["the whole internet", { allowedSourceRanges: ["0.0.0.0/0"] }, '"0.0.0.0/0" is not an IPv4 range'],
     ["an address without its range", { allowedSourceRanges: ["192.0.2.1"] }, '"192.0.2.1" is not an IPv4'],
-    ["another kind of table", { decisionsTables: ["receipts"] }, '"receipts" does not begin with'],
+    ["another kind of table", { decisionsTables: ["sent-messages"] }, '"sent-messages" does not begin with'],
     ["the account of test", { account: written.test.account }, "test and production are the same account"],
   ])("it is refused %s", (_what, changed, fault) => {
     expect(() => settingsFor("production", production(changed))).toThrow(fault);

@@ -1,7 +1,9 @@
+import { InvokeCommand, LambdaClient } from "@aws-sdk/client-lambda";
 import { describe, expect, it } from "vitest";
 import { aSystem, report, sample, traineeship } from "./a-system.ts";
 
-const system = await aSystem();
+const records: object[] = [];
+const system = await aSystem({ onChange: (record) => records.push(record) });
 const centrum = system.party("sf-centrum");
 const kompetenscenter = system.party("kompetenscenter");
 const assignment = "sf-centrum.SFC-2026-004711.1";
@@ -19,11 +21,11 @@ async function added(name: string, operation: string, act: () => Promise<unknown
 }
 
 describe("a decision's whole life on the table", () => {
-  it("costs five write units for its first version and seven for what hand-off keeps of it, two for a report and four for a follow-up", async () => {
+  it("costs five write units for its first version and three for what hand-off keeps of it, two for a report and four for a follow-up", async () => {
     const first = await added("hemvist-receive-decision", "DynamoDB.PutItem", () =>
       centrum.post("/v1/decisions", sample(traineeship)),
     );
-    const memory = calls("hemvist-hand-off", "DynamoDB.BatchWriteItem");
+    const handOff = system.calls()["hemvist-hand-off"];
     const told = await added("hemvist-record-progress", "DynamoDB.PutItem", () =>
       kompetenscenter.post(`/v1/assignments/${assignment}/progress`, report(assignment, "received")),
     );
@@ -35,8 +37,13 @@ describe("a decision's whole life on the table", () => {
       { count: 1, writeUnits: 5 },
       { count: 1, writeUnits: 2 },
     ]);
-    // A receipt for each of two assignments, and the three messages that were sent.
-    expect(memory).toEqual({ count: 2, writeUnits: 7, readUnits: 0 });
+    // The three messages, and that two of them are requests: two units and one. With the write above, five calls.
+    expect(handOff).toMatchObject({
+      "DynamoDB.GetItem": { count: 1 },
+      "SQS.SendMessageBatch": { count: 2 },
+      "DynamoDB.BatchWriteItem": { count: 1, writeUnits: 3 },
+    });
+    expect(Object.values(handOff ?? {}).reduce((sum, { count }) => sum + count, 0)).toBe(4);
     // The hourly heartbeats are one unit each. The reminder is the only other write.
     expect(followed.writeUnits - (followed.count - 1)).toBe(4);
   });
@@ -50,5 +57,38 @@ describe("a decision's whole life on the table", () => {
     expect(system.calls()["hemvist-receive-decision"]).toEqual({
       "DynamoDB.PutItem": { count: 4, writeUnits: 20, readUnits: 0 },
     });
+  });
+});
+
+describe("ten decisions that hand-off gets in one batch", () => {
+  it("cost it fourteen calls, and twelve write units for what it keeps", async () => {
+    const before = records.length;
+    for (let index = 0; index < 10; index += 1)
+      await centrum.post("/v1/decisions", sample(traineeship, { decisionId: `SFC-2026-10${index}` }));
+    await system.settle();
+    const counted = system.calls()["hemvist-hand-off"] ?? {};
+    const lambda = new LambdaClient(system.clientFor("operations"));
+    await lambda.send(
+      new InvokeCommand({
+        FunctionName: "hemvist-hand-off:live",
+        Payload: JSON.stringify({ Records: records.slice(before) }),
+      }),
+    );
+
+    const added = Object.entries(system.calls()["hemvist-hand-off"] ?? {}).map(([operation, after]) => [
+      operation,
+      after.count - (counted[operation]?.count ?? 0),
+      after.writeUnits - (counted[operation]?.writeUnits ?? 0),
+    ]);
+    expect(added).toEqual(
+      expect.arrayContaining([
+        ["DynamoDB.GetItem", 10, 0],
+        ["SQS.SendMessageBatch", 3, 0],
+        // One unit for each decision's requests, and two for all thirty messages.
+        ["DynamoDB.BatchWriteItem", 1, 12],
+      ]),
+    );
+    // With one PutItem for each decision: 2.4 calls and 6.2 write units for it in all.
+    expect(added.reduce((sum, [, count]) => sum + Number(count), 0)).toBe(14);
   });
 });

@@ -172,7 +172,6 @@ describe("a deployment", () => {
     const failures = await deployedWith((variables, name) => ({
       ...variables,
       ...("TABLE_NAME" in variables ? { TABLE_NAME: "decisionz" } : {}),
-      ...("RECEIPTS_TABLE_NAME" in variables ? { RECEIPTS_TABLE_NAME: "receiptz" } : {}),
       ...("SENT_TABLE_NAME" in variables ? { SENT_TABLE_NAME: "sentz" } : {}),
       ...("RECORD_KEY_ID" in variables ? { RECORD_KEY_ID: "no-key" } : {}),
       ...("PSEUDONYM_KEY_ID" in variables ? { PSEUDONYM_KEY_ID: "no-key" } : {}),

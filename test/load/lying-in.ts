@@ -1,7 +1,7 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { KMSClient } from "@aws-sdk/client-kms";
 import { SQSClient } from "@aws-sdk/client-sqs";
-import { dynamoItems, dynamoReceiptsOf, kmsSeal, type Seal, sqsDepth, sqsLetters } from "@hemvist/adapters";
+import { dynamoItems, dynamoSentMessages, kmsSeal, type Seal, sqsDepth, sqsLetters } from "@hemvist/adapters";
 import type { RunningSystem } from "@hemvist/local";
 import { isDeadLetterName, isOf, logicalName } from "@hemvist/rules";
 import type { Loaded } from "./compared.ts";
@@ -11,10 +11,11 @@ export async function lyingIn(
   system: RunningSystem,
 ): Promise<Pick<Loaded, "records" | "receipts" | "letters" | "depths">> {
   const dynamo = new DynamoDBClient(system.clientFor("operations"));
-  const records = await storedIn(dynamo, sealOf(system));
+  const seal = sealOf(system);
+  const records = await storedIn(dynamo, seal);
   const assignments = records.flatMap((one) => ("unreadable" in one ? [] : one.assignments));
-  const receiptsOf = dynamoReceiptsOf("receipts", dynamo);
-  const receipts = await receiptsOf(assignments.map(({ assignmentId }) => assignmentId));
+  const memory = dynamoSentMessages("sent-messages", seal, dynamo);
+  const receipts = await memory.deliveredAt(assignments.map(({ assignmentId }) => assignmentId));
   return { records, receipts, ...(await onQueues(system)) };
 }
 

@@ -4,6 +4,7 @@ interface Sketch {
   readonly queue?: string;
   readonly decision?: string;
   readonly id?: string;
+  readonly subject?: string;
   readonly data?: Readonly<Record<string, unknown>>;
 }
 
@@ -12,6 +13,7 @@ export function anOutgoingMessage({
   queue = "inbox-sf-centrum",
   decision = "sf-centrum.A",
   id = `${decision}.1.0`,
+  subject = decision,
   data = {},
 }: Sketch = {}): Message {
   return {
@@ -22,7 +24,7 @@ export function anOutgoingMessage({
       source: "urn:hemvist:goteborg",
       type: "se.goteborg.hemvist.decision.assigned.v1",
       time: "2026-11-02T09:00:00Z",
-      subject: decision,
+      subject,
       datacontenttype: "application/json",
       correlationid: decision,
       causationid: "request-1",

@@ -83,8 +83,8 @@ export const infrastructure: readonly Bug[] = [
     name: "a setting not given",
     why: "Hand-off does not start, and nothing is sent.",
     file: "infra/constructs/handoff-functions.ts",
-    find: "...this.#receiptsTable(),\n        SENT_TABLE_NAME",
-    replace: "SENT_TABLE_NAME",
+    find: '...this.#sentTable(),\n        ...this.#queueUrls({ all: [{ traffic: "assignments" }, { traffic: "inbox" }] }),',
+    replace: '...this.#queueUrls({ all: [{ traffic: "assignments" }, { traffic: "inbox" }] }),',
     suite: "test/infra/functions.test.ts",
   },
   {

@@ -3,11 +3,11 @@ import type { Bug } from "../bug.ts";
 /** From the stream to the parties' queues: all of it, in order, to whom it concerns. */
 export const sending: readonly Bug[] = [
   {
-    name: "a receipt that fails what was sent",
-    why: "Receipts cannot be kept for a while, and every message goes out again and again (as in One Login's incident).",
-    file: "functions/hand-off/keep-receipts.ts",
-    find: "onFailed(error, error instanceof NotAllKept ? error.many : assignmentIds.length);",
-    replace: "onFailed(error, assignmentIds.length);\n      throw error;",
+    name: "a memory that fails what was sent",
+    why: "What was sent cannot be remembered for a while, and every message goes out again and again (as in One Login's incident).",
+    file: "functions/hand-off/keep-sent.ts",
+    find: "onFailed(error, error instanceof NotAllKept ? error.many : sent.length);",
+    replace: "onFailed(error, sent.length);\n      throw error;",
     suite: "unit",
   },
   {

@@ -2,7 +2,6 @@ import type { SQSClient } from "@aws-sdk/client-sqs";
 import { sqsOutlet } from "@hemvist/adapters";
 import type { CaseStore, Message, Outlet } from "@hemvist/casework";
 import { instantOf } from "@hemvist/rules";
-import { keepReceipts } from "../../../functions/hand-off/keep-receipts.ts";
 import { keepSent } from "../../../functions/hand-off/keep-sent.ts";
 import type { Ledger } from "../invariants/ledger.ts";
 import type { Violations } from "../invariants/violations.ts";
@@ -39,20 +38,17 @@ export function handOffFunction(options: Options) {
     if (started === undefined) return undefined;
     const { run } = started;
     const { refused, outlet } = notingRefused(sqsOutlet(queueUrls, { client: sqsOf(run) }));
-    const receipts = { keep: () => run.call("receipts.keep", () => {}) };
     const sentMessages = {
       keep: (messages: readonly Pick<Message, "event">[]) =>
         run.call("sentMessages.keep", () => {
           for (const { event } of messages) ledger.remembered.add(event.id);
         }),
     };
-    const keep = keepReceipts({ receipts, now, onFailed: () => {} });
     const remember = keepSent({ sentMessages, now, onFailed: () => {} });
     const handle = async () => {
       const handOver = parts.handOff({ cases: tableOf(started), outlet, onUnreadable: () => {} });
       const { sent, failedFrom } = await handOver(changes.map(versionOf));
       if (!isSlow && !run.isDisturbed() && !isBlind()) checkHandedOff(changes, { sent, refused, violations });
-      await keep(sent);
       await remember(sent);
       return failedFrom === undefined ? {} : { failedFrom };
     };

@@ -1,0 +1,22 @@
+import openApiDocument from "@hemvist/contracts/openapi.yaml";
+import type { Routes } from "@hemvist/runtime";
+import { readApiInfo, readOpenApi } from "./about.ts";
+import {
+  listModels,
+  type Ports,
+  readAssignment,
+  readDecision,
+  readModel,
+  searchPerson,
+} from "./read-case.ts";
+
+/** Every question, and who answers it. */
+export const routes = (ports: Ports): Routes => ({
+  "/v1/decisions/{administration}/{decisionId}": { GET: readDecision(ports) },
+  "/v1/assignments/{assignmentId}": { GET: readAssignment(ports) },
+  "/v1/person-searches": { POST: searchPerson(ports) },
+  "/v1/models": { GET: listModels(ports.municipality) },
+  "/v1/models/{name}": { GET: readModel(ports.municipality) },
+  "/v1/api-info": { GET: readApiInfo },
+  "/v1/openapi.yaml": { GET: readOpenApi(openApiDocument) },
+});
