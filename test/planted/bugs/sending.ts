@@ -118,8 +118,8 @@ export const sending: readonly Bug[] = [
     name: "refused, and passed by",
     why: "What comes after a refused message of its decision overtakes it: cancelled before it was requested.",
     file: "packages/adapters/sqs-outlet.ts",
-    find: "else if (rest.length > 0) moved.push(rest);",
-    replace: "if (rest.length > 0) moved.push(rest);",
+    find: "else if (left.length + later.length > 0)",
+    replace: "if (left.length + later.length > 0)",
     suite: "simulation",
   },
   {
