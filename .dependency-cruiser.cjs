@@ -169,6 +169,12 @@ module.exports = {
       { path: "^packages/sandbox/" },
     ),
     forbid(
+      "nothing-imports-bench",
+      "What measures hemvist and its baselines is no part of it. A baseline's package is in no bundle.",
+      { path: "^(packages|functions|infra|test)/" },
+      { path: "^bench/" },
+    ),
+    forbid(
       "no-circles",
       "Types may name each other (a model has rules, a rule is asked about a model); code may not.",
       {},

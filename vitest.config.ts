@@ -13,6 +13,7 @@ const fast = [
   "test/load/**/*.test.ts",
   "test/cost/**/*.test.ts",
   "test/figures-recount/**/*.test.ts",
+  "bench/**/*.test.ts",
 ];
 const engines = [
   "test/journeys/**/*.test.ts",

@@ -14,6 +14,7 @@ const there: readonly string[] = [
   "packages/contracts/openapi/document.ts",
   "packages/rules/municipalities.ts",
   "packages/runtime/index.ts",
+  "bench/statistics.ts",
   "node_modules/@aws-sdk/client-sqs/index.js",
   "node_modules/zod/index.js",
   "node_modules/zod/mini/index.js",
@@ -44,6 +45,7 @@ const planted: readonly (readonly [file: string, imports: string, refusedBy: rea
   ["packages/runtime/b.ts", "zod", ["runtime-points-down"]],
   ["packages/adapters/b.ts", "zod/mini", none],
   ["packages/runtime/settings.ts", "../rules/municipalities.ts", none],
+  ["packages/sandbox/a.ts", "../../bench/statistics.ts", ["nothing-imports-bench"]],
 ];
 
 interface Cruised {

@@ -96,7 +96,7 @@ describe("npm run lint", () => {
 
     expect(scripts.lint).toContain("eslint .");
     expect(scripts.lint).toContain(
-      "depcruise --config .dependency-cruiser.cjs packages functions infra test",
+      "depcruise --config .dependency-cruiser.cjs packages functions infra test bench",
     );
   });
 });

@@ -11,6 +11,7 @@ const simulate = "test/simulation/main.ts";
 const disclosure = "test/disclosure/main.ts";
 const planted = "test/planted/main.ts";
 const load = "test/load/main.ts";
+const bench = "bench/main.ts";
 const cost = "test/cost/main.ts";
 const start = "packages/sandbox/main.ts";
 const hemvist = "packages/cli/main.ts";
@@ -43,6 +44,10 @@ const refused: readonly (readonly [tool: string, args: string, says: RegExp])[] 
   [cost, "--decisions 0", /--decisions takes a whole number from 1/],
   [cost, "--region eu-west-1", /Unknown option/],
   [cost, "20", /Unexpected argument/],
+  [bench, "--only nothing", /--only takes one of bundles, counts, start, .*, not "nothing"/],
+  [bench, "--only", /--only/],
+  [bench, "--rounds 3", /Unknown option '--rounds'/],
+  [bench, "judging", /Unexpected argument 'judging'/],
   [disclosure, "--cities none", /--cities takes a whole number from 1/],
   [disclosure, "--periods 9", /--periods takes a whole number from 1 to 8/],
   [disclosure, "--city 4", /Unknown option/],

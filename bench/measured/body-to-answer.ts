@@ -1,0 +1,34 @@
+import { figuresOf, measuredBy, together } from "../processes.ts";
+import { ofRounds, type Row } from "../rows.ts";
+import { ratiosOf, spreadOf } from "../statistics.ts";
+
+const processes = 5;
+
+/** What the template sets for Powertools. */
+const asDeployed = {
+  POWERTOOLS_METRICS_NAMESPACE: "hemvist",
+  POWERTOOLS_SERVICE_NAME: "receive-decision",
+};
+
+/** What hemvist does between a body and its answer, beside reading the same body as JSON. */
+export async function bodyToAnswer(say: (progress: string) => void): Promise<readonly Row[]> {
+  const runs = [];
+  for (let run = 0; run < processes; run += 1) {
+    say(`body to answer, process ${run + 1} of ${processes}`);
+    runs.push(await measuredBy("rounds/body-to-answer.ts", [], { ...process.env, ...asDeployed }));
+  }
+  const figures = together(runs);
+  const of = (name: string): readonly number[] => figuresOf(figures, name);
+  const microseconds = (name: string): string => spreadOf(of(name)).median.toFixed(1);
+  const times = (name: string): string => spreadOf(ratiosOf(of(name), of("JSON.parse"))).median.toFixed(1);
+  return [
+    {
+      what: "body to answer beside JSON.parse of the body",
+      unit: "×",
+      bound: { atMost: 8 },
+      ...ofRounds(ratiosOf(of("hemvist"), of("JSON.parse"))),
+      note: `${microseconds("hemvist")} µs beside ${microseconds("JSON.parse")} µs, without the SDK call and the sealing`,
+      whyNot: `The profile: reading the message with its faults is ${times("reading")} ×; reading, judging and working out the record with its messages is ${times("act")} ×. The rest is the HTTP layer, two log lines and a metric by Powertools, pseudonyms, the record's JSON and the answer's.`,
+    },
+  ];
+}

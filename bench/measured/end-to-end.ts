@@ -1,0 +1,64 @@
+import type { RunningSystem } from "@hemvist/local";
+import { type Deployed, environmentOf } from "../deployed.ts";
+import { type Figures, figuresOf, measuredBy, together } from "../processes.ts";
+import { ofRounds, type Row } from "../rows.ts";
+import { inTurn, ratiosOf, spreadOf } from "../statistics.ts";
+
+const rounds = 7;
+const contenders = ["hemvist", "outbox", "powertools", "durable-execution", "bare-calls"] as const;
+
+/** Decisions taken in and handed on, on the same local engines, beside each baseline and beside the calls alone. */
+export async function endToEnd(
+  say: (progress: string) => void,
+  { templates, functions }: Deployed,
+  system: RunningSystem,
+): Promise<readonly Row[]> {
+  const bundles = JSON.stringify({
+    receiveDecision: bundleOf("hemvist-receive-decision"),
+    handOff: bundleOf("hemvist-hand-off"),
+  });
+
+  function bundleOf(name: string) {
+    const found = functions.find((its) => its.name === name);
+    if (found === undefined) throw new Error(`there is no ${name}`);
+    return { bundle: found.bundle, environment: environmentOf(system, name) };
+  }
+
+  const runs: Figures[] = [];
+  for (let round = 0; round < rounds; round += 1)
+    for (const contender of inTurn(contenders, round)) {
+      say(`end to end, round ${round + 1} of ${rounds}: ${contender}`);
+      runs.push(await measuredBy("rounds/end-to-end.ts", [contender, templates, bundles]));
+    }
+  return rowsOf(together(runs));
+}
+
+function rowsOf(figures: Figures): readonly Row[] {
+  const of = (name: string): readonly number[] => figuresOf(figures, name);
+  const median = (name: string): string => spreadOf(of(name)).median.toFixed(1);
+  const spent = (name: string): readonly number[] => of(`${name}:processor`);
+  const elapsed = (name: string): string => spreadOf(ratiosOf(of(name), of("hemvist"))).median.toFixed(2);
+  const beside = (name: string, atLeast: number, what: string): Row => ({
+    what: `end to end beside ${what}`,
+    unit: "×",
+    bound: { atLeast },
+    ...ofRounds(ratiosOf(spent(name), spent("hemvist"))),
+    note: `processor time of functions and engines for a decision: ${median("hemvist:processor")} ms beside ${median(`${name}:processor`)} ms; by the clock ${elapsed(name)} ×`,
+  });
+  const baseline = (name: string, what: string): Row => {
+    const row = beside(name, 2, what);
+    const calls = `${median(`${name}:calls`)} calls for a decision, hemvist ${median("hemvist:calls")}`;
+    return {
+      ...row,
+      note: `${row.note}; ${calls}`,
+      whyNot:
+        "The local engines take most of the time of every contender, and they do each put and each batch for nothing but processor time. What a baseline pays for on AWS, a second phase of a transaction or a schedule of its own, costs nothing here.",
+    };
+  };
+  return [
+    baseline("outbox", "a transactional outbox with a sweeper"),
+    baseline("powertools", "Powertools idempotency, put, send and a schedule"),
+    baseline("durable-execution", "a durable execution per decision"),
+    beside("bare-calls", 0.8, "the engines with bare calls of the same sizes"),
+  ];
+}

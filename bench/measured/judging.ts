@@ -1,0 +1,34 @@
+import { figuresOf, measuredBy, together } from "../processes.ts";
+import { ofRounds, type Row } from "../rows.ts";
+import { ratiosOf } from "../statistics.ts";
+
+const processes = 5;
+
+/** Judging a decision that all twenty rules apply to, beside two rules engines that judge it alike. */
+export async function judging(say: (progress: string) => void): Promise<readonly Row[]> {
+  const runs = [];
+  for (let run = 0; run < processes; run += 1) {
+    say(`judging, process ${run + 1} of ${processes}`);
+    runs.push(await measuredBy("rounds/judging.ts"));
+  }
+  const figures = together(runs);
+  const ours = figuresOf(figures, "hemvist");
+  const beside = (engine: string): Row => ({
+    what: `judging, ${engine} beside hemvist`,
+    unit: "×",
+    bound: { atLeast: 100 },
+    ...ofRounds(ratiosOf(figuresOf(figures, engine), ours)),
+    note: `${engine} gets placements and look-ups ready made, and hemvist's time has them in it`,
+  });
+  return [
+    {
+      what: "judging, 20 rules",
+      unit: "µs",
+      bound: { atMost: 2 },
+      ...ofRounds(ours),
+      note: "with the placement of two interventions, and a trace of every rule",
+    },
+    beside("json-rules-engine"),
+    beside("zen-engine"),
+  ];
+}

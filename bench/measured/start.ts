@@ -1,0 +1,77 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import type { RunningSystem } from "@hemvist/local";
+import { twoClientsBundle } from "../baselines/two-clients-bundle.ts";
+import { type Deployed, environmentOf } from "../deployed.ts";
+import { ofRounds, type Row } from "../rows.ts";
+import { inTurn, ratiosOf, spreadOf } from "../statistics.ts";
+
+const rounds = 30;
+
+interface Contender {
+  readonly name: string;
+  readonly bundle: string;
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+/** Each function's start beside that of a plain function with two clients: its bundle loaded in a fresh process. */
+export async function start(
+  say: (progress: string) => void,
+  { functions }: Deployed,
+  system: RunningSystem,
+): Promise<readonly Row[]> {
+  const folder = await mkdtemp(join(tmpdir(), "two-clients-"));
+  try {
+    const plain: Contender = {
+      name: "two clients",
+      bundle: await twoClientsBundle(folder),
+      environment: { AWS_REGION: "eu-north-1", AWS_ACCESS_KEY_ID: "a", AWS_SECRET_ACCESS_KEY: "b" },
+    };
+    const ours = functions.map(({ name, bundle }) => ({
+      name,
+      bundle,
+      environment: environmentOf(system, name),
+    }));
+    const figures = new Map<string, number[]>([plain, ...ours].map(({ name }) => [name, []]));
+    for (let round = 0; round < rounds; round += 1) {
+      say(`start, round ${round + 1} of ${rounds}`);
+      for (const contender of inTurn([plain, ...ours], round))
+        figures.get(contender.name)?.push(await loaded(contender));
+    }
+    const beside = figures.get(plain.name) ?? [];
+    return ours.map(({ name }) => {
+      const its = figures.get(name) ?? [];
+      return {
+        what: `start of ${name} beside the plain two-client bundle`,
+        unit: "×",
+        bound: { atMost: 0.8 },
+        ...ofRounds(ratiosOf(its, beside)),
+        note: `${spreadOf(its).median.toFixed(0)} ms beside ${spreadOf(beside).median.toFixed(0)} ms of processor time`,
+      };
+    });
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** Loads a bundle as Lambda does, and prints the processor time that this took. */
+const load = `
+  const before = process.cpuUsage();
+  require(process.argv[1]);
+  const { user, system } = process.cpuUsage(before);
+  process.stdout.write("loaded in " + (user + system) / 1000);
+  process.exit();
+`;
+
+/** Milliseconds. */
+async function loaded({ bundle, environment }: Contender): Promise<number> {
+  const { stdout } = await promisify(execFile)(process.execPath, ["--eval", load, bundle], {
+    env: { ...environment },
+  });
+  const [, milliseconds] = /loaded in (\S+)$/.exec(stdout) ?? [];
+  if (milliseconds === undefined) throw new Error(`${bundle} was not loaded: ${stdout}`);
+  return Number(milliseconds);
+}

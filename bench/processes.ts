@@ -1,0 +1,53 @@
+import { execFile } from "node:child_process";
+import { join } from "node:path";
+
+/** The figures of each contender, round by round. */
+export type Figures = ReadonlyMap<string, readonly number[]>;
+
+/** A line of a process that measures: a contender and its figure. */
+export const figureLine = (contender: string, figure: number): string => `${contender} ${figure}\n`;
+
+/**
+ * Runs a file that measures in a process of its own: its heap and what it has compiled are no other's. It prints a line
+ * for each figure.
+ * @throws Error where it fails, with what it said
+ */
+export function measuredBy(file: string, args: readonly string[] = [], env = process.env): Promise<Figures> {
+  return new Promise((resolve, reject) => {
+    const child = execFile(
+      process.execPath,
+      ["--disable-warning=ExperimentalWarning", join(import.meta.dirname, file), ...args],
+      { env, maxBuffer: 1 << 26, cwd: join(import.meta.dirname, "..") },
+      (failed, out, error) => {
+        if (failed !== null) reject(new Error(`${file} ${args.join(" ")} failed: ${error.slice(-2000)}`));
+        else resolve(figuresIn(out));
+      },
+    );
+    child.stdin?.end();
+  });
+}
+
+export function figuresIn(text: string): Figures {
+  const figures = new Map<string, number[]>();
+  for (const line of text.split("\n")) {
+    const [, contender = "", figure = ""] = /^(\S+) (\d\S*)$/.exec(line) ?? [];
+    if (contender !== "") figures.set(contender, [...(figures.get(contender) ?? []), Number(figure)]);
+  }
+  return figures;
+}
+
+/** All figures of several runs, each run's after those of the run before it. */
+export const together = (runs: readonly Figures[]): Figures =>
+  new Map(
+    [...new Set(runs.flatMap((run) => [...run.keys()]))].map((name) => [
+      name,
+      runs.flatMap((run) => run.get(name) ?? []),
+    ]),
+  );
+
+/** @throws Error where nothing was measured under that name */
+export function figuresOf(figures: Figures, contender: string): readonly number[] {
+  const its = figures.get(contender);
+  if (its === undefined) throw new Error(`${contender} was not measured`);
+  return its;
+}
