@@ -54,7 +54,7 @@ module.exports = {
       "packages/adapters",
       [
         "^packages/(rules|casework|contracts)/",
-        "node_modules/(@aws-sdk|zod/mini)/",
+        "node_modules/(@aws-sdk|@smithy|zod/mini)/",
         "^(node:)?(crypto|zlib)$",
       ],
       "Only adapters know AWS's clients.",
@@ -65,6 +65,7 @@ module.exports = {
       [
         "^packages/(rules|contracts)/",
         "node_modules/(@middy|@aws-lambda-powertools|zod/mini|@types/aws-lambda)/",
+        "^(node:)?(fs/promises|path)$",
       ],
       "What every function needs knows of no decision.",
     ),

@@ -1,5 +1,7 @@
 import { hkdfSync } from "node:crypto";
-import { GenerateMacCommand, KMSClient } from "@aws-sdk/client-kms";
+import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import * as z from "zod/mini";
+import { GenerateMac, kmsClient } from "./kms-client.ts";
 
 /** The 32 bytes of a purpose's key, by its generation. */
 export type KeyOfGeneration = (generation: number) => Promise<Uint8Array>;
@@ -15,21 +17,22 @@ export type KeyPurpose = "pseudonyms" | "records";
 export function kmsDerivedKeys(
   keyId: string,
   purpose: KeyPurpose,
-  client = new KMSClient({}),
+  client: DynamoDBClient = kmsClient(),
 ): KeyOfGeneration {
   const keys = new Map<number, Promise<Uint8Array>>();
 
   async function derived(generation: number): Promise<Uint8Array> {
     const label = labelOf(purpose, generation);
-    const { Mac } = await client.send(
-      new GenerateMacCommand({
+    const answer = await client.send(
+      new GenerateMac({
         KeyId: keyId,
         MacAlgorithm: "HMAC_SHA_256",
         Message: new TextEncoder().encode(label),
       }),
     );
-    if (Mac === undefined) throw new Error("KMS gave no MAC");
-    return keyFrom(Mac, label);
+    const { data } = withMac.safeParse(answer);
+    if (data === undefined) throw new Error("KMS gave no MAC");
+    return keyFrom(data.Mac, label);
   }
 
   return async (generation) => {
@@ -43,6 +46,8 @@ export function kmsDerivedKeys(
     }
   };
 }
+
+const withMac = z.object({ Mac: z.instanceof(Uint8Array) });
 
 /** Every stored body and pseudonym depends on it, so it never changes. */
 export const labelOf = (purpose: KeyPurpose, generation: number): string =>

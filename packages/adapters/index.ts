@@ -2,6 +2,7 @@ export { dynamoCases } from "./dynamo-cases.ts";
 export { dynamoHeartbeat, heartbeat } from "./dynamo-heartbeat.ts";
 export { dynamoItems, type StoredItem } from "./dynamo-items.ts";
 export { dynamoSentMessages } from "./dynamo-sent-messages.ts";
+export { kmsClient } from "./kms-client.ts";
 export { kmsPseudonyms } from "./kms-pseudonyms.ts";
 export type { Held, HeldLetter, Letter, Letters } from "./letters.ts";
 export type { QueueUrls } from "./queue-addresses.ts";

@@ -1,22 +1,23 @@
 import { createHmac } from "node:crypto";
-import { GenerateMacCommand, KMSClient } from "@aws-sdk/client-kms";
 import { mockClient } from "aws-sdk-client-mock";
 import { beforeEach, describe, expect, it } from "vitest";
 import { hidingContract, pseudonymsContract } from "../../test/contract/pseudonyms-contract.ts";
 import { logLines } from "../../test/support/log-lines.ts";
+import { GenerateMac, kmsClient } from "./kms-client.ts";
 import { kmsPseudonyms } from "./kms-pseudonyms.ts";
 
-const kms = mockClient(KMSClient);
+const client = kmsClient();
+const kms = mockClient(client);
 const logged = logLines();
 beforeEach(() => {
   kms.reset();
 });
 
-const pseudonyms = kmsPseudonyms("key-1", new KMSClient({}));
+const pseudonyms = kmsPseudonyms("key-1", client);
 
 describe("as KMS answers", () => {
   beforeEach(() => {
-    kms.on(GenerateMacCommand).callsFake(({ Message }: { readonly Message: Uint8Array }) => ({
+    kms.on(GenerateMac).callsFake(({ Message }: { readonly Message: Uint8Array }) => ({
       Mac: new Uint8Array(createHmac("sha256", "a key for tests").update(Message).digest()),
     }));
   });
@@ -27,13 +28,13 @@ describe("as KMS answers", () => {
 });
 
 describe("a pseudonym", () => {
-  const pseudonyms = () => kmsPseudonyms("key-1", new KMSClient({}));
+  const pseudonyms = () => kmsPseudonyms("key-1", client);
 
   it("is made by a key that KMS derives, and fits in an index's key", async () => {
-    kms.on(GenerateMacCommand).resolves({ Mac: new Uint8Array(32).fill(255) });
+    kms.on(GenerateMac).resolves({ Mac: new Uint8Array(32).fill(255) });
 
     expect(await pseudonyms().ofNumber("189001189803")).toMatch(/^[A-Za-z0-9_-]{43}$/);
-    expect(kms.commandCalls(GenerateMacCommand)[0]?.args[0].input).toMatchObject({
+    expect(kms.commandCalls(GenerateMac)[0]?.args[0].input).toMatchObject({
       KeyId: "key-1",
       MacAlgorithm: "HMAC_SHA_256",
       Message: new TextEncoder().encode("hemvist/pseudonyms/1"),
@@ -41,16 +42,16 @@ describe("a pseudonym", () => {
   });
 
   it("asks KMS once in a process's life, and tells it of no person", async () => {
-    kms.on(GenerateMacCommand).resolves({ Mac: new Uint8Array(32).fill(255) });
+    kms.on(GenerateMac).resolves({ Mac: new Uint8Array(32).fill(255) });
     const those = pseudonyms();
     for (let number = 0; number < 1000; number += 1) await those.ofCase(`2026-${number}`, "sf-centrum");
 
-    expect(kms.commandCalls(GenerateMacCommand)).toHaveLength(1);
+    expect(kms.commandCalls(GenerateMac)).toHaveLength(1);
   });
 
   it("is asked for again where KMS gave none", async () => {
     kms
-      .on(GenerateMacCommand)
+      .on(GenerateMac)
       .rejectsOnce(new Error("busy"))
       .resolves({ Mac: new Uint8Array(32) });
     const those = pseudonyms();
@@ -60,13 +61,13 @@ describe("a pseudonym", () => {
   });
 
   it("that KMS does not give stops the decision; it is not stored under a wrong one", async () => {
-    kms.on(GenerateMacCommand).resolves({});
+    kms.on(GenerateMac).resolves({});
 
     await expect(pseudonyms().ofNumber("189001189803")).rejects.toThrow("KMS gave no MAC");
   });
 
   it("lets passing trouble through, and says nothing of whom it was about", async () => {
-    kms.on(GenerateMacCommand).rejects(Object.assign(new Error("busy"), { name: "ThrottlingException" }));
+    kms.on(GenerateMac).rejects(Object.assign(new Error("busy"), { name: "ThrottlingException" }));
 
     const trouble = await pseudonyms()
       .ofNumber("189001189803")

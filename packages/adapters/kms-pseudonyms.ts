@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import type { KMSClient } from "@aws-sdk/client-kms";
+import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import type { Pseudonyms } from "@hemvist/casework";
 import { hasNumber } from "@hemvist/rules";
 import { kmsDerivedKeys } from "./derived-keys.ts";
@@ -11,7 +11,7 @@ const onlyGeneration = 1;
  * HMAC-SHA-256 pseudonyms with a key that KMS derives. The same person always gets the same one, and no reader can
  * reverse it.
  */
-export function kmsPseudonyms(keyId: string, client?: KMSClient): Pseudonyms {
+export function kmsPseudonyms(keyId: string, client?: DynamoDBClient): Pseudonyms {
   const keyOf = kmsDerivedKeys(keyId, "pseudonyms", client);
   const pseudonymOf = async (name: string): Promise<string> =>
     createHmac("sha256", await keyOf(onlyGeneration))

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, type DecipherGCM, randomBytes } from "node:crypto";
 import { constants, zstdCompressSync, zstdDecompressSync } from "node:zlib";
-import type { KMSClient } from "@aws-sdk/client-kms";
+import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { type KeyOfGeneration, kmsDerivedKeys } from "./derived-keys.ts";
 
 /** What a body belongs to. It opens under no other key and for no other version. */
@@ -83,7 +83,7 @@ export function sealedWith(keyOf: KeyOfGeneration, generation = newestGeneration
 }
 
 /** By keys that are derived in KMS. */
-export const kmsSeal = (keyId: string, client?: KMSClient): Seal =>
+export const kmsSeal = (keyId: string, client?: DynamoDBClient): Seal =>
   sealedWith(kmsDerivedKeys(keyId, "records", client));
 
 function unpacked(decipher: DecipherGCM, encrypted: Uint8Array): string {

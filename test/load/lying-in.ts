@@ -1,7 +1,6 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { KMSClient } from "@aws-sdk/client-kms";
 import { SQSClient } from "@aws-sdk/client-sqs";
-import { dynamoItems, dynamoSentMessages, kmsSeal, type Seal, sqsDepth, sqsLetters } from "@hemvist/adapters";
+import { dynamoItems, dynamoSentMessages, kmsClient, kmsSeal, type Seal, sqsDepth, sqsLetters } from "@hemvist/adapters";
 import type { RunningSystem } from "@hemvist/local";
 import { isDeadLetterName, isOf, logicalName } from "@hemvist/rules";
 import type { Loaded } from "./compared.ts";
@@ -21,7 +20,7 @@ export async function lyingIn(
 
 /** Opens what the running system has sealed. */
 export const sealOf = (system: RunningSystem): Seal =>
-  kmsSeal("alias/hemvist-record", new KMSClient(system.clientFor("operations")));
+  kmsSeal("alias/hemvist-record", kmsClient(system.clientFor("operations")));
 
 async function storedIn(dynamo: DynamoDBClient, seal: Seal): Promise<Loaded["records"]> {
   const records: Loaded["records"][number][] = [];

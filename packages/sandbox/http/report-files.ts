@@ -1,6 +1,5 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { KMSClient } from "@aws-sdk/client-kms";
-import { dynamoItems, kmsSeal } from "@hemvist/adapters";
+import { dynamoItems, kmsClient, kmsSeal } from "@hemvist/adapters";
 import { beginReport, type ReportName, type ReportPeriod } from "@hemvist/figures";
 import type { RunningSystem } from "@hemvist/local";
 import { issuerOf } from "./issuer.ts";
@@ -12,7 +11,7 @@ export async function reportFiles(
 ): Promise<Readonly<Record<string, string>>> {
   const { table, recordKey, municipality } = issuerOf(system);
   const dynamo = new DynamoDBClient(system.clientFor("sandbox"));
-  const kms = new KMSClient(system.clientFor("sandbox"));
+  const kms = kmsClient(system.clientFor("sandbox"));
   const seal = kmsSeal(recordKey, kms);
   const begun = beginReport(report, { municipality, period });
   let leftOut = 0;
