@@ -22,12 +22,11 @@ export const readApiInfo = ({ baseUrl }: Asked): Promise<HttpAnswer> =>
  * another place behind a gateway with its stage in the path.
  */
 export const readOpenApi =
-  (document: string) =>
-  ({ baseUrl }: Asked): Promise<HttpAnswer> =>
-    Promise.resolve({
-      status: 200,
-      body: document.replace(serverAsGenerated, `servers:\n  - url: ${JSON.stringify(baseUrl)}`),
-      headers: { "Content-Type": "application/yaml" },
-    });
+  (document: () => Promise<string>) =>
+  async ({ baseUrl }: Asked): Promise<HttpAnswer> => ({
+    status: 200,
+    body: (await document()).replace(serverAsGenerated, `servers:\n  - url: ${JSON.stringify(baseUrl)}`),
+    headers: { "Content-Type": "application/yaml" },
+  });
 
 const serverAsGenerated = "servers:\n  - url: /";

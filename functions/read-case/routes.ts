@@ -1,5 +1,5 @@
-import openApiDocument from "@hemvist/contracts/openapi.yaml";
-import type { Routes } from "@hemvist/runtime";
+import openApiFile from "@hemvist/contracts/openapi.yaml";
+import { bundledText, type Routes } from "@hemvist/runtime";
 import { readApiInfo, readOpenApi } from "./about.ts";
 import {
   listModels,
@@ -18,5 +18,5 @@ export const routes = (ports: Ports): Routes => ({
   "/v1/models": { GET: listModels(ports.municipality) },
   "/v1/models/{name}": { GET: readModel(ports.municipality) },
   "/v1/api-info": { GET: readApiInfo },
-  "/v1/openapi.yaml": { GET: readOpenApi(openApiDocument) },
+  "/v1/openapi.yaml": { GET: readOpenApi(() => bundledText(openApiFile)) },
 });

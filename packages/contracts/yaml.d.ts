@@ -1,6 +1,6 @@
-// The OpenAPI document is bundled as text.
+// The OpenAPI document lies beside the bundle.
 declare module "*.yaml" {
-  const text: string;
-  // biome-ignore lint/style/noDefaultExport: it is how the bundler gives a file's text
-  export default text;
+  const path: string;
+  // biome-ignore lint/style/noDefaultExport: it is how the bundler gives a file's path
+  export default path;
 }

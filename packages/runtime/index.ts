@@ -1,3 +1,4 @@
+export { bundledText } from "./bundled-text.ts";
 export { type HttpAnswer, httpApi, type Routes, refusal } from "./http-api.ts";
 export type { HttpRequest } from "./http-request.ts";
 export { count, type LogFields, log } from "./log.ts";

@@ -1,6 +1,14 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { SQSClient } from "@aws-sdk/client-sqs";
-import { dynamoItems, dynamoSentMessages, kmsClient, kmsSeal, type Seal, sqsDepth, sqsLetters } from "@hemvist/adapters";
+import {
+  dynamoItems,
+  dynamoSentMessages,
+  kmsClient,
+  kmsSeal,
+  type Seal,
+  sqsDepth,
+  sqsLetters,
+} from "@hemvist/adapters";
 import type { RunningSystem } from "@hemvist/local";
 import { isDeadLetterName, isOf, logicalName } from "@hemvist/rules";
 import type { Loaded } from "./compared.ts";
