@@ -1,7 +1,6 @@
 import { readFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import type { KMSClient } from "@aws-sdk/client-kms";
 import { dynamoCases, kmsPseudonyms, type Seal } from "@hemvist/adapters";
 import { readDecision } from "@hemvist/contracts";
 import { receiveDecision } from "../../functions/receive-decision/receive-decision.ts";
@@ -40,7 +39,7 @@ const answersAtOnce = (answer: object) => ({ send: () => Promise.resolve(answer)
 const handler = receiving({
   municipality: goteborg,
   cases: dynamoCases("decisions", seal, { client: answersAtOnce({}) as unknown as DynamoDBClient }),
-  pseudonyms: kmsPseudonyms("key", answersAtOnce({ Mac: new Uint8Array(32) }) as unknown as KMSClient),
+  pseudonyms: kmsPseudonyms("key", answersAtOnce({ Mac: new Uint8Array(32) }) as unknown as DynamoDBClient),
   deadLetters: recordingDeadLetters(),
   outlet: recordingOutlet(),
 });
