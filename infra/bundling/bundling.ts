@@ -1,14 +1,15 @@
 import { join } from "node:path";
 import type { NodejsFunctionProps } from "aws-cdk-lib/aws-lambda-nodejs";
 import { Charset, OutputFormat } from "aws-cdk-lib/aws-lambda-nodejs";
+import type { BuildOptions } from "esbuild";
 
 export const projectRoot = join(import.meta.dirname, "..", "..");
 
 /** What stands in for a package that no function runs a line of, by the package's name. */
 const standIns = {
-  "@aws-sdk/credential-provider-node": "environment-credentials.ts",
-  "@aws-sdk/middleware-endpoint-discovery": "no-endpoint-discovery.ts",
-  "@smithy/core/event-streams": "no-event-streams.ts",
+  "@aws-sdk/credential-provider-node": join(import.meta.dirname, "environment-credentials.ts"),
+  "@aws-sdk/middleware-endpoint-discovery": join(import.meta.dirname, "no-endpoint-discovery.ts"),
+  "@smithy/core/event-streams": join(import.meta.dirname, "no-event-streams.ts"),
 };
 
 /**
@@ -28,12 +29,28 @@ const bundling = {
     metafile: false,
     externalModules: [],
     charset: Charset.UTF8,
-    loader: { ".yaml": "file" },
+    loader: { ".yaml": "file" } as const,
     esbuildArgs: Object.fromEntries(
-      Object.entries(standIns).map(([name, file]) => [`--alias:${name}`, join(import.meta.dirname, file)]),
+      Object.entries(standIns).map(([name, file]) => [`--alias:${name}`, file]),
     ),
   },
 } satisfies Pick<NodejsFunctionProps, "projectRoot" | "depsLockFilePath" | "bundling">;
+
+const { format, mainFields, target, minify, charset, loader } = bundling.bundling;
+
+/** The same for esbuild itself, which also says what a bundle is made of. */
+export const bundledBy = {
+  bundle: true,
+  platform: "node",
+  absWorkingDir: projectRoot,
+  alias: standIns,
+  format,
+  mainFields,
+  target,
+  minify,
+  charset,
+  loader,
+} satisfies BuildOptions;
 
 /** @param municipalitiesFrom a module that stands in for the list of municipalities, as in the tests */
 export const bundlingWith = (municipalitiesFrom?: string): typeof bundling => ({

@@ -1,0 +1,34 @@
+// Draws what each function's bundle is made of: a page for each in reports/bundles, which git ignores.
+import { mkdir, readdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { build } from "esbuild";
+import { visualizer } from "esbuild-visualizer";
+import { bundledBy, projectRoot } from "./bundling.ts";
+
+const [argument] = process.argv.slice(2);
+if (argument === "--help") {
+  process.stdout.write("npm run treemap: draws each bundle into reports/bundles. It takes no arguments.\n");
+  process.exit(0);
+}
+if (argument !== undefined) {
+  process.stderr.write(`treemap takes no arguments, and was given ${argument}.\n`);
+  process.exit(1);
+}
+
+const folder = join(projectRoot, "reports", "bundles");
+await mkdir(folder, { recursive: true });
+for (const name of await readdir(join(projectRoot, "functions"))) {
+  const { metafile } = await build({
+    ...bundledBy,
+    entryPoints: [join(projectRoot, "functions", name, "handler.ts")],
+    outdir: folder,
+    write: false,
+    metafile: true,
+  });
+  // What only lies beside the bundle is no part of it.
+  const [[file, bundle] = []] = Object.entries(metafile.outputs).filter(([path]) => path.endsWith(".js"));
+  if (file === undefined || bundle === undefined) throw new Error(`${name} has no bundle`);
+  const page = join(folder, `${name}.html`);
+  await writeFile(page, await visualizer({ ...metafile, outputs: { [file]: bundle } }, { title: name }));
+  process.stdout.write(`${String(bundle.bytes).padStart(8)} bytes  ${page}\n`);
+}
