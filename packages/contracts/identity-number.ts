@@ -50,10 +50,12 @@ export const holdsSomebodysNumber = (id: string, on: CivilDate): boolean =>
  * its year, month, day and last four digits, or without.
  */
 export function holdsIdentityNumber(text: string): boolean {
-  const plain = text
-    .normalize("NFKC")
-    .replaceAll(/\p{Cf}/gu, "")
-    .replaceAll(dashes, "-");
+  const plain = isAscii(text)
+    ? text
+    : text
+        .normalize("NFKC")
+        .replaceAll(/\p{Cf}/gu, "")
+        .replaceAll(dashes, "-");
   return [...plain.matchAll(anywhere)].some(({ groups = {} }) => {
     const { century, birth = "", serial = "" } = groups;
     return isIdentity({ birth: birth.replaceAll(/\D/g, ""), serial, ...(century ? { century } : {}) });
@@ -64,14 +66,19 @@ export function holdsIdentityNumber(text: string): boolean {
 const anywhere =
   /(?<!\d)(?=(?<century>18|19|20)?(?<birth>\d{2}[-./ ]?\d{2}[-./ ]?\d{2}) ?[-+./]? ?(?<serial>\d{4})(?!\d))/g;
 
+/** Nothing in it is written in two ways, and its only dash is `-`. Most texts are such, and need no look at Unicode. */
+const isAscii = (text: string): boolean => /^[ -~]*$/.test(text);
+
 const dashes = /[\p{Pd}\u2212]/gu;
 
 /** A text as a number is written, its spaces left out and its dashes made one: they are read past. */
 function writtenIn(text: string): Written | undefined {
-  const plain = text
-    .normalize("NFKC")
-    .replaceAll(/[\p{White_Space}\p{Cf}]/gu, "")
-    .replaceAll(dashes, "-");
+  const plain = isAscii(text)
+    ? text.replaceAll(" ", "")
+    : text
+        .normalize("NFKC")
+        .replaceAll(/[\p{White_Space}\p{Cf}]/gu, "")
+        .replaceAll(dashes, "-");
   const { century, birth, sign, serial } = form.exec(plain)?.groups ?? {};
   if (birth === undefined || serial === undefined) return undefined;
   return { birth, serial, ...(century ? { century } : {}), ...(sign ? { sign } : {}) };

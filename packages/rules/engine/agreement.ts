@@ -11,6 +11,6 @@ interface Sought {
 /** The agreement that a decision names, if it exists and was in force on the day of the decision. */
 export function agreementInForce({ model, parallelAgreement, decidedOn }: Sought): Agreement | undefined {
   return model.agreements.find(
-    ({ id, ...period }) => id === parallelAgreement && isWithin(decidedOn, period),
+    (agreement) => agreement.id === parallelAgreement && isWithin(decidedOn, agreement),
   );
 }

@@ -1,6 +1,6 @@
 import { isWithin } from "./calendar/period.ts";
 import type { Intervention } from "./decision.ts";
-import type { Model, Service } from "./model.ts";
+import type { Model, Provider, Service } from "./model.ts";
 import type { Side } from "./placement.ts";
 
 interface Sought {
@@ -13,6 +13,7 @@ interface Sought {
 
 /** The service that SF asks for, if it is offered from the intervention's first day, for its sub-area and side. */
 export function serviceFor({ model, intervention, side }: Sought): Service | undefined {
+  if (intervention.service === undefined) return undefined;
   return model.services.find(
     (service) =>
       service.code === intervention.service &&
@@ -28,12 +29,12 @@ export function serviceFor({ model, intervention, side }: Sought): Service | und
  */
 export function providerFor(sought: Sought): string | undefined {
   const { model, intervention, side, before } = sought;
-  const offering = model.providers.filter(
-    (provider) =>
-      provider.side === side &&
-      provider.subAreas.includes(intervention.subArea) &&
-      isWithin(intervention.from, provider),
-  );
-  const provider = offering.find(({ code }) => code === before) ?? offering[0];
-  return serviceFor(sought)?.provider ?? provider?.code;
+  const asked = serviceFor(sought);
+  if (asked !== undefined) return asked.provider;
+  const offers = (provider: Provider): boolean =>
+    provider.side === side &&
+    provider.subAreas.includes(intervention.subArea) &&
+    isWithin(intervention.from, provider);
+  const known = model.providers.find((provider) => provider.code === before && offers(provider));
+  return (known ?? model.providers.find(offers))?.code;
 }

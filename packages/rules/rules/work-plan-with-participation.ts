@@ -1,3 +1,4 @@
+import type { Citation } from "../engine/citations/citation.ts";
 import { isBasic, isBeforeTheActs } from "../engine/citations/legal-basis.ts";
 import { shortCitation } from "../engine/citations/read-citation.ts";
 import type { Breach, Rule } from "../engine/rule.ts";
@@ -18,19 +19,19 @@ export const workPlanWithParticipation: Rule = {
   concerns: "/workPlan",
   appliesTo: ({ citation }) => !isBasic(citation),
   breaches: ({ workPlan, decidedOn, citation }) => {
-    const decision = shortCitation(citation);
-    if (workPlan === undefined) return [noWorkPlan(decision, decidedOn)];
+    if (workPlan === undefined) return [noWorkPlan(citation, decidedOn)];
 
     return [
       ...(workPlan.establishedOn <= decidedOn && !isBeforeTheActs(workPlan.establishedOn)
         ? []
-        : [notEstablishedByThen({ decision, decidedOn, establishedOn: workPlan.establishedOn })]),
-      ...(workPlan.participationRequired ? [] : [participationNotRequired(decision)]),
+        : [notEstablishedByThen({ citation, decidedOn, establishedOn: workPlan.establishedOn })]),
+      ...(workPlan.participationRequired ? [] : [participationNotRequired(citation)]),
     ];
   },
 };
 
-function noWorkPlan(decision: string, decidedOn: string): Breach {
+function noWorkPlan(citation: Citation, decidedOn: string): Breach {
+  const decision = shortCitation(citation);
   return {
     pointer: "/workPlan",
     message: { sv: "Det finns ingen arbetsplan.", en: "There is no work plan." },
@@ -42,12 +43,13 @@ function noWorkPlan(decision: string, decidedOn: string): Breach {
 }
 
 interface Days {
-  readonly decision: string;
+  readonly citation: Citation;
   readonly decidedOn: string;
   readonly establishedOn: string;
 }
 
-function notEstablishedByThen({ decision, decidedOn, establishedOn }: Days): Breach {
+function notEstablishedByThen({ citation, decidedOn, establishedOn }: Days): Breach {
+  const decision = shortCitation(citation);
   return {
     pointer: "/workPlan/establishedOn",
     message:
@@ -67,7 +69,8 @@ function notEstablishedByThen({ decision, decidedOn, establishedOn }: Days): Bre
   };
 }
 
-function participationNotRequired(decision: string): Breach {
+function participationNotRequired(citation: Citation): Breach {
+  const decision = shortCitation(citation);
   return {
     pointer: "/workPlan/participationRequired",
     message: {
