@@ -24,6 +24,7 @@ const engines = [
   "test/judges/**/*.test.ts",
   "test/tools/**/*.test.ts",
   "test/disclosure/**/*.test.ts",
+  "test/scale/**/*.test.ts",
 ];
 
 export default defineConfig({
