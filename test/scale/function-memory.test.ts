@@ -1,0 +1,99 @@
+import { DynamoDBClient, PutItemCommand } from "@aws-sdk/client-dynamodb";
+import type { CaseRecord } from "@hemvist/casework";
+import { beforeAll, describe, expect, inject, it } from "vitest";
+import { type Item, itemOf } from "../../packages/adapters/case-item.ts";
+import { startHemvist } from "../../packages/sandbox/hemvist.ts";
+import { sealOf } from "../load/lying-in.ts";
+import { aReport, progressed, received } from "../support/a-case.ts";
+import { aDecision } from "../support/a-decision.ts";
+import { peakOf } from "./function-memory.ts";
+
+const templates = inject("templates");
+const system = await startHemvist({ templates, startsAt: "2026-11-02T09:00:00Z" });
+const dynamodb = new DynamoDBClient(system.clientFor("a-tester"));
+const many = 8;
+
+/** As long as a seal opens, nearly: facts that say the same again and again take little of the item. */
+const longest = 7.5 * 1024 * 1024;
+const items: Item[] = [];
+
+function largest(index: number): CaseRecord {
+  const record = progressed(
+    received(aDecision({ decisionId: `LARGE-${index}` })),
+    aReport("received", { assignmentId: `sf-centrum.LARGE-${index}.1` }),
+  );
+  const fact = record.history.at(-1);
+  if (fact === undefined) throw new Error("the report is in its history");
+  const more = Math.floor(longest / JSON.stringify(fact).length);
+  return { ...record, history: [...record.history, ...Array.from({ length: more }, () => fact)] };
+}
+
+beforeAll(async () => {
+  for (let index = 0; index < many; index += 1) {
+    const item = await itemOf(largest(index), sealOf(system));
+    items.push(item);
+    await dynamodb.send(new PutItemCommand({ TableName: "decisions", Item: item }));
+  }
+  return system.stop;
+});
+
+const peak = (name: string, event: unknown) => peakOf(`hemvist-${name}`, event, { system, templates });
+
+const fromQueue = (queue: string, bodies: readonly string[]) => ({
+  Records: bodies.map((body, index) => ({
+    messageId: `m${index}`,
+    body,
+    attributes: { ApproximateReceiveCount: "1", SentTimestamp: "1793610000000", MessageGroupId: `g${index}` },
+    messageAttributes: {},
+    eventSource: "aws:sqs",
+    eventSourceARN: `arn:aws:sqs:eu-north-1:000000000000:${queue}`,
+  })),
+});
+
+/** A batch holds ten messages and 6 MB: five of a mebibyte and five more of 64 KB, of the kinds that parse worst. */
+const worstBodies = [
+  ...Array.from({ length: 5 }, () => `{"interventions":[${"{},".repeat(340_000)}{}]}`),
+  ...Array.from({ length: 5 }, () => `{"interventions":[${"{},".repeat(21_000)}{}]}`),
+];
+
+describe("the memory of a function under the worst batch that it may get", () => {
+  it.each([
+    ["receive-decision", "decisions-sf-centrum"],
+    ["record-progress", "progress-kompetenscenter.fifo"],
+  ])("%s has enough for ten messages that fill its event", async (name, queue) => {
+    const event = fromQueue(queue, worstBodies);
+    const { peakMegabytes, configuredMegabytes, answer } = await peak(name, event);
+
+    expect(JSON.stringify(event).length).toBeGreaterThan(5 * 1024 * 1024);
+    expect(answer).toBe('{"batchItemFailures":[]}');
+    expect(peakMegabytes).toBeLessThan(configuredMegabytes);
+  });
+
+  it("hand-off has enough for a batch of the longest records", async () => {
+    const event = {
+      Records: Array.from({ length: 100 }, (_, index) => streamRecord(items[index % many] ?? {}, index)),
+    };
+    const { peakMegabytes, configuredMegabytes, answer } = await peak("hand-off", event);
+
+    expect(answer).toBe('{"batchItemFailures":[]}');
+    expect(peakMegabytes).toBeLessThan(configuredMegabytes);
+  });
+
+  it("follow-up has enough when each decision due has the longest record", async () => {
+    const { peakMegabytes, configuredMegabytes } = await peak("follow-up", {
+      scheduledTime: "2026-11-09T09:00:00Z",
+    });
+
+    expect(peakMegabytes).toBeLessThan(configuredMegabytes);
+  });
+});
+
+/** As Lambda hands it over: Base64 for bytes. */
+function streamRecord(item: Item, index: number) {
+  const { body, ...rest } = item;
+  const image = { ...rest, body: { B: Buffer.from(body?.B ?? []).toString("base64") } };
+  return {
+    eventName: "INSERT",
+    dynamodb: { Keys: { pk: item["pk"] }, NewImage: image, SequenceNumber: String(index) },
+  };
+}
