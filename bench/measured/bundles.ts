@@ -9,4 +9,6 @@ export const bundles = ({ functions }: Deployed): readonly Row[] =>
     unit: "KB",
     bound: { atMost: 400 },
     figure: statSync(bundle).size / 1000,
+    whyNot:
+      "[`bundles.test.ts`](../test/infra/bundles.test.ts) has each bundle's budget with its reason, and `npm run treemap` draws what is in it ([ADR 41](../docs/adr/0041-a-bundle-has-what-its-function-runs.md)).",
   }));

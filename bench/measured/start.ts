@@ -9,7 +9,7 @@ import { type Deployed, environmentOf } from "../deployed.ts";
 import { ofRounds, type Row } from "../rows.ts";
 import { inTurn, ratiosOf, spreadOf } from "../statistics.ts";
 
-const rounds = 30;
+const rounds = 25;
 
 interface Contender {
   readonly name: string;
@@ -50,6 +50,8 @@ export async function start(
         bound: { atMost: 0.8 },
         ...ofRounds(ratiosOf(its, beside)),
         note: `${spreadOf(its).median.toFixed(0)} ms beside ${spreadOf(beside).median.toFixed(0)} ms of processor time`,
+        whyNot:
+          "A start is mostly the SDK's clients, which the plain bundle has as well. What a function loads beside them is in its treemap (`npm run treemap`, [ADR 41](../docs/adr/0041-a-bundle-has-what-its-function-runs.md)).",
       };
     });
   } finally {

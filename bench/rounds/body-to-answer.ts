@@ -19,9 +19,9 @@ import { inTurn } from "../statistics.ts";
  * Processor time from a body to its answer: the handler of receive-decision with a client that answers at once and a
  * seal that costs nothing. The record's JSON, its item, pseudonyms, and log lines are in it; nothing is written out.
  */
-const rounds = 40;
-const warmUp = 15;
-const many = 200;
+const rounds = 32;
+const warmUp = 12;
+const many = 100;
 
 const folder = join(import.meta.dirname, "../../events/decisions");
 const body = readFileSync(join(folder, "01-traineeship-with-diet-and-exercise.json"), "utf8");

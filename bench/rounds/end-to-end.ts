@@ -12,8 +12,8 @@ import { processorTime } from "../processor-time.ts";
  * milliseconds for one decision, the processor time of both processes, and the calls.
  */
 const [name = "", templates = "", bundles = ""] = process.argv.slice(2);
-const warmUp = 60;
-const many = 160;
+const warmUp = 40;
+const many = 100;
 const atOnce = 4;
 
 const folder = join(import.meta.dirname, "../../events/decisions");
