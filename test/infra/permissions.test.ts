@@ -85,6 +85,7 @@ describe("what a function may do", () => {
       "dynamodb:Query on decisions/index/first",
       "dynamodb:Query on decisions/index/former",
       "dynamodb:Query on decisions/index/person",
+      "dynamodb:Query on sent-messages",
     ]);
   });
 
@@ -158,7 +159,6 @@ describe("what people may do, by the policies for hemvist ops", () => {
 
   it("an operator who reads changes nothing but the journal, under their own id", () => {
     expect(actionsIn("read")).toEqual([
-      "dynamodb:BatchGetItem",
       "dynamodb:GetItem",
       "dynamodb:Query",
       "dynamodb:Scan",
