@@ -14,7 +14,10 @@ import { proposalView } from "../proposal-messages.ts";
 import { apiInfo, assignmentView, decisionView, progressTaken } from "../views.ts";
 import { wholePerson } from "../whole-person.ts";
 
-type Content = Record<string, { example?: unknown; examples?: Record<string, { value: unknown }> }>;
+type Content = Record<
+  string,
+  { schema?: unknown; example?: unknown; examples?: Record<string, { value: unknown }> }
+>;
 type Response = { $ref?: string; description: string; content?: Content };
 type Operation = {
   operationId: string;
@@ -39,6 +42,18 @@ const resolved = ({ $ref, ...response }: Response): Response =>
   $ref === undefined
     ? response
     : (document.components["responses"]?.[$ref.split("/").at(-1) ?? ""] as Response);
+
+/** A schema with each reference replaced by what it refers to. */
+function written(schema: unknown, named: Readonly<Record<string, unknown>>): unknown {
+  if (Array.isArray(schema)) return schema.map((part) => written(part, named));
+  if (typeof schema !== "object" || schema === null) return schema;
+  const { $ref, id: _name, ...rest } = schema as { $ref?: string; id?: unknown };
+  // Of a choice between objects, the document also says that it is an object.
+  if ("oneOf" in rest) Reflect.deleteProperty(rest, "type");
+  const parts = Object.entries(rest).map(([name, part]) => [name, written(part, named)] as const);
+  const referred = $ref === undefined ? {} : written(named[$ref.split("/").at(-1) ?? ""], named);
+  return { ...(referred as object), ...Object.fromEntries(parts) };
+}
 
 describe("openapi.yaml", () => {
   it("describes every operation of the contract, with every status it answers", () => {
@@ -110,6 +125,26 @@ describe("openapi.yaml", () => {
       where === "request" ? operation?.requestBody?.content : operation?.responses[where]?.content;
 
     expect(schema.safeParse(content?.["application/json"]?.example).error?.issues).toBeUndefined();
+  });
+
+  it.each([
+    ["decision", "post /v1/decisions"],
+    ["decision", "post /v1/decision-checks"],
+    ["progress", "post /v1/assignments/{assignmentId}/progress"],
+    ["proposal", "post /v1/assignments/{assignmentId}/proposals"],
+    ["proposal-withdrawal", "post /v1/assignments/{assignmentId}/proposals/{proposalId}/withdrawal"],
+    ["proposal-answer", "post /v1/assignments/{assignmentId}/proposals/{proposalId}/answer"],
+    ["person-search", "post /v1/person-searches"],
+  ])("takes by HTTP what the JSON Schema of %s takes by queue, null included: %s", async (file, name) => {
+    const schema = JSON.parse(
+      await readFile(new URL(`../../../events/schemas/${file}.json`, import.meta.url), "utf8"),
+    );
+    const { $id, $schema, $defs, ...message } = schema;
+    const request = Object.fromEntries(operations)[name]?.requestBody?.content["application/json"];
+
+    expect(written(request?.schema, document.components["schemas"] ?? {})).toEqual(
+      written(message, $defs ?? {}),
+    );
   });
 
   it("refers only to what it holds", () => {
