@@ -37,6 +37,9 @@ beforeAll(async () => {
   return system.stop;
 });
 
+const callsOf = (name: string, operation: string): number =>
+  system.calls()[`hemvist-${name}`]?.[operation]?.count ?? 0;
+
 const peak = (name: string, event: unknown) => peakOf(`hemvist-${name}`, event, { system, templates });
 
 const fromQueue = (queue: string, bodies: readonly string[]) => ({
@@ -73,8 +76,11 @@ describe("the memory of a function under the worst batch that it may get", () =>
     const event = {
       Records: Array.from({ length: 100 }, (_, index) => streamRecord(items[index % many] ?? {}, index)),
     };
+    await system.settle();
+    const before = callsOf("hand-off", "SQS.SendMessageBatch");
     const { peakMegabytes, configuredMegabytes, answer } = await peak("hand-off", event);
 
+    expect(callsOf("hand-off", "SQS.SendMessageBatch")).toBeGreaterThan(before);
     expect(answer).toBe('{"batchItemFailures":[]}');
     expect(peakMegabytes).toBeLessThan(configuredMegabytes);
   });
@@ -84,6 +90,7 @@ describe("the memory of a function under the worst batch that it may get", () =>
       scheduledTime: "2026-11-09T09:00:00Z",
     });
 
+    expect(callsOf("follow-up", "DynamoDB.GetItem")).toBe(many);
     expect(peakMegabytes).toBeLessThan(configuredMegabytes);
   });
 });
