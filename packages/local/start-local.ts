@@ -2,7 +2,8 @@ import { startEngines } from "./engines.ts";
 import { createCallLedger } from "./front/call-ledger.ts";
 import { clientSettings } from "./front/caller.ts";
 import { atCallersTime } from "./front/callers-time.ts";
-import { createFront } from "./front/front.ts";
+import { createFront, type Invoke } from "./front/front.ts";
+import { createFunctionUrls } from "./front/function-urls.ts";
 import { listenLocally } from "./front/listening.ts";
 import { type LogLine, startFunctions } from "./functions/functions.ts";
 import { runSelfChecks } from "./functions/self-checks.ts";
@@ -72,11 +73,13 @@ const start = async ({
   const engines = await startEngines({ assembly, resolver, region, endpoint, clock, onChange });
   closing.push(engines.stop);
   const ledger = createCallLedger();
+  const invoke: Invoke = (reference, event) => functions.behind(reference).invoke(event);
   front.serve(
     atCallersTime(
       createFront({
         services: engines.services,
-        invoke: (reference, event) => functions.behind(reference).invoke(event),
+        invoke,
+        functionUrls: createFunctionUrls({ assembly, resolver, endpoint, now: clock.now, invoke }),
         ledger,
         onTrouble,
       }),

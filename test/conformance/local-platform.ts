@@ -48,6 +48,7 @@ export async function startLocalPlatform(declared: Declared): Promise<LocalPlatf
     createFront({
       services: engines.services,
       invoke: () => onTrouble("no function runs here"),
+      functionUrls: { configOf: () => undefined, answer: () => undefined },
       ledger: createCallLedger(),
       onTrouble,
     }),

@@ -22,6 +22,9 @@ export const clientSettings = ({
 /** The front does not verify signatures: a caller on 127.0.0.1 is who it says it is. */
 export const SECRET = "local";
 
+/** The caller of a request without a signature. */
+export const UNSIGNED = "unsigned";
+
 export interface Signature {
   readonly caller: string;
   readonly service: string;
@@ -29,7 +32,7 @@ export interface Signature {
 
 /** Reads `AWS4-HMAC-SHA256 Credential=<key>/<date>/<region>/<service>/aws4_request, …`. */
 export const readSignature = (authorization: string | undefined): Signature => {
-  const [, caller = "unsigned", service = ""] =
+  const [, caller = UNSIGNED, service = ""] =
     /Credential=([^/,\s]+)\/[^/]*\/[^/]*\/([^/]+)\/aws4_request/.exec(authorization ?? "") ?? [];
   return { caller, service };
 };

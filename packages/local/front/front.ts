@@ -6,6 +6,7 @@ import { type Json, parsedJson } from "../templates/json.ts";
 import type { CallLedger } from "./call-ledger.ts";
 import { readSignature } from "./caller.ts";
 import { callerIdentity } from "./caller-identity.ts";
+import type { FunctionUrls } from "./function-urls.ts";
 import type { Answer, Request } from "./listening.ts";
 import type { MacAnswer } from "./mac-keys.ts";
 
@@ -18,7 +19,7 @@ export interface Services {
 }
 
 /** Calls a function, by its name or an alias's, and waits for its answer. */
-type Invoke = (reference: string, event: Json) => Promise<Outcome>;
+export type Invoke = (reference: string, event: Json) => Promise<Outcome>;
 
 /**
  * The one door to AWS: every call of every function and every outside party comes through here, under its caller's
@@ -28,11 +29,13 @@ export const createFront =
   ({
     services,
     invoke,
+    functionUrls,
     ledger,
     onTrouble,
   }: {
     readonly services: Services;
     readonly invoke: Invoke;
+    readonly functionUrls: FunctionUrls;
     readonly ledger: CallLedger;
     readonly onTrouble: (trouble: string) => void;
   }) =>
@@ -62,6 +65,16 @@ export const createFront =
     if (service === "s3") {
       ledger.add({ caller, operation: `S3.${request.method}` });
       return services.objects(request);
+    }
+    const atFunctionUrl = functionUrls.answer(request, caller);
+    if (atFunctionUrl !== undefined) {
+      ledger.add({ caller, operation: "Lambda.InvokeFunctionUrl" });
+      return atFunctionUrl;
+    }
+    const functionUrl = functionUrls.configOf(request.url);
+    if (functionUrl !== undefined) {
+      ledger.add({ caller, operation: "Lambda.GetFunctionUrlConfig" });
+      return functionUrl;
     }
     const [, invoked] = invocationUrl.exec(request.url) ?? [];
     if (service === "lambda" && invoked !== undefined) {

@@ -83,6 +83,26 @@ export const runTypes: Readonly<Record<string, RunType>> = {
       VpcConfig: "one machine, one network",
     },
   },
+  // A rule on a schedule (`ScheduleExpression`) would have to run.
+  "AWS::Events::Rule": {
+    honoured: [],
+    ignored: {
+      ...naming,
+      EventPattern: "no event bus, and no CloudTrail that writes to one",
+      Name: "for the console",
+      RoleArn: permissions,
+      State: "it never matches here",
+      Targets: "it never matches here",
+    },
+  },
+  "AWS::Lambda::Url": {
+    honoured: ["TargetFunctionArn", "AuthType"],
+    ignored: {
+      Cors: "no browser calls it",
+      InvokeMode: "an answer comes whole",
+      Qualifier: "its function runs",
+    },
+  },
   "AWS::Lambda::EventSourceMapping": {
     honoured: [
       "EventSourceArn",
