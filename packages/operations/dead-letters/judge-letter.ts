@@ -112,7 +112,7 @@ function judgeProgress(progress: Progress, { record, cause, sender }: OnAssignme
   const newer = record.history.find((entry) => isNewerReport(entry, progress));
   if (newer) return { verdict: { kind: "overtaken", by: `version ${newer.version}` } };
   if (reported.kind === "recorded") return { verdict: { kind: "would-be-taken" }, after: reported.record };
-  return { verdict: ofRefusal(reported.refusal.why, progress.assignmentId) };
+  return { verdict: ofRefusal(reported.refusal.why, { awaited: progress.assignmentId, record }) };
 }
 
 /** hemvist has taken a later report on the same assignment, or the SF has cancelled the assignment since. */
@@ -132,7 +132,7 @@ function judgeProposal(proposing: Proposing, { record, cause, sender }: OnAssign
   );
   if (newer) return { verdict: { kind: "overtaken", by: `proposal ${newer.proposalId}` } };
   return proposed.kind === "refused"
-    ? { verdict: ofRefusal(proposed.refusal.why, proposing.assignmentId) }
+    ? { verdict: ofRefusal(proposed.refusal.why, { awaited: proposing.assignmentId, record }) }
     : { verdict: { kind: "would-be-taken" }, after: proposed.record };
 }
 
@@ -143,13 +143,25 @@ function judgeSettlement(settling: Settling, { record, cause, sender }: OnAssign
   if (settled.kind !== "refused") return { verdict: { kind: "would-be-taken" }, after: settled.record };
   const { why } = settled.refusal;
   return {
-    verdict: ofRefusal(why, why === "no-such-proposal" ? settling.proposalId : settling.assignmentId),
+    verdict: ofRefusal(why, {
+      awaited: why === "no-such-proposal" ? settling.proposalId : settling.assignmentId,
+      record,
+    }),
   };
 }
 
-function ofRefusal(why: string, awaited: string): Verdict {
+interface Awaited {
+  readonly awaited: string;
+  readonly record: CaseRecord;
+}
+
+function ofRefusal(why: string, { awaited, record }: Awaited): Verdict {
   switch (why) {
     case "no-such-assignment":
+      // To a party that never had it, hemvist answers as if it were not there.
+      return record.assignments.some(({ assignmentId }) => assignmentId === awaited)
+        ? { kind: "would-be-refused", why }
+        : { kind: "waits", for: awaited };
     case "no-such-proposal":
       return { kind: "waits", for: awaited };
     case "already-settled":
