@@ -72,7 +72,7 @@ module.exports = {
     may(
       "operations-point-down",
       "packages/operations",
-      ["^packages/(rules|casework|contracts|adapters)/", "node_modules/zod/"],
+      ["^packages/(rules|casework|contracts|adapters)/", "node_modules/zod/mini/"],
       "What judges and plans stands on what the functions stand on, and knows no command.",
     ),
     forbid(
@@ -82,10 +82,21 @@ module.exports = {
       { path: "^(functions|infra)/" },
     ),
     forbid(
-      "only-cli-imports-operations",
-      "The system runs without operations. Only the command and tests know them.",
-      { path: "^(packages|functions|infra)/", pathNot: ["^packages/(operations|cli)/", tests] },
+      "only-operate-and-cli-import-operations",
+      "Decisions are carried without operations. Only the function that acts for operators and its client know them.",
+      {
+        path: "^(packages|functions|infra)/",
+        pathNot: ["^packages/(operations|cli)/", "^functions/operate/", tests],
+      },
       { path: "^packages/operations/" },
+    ),
+    forbid(
+      "ops-acts-through-operate",
+      "The command asks the function. It has no client of a table, a queue, a bucket or a key.",
+      { path: "^packages/cli/ops/", pathNot: tests },
+      {
+        path: "^packages/(adapters/(?!function-url)|operations/(?!asking|cannot-run|municipality))|node_modules/@aws-sdk/",
+      },
     ),
     forbid(
       "nothing-imports-cli",
@@ -118,7 +129,7 @@ module.exports = {
       {
         pathNot: [
           "^functions/$1/",
-          "^packages/(rules|casework|contracts|figures|adapters|runtime)/",
+          "^packages/(rules|casework|contracts|figures|adapters|runtime|operations)/",
           "node_modules/@types/aws-lambda/",
         ],
       },

@@ -2,7 +2,6 @@ import { Stack, Validations } from "aws-cdk-lib";
 import type { TableV2 } from "aws-cdk-lib/aws-dynamodb";
 import { Effect, type IGrantable, PolicyStatement } from "aws-cdk-lib/aws-iam";
 import type { IKey } from "aws-cdk-lib/aws-kms";
-import type { IAlias } from "aws-cdk-lib/aws-lambda";
 import type { IBucket } from "aws-cdk-lib/aws-s3";
 import type { IQueue } from "aws-cdk-lib/aws-sqs";
 import type { IConstruct } from "constructs";
@@ -33,6 +32,12 @@ export const mayReadAndWrite = (who: IGrantable, table: TableV2): void => {
   mayRead(who, table);
   allow(who, ["dynamodb:PutItem"], table.tableArn);
   table.encryptionKey?.grant(who, "kms:Encrypt", "kms:GenerateDataKey");
+};
+
+/** Changes an attribute of an item that is there. */
+export const mayUpdate = (who: IGrantable, table: TableV2): void => {
+  allow(who, ["dynamodb:UpdateItem"], table.tableArn);
+  table.encryptionKey?.grant(who, "kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey");
 };
 
 /** Writes many at a time. Nothing depends on what hand-off remembers. */
@@ -160,7 +165,17 @@ const acknowledge = (who: IConstruct, arn: string, reason: string): void => {
   Validations.of(who).acknowledge({ id: `AwsSolutions-IAM5[Resource::${arn}]`, reason });
 };
 
-/** Writes new objects, under the caller's own name. */
+/** Reads the depth of queues. Nothing of their messages. */
+export const mayMeasure = (who: IGrantable & IConstruct, queues: readonly string[]): void => {
+  allowNamed(who, ["sqs:GetQueueUrl", "sqs:GetQueueAttributes"], queues);
+};
+
+/** The names of the objects, not what is in them. */
+export const mayList = (who: IGrantable, bucket: IBucket): void => {
+  allow(who, ["s3:ListBucket"], bucket.bucketArn);
+};
+
+/** Writes new objects, under names of a kind. */
 export const mayAdd = (
   who: IGrantable,
   { bucket, under }: { readonly bucket: IBucket; readonly under: string },
@@ -173,11 +188,6 @@ export const mayReadObjects = (who: IGrantable, bucket: IBucket): void => {
   allow(who, ["s3:ListBucket"], bucket.bucketArn);
   allow(who, ["s3:GetObject"], bucket.arnForObjects("*"));
   bucket.encryptionKey?.grant(who, "kms:Decrypt");
-};
-
-/** Only by its alias, so no caller reaches a version that has not checked itself. */
-export const mayCall = (who: IGrantable, live: IAlias): void => {
-  allow(who, ["lambda:InvokeFunction"], live.functionArn);
 };
 
 /** Derives the keys of one purpose: pseudonyms, or the bodies of records. */

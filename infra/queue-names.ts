@@ -50,6 +50,13 @@ export const everyQueueOf = (traffic: Traffic): string => physicalName(queueName
 export const everyDeadLetterQueueOf = (traffic: Traffic): string =>
   physicalName(deadLetterName(queueName({ traffic, party: "*" })));
 
+/** Every dead-letter queue there is, as a policy names them. */
+export const everyDeadLetterQueue: readonly string[] = [
+  ...everyTraffic.map(everyDeadLetterQueueOf),
+  missedRuns,
+  missedReports,
+];
+
 const everyAddress = (parties: Parties) =>
   addresseesAmong(parties).flatMap((party) =>
     trafficOf(party, parties).map((traffic) => ({ traffic, party })),

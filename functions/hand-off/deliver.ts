@@ -57,7 +57,7 @@ const versionOf = ({ dynamodb, only }: HandOffRecord, seal: Seal): Version => ({
   sequenceNumber: dynamodb?.SequenceNumber ?? "",
   decision: dynamodb?.Keys?.["pk"]?.S ?? "",
   outbox: async () => {
-    const outbox = await outboxOf({ NewImage: dynamodb?.NewImage }, seal);
+    const outbox = await outboxOf({ NewImage: dynamodb?.NewImage, OldImage: dynamodb?.OldImage }, seal);
     return only === undefined ? outbox : outbox.filter(({ event }) => event.id === only);
   },
 });

@@ -3,7 +3,7 @@ import { answeredWithFault, countedBy, largestBy, ofFunction } from "../construc
 import { apiName } from "../constructs/handoff-api.ts";
 import type { Explained } from "./explained.ts";
 
-const functions = ["receive-decision", "hand-off", "record-progress", "follow-up", "read-case"];
+const functions = ["receive-decision", "hand-off", "record-progress", "follow-up", "read-case", "operate"];
 const readersOfQueues = ["receive-decision", "record-progress"];
 const readersOfRecords = ["follow-up", "report", "read-case"];
 const senders = ["receive-decision", "hand-off", "record-progress"];
@@ -17,6 +17,7 @@ export const functionAlarms = (): readonly Explained[] => [
   ...readersOfRecords.map(recordsUnreadable),
   ...readersOfQueues.map(decisionLarge),
   faultAnswered,
+  operatorsUnanswered,
 ];
 
 const failing = (name: string): Explained => ({
@@ -97,5 +98,17 @@ const faultAnswered: Explained = {
   whatHappened: "A caller of the API got a 5xx answer: the fault is in hemvist.",
   whatToDo:
     "Find the call by its status in the access log, and the error by its requestId in the function's.",
+  runbook: "function-errors",
+};
+
+const operatorsUnanswered: Explained = {
+  name: "operate-operators-unanswered",
+  metric: countedBy("operate", "OperatorsUnanswered"),
+  when: { above: 0 },
+  periods: 1,
+  whatHappened:
+    "operate could not do what an operator asked for. AWS refused something, or hemvist has a fault.",
+  whatToDo:
+    "Find the error in the log of operate, by the name of the act. Then the operator runs the command again.",
   runbook: "function-errors",
 };

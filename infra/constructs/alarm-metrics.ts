@@ -71,3 +71,13 @@ export const setAsideBy = (eventSourceMappingId: string): Metric =>
     statistic: "Sum",
     period: fiveMinutes,
   });
+
+/** How many events a rule of EventBridge has matched, in a minute. */
+export const matchedBy = (ruleName: string): Metric =>
+  new Metric({
+    namespace: "AWS/Events",
+    metricName: "MatchedEvents",
+    dimensionsMap: { RuleName: ruleName },
+    statistic: "Sum",
+    period: Duration.minutes(1),
+  });

@@ -37,7 +37,7 @@ export interface HandoffFunctionsProps {
   readonly logs: ServiceFunctionProps["logs"];
 }
 
-/** The six functions, with the settings and the permissions of each. */
+/** The six functions that carry decisions, with the settings and the permissions of each. */
 export class HandoffFunctions extends Construct {
   readonly receiveDecision: ServiceFunction;
   readonly handOff: ServiceFunction;

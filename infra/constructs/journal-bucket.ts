@@ -8,23 +8,27 @@ export interface JournalBucketProps {
   readonly key: IKey;
 }
 
-/** AWS's own id of the caller. A caller cannot claim another. */
-export const callersOwn = "$" + "{aws:userid}/*";
+/** The role of the function that acts for operators. The bucket knows it by its name, because it is made later. */
+export const operateRole = "hemvist-operate";
 
 /**
- * What operations staff did: the intention before each act, and the result after it. Each person writes under the id
- * that AWS gives, and under no other.
+ * What operations staff did: the intention before each act, and the result after it. Only `functions/operate` writes
+ * here. Each entry is under the id that AWS gives the person.
  */
 export class JournalBucket extends WriteOnceBucket {
   constructor(scope: Construct, id: string, props: JournalBucketProps) {
-    // The commands find it by this name: packages/operations/system-on-aws.ts.
     super(scope, id, { ...props, bucketName: `hemvist-journal-${Aws.ACCOUNT_ID}` });
     this.addToResourcePolicy(
       new PolicyStatement({
         effect: Effect.DENY,
         principals: [new AnyPrincipal()],
         actions: ["s3:PutObject"],
-        notResources: [this.arnForObjects(callersOwn)],
+        resources: [this.arnForObjects("*")],
+        conditions: {
+          ArnNotEquals: {
+            "aws:PrincipalArn": `arn:${Aws.PARTITION}:iam::${Aws.ACCOUNT_ID}:role/${operateRole}`,
+          },
+        },
       }),
     );
   }

@@ -1,120 +1,51 @@
 import { CfnOutput, Validations } from "aws-cdk-lib";
-import { ManagedPolicy } from "aws-cdk-lib/aws-iam";
+import { ManagedPolicy, PolicyStatement } from "aws-cdk-lib/aws-iam";
 import { Construct } from "constructs";
-import {
-  mayAdd,
-  mayCall,
-  mayDerive,
-  mayLook,
-  mayQuery,
-  mayRead,
-  mayReadAll,
-  mayReadObjects,
-  mayReadSent,
-  mayRemove,
-  maySendToAll,
-} from "../permissions.ts";
-import {
-  everyDeadLetterQueueOf,
-  everyQueueOf,
-  everyTraffic,
-  missedReports,
-  missedRuns,
-} from "../queue-names.ts";
+import { mayMeasure, mayReadObjects } from "../permissions.ts";
+import { everyDeadLetterQueue, everyQueueOf, everyTraffic } from "../queue-names.ts";
 import type { RecordsStack } from "../stacks/records-stack.ts";
-import { doneWith } from "./failed-records-bucket.ts";
-import { callersOwn } from "./journal-bucket.ts";
-import type { ServiceFunction } from "./service-function.ts";
+import type { OperateFunction } from "./operate-function.ts";
 
 export interface OperatorAccessProps {
   readonly records: RecordsStack;
-  readonly handOff: ServiceFunction;
+  readonly operate: OperateFunction;
 }
 
 /**
- * The policies for `hemvist ops`, to attach to people's roles. A person who looks need not be able to act, and an
- * auditor need be able to do neither.
+ * The policies for people, to attach to their roles. An operator reaches the function that acts for operators, and
+ * nothing that holds a person: no table, no key, no queue's messages, no other function.
  */
 export class OperatorAccess extends Construct {
-  readonly #props: OperatorAccessProps;
-
-  constructor(scope: Construct, id: string, props: OperatorAccessProps) {
+  constructor(scope: Construct, id: string, { records, operate }: OperatorAccessProps) {
     super(scope, id);
-    this.#props = props;
-    this.#reading();
-    this.#looking();
-    this.#acting();
-    this.#auditing();
-  }
-
-  /**
-   * Reads what is stored and what was sent. A view of a person's decisions goes on record, so it may write in the
-   * journal too.
-   */
-  #reading(): void {
-    const { records } = this.#props;
-    const policy = this.#policy("Read", {
-      name: "hemvist-operations-read",
-      description: "hemvist ops: replay --dry-run, view; what all the others need too",
-    });
-    mayReadAll(policy, records.table);
-    mayDerive(policy, records.recordKey);
-    mayRead(policy, records.table);
-    mayQuery(policy, { table: records.table, indexes: ["person", "former", "first"] });
-    mayReadSent(policy, records.sentMessages);
-    mayReadObjects(policy, records.failedRecords);
-    this.#acknowledge(
-      policy,
-      `Resource::${failedRecordsAsNagWritesThem}/*`,
-      "Lambda itself names the objects it sets aside.",
+    operate.admit(
+      this.#policy("Operate", {
+        name: "hemvist-operations",
+        description: "hemvist ops: every command, through the function that keeps the journal",
+      }),
     );
-    this.#mayWriteInJournal(policy);
+    this.#watching();
+    this.#auditing(records);
   }
 
-  /** Looks into queues. Attach it together with the policy above. */
-  #looking(): void {
-    const policy = this.#policy("Look", {
-      name: "hemvist-operations-look",
-      description:
-        "hemvist ops: dead-letters, explain, redrive --dry-run, reconcile; beside hemvist-operations-read",
+  /** Sees alarms, metrics and how many messages a queue holds. */
+  #watching(): void {
+    const policy = this.#policy("Watch", {
+      name: "hemvist-operations-watch",
+      description: "hemvist: alarms, metrics and the depths of queues",
     });
-    mayLook(policy, { queues, deadLetters });
+    mayMeasure(policy, [...everyTraffic.map(everyQueueOf), ...everyDeadLetterQueue]);
+    policy.addStatements(new PolicyStatement({ actions: watching, resources: ["*"] }));
+    this.#acknowledge(policy, "Resource::*", "CloudWatch knows no narrower resource for these.");
   }
 
-  /** Sends messages again and removes them. Attach it together with the two policies above. */
-  #acting(): void {
-    const { records, handOff } = this.#props;
-    const policy = this.#policy("Act", {
-      name: "hemvist-operations-act",
-      description: "hemvist ops: redrive, discard, replay; beside hemvist-operations-read and -look",
-    });
-    maySendToAll(policy, { like: queues, butNot: everyTraffic.map(everyDeadLetterQueueOf) });
-    mayRemove(policy, deadLetters);
-    mayCall(policy, handOff.live);
-    mayAdd(policy, { bucket: records.failedRecords, under: doneWith });
-    this.#acknowledge(
-      policy,
-      `Resource::${failedRecordsAsNagWritesThem}/${doneWith}`,
-      "What is done with is named by the message that it was; nothing else there is written over.",
-    );
-  }
-
-  #auditing(): void {
+  #auditing({ journal }: RecordsStack): void {
     const policy = this.#policy("Audit", {
       name: "hemvist-operations-audit",
       description: "hemvist: reads what operations staff did, and nothing else",
     });
-    mayReadObjects(policy, this.#props.records.journal);
+    mayReadObjects(policy, journal);
     this.#acknowledge(policy, `Resource::${journalAsNagWritesIt}/*`, "An auditor reads all entries.");
-  }
-
-  #mayWriteInJournal(policy: ManagedPolicy): void {
-    mayAdd(policy, { bucket: this.#props.records.journal, under: callersOwn });
-    this.#acknowledge(
-      policy,
-      `Resource::${journalAsNagWritesIt}/<aws:userid>/*`,
-      "Each writes under the id that AWS knows them by, and under no other.",
-    );
   }
 
   #policy(id: string, { name, description }: { readonly name: string; readonly description: string }) {
@@ -128,9 +59,12 @@ export class OperatorAccess extends Construct {
   }
 }
 
-const queues = everyTraffic.map(everyQueueOf);
-const deadLetters = [...everyTraffic.map(everyDeadLetterQueueOf), missedRuns, missedReports];
+const watching = [
+  "cloudwatch:DescribeAlarms",
+  "cloudwatch:DescribeAlarmHistory",
+  "cloudwatch:GetMetricData",
+  "cloudwatch:ListMetrics",
+];
 
 /** cdk-nag names a resource of another stack by its export. */
-const failedRecordsAsNagWritesThem = "hemvist-records:ExportsOutputFnGetAttFailedRecordsDEC8AD7EArn0700AC87";
 const journalAsNagWritesIt = "hemvist-records:ExportsOutputFnGetAttJournalAE8C44B2Arn8FBFE2CC";

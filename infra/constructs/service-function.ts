@@ -28,6 +28,8 @@ export interface ServiceFunctionProps extends Pick<Settings, "municipality" | "m
   /** MB; processor time grows with it. */
   readonly memory: number;
   readonly environment: Readonly<Record<string, string>>;
+  /** Only if a policy of another stack must know the role. */
+  readonly roleName?: string;
   readonly logs: { readonly key: IKey; readonly retention: RetentionDays };
 }
 
@@ -54,6 +56,7 @@ export class ServiceFunction extends Construct {
     });
     this.timeout = props.timeout;
     this.role = new Role(this, "Role", {
+      ...(props.roleName === undefined ? {} : { roleName: props.roleName }),
       assumedBy: new ServicePrincipal("lambda.amazonaws.com"),
       description: `What ${functionName} may do`,
     });

@@ -3,12 +3,14 @@ import { Stack, type StackProps, Validations } from "aws-cdk-lib";
 import type { Construct } from "constructs";
 import { setAsideByStream } from "../alarms/hand-off-alarms.ts";
 import { alarmTopicOf } from "../constructs/alarm-topic.ts";
+import { BreakGlass } from "../constructs/break-glass.ts";
 import { CustomerKey } from "../constructs/customer-key.ts";
 import { DeadLetterQueue } from "../constructs/dead-lettered-queue.ts";
 import { ExplainedAlarm } from "../constructs/explained-alarm.ts";
 import { HandoffApi } from "../constructs/handoff-api.ts";
 import { HandoffFunctions } from "../constructs/handoff-functions.ts";
 import { LogKey } from "../constructs/log-key.ts";
+import { OperateFunction } from "../constructs/operate-function.ts";
 import { OperatorAccess } from "../constructs/operator-access.ts";
 import { PartyAddresses } from "../constructs/party-addresses.ts";
 import { readQueues } from "../constructs/queue-reader.ts";
@@ -42,6 +44,13 @@ export class HandoffStack extends Stack {
       addresses,
       logs,
     });
+    const operate = new OperateFunction(this, "Operate", {
+      settings,
+      records,
+      handOff: functions.handOff,
+      logs,
+    });
+    operate.after([functions.handOff]);
     sealSelfCheckRunner(this, logs);
 
     readQueues(functions.receiveDecision, { traffic: "decisions", addresses });
@@ -56,7 +65,9 @@ export class HandoffStack extends Stack {
       notifies: alarmTopicOf(this, "AlarmTopic"),
     });
     this.#onSchedule(functions);
-    new OperatorAccess(this, "Operators", { records, handOff: functions.handOff });
+    new OperatorAccess(this, "Operators", { records, operate });
+    const { handOff, followUp, report } = functions;
+    new BreakGlass(this, "BreakGlass", { records, startedByHand: [handOff, followUp, report] });
     new HandoffApi(this, "Http", { ...settings, logs, routes: functions.routes });
   }
 

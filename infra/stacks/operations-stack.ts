@@ -1,6 +1,7 @@
 import type { Parties } from "@hemvist/rules";
 import { Stack, type StackProps } from "aws-cdk-lib";
 import type { Construct } from "constructs";
+import { breakGlassUsed, watchBreakGlass } from "../alarms/break-glass-used.ts";
 import { functionAlarms } from "../alarms/function-alarms.ts";
 import { handOffAlarms } from "../alarms/hand-off-alarms.ts";
 import { queueAlarms } from "../alarms/queue-alarms.ts";
@@ -24,7 +25,14 @@ export class OperationsStack extends Stack {
   constructor(scope: Construct, id: string, props: OperationsStackProps) {
     super(scope, id, props);
     const { topic: notifies } = new AlarmTopic(this, "Alarms", props.settings);
-    const alarms = [...functionAlarms(), ...queueAlarms(props.parties), ...handOffAlarms, ...scheduleAlarms];
+    watchBreakGlass(this);
+    const alarms = [
+      ...functionAlarms(),
+      ...queueAlarms(props.parties),
+      ...handOffAlarms,
+      ...scheduleAlarms,
+      breakGlassUsed,
+    ];
     for (const alarm of alarms) new ExplainedAlarm(this, { ...alarm, notifies });
   }
 }

@@ -14,13 +14,18 @@ export interface StoredItem {
   readonly error?: unknown;
 }
 
-/** Every decision's item, page by page, in no order; one that cannot be read stops nothing. */
+/**
+ * Every decision's item, page by page, in no order; one that cannot be read stops nothing.
+ * @param after the key of an item: only those that come after it in the same order
+ */
 export async function* dynamoItems(
   table: string,
   seal: Seal,
   client = new DynamoDBClient({}),
+  after?: string,
 ): AsyncIterable<StoredItem> {
-  for await (const { Items = [] } of paginateScan({ client }, { TableName: table })) {
+  const startingToken = after === undefined ? undefined : { pk: { S: after } };
+  for await (const { Items = [] } of paginateScan({ client, startingToken }, { TableName: table })) {
     for (const item of Items)
       if (!isHeartbeat(item)) yield { pk: item["pk"]?.S ?? "", ...(await read(item, seal)) };
   }

@@ -1,17 +1,26 @@
 export { dynamoCases } from "./dynamo-cases.ts";
 export { dynamoHeartbeat, heartbeat } from "./dynamo-heartbeat.ts";
 export { dynamoItems, type StoredItem } from "./dynamo-items.ts";
+export { dynamoReseal, type Resealed } from "./dynamo-reseal.ts";
 export { dynamoSentMessages } from "./dynamo-sent-messages.ts";
 export { kmsClient } from "./kms-client.ts";
 export { kmsPseudonyms } from "./kms-pseudonyms.ts";
 export type { Held, HeldLetter, Letter, Letters } from "./letters.ts";
 export type { QueueUrls } from "./queue-addresses.ts";
 export { type GivenUp, s3FailedRecords, unreadRecords } from "./s3-failed-records.ts";
-export { s3WriteOnce, stsCaller } from "./s3-journal.ts";
+export { s3Journal } from "./s3-journal.ts";
 export { s3Reports } from "./s3-reports.ts";
 export { kmsSeal, type Seal } from "./seal.ts";
 export { sealedRecords } from "./sealed-records.ts";
-export { caseReads, noKey, queueReads, scanRead, sealRead, sentRead } from "./self-check-reads.ts";
+export {
+  bucketRead,
+  caseReads,
+  noKey,
+  queueReads,
+  scanRead,
+  sealRead,
+  sentRead,
+} from "./self-check-reads.ts";
 export { sentIsKeptFor } from "./sent-items.ts";
 export { sqsDeadLetters } from "./sqs-dead-letters.ts";
 export { sqsDepth, sqsLetters } from "./sqs-letters.ts";

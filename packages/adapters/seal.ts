@@ -97,3 +97,9 @@ function unpacked(decipher: DecipherGCM, encrypted: Uint8Array): string {
 
 const boundTo = (header: Uint8Array, { pk, version }: Place): Uint8Array =>
   Buffer.concat([header, Buffer.from(`${pk}\n${version}`)]);
+
+/** Whether a body is of an earlier format, or of an earlier generation of the key, than new bodies are. */
+export function isOlder(body: Uint8Array, newest = newestGeneration): boolean {
+  const [its = 0, generation = 0] = body;
+  return its < format || (its === format && generation < newest);
+}

@@ -1,4 +1,5 @@
 import { DynamoDBClient, ScanCommand } from "@aws-sdk/client-dynamodb";
+import { ListObjectsV2Command, S3Client } from "@aws-sdk/client-s3";
 import { GetQueueUrlCommand, SQSClient } from "@aws-sdk/client-sqs";
 import type { CaseStore, SentMessages } from "@hemvist/casework";
 import type { QueueUrls } from "./queue-addresses.ts";
@@ -36,6 +37,12 @@ export const scanRead =
   (table: string, client = new DynamoDBClient({})): Read =>
   () =>
     client.send(new ScanCommand({ TableName: table, Limit: 1, Select: "COUNT" }));
+
+/** Whether a bucket may be listed: it asks for one name, and reads no object. */
+export const bucketRead =
+  (bucket: string, client = new S3Client({ forcePathStyle: true })): Read =>
+  () =>
+    client.send(new ListObjectsV2Command({ Bucket: bucket, MaxKeys: 1 }));
 
 /** The queue of that name is another one than the URL says: one of another account, for instance. */
 class QueueElsewhere extends Error {

@@ -35,6 +35,21 @@ describe("the outbox in a stream's record", () => {
     expect(await outboxOf({ NewImage: await imageWith([]) }, aSeal)).toEqual([]);
   });
 
+  it("is empty where the body was sealed anew: the version had its messages when it was stored", async () => {
+    const OldImage = imageOf(await itemOf(record, aSeal));
+    const NewImage = imageOf(await itemOf(record, aSeal));
+
+    expect(NewImage.body).not.toEqual(OldImage.body);
+    expect(await outboxOf({ NewImage, OldImage }, aSeal)).toEqual([]);
+  });
+
+  it("is the new version's own where another stood before, or what stood was no record", async () => {
+    const NewImage = imageOf(await itemOf(record, aSeal));
+
+    for (const OldImage of [{ ...NewImage, version: { N: "9" } }, { pk: { S: pk } }])
+      expect(await outboxOf({ NewImage, OldImage }, aSeal)).toEqual(record.outbox);
+  });
+
   it("is empty where the record was removed", async () => {
     expect(await outboxOf({}, aSeal)).toEqual([]);
   });

@@ -11,17 +11,30 @@ import { storedOutbox } from "./stored-case.ts";
 export interface StreamImage {
   /** In DynamoDB's JSON, as Lambda hands it over. */
   readonly NewImage?: Readonly<Record<string, unknown>> | undefined;
+  /** What stood before. A record that was sent back by hand has none. */
+  readonly OldImage?: Readonly<Record<string, unknown>> | undefined;
 }
 
 /**
- * The messages that a version of a record causes. None where the record was removed, and none for the heartbeat.
+ * The messages that a version of a record causes. None where the record was removed, and none for the heartbeat. None
+ * where the version is the same as before: its body was sealed anew, and the version's own change has its messages.
  * @throws UnknownForm where it has no readable outbox. BodyDoesNotOpen where its body is not its own.
  */
-export async function outboxOf({ NewImage }: StreamImage, seal: Seal): Promise<readonly Message[]> {
+export async function outboxOf({ NewImage, OldImage }: StreamImage, seal: Seal): Promise<readonly Message[]> {
   if (NewImage === undefined || beat.safeParse(NewImage).success) return [];
+  const before = OldImage === undefined ? undefined : versionIn(OldImage);
+  if (before !== undefined && before === versionIn(NewImage)) return [];
   return inForm(withOutbox, parsedJson(await openedBody(NewImage, seal))).outbox;
 }
 
 const beat = z.object({ pk: z.object({ S: z.literal(heartbeat) }) });
+
+/** Undefined where the image has no version. Then it is no record, and reading it says so. */
+function versionIn(image: Readonly<Record<string, unknown>>): string | undefined {
+  const read = versioned.safeParse(image);
+  return read.success ? read.data.version.N : undefined;
+}
+
+const versioned = z.object({ version: z.object({ N: z.string() }) });
 
 const withOutbox = z.object({ outbox: storedOutbox });

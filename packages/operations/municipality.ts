@@ -2,10 +2,13 @@ import type { Municipality } from "@hemvist/rules";
 import { defaultMunicipality, municipalities } from "@hemvist/rules/municipalities";
 import { CannotRun } from "./cannot-run.ts";
 
-const { HEMVIST_MUNICIPALITY } = process.env;
+const { HEMVIST_MUNICIPALITY, MUNICIPALITY } = process.env;
 
-/** Whose system the commands work on: a setting of the shell they are called in. */
-export const municipality: Municipality = municipalityIn(HEMVIST_MUNICIPALITY);
+/**
+ * Whose system the acts work on: a setting of the shell that a command is called in, or of the function that acts for
+ * it.
+ */
+export const municipality: Municipality = municipalityIn(HEMVIST_MUNICIPALITY ?? MUNICIPALITY);
 
 function municipalityIn(setting: string | undefined): Municipality {
   if (setting === undefined) return defaultMunicipality;

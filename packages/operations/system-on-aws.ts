@@ -1,58 +1,54 @@
 import {
   dynamoCases,
   dynamoItems,
+  dynamoReseal,
   dynamoSentMessages,
-  kmsSeal,
   type Letters,
+  type Seal,
   s3FailedRecords,
-  s3WriteOnce,
+  s3Journal,
   sqsDepth,
   sqsLetters,
   sqsOutlet,
   sqsUrls,
-  stsCaller,
 } from "@hemvist/adapters";
-import type { CaseRecord, Outlet } from "@hemvist/casework";
+import type { Instant } from "@hemvist/casework";
 import { deadLetterName, physicalName } from "@hemvist/rules";
 import { physicalNames, queuesWithLetters } from "./addresses.ts";
+import { CannotRun } from "./cannot-run.ts";
 import { allLetters } from "./dead-letters/all-letters.ts";
-import { Interrupted } from "./interrupted.ts";
 import { NoQueue } from "./no-queue.ts";
-import type { Unreadable } from "./reconcile/reconcile.ts";
 import type { System } from "./system.ts";
 
-// The names in the templates: infra/stacks/records-stack.ts. A bucket's name is unique in the world, so it holds the
-// account. After a restore, the table of decisions is another one: docs/runbooks/table-restored.md.
-const decisions = process.env["HEMVIST_DECISIONS_TABLE"] ?? "decisions";
-const sentMessages = "sent-messages";
-const journalOf = (account: string): string => `hemvist-journal-${account}`;
-const handOff = "hemvist-hand-off:live";
-const recordKey = "alias/hemvist-record";
-
-interface Options {
-  /** Whether the operator has pressed Ctrl-C. Then the system begins nothing more. */
-  readonly isStopped?: () => boolean;
-  /** Called before a queue's dead letters are looked at. */
-  readonly onLook?: (queue: string) => void;
-  /** Called for each queue that something could not be sent to, with why. */
-  readonly onRefused?: (queue: string, why: unknown) => void;
+/** What the acts work on, by its names in AWS. */
+export interface Places {
+  readonly decisions: string;
+  readonly sentMessages: string;
+  readonly failedRecords: string;
+  readonly journal: string;
 }
 
-/** On AWS, or on what `AWS_ENDPOINT_URL` points at. */
-export function systemOnAws({
-  isStopped = () => false,
-  onLook = () => {},
-  onRefused = () => {},
-}: Options = {}): System {
-  const seal = kmsSeal(recordKey);
-  const failedRecords = once(async () => `hemvist-failed-records-${(await stsCaller()).account}`);
+interface Options {
+  readonly places: Places;
+  readonly seal: Seal;
+  readonly now: Instant;
+}
+
+/** The function that sends what the stream gave up. The name is the same in every account. */
+const handOff = "hemvist-hand-off:live";
+
+/** Where the continuation of an act is sealed. No record has this key, since theirs hold a dot. */
+const continuation = { pk: "continuation", version: 0 };
+
+export function systemOnAws({ places, seal, now }: Options): System {
   const missing = new Map<string, Error>();
+  const refused = new Map<string, unknown>();
+  const onRefused = (queue: string, why: unknown): void => {
+    refused.set(queue, why);
+  };
   const urls = once(() =>
     sqsUrls(physicalNames(queuesWithLetters), { onMissing: (name, why) => missing.set(name, why) }),
   );
-  const goOn = (): void => {
-    if (isStopped()) throw new Interrupted();
-  };
 
   /** @throws why SQS did not give the queue */
   async function urlOf(queue: string): Promise<string> {
@@ -64,7 +60,8 @@ export function systemOnAws({
       : why;
   }
 
-  async function letters(): Promise<Letters> {
+  const journal = s3Journal(places.journal);
+  const letters = once(async (): Promise<Letters> => {
     const ofQueues = sqsLetters(await urls());
     const all = allLetters({
       ofQueues: {
@@ -74,18 +71,16 @@ export function systemOnAws({
           return ofQueues.hold(queue, seconds);
         },
       },
-      ofStream: s3FailedRecords({ bucket: failedRecords, handOff, seal }),
-      sent: dynamoSentMessages(sentMessages, seal),
+      ofStream: s3FailedRecords({
+        bucket: () => Promise.resolve(places.failedRecords),
+        handOff,
+        seal,
+      }),
+      sent: dynamoSentMessages(places.sentMessages, seal),
     });
     return {
       ...all,
-      async hold(queue, seconds) {
-        goOn();
-        onLook(queue);
-        return all.hold(queue, seconds);
-      },
       async sendBack(letter, group) {
-        goOn();
         try {
           if (letter.isFromStream !== true) await urlOf(letter.queue);
           await all.sendBack(letter, group);
@@ -95,40 +90,43 @@ export function systemOnAws({
         }
       },
     };
-  }
-
-  async function outlet(): Promise<Outlet> {
-    const outlet = sqsOutlet(await urls(), { onRefused });
-    return {
-      send: async (messages) =>
-        isStopped() ? new Set(messages.map(({ event }) => event.id)) : outlet.send(messages),
-    };
-  }
-
-  async function* records(): AsyncIterable<CaseRecord | Unreadable> {
-    for await (const { pk, record } of dynamoItems(decisions, seal)) {
-      goOn();
-      yield record ?? { unreadable: pk };
-    }
-  }
+  });
 
   return {
-    now: () => new Date().toISOString().replace(/\.\d{3}Z$/, "Z"),
-    cases: () => dynamoCases(decisions, seal),
-    records,
-    receiptsOf: (assignmentIds) => dynamoSentMessages(sentMessages, seal).deliveredAt(assignmentIds),
+    now: () => now,
+    cases: () => dynamoCases(places.decisions, seal),
+    async *recordsAfter(key) {
+      for await (const { pk, record } of dynamoItems(places.decisions, seal, undefined, key))
+        yield record ?? { unreadable: pk };
+    },
+    reseal: dynamoReseal(places.decisions, seal),
+    receiptsOf: (assignmentIds) => dynamoSentMessages(places.sentMessages, seal).deliveredAt(assignmentIds),
     letters,
     sentMessages: (onUnreadable = () => {}) =>
-      dynamoSentMessages(sentMessages, seal, undefined, { onUnreadable }),
-    outlet,
+      dynamoSentMessages(places.sentMessages, seal, undefined, { onUnreadable }),
+    outlet: async () => sqsOutlet(await urls(), { onRefused }),
     journal: {
-      caller: () => stsCaller(),
-      add: (key, entry, { account }) =>
-        s3WriteOnce({ bucket: journalOf(account), key, body: JSON.stringify(entry) }),
+      add: (key, entry) => journal.add(key, JSON.stringify(entry)),
+      find: journal.find,
     },
     depth: async (queue) => sqsDepth(await urlOf(queue)),
+    sealed: async (text) => Buffer.from(await seal.close(text, continuation)).toString("base64url"),
+    async opened(sealed) {
+      try {
+        return await seal.open(Buffer.from(sealed, "base64url"), continuation);
+      } catch (cause) {
+        throw cause instanceof Error && cause.name === "BodyDoesNotOpen" ? notOurs() : cause;
+      }
+    },
+    refused: () => refused,
   };
 }
+
+const notOurs = (): CannotRun =>
+  new CannotRun({
+    sv: "hemvist känner inte igen fortsättningen av kommandot: kör det igen från början.",
+    en: "hemvist does not know this continuation of the command: run it again from the start.",
+  });
 
 function once<T>(make: () => Promise<T>): () => Promise<T> {
   let made: Promise<T> | undefined;

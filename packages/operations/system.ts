@@ -1,13 +1,20 @@
-import type { Letters } from "@hemvist/adapters";
+import type { Letters, Resealed } from "@hemvist/adapters";
 import type { CaseRecord, CaseStore, Instant, Outlet, SentMessages } from "@hemvist/casework";
 import type { Journal } from "./journal/journal.ts";
 import type { Unreadable } from "./reconcile/reconcile.ts";
 
-/** The running system, reached with the caller's own credentials. Each part is connected when it is first asked for. */
+/** The running system, as `functions/operate` reaches it for one call. */
 export interface System {
+  /** When the call came. */
   readonly now: () => Instant;
   readonly cases: () => Pick<CaseStore, "find" | "ofPerson">;
-  readonly records: () => AsyncIterable<CaseRecord | Unreadable>;
+  /** The records that come after a key, or all. In no order, but the same each time. */
+  readonly recordsAfter: (key: string | undefined) => AsyncIterable<CaseRecord | Unreadable>;
+  /** Seals a part of the records anew. */
+  readonly reseal: (
+    after: string | undefined,
+    most: { readonly looked: number; readonly resealed: number },
+  ) => Promise<Resealed>;
   readonly receiptsOf: (assignmentIds: readonly string[]) => Promise<ReadonlyMap<string, Instant>>;
   readonly letters: () => Promise<Letters>;
   /** What hand-off sent to parties. `onUnreadable` gets the place of a message that the code cannot read. */
@@ -15,4 +22,10 @@ export interface System {
   readonly outlet: () => Promise<Outlet>;
   readonly journal: Journal;
   readonly depth: (queue: string) => Promise<number>;
+  /** Makes a text that only hemvist can read and change, and gives the text back. */
+  readonly sealed: (text: string) => Promise<string>;
+  /** @throws CannotRun where the text is not one that hemvist sealed */
+  readonly opened: (sealed: string) => Promise<string>;
+  /** What a queue refused during the call, by the queue's name. */
+  readonly refused: () => ReadonlyMap<string, unknown>;
 }

@@ -13,6 +13,7 @@ export {
   readSettings,
   tableName,
 } from "./settings.ts";
+export { type SignedRequest, signedRequest } from "./signed-request.ts";
 export { twoWaysIn } from "./two-ways-in.ts";
 export { countedLetters, logRefused } from "./watched-queues.ts";
 export { countRoom } from "./watched-room.ts";

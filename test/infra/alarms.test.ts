@@ -41,6 +41,7 @@ describe("every alarm", () => {
     );
 
     expect([...runbooks].toSorted()).toEqual([
+      "break-glass.md",
       "dead-letters.md",
       "follow-up-silent.md",
       "function-errors.md",
@@ -149,10 +150,12 @@ describe("an alarm sounds", () => {
       "Errors > 0",
       "HandOffsIncomplete > 0",
       "IteratorAge > 900000",
+      "MatchedEvents > 0",
       "MessagesFailed > 0",
       "MessagesSetAside > 0",
       "ModelReviewReminders > 0",
       "OnFailureDestinationDeliveredEventCount > 0",
+      "OperatorsUnanswered > 0",
       "QueuesRefused > 0",
       "RecordsUnreadable > 0",
       "SentMessagesNotKept > 0",
@@ -231,6 +234,7 @@ it("every count of ours that an alarm looks at is one that a function makes, und
     "functions/receive-decision",
     "functions/record-progress",
     "functions/read-case",
+    "functions/operate",
   ]
     .map((folder) => [folder.split("/")[1], codeIn(folder)] as const)
     .map(([name, text]) => [name, text + runtimeUsedBy(text)] as const);

@@ -16,6 +16,7 @@ const told: Readonly<Record<string, readonly string[]>> = {
   "record-progress": ["TABLE_NAME", "RECORD_KEY_ID", "QUEUE_URLS"],
   "follow-up": ["TABLE_NAME", "RECORD_KEY_ID"],
   "read-case": ["TABLE_NAME", "RECORD_KEY_ID", "SENT_TABLE_NAME", "PSEUDONYM_KEY_ID"],
+  operate: ["TABLE_NAME", "RECORD_KEY_ID", "SENT_TABLE_NAME", "FAILED_RECORDS_BUCKET", "JOURNAL_BUCKET"],
   report: ["TABLE_NAME", "RECORD_KEY_ID", "REPORTS_BUCKET"],
 };
 

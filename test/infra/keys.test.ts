@@ -15,6 +15,10 @@ const rolesAndPolicies = [
     .map(({ properties }) => String(properties["FunctionName"]).replace("hemvist-", ""))
     .filter((name) => name !== "self-check-runner")
     .map((name) => [name, policiesOfFunction(templates, name)] as const),
+  [
+    "hemvist-break-glass",
+    templates.of("AWS::IAM::Policy").filter(({ id }) => id.startsWith("BreakGlass")),
+  ] as const,
   ...templates
     .of("AWS::IAM::ManagedPolicy")
     .map((policy) => [String(policy.properties["ManagedPolicyName"]), [policy]] as const),

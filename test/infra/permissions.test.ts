@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { granted, policiesOfFunction, queuesFor, statementsOf } from "./policies.ts";
+import { granted, policiesOfFunction, queuesFor, type Statement, statementsOf } from "./policies.ts";
 import { listed, type Resource, synthesised } from "./synthesised.ts";
 
 const templates = synthesised();
@@ -19,8 +19,12 @@ describe("identity policies", () => {
       .filter((grant) => grant.includes("*") && !grant.includes(" on arn:aws:kms:"));
 
     expect([...new Set(wide)].filter((grant) => !grant.startsWith("sqs:")).toSorted()).toEqual([
+      "s3:GetObject on FailedRecords/*",
+      "s3:GetObject on Journal/pending/*",
       "s3:GetObject on Reports/*",
       "s3:PutObject on FailedRecords/*",
+      "s3:PutObject on FailedRecords/done/*",
+      "s3:PutObject on Journal/*",
       "s3:PutObject on Reports/*",
     ]);
   });
@@ -65,6 +69,9 @@ describe("what a function may do", () => {
     ["follow-up", "dynamodb:", ["GetItem", "PutItem", "Query"]],
     ["read-case", "dynamodb:", ["GetItem", "Query"]],
     ["report", "dynamodb:", ["Scan"]],
+    ["operate", "dynamodb:", ["GetItem", "Query", "Scan", "UpdateItem"]],
+    ["operate", "s3:", ["GetObject", "ListBucket", "PutObject"]],
+    ["operate", "lambda:", ["InvokeFunction"]],
     ["report", "s3:", ["GetObject", "ListBucket", "PutObject"]],
     ["report", "sqs:", []],
     ["follow-up", "sqs:", []],
@@ -89,8 +96,11 @@ describe("what a function may do", () => {
     ]);
   });
 
-  it("is to read every decision for the reports alone, and to delete for no function", () => {
-    expect(functionNames.filter((name) => actionsOf(name).includes("dynamodb:Scan"))).toEqual(["report"]);
+  it("is to read every decision for the reports and for operators alone, and to delete for no function", () => {
+    expect(functionNames.filter((name) => actionsOf(name).includes("dynamodb:Scan"))).toEqual([
+      "operate",
+      "report",
+    ]);
     expect(
       functionNames.flatMap(actionsOf).filter((action) => /^(s3|dynamodb):.*Delete/.test(action)),
     ).toEqual([]);
@@ -132,7 +142,7 @@ describe("what a function may do", () => {
     },
   );
 
-  it.each(["receive-decision", "hand-off", "record-progress", "follow-up", "read-case", "report"])(
+  it.each(["receive-decision", "hand-off", "record-progress", "follow-up", "read-case", "report", "operate"])(
     "lets %s write to its own log",
     (name) => {
       expect(grantsOf(name)).toContain(`logs:PutLogEvents on /aws/lambda/hemvist-${name}`);
@@ -141,82 +151,155 @@ describe("what a function may do", () => {
   );
 });
 
-describe("what people may do, by the policies for hemvist ops", () => {
-  const actionsIn = (name: string) =>
-    [...new Set(grantedBy(name).map((grant) => grant.split(" on ")[0] ?? ""))].filter(
-      (action) => !action.startsWith("kms:"),
-    );
-  const managed = (...names: readonly string[]): readonly Resource[] =>
-    templates
-      .of("AWS::IAM::ManagedPolicy")
-      .filter(({ properties }) =>
-        names.includes(String(properties["ManagedPolicyName"]).replace("hemvist-operations-", "")),
-      );
-  const grantedBy = (name: string): readonly string[] =>
-    managed(name)
-      .flatMap((policy) => granted(templates, policy))
-      .toSorted();
-
-  it("an operator who reads changes nothing but the journal, under their own id", () => {
-    expect(actionsIn("read")).toEqual([
-      "dynamodb:GetItem",
-      "dynamodb:Query",
-      "dynamodb:Scan",
-      "s3:GetObject",
-      "s3:ListBucket",
-      "s3:PutObject",
-    ]);
-    expect(grantedBy("read").filter((grant) => grant.startsWith("s3:"))).toEqual([
+describe("operate, for an operator", () => {
+  it("seals a record anew, stores no other, and looks where its acts must", () => {
+    expect(grantsOf("operate").filter((grant) => /^(dynamodb|s3|lambda):/.test(grant))).toEqual([
+      "dynamodb:GetItem on decisions",
+      "dynamodb:Query on decisions/index/first",
+      "dynamodb:Query on decisions/index/former",
+      "dynamodb:Query on decisions/index/person",
+      "dynamodb:Query on sent-messages",
+      "dynamodb:Scan on decisions",
+      "dynamodb:UpdateItem on decisions",
+      "lambda:InvokeFunction on hemvist-hand-off:live",
       "s3:GetObject on FailedRecords/*",
+      "s3:GetObject on Journal/pending/*",
       "s3:ListBucket on FailedRecords",
-      `s3:PutObject on Journal/$${"{aws:userid}"}/*`,
+      "s3:ListBucket on Journal",
+      "s3:PutObject on FailedRecords/done/*",
+      "s3:PutObject on Journal/*",
     ]);
   });
 
-  it("an operator who looks into queues leaves all of it there", () => {
-    expect(actionsIn("look")).toEqual([
-      "sqs:ChangeMessageVisibility",
-      "sqs:GetQueueAttributes",
-      "sqs:GetQueueUrl",
-      "sqs:ReceiveMessage",
-    ]);
-  });
-
-  it("only what lies aside is looked into, and only there is anything removed", () => {
+  it("takes and removes what lies aside, and nothing else", () => {
     for (const action of ["sqs:ReceiveMessage", "sqs:ChangeMessageVisibility", "sqs:DeleteMessage"])
-      expect(queuesFor(templates, { action, policies: managed("look", "act"), queues })).toEqual(
+      expect(queuesFor(templates, { action, policies: policiesOf("operate"), queues })).toEqual(
         queues.filter((queue) => /-dlq(\.fifo)?$/.test(queue)),
       );
   });
 
-  it("what is sent goes to no dead-letter queue", () => {
-    const sent = queuesFor(templates, { action: "sqs:SendMessage", policies: managed("act"), queues });
+  it("sends to no dead-letter queue", () => {
+    const sent = queuesFor(templates, { action: "sqs:SendMessage", policies: policiesOf("operate"), queues });
 
     expect(sent).toEqual(queues.filter((queue) => !/-dlq(\.fifo)?$/.test(queue)));
   });
 
-  it("an operator who acts sends and removes, and touches no decision", () => {
-    expect(actionsIn("act")).toEqual([
-      "lambda:InvokeFunction",
-      "s3:PutObject",
-      "sqs:DeleteMessage",
-      "sqs:SendMessage",
-    ]);
-    expect(grantedBy("act").filter((grant) => /^(s3|lambda):/.test(grant))).toEqual([
-      "lambda:InvokeFunction on FunctionshandoffLive",
-      "s3:PutObject on FailedRecords/done/*",
-    ]);
-  });
-
-  it("an auditor reads the journal, and nothing else", () => {
-    expect(actionsIn("audit")).toEqual(["s3:GetObject", "s3:ListBucket"]);
-    expect(grantedBy("audit").filter((grant) => !/Journal|what operations staff did/.test(grant))).toEqual(
-      [],
-    );
+  it("is reached by a signed request alone", () => {
+    expect(templates.theOnly("AWS::Lambda::Url").properties).toMatchObject({
+      AuthType: "AWS_IAM",
+      Qualifier: "live",
+    });
+    const permissions = templates
+      .of("AWS::Lambda::Permission")
+      .filter(({ properties }) => JSON.stringify(properties["FunctionName"]).includes("Operate"));
+    expect(permissions).toEqual([]);
   });
 });
 
-const functionNames = ["follow-up", "hand-off", "read-case", "receive-decision", "record-progress", "report"];
+describe("what people may do, by all the policies that hemvist gives", () => {
+  const policies = templates.of("AWS::IAM::ManagedPolicy");
+  const policyCalled = (name: string): Resource => {
+    const [found] = policies.filter(({ properties }) => properties["ManagedPolicyName"] === name);
+    if (found === undefined) throw new Error(`there is no policy ${name}`);
+    return found;
+  };
+  const grantedBy = (...names: readonly string[]): readonly string[] =>
+    names.flatMap((name) => granted(templates, policyCalled(name))).toSorted();
+  const ofOperators = ["hemvist-operations", "hemvist-operations-watch"];
+
+  it("is said in three policies, and no user or group has another", () => {
+    expect(policies.map(({ properties }) => properties["ManagedPolicyName"]).toSorted()).toEqual([
+      "hemvist-operations",
+      "hemvist-operations-audit",
+      "hemvist-operations-watch",
+    ]);
+    for (const type of ["AWS::IAM::User", "AWS::IAM::Group", "AWS::IAM::UserPolicy"])
+      expect(templates.of(type)).toEqual([]);
+  });
+
+  it("is to reach operate at its URL, and not by an event that an operator makes up", () => {
+    expect(grantedBy("hemvist-operations")).toEqual([
+      "lambda:GetFunctionUrlConfig on OperateLive",
+      "lambda:InvokeFunction on OperateLive",
+      "lambda:InvokeFunctionUrl on OperateLive",
+    ]);
+    const invoke = statementsOf(policyCalled("hemvist-operations")).filter(({ Action }) =>
+      listed(Action).includes("lambda:InvokeFunction"),
+    );
+    expect(invoke.map(({ Condition }) => Condition)).toEqual([
+      { Bool: { "lambda:InvokedViaFunctionUrl": "true" } },
+    ]);
+  });
+
+  it("is no table, no key, no bucket and no message for an operator: three lines of SDK print no name", () => {
+    const services = new Set(grantedBy(...ofOperators).map((grant) => grant.split(":")[0]));
+
+    expect([...services].toSorted()).toEqual(["cloudwatch", "lambda", "sqs"]);
+    expect([...new Set(grantedBy(...ofOperators).flatMap((grant) => grant.match(/^sqs:\w+/) ?? []))]).toEqual(
+      ["sqs:GetQueueAttributes", "sqs:GetQueueUrl"],
+    );
+  });
+
+  it("is no other function, so hand-off sends no cancellation that an operator made up", () => {
+    const invoked = grantedBy(...ofOperators).filter((grant) => grant.startsWith("lambda:Invoke"));
+
+    expect(invoked.filter((grant) => !grant.endsWith(" on OperateLive"))).toEqual([]);
+  });
+
+  it("is, in an emergency, a role of an hour that asks for a second factor, and whose use raises an alarm", () => {
+    const [role] = templates
+      .of("AWS::IAM::Role")
+      .filter(({ properties }) => properties["RoleName"] === "hemvist-break-glass");
+    const trust = role?.properties["AssumeRolePolicyDocument"] as {
+      readonly Statement: readonly Statement[];
+    };
+    const rule = templates.theOnly("AWS::Events::Rule");
+    const [alarm] = templates
+      .of("AWS::CloudWatch::Alarm")
+      .filter(({ properties }) => properties["AlarmName"] === "hemvist-break-glass-used");
+
+    expect(role?.properties["MaxSessionDuration"]).toBe(3600);
+    expect(trust.Statement.map(({ Condition }) => Condition)).toEqual([
+      {
+        Bool: { "aws:MultiFactorAuthPresent": "true" },
+        StringEquals: { "aws:RequestedRegion": "eu-north-1" },
+      },
+    ]);
+    expect(rule.properties["EventPattern"]).toMatchObject({
+      source: ["aws.sts"],
+      detail: { eventName: ["AssumeRole"] },
+    });
+    expect(JSON.stringify(rule.properties["EventPattern"])).toContain(":role/hemvist-break-glass");
+    expect(alarm?.properties).toMatchObject({
+      Namespace: "AWS/Events",
+      MetricName: "MatchedEvents",
+      Dimensions: [{ Name: "RuleName", Value: rule.properties["Name"] }],
+      Period: 60,
+      Threshold: 0,
+    });
+  });
+
+  it("is the journal for an auditor, and nothing else", () => {
+    const audit = grantedBy("hemvist-operations-audit");
+
+    expect([...new Set(audit.map((grant) => grant.split(" on ")[0]))]).toEqual([
+      "kms:Decrypt",
+      "s3:GetObject",
+      "s3:ListBucket",
+    ]);
+    expect(audit.filter((grant) => !/Journal|what operations staff did/.test(grant))).toEqual([]);
+  });
+});
+
+const functionNames = [
+  "follow-up",
+  "hand-off",
+  "operate",
+  "read-case",
+  "receive-decision",
+  "record-progress",
+  "report",
+];
 
 function actionsOf(name: string): readonly string[] {
   return [...new Set(grantsOf(name).map((grant) => grant.split(" on ")[0] ?? ""))];

@@ -157,7 +157,7 @@ describe("the journal of operations", () => {
     expect(sealOf(journal)).not.toBe(sealOf(reports));
   });
 
-  it("lets no principal delete, write over what stands, or write under another's id", () => {
+  it("lets no principal delete or write over what stands, and only the function that acts for operators write", () => {
     const [policy] = templates
       .of("AWS::S3::BucketPolicy")
       .filter(({ properties }) => templates.pointedAt(properties["Bucket"]).id === journal.id);
@@ -178,11 +178,28 @@ describe("the journal of operations", () => {
       expect.objectContaining({
         Action: "s3:PutObject",
         Principal: { AWS: "*" },
-        NotResource: {
-          "Fn::Join": ["", [{ "Fn::GetAtt": [journal.id, "Arn"] }, `/$${"{aws:userid}"}/*`]],
+        Condition: {
+          ArnNotEquals: {
+            "aws:PrincipalArn": {
+              "Fn::Join": [
+                "",
+                [
+                  "arn:",
+                  { Ref: "AWS::Partition" },
+                  ":iam::",
+                  { Ref: "AWS::AccountId" },
+                  ":role/hemvist-operate",
+                ],
+              ],
+            },
+          },
         },
       }),
     );
+    const role = templates
+      .of("AWS::IAM::Role")
+      .filter(({ properties }) => properties["RoleName"] === "hemvist-operate");
+    expect(role).toHaveLength(1);
   });
 });
 

@@ -43,7 +43,6 @@ describe("putting a restored table in the place of the former", () => {
     expect(new Set(added.map((id) => typeOf(both, id)))).toEqual(new Set(["AWS::Lambda::Version"]));
     expect(new Set(removed.map((id) => typeOf(before, id)))).toEqual(new Set(["AWS::Lambda::Version"]));
     expect([...types].toSorted()).toEqual([
-      "AWS::IAM::ManagedPolicy",
       "AWS::IAM::Policy",
       "AWS::Lambda::Alias",
       "AWS::Lambda::EventSourceMapping",

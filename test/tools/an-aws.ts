@@ -1,6 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { kmsSeal } from "@hemvist/adapters";
 import { afterAll } from "vitest";
+import { operating } from "../../functions/operate/operating.ts";
 
 export interface Call {
   /** Such as `SQS.ReceiveMessage`. */
@@ -19,24 +21,44 @@ const noLetters: Readonly<Record<string, Answer>> = {
   "SQS.GetQueueAttributes": { Attributes: { ApproximateNumberOfMessages: "0" } },
 };
 
+/** What the function answers, in place of the real one. */
+type Operate = (act: string, asked: Answer) => Answer | Promise<Answer>;
+
 /**
  * An AWS with every queue and nothing in it, but for what `answer` says otherwise. It holds no state: it is here for
- * what the command says of it.
+ * what the command says of it. `functions/operate` runs in this process and calls it, unless `operate` answers.
  */
 export async function anAws(
   answer: (call: Call) => Answer | undefined | Promise<Answer | undefined> = () => undefined,
+  operate: Operate = actingOn,
 ) {
   const calls: Call[] = [];
+  const asked: Answer[] = [];
   const server = createServer((request, response) => {
     void answerTo(request, response);
   });
 
   async function answerTo(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await textOf(request);
+    const { host, authorization = "" } = request.headers;
+    if (request.url?.startsWith("/2021-10-31/functions/hemvist-operate/url") === true) {
+      response.setHeader("content-type", "application/json");
+      response.end(JSON.stringify({ FunctionUrl: `http://${host}/operate/` }));
+      return;
+    }
+    const [, act] = /^\/operate\/([a-z-]+)$/.exec(request.url ?? "") ?? [];
+    if (act !== undefined) {
+      Object.assign(process.env, env);
+      const it = JSON.parse(body) as Answer;
+      asked.push({ act, isSigned: /^AWS4-HMAC-SHA256 Credential=anna\//.test(authorization), ...it });
+      const { statusCode, body: answered } = await operate(act, it);
+      response.writeHead(Number(statusCode), { "content-type": "application/json" }).end(answered);
+      return;
+    }
     const [, service = "", action = ""] =
       /^(?:Amazon)?(\w+?)(?:_\d+)?\.(\w+)$/.exec(String(request.headers["x-amz-target"])) ?? [];
     if (service === "") {
-      response.setHeader("content-type", "application/xml").end(xmlFor(body));
+      response.setHeader("content-type", "application/xml").end(emptyBucket);
       return;
     }
     const input = JSON.parse(body) as Record<string, unknown>;
@@ -61,11 +83,27 @@ export async function anAws(
     server.close();
   });
   const { port } = server.address() as AddressInfo;
-  return {
-    calls,
-    env: { ...credentials, AWS_REGION: "eu-north-1", AWS_ENDPOINT_URL: `http://127.0.0.1:${port}` },
-  };
+  const env = { ...credentials, AWS_REGION: "eu-north-1", AWS_ENDPOINT_URL: `http://127.0.0.1:${port}` };
+  return { calls, asked, env };
 }
+
+const anna = { accountId: "1", userArn: "arn:aws:sts::1:assumed-role/operator/anna", userId: "AROA:anna" };
+
+const places = {
+  decisions: "decisions",
+  sentMessages: "sent-messages",
+  failedRecords: "failed-records",
+  journal: "journal",
+};
+
+/** The function itself, as Lambda calls it for Anna. */
+const actingOn: Operate = async (act, asked) => ({
+  ...(await operating({ places, seal: kmsSeal("key") })({
+    rawPath: `/${act}`,
+    body: JSON.stringify(asked),
+    requestContext: { timeEpoch: Date.parse("2026-11-03T09:00:00Z"), authorizer: { iam: anna } },
+  })),
+});
 
 export const credentials = {
   AWS_ACCESS_KEY_ID: "anna",
@@ -73,11 +111,8 @@ export const credentials = {
   AWS_MAX_ATTEMPTS: "1",
 };
 
-/** STS's and S3's answers: who is calling, and a bucket with nothing in it. */
-const xmlFor = (body: string): string =>
-  body.includes("GetCallerIdentity")
-    ? "<GetCallerIdentityResponse><GetCallerIdentityResult><Arn>arn:aws:sts::1:assumed-role/operator/anna</Arn><UserId>AROA:anna</UserId><Account>1</Account></GetCallerIdentityResult></GetCallerIdentityResponse>"
-    : "<ListBucketResult><IsTruncated>false</IsTruncated></ListBucketResult>";
+/** S3's answer: a bucket with nothing in it. */
+const emptyBucket = "<ListBucketResult><IsTruncated>false</IsTruncated></ListBucketResult>";
 
 async function textOf(request: IncomingMessage): Promise<string> {
   let text = "";

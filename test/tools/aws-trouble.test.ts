@@ -3,8 +3,12 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { logLines } from "../support/log-lines.ts";
 import { anAws, credentials, failing } from "./an-aws.ts";
 import { inTurn, type Ran, root, run } from "./ran.ts";
+
+// The function's own log, which runs in this process.
+logLines();
 
 const hemvist = "packages/cli/main.ts";
 const window = "--from 2026-11-02T09:00:00Z --to 2026-11-02T10:00:00Z";
@@ -180,8 +184,38 @@ describe("hemvist ops, where AWS does not show a record", () => {
     expect({ status, out, error }).toEqual({
       status: 1,
       out: "",
-      error: "Your role may not: see docs/runbooks/operator-access.md.\n",
+      error: "AWS refused hemvist's function for operations: see docs/runbooks/function-errors.md.\n",
     });
+  });
+});
+
+describe("hemvist ops, where the function does not answer", () => {
+  const answering = (statusCode: number, body: object) =>
+    anAws(undefined, () => ({ statusCode, body: JSON.stringify(body) }));
+
+  it.each([
+    [
+      "Lambda refuses the caller",
+      403,
+      { Message: "Forbidden" },
+      "Your role may not: see docs/runbooks/operator-access.md.\n",
+    ],
+    ["it is of another version", 200, { letters: "none" }, /of different versions/],
+    ["it does not know the act", 404, { why: { error: "NoSuchAct" } }, /of different versions/],
+    ["it failed", 502, { Message: "Internal Server Error" }, /answered with an error \(HTTP 502\)/],
+  ])("since %s", async (_why, status, body, says) => {
+    const { env } = await answering(status, body);
+    const ran = await run(hemvist, ["ops", "dead-letters", "--lang", "en"], { env });
+
+    expect([ran.status, ran.out]).toEqual([1, ""]);
+    expect(ran.error).toEqual(typeof says === "string" ? says : expect.stringMatching(says));
+  });
+
+  it("signs what it asks for, and says nothing of who asks: Lambda does", async () => {
+    const { env, asked } = await anAws();
+    await run(hemvist, ["ops", "dead-letters"], { env });
+
+    expect(asked).toEqual([{ act: "dead-letters", isSigned: true, queues: [] }]);
   });
 });
 
@@ -217,30 +251,9 @@ describe("hemvist ops, where Ctrl-C is pressed", () => {
     return { status, ...printed };
   }
 
-  const stopping = "Stopping: what is held is let go, and nothing more is begun.\n";
+  const stopping = "Stopping: hemvist finishes what it is doing, and the command begins nothing more.\n";
 
-  it("lets go of what it holds, and lists nothing", async () => {
-    const key = aKey();
-    const { env, calls } = await anAws(async ({ name, queue }) => {
-      if (name !== "SQS.ReceiveMessage") return undefined;
-      if (queue !== "decisions-sf-centrum-dlq") return {};
-      await key.press();
-      return { Messages: calls.filter((call) => call.name === name).length > 1 ? [] : [letter("a")] };
-    });
-
-    expect(await stopped(["ops", "redrive", "--reason", "INC-1", "--lang", "en"], env, key)).toEqual({
-      status: 130,
-      out: "",
-      error: stopping,
-    });
-    expect(calls.at(-1)).toMatchObject({
-      name: "SQS.ChangeMessageVisibilityBatch",
-      queue: "decisions-sf-centrum-dlq",
-      input: { Entries: [{ ReceiptHandle: "receipt a", VisibilityTimeout: 0 }] },
-    });
-  });
-
-  it("sends nothing more, and says what was sent and what was not", async () => {
+  it("lets hemvist finish what it is doing, and prints what was sent", async () => {
     const sample = JSON.parse(
       readFileSync(join(root, "events/decisions/01-traineeship-with-diet-and-exercise.json"), "utf8"),
     ) as object;
@@ -260,14 +273,39 @@ describe("hemvist ops, where Ctrl-C is pressed", () => {
     const args = ["ops", "redrive", "--queue", "decisions-sf-centrum", "--reason", "INC-1", "--lang", "en"];
     const { status, out, error } = await stopped(args, env, key);
 
-    expect(status).toBe(130);
-    expect(error.startsWith(stopping)).toBe(true);
+    expect([status, error]).toEqual([130, stopping]);
     expect(out).toMatch(/^sent +letter-1 /m);
-    expect(out).toMatch(/^NOT SENT +letter-2 /m);
-    expect(calls.filter(({ name }) => name === "SQS.SendMessage")).toHaveLength(1);
-    expect(calls.filter(({ name }) => name === "SQS.DeleteMessage")).toMatchObject([
-      { input: { ReceiptHandle: "receipt letter-1" } },
-    ]);
+    expect(out).toMatch(/^sent +letter-2 /m);
+    expect(calls.filter(({ name }) => name === "SQS.DeleteMessage")).toHaveLength(2);
     expect(calls.at(-1)?.name).toBe("SQS.ChangeMessageVisibilityBatch");
+  });
+
+  it("ends an act in parts, so that the journal has its result, and prints nothing", async () => {
+    const key = aKey();
+    const view = { decisions: [], assignments: [], byIndex: [] };
+    const { env, asked } = await anAws(undefined, async () => {
+      await key.press();
+      return { statusCode: 200, body: JSON.stringify(asked.length === 1 ? { ...view, goOn: "more" } : view) };
+    });
+    const args = ["ops", "view", "--party", "sf-centrum", "--reason", "INC-1", "--lang", "en"];
+
+    expect(await stopped(args, env, key)).toEqual({ status: 130, out: "", error: stopping });
+    expect(asked).toMatchObject([{ act: "view" }, { act: "view", goOn: "more", isStopped: true }]);
+  });
+
+  it("asks for no further part of what only reads", async () => {
+    const key = aKey();
+    const part = {
+      ...{ cameInBy: "records", incoming: [], outgoing: [], differences: [], differing: 0, balances: true },
+      ...{ left: [], unseen: 0, notLookedAt: [], after: "sf-centrum.A" },
+    };
+    const { env, asked } = await anAws(undefined, async () => {
+      await key.press();
+      return { statusCode: 200, body: JSON.stringify(part) };
+    });
+    const args = ["ops", "reconcile", "--day", "2026-11-02", "--lang", "en"];
+
+    expect(await stopped(args, env, key)).toEqual({ status: 130, out: "", error: stopping });
+    expect(asked).toHaveLength(1);
   });
 });

@@ -1,6 +1,6 @@
-import type { System } from "@hemvist/operations";
 import type { CommandLine, Given } from "../voice/command-line.ts";
 import type { Terminal } from "../voice/terminal.ts";
+import type { Operate } from "./operate.ts";
 
 export interface Done {
   /** As a person reads it. */
@@ -15,5 +15,8 @@ export interface Done {
 export interface Command extends Omit<CommandLine, "run" | "after"> {
   /** The runbook that says when to use it, in docs/runbooks. */
   readonly runbook: string;
-  readonly run: (given: Given, on: { readonly system: System; readonly terminal: Terminal }) => Promise<Done>;
+  readonly run: (
+    given: Given,
+    on: { readonly operate: Operate; readonly terminal: Terminal },
+  ) => Promise<Done>;
 }

@@ -1,11 +1,9 @@
-import { listed } from "@hemvist/operations";
+import { answers } from "@hemvist/operations/asking";
 import { flags } from "../flags.ts";
 import type { Command } from "./command.ts";
-import { explained } from "./explain.ts";
 import { letterQueues } from "./letter-queues.ts";
 import { lettersText } from "./letters-text.ts";
 import { notLookedAtJson, notLookedAtLines } from "./not-looked-at.ts";
-import { planFor } from "./plan-for.ts";
 
 /** Lists the dead letters. SQS must hand them out to show them, so each is held for a moment and released. */
 export const deadLettersCommand: Command = {
@@ -17,15 +15,18 @@ export const deadLettersCommand: Command = {
   },
   runbook: "dead-letters",
   flags: [flags.queue],
-  async run(given, { system, terminal }) {
+  async run(given, { operate, terminal }) {
     const queues = letterQueues(given);
-    const { letters, unseen, notLookedAt } = await listed(await system.letters(), queues);
-    const plan = await planFor(letters, system);
-    const all = plan.map(explained);
+    terminal.progress({ sv: "Läser dödbreven …", en: "Looking at the dead letters …" });
+    const { letters, unseen, notLookedAt } = await operate.ask(
+      "dead-letters",
+      { queues },
+      answers["dead-letters"],
+    );
     return {
-      text: [lettersText(all, unseen, terminal), ...notLookedAtLines(notLookedAt, terminal)].join("\n"),
-      json: { letters: all, unseen, notLookedAt: notLookedAtJson(notLookedAt) },
-      allWell: all.length + unseen + notLookedAt.length === 0,
+      text: [lettersText(letters, unseen, terminal), ...notLookedAtLines(notLookedAt, terminal)].join("\n"),
+      json: { letters, unseen, notLookedAt: notLookedAtJson(notLookedAt) },
+      allWell: letters.length + unseen + notLookedAt.length === 0,
     };
   },
 };

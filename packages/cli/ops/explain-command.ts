@@ -1,11 +1,9 @@
-import { listed } from "@hemvist/operations";
+import { answers } from "@hemvist/operations/asking";
 import { flags } from "../flags.ts";
 import type { Command } from "./command.ts";
-import { explained } from "./explain.ts";
-import { letterNamed, stepFor, takesLetter } from "./letter-named.ts";
+import { letterNamed, takesLetter } from "./letter-named.ts";
 import { letterQueues } from "./letter-queues.ts";
 import { letterText } from "./letters-text.ts";
-import { planFor } from "./plan-for.ts";
 
 export const explainCommand: Command = {
   name: "explain",
@@ -17,12 +15,9 @@ export const explainCommand: Command = {
   runbook: "dead-letters",
   takes: takesLetter,
   flags: [flags.queue],
-  async run(given, { system, terminal }) {
-    const id = letterNamed(given);
-    const queues = letterQueues(given);
-    const { letters, ...rest } = await listed(await system.letters(), queues);
-    const plan = await planFor(letters, system);
-    const explanation = explained(stepFor(id, { plan, ...rest }));
+  async run(given, { operate, terminal }) {
+    const asked = { letter: letterNamed(given), queues: letterQueues(given) };
+    const explanation = await operate.ask("explain", asked, answers.explain);
     return { text: letterText(explanation, terminal), json: explanation, allWell: true };
   },
 };

@@ -1,10 +1,9 @@
 import type { Letter } from "@hemvist/adapters";
-import { redrivePlan } from "@hemvist/operations";
+import { explained, redrivePlan } from "@hemvist/operations";
 import { describe, expect, it } from "vitest";
 import { aDecisionMessage } from "../../../test/support/a-message.ts";
 import { anOutgoingMessage } from "../../../test/support/an-outgoing-message.ts";
 import { goteborg } from "../../../test/support/goteborg.ts";
-import { explained } from "./explain.ts";
 import { letterText } from "./letters-text.ts";
 
 const queue = "decisions-sf-centrum";

@@ -1,13 +1,13 @@
-import { setAsideFrom } from "@hemvist/operations";
+import { setAsideFrom } from "@hemvist/operations/asking";
 import { logicalName, withoutDeadLetters } from "@hemvist/rules";
 import { flags } from "../flags.ts";
 import type { Given } from "../voice/command-line.ts";
 import { Refusal } from "../voice/refusal.ts";
 
-/** The queues whose letters are meant: the given one, by its name or its dead-letter queue's name, or all. */
-export function letterQueues(given: Given): readonly string[] {
+/** The queue whose letters are meant, by its name or its dead-letter queue's name. None means all. */
+export function letterQueues(given: Given): string[] {
   const named = given.value(flags.queue);
-  if (named === undefined) return setAsideFrom;
+  if (named === undefined) return [];
   const wanted = withoutDeadLetters(logicalName(named));
   if (setAsideFrom.includes(wanted)) return [wanted];
   throw new Refusal({

@@ -1,9 +1,9 @@
+import type { ExplainedLetter } from "@hemvist/operations/asking";
 import { inWords, type Voice } from "../voice/in-words.ts";
 import { tableOf } from "../voice/table-text.ts";
-import type { Explained } from "./explain.ts";
 
 /** One line per letter. */
-export function lettersText(letters: readonly Explained[], unseen: number, voice: Voice = {}): string {
+export function lettersText(letters: readonly ExplainedLetter[], unseen: number, voice: Voice = {}): string {
   if (letters.length === 0) return inWords({ sv: "Inga dödbrev.", en: "No dead letters." }, voice);
   const behind =
     unseen > 0 ? `, ${unseen} ${inWords({ sv: "till bakom dem", en: "more behind them" }, voice)}` : "";
@@ -30,7 +30,7 @@ export function lettersText(letters: readonly Explained[], unseen: number, voice
 }
 
 /** What one letter is, why it is there, and what to do. */
-export function letterText(letter: Explained, { language }: Voice = {}): string {
+export function letterText(letter: ExplainedLetter, { language }: Voice = {}): string {
   const { id, queue, sentAt, decision, what, whyHere, whatNow, command } = letter;
   const swedish = [`Vad      ${what.sv}.`, `Varför   ${whyHere.sv}`, `Nu       ${whatNow.sv}`, ""];
   const english = [`What     ${what.en}.`, `Why      ${whyHere.en}`, `Now      ${whatNow.en}`, ""];

@@ -1,17 +1,21 @@
-import { CannotRun, Interrupted, systemOnAws } from "@hemvist/operations";
+import { CannotRun } from "@hemvist/operations/cannot-run";
 import { flags } from "../flags.ts";
 import type { CommandLine, Group } from "../voice/command-line.ts";
 import { interrupted, onInterrupt } from "../voice/interruption.ts";
 import { Refusal } from "../voice/refusal.ts";
+import { approveCommand } from "./approve-command.ts";
 import type { Command } from "./command.ts";
 import { deadLettersCommand } from "./dead-letters-command.ts";
 import { discardCommand } from "./discard-command.ts";
 import { explainCommand } from "./explain-command.ts";
+import { NotAnswered, operateOnAws } from "./operate.ts";
 import { reconcileCommand } from "./reconcile-command.ts";
 import { redriveCommand } from "./redrive-command.ts";
 import { replayCommand } from "./replay-command.ts";
+import { resealCommand } from "./reseal-command.ts";
+import { Stopped } from "./stopped.ts";
 import { viewCommand } from "./view-command.ts";
-import { whatWentWrong } from "./what-went-wrong.ts";
+import { inAnswer, whatWentWrong } from "./what-went-wrong.ts";
 
 const status = { allWell: 0, notWell: 2 };
 
@@ -23,6 +27,8 @@ const commands: readonly Command[] = [
   replayCommand,
   reconcileCommand,
   viewCommand,
+  resealCommand,
+  approveCommand,
 ];
 
 const lineOf = (command: Command): CommandLine => ({
@@ -37,26 +43,19 @@ const lineOf = (command: Command): CommandLine => ({
     const takeBack = onInterrupt(() => {
       stop.abort();
       terminal.note({
-        sv: "Avbryter: det som hålls släpps, och inget mer påbörjas.",
-        en: "Stopping: what is held is let go, and nothing more is begun.",
+        sv: "Avbryter: hemvist gör klart det som pågår, och kommandot påbörjar inget mer.",
+        en: "Stopping: hemvist finishes what it is doing, and the command begins nothing more.",
       });
     });
-    const system = systemOnAws({
-      isStopped: () => stop.signal.aborted,
-      onLook: (queue) => terminal.progress({ sv: `Läser ${queue} …`, en: `Looking at ${queue} …` }),
-      onRefused(queue, why) {
-        const { sv, en } = whatWentWrong(why);
-        terminal.note({ sv: `${queue}: ${sv}`, en: `${queue}: ${en}` });
-      },
-    });
     try {
-      const { text, json, allWell } = await command.run(given, { system, terminal });
+      const operate = operateOnAws(() => stop.signal.aborted);
+      const { text, json, allWell } = await command.run(given, { operate, terminal });
       if (given.has(flags.json)) terminal.line(JSON.stringify(json));
       else terminal.out(text);
       if (stop.signal.aborted) return interrupted;
       return allWell ? status.allWell : status.notWell;
     } catch (error) {
-      if (error instanceof Interrupted) return interrupted;
+      if (error instanceof Stopped) return interrupted;
       throw refusalBy(error);
     } finally {
       takeBack();
@@ -66,10 +65,13 @@ const lineOf = (command: Command): CommandLine => ({
 
 function refusalBy(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
-  if (!(error instanceof CannotRun)) return new Refusal(whatWentWrong(error));
-  if (error.cause === undefined) return new Refusal(error.text);
-  const why = whatWentWrong(error.cause);
-  return new Refusal({ sv: `${error.text.sv}: ${why.sv}`, en: `${error.text.en}: ${why.en}` });
+  if (error instanceof CannotRun) return new Refusal(error.text);
+  if (!(error instanceof NotAnswered)) return new Refusal(whatWentWrong(error));
+  const { text, why } = error.failure;
+  const because = why === undefined ? undefined : inAnswer(why);
+  if (text === undefined) return new Refusal(because ?? whatWentWrong(error));
+  if (because === undefined) return new Refusal(text);
+  return new Refusal({ sv: `${text.sv}: ${because.sv}`, en: `${text.en}: ${because.en}` });
 }
 
 /** `hemvist ops <command>`: 0 all well, 2 done and not all is well, 1 could not run. */
@@ -81,7 +83,7 @@ export const ops: Group = {
   },
   commands: commands.map(lineOf),
   after: {
-    sv: "Anropar AWS med dina egna uppgifter och din region; AWS_ENDPOINT_URL leder till en lokal körning i stället. Slutstatus: 0 allt är bra, 2 gjort men allt är inte bra, 1 kunde inte köras.",
-    en: "Calls AWS with your own credentials and region; AWS_ENDPOINT_URL leads to a local run instead. Exit status: 0 all well, 2 done and not all is well, 1 could not run.",
+    sv: "Anropar hemvists funktion för drift med dina egna AWS-uppgifter och din region; AWS_ENDPOINT_URL leder till en lokal körning i stället. Slutstatus: 0 allt är bra, 2 gjort men allt är inte bra, 1 kunde inte köras.",
+    en: "Calls hemvist's function for operations with your own AWS credentials and region; AWS_ENDPOINT_URL leads to a local run instead. Exit status: 0 all well, 2 done and not all is well, 1 could not run.",
   },
 };

@@ -1,5 +1,5 @@
-import { depthsOf, incomingQueues, listed, reconcile } from "@hemvist/operations";
-import { type CivilDate, isOf } from "@hemvist/rules";
+import { type AnswerOf, type AskedFor, answers, merged } from "@hemvist/operations/asking";
+import type { CivilDate } from "@hemvist/rules";
 import { flags } from "../flags.ts";
 import type { Given } from "../voice/command-line.ts";
 import { textOf } from "../voice/files.ts";
@@ -7,10 +7,10 @@ import { inWords } from "../voice/in-words.ts";
 import { Refusal } from "../voice/refusal.ts";
 import type { Command } from "./command.ts";
 import { notLookedAtJson, notLookedAtLines } from "./not-looked-at.ts";
+import type { Operate } from "./operate.ts";
 import { reconciliationText } from "./reconcile-text.ts";
 import { sentIn } from "./sent-list.ts";
-
-const decisionQueues = incomingQueues.filter((queue) => isOf("decisions", queue));
+import { Stopped } from "./stopped.ts";
 
 /** Only reads. Safe in production at any time. */
 export const reconcileCommand: Command = {
@@ -22,25 +22,16 @@ export const reconcileCommand: Command = {
   },
   runbook: "reconcile",
   flags: [flags.day, flags.fromDay, flags.toDay, flags.party, flags.sent],
-  async run(given, { system, terminal }) {
+  async run(given, { operate, terminal }) {
     const party = given.value(flags.party);
-    const span = { ...daysOf(given), ...(party === undefined ? {} : { party }), now: system.now() };
+    const span = { ...daysOf(given), ...(party === undefined ? {} : { party }) };
     const file = given.value(flags.sent);
     const sent = file === undefined ? undefined : sentIn(await textOf(file));
-    const { letters, unseen, ...look } = await listed(await system.letters(), decisionQueues);
-    const { depths, ...wait } = await depthsOf(system.depth);
     terminal.progress({ sv: "Läser alla beslut …", en: "Reading all decisions …" });
-    const result = await reconcile(
-      {
-        records: system.records(),
-        receiptsOf: system.receiptsOf,
-        letters,
-        depths,
-        ...(sent === undefined ? {} : { sent }),
-      },
-      span,
-    );
-    const notLookedAt = [...look.notLookedAt, ...wait.notLookedAt];
+    const { unseen, notLookedAt, ...result } = await inParts(operate, {
+      ...span,
+      ...(sent === undefined ? {} : { sent: [...sent] }),
+    });
     const uncounted = `${unseen} ${inWords({ sv: "dödbrev till är inte med", en: "more dead letters are not counted" }, terminal)}: hemvist ops dead-letters`;
     return {
       text: [
@@ -53,6 +44,27 @@ export const reconcileCommand: Command = {
     };
   },
 };
+
+type Whole = Omit<AnswerOf<"reconcile">, "left" | "after" | "incoming" | "outgoing" | "differences"> &
+  ReturnType<typeof merged>;
+
+/** Asks for one part of the decisions after the other, and adds the parts up. */
+async function inParts(operate: Operate, asked: AskedFor<"reconcile">): Promise<Whole> {
+  let { left, after, ...whole }: AnswerOf<"reconcile"> = await operate.ask(
+    "reconcile",
+    asked,
+    answers.reconcile,
+  );
+  let sum: Whole = whole;
+  while (after !== undefined) {
+    if (operate.isStopped()) throw new Stopped();
+    const next = { ...asked, after, ...(asked.sent === undefined ? {} : { sent: left }) };
+    const part = await operate.ask("reconcile", next, answers.reconcile);
+    sum = { ...merged(sum, part), unseen: part.unseen, notLookedAt: part.notLookedAt };
+    ({ left, after } = part);
+  }
+  return sum;
+}
 
 function daysOf(given: Given): { readonly from: CivilDate; readonly to: CivilDate } {
   const day = given.value(flags.day);

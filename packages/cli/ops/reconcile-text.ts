@@ -4,7 +4,7 @@ import type {
   IncomingDay,
   OutgoingDay,
   Reconciliation,
-} from "@hemvist/operations";
+} from "@hemvist/operations/asking";
 import type { Bilingual } from "@hemvist/rules";
 import { inWords, named, type Voice } from "../voice/in-words.ts";
 import { tableOf } from "../voice/table-text.ts";

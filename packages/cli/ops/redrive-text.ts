@@ -1,20 +1,24 @@
-import type { Redriven } from "@hemvist/operations";
+import type { AnswerOf, ExplainedLetter } from "@hemvist/operations/asking";
 import { inWords, named, type Voice } from "../voice/in-words.ts";
 import { tableOf } from "../voice/table-text.ts";
-import type { Explained } from "./explain.ts";
+import { awaitsText } from "./awaits-text.ts";
 
-interface Planned extends Explained {
+interface Planned extends ExplainedLetter {
   readonly send: boolean;
 }
 
 interface Outcome {
-  readonly redriven: Redriven | undefined;
+  readonly redriven: AnswerOf<"redrive">["redriven"];
+  readonly awaits?: AnswerOf<"redrive">["awaits"];
   readonly unseen: number;
   readonly voice: Voice;
 }
 
 /** What a redrive did, or would do, in its order. */
-export function redriveText(letters: readonly Planned[], { redriven, unseen, voice }: Outcome): string {
+export function redriveText(
+  letters: readonly Planned[],
+  { redriven, awaits, unseen, voice }: Outcome,
+): string {
   if (letters.length === 0) return inWords({ sv: "Inget att skicka.", en: "Nothing to send." }, voice);
   return [
     tableOf(
@@ -42,9 +46,11 @@ export function redriveText(letters: readonly Planned[], { redriven, unseen, voi
           `${unseen} ${inWords({ sv: "till bakom dem: kör igen", en: "more behind them: run it again" }, voice)}`,
         ]
       : []),
-    redriven === undefined
-      ? inWords({ sv: "Inget är gjort (--dry-run).", en: "Nothing was done (--dry-run)." }, voice)
-      : `${redriven.sent.length} ${inWords({ sv: "skickade", en: "sent" }, voice)}.`,
+    awaits !== undefined
+      ? awaitsText(awaits, voice)
+      : redriven === undefined
+        ? inWords({ sv: "Inget är gjort (--dry-run).", en: "Nothing was done (--dry-run)." }, voice)
+        : `${redriven.sent.length} ${inWords({ sv: "skickade", en: "sent" }, voice)}.`,
   ].join("\n");
 }
 

@@ -1,19 +1,10 @@
-import { sentIsKeptFor } from "@hemvist/adapters";
-import type { Instant, SentMessage } from "@hemvist/casework";
-import {
-  onRecord,
-  outgoingQueues,
-  type Replayed,
-  reasonIn,
-  replay,
-  replayPlan,
-  type System,
-} from "@hemvist/operations";
-import { partyOf } from "@hemvist/rules";
+import type { Instant } from "@hemvist/casework";
+import { answers, reasonIn, refuseForgotten } from "@hemvist/operations/asking";
 import { flags } from "../flags.ts";
 import type { Given } from "../voice/command-line.ts";
 import { Refusal } from "../voice/refusal.ts";
 import type { Command } from "./command.ts";
+import { noteRefused } from "./not-looked-at.ts";
 import { replayDone } from "./replay-text.ts";
 
 interface Window {
@@ -31,47 +22,21 @@ export const replayCommand: Command = {
   },
   runbook: "replay",
   flags: [flags.party, flags.fromInstant, flags.toInstant, flags.dryRun, flags.reason],
-  async run(given, { system, terminal }) {
+  async run(given, { operate, terminal }) {
     const party = given.value(flags.party);
     if (party === undefined)
       throw new Refusal({
         sv: "Ange vem med --party, som sf-centrum.",
         en: "Say whom with --party, such as sf-centrum.",
       });
-    const window = windowIn(given, system.now());
+    const window = windowIn(given, new Date().toISOString());
     const reason = given.has(flags.dryRun) ? undefined : reasonIn(given.value(flags.reason));
-    const queues = outgoingQueues.filter((queue) => partyOf(queue) === party);
-    const unread: string[] = [];
-    const memory = system.sentMessages((place) => unread.push(place));
-    const plan = (await Promise.all(queues.map((queue) => replayPlan(memory.between(queue, window))))).flat();
-    if (reason === undefined) return replayDone({ plan, unread }, terminal);
-    const replayed = await replayOnRecord(plan, { party, window, reason, system });
-    return replayDone({ plan, unread, replayed }, terminal);
+    const asked = { party, ...window, ...(reason === undefined ? {} : { reason }) };
+    const answer = await operate.ask("replay", asked, answers.replay);
+    noteRefused(answer.refused, terminal);
+    return replayDone(answer, terminal);
   },
 };
-
-interface Asked {
-  readonly party: string;
-  readonly window: Window;
-  readonly reason: string;
-  readonly system: System;
-}
-
-async function replayOnRecord(
-  plan: readonly SentMessage[],
-  { party, window, reason, system }: Asked,
-): Promise<Replayed> {
-  if (plan.length === 0) return { sent: [], notSent: [], untold: [] };
-  const ports = { outlet: await system.outlet(), cases: system.cases() };
-  return onRecord(system.journal, {
-    command: "replay",
-    reason,
-    what: { party, ...window, events: plan.map(({ event }) => event.id) },
-    now: system.now,
-    run: () => replay(plan, ports),
-    outcomeOf: ({ sent, notSent, untold }) => ({ sent: sent.length, notSent, untold }),
-  });
-}
 
 function windowIn(given: Given, now: Instant): Window {
   const [from, to] = [given.value(flags.fromInstant), given.value(flags.toInstant)];
@@ -81,11 +46,6 @@ function windowIn(given: Given, now: Instant): Window {
       en: "Which window? Give --from and --to, as 2026-11-02T09:00:00Z.",
     });
   if (from > to) throw new Refusal({ sv: `${from} är efter ${to}.`, en: `${from} is after ${to}.` });
-  const isForgotten = Date.parse(now) - Date.parse(from) > sentIsKeptFor * 86_400_000;
-  if (isForgotten)
-    throw new Refusal({
-      sv: `Det som skickats sparas i ${sentIsKeptFor} dagar: låt parten läsa vad som gäller i stället, se docs/runbooks/replay.md.`,
-      en: `What was sent is remembered for ${sentIsKeptFor} days: let the party read what stands instead, see docs/runbooks/replay.md.`,
-    });
+  refuseForgotten(from, now);
   return { from, to };
 }

@@ -1,5 +1,6 @@
 import { isIdentityNumber, parsedJson } from "@hemvist/contracts";
-import { municipality, type Sent } from "@hemvist/operations";
+import { municipality, type Sent } from "@hemvist/operations/asking";
+
 import { partiesOf } from "@hemvist/rules";
 import * as z from "zod";
 import { Refusal } from "../voice/refusal.ts";

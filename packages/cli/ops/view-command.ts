@@ -1,18 +1,21 @@
-import { type CaseRecord, caseKeyOf, partsOf } from "@hemvist/casework";
+import { partsOf } from "@hemvist/casework";
 import {
+  type AnswerOf,
+  type AskedFor,
   type AssignmentLine,
+  answers,
   type DecisionLine,
-  onRecord,
-  partyView,
   personView,
   reasonIn,
-  type System,
-} from "@hemvist/operations";
+  wholeView,
+} from "@hemvist/operations/asking";
 import { flags } from "../flags.ts";
 import { inWords, type Voice } from "../voice/in-words.ts";
 import { Refusal } from "../voice/refusal.ts";
 import { tableOf } from "../voice/table-text.ts";
 import type { Command, Done } from "./command.ts";
+import type { Operate } from "./operate.ts";
+import { Stopped } from "./stopped.ts";
 
 /**
  * A party's or a person's view, made anew from the stored decisions, to compare with what the party's system has or
@@ -27,7 +30,7 @@ export const viewCommand: Command = {
   },
   runbook: "view",
   flags: [flags.party, flags.personOf, flags.reason],
-  run(given, { system, terminal }) {
+  async run(given, { operate, terminal }) {
     const [party, personOf] = [given.value(flags.party), given.value(flags.personOf)];
     if ((party === undefined) === (personOf === undefined))
       throw new Refusal({
@@ -36,27 +39,28 @@ export const viewCommand: Command = {
       });
     const reason = reasonIn(given.value(flags.reason));
     terminal.progress({ sv: "Läser alla beslut …", en: "Reading all decisions …" });
-    return onRecord(system.journal, {
-      command: "view",
+    const parts = await inParts(operate, {
+      ...(party === undefined ? {} : { party }),
+      ...(personOf === undefined ? {} : { personOf }),
       reason,
-      what: { ...(party === undefined ? {} : { party }), ...(personOf === undefined ? {} : { personOf }) },
-      now: system.now,
-      run: () =>
-        party === undefined
-          ? ofPerson(personOf ?? "", { system, voice: terminal })
-          : ofParty(party, { system, voice: terminal }),
-      outcomeOf: ({ allWell }) => ({ allWell }),
     });
+    return party === undefined ? ofPerson(parts, terminal) : ofParty(parts, terminal);
   },
 };
 
-interface On {
-  readonly system: System;
-  readonly voice: Voice;
+/** Asks for one part of the decisions after the other. Ctrl-C ends the act, so that the journal has its result. */
+async function inParts(operate: Operate, asked: AskedFor<"view">): Promise<readonly AnswerOf<"view">[]> {
+  const parts = [await operate.ask("view", asked, answers.view)];
+  for (let goOn = parts[0]?.goOn; goOn !== undefined; goOn = parts.at(-1)?.goOn) {
+    const isStopped = operate.isStopped();
+    parts.push(await operate.ask("view", { ...asked, goOn, isStopped }, answers.view));
+    if (isStopped) throw new Stopped();
+  }
+  return parts;
 }
 
-async function ofParty(party: string, { system, voice }: On): Promise<Done> {
-  const view = await partyView(readable(system), party);
+function ofParty(parts: readonly AnswerOf<"view">[], voice: Voice): Done {
+  const view = wholeView(parts);
   return {
     text: [decisionTable(view.decisions, voice), "", assignmentTable(view.assignments, voice)].join("\n"),
     json: view,
@@ -64,15 +68,11 @@ async function ofParty(party: string, { system, voice }: On): Promise<Done> {
   };
 }
 
-async function ofPerson(decision: string, { system, voice }: On): Promise<Done> {
-  const record = await system.cases().find(caseKeyOf(decision));
-  if (record === undefined)
-    throw new Refusal({ sv: `Det finns inget beslut ${decision}.`, en: `There is no decision ${decision}.` });
-  const { personKey } = record;
-  const view = await personView(readable(system), {
-    personKey,
-    byIndex: await system.cases().ofPerson(personKey),
-  });
+function ofPerson(parts: readonly AnswerOf<"view">[], voice: Voice): Done {
+  const view = personView(
+    wholeView(parts),
+    parts.flatMap(({ byIndex }) => byIndex),
+  );
   const differ = inWords({ sv: "beslut och index skiljer sig", en: "decisions and index differ" }, voice);
   const differing = [...view.notInIndex, ...view.onlyInIndex];
   return {
@@ -80,18 +80,6 @@ async function ofPerson(decision: string, { system, voice }: On): Promise<Done> 
     json: view,
     allWell: differing.length === 0,
   };
-}
-
-/** @throws Refusal where an item cannot be read: a view that leaves it out would be wrong */
-async function* readable(system: System): AsyncIterable<CaseRecord> {
-  for await (const stored of system.records()) {
-    if ("unreadable" in stored)
-      throw new Refusal({
-        sv: `${stored.unreadable} går inte att läsa, och utan det vore vyn fel: se docs/runbooks/view.md.`,
-        en: `${stored.unreadable} cannot be read, and a view without it would be wrong: see docs/runbooks/view.md.`,
-      });
-    yield stored;
-  }
 }
 
 const decisionTable = (decisions: readonly DecisionLine[], voice: Voice): string =>

@@ -1,4 +1,4 @@
-import { NoQueue } from "@hemvist/operations";
+import type { Trouble } from "@hemvist/operations/asking";
 import type { Bilingual } from "@hemvist/rules";
 
 const signIn: Bilingual = {
@@ -32,8 +32,8 @@ const byName: Readonly<Record<string, Bilingual>> = {
     en: "There is no such queue in this account and region: is AWS_REGION right (eu-north-1)?",
   },
   ResourceNotFoundException: {
-    sv: "Tabellen finns inte i det här kontot och den här regionen: stämmer AWS_REGION (eu-north-1) och HEMVIST_DECISIONS_TABLE?",
-    en: "There is no such table in this account and region: are AWS_REGION (eu-north-1) and HEMVIST_DECISIONS_TABLE right?",
+    sv: "hemvist finns inte i det här kontot och den här regionen: stämmer AWS_REGION (eu-north-1)?",
+    en: "hemvist is not deployed in this account and region: is AWS_REGION right (eu-north-1)?",
   },
   NoSuchBucket: {
     sv: "S3-bucketen finns inte i det här kontot: är hemvist driftsatt här?",
@@ -56,20 +56,43 @@ export function whatWentWrong(error: unknown): Bilingual {
       sv: "Ingen region är angiven: export AWS_REGION=eu-north-1.",
       en: "No region is given: export AWS_REGION=eu-north-1.",
     };
-  if (error instanceof NoQueue)
-    return {
-      sv: `SQS har ingen kö ${error.queue} i det här kontot och den här regionen.`,
-      en: `SQS has no queue ${error.queue} in this account and region.`,
-    };
   const known = byName[error.name];
   if (known !== undefined) return known;
   const code = "code" in error ? String(error.code) : error.name;
   if (noAnswer.has(code)) return unanswered(code);
-  return {
-    sv: `AWS eller hemvist svarade med ett fel (${error.name}): mer skrivs inte ut, eftersom ett fel kan citera det som lästes.`,
-    en: `AWS or hemvist answered with an error (${error.name}): no more is printed, since an error may quote what was read.`,
-  };
+  return unknownTrouble(error.name);
 }
+
+/** What the function answered that went wrong: in AWS where it called, or in itself. */
+export function inAnswer({ error, noQueue }: Trouble): Bilingual {
+  if (noQueue !== undefined)
+    return {
+      sv: `SQS har ingen kö ${noQueue} i det här kontot och den här regionen.`,
+      en: `SQS has no queue ${noQueue} in this account and region.`,
+    };
+  return answered[error] ?? byName[error] ?? unknownTrouble(error);
+}
+
+const anotherVersion: Bilingual = {
+  sv: "Kommandot och det körande systemet är av olika versioner: hämta den version som är driftsatt.",
+  en: "The command and the running system are of different versions: get the version that is deployed.",
+};
+
+/** What another name means when the function says it: the function itself may not, and not the operator. */
+const answered: Readonly<Record<string, Bilingual>> = {
+  AnotherVersion: anotherVersion,
+  NoSuchAct: anotherVersion,
+  NotAsked: anotherVersion,
+  AccessDeniedException: {
+    sv: "AWS nekade hemvists funktion för drift: se docs/runbooks/function-errors.md.",
+    en: "AWS refused hemvist's function for operations: see docs/runbooks/function-errors.md.",
+  },
+};
+
+const unknownTrouble = (name: string): Bilingual => ({
+  sv: `AWS eller hemvist svarade med ett fel (${name}): mer skrivs inte ut, eftersom ett fel kan citera det som lästes.`,
+  en: `AWS or hemvist answered with an error (${name}): no more is printed, since an error may quote what was read.`,
+});
 
 const noAnswer = new Set([
   "ECONNREFUSED",

@@ -1,5 +1,5 @@
 import { contentHash, isIdentityNumber, parsedJson } from "@hemvist/contracts";
-import * as z from "zod";
+import * as z from "zod/mini";
 
 /** The ids that show which decision a message belongs to. The command needs no more of it. */
 export interface Named {
@@ -13,14 +13,15 @@ export interface Named {
 
 // A command prints these ids, so a text that may be an identity number does not count as an id.
 const isShown = (text: string): boolean => !text.split(".").some(isIdentityNumber);
-const shown = (form: RegExp) => z.string().regex(form).refine(isShown).optional().catch(undefined);
+const shown = (form: RegExp) => z.string().check(z.regex(form), z.refine(isShown));
 const id = shown(/^[A-Za-z0-9-]{1,64}$/);
-const names = z.object({
+const names = {
   administration: id,
   decisionId: id,
-  revision: z.int().min(1).optional().catch(undefined),
+  revision: z.int().check(z.gte(1)),
   assignmentId: shown(/^[A-Za-z0-9.-]{1,200}$/),
-});
+};
+const object = z.record(z.string(), z.unknown());
 const enveloped = z.object({ specversion: z.literal("1.0"), data: z.unknown() });
 
 /** The ids in a message, also in one that hemvist cannot read otherwise. */
@@ -28,14 +29,20 @@ export function namedIn(body: string): Named {
   const message = parsedJson(body);
   const envelope = enveloped.safeParse(message);
   const content = envelope.success ? envelope.data.data : message;
-  const read = names.safeParse(content);
+  const read = object.safeParse(content);
   if (!read.success) return {};
-  const { administration, decisionId, revision, assignmentId } = read.data;
+  const fields = read.data;
+  const [administration, decisionId, revision, assignmentId] = [
+    names.administration.safeParse(fields["administration"]),
+    names.decisionId.safeParse(fields["decisionId"]),
+    names.revision.safeParse(fields["revision"]),
+    names.assignmentId.safeParse(fields["assignmentId"]),
+  ];
   return {
-    ...(administration === undefined ? {} : { administration }),
-    ...(decisionId === undefined ? {} : { decisionId }),
-    ...(revision === undefined ? {} : { revision }),
-    ...(assignmentId === undefined ? {} : { assignmentId }),
+    ...(administration.success ? { administration: administration.data } : {}),
+    ...(decisionId.success ? { decisionId: decisionId.data } : {}),
+    ...(revision.success ? { revision: revision.data } : {}),
+    ...(assignmentId.success ? { assignmentId: assignmentId.data } : {}),
     contentHash: contentHash(content),
   };
 }

@@ -6,26 +6,28 @@ const anna: Caller = { account: "1", userId: "AROA:anna", arn: "arn:aws:sts::1:a
 function recording(fails: (entry: Entry) => boolean = () => false) {
   const entries: { readonly key: string; readonly entry: Entry }[] = [];
   const journal: Journal = {
-    caller: () => Promise.resolve(anna),
     add(key, entry) {
       if (fails(entry)) return Promise.reject(new Error("no"));
       entries.push({ key, entry });
       return Promise.resolve();
     },
+    find: () => Promise.resolve(undefined),
   };
   return { journal, entries };
 }
 
 const act = (journal: Journal, changes: { reason?: string | undefined; run?: () => Promise<number> } = {}) =>
-  onRecord(journal, {
-    command: "redrive",
-    reason: "incident 7",
-    what: { letters: ["letter-1"] },
-    now: () => "2026-11-02T09:00:00Z",
-    run: () => Promise.resolve(1),
-    outcomeOf: (sent: number) => ({ sent }),
-    ...changes,
-  });
+  onRecord(
+    { journal, who: anna, now: () => "2026-11-02T09:00:00Z" },
+    {
+      command: "redrive",
+      reason: "incident 7",
+      what: { letters: ["letter-1"] },
+      run: () => Promise.resolve(1),
+      outcomeOf: (sent: number) => ({ sent }),
+      ...changes,
+    },
+  );
 
 describe("an act", () => {
   it("is written before it is done, and what came of it after, under the caller's own id", async () => {

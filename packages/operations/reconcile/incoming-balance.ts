@@ -20,10 +20,18 @@ export interface Sent {
   readonly messageId?: string;
 }
 
-interface Options {
+/** What is not in the records: it is read once, after them. */
+export interface Aside {
+  /** What lies in the dead-letter queues. */
   readonly letters: Iterable<Letter>;
+  /** How many messages each `decisions-*` queue holds now. */
   readonly depths: ReadonlyMap<string, number>;
+}
+
+interface Options {
   readonly sent?: Iterable<Sent>;
+  /** Whether the records before these have been looked at already. Then the list's messages are counted. */
+  readonly isContinued?: boolean;
   readonly isWithin: (day: CivilDate) => boolean;
   readonly differ: (difference: Difference) => void;
 }
@@ -45,14 +53,16 @@ export function incomingBalance(options: Options) {
 }
 
 /** Each content in a record's history must be found in its state. Letters count as incoming too. */
-function byRecords({ letters, isWithin, differ }: Options) {
+function byRecords({ isWithin, differ }: Options) {
   const ledger = ledgerOf(none);
-  for (const letter of lettersOfDecisions(letters)) {
-    const day = civilDateAt(letter.sentAt);
-    if (!isWithin(day)) continue;
-    const counts = ledger.at(partyOf(letter.queue), day);
-    counts.cameIn += 1;
-    counts[letter.reason === undefined ? "deadLettered" : "unreadable"] += 1;
+  function countAside({ letters }: Aside): void {
+    for (const letter of lettersOfDecisions(letters)) {
+      const day = civilDateAt(letter.sentAt);
+      if (!isWithin(day)) continue;
+      const counts = ledger.at(partyOf(letter.queue), day);
+      counts.cameIn += 1;
+      counts[letter.reason === undefined ? "deadLettered" : "unreadable"] += 1;
+    }
   }
   return {
     see(record: CaseRecord): void {
@@ -75,18 +85,22 @@ function byRecords({ letters, isWithin, differ }: Options) {
           });
       }
     },
-    close: () => rowsOf(ledger),
+    left: (): readonly Sent[] => [],
+    close(aside: Aside | undefined): readonly IncomingDay[] {
+      if (aside !== undefined) countAside(aside);
+      return rowsOf(ledger);
+    },
   };
 }
 
 /** Looks for each message of the senders' lists: in a record, among the letters, or on its queue. */
-function bySenders({ letters, depths, isWithin, differ }: Options, sent: Iterable<Sent>) {
+function bySenders({ isContinued = false, isWithin, differ }: Options, sent: Iterable<Sent>) {
   const ledger = ledgerOf(none);
   const awaited = new Map<string, Sent[]>();
   for (const one of sent) {
     const day = civilDateAt(one.sentAt);
     if (!isWithin(day)) continue;
-    ledger.at(one.administration, day).cameIn += 1;
+    if (!isContinued) ledger.at(one.administration, day).cameIn += 1;
     const key = keyOf(one);
     awaited.set(key, [...(awaited.get(key) ?? []), one]);
   }
@@ -94,7 +108,7 @@ function bySenders({ letters, depths, isWithin, differ }: Options, sent: Iterabl
     ledger.at(one.administration, civilDateAt(one.sentAt))[ending] += 1;
   };
 
-  function findAside(): void {
+  function findAside({ letters }: Aside): void {
     for (const letter of lettersOfDecisions(letters)) {
       const isIt = matches(letter);
       for (const [key, waiting] of awaited) {
@@ -109,7 +123,7 @@ function bySenders({ letters, depths, isWithin, differ }: Options, sent: Iterabl
   }
 
   /** A party's messages that are still not found are on its queue, if the queue holds as many. */
-  function findOnQueues(): void {
+  function findOnQueues({ depths }: Aside): void {
     const left = Object.groupBy([...awaited.values()].flat(), ({ administration }) => administration);
     for (const party of Object.keys(left).toSorted()) {
       const waiting = left[party] ?? [];
@@ -132,9 +146,13 @@ function bySenders({ letters, depths, isWithin, differ }: Options, sent: Iterabl
       if (left.length > 0) awaited.set(key, left);
       else awaited.delete(key);
     },
-    close: () => {
-      findAside();
-      findOnQueues();
+    /** What no record had so far. */
+    left: (): readonly Sent[] => [...awaited.values()].flat(),
+    close(aside: Aside | undefined): readonly IncomingDay[] {
+      if (aside !== undefined) {
+        findAside(aside);
+        findOnQueues(aside);
+      }
       return rowsOf(ledger);
     },
   };

@@ -1,8 +1,7 @@
-import type { Letter } from "@hemvist/adapters";
 import { type CaseRecord, caseKeyOf, type Instant } from "@hemvist/casework";
 import type { CivilDate } from "@hemvist/rules";
 import type { Difference, Reconciliation } from "./balance.ts";
-import { incomingBalance, type Sent } from "./incoming-balance.ts";
+import { type Aside, incomingBalance, type Sent } from "./incoming-balance.ts";
 import { outgoingBalance } from "./outgoing-balance.ts";
 import { structuralDifferences } from "./structural-differences.ts";
 
@@ -13,18 +12,29 @@ export interface Unreadable {
 
 type Stored = CaseRecord | Unreadable;
 
-/** Everything that `reconcile` compares. It changes nothing. */
-export interface Books {
-  /** Every record there is, in any order. */
+interface Compared {
+  /** Every record there is, or a part of them, in any order. */
   readonly records: AsyncIterable<Stored> | Iterable<Stored>;
   /** When hand-off last put each assignment on its provider's queue. Without a receipt, it is left out. */
   readonly receiptsOf: (assignmentIds: readonly string[]) => Promise<ReadonlyMap<string, Instant>>;
-  /** What lies in the dead-letter queues. */
-  readonly letters: Iterable<Letter>;
-  /** How many messages each `decisions-*` queue holds now. */
-  readonly depths: ReadonlyMap<string, number>;
   /** The senders' lists, the only witness from outside. They are held in memory, so give a day at a time. */
   readonly sent?: Iterable<Sent>;
+}
+
+/** Everything that `reconcile` compares. It changes nothing. */
+export interface Books extends Compared, Aside {}
+
+/** A part of it. The parts' sums are added up: merged.ts. */
+export interface PartOfBooks extends Compared {
+  /** Whether other records came before these. Then `sent` is what they left. */
+  readonly isContinued: boolean;
+  /** Read after the records. Undefined if further records follow these. */
+  readonly aside: () => Promise<Aside | undefined>;
+}
+
+export interface PartOfReconciliation extends Reconciliation {
+  /** What the senders sent, and no record had so far. */
+  readonly left: readonly Sent[];
 }
 
 export interface Span {
@@ -36,7 +46,7 @@ export interface Span {
   readonly now: Instant;
 }
 
-const mostDifferences = 1000;
+export const mostDifferences = 1000;
 const recordsAtOnce = 100;
 
 /**
@@ -45,6 +55,13 @@ const recordsAtOnce = 100;
  * stored.
  */
 export async function reconcile(books: Books, span: Span): Promise<Reconciliation> {
+  const aside = (): Promise<Aside> => Promise.resolve(books);
+  const { left: _none, ...all } = await reconcilePart({ ...books, isContinued: false, aside }, span);
+  return all;
+}
+
+/** The same for a part of the records. */
+export async function reconcilePart(books: PartOfBooks, span: Span): Promise<PartOfReconciliation> {
   const differences: Difference[] = [];
   let differing = 0;
   const differ = (difference: Difference): void => {
@@ -68,7 +85,9 @@ export async function reconcile(books: Books, span: Span): Promise<Reconciliatio
 
   const wanted = ({ party }: { readonly party: string }): boolean =>
     span.party === undefined || party === span.party;
-  const came = incoming.close().filter(wanted);
+  const aside = await books.aside();
+  const left = aside === undefined ? incoming.left() : [];
+  const came = incoming.close(aside).filter(wanted);
   const went = outgoing.close().filter(wanted);
   return {
     cameInBy: books.sent === undefined ? "records" : "senders",
@@ -77,6 +96,7 @@ export async function reconcile(books: Books, span: Span): Promise<Reconciliatio
     differences,
     differing,
     balances: differing === 0 && [...came, ...went].every(({ missing }) => missing === 0),
+    left,
   };
 }
 
@@ -86,7 +106,7 @@ const unreadable = ({ unreadable: decision }: Unreadable): Difference => ({
   decision,
 });
 
-async function* inChunks(records: Books["records"]): AsyncIterable<readonly Stored[]> {
+async function* inChunks(records: Compared["records"]): AsyncIterable<readonly Stored[]> {
   let chunk: Stored[] = [];
   for await (const record of records) {
     chunk.push(record);

@@ -1,12 +1,25 @@
+import { correlationIdOf } from "@hemvist/casework";
 import { describe, expect, it } from "vitest";
 import { aReport, progressed, received } from "../../../test/support/a-case.ts";
 import { aBasicDecision, aDecision, anIntervention } from "../../../test/support/a-decision.ts";
-import { partyView, personView } from "./views.ts";
+import { ofParty, ofPerson, personView, wholeView } from "./views.ts";
 
 const first = progressed(received(aDecision({ interventions: [anIntervention()] })), aReport("received"));
 const second = received(aBasicDecision({ decisionId: "B" }));
 const returned = received(aDecision({ decisionId: "R", validTo: undefined }));
 const pk = "sf-centrum.SFC-2026-004711";
+type CaseRecord = typeof first;
+
+/** As a command has it: each record is a part of its own. */
+const partyView = async (records: readonly CaseRecord[], party: string) =>
+  wholeView(await Promise.all(records.map((record) => ofParty([record], party))));
+const viewOfPerson = async (
+  records: readonly CaseRecord[],
+  { personKey, byIndex }: { personKey: string; byIndex: readonly CaseRecord[] },
+) => {
+  const parts = await Promise.all(records.map((record) => ofPerson([record], personKey)));
+  return personView(wholeView(parts), byIndex.map(correlationIdOf));
+};
 
 describe("a party's view", () => {
   it("of a provider: what it carries out, as it stands", async () => {
@@ -41,7 +54,7 @@ describe("a person's view", () => {
 
   it("is all decisions of the same person, and agrees with an index that has them", async () => {
     expect(
-      await personView([first, returned, another], { personKey, byIndex: [returned, first] }),
+      await viewOfPerson([first, returned, another], { personKey, byIndex: [returned, first] }),
     ).toMatchObject({
       decisions: [{ decision: "sf-centrum.R" }, { decision: pk }],
       notInIndex: [],
@@ -51,7 +64,7 @@ describe("a person's view", () => {
 
   it("names what the index lacks, and what it has too much", async () => {
     expect(
-      await personView([first, returned, another], { personKey, byIndex: [first, another] }),
+      await viewOfPerson([first, returned, another], { personKey, byIndex: [first, another] }),
     ).toMatchObject({
       notInIndex: ["sf-centrum.R"],
       onlyInIndex: [expect.stringMatching(/\.B$/)],

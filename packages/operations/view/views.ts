@@ -22,27 +22,42 @@ export interface DecisionLine {
   readonly assignments: readonly AssignmentLine[];
 }
 
-export interface PartyView {
+/** What a part of the stored decisions says. */
+export interface View {
   readonly decisions: readonly DecisionLine[];
   readonly assignments: readonly AssignmentLine[];
 }
 
+type Records = AsyncIterable<CaseRecord> | Iterable<CaseRecord>;
+
 /** All that a party should have: what it decided and what it carries out. By the stored decisions alone. */
-export async function partyView(
-  records: AsyncIterable<CaseRecord> | Iterable<CaseRecord>,
-  party: string,
-): Promise<PartyView> {
+export async function ofParty(records: Records, party: string): Promise<View> {
   const decisions: DecisionLine[] = [];
   const assignments: AssignmentLine[] = [];
   for await (const record of records) {
     if (record.administration === party) decisions.push(decisionLine(record));
     assignments.push(...assignmentLines(record).filter(({ provider }) => provider === party));
   }
-  return {
-    decisions: decisions.toSorted((a, b) => (a.decision < b.decision ? -1 : 1)),
-    assignments: assignments.toSorted((a, b) => (a.assignmentId < b.assignmentId ? -1 : 1)),
-  };
+  return { decisions, assignments };
 }
+
+/** A person's decisions, by the stored decisions alone. */
+export async function ofPerson(records: Records, personKey: string): Promise<View> {
+  const decisions: DecisionLine[] = [];
+  for await (const record of records)
+    if (lookupKeysOf(record).includes(personKey)) decisions.push(decisionLine(record));
+  return { decisions, assignments: [] };
+}
+
+/** The parts of a view together, in order. */
+export const wholeView = (parts: readonly View[]): View => ({
+  decisions: parts
+    .flatMap(({ decisions }) => decisions)
+    .toSorted((a, b) => (a.decision < b.decision ? -1 : 1)),
+  assignments: parts
+    .flatMap(({ assignments }) => assignments)
+    .toSorted((a, b) => (a.assignmentId < b.assignmentId ? -1 : 1)),
+});
 
 export interface PersonView {
   readonly decisions: readonly DecisionLine[];
@@ -52,18 +67,12 @@ export interface PersonView {
   readonly onlyInIndex: readonly string[];
 }
 
-/** A person's decisions by the stored decisions alone, beside what the index gives for the same pseudonym. */
-export async function personView(
-  records: AsyncIterable<CaseRecord> | Iterable<CaseRecord>,
-  { personKey, byIndex }: { readonly personKey: string; readonly byIndex: readonly CaseRecord[] },
-): Promise<PersonView> {
-  const decisions: DecisionLine[] = [];
-  for await (const record of records)
-    if (lookupKeysOf(record).includes(personKey)) decisions.push(decisionLine(record));
+/** A person's decisions beside what the index gives for the same pseudonym. */
+export function personView({ decisions }: Pick<View, "decisions">, byIndex: readonly string[]): PersonView {
   const stored = new Set(decisions.map(({ decision }) => decision));
-  const indexed = new Set(byIndex.map(correlationIdOf));
+  const indexed = new Set(byIndex);
   return {
-    decisions: decisions.toSorted((a, b) => (a.decision < b.decision ? -1 : 1)),
+    decisions,
     notInIndex: [...stored].filter((decision) => !indexed.has(decision)),
     onlyInIndex: [...indexed].filter((decision) => !stored.has(decision)),
   };

@@ -1,5 +1,5 @@
 import type { CaseRecord } from "@hemvist/casework";
-import { explained } from "../../../packages/cli/ops/explain.ts";
+import { explained } from "../../../packages/operations/dead-letters/explain.ts";
 import type { Verdict } from "../../../packages/operations/dead-letters/verdict.ts";
 import { redrivePlan, type Step } from "../../../packages/operations/redrive/redrive-plan.ts";
 import { goteborg } from "../../support/goteborg.ts";

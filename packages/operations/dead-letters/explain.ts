@@ -1,5 +1,6 @@
 import { type Letter, unreadRecords } from "@hemvist/adapters";
-import type { Step, Verdict } from "@hemvist/operations";
+import type { Step } from "../redrive/redrive-plan.ts";
+import type { Verdict } from "./verdict.ts";
 
 interface Bilingual {
   readonly sv: string;

@@ -1,5 +1,7 @@
 import type { Letter } from "@hemvist/adapters";
-import { municipality, redrivePlan, type Step, type System } from "@hemvist/operations";
+import { municipality } from "../municipality.ts";
+import { redrivePlan, type Step } from "../redrive/redrive-plan.ts";
+import type { System } from "../system.ts";
 
 /**
  * What would happen to these letters, by the records as they stand.
@@ -7,7 +9,7 @@ import { municipality, redrivePlan, type Step, type System } from "@hemvist/oper
  */
 export async function planFor<L extends Letter>(
   letters: readonly L[],
-  system: System,
+  system: Pick<System, "cases" | "now">,
 ): Promise<readonly Step<L>[]> {
   const { find } = system.cases();
   let notShown: Error | undefined;

@@ -1,0 +1,41 @@
+import {
+  bucketRead,
+  caseReads,
+  dynamoSentMessages,
+  scanRead,
+  sealedRecords,
+  sealRead,
+  sentRead,
+} from "@hemvist/adapters";
+import { bucketName, decisionsTable, readSettings, selfChecking, tableName } from "@hemvist/runtime";
+import { operating } from "./operating.ts";
+
+const settings = readSettings({
+  ...decisionsTable,
+  SENT_TABLE_NAME: tableName,
+  FAILED_RECORDS_BUCKET: bucketName,
+  JOURNAL_BUCKET: bucketName,
+});
+
+const { cases, seal } = sealedRecords(settings);
+const { decisions, person } = caseReads(cases);
+
+export const handler = selfChecking({
+  settings,
+  reads: {
+    TABLE_NAME: { decisions, person, scan: scanRead(settings.TABLE_NAME) },
+    RECORD_KEY_ID: { seal: sealRead(seal) },
+    SENT_TABLE_NAME: { sent: sentRead(dynamoSentMessages(settings.SENT_TABLE_NAME, seal)) },
+    FAILED_RECORDS_BUCKET: { records: bucketRead(settings.FAILED_RECORDS_BUCKET) },
+    JOURNAL_BUCKET: { entries: bucketRead(settings.JOURNAL_BUCKET) },
+  },
+  handler: operating({
+    seal,
+    places: {
+      decisions: settings.TABLE_NAME,
+      sentMessages: settings.SENT_TABLE_NAME,
+      failedRecords: settings.FAILED_RECORDS_BUCKET,
+      journal: settings.JOURNAL_BUCKET,
+    },
+  }),
+});

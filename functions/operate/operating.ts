@@ -1,0 +1,42 @@
+import type { Seal } from "@hemvist/adapters";
+import { acts, CannotRun, NotAsked, type Places, systemOnAws, troubleOf } from "@hemvist/operations";
+import { count, log, signedRequest } from "@hemvist/runtime";
+import { answer, type HttpAnswer, unanswered } from "./answer.ts";
+
+interface Ports {
+  readonly places: Places;
+  readonly seal: Seal;
+}
+
+/**
+ * Does one act of an operator. The path names it. Who asks is what Lambda says of the signature, and nothing that the
+ * caller wrote.
+ */
+export function operating(ports: Ports) {
+  return async (event: unknown): Promise<HttpAnswer> => {
+    const request = signedRequest(event);
+    if (request === undefined) return unanswered(403, { why: { error: "NotSigned" } });
+    const { path, body, at, caller } = request;
+    const act = acts.get(path);
+    if (act === undefined) return unanswered(404, { why: { error: "NoSuchAct" } });
+    try {
+      const done = await act(body, { system: systemOnAws({ ...ports, now: at }), who: caller });
+      log.info("operator answered", { act: path });
+      return answer(200, done);
+    } catch (error) {
+      return refusalBy(error, path);
+    }
+  };
+}
+
+/** A command that cannot run is no fault of hemvist's. Any other error is logged, and an alarm counts it. */
+function refusalBy(error: unknown, act: string): HttpAnswer {
+  if (error instanceof NotAsked) return unanswered(400, { why: troubleOf(error) });
+  if (error instanceof CannotRun) {
+    const { text, cause } = error;
+    return unanswered(409, { text, ...(cause === undefined ? {} : { why: troubleOf(cause) }) });
+  }
+  log.error("operator not answered", error, { act });
+  count("OperatorsUnanswered");
+  return unanswered(502, { why: troubleOf(error) });
+}

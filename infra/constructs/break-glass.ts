@@ -1,0 +1,70 @@
+import { CfnOutput, Duration, Stack, Validations } from "aws-cdk-lib";
+import { AccountRootPrincipal, Role } from "aws-cdk-lib/aws-iam";
+import { Construct } from "constructs";
+import {
+  allow,
+  mayDerive,
+  mayLook,
+  mayQuery,
+  mayRead,
+  mayReadAll,
+  mayReadObjects,
+  mayReadSent,
+  mayRemove,
+  maySendToAll,
+} from "../permissions.ts";
+import { everyDeadLetterQueue, everyDeadLetterQueueOf, everyQueueOf, everyTraffic } from "../queue-names.ts";
+import type { RecordsStack } from "../stacks/records-stack.ts";
+import type { ServiceFunction } from "./service-function.ts";
+
+/** The rule that watches it is in another stack, and knows it by this name. */
+export const breakGlassRole = "hemvist-break-glass";
+
+export interface BreakGlassProps {
+  readonly records: RecordsStack;
+  /** What a runbook has a person start by hand. */
+  readonly startedByHand: readonly ServiceFunction[];
+}
+
+/**
+ * The role for when `functions/operate` itself is down: it has what operators no longer have. Each use of it raises
+ * an alarm at once (infra/alarms/break-glass-used.ts). It lasts an hour, and asks for a second factor.
+ */
+export class BreakGlass extends Construct {
+  constructor(scope: Construct, id: string, { records, startedByHand }: BreakGlassProps) {
+    super(scope, id);
+    const role = new Role(this, "Role", {
+      roleName: breakGlassRole,
+      description:
+        "hemvist: only when operate is down; each use raises an alarm. docs/runbooks/break-glass.md",
+      maxSessionDuration: Duration.hours(1),
+      assumedBy: new AccountRootPrincipal().withConditions({
+        Bool: { "aws:MultiFactorAuthPresent": "true" },
+        // CloudTrail has the call in the region where it was made, and there the rule sees it.
+        StringEquals: { "aws:RequestedRegion": Stack.of(this).region },
+      }),
+    });
+    mayReadAll(role, records.table);
+    mayRead(role, records.table);
+    mayQuery(role, { table: records.table, indexes: ["person", "former", "first"] });
+    mayDerive(role, records.recordKey);
+    mayReadSent(role, records.sentMessages);
+    mayReadObjects(role, records.failedRecords);
+    mayLook(role, { queues: everyTraffic.map(everyQueueOf), deadLetters: everyDeadLetterQueue });
+    mayRemove(role, everyDeadLetterQueue);
+    maySendToAll(role, {
+      like: everyTraffic.map(everyQueueOf),
+      butNot: everyTraffic.map(everyDeadLetterQueueOf),
+    });
+    for (const { lambda } of startedByHand)
+      allow(role, ["lambda:InvokeFunction"], `${lambda.functionArn}:live`);
+    Validations.of(role).acknowledge({
+      id: `AwsSolutions-IAM5[Resource::${failedRecordsAsNagWritesThem}/*]`,
+      reason: "Lambda itself names the objects it sets aside.",
+    });
+    new CfnOutput(this, "BreakGlassRole", { value: role.roleArn, description: "Only when operate is down" });
+  }
+}
+
+/** cdk-nag names a resource of another stack by its export. */
+const failedRecordsAsNagWritesThem = "hemvist-records:ExportsOutputFnGetAttFailedRecordsDEC8AD7EArn0700AC87";

@@ -1,0 +1,19 @@
+import type { Caller } from "../journal/journal.ts";
+import type { Approval } from "../journal/two-people.ts";
+import type { System } from "../system.ts";
+
+/** What every act gets: the system, and who asks. */
+export interface On {
+  readonly system: System;
+  /** By what AWS says of the caller, never by an argument. */
+  readonly who: Caller;
+  /** Set where a second person has approved what a first one asked for. */
+  readonly approval?: Approval;
+}
+
+/** For the journal: what was approved, and who had asked for it. */
+export const approvedIn = ({ approval }: On): Readonly<Record<string, string>> =>
+  approval === undefined ? {} : { approves: approval.act, askedBy: approval.askedBy.userId };
+
+/** Where an act writes what it is about to do. */
+export const recordOf = ({ system, who }: On) => ({ journal: system.journal, who, now: system.now });

@@ -1,0 +1,46 @@
+import type * as z from "zod/mini";
+import type { AnswerOf } from "../wire/answers.ts";
+import { type AskedFor, asked } from "../wire/asked.ts";
+import type { On } from "./act.ts";
+import { approveAct } from "./approve-act.ts";
+import { discardLetter } from "./discard-letter.ts";
+import { explainLetter, listLetters } from "./letters.ts";
+import { reconcileNext } from "./reconcile-part.ts";
+import { redriveLetters } from "./redrive-letters.ts";
+import { replayMessages } from "./replay-messages.ts";
+import { resealNext } from "./reseal-part.ts";
+import { viewNext } from "./view-part.ts";
+
+export type ActName = keyof typeof asked;
+
+type Run<Name extends ActName> = (asked: AskedFor<Name>, on: On) => Promise<AnswerOf<Name>>;
+
+/** What was asked for is not a form that this version knows. */
+export class NotAsked extends Error {
+  override readonly name = "NotAsked";
+}
+
+/** Reads what was asked for, and does it. @throws NotAsked */
+function act<Name extends ActName>(form: z.ZodMiniType<AskedFor<Name>>, run: Run<Name>) {
+  return (body: unknown, on: On): Promise<AnswerOf<Name>> => {
+    const read = form.safeParse(body);
+    if (!read.success) throw new NotAsked();
+    return run(read.data, on);
+  };
+}
+
+/** All that `functions/operate` does for an operator, by name. */
+export const acts: ReadonlyMap<string, (body: unknown, on: On) => Promise<unknown>> = new Map<
+  string,
+  (body: unknown, on: On) => Promise<unknown>
+>([
+  ["dead-letters", act<"dead-letters">(asked["dead-letters"], listLetters)],
+  ["explain", act<"explain">(asked.explain, explainLetter)],
+  ["redrive", act<"redrive">(asked.redrive, redriveLetters)],
+  ["discard", act<"discard">(asked.discard, discardLetter)],
+  ["replay", act<"replay">(asked.replay, replayMessages)],
+  ["reconcile", act<"reconcile">(asked.reconcile, reconcileNext)],
+  ["approve", act<"approve">(asked.approve, approveAct)],
+  ["reseal", act<"reseal">(asked.reseal, resealNext)],
+  ["view", act<"view">(asked.view, viewNext)],
+]);

@@ -1,0 +1,71 @@
+import { type CaseRecord, caseKeyOf, correlationIdOf } from "@hemvist/casework";
+import { CannotRun } from "../cannot-run.ts";
+import { type Part, recordsAtOnce } from "../records-at-once.ts";
+import { type DecisionLine, ofParty, ofPerson, type View } from "../view/views.ts";
+import type { AnswerOf } from "../wire/answers.ts";
+import type { AskedFor } from "../wire/asked.ts";
+import type { On } from "./act.ts";
+import { inParts } from "./in-parts.ts";
+
+/** A party's or a person's view, made anew from a part of the stored decisions. */
+export async function viewNext(asked: AskedFor<"view">, on: On): Promise<AnswerOf<"view">> {
+  const { party, personOf, reason } = asked;
+  if ((party === undefined) === (personOf === undefined))
+    throw new CannotRun({
+      sv: "Ange vems: --party eller --person-of, en av dem.",
+      en: "Whose view? Give --party or --person-of, one of them.",
+    });
+  const { answer, goOn } = await inParts(on, asked, {
+    command: "view",
+    reason,
+    what: { ...(party === undefined ? {} : { party }), ...(personOf === undefined ? {} : { personOf }) },
+    nothing: { decisions: [], assignments: [], byIndex: [] },
+    async part(after) {
+      const records = recordsAtOnce(on.system, after);
+      const seen = await (party === undefined
+        ? seenOfPerson(personOf ?? "", { records, isFirst: after === undefined, on })
+        : ofParty(readable(records), party).then((view) => ({ ...view, byIndex: [] })));
+      const { decisions, assignments } = seen;
+      return {
+        answer: { decisions: decisions.map(line), assignments: [...assignments], byIndex: [...seen.byIndex] },
+        sums: { decisions: decisions.length, assignments: assignments.length },
+        next: records.next(),
+      };
+    },
+  });
+  return { ...answer, ...(goOn === undefined ? {} : { goOn }) };
+}
+
+interface Seen extends View {
+  readonly byIndex: readonly string[];
+}
+
+async function seenOfPerson(
+  decision: string,
+  { records, isFirst, on }: { readonly records: Part; readonly isFirst: boolean; readonly on: On },
+): Promise<Seen> {
+  const cases = on.system.cases();
+  const record = await cases.find(caseKeyOf(decision));
+  if (record === undefined)
+    throw new CannotRun({
+      sv: `Det finns inget beslut ${decision}.`,
+      en: `There is no decision ${decision}.`,
+    });
+  const { personKey } = record;
+  const byIndex = isFirst ? (await cases.ofPerson(personKey)).map(correlationIdOf) : [];
+  return { ...(await ofPerson(readable(records), personKey)), byIndex };
+}
+
+/** @throws CannotRun where an item cannot be read: a view that leaves it out would be wrong */
+async function* readable({ records }: Part): AsyncIterable<CaseRecord> {
+  for await (const stored of records) {
+    if ("unreadable" in stored)
+      throw new CannotRun({
+        sv: `${stored.unreadable} går inte att läsa, och utan det vore vyn fel: se docs/runbooks/view.md.`,
+        en: `${stored.unreadable} cannot be read, and a view without it would be wrong: see docs/runbooks/view.md.`,
+      });
+    yield stored;
+  }
+}
+
+const line = (decision: DecisionLine) => ({ ...decision, assignments: [...decision.assignments] });

@@ -1,0 +1,167 @@
+import * as z from "zod/mini";
+import { sent } from "./asked.ts";
+
+// What `functions/operate` answers, for `hemvist ops` to print: ids, codes, counts and texts of ours.
+
+const bilingual = z.object({ sv: z.string(), en: z.string() });
+
+/** What went wrong, by its name alone. */
+const trouble = z.object({
+  error: z.string(),
+  /** The name of the queue that SQS does not have. */
+  noQueue: z.exactOptional(z.string()),
+});
+
+const refusedBy = z.array(z.extend(trouble, { queue: z.string() }));
+
+const letter = z.object({
+  id: z.string(),
+  queue: z.string(),
+  sentAt: z.string(),
+  decision: z.exactOptional(z.string()),
+  what: bilingual,
+  whyHere: bilingual,
+  whatNow: bilingual,
+  verdict: z.looseObject({ kind: z.string() }),
+  command: z.string(),
+});
+
+const seen = {
+  /** How many more there are, behind those that were looked at. */
+  unseen: z.number(),
+  notLookedAt: refusedBy,
+};
+
+const ids = z.array(z.string());
+
+const assignmentLine = z.object({
+  assignmentId: z.string(),
+  status: z.string(),
+  provider: z.string(),
+  subArea: z.string(),
+  from: z.string(),
+  to: z.string(),
+  requestedAt: z.string(),
+});
+
+const decisionLine = z.object({
+  decision: z.string(),
+  version: z.number(),
+  revision: z.exactOptional(z.number()),
+  returnedRevision: z.exactOptional(z.number()),
+  assignments: z.array(assignmentLine),
+});
+
+const difference = z.object({
+  kind: z.enum([
+    "sent-and-not-here",
+    "history-and-state-differ",
+    "no-receipt",
+    "never-looked-at-again",
+    "outbox-of-another-version",
+    "unreadable-item",
+  ]),
+  party: z.string(),
+  day: z.exactOptional(z.string()),
+  decision: z.string(),
+  assignmentId: z.exactOptional(z.string()),
+  revision: z.exactOptional(z.number()),
+});
+
+const incomingDay = z.object({
+  party: z.string(),
+  day: z.string(),
+  cameIn: z.number(),
+  assigned: z.number(),
+  returned: z.number(),
+  superseded: z.number(),
+  refused: z.number(),
+  unreadable: z.number(),
+  deadLettered: z.number(),
+  underWay: z.number(),
+  missing: z.number(),
+});
+
+const outgoingDay = z.object({
+  party: z.string(),
+  day: z.string(),
+  toBeSent: z.number(),
+  sent: z.number(),
+  onItsWay: z.number(),
+  missing: z.number(),
+});
+
+/** What waits for a second person. */
+const awaits = z.object({ pending: z.string(), expiresAt: z.string(), count: z.number() });
+
+const redrive = z.object({
+  letters: z.array(z.extend(letter, { send: z.boolean() })),
+  /** Absent in a dry run. */
+  redriven: z.exactOptional(z.object({ sent: ids, notRemoved: ids, notSent: ids })),
+  /** Set where nothing was sent, since a second person must approve it. */
+  awaits: z.exactOptional(awaits),
+  refused: refusedBy,
+  ...seen,
+});
+
+const replay = z.object({
+  events: z.array(z.object({ id: z.string(), type: z.string(), queue: z.string(), sentAt: z.string() })),
+  unread: ids,
+  /** Absent in a dry run. */
+  replayed: z.exactOptional(z.object({ sent: ids, notSent: ids, untold: ids })),
+  awaits: z.exactOptional(awaits),
+  refused: refusedBy,
+});
+
+export const answers = {
+  "dead-letters": z.object({ letters: z.array(letter), ...seen }),
+  explain: letter,
+  discard: z.object({ discarded: z.string() }),
+  redrive,
+  replay,
+  approve: z.object({ redrive: z.exactOptional(redrive), replay: z.exactOptional(replay) }),
+  reconcile: z.object({
+    cameInBy: z.enum(["senders", "records"]),
+    incoming: z.array(incomingDay),
+    outgoing: z.array(outgoingDay),
+    differences: z.array(difference),
+    differing: z.number(),
+    balances: z.boolean(),
+    /** What no record had so far: to be asked for again with `after`. */
+    left: z.array(sent),
+    /** The key to go on after. Absent at the end. */
+    after: z.exactOptional(z.string()),
+    ...seen,
+  }),
+  reseal: z.object({
+    looked: z.number(),
+    resealed: z.number(),
+    /** A function wrote them in between, and sealed them itself. */
+    writtenMeanwhile: z.number(),
+    unreadable: z.number(),
+    goOn: z.exactOptional(z.string()),
+  }),
+  view: z.object({
+    decisions: z.array(decisionLine),
+    assignments: z.array(assignmentLine),
+    /** The person's decisions by the index, in the first part. */
+    byIndex: ids,
+    goOn: z.exactOptional(z.string()),
+  }),
+};
+
+export type AnswerOf<Name extends keyof typeof answers> = z.infer<(typeof answers)[Name]>;
+export type Waits = z.infer<typeof awaits>;
+export type Trouble = z.infer<typeof trouble>;
+export type NotReached = z.infer<typeof refusedBy>[number];
+export type ExplainedLetter = z.infer<typeof letter>;
+
+/** Every answer with another status than 200. */
+export const failure = z.object({
+  /** What cannot be done, in a sentence for the operator. */
+  text: z.exactOptional(bilingual),
+  /** What went wrong in AWS, or in hemvist. */
+  why: z.exactOptional(trouble),
+});
+
+export type Failure = z.infer<typeof failure>;

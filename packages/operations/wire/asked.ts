@@ -1,0 +1,64 @@
+import { isIdentityNumber } from "@hemvist/contracts";
+import { isCivilDate } from "@hemvist/rules";
+import * as z from "zod/mini";
+
+// What `hemvist ops` asks `functions/operate` for. The name of the act is the path.
+
+const day = z.string().check(z.refine(isCivilDate));
+const instant = z.iso.datetime();
+const id = z.string().check(z.minLength(1), z.maxLength(1000));
+const reason = z.exactOptional(z.string());
+/** The queues whose dead letters are meant, by their logical names. All if there is none. */
+const queues = z.array(id).check(z.maxLength(1000));
+
+/** What the answer before gave, to go on with the next part. */
+const goOn = z.exactOptional(z.string());
+/** Whether the operator has stopped the act. Then its result so far goes on record, and nothing more is done. */
+const isStopped = z.exactOptional(z.boolean());
+
+/** What a sender says that it sent. */
+export const sent = z.object({
+  administration: id,
+  sentAt: instant,
+  decision: z.exactOptional(
+    z.object({
+      decisionId: id.check(z.refine((text) => !isIdentityNumber(text))),
+      revision: z.int().check(z.gte(1)),
+      contentHash: z.exactOptional(id),
+    }),
+  ),
+  messageId: z.exactOptional(id),
+});
+
+export const asked = {
+  "dead-letters": z.strictObject({ queues }),
+  explain: z.strictObject({ letter: id, queues }),
+  discard: z.strictObject({ letter: id, queues, reason }),
+  /** Without a reason, it says what it would do. */
+  redrive: z.strictObject({
+    queues,
+    decision: z.exactOptional(id),
+    letter: z.exactOptional(id),
+    reason,
+  }),
+  /** Without a reason, it says what it would do. */
+  replay: z.strictObject({ party: id, from: instant, to: instant, reason }),
+  reconcile: z.strictObject({
+    from: day,
+    to: day,
+    party: z.exactOptional(id),
+    sent: z.exactOptional(z.array(sent)),
+    after: z.exactOptional(id),
+  }),
+  approve: z.strictObject({ pending: id, reason }),
+  reseal: z.strictObject({ reason, goOn, isStopped }),
+  view: z.strictObject({
+    party: z.exactOptional(id),
+    personOf: z.exactOptional(id),
+    reason,
+    goOn,
+    isStopped,
+  }),
+};
+
+export type AskedFor<Name extends keyof typeof asked> = z.infer<(typeof asked)[Name]>;
