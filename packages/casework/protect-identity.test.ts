@@ -45,6 +45,21 @@ describe("a revision that sets the mark of protected identity", () => {
     ]);
   });
 
+  it("lists only the newest of each assignment where SF has sent hundreds of revisions", () => {
+    const [first] = received().history.filter(({ what }) => what === "assignment-requested");
+    const again = { ...first, at: "2026-11-03T09:00:00Z" } as NonNullable<typeof first>;
+    const before = received();
+    const record = received(marked, {
+      after: { ...before, history: [...before.history, ...Array.from({ length: 500 }, () => again)] },
+      at: "2026-11-04T09:00:00Z",
+    });
+
+    expect(record.outbox.at(-1)?.event.data["sentBefore"]).toMatchObject([
+      { assignmentId: "sf-centrum.SFC-2026-004711.1", at: "2026-11-03T09:00:00Z" },
+      { assignmentId: "sf-centrum.SFC-2026-004711.2", at: "2026-11-02T09:00:00Z" },
+    ]);
+  });
+
   it("lists who had the identity then, wherever the assignment has gone since", () => {
     const learning = (revision: number, service?: string) =>
       aDecision({

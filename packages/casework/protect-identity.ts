@@ -24,7 +24,7 @@ interface SentBefore {
  */
 export function protectIdentity(record: CaseRecord, person: Person): Protected {
   if (!person.protectedIdentity || !knowsIdentity(record)) return { ...unchanged(record), isMarked: false };
-  const sentBefore = handedOver(record);
+  const sentBefore = fewEnough(handedOver(record));
   return {
     record: masked(record, person),
     isMarked: true,
@@ -72,6 +72,15 @@ function masked(record: CaseRecord, person: Person): CaseRecord {
     ...(standing ? { standing: mask(standing) } : {}),
     ...(returned ? { returned: mask(returned) } : {}),
   };
+}
+
+/** Ours: a list of as many is 60 KB, and SQS takes a message of 256 KB. */
+const mostListed = 500;
+
+/** All of them. If there are very many, only the newest of each assignment to each provider. */
+function fewEnough(sent: readonly SentBefore[]): readonly SentBefore[] {
+  if (sent.length <= mostListed) return sent;
+  return [...new Map(sent.map((one) => [`${one.assignmentId} ${one.provider}`, one])).values()];
 }
 
 const callBackList = (record: CaseRecord, sentBefore: readonly SentBefore[]): Draft => ({

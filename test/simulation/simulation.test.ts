@@ -1,4 +1,5 @@
 import "./platform/silent-log.ts";
+import type { CaseStore } from "@hemvist/casework";
 import { describe, expect, it } from "vitest";
 import { crashEverywhere } from "./faults/crash-everywhere.ts";
 import { onlyFault } from "./faults/one-fault.ts";
@@ -45,6 +46,27 @@ describe("simulated worlds", () => {
 
     expect(twice[0]).toEqual(twice[1]);
     expect(await live({ seed: 6, decisions: 100 })).not.toEqual(twice[0]);
+  });
+});
+
+describe("a world in which a provider and an SF write without measure", () => {
+  const options = {
+    seed: 1,
+    decisions: 40,
+    kind: { lasts: "weeks", hasManyShapes: false },
+    faults: onlyFault("none"),
+    isFlooded: true,
+  } as const;
+
+  it("takes SF's last word, and loses nothing of the others", { timeout: 900_000 }, async () => {
+    expect((await live(options)).violations).toEqual([]);
+  });
+
+  it("finds a store that a provider may fill", { timeout: 900_000 }, async () => {
+    const cases = (store: CaseStore): CaseStore => ({ ...store, save: (record) => store.save(record) });
+    const { violations } = await live({ ...options, parts: { cases } });
+
+    expect(violations.map(({ invariant }) => invariant)).toContain("a provider leaves SF its room");
   });
 });
 

@@ -13,6 +13,7 @@ import {
   noteContent,
   noteUnsent,
 } from "../invariants/ledger.ts";
+import { checkRoomOf } from "../invariants/room.ts";
 import { checkVersions } from "../invariants/versions.ts";
 import type { Violations } from "../invariants/violations.ts";
 import { checkWritten } from "../invariants/written.ts";
@@ -40,6 +41,8 @@ export interface PlatformOptions {
   readonly violations: Violations;
   readonly parts: Parts;
   readonly isConditional: boolean;
+  /** How many times fuller the table gets than a real one. */
+  readonly fuller: number;
   readonly hasManyShapes: boolean;
   readonly onAwait: (awaited: Await, fault: CallFault | undefined) => void;
   /** A party's system has taken a message off its queue. */
@@ -67,7 +70,7 @@ export interface Platform {
 
 /** The functions, on everything they stand on. */
 export function platform(options: PlatformOptions): Platform {
-  const { time, chance, faults, violations, parts, isConditional, hasManyShapes, onAwait } = options;
+  const { time, chance, faults, violations, parts, isConditional, fuller, hasManyShapes, onAwait } = options;
   const ledger = emptyLedger(options);
   const withdrawn = new Map<string, number>();
   let downUntil = 0;
@@ -99,10 +102,12 @@ export function platform(options: PlatformOptions): Platform {
   const store = simulatedStore({
     chance: chance.fork("store"),
     isConditional,
+    fuller,
     hasManyShapes,
     onWritten(record, before) {
       checkWritten(record, before, violations);
       checkVersions(record, before, violations);
+      checkRoomOf(record, { violations, fuller });
       checkIdentities(record);
       noteContent(ledger, record, before);
       noteUnsent(ledger, record);

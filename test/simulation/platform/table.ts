@@ -32,6 +32,8 @@ interface Options {
   /** Whether records are frozen when they are written, and read back as copies now and then. */
   readonly hasManyShapes: boolean;
   readonly onWritten: (record: CaseRecord, before: CaseRecord | undefined) => void;
+  /** How many times fuller it gets than a real table. */
+  readonly fuller?: number;
 }
 
 /**
@@ -40,7 +42,7 @@ interface Options {
  * gives it back. Nothing may depend on either.
  */
 export function simulatedStore(options: Options): SimulatedStore {
-  const { chance, hasManyShapes, onWritten, isConditional = true } = options;
+  const { chance, hasManyShapes, onWritten, isConditional = true, fuller = 1 } = options;
   const records = new Map<string, CaseRecord>();
   const due = new Map<string, Instant>();
 
@@ -58,7 +60,7 @@ export function simulatedStore(options: Options): SimulatedStore {
       const before = records.get(pk);
       if (isConditional && (before?.version ?? 0) !== record.version - 1)
         return isSame(before, record) ? { saved: true } : { saved: false, current: before };
-      checkRoom(record, upTo);
+      checkRoom(record, upTo, fuller);
       records.set(pk, hasManyShapes ? frozen(record) : record);
       if (record.dueAt === undefined) due.delete(pk);
       else due.set(pk, record.dueAt);

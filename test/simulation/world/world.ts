@@ -1,10 +1,12 @@
 import { type Await, type CallFault, type Faults, faultsByRate } from "../faults/faults.ts";
 import { planTrouble } from "../faults/planned-trouble.ts";
 import type { Fate } from "../invariants/rest.ts";
+import { checkLastWord } from "../invariants/room.ts";
 import { noViolations, type Violation } from "../invariants/violations.ts";
 import { operator } from "../parties/operator.ts";
 import { poster } from "../parties/posting.ts";
 import { resending } from "../parties/resending.ts";
+import { partiesWithoutMeasure } from "../parties/without-measure.ts";
 import { platform } from "../platform/platform.ts";
 import { everyHour } from "../platform/schedule.ts";
 import { type Parts, realParts } from "../platform/wiring.ts";
@@ -26,6 +28,8 @@ export interface WorldOptions {
   readonly parts?: Partial<Parts>;
   readonly isConditional?: boolean;
   readonly onAwait?: (awaited: Await, fault: CallFault | undefined) => void;
+  /** Whether a provider and an SF without measure write about one more decision. */
+  readonly isFlooded?: boolean;
   /** How many of the decisions are done again from their log. */
   readonly replayed?: number;
 }
@@ -43,7 +47,7 @@ export interface World {
 
 /** Lives through one world from its first message to rest, and returns what was seen. */
 export async function live(options: WorldOptions): Promise<World> {
-  const { seed, decisions, onAwait = () => {}, replayed = 0.005 } = options;
+  const { seed, decisions, onAwait = () => {}, replayed = 0.005, isFlooded = false } = options;
   const chance = seeded(seed);
   const { lasts, hasManyShapes } = { ...kindOf(seed), ...options.kind };
   const times = timesOf(lasts, chance.fork("times"));
@@ -63,6 +67,7 @@ export async function live(options: WorldOptions): Promise<World> {
     violations,
     parts,
     isConditional: options.isConditional ?? true,
+    fuller: isFlooded ? 8 : 1,
     hasManyShapes,
     onAwait,
     onDelivered: (queue, delivery) => parties.deliver(queue, delivery),
@@ -108,7 +113,9 @@ export async function live(options: WorldOptions): Promise<World> {
   });
 
   parties.start();
+  if (isFlooded) partiesWithoutMeasure({ time, chance: chance.fork("without measure"), post: posting.post });
   await time.run(rest.end);
+  if (isFlooded) checkLastWord(hemvist.store.records, violations);
 
   const fates = await checkAtRest(hemvist, { rest, chance, replays, posted: posting.decisions, violations });
   const { records } = hemvist.store;
