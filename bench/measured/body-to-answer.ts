@@ -27,8 +27,9 @@ export async function bodyToAnswer(say: (progress: string) => void): Promise<rea
       unit: "×",
       bound: { atMost: 8 },
       ...ofRounds(ratiosOf(of("hemvist"), of("JSON.parse"))),
-      note: `${microseconds("hemvist")} µs beside ${microseconds("JSON.parse")} µs, without the SDK call and the sealing`,
-      whyNot: `The profile: reading the message with its faults is ${times("reading")} ×; reading, judging and working out the record with its messages is ${times("act")} ×. The rest is the HTTP layer, two log lines and a metric by Powertools, pseudonyms, the record's JSON and the answer's.`,
+      note: `${microseconds("hemvist")} µs beside ${microseconds("JSON.parse")} µs, without the SDK call and the sealing; of it reading the message with all its faults ${times("reading")} ×, and with judging and the record ${times("act")} ×`,
+      whyNot:
+        "Beyond reading, judging and working out the record with its messages, the time goes to the HTTP layer, two log lines and a metric by Powertools, two pseudonyms, the record's JSON and the answer's. The note has the profile.",
     },
   ];
 }
