@@ -64,7 +64,7 @@ module.exports = {
       "packages/runtime",
       [
         "^packages/(rules|contracts)/",
-        "node_modules/(@middy|@aws-lambda-powertools|zod/mini|@types/aws-lambda)/",
+        "node_modules/(@middy|@aws-lambda-powertools|jose|zod/mini|@types/aws-lambda)/",
         "^(node:)?(fs/promises|path)$",
       ],
       "What every function needs knows of no decision.",

@@ -6,6 +6,7 @@ const fast = [
   "functions/**/*.test.ts",
   "test/docs/**/*.test.ts",
   "test/lint/**/*.test.ts",
+  "test/access/**/*.test.ts",
   "test/planted/**/*.test.ts",
   "test/events/**/*.test.ts",
   "test/mutation/**/*.test.ts",

@@ -8,8 +8,13 @@ export interface Deployment {
   readonly municipality?: string;
   /** Where alarms are mailed: a mailbox that several people read. */
   readonly alarmEmail?: string;
-  /** From which addresses the API can be reached, as IPv4 ranges in CIDR form. None closes it. */
+  /** From which addresses the API can be reached, as IPv4 ranges in CIDR form. An empty list names none: any address. */
   readonly allowedSourceRanges: readonly string[];
+  /**
+   * The issuer of the parties' tokens, if the city has one: its address exactly as it stands in a token's `iss`, and
+   * what `aud` holds. Without it the app generates a Cognito user pool with a client for each party.
+   */
+  readonly issuer?: { readonly url: string; readonly audience: string };
   /**
    * The tables of decisions, by name. The last one is in use. An earlier one stays in the template until everything
    * has moved to the last: docs/runbooks/table-restored.md.

@@ -2,6 +2,7 @@ import { type Parties, partiesOf } from "@hemvist/rules";
 import { type App, Tags } from "aws-cdk-lib";
 import type { Settings } from "./settings.ts";
 import { HandoffStack } from "./stacks/handoff-stack.ts";
+import { IdentityStack } from "./stacks/identity-stack.ts";
 import { OperationsStack } from "./stacks/operations-stack.ts";
 import { RecordsStack } from "./stacks/records-stack.ts";
 
@@ -20,10 +21,19 @@ export const addHemvist = (
     ...common,
     description: "hemvist: the decisions and the keys to them",
   });
+  const identity =
+    settings.issuer === undefined
+      ? new IdentityStack(app, "hemvist-identity", {
+          ...common,
+          parties,
+          description: "hemvist: the clients of the parties",
+        })
+      : { issuer: settings.issuer };
   const handoff = new HandoffStack(app, "hemvist-handoff", {
     ...common,
     parties,
     records,
+    issuer: identity.issuer,
     description: "hemvist: queues, functions and the API",
   });
   const operations = new OperationsStack(app, "hemvist-operations", {
@@ -36,5 +46,5 @@ export const addHemvist = (
   Tags.of(app).add("hemvist:stage", settings.stage);
   Tags.of(app).add("hemvist:municipality", settings.municipality.code);
   Tags.of(records).add("hemvist:retention", settings.municipality.retention);
-  return { records, handoff, operations };
+  return { records, ...(identity instanceof IdentityStack ? { identity } : {}), handoff, operations };
 };

@@ -24,7 +24,9 @@ export interface Settings {
   readonly region: string;
   readonly retention: Retention;
   readonly deletionProtection: boolean;
-  /** The addresses that may reach the API, as CIDR ranges. An empty list closes it. */
+  /** The issuer of the parties' tokens. Without one, the app generates it. */
+  readonly issuer?: { readonly url: string; readonly audience: string };
+  /** The addresses that may reach the API, as CIDR ranges. An empty list names none: any address. */
   readonly allowedSourceRanges: readonly string[];
   /** Requests a second over all callers, and how many at once. */
   readonly throttling: { readonly perSecond: number; readonly burst: number };
@@ -65,7 +67,7 @@ export const settingsFor = (name: string, written: typeof deployments = deployme
         ...forTrials,
         stage: "local",
         account: localAccount,
-        allowedSourceRanges: ["127.0.0.1/32"],
+        allowedSourceRanges: [],
         decisionsTables: ["decisions"],
       };
     case "test":
@@ -103,6 +105,7 @@ function faultsIn({
   alarmEmail,
   allowedSourceRanges,
   decisionsTables,
+  issuer,
 }: Deployment): string[] {
   return [
     ...(municipality === undefined || municipalities.some(({ code }) => code === municipality)
@@ -115,6 +118,8 @@ function faultsIn({
     ...(alarmEmail === undefined || /^[^\s@]+@[^\s@]+\.[a-z]+$/i.test(alarmEmail)
       ? []
       : ["alarmEmail is not an address"]),
+    ...(issuer === undefined || isHttps(issuer.url) ? [] : ["issuer.url is not an https address"]),
+    ...(issuer === undefined || issuer.audience !== "" ? [] : ["issuer.audience is empty"]),
     ...allowedSourceRanges
       .filter((range) => !isSourceRange(range))
       .map((range) => `allowedSourceRanges: "${range}" is not an IPv4 range from /8 to /32`),
@@ -124,7 +129,9 @@ function faultsIn({
   ];
 }
 
-/** A wider range than /8 would open an API that cannot yet tell its callers apart. */
+const isHttps = (url: string): boolean => URL.canParse(url) && new URL(url).protocol === "https:";
+
+/** A wider range than /8 is no organisation's own. An empty list says that any address may call. */
 const isSourceRange = (range: string): boolean => {
   const [address = "", bits] = range.split("/");
   const numbers = address.split(".");

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { SendMessageBatchCommand, SQSClient } from "@aws-sdk/client-sqs";
 import type { Calls, RunningSystem } from "@hemvist/local";
 import { decisionsFrom } from "@hemvist/rules";
+import { partyOf } from "../../packages/sandbox/parties/parties.ts";
 import type { Row } from "../rows.ts";
 
 const folder = join(import.meta.dirname, "../../events/decisions");
@@ -129,6 +130,7 @@ const report = (assignmentId: string): readonly [string, string] => [
 
 async function post(system: RunningSystem, path: string, body: string): Promise<void> {
   const headers = { "Content-Type": "application/json" };
-  const { status } = await fetch(`${system.apiUrl}${path}`, { method: "POST", headers, body });
+  const party = path.endsWith("/progress") ? "kompetenscenter" : "sf-centrum";
+  const { status } = await partyOf(system, party).call(path, { method: "POST", headers, body });
   if (status >= 300) throw new Error(`${path} answered ${status}`);
 }

@@ -5,6 +5,7 @@ import { dynamoCases, kmsPseudonyms, type Seal } from "@hemvist/adapters";
 import { readDecision } from "@hemvist/contracts";
 import { receiveDecision } from "../../functions/receive-decision/receive-decision.ts";
 import { receiving } from "../../functions/receive-decision/two-ways.ts";
+import { trustedTokens } from "../../test/support/a-caller.ts";
 import { aRequest, context } from "../../test/support/a-request.ts";
 import { goteborg } from "../../test/support/goteborg.ts";
 import { hashedPseudonyms } from "../../test/support/hashed-pseudonyms.ts";
@@ -16,8 +17,8 @@ import { processorTime } from "../processor-time.ts";
 import { inTurn } from "../statistics.ts";
 
 /**
- * Processor time from a body to its answer: the handler of receive-decision with a client that answers at once and a
- * seal that costs nothing. The record's JSON, its item, pseudonyms, and log lines are in it; nothing is written out.
+ * Processor time from a body to its answer: the handler of receive-decision with a client that answers at once, a
+ * seal that costs nothing, and a token that is believed. The record's JSON, its item, pseudonyms, and log lines are in it; nothing is written out.
  */
 const rounds = 32;
 const warmUp = 12;
@@ -42,6 +43,7 @@ const handler = receiving({
   pseudonyms: kmsPseudonyms("key", answersAtOnce({ Mac: new Uint8Array(32) }) as unknown as DynamoDBClient),
   deadLetters: recordingDeadLetters(),
   outlet: recordingOutlet(),
+  tokens: trustedTokens,
 });
 
 const when = { receivedOn: "2026-11-02", municipality: goteborg };

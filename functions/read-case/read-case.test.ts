@@ -2,6 +2,7 @@ import type { CaseStore } from "@hemvist/casework";
 import { decisionView, wholePerson } from "@hemvist/contracts";
 import type { HttpRequest } from "@hemvist/runtime";
 import { describe, expect, it } from "vitest";
+import { callerAs } from "../../test/support/a-caller.ts";
 import { aReport, progressed, received } from "../../test/support/a-case.ts";
 import { aDecision } from "../../test/support/a-decision.ts";
 import { goteborg } from "../../test/support/goteborg.ts";
@@ -21,7 +22,8 @@ const sentMessages = {
     Promise.resolve(new Map(ids.map((id) => [id, "2026-11-02T09:00:01Z"]))),
 };
 
-const request = (parameters: Record<string, string>, body?: unknown): HttpRequest => ({
+const request = (parameters: Record<string, string>, body?: unknown, party = "sf-centrum"): HttpRequest => ({
+  caller: callerAs(party),
   parameters,
   body,
   receivedAt: "2026-11-04T09:00:00Z",

@@ -1,17 +1,21 @@
 import {
+  assignmentSeenBy,
   type CaseStore,
+  caseKeyOf,
   correlationIdOf,
   decisionOf,
   decisionsByPerson,
+  hasOngoingCase,
   type OnUnreadable,
   type Pseudonyms,
+  reachesDecision,
   type SentMessages,
   wholePersons,
 } from "@hemvist/casework";
 import { type PersonSearch, readPersonSearch } from "@hemvist/contracts";
 import { civilDateAt, type Municipality, modelNamed } from "@hemvist/rules";
 import { type HttpAnswer, type HttpRequest, refusal } from "@hemvist/runtime";
-import { assignmentView, decisionView, modelSummary, modelView } from "./views.ts";
+import { assignmentView, decisionView, formerAssignmentView, modelSummary, modelView } from "./views.ts";
 
 export interface Ports {
   readonly municipality: Municipality;
@@ -27,31 +31,36 @@ const found = (body: unknown): HttpAnswer => ({ status: 200, body });
 /** GET /v1/decisions/{administration}/{decisionId}. */
 export const readDecision =
   ({ municipality, cases }: Pick<Ports, "municipality" | "cases">) =>
-  async ({ parameters: { administration = "", decisionId = "" } }: HttpRequest): Promise<HttpAnswer> => {
-    const record = await cases.find({ administration, decisionId });
+  async ({
+    caller,
+    parameters: { administration = "", decisionId = "" },
+  }: HttpRequest): Promise<HttpAnswer> => {
+    const key = { administration, decisionId };
+    const record = reachesDecision(key, caller) ? await cases.find(key) : undefined;
     return record ? found(decisionView(record, municipality)) : refusal("not-found");
   };
 
-/** GET /v1/assignments/{assignmentId}. */
+/** GET /v1/assignments/{assignmentId}: whole for its administration, its own part for a provider that has or had it. */
 export const readAssignment =
   ({ cases, sentMessages }: Pick<Ports, "cases" | "sentMessages">) =>
-  async ({ parameters: { assignmentId = "" } }: HttpRequest): Promise<HttpAnswer> => {
+  async ({ caller, parameters: { assignmentId = "" } }: HttpRequest): Promise<HttpAnswer> => {
     const key = decisionOf(assignmentId);
     const record = key && (await cases.find(key));
-    const assignment = record?.assignments.find((one) => one.assignmentId === assignmentId);
-    if (record === undefined || assignment === undefined) return refusal("not-found");
+    const seen = record && assignmentSeenBy(record, assignmentId, caller);
+    if (seen === undefined) return refusal("not-found");
+    if (seen.as === "former-provider") return found(formerAssignmentView(seen, caller.party));
     const delivered = await sentMessages.deliveredAt([assignmentId]);
-    return found(assignmentView(record, assignment, delivered.get(assignmentId)));
+    return found(assignmentView(seen.record, seen.assignment, delivered.get(assignmentId)));
   };
 
 /**
- * POST /v1/person-searches: a POST that reads, because what it searches by may stand in no URL. A decision that cannot
- * be read hides no other. The answer says how many are missing, so that a caseworker does not take the rest for the
- * whole.
+ * POST /v1/person-searches: a POST that reads, because what it searches by may stand in no URL. A person for whom the
+ * caller has no ongoing case is unknown to it. A decision that cannot be read hides no other. The answer says how many
+ * are missing, so that a caseworker does not take the rest for the whole.
  */
 export const searchPerson =
   ({ municipality, cases, pseudonyms, onUnreadable }: Omit<Ports, "sentMessages">) =>
-  async ({ body, receivedAt }: HttpRequest): Promise<HttpAnswer> => {
+  async ({ caller, body, receivedAt }: HttpRequest): Promise<HttpAnswer> => {
     const read = readPersonSearch(body, { receivedOn: civilDateAt(receivedAt), municipality });
     if (!read.ok) return refusal("unreadable", { faults: read.faults });
     const unread = new Map<string, () => void>();
@@ -60,7 +69,11 @@ export const searchPerson =
     const personKeys = await personsFoundBy(read.value, { cases, pseudonyms, onUnreadable: leaveOut });
     const persons = await decisionsByPerson(cases, personKeys, leaveOut);
     for (const report of unread.values()) report();
-    return found({ ...wholePersons(persons), ...(unread.size > 0 ? { notRead: unread.size } : {}) });
+    const known = persons.filter((records) => hasOngoingCase(records, { caller, at: receivedAt }));
+    const missing = [...unread.keys()].filter(
+      (id) => known.length > 0 || caseKeyOf(id).administration === caller.party,
+    );
+    return found({ ...wholePersons(known), ...(missing.length > 0 ? { notRead: missing.length } : {}) });
   };
 
 /** The pseudonyms that a search asks for. A case number may belong to several persons. */

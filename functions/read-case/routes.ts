@@ -1,5 +1,4 @@
-import openApiFile from "@hemvist/contracts/openapi.yaml";
-import { bundledText, type Routes } from "@hemvist/runtime";
+import type { Routes } from "@hemvist/runtime";
 import { readApiInfo, readOpenApi } from "./about.ts";
 import {
   listModels,
@@ -10,13 +9,17 @@ import {
   searchPerson,
 } from "./read-case.ts";
 
+interface Documents {
+  readonly openApi: Parameters<typeof readOpenApi>[0];
+}
+
 /** Every question, and who answers it. */
-export const routes = (ports: Ports): Routes => ({
+export const routes = ({ openApi, ...ports }: Ports & Documents): Routes => ({
   "/v1/decisions/{administration}/{decisionId}": { GET: readDecision(ports) },
   "/v1/assignments/{assignmentId}": { GET: readAssignment(ports) },
   "/v1/person-searches": { POST: searchPerson(ports) },
   "/v1/models": { GET: listModels(ports.municipality) },
   "/v1/models/{name}": { GET: readModel(ports.municipality) },
   "/v1/api-info": { GET: readApiInfo },
-  "/v1/openapi.yaml": { GET: readOpenApi(() => bundledText(openApiFile)) },
+  "/v1/openapi.yaml": { GET: readOpenApi(openApi) },
 });

@@ -6,6 +6,7 @@ import {
   type Instant,
   openTo,
   receiptOf,
+  type Seen,
 } from "@hemvist/casework";
 import type { Model, Municipality } from "@hemvist/rules";
 
@@ -37,6 +38,32 @@ export function assignmentView(record: CaseRecord, assignment: Assignment, deliv
     history: record.history.filter(
       (entry) => "assignmentId" in entry && entry.assignmentId === assignment.assignmentId,
     ),
+  };
+}
+
+/**
+ * An assignment as it was when a provider had it: what stood then, and what that provider reported and proposed. It says
+ * nothing of the provider that has it now.
+ */
+export function formerAssignmentView(
+  { record, assignment, heldUntil }: Extract<Seen, { as: "former-provider" }>,
+  provider: string,
+) {
+  const then = record.stood.findLast(({ since }) => since < heldUntil)?.decision;
+  const { subArea, to } =
+    then?.interventions.find(({ interventionId }) => interventionId === assignment.interventionId) ?? {};
+  return {
+    administration: record.administration,
+    decisionId: record.decisionId,
+    assignmentId: assignment.assignmentId,
+    interventionId: assignment.interventionId,
+    provider,
+    subArea,
+    to,
+    heldUntil,
+    open: [],
+    proposals: record.proposals,
+    history: record.history,
   };
 }
 

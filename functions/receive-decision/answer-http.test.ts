@@ -1,6 +1,7 @@
 import { problemSchema } from "@hemvist/contracts";
 import type { HttpRequest } from "@hemvist/runtime";
 import { describe, expect, it } from "vitest";
+import { callerAs } from "../../test/support/a-caller.ts";
 import { aDecisionMessage } from "../../test/support/a-message.ts";
 import { goteborg } from "../../test/support/goteborg.ts";
 import { hashedPseudonyms } from "../../test/support/hashed-pseudonyms.ts";
@@ -9,6 +10,7 @@ import { checkDecision, postDecision } from "./answer-http.ts";
 import { receiveDecision } from "./receive-decision.ts";
 
 const request = (body: unknown, requestId = "request-1"): HttpRequest => ({
+  caller: callerAs("sf-centrum"),
   parameters: {},
   body,
   receivedAt: "2026-11-02T09:00:00Z",

@@ -1,5 +1,5 @@
 import { type Answer, answerFor, answerOf, explained, prospects } from "@hemvist/casework";
-import { decisionNamedIn, readDecision } from "@hemvist/contracts";
+import { decisionNamedIn, type Fault, readDecision } from "@hemvist/contracts";
 import { type CivilDate, civilDateAt, classify, type Municipality } from "@hemvist/rules";
 import { type HttpAnswer, type HttpRequest, refusal } from "@hemvist/runtime";
 import type { Arrival } from "./arrival.ts";
@@ -13,17 +13,20 @@ interface Posting {
 /** POST /v1/decisions. */
 export const postDecision =
   ({ receive, municipality }: Posting) =>
-  async ({ body, receivedAt, requestId, traceparent, baseUrl }: HttpRequest): Promise<HttpAnswer> => {
+  async ({ caller, body, receivedAt, requestId, traceparent, baseUrl }: HttpRequest): Promise<HttpAnswer> => {
     const received = await receive({
       message: body,
       receivedAt,
       causationId: requestId,
+      sender: caller.party,
       ...(traceparent ? { traceparent } : {}),
     });
     const named = decisionNamedIn(body, { receivedOn: civilDateAt(receivedAt), municipality });
     switch (received.kind) {
       case "unreadable":
-        return refusal("unreadable", { ...named, faults: received.faults });
+        return isAnothers(received.faults)
+          ? refusal("not-yours", named)
+          : refusal("unreadable", { ...named, faults: received.faults });
       case "content-differs":
         return refusal("content-differs", { ...named, revision: received.revision });
       case "revision-skipped":
@@ -34,6 +37,10 @@ export const postDecision =
         return verdict(answerOf(received.record, received.revision), { status: 200, baseUrl, municipality });
     }
   };
+
+/** The token shows one administration and the decision names another. Nothing was looked up. */
+const isAnothers = (faults: readonly Fault[]): boolean =>
+  faults.some(({ code }) => code === "not-your-queue");
 
 function verdict(
   plain: Answer,
@@ -48,15 +55,22 @@ function verdict(
 /** POST /v1/decision-checks: the outcome a decision would get, and nothing is stored. */
 export const checkDecision =
   (municipality: Municipality) =>
-  ({ body, receivedAt }: HttpRequest): Promise<HttpAnswer> =>
-    Promise.resolve(checked(body, { receivedOn: civilDateAt(receivedAt), municipality }));
+  ({ caller, body, receivedAt }: HttpRequest): Promise<HttpAnswer> =>
+    Promise.resolve(
+      checked(body, { party: caller.party, receivedOn: civilDateAt(receivedAt), municipality }),
+    );
 
 function checked(
   body: unknown,
-  when: { readonly receivedOn: CivilDate; readonly municipality: Municipality },
+  {
+    party,
+    ...when
+  }: { readonly party: string; readonly receivedOn: CivilDate; readonly municipality: Municipality },
 ): HttpAnswer {
   const read = readDecision(body, when);
-  if (!read.ok) return refusal("unreadable", { ...decisionNamedIn(body, when), faults: read.faults });
+  const named = decisionNamedIn(body, when);
+  if (!read.ok) return refusal("unreadable", { ...named, faults: read.faults });
+  if (read.value.administration !== party) return refusal("not-yours", named);
   const judged = { decision: read.value, judgement: classify(read.value, when) };
   return { status: 200, body: explained(answerFor(judged, prospects(judged)), when.municipality) };
 }

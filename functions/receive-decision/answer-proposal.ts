@@ -1,4 +1,10 @@
-import { type CaseStore, type Proposed, proposeThrough, settle } from "@hemvist/casework";
+import {
+  type CaseStore,
+  type Proposed,
+  proposeThrough,
+  reachesAsAdministration,
+  settle,
+} from "@hemvist/casework";
 import { type Fault, proposalNamedIn, proposalProblem, readProposalAnswer } from "@hemvist/contracts";
 import { civilDateAt, type Municipality } from "@hemvist/rules";
 import { type HttpAnswer, type HttpRequest, refusal } from "@hemvist/runtime";
@@ -31,13 +37,17 @@ export const answerProposal =
 /** POST /v1/assignments/{assignmentId}/proposals/{proposalId}/answer. */
 export const postAnswer =
   (answer: (arrival: Arrival) => Promise<Answered>) =>
-  async ({ body, parameters, receivedAt, requestId, traceparent }: HttpRequest): Promise<HttpAnswer> => {
+  async ({ caller, body, parameters, ...request }: HttpRequest): Promise<HttpAnswer> => {
+    const { receivedAt, requestId, traceparent } = request;
     const named = proposalNamedIn(body, civilDateAt(receivedAt));
+    if (!reachesAsAdministration(parameters["assignmentId"] ?? "", caller))
+      return refusal("not-found", named);
     if (!isAddressed(body, parameters)) return refusal("no-such-proposal", named);
     const answered = await answer({
       message: body,
       receivedAt,
       causationId: requestId,
+      sender: caller.party,
       ...(traceparent ? { traceparent } : {}),
     });
     if (answered.kind === "unreadable") return refusal("unreadable", { ...named, faults: answered.faults });

@@ -10,7 +10,7 @@ export interface Arrival {
   /** The id of the request or of the queue message. The messages that it causes name it as their cause. */
   readonly causationId: string;
   readonly traceparent?: string;
-  /** The administration whose queue it came on. Absent if the way it came does not show that. */
+  /** The administration whose token or queue it came with. Absent if the way it came does not show that. */
   readonly sender?: string;
 }
 

@@ -1,6 +1,6 @@
 import type { CaseStore, DeadLetters, Outlet, Pseudonyms } from "@hemvist/casework";
-import type { Municipality } from "@hemvist/rules";
-import { httpApi, queueBatch, twoWaysIn } from "@hemvist/runtime";
+import { type Municipality, partiesOf } from "@hemvist/rules";
+import { type AccessTokens, admission, httpApi, queueBatch, twoWaysIn } from "@hemvist/runtime";
 import { checkDecision, postDecision } from "./answer-http.ts";
 import { answerProposal, postAnswer } from "./answer-proposal.ts";
 import { logged, loggedAnswer } from "./log-outcome.ts";
@@ -13,19 +13,23 @@ interface Ports {
   readonly pseudonyms: Pseudonyms;
   readonly deadLetters: DeadLetters;
   readonly outlet: Outlet;
+  readonly tokens: Pick<AccessTokens, "read">;
 }
 
 /** A decision means the same over HTTP and on its queue. */
 export function receiving(ports: Ports) {
-  const { municipality } = ports;
+  const { municipality, tokens } = ports;
   const receive = logged(receiveDecision(ports));
   const answer = loggedAnswer(answerProposal(ports));
   return twoWaysIn({
-    http: httpApi({
-      "/v1/decisions": { POST: postDecision({ receive, municipality }) },
-      "/v1/decision-checks": { POST: checkDecision(municipality) },
-      "/v1/assignments/{assignmentId}/proposals/{proposalId}/answer": { POST: postAnswer(answer) },
-    }),
+    http: httpApi(
+      {
+        "/v1/decisions": { POST: postDecision({ receive, municipality }) },
+        "/v1/decision-checks": { POST: checkDecision(municipality) },
+        "/v1/assignments/{assignmentId}/proposals/{proposalId}/answer": { POST: postAnswer(answer) },
+      },
+      admission({ tokens, parties: partiesOf(municipality) }),
+    ),
     queue: queueBatch(takeMessage({ ...ports, receive, answer })),
   });
 }

@@ -1,5 +1,6 @@
 import type { HttpRequest } from "@hemvist/runtime";
 import { describe, expect, it } from "vitest";
+import { callerAs } from "../../test/support/a-caller.ts";
 import { aReport, received } from "../../test/support/a-case.ts";
 import { goteborg } from "../../test/support/goteborg.ts";
 import { memoryCases } from "../../test/support/memory-cases.ts";
@@ -12,7 +13,8 @@ const named = { assignmentId, progressId: uuid };
 const report = (status: Parameters<typeof aReport>[0], changes = {}) =>
   aReport(status, { progressId: uuid, ...changes });
 
-const request = (body: unknown, addressedTo = assignmentId): HttpRequest => ({
+const request = (body: unknown, addressedTo = assignmentId, party = "kompetenscenter"): HttpRequest => ({
+  caller: callerAs(party),
   parameters: { assignmentId: addressedTo },
   body,
   receivedAt: "2026-11-03T09:00:00Z",

@@ -1,4 +1,4 @@
-import type { Assignment, Refusal } from "@hemvist/casework";
+import type { Assignment, Progress, Refusal } from "@hemvist/casework";
 import { openTo } from "@hemvist/casework";
 import { type Named, progressNamedIn } from "@hemvist/contracts";
 import { civilDateAt } from "@hemvist/rules";
@@ -9,20 +9,29 @@ import type { Report } from "./report.ts";
 /** POST /v1/assignments/{assignmentId}/progress. */
 export const postProgress =
   (record: (report: Report) => Promise<Recorded>) =>
-  async ({ body, parameters, receivedAt, traceparent }: HttpRequest): Promise<HttpAnswer> => {
+  async ({ caller, body, parameters, receivedAt, traceparent }: HttpRequest): Promise<HttpAnswer> => {
     const recorded = await record({
       message: body,
       receivedAt,
+      sender: caller.party,
       addressedTo: parameters["assignmentId"] ?? "",
       ...(traceparent ? { traceparent } : {}),
     });
     const named = progressNamedIn(body, civilDateAt(receivedAt));
     if (recorded.kind === "unreadable") return refusal("unreadable", { ...named, faults: recorded.faults });
-    const { reported } = recorded;
-    return reported.kind === "refused"
-      ? refused(reported.refusal, named)
-      : { status: 200, body: standOf(reported.assignment) };
+    const { progress, reported } = recorded;
+    if (reported.kind === "refused") return refused(reported.refusal, named);
+    const has = reported.assignment.provider === caller.party;
+    return { status: 200, body: has ? standOf(reported.assignment) : asReported(progress) };
   };
+
+/** For a provider that repeats a report on an assignment that has since moved to another. */
+const asReported = ({ assignmentId, status, occurredAt }: Progress) => ({
+  assignmentId,
+  status,
+  statusAt: occurredAt,
+  open: [],
+});
 
 const standOf = ({ assignmentId, status, statusAt }: Assignment) => ({
   assignmentId,

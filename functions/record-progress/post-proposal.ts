@@ -6,12 +6,13 @@ import type { Acts } from "./record-proposal.ts";
 /** POST /v1/assignments/{assignmentId}/proposals, and …/proposals/{proposalId}/withdrawal. */
 export const postProposal =
   (act: Acts["made"]) =>
-  async ({ body, parameters, receivedAt, traceparent }: HttpRequest): Promise<HttpAnswer> => {
+  async ({ caller, body, parameters, receivedAt, traceparent }: HttpRequest): Promise<HttpAnswer> => {
     const named = proposalNamedIn(body, civilDateAt(receivedAt));
     if (namesAnother(body, parameters["proposalId"])) return refusal("no-such-proposal", named);
     const recorded = await act({
       message: body,
       receivedAt,
+      sender: caller.party,
       addressedTo: parameters["assignmentId"] ?? "",
       ...(traceparent ? { traceparent } : {}),
     });

@@ -7,7 +7,7 @@ export interface Report {
   readonly message: unknown;
   readonly receivedAt: string;
   readonly traceparent?: string;
-  /** The party whose queue it came on. Absent if the way it came does not show that. */
+  /** The party whose token or queue it came with. Absent if the way it came does not show that. */
   readonly sender?: string;
   /** The assignment in the request's address. It must be the one in the message. */
   readonly addressedTo?: string;

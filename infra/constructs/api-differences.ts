@@ -7,11 +7,13 @@ export const knowinglyDifferent = [
   },
   {
     id: "AwsSolutions-APIG3",
-    reason: "The resource policy lets in listed addresses only; a firewall would guard a door that is shut.",
+    reason:
+      "Only calls with a valid token pass the gateway, at a bounded rate; a firewall would read bodies under secrecy.",
   },
   {
     id: "AwsSolutions-APIG4",
-    reason: "Party identities are planned work; until then the resource policy is what keeps others out.",
+    reason:
+      "What the API says of itself is open to all. With an issuer of the stage's own, the function checks the token.",
   },
   {
     id: "AwsSolutions-APIG6",
@@ -19,7 +21,8 @@ export const knowinglyDifferent = [
   },
   {
     id: "AwsSolutions-COG4",
-    reason: "The callers are systems, not people; they get OAuth clients with the party identities.",
+    reason:
+      "What the API says of itself is open to all. With an issuer of the stage's own, the function checks the token.",
   },
   {
     id: "AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs]",

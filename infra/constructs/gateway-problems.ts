@@ -8,6 +8,8 @@ interface Problem {
   readonly title: string;
   readonly sv: string;
   readonly en: string;
+  /** Further headers, by name. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -25,6 +27,7 @@ export const addGatewayProblems = (api: RestApi): void => {
         "Content-Type": "'application/problem+json'",
         "Content-Language": "'sv, en'",
         "Cache-Control": "'no-store'",
+        ...problem.headers,
       },
     });
   }
@@ -61,6 +64,17 @@ const problems: readonly (readonly [ResponseType, Problem])[] = [
       title: "Not found",
       sv: "Det som söks finns inte.",
       en: "There is nothing at this address.",
+    },
+  ],
+  [
+    Type.UNAUTHORIZED,
+    {
+      name: "not-authenticated",
+      status: 401,
+      title: "No valid token",
+      sv: "Anropet saknar en giltig åtkomsttoken. Hämta en ny och skicka den i `Authorization: Bearer`.",
+      en: "The call has no valid access token. Fetch a new one, and send it in `Authorization: Bearer`.",
+      headers: { "WWW-Authenticate": "'Bearer'" },
     },
   ],
   [

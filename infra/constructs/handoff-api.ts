@@ -1,15 +1,20 @@
+import { isOpenToAll } from "@hemvist/rules";
 import { RemovalPolicy, Validations } from "aws-cdk-lib";
 import {
   AccessLogField,
   AccessLogFormat,
+  AuthorizationType,
   CfnRestApi,
+  CognitoUserPoolsAuthorizer,
   EndpointType,
   type IResource,
   LambdaIntegration,
   LogGroupLogDestination,
+  type MethodOptions,
   RestApi,
   SecurityPolicy,
 } from "aws-cdk-lib/aws-apigateway";
+import type { IUserPool } from "aws-cdk-lib/aws-cognito";
 import { AnyPrincipal, Effect, PolicyDocument, PolicyStatement } from "aws-cdk-lib/aws-iam";
 import type { IKey } from "aws-cdk-lib/aws-kms";
 import { LogGroup, type RetentionDays } from "aws-cdk-lib/aws-logs";
@@ -17,15 +22,24 @@ import { Construct } from "constructs";
 import type { Settings } from "../settings.ts";
 import { knowinglyDifferent } from "./api-differences.ts";
 import { addGatewayProblems } from "./gateway-problems.ts";
+import { everyScope } from "./party-clients.ts";
 import type { ServiceFunction } from "./service-function.ts";
 
 export const apiName = "hemvist";
 
 export interface HandoffApiProps {
   readonly routes: readonly Route[];
+  readonly issuer: TokenIssuer;
   readonly allowedSourceRanges: readonly string[];
   readonly throttling: Settings["throttling"];
   readonly logs: { readonly key: IKey; readonly retention: RetentionDays };
+}
+
+/** Who issues the parties' tokens: the generated user pool, or an issuer that the stage names. */
+export interface TokenIssuer {
+  readonly url: string;
+  readonly audience?: string;
+  readonly pool?: IUserPool;
 }
 
 export interface Route {
@@ -34,8 +48,11 @@ export interface Route {
 }
 
 /**
- * The API. Parties have no identities here yet, which is planned. So it admits only the addresses in
- * `allowedSourceRanges`, and none if that is empty, as in production.
+ * The API. The gateway lets in only calls with a valid token of the generated user pool, and the function checks the
+ * token again. Which operation a party may use, and on what, the function decides: so one place says 403 or 404, in the
+ * words of the contract. A stage may also name the addresses that calls may come from.
+ *
+ * A REST API checks tokens of a user pool only. With an issuer of the stage's own, the function alone checks (ADR 45).
  *
  * Every method of a path goes to its function. The function itself answers 405 with `Allow` to a method that it does
  * not have.
@@ -55,7 +72,7 @@ export class HandoffApi extends Construct {
       restApiName: apiName,
       description: "Decisions in, progress back, and what became of them",
       endpointTypes: [EndpointType.REGIONAL],
-      policy: onlyFrom(props.allowedSourceRanges),
+      ...(props.allowedSourceRanges.length === 0 ? {} : { policy: onlyFrom(props.allowedSourceRanges) }),
       // Once per account and region; the account is ours alone.
       cloudWatchRole: true,
       cloudWatchRoleRemovalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
@@ -70,8 +87,21 @@ export class HandoffApi extends Construct {
     });
     demandModernTls(this.api);
     addGatewayProblems(this.api);
-    for (const route of props.routes) addRoute(this.api.root, route);
+    const guarded = this.#guarded(props.issuer);
+    for (const route of props.routes)
+      addRoute(
+        this.api.root,
+        route,
+        isOpenToAll(route.path) ? { authorizationType: AuthorizationType.NONE } : guarded,
+      );
     Validations.of(this.api).acknowledge(...knowinglyDifferent);
+  }
+
+  /** With scopes, the gateway takes access tokens and no id tokens. Any one of them is enough for it. */
+  #guarded({ pool }: TokenIssuer): MethodOptions {
+    if (pool === undefined) return { authorizationType: AuthorizationType.NONE };
+    const authorizer = new CognitoUserPoolsAuthorizer(this, "Tokens", { cognitoUserPools: [pool] });
+    return { authorizer, authorizationType: AuthorizationType.COGNITO, authorizationScopes: everyScope };
   }
 }
 
@@ -86,18 +116,17 @@ const demandModernTls = (api: RestApi): void => {
   resource.endpointAccessMode = "STRICT";
 };
 
-const addRoute = (root: IResource, { path, answeredBy }: Route): void => {
+const addRoute = (root: IResource, { path, answeredBy }: Route, options: MethodOptions): void => {
   root
     .resourceForPath(path)
-    .addMethod("ANY", new LambdaIntegration(answeredBy.live, { scopePermissionToMethod: false }));
+    .addMethod("ANY", new LambdaIntegration(answeredBy.live, { scopePermissionToMethod: false }), options);
 };
 
-/** An API without a resource policy is open, so an empty list needs an explicit deny. */
 const onlyFrom = (ranges: readonly string[]): PolicyDocument =>
   new PolicyDocument({
     statements: [
       invocation(Effect.ALLOW),
-      invocation(Effect.DENY, ranges.length === 0 ? {} : { NotIpAddress: { "aws:SourceIp": [...ranges] } }),
+      invocation(Effect.DENY, { NotIpAddress: { "aws:SourceIp": [...ranges] } }),
     ],
   });
 

@@ -25,13 +25,14 @@ import {
 } from "../queue-names.ts";
 import type { Settings } from "../settings.ts";
 import type { RecordsStack } from "../stacks/records-stack.ts";
-import type { Route } from "./handoff-api.ts";
+import type { Route, TokenIssuer } from "./handoff-api.ts";
 import type { NamedQueue, PartyAddresses } from "./party-addresses.ts";
 import { ServiceFunction, type ServiceFunctionProps } from "./service-function.ts";
 
 export interface HandoffFunctionsProps {
   readonly settings: Pick<Settings, "municipality" | "municipalitiesFrom">;
   readonly records: RecordsStack;
+  readonly issuer: TokenIssuer;
   readonly parties: Parties;
   readonly addresses: PartyAddresses;
   readonly logs: ServiceFunctionProps["logs"];
@@ -103,7 +104,12 @@ export class HandoffFunctions extends Construct {
     const receive = this.#function("receive-decision", {
       purpose: "Takes decisions from the administrations, judges them and stores them",
       timeout: Duration.seconds(20),
-      environment: { ...this.#table(), ...this.#pseudonymKey(), ...this.#queueUrls({ one: answers }) },
+      environment: {
+        ...this.#table(),
+        ...this.#pseudonymKey(),
+        ...this.#tokenIssuer(),
+        ...this.#queueUrls({ one: answers }),
+      },
     });
     mayReadAndWrite(receive.role, records.table);
     mayDerive(receive.role, records.recordKey);
@@ -145,6 +151,7 @@ export class HandoffFunctions extends Construct {
       timeout: Duration.seconds(20),
       environment: {
         ...this.#table(),
+        ...this.#tokenIssuer(),
         ...this.#queueUrls({ all: [{ traffic: "assignments" }, { traffic: "progress", deadLetters: true }] }),
       },
     });
@@ -178,7 +185,12 @@ export class HandoffFunctions extends Construct {
     const readCase = this.#function("read-case", {
       purpose: "Answers what became of a decision, an assignment or a person's interventions",
       timeout: Duration.seconds(20),
-      environment: { ...this.#table(), ...this.#sentTable(), ...this.#pseudonymKey() },
+      environment: {
+        ...this.#table(),
+        ...this.#sentTable(),
+        ...this.#pseudonymKey(),
+        ...this.#tokenIssuer(),
+      },
     });
     mayRead(readCase.role, table);
     mayDerive(readCase.role, recordKey);
@@ -222,6 +234,11 @@ export class HandoffFunctions extends Construct {
 
   #sentTable() {
     return { SENT_TABLE_NAME: this.#props.records.sentMessages.tableName };
+  }
+
+  #tokenIssuer() {
+    const { url, audience } = this.#props.issuer;
+    return { TOKEN_ISSUER: url, ...(audience === undefined ? {} : { TOKEN_AUDIENCE: audience }) };
   }
 
   #pseudonymKey() {

@@ -7,7 +7,7 @@ import { BreakGlass } from "../constructs/break-glass.ts";
 import { CustomerKey } from "../constructs/customer-key.ts";
 import { DeadLetterQueue } from "../constructs/dead-lettered-queue.ts";
 import { ExplainedAlarm } from "../constructs/explained-alarm.ts";
-import { HandoffApi } from "../constructs/handoff-api.ts";
+import { HandoffApi, type TokenIssuer } from "../constructs/handoff-api.ts";
 import { HandoffFunctions } from "../constructs/handoff-functions.ts";
 import { LogKey } from "../constructs/log-key.ts";
 import { OperateFunction } from "../constructs/operate-function.ts";
@@ -25,13 +25,14 @@ export interface HandoffStackProps extends StackProps {
   readonly settings: Settings;
   readonly parties: Parties;
   readonly records: RecordsStack;
+  readonly issuer: TokenIssuer;
 }
 
 /** What moves: the parties' queues, the functions between them, and what sets the functions going. */
 export class HandoffStack extends Stack {
   constructor(scope: Construct, id: string, props: HandoffStackProps) {
     super(scope, id, props);
-    const { settings, parties, records } = props;
+    const { settings, parties, records, issuer } = props;
     const addresses = new PartyAddresses(this, "Parties", {
       parties,
       transitDays: settings.retention.transitDays,
@@ -40,6 +41,7 @@ export class HandoffStack extends Stack {
     const functions = new HandoffFunctions(this, "Functions", {
       settings,
       records,
+      issuer,
       parties,
       addresses,
       logs,
@@ -68,7 +70,7 @@ export class HandoffStack extends Stack {
     new OperatorAccess(this, "Operators", { records, operate });
     const { handOff, followUp, report } = functions;
     new BreakGlass(this, "BreakGlass", { records, startedByHand: [handOff, followUp, report] });
-    new HandoffApi(this, "Http", { ...settings, logs, routes: functions.routes });
+    new HandoffApi(this, "Http", { ...settings, issuer, logs, routes: functions.routes });
   }
 
   #onSchedule({ followUp, report }: HandoffFunctions): void {

@@ -41,5 +41,5 @@ export { proposalView } from "./proposal-messages.ts";
 export { proposalProblem } from "./proposal-problem.ts";
 export type { Read } from "./reading.ts";
 export { revocation } from "./revocation.ts";
-export { apiInfo, assignmentView, decisionView, progressTaken } from "./views.ts";
+export { apiInfo, assignmentView, decisionView, formerAssignmentView, progressTaken } from "./views.ts";
 export { wholePerson } from "./whole-person.ts";

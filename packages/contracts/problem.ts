@@ -20,6 +20,22 @@ const problems = {
       en: "The message cannot be read. `faults` lists what is wrong.",
     },
   ],
+  "not-authenticated": [
+    401,
+    "No valid token",
+    {
+      sv: "Anropet saknar en giltig åtkomsttoken. Hämta en ny och skicka den i `Authorization: Bearer`.",
+      en: "The call has no valid access token. Fetch a new one, and send it in `Authorization: Bearer`.",
+    },
+  ],
+  "not-allowed": [
+    403,
+    "Not for this party",
+    {
+      sv: "Er part får inte göra det här, eller så saknar er token det scope som API-beskrivningen anger.",
+      en: "Your party may not do this, or your token lacks the scope that the API description names.",
+    },
+  ],
   "not-found": [
     404,
     "Not found",
@@ -99,8 +115,11 @@ const problems = {
   ],
   "not-yours": [
     403,
-    "Another party's assignment",
-    { sv: "Uppdraget tillhör en annan utförare.", en: "The assignment belongs to another provider." },
+    "Another party's",
+    {
+      sv: "Beslutet tillhör en annan förvaltning, eller uppdraget en annan utförare.",
+      en: "The decision belongs to another administration, or the assignment to another provider.",
+    },
   ],
   "no-such-proposal": [
     404,
@@ -185,6 +204,14 @@ const problems = {
     503,
     "Try again",
     { sv: "Flera ändringar kom samtidigt. Försök igen.", en: "Several changes came at once. Try again." },
+  ],
+  "issuer-unreachable": [
+    503,
+    "Tokens cannot be checked",
+    {
+      sv: "Åtkomsttoken går inte att kontrollera just nu. Inget har gått förlorat. Skicka samma meddelande igen.",
+      en: "Access tokens cannot be checked just now. Nothing is lost. Send the same message again.",
+    },
   ],
   "answer-too-large": [
     500,

@@ -92,6 +92,24 @@ export const assignmentView = described(
   { id: "AssignmentView", title: "An assignment, where it stands and where it can go" },
 );
 
+/** The same, for a provider that had the assignment before it moved to another. */
+export const formerAssignmentView = described(
+  z.strictObject({
+    administration,
+    decisionId: id,
+    assignmentId,
+    interventionId: id,
+    provider: described(party, { description: "The caller" }),
+    subArea: z.exactOptional(subArea),
+    to: z.exactOptional(civilDate),
+    heldUntil: described(instant, { description: "When the assignment left this provider" }),
+    open,
+    proposals: described(z.array(proposalView), { description: "The caller's own" }),
+    history: described(z.array(historyEntry), { description: "What the caller received and reported" }),
+  }),
+  { id: "FormerAssignmentView", title: "An assignment as it was when the caller had it" },
+);
+
 /** POST /v1/assignments/{assignmentId}/progress. */
 export const progressTaken = described(
   z.strictObject({ assignmentId, status: assignmentStatus, statusAt: instant, open }),

@@ -11,6 +11,7 @@ import { createGateway } from "./gateway/gateway.ts";
 import { createGatewayResponses } from "./gateway/gateway-responses.ts";
 import { readRoutes } from "./gateway/routes.ts";
 import { atSystemTime } from "./gateway/system-time.ts";
+import { createUserPools } from "./identity/user-pools.ts";
 import { queuesSeen } from "./queues/queues-seen.ts";
 import type { LocalOptions, RunningSystem } from "./running-system.ts";
 import { startEventSources } from "./sources/event-sources.ts";
@@ -73,18 +74,16 @@ const start = async ({
   const engines = await startEngines({ assembly, resolver, region, endpoint, clock, onChange });
   closing.push(engines.stop);
   const ledger = createCallLedger();
+  const pools = await createUserPools({ assembly, resolver, now: clock.now });
   const invoke: Invoke = (reference, event) => functions.behind(reference).invoke(event);
-  front.serve(
-    atCallersTime(
-      createFront({
-        services: engines.services,
-        invoke,
-        functionUrls: createFunctionUrls({ assembly, resolver, endpoint, now: clock.now, invoke }),
-        ledger,
-        onTrouble,
-      }),
-    ),
-  );
+  const aws = createFront({
+    services: engines.services,
+    invoke,
+    functionUrls: createFunctionUrls({ assembly, resolver, endpoint, now: clock.now, invoke }),
+    ledger,
+    onTrouble,
+  });
+  front.serve(atCallersTime(async (request) => pools.answer(request) ?? aws(request)));
 
   const logs: LogLine[] = [];
   const onLog = (line: LogLine): void => {
@@ -127,10 +126,16 @@ const start = async ({
     stage: stageOf(assembly, resolver.names.nameOf),
     functionBehind: functions.behind,
     answerTrouble: createGatewayResponses(assembly, resolver),
+    scopesIn: pools.scopesIn,
     now: clock.now,
     onTrouble,
   });
-  api.serve(atSystemTime(async (request) => (await alongside(request)) ?? gateway(request), clock.now));
+  api.serve(
+    atSystemTime(
+      async (request) => (await alongside(request)) ?? pools.answer(request) ?? gateway(request),
+      clock.now,
+    ),
+  );
   // Before what it calls. To close it twice does nothing.
   closing.push(api.close);
 

@@ -8,6 +8,7 @@ export {
   kindsOf,
   partyIn,
   partyScope,
+  reachOf,
   scopeInToken,
   scopePrefix,
   scopesFor,

@@ -10,7 +10,8 @@ import { logLines } from "../../test/support/log-lines.ts";
 // middy is published as ES modules only, and is deployed inside a CommonJS bundle: that it works there is not given.
 const entry = `
   import { httpApi } from "./index.ts";
-  export const handler = httpApi({ "/v1/decisions": { POST: ({ body }) => Promise.resolve({ status: 200, body }) } });
+  const admit = () => Promise.resolve({ caller: { party: "sf-centrum", reach: [] } });
+  export const handler = httpApi({ "/v1/decisions": { POST: ({ body }) => Promise.resolve({ status: 200, body }) } }, admit);
 `;
 
 let folder = "";

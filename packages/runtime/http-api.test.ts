@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { aRequest, context } from "../../test/support/a-request.ts";
 import { logLines } from "../../test/support/log-lines.ts";
+import type { Admit } from "./admission.ts";
 import { type HttpAnswer, httpApi, refusal } from "./http-api.ts";
 import type { HttpRequest } from "./http-request.ts";
 
@@ -10,29 +11,40 @@ const logged = logLines();
 
 const echo = (request: HttpRequest): Promise<HttpAnswer> => Promise.resolve({ status: 200, body: request });
 
-const handler = httpApi({
-  "/v1/things": { POST: echo, GET: echo },
-  "/v1/things/{thing}": { GET: echo },
-  "/v1/troubles": {
-    POST: () => Promise.reject(new Error("table decisions in eu-north-1 said 18900118-9803")),
+/** Lets in every call as SF Centrum's, but for one. */
+const admit: Admit = ({ authorization }) =>
+  Promise.resolve(
+    authorization === "Bearer refused"
+      ? { refused: "not-authenticated", headers: { "WWW-Authenticate": "Bearer" } }
+      : { caller: { party: "sf-centrum", reach: ["own-decisions"] } },
+  );
+
+const handler = httpApi(
+  {
+    "/v1/things": { POST: echo, GET: echo },
+    "/v1/things/{thing}": { GET: echo },
+    "/v1/troubles": {
+      POST: () => Promise.reject(new Error("table decisions in eu-north-1 said 18900118-9803")),
+    },
+    "/v1/races": {
+      POST: () => Promise.reject(Object.assign(new Error("sf-centrum.X"), { name: "WriteConflict" })),
+    },
+    "/v1/refusals": { POST: () => Promise.resolve(refusal("returned", { findings: [] })) },
+    "/v1/much": {
+      GET: ({ parameters }) =>
+        Promise.resolve({ status: 200, body: { text: '"'.repeat(Number(parameters["bytes"]) / 2) } }),
+    },
+    "/v1/text": {
+      GET: () =>
+        Promise.resolve({
+          status: 200,
+          body: "openapi: 3.1.0",
+          headers: { "Content-Type": "application/yaml" },
+        }),
+    },
   },
-  "/v1/races": {
-    POST: () => Promise.reject(Object.assign(new Error("sf-centrum.X"), { name: "WriteConflict" })),
-  },
-  "/v1/refusals": { POST: () => Promise.resolve(refusal("returned", { findings: [] })) },
-  "/v1/much": {
-    GET: ({ parameters }) =>
-      Promise.resolve({ status: 200, body: { text: '"'.repeat(Number(parameters["bytes"]) / 2) } }),
-  },
-  "/v1/text": {
-    GET: () =>
-      Promise.resolve({
-        status: 200,
-        body: "openapi: 3.1.0",
-        headers: { "Content-Type": "application/yaml" },
-      }),
-  },
-});
+  admit,
+);
 
 const call = (event: Partial<APIGatewayProxyEvent>): Promise<APIGatewayProxyResult> =>
   handler(aRequest(event), context);
@@ -303,5 +315,27 @@ describe("every answer", () => {
       { message: "request answered", resource: "/v1/things/{thing}", status: 200, requestId: "request-1" },
     ]);
     expect(logged().join("\n")).not.toContain("9803");
+  });
+});
+
+describe("a call that is not let in", () => {
+  it("gets a problem and the challenge, and its body is never read", async () => {
+    const answer = await post("{", { headers: { Authorization: "Bearer refused" } });
+
+    expect(answer).toMatchObject({
+      statusCode: 401,
+      headers: { "WWW-Authenticate": "Bearer", "Content-Type": "application/problem+json" },
+    });
+    expect(bodyOf(answer)).toMatchObject({ type: "urn:hemvist:problem:not-authenticated" });
+  });
+
+  it("gets 404 for an address that does not exist, with or without a token", async () => {
+    const headers = { Authorization: "Bearer refused" };
+
+    expect(await call({ resource: "/v1/nothing", headers })).toMatchObject({ statusCode: 404 });
+  });
+
+  it("hands its use case the party that the token shows", async () => {
+    expect(bodyOf(await post("{}"))).toMatchObject({ caller: { party: "sf-centrum" } });
   });
 });

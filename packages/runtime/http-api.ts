@@ -3,7 +3,8 @@ import middy from "@middy/core";
 import httpHeaderNormalizer from "@middy/http-header-normalizer";
 import httpSecurityHeaders from "@middy/http-security-headers";
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from "aws-lambda";
-import { type HttpRequest, requestOf } from "./http-request.ts";
+import type { Admit } from "./admission.ts";
+import { type HttpRequest, headerOf, requestOf } from "./http-request.ts";
 import { log } from "./log.ts";
 
 export interface HttpAnswer {
@@ -18,15 +19,23 @@ type Act = (request: HttpRequest) => Promise<HttpAnswer>;
 /** The resources of a function, by the gateway's resource path, and what each does for each method. */
 export type Routes = Readonly<Record<string, Partial<Record<Method, Act>>>>;
 
-/** A Lambda handler for those routes. Every error is problem+json, and none reveals how hemvist is built. */
-export const httpApi = (routes: Routes) =>
+/**
+ * A Lambda handler for those routes, for callers that `admit` lets in. Every error is problem+json, and none reveals how
+ * hemvist is built.
+ */
+export const httpApi = (routes: Routes, admit: Admit) =>
   middy<APIGatewayProxyEvent, APIGatewayProxyResult>()
     .use(httpHeaderNormalizer())
     .use(httpSecurityHeaders())
-    .handler((event) => answered(event, routes));
+    .handler((event) => answered(event, { routes, admit }));
 
-async function answered(event: APIGatewayProxyEvent, routes: Routes): Promise<APIGatewayProxyResult> {
-  const answer = await answerTo(event, routes);
+interface Door {
+  readonly routes: Routes;
+  readonly admit: Admit;
+}
+
+async function answered(event: APIGatewayProxyEvent, door: Door): Promise<APIGatewayProxyResult> {
+  const answer = await answerTo(event, door);
   log.info("request answered", {
     method: event.httpMethod,
     resource: event.resource,
@@ -37,13 +46,16 @@ async function answered(event: APIGatewayProxyEvent, routes: Routes): Promise<AP
   return event.httpMethod === "HEAD" ? { ...result, body: "" } : result;
 }
 
-async function answerTo(event: APIGatewayProxyEvent, routes: Routes): Promise<HttpAnswer> {
+async function answerTo(event: APIGatewayProxyEvent, { routes, admit }: Door): Promise<HttpAnswer> {
   const methods = routes[event.resource];
   if (methods === undefined) return refusal("not-found");
-  const act = actOf(event.httpMethod, methods);
-  if (act === undefined) return { ...refusal("method-not-allowed"), headers: { Allow: allowed(methods) } };
   try {
-    const request = requestOf(event);
+    const admitted = await admit(callIn(event));
+    if ("refused" in admitted) return { ...refusal(admitted.refused), ...headersOf(admitted) };
+    log.onBehalfOf(admitted.caller.party);
+    const act = actOf(event.httpMethod, methods);
+    if (act === undefined) return { ...refusal("method-not-allowed"), headers: { Allow: allowed(methods) } };
+    const request = requestOf(event, admitted.caller);
     if (!("refused" in request)) return await act(request);
     const { refused, ...why } = request;
     return refusal(refused, why);
@@ -55,6 +67,16 @@ async function answerTo(event: APIGatewayProxyEvent, routes: Routes): Promise<Ht
     return refusal(error instanceof Error && error.name === "WriteConflict" ? "conflict" : "fault");
   }
 }
+
+const callIn = (event: APIGatewayProxyEvent) => ({
+  method: event.httpMethod,
+  resource: event.resource,
+  authorization: headerOf(event, "authorization"),
+  at: new Date(event.requestContext.requestTimeEpoch),
+});
+
+const headersOf = ({ headers }: { readonly headers?: Readonly<Record<string, string>> }) =>
+  headers === undefined ? {} : { headers };
 
 /** HEAD asks for what GET would answer, without its body. */
 function actOf(method: string, methods: Partial<Record<Method, Act>>): Act | undefined {

@@ -8,10 +8,13 @@ import {
   traceparent,
   utf8Text,
 } from "@hemvist/contracts";
+import type { Caller } from "@hemvist/rules";
 import type { APIGatewayProxyEvent } from "aws-lambda";
 
 /** A request as a use case sees it. */
 export interface HttpRequest {
+  /** The party that calls, as its token says, and how far the operation reaches for it. */
+  readonly caller: Caller;
   /** The path's parameters, decoded. */
   readonly parameters: Readonly<Record<string, string>>;
   /** The parsed JSON body of a POST; undefined for a GET, which has none. */
@@ -34,13 +37,14 @@ interface Refused {
 const longestParameter = 256;
 
 /** Reads a gateway's event, or says why no route can answer it. */
-export function requestOf(event: APIGatewayProxyEvent): HttpRequest | Refused {
+export function requestOf(event: APIGatewayProxyEvent, caller: Caller): HttpRequest | Refused {
   const parameters = decoded(event.pathParameters ?? {});
   if (parameters === undefined) return { refused: "not-found" };
   const read = event.httpMethod === "POST" ? bodyOf(event) : { body: undefined };
   if ("refused" in read) return read;
   const trace = traceparent.safeParse(headerOf(event, "traceparent"));
   return {
+    caller,
     parameters,
     body: read.body,
     receivedAt: instantOf(event.requestContext.requestTimeEpoch),
@@ -74,7 +78,7 @@ const unreadable = (why: Fault): Refused => ({ refused: "unreadable", faults: [w
 const mediaType = /^application\/json\s*(?=;|$)(?:.*?;\s*charset\s*=\s*"?(?<charset>[^\s";]*)"?)?/i;
 
 /** The gateway's own Test button sends no headers at all. */
-const headerOf = (
+export const headerOf = (
   { headers }: { readonly headers: APIGatewayProxyEvent["headers"] | null },
   name: string,
 ): string | undefined => headers?.[name];

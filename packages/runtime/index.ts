@@ -1,3 +1,5 @@
+export { type AccessTokens, accessTokens } from "./access-tokens.ts";
+export { admission } from "./admission.ts";
 export { bundledText } from "./bundled-text.ts";
 export { type HttpAnswer, httpApi, type Routes, refusal } from "./http-api.ts";
 export type { HttpRequest } from "./http-request.ts";
@@ -7,11 +9,13 @@ export { selfChecking } from "./self-check.ts";
 export {
   bucketName,
   decisionsTable,
+  issuerIn,
   keyId,
   queueUrls,
   readMunicipality,
   readSettings,
   tableName,
+  tokenIssuer,
 } from "./settings.ts";
 export { type SignedRequest, signedRequest } from "./signed-request.ts";
 export { twoWaysIn } from "./two-ways-in.ts";

@@ -27,7 +27,10 @@ export const log = {
    * Every line from now on names this invocation, as Lambda's own REPORT line does (`record.requestId`). One process
    * runs one invocation at a time.
    */
-  during: (functionRequestId: string): void => logger.appendKeys({ function_request_id: functionRequestId }),
+  during: (functionRequestId: string): void =>
+    logger.appendKeys({ function_request_id: functionRequestId, party: undefined }),
+  /** Every line from now on in this invocation names the party whose request it is. */
+  onBehalfOf: (party: string): void => logger.appendKeys({ party: party || undefined }),
   info: (what: string, fields: LogFields = {}): void => logger.info(what, masked(fields)),
   warn: (what: string, fields: LogFields = {}): void => logger.warn(what, masked(fields)),
   /** Where an error arose and what kind it is. Its message is left out, because it can quote a decision. */

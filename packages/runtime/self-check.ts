@@ -62,16 +62,18 @@ async function selfCheck(
   return { selfCheck: "passed", reads: names };
 }
 
+const passing = /^(?:AccessDenied|IssuerUnreachable)/;
+
 /** Ours: ten seconds in all, half of what the shortest timeout among the functions leaves. */
 const patience = { attempts: 6, pauseMs: 2000 };
 
-/** AWS takes some seconds to apply a changed role, so a denied read is tried again. */
+/** AWS takes some seconds to apply a changed role, and an issuer may be slow: such a read is tried again. */
 async function patiently(read: Read): Promise<unknown> {
   for (let attempt = 1; attempt < patience.attempts; attempt += 1) {
     try {
       return await read();
     } catch (error) {
-      if (!(error instanceof Error && error.name.startsWith("AccessDenied"))) throw error;
+      if (!(error instanceof Error && passing.test(error.name))) throw error;
       await new Promise((resolve) => setTimeout(resolve, patience.pauseMs));
     }
   }

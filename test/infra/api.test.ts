@@ -1,8 +1,12 @@
+import { problem } from "@hemvist/contracts";
+import { kindsOf, partiesOf, scopeInToken, scopes, scopesFor } from "@hemvist/rules";
 import { describe, expect, it } from "vitest";
+import { goteborg } from "../support/goteborg.ts";
 import { type Resource, type Synthesised, synthesised } from "./synthesised.ts";
 
 const production = synthesised("production");
 const test = synthesised("test");
+const parties = partiesOf(goteborg);
 
 describe("the API", () => {
   it("sends each address to its function, whatever the method", () => {
@@ -58,18 +62,96 @@ describe("the API", () => {
   });
 });
 
-describe("until parties have identities", () => {
-  it("production is closed to every address", () => {
-    expect(denialOf(production)).toEqual(
-      expect.objectContaining({ Effect: "Deny", Action: "execute-api:Invoke", Resource: "execute-api:/*" }),
-    );
-    expect(denialOf(production)).not.toHaveProperty("Condition");
+describe("who gets in", () => {
+  const methodsOf = (templates: Synthesised) =>
+    templates.of("AWS::ApiGateway::Method").map(({ properties }) => ({
+      path: pathOf(templates, templates.pointedAt(properties["ResourceId"])),
+      type: properties["AuthorizationType"],
+      scopes: properties["AuthorizationScopes"],
+      authorizer: properties["AuthorizerId"],
+    }));
+
+  it("is who has a token of the generated user pool, but for what the API says of itself", () => {
+    const open = methodsOf(production).filter(({ type }) => type === "NONE");
+    const guarded = methodsOf(production).filter(({ type }) => type === "COGNITO_USER_POOLS");
+
+    expect(open.map(({ path }) => path).sort()).toEqual(["/v1/api-info", "/v1/openapi.yaml"]);
+    expect(guarded).toHaveLength(methodsOf(production).length - 2);
+    for (const { authorizer, scopes: admitted } of guarded) {
+      // Without scopes the gateway would take an id token.
+      expect(admitted).toEqual(scopes.map(scopeInToken));
+      const { ProviderARNs } = production.pointedAt(authorizer).properties as {
+        ProviderARNs: readonly unknown[];
+      };
+      expect(ProviderARNs.map((arn) => production.pointedAt(arn).type)).toEqual(["AWS::Cognito::UserPool"]);
+    }
   });
 
-  it("a stage with allowed ranges is closed to all others", () => {
+  it("is checked again by each function that answers", () => {
+    const answering = ["hemvist-read-case", "hemvist-receive-decision", "hemvist-record-progress"];
+    const told = production
+      .of("AWS::Lambda::Function")
+      .filter(({ properties }) => JSON.stringify(properties["Environment"] ?? {}).includes("TOKEN_ISSUER"));
+
+    expect(told.map(({ properties }) => properties["FunctionName"]).sort()).toEqual(answering);
+  });
+
+  it("is known to an issuer of the stage's own, if it names one: then no pool is generated", () => {
+    const issuer = { url: "https://issuer.example/city", audience: "hemvist" };
+    const own = synthesised("production", { issuer });
+
+    expect([...own.templates.keys()]).not.toContain("hemvist-identity");
+    expect(own.of("AWS::Cognito::UserPool")).toEqual([]);
+    expect(JSON.stringify(own.of("AWS::Lambda::Function"))).toContain('"TOKEN_AUDIENCE":"hemvist"');
+    // A gap that ADR 45 names: a REST API checks tokens of user pools only.
+    expect(new Set(methodsOf(own).map(({ type }) => type))).toEqual(new Set(["NONE"]));
+  });
+
+  it("may be narrowed by address", () => {
+    expect(production.theOnly("AWS::ApiGateway::RestApi").properties).not.toHaveProperty("Policy");
     expect(denialOf(test)).toMatchObject({
       Effect: "Deny",
+      Action: "execute-api:Invoke",
+      Resource: "execute-api:/*",
       Condition: { NotIpAddress: { "aws:SourceIp": ["192.0.2.0/24", "198.51.100.7/32"] } },
+    });
+  });
+});
+
+describe("the parties' clients", () => {
+  const clients = production.of("AWS::Cognito::UserPoolClient").map(({ properties }) => properties);
+  const scopesOfClient = ({ AllowedOAuthScopes }: Record<string, unknown>) =>
+    (AllowedOAuthScopes as readonly { "Fn::Join": [string, [unknown, string]] }[]).map(
+      ({ "Fn::Join": [, [, scope]] }) => scope.slice(1),
+    );
+
+  it("are one for each party, with a secret and client credentials, and tokens of five minutes", () => {
+    expect(clients.map(({ ClientName }) => ClientName).sort()).toEqual(
+      [...new Set([...parties.executors, ...parties.listeners])].sort(),
+    );
+    for (const client of clients)
+      expect(client).toMatchObject({
+        GenerateSecret: true,
+        AllowedOAuthFlows: ["client_credentials"],
+        AccessTokenValidity: 5,
+        TokenValidityUnits: { AccessToken: "minutes" },
+      });
+  });
+
+  it("may be given their own party's scope, and those of the operations that the matrix gives it", () => {
+    for (const client of clients) {
+      const party = String(client["ClientName"]);
+      expect([party, scopesOfClient(client).toSorted()]).toEqual([
+        party,
+        [`party.${party}`, ...scopesFor(kindsOf(party, parties))].toSorted(),
+      ]);
+    }
+  });
+
+  it("need a pool in which no person signs up", () => {
+    expect(production.theOnly("AWS::Cognito::UserPool").properties).toMatchObject({
+      AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
+      DeletionProtection: "ACTIVE",
     });
   });
 });
@@ -90,6 +172,7 @@ describe("what the gateway answers itself", () => {
       "QUOTA_EXCEEDED",
       "REQUEST_TOO_LARGE",
       "THROTTLED",
+      "UNAUTHORIZED",
       "UNSUPPORTED_MEDIA_TYPE",
     ]);
   });
@@ -112,6 +195,16 @@ describe("what the gateway answers itself", () => {
       expect(template).not.toContain("$");
     },
   );
+
+  it("to a call without a valid token is what the function would say", () => {
+    const unauthorized = new Map(answers).get("UNAUTHORIZED");
+    const [template] = Object.values(unauthorized?.["ResponseTemplates"] as Record<string, string>);
+
+    expect(JSON.parse(template ?? "")).toEqual(problem("not-authenticated"));
+    expect(unauthorized?.["ResponseParameters"]).toMatchObject({
+      "gatewayresponse.header.WWW-Authenticate": "'Bearer'",
+    });
+  });
 
   it("is 404 for an address that does not exist, where API Gateway would say 403", () => {
     expect(new Map(answers).get("MISSING_AUTHENTICATION_TOKEN")?.["StatusCode"]).toBe("404");

@@ -6,6 +6,7 @@ const { all, of } = synthesised();
 
 /** What cannot be made again from the templates. */
 const lasting = [
+  "AWS::Cognito::UserPool",
   "AWS::DynamoDB::GlobalTable",
   "AWS::KMS::Key",
   "AWS::Logs::LogGroup",

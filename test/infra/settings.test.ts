@@ -4,7 +4,7 @@ import { settingsIn } from "../../infra/stage-to-deploy.ts";
 import { synthesised, written } from "./synthesised.ts";
 
 describe("settings", () => {
-  it("protect production from deletion, and shut it", () => {
+  it("protect production from deletion", () => {
     expect(settingsFor("production", written)).toMatchObject({
       deletionProtection: true,
       allowedSourceRanges: [],
@@ -55,12 +55,22 @@ describe("before a stage can be deployed", () => {
     ["the whole internet", { allowedSourceRanges: ["0.0.0.0/0"] }, '"0.0.0.0/0" is not an IPv4 range'],
     ["an address without its range", { allowedSourceRanges: ["192.0.2.1"] }, '"192.0.2.1" is not an IPv4'],
     ["another kind of table", { decisionsTables: ["sent-messages"] }, '"sent-messages" does not begin with'],
+    [
+      "an issuer that is not reached by TLS",
+      { issuer: { url: "http://issuer.example", audience: "hemvist" } },
+      "issuer.url is not an https address",
+    ],
+    [
+      "an issuer without an audience",
+      { issuer: { url: "https://issuer.example", audience: "" } },
+      "issuer.audience is empty",
+    ],
     ["the account of test", { account: written.test.account }, "test and production are the same account"],
   ])("it is refused %s", (_what, changed, fault) => {
     expect(() => settingsFor("production", production(changed))).toThrow(fault);
   });
 
-  it("test can be opened to addresses of the city's own", () => {
+  it("test can be narrowed to addresses of the city's own", () => {
     expect(settingsFor("test", written).allowedSourceRanges).toEqual(["192.0.2.0/24", "198.51.100.7/32"]);
   });
 });

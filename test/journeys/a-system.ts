@@ -11,8 +11,10 @@ export const monday = "2026-11-02T09:00:00Z";
 
 export interface System extends RunningSystem {
   readonly party: (name: string) => Party;
+  /** Reads as the administration whose decision the path names, or else as SF Centrum. */
   readonly get: (
     path: string,
+    as?: string,
   ) => Promise<{ readonly status: number; readonly body: Record<string, unknown> }>;
   /** What lies on a queue that no system reads, without taking it off. */
   readonly peek: (
@@ -30,8 +32,8 @@ export async function aSystem(options: Partial<LocalOptions> = {}): Promise<Syst
   return {
     ...system,
     party: (name) => partyOf(system, name),
-    async get(path) {
-      const response = await fetch(path.startsWith("http") ? path : `${system.apiUrl}${path}`);
+    async get(path, as = administrationIn(path)) {
+      const response = await partyOf(system, as).call(path);
       return { status: response.status, body: (await response.json()) as Record<string, unknown> };
     },
     async peek(queue) {
@@ -59,6 +61,9 @@ export async function aSystem(options: Partial<LocalOptions> = {}): Promise<Syst
     },
   };
 }
+
+const administrationIn = (path: string): string =>
+  /\/v1\/(?:decisions|assignments)\/([a-z-]+)/.exec(path)?.[1] ?? "sf-centrum";
 
 /** A sample decision's text, with some of its fields changed. */
 export function sample(name: string, changes: Readonly<Record<string, unknown>> = {}): string {

@@ -61,9 +61,9 @@ async function send(queue: string, body: string): Promise<void> {
   );
 }
 
-async function post(path: string, body: string): Promise<void> {
+async function post(path: string, body: string, as = "sf-centrum"): Promise<void> {
   const headers = { "Content-Type": "application/json" };
-  await (await fetch(`${system.apiUrl}${path}`, { method: "POST", headers, body })).text();
+  await (await system.party(as).call(path, { method: "POST", headers, body })).text();
 }
 
 const providerOf = (body: string): string =>
@@ -88,16 +88,16 @@ const spoil = () =>
   );
 
 beforeAll(async () => {
-  for (const { body } of decisions) await post("/v1/decisions", body);
+  for (const { body, administration } of decisions) await post("/v1/decisions", body, administration);
   await system.settle();
   for (const { body, administration } of decisions) await send(`decisions-${administration}`, body);
   await system.settle();
   for (const { body } of progress) {
     await send(`progress-${providerOf(body)}.fifo`, body);
-    await post(`/v1/assignments/${assignment}/progress`, body);
+    await post(`/v1/assignments/${assignment}/progress`, body, providerOf(body));
   }
   for (const { body } of proposals) {
-    await post(proposalPath(body), body);
+    await post(proposalPath(body), body, body.includes('"answer"') ? "sf-centrum" : "kompetenscenter");
     await send(body.includes('"answer"') ? "decisions-sf-centrum" : "progress-kompetenscenter.fifo", body);
   }
   for (const body of broken) {
@@ -109,7 +109,7 @@ beforeAll(async () => {
       `/v1/assignments/${number}/progress`,
       `/v1/person-searches`,
     ])
-      await post(path, body);
+      await post(path, body, path.endsWith("progress") ? "kompetenscenter" : "sf-centrum");
   }
   for (const asked of [
     { identityNumber: number, purpose: `About Sample, ${number}` },
@@ -124,7 +124,7 @@ beforeAll(async () => {
     `/v1/models/${number}?for=${number}`,
     `/${number}`,
   ])
-    await (await fetch(`${system.apiUrl}${path}`)).text();
+    await (await system.party("sf-centrum").call(path)).text();
   await system.settle();
   await system.advance("2027-01-11T08:00:00Z", { every: "day" });
   await spoil();

@@ -1,5 +1,7 @@
+import { execFileSync } from "node:child_process";
 import { describe, expect, it } from "vitest";
 import type { WhatIsHere } from "../../packages/sandbox/http/what-is-here.ts";
+import { callerWith } from "../../packages/sandbox/parties/access-token.ts";
 import { sample } from "./a-system.ts";
 import { freePort, npmStart, says, until } from "./npm-start.ts";
 
@@ -29,15 +31,18 @@ describe("the main job", () => {
     for (const reader of ["a case system", "a provider's system", "operate", "audit"])
       expect(again.said()).toContain(reader);
 
-    // The ready-made line: what it posts gets a 202, and its Location answers. The provider acknowledges by itself.
-    expect(again.said()).toContain("-d @events/try-it.json");
+    // The ready-made lines fetch a token and post: 202. The same again is 200, and its Location answers. The provider acknowledges by itself.
+    const [, lines = ""] = /^ {4}(TOKEN=.*\n.* @events\/try-it\.json .*)$/m.exec(again.said()) ?? [];
+    expect(execFileSync("sh", ["-c", lines], { encoding: "utf8" })).toMatch(/^HTTP\/1\.1 202 /);
     const headers = { "Content-Type": "application/json" };
     const body = sample("../try-it");
-    const response = await fetch(`${apiUrl}/v1/decisions`, { method: "POST", headers, body });
-    expect(response.status).toBe(202);
+    const { clientId = "", clientSecret = "" } = settings.parties["sf-centrum"] ?? {};
+    const call = callerWith({ tokenUrl: `${apiUrl}/oauth2/token`, clientId, clientSecret });
+    const response = await call(`${apiUrl}/v1/decisions`, { method: "POST", headers, body });
+    expect(response.status).toBe(200);
     const location = response.headers.get("location") ?? "";
     await until(again, async () => {
-      const decision = (await (await fetch(location)).json()) as {
+      const decision = (await (await call(location)).json()) as {
         readonly assignments: readonly { readonly status: string }[];
       };
       return decision.assignments[0]?.status === "received";

@@ -77,7 +77,7 @@ describe("a request that is too much", () => {
     ["nested 30,000 deep", deep(30_000), 400],
     ["a megabyte", "x".repeat(mebibyte), 413],
   ])("%s gets an answer that fits", async (_what, body, status) => {
-    const response = await fetch(`${system.apiUrl}/v1/decisions`, {
+    const response = await system.party("sf-centrum").call("/v1/decisions", {
       method: "POST",
       headers: { "content-type": "application/json" },
       body,

@@ -2,9 +2,10 @@ import { describe, expect, it } from "vitest";
 import { aSystem, sample, traineeship } from "./a-system.ts";
 
 const system = await aSystem();
+const centrum = system.party("sf-centrum");
 const json = { "Content-Type": "application/json" };
 const post = (body: string, headers: Readonly<Record<string, string>> = json, path = "/v1/decisions") =>
-  fetch(`${system.apiUrl}${path}`, { method: "POST", headers, body });
+  centrum.call(path, { method: "POST", headers, body });
 
 describe("a case system posts a decision", () => {
   it("and is answered 202 with a Location that shows what became of it", async () => {
@@ -91,7 +92,7 @@ describe("a decision in another encoding than UTF-8", () => {
     person: { identityNumber: "18900118-9803", protectedIdentity: false, givenName: "Åsa" },
   });
   const postBytes = (body: Buffer, type = "application/json") =>
-    fetch(`${system.apiUrl}/v1/decisions`, { method: "POST", headers: { "Content-Type": type }, body });
+    centrum.call("/v1/decisions", { method: "POST", headers: { "Content-Type": type }, body });
 
   it("is refused where each spoilt text stands, and no person is called \ufffdsa", async () => {
     const response = await postBytes(Buffer.from(swedish, "latin1"));
@@ -137,14 +138,14 @@ describe("a message that would be answered by far more than it is", () => {
 
 describe("the API", () => {
   it("answers HEAD as GET, without the body", async () => {
-    const response = await fetch(`${system.apiUrl}/v1/models`, { method: "HEAD" });
+    const response = await centrum.call("/v1/models", { method: "HEAD" });
 
     expect(response.status).toBe(200);
     expect(await response.text()).toBe("");
   });
 
   it("answers a method that an address does not take with 405 and those it does", async () => {
-    const response = await fetch(`${system.apiUrl}/v1/decisions`, { method: "DELETE" });
+    const response = await centrum.call("/v1/decisions", { method: "DELETE" });
 
     expect(response.status).toBe(405);
     expect(response.headers.get("allow")).toBe("POST");

@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { WhatIsHere } from "../../packages/sandbox/http/what-is-here.ts";
+import { callerWith } from "../../packages/sandbox/parties/access-token.ts";
 import { sample, traineeship } from "./a-system.ts";
 import { freePort, listening, npmStart, processesOf, type Run, says, until } from "./npm-start.ts";
 
@@ -25,13 +26,24 @@ interface Answered<T> {
 
 type Json = Readonly<Record<string, unknown>>;
 
+/** Calls the API as SF Centrum; what is addressed to the sandbox needs no token. */
+let centrum: ReturnType<typeof callerWith> | undefined;
+function call(path: string, init?: RequestInit): Promise<Response> {
+  centrum ??= callerWith({
+    tokenUrl: `${api}/oauth2/token`,
+    clientId: "sf-centrum",
+    clientSecret: "local",
+  });
+  return centrum(`${api}${path}`, init);
+}
+
 async function get<T = Json>(path: string): Promise<Answered<T>> {
-  const response = await fetch(`${api}${path}`);
+  const response = await call(path);
   return { status: response.status, headers: response.headers, body: (await response.json()) as T };
 }
 
 async function post<T = Json>(path: string, body: unknown): Promise<Answered<T>> {
-  const response = await fetch(`${api}${path}`, {
+  const response = await call(path, {
     method: "POST",
     headers: { "Content-Type": "application/json" },
     body: typeof body === "string" ? body : JSON.stringify(body),

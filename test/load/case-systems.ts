@@ -1,6 +1,8 @@
 import { SendMessageBatchCommand, SQSClient } from "@aws-sdk/client-sqs";
 import type { RunningSystem } from "@hemvist/local";
 import { decisionsFrom } from "@hemvist/rules";
+import { callerWith } from "../../packages/sandbox/parties/access-token.ts";
+import { clientOf as oauthClientOf } from "../../packages/sandbox/parties/parties.ts";
 import type { Planned } from "./planned-decisions.ts";
 
 /** A message as its sender has it in its books. */
@@ -40,7 +42,7 @@ export function caseSystems(system: RunningSystem, onSent: (messages: readonly S
   async function overHttp(message: Planned): Promise<void> {
     const sentAt = system.now();
     for (;;) {
-      const status = await posted(system, message.body);
+      const status = await posted(system, message);
       if (status < 500) return onSent([{ ...message, sentAt, status }]);
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
@@ -75,9 +77,18 @@ export function clientOf(system: RunningSystem, party: string): SQSClient {
   return client;
 }
 
-async function posted(system: RunningSystem, body: string): Promise<number> {
+const callers = new WeakMap<RunningSystem, Map<string, ReturnType<typeof callerWith>>>();
+
+async function posted(
+  system: RunningSystem,
+  { administration, body }: Pick<Planned, "administration" | "body">,
+): Promise<number> {
+  const own = callers.get(system) ?? new Map<string, ReturnType<typeof callerWith>>();
+  callers.set(system, own);
+  const call = own.get(administration) ?? callerWith(oauthClientOf(system, administration));
+  own.set(administration, call);
   const headers = { "Content-Type": "application/json" };
-  const response = await fetch(`${system.apiUrl}/v1/decisions`, { method: "POST", headers, body });
+  const response = await call(`${system.apiUrl}/v1/decisions`, { method: "POST", headers, body });
   await response.arrayBuffer();
   return response.status;
 }

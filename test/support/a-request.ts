@@ -6,7 +6,12 @@ export function aRequest(changes: Partial<APIGatewayProxyEvent> = {}): APIGatewa
     resource: "/v1/decisions",
     path: "/v1/decisions",
     httpMethod: "POST",
-    headers: { "Content-Type": "application/json", Host: "api.example", "X-Forwarded-Proto": "https" },
+    headers: {
+      "Content-Type": "application/json",
+      Host: "api.example",
+      "X-Forwarded-Proto": "https",
+      Authorization: "Bearer sf-centrum",
+    },
     multiValueHeaders: {},
     queryStringParameters: null,
     multiValueQueryStringParameters: null,

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import type { ZodOpenApiPathsObject } from "zod-openapi";
 import { assignmentId } from "../parts.ts";
 import { progressMessage } from "../progress-message.ts";
-import { assignmentView, progressTaken } from "../views.ts";
+import { assignmentView, formerAssignmentView, progressTaken } from "../views.ts";
 import { body, type Examples, json, requestHeaders } from "./operation.ts";
 import { notFound, ofBody, ofReading, progressConflict, tooMany, tryAgain } from "./responses.ts";
 
@@ -16,8 +16,9 @@ export const assignmentPaths = (examples: Examples): ZodOpenApiPathsObject => ({
       requestParams: { path: z.object({ assignmentId }) },
       responses: {
         200: {
-          description: "The assignment / Uppdraget",
-          content: json(assignmentView, examples.assignmentView),
+          description:
+            "The assignment; for a provider its own part of it, as it was when the provider had it / Uppdraget. En utförare ser sin egen del, som den var när utföraren hade uppdraget",
+          content: json(z.union([assignmentView, formerAssignmentView]), examples.assignmentView),
         },
         ...notFound,
         ...ofReading,

@@ -60,19 +60,19 @@ describe("openapi.yaml", () => {
     const statuses = operations.map(([name, { responses }]) => [name, Object.keys(responses).join(" ")]);
 
     expect(Object.fromEntries(statuses)).toEqual({
-      "post /v1/decisions": "200 202 400 405 409 413 415 422 500 503",
-      "get /v1/decisions/{administration}/{decisionId}": "200 404 405 500",
-      "post /v1/decision-checks": "200 400 405 413 415 500",
-      "get /v1/assignments/{assignmentId}": "200 404 405 500",
-      "post /v1/assignments/{assignmentId}/progress": "200 400 404 405 409 413 415 429 500 503",
-      "post /v1/assignments/{assignmentId}/proposals": "200 400 404 405 409 413 415 429 500 503",
+      "post /v1/decisions": "200 202 400 401 403 405 409 413 415 422 500 503",
+      "get /v1/decisions/{administration}/{decisionId}": "200 401 403 404 405 500 503",
+      "post /v1/decision-checks": "200 400 401 403 405 413 415 500 503",
+      "get /v1/assignments/{assignmentId}": "200 401 403 404 405 500 503",
+      "post /v1/assignments/{assignmentId}/progress": "200 400 401 403 404 405 409 413 415 429 500 503",
+      "post /v1/assignments/{assignmentId}/proposals": "200 400 401 403 404 405 409 413 415 429 500 503",
       "post /v1/assignments/{assignmentId}/proposals/{proposalId}/withdrawal":
-        "200 400 404 405 409 413 415 500 503",
+        "200 400 401 403 404 405 409 413 415 500 503",
       "post /v1/assignments/{assignmentId}/proposals/{proposalId}/answer":
-        "200 400 404 405 409 413 415 500 503",
-      "post /v1/person-searches": "200 400 405 413 415 500",
-      "get /v1/models": "200 405 500",
-      "get /v1/models/{name}": "200 404 405 500",
+        "200 400 401 403 404 405 409 413 415 500 503",
+      "post /v1/person-searches": "200 400 401 403 405 413 415 500 503",
+      "get /v1/models": "200 401 403 405 500 503",
+      "get /v1/models/{name}": "200 401 403 404 405 500 503",
       "get /v1/api-info": "200 405 500",
       "get /v1/openapi.yaml": "200 405 500",
     });

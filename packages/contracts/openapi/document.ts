@@ -6,6 +6,7 @@ import { nullsInRequests } from "./nulls-in-requests.ts";
 import type { Examples } from "./operation.ts";
 import { paths } from "./paths.ts";
 import { sharedResponses } from "./responses.ts";
+import { securitySchemes } from "./security.ts";
 
 /** The OpenAPI 3.1 document of `/v1`, from the schemas that the service itself reads with. Build time only. */
 export const openApiDocument = (examples: Examples, municipality: Municipality) =>
@@ -18,7 +19,7 @@ export const openApiDocument = (examples: Examples, municipality: Municipality) 
         servers: [{ url: "/", description: "Relative to where this document was read" }],
         security: [],
         paths: paths(examples),
-        components: { responses: sharedResponses },
+        components: { responses: sharedResponses, securitySchemes },
       },
       { override: inWordsOf(municipality) },
     ),

@@ -8,9 +8,11 @@ providers that carry out their interventions, and reports progress back.
 *Förmedlar beslut om arbetsrehabilitering från ${sv} till den som utför insatserna,
 och skickar tillbaka hur det går.*
 
-**Authentication / Autentisering.** There is none yet. Parties get OAuth clients of their own in a later version
-(\`Authorization: Bearer\`). Until then the API answers only addresses that operations staff have admitted, and none
-in production.
+**Authentication / Autentisering.** Each party has an OAuth 2 client of its own. It fetches a token by client
+credentials and sends it in \`Authorization: Bearer\`. A token holds for five minutes. Its scope
+\`hemvist/party.<code>\` says which party calls, and nothing else does. Each operation names the scope that it needs.
+What a party may not see does not exist for it: the answer is the same 404. \`/v1/api-info\` and this document need no
+token.
 
 **Data model / Datamodell.** The service reads with the schemas below. It refuses a field that is not among them, with
 a pointer to the field. An optional field that is \`null\` counts as absent. Messages are JSON in UTF-8. Dates are days

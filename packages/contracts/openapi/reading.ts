@@ -25,7 +25,7 @@ export const readingPaths = (examples: Examples): ZodOpenApiPathsObject => ({
       responses: {
         200: {
           description:
-            "Each person's interventions from all administrations and providers, in order of their first day, with the gaps and overlaps between them. Empty if there are none. A case number may be several persons': `person` tells them apart",
+            "Each person's interventions from all administrations and providers, in order of their first day, with the gaps and overlaps between them. Empty if there are none, or none for whom the caller has an ongoing case. A case number may be several persons': `person` tells them apart",
           content: json(wholePerson, examples.wholePerson),
         },
         ...ofBody,

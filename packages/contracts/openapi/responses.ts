@@ -30,6 +30,9 @@ const problemNames = (problems: object): readonly ProblemName[] =>
 
 const names = [
   "unreadable",
+  "not-authenticated",
+  "not-allowed",
+  "not-yours",
   "not-found",
   "method-not-allowed",
   "content-differs",
@@ -51,10 +54,19 @@ const names = [
   "not-json",
   "not-utf-8",
   "conflict",
+  "issuer-unreachable",
   "fault",
 ] as const satisfies readonly ProblemName[];
 
 const allow = { Allow: { schema: { type: "string" as const }, description: "The methods it takes" } };
+
+const challenge = {
+  "WWW-Authenticate": {
+    schema: { type: "string" as const },
+    description:
+      "What is wrong with the token (RFC 6750). API Gateway may call it `x-amzn-Remapped-WWW-Authenticate`",
+  },
+};
 
 /** What any operation may answer, written once. */
 export const sharedResponses = {
@@ -64,6 +76,18 @@ export const sharedResponses = {
         "Not readable, with every fault at once (at most 50) / Går inte att läsa. Alla fel anges på en gång, högst 50",
     },
     { unreadable: { faults: [fault("/decidedOn", "not-a-date"), fault("/workplan", "unknown-field")] } },
+  ),
+  notAuthenticated: refused(
+    { description: "No valid token / Giltig token saknas", headers: challenge },
+    { "not-authenticated": {} },
+  ),
+  notAllowed: refused(
+    {
+      description:
+        "Not for this party, or another party's. What the party may not see is 404 / Inte för den här parten. Det parten inte får se ger 404",
+      headers: challenge,
+    },
+    { "not-allowed": {}, "not-yours": {} },
   ),
   notFound: refused({ description: "Not found / Finns inte" }, { "not-found": {}, "no-such-proposal": {} }),
   methodNotAllowed: refused(
@@ -126,9 +150,9 @@ export const sharedResponses = {
   tryAgain: refused(
     {
       description:
-        "Several changes at once. Send the same message again / Flera ändringar samtidigt. Skicka samma meddelande igen",
+        "Several changes at once, or tokens cannot be checked just now. Send the same message again / Flera ändringar samtidigt, eller så går token inte att kontrollera just nu. Skicka samma meddelande igen",
     },
-    { conflict: {} },
+    { conflict: {}, "issuer-unreachable": {} },
   ),
 };
 
@@ -136,6 +160,9 @@ const to = (name: keyof typeof sharedResponses) => ({ $ref: `#/components/respon
 
 /** Of any operation that reads. */
 export const ofReading = { 405: to("methodNotAllowed"), 500: to("fault") };
+
+/** Of any operation that needs a token. */
+export const ofGuarded = { 401: to("notAuthenticated"), 403: to("notAllowed"), 503: to("tryAgain") };
 
 /** Of any operation with a body. */
 export const ofBody = {

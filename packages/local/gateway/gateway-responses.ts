@@ -8,6 +8,7 @@ import type { Resolver } from "../templates/resolver.ts";
 export interface GatewayTrouble {
   readonly type:
     | "MISSING_AUTHENTICATION_TOKEN"
+    | "UNAUTHORIZED"
     | "REQUEST_TOO_LARGE"
     | "INTEGRATION_TIMEOUT"
     | "BAD_INTEGRATION_ANSWER";
@@ -21,6 +22,7 @@ const defaults: Readonly<
   Record<GatewayTrouble["type"], { readonly status: number; readonly message: string }>
 > = {
   MISSING_AUTHENTICATION_TOKEN: { status: 403, message: "Missing Authentication Token" },
+  UNAUTHORIZED: { status: 401, message: "Unauthorized" },
   REQUEST_TOO_LARGE: { status: 413, message: "Request Too Long" },
   INTEGRATION_TIMEOUT: { status: 504, message: "Endpoint request timed out" },
   // A function that failed, or answered in no form that the gateway reads. AWS has no response type for it: it

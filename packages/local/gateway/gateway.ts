@@ -3,6 +3,7 @@ import type { Answer, Request } from "../front/listening.ts";
 import { LENIENCY } from "../functions/leniency.ts";
 import type { LocalFunction } from "../functions/local-function.ts";
 import type { Outcome } from "../functions/running-thread.ts";
+import type { UserPools } from "../identity/user-pools.ts";
 import { isJson, type Json, jsonOf, listOf, numberOf, textOf } from "../templates/json.ts";
 import type { Instant } from "../time/virtual-clock.ts";
 import type { GatewayTrouble } from "./gateway-responses.ts";
@@ -20,6 +21,7 @@ export const createGateway =
     stage,
     functionBehind,
     answerTrouble,
+    scopesIn,
     now,
     onTrouble,
   }: {
@@ -27,6 +29,7 @@ export const createGateway =
     readonly stage: string;
     readonly functionBehind: (arn: string) => LocalFunction;
     readonly answerTrouble: (trouble: GatewayTrouble) => Answer;
+    readonly scopesIn: UserPools["scopesIn"];
     readonly now: () => Instant;
     readonly onTrouble: (trouble: string) => void;
   }) =>
@@ -38,6 +41,7 @@ export const createGateway =
 
     const match = matchRoute({ routes, method: request.method, path });
     if (match === undefined) return trouble("MISSING_AUTHENTICATION_TOKEN");
+    if (!isAuthorized(match.route, request, scopesIn)) return trouble("UNAUTHORIZED");
     if (request.body.length > MOST_BYTES) return trouble("REQUEST_TOO_LARGE");
 
     const event = proxyEvent({ request, match, requestId, now: now(), stage });
@@ -54,6 +58,18 @@ export const createGateway =
       headers: { "content-type": "application/json", "x-amzn-requestid": requestId, ...answer.headers },
     };
   };
+
+/** A user pool authorizer takes the token with or without `Bearer`, and any one of the method's scopes. */
+const isAuthorized = (
+  { authorizer }: Route,
+  { headers }: Request,
+  scopesIn: UserPools["scopesIn"],
+): boolean => {
+  if (authorizer === undefined) return true;
+  const token = (headers["authorization"] ?? "").replace(/^Bearer +/i, "");
+  const scopes = scopesIn(token, authorizer.poolArns) ?? [];
+  return authorizer.scopes.some((scope) => scopes.includes(scope));
+};
 
 const withinLimit = async (invocation: Promise<Outcome>): Promise<Outcome | undefined> => {
   const { promise: tooLong, resolve } = Promise.withResolvers<undefined>();
@@ -79,13 +95,17 @@ const readAnswer = (payload: unknown): Answer | undefined => {
   };
 };
 
+/** API Gateway's important notes: it renames this header of a function's answer. */
+const answerName = (name: string): string =>
+  name.toLowerCase().replace(/^www-authenticate$/, "x-amzn-remapped-www-authenticate");
+
 const answerHeaders = ({ headers, multiValueHeaders }: Json): Record<string, string | readonly string[]> => {
   const single = Object.entries(jsonOf(headers)).map(
-    ([name, value]) => [name.toLowerCase(), String(value)] as const,
+    ([name, value]) => [answerName(name), String(value)] as const,
   );
   const several = Object.entries(jsonOf(multiValueHeaders)).map(
     ([name, values]) =>
-      [name.toLowerCase(), listOf(values).map((value) => textOf(value) ?? String(value))] as const,
+      [answerName(name), listOf(values).map((value) => textOf(value) ?? String(value))] as const,
   );
   return Object.fromEntries([...single, ...several]);
 };

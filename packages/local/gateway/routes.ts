@@ -1,5 +1,5 @@
 import type { Assembly, Resource } from "../templates/assembly.ts";
-import { type Json, jsonOf, textOf } from "../templates/json.ts";
+import { type Json, jsonOf, listOf, textOf } from "../templates/json.ts";
 import { everyResource } from "../templates/known-resources.ts";
 import type { Resolver } from "../templates/resolver.ts";
 
@@ -10,6 +10,14 @@ export interface Route {
   /** `ANY` stands for all. */
   readonly method: string;
   readonly functionArn: string;
+  /** Whose tokens a call needs, if it needs one. */
+  readonly authorizer?: Authorizer;
+}
+
+/** A user pool authorizer: a token of one of these pools, with one of these scopes. */
+export interface Authorizer {
+  readonly poolArns: readonly string[];
+  readonly scopes: readonly string[];
 }
 
 export interface Match {
@@ -21,11 +29,18 @@ export interface Match {
 export const readRoutes = (assembly: Assembly, resolver: Resolver): readonly Route[] => {
   const resources = everyResource(assembly);
   const pathById = pathsOf(resources, resolver);
+  const authorizers = new Map(
+    resources
+      .filter(({ type }) => type === "AWS::ApiGateway::Authorizer")
+      .map((resource) => [resolver.names.ref(resource), resolver.propertiesOf(resource)]),
+  );
   return resources
     .filter(({ type }) => type === "AWS::ApiGateway::Method")
     .map((method) => {
-      const { HttpMethod, ResourceId, Integration } = resolver.propertiesOf(method);
+      const { HttpMethod, ResourceId, Integration, ...authorization } = resolver.propertiesOf(method);
+      const authorizer = authorizerOf(method, authorization, authorizers);
       return {
+        ...(authorizer === undefined ? {} : { authorizer }),
         resourcePath: pathById(textOf(ResourceId) ?? ""),
         method: textOf(HttpMethod) ?? "ANY",
         functionArn: functionBehind(method, jsonOf(Integration)),
@@ -45,6 +60,23 @@ const pathsOf = (resources: readonly Resource[], resolver: Resolver): ((id: stri
     return `${pathById(String(resource["ParentId"])).replace(/\/$/, "")}/${String(resource["PathPart"])}`;
   };
   return pathById;
+};
+
+const authorizerOf = (
+  { logicalId, stack }: Resource,
+  { AuthorizationType = "NONE", AuthorizerId, AuthorizationScopes }: Json,
+  authorizers: ReadonlyMap<string, Json>,
+): Authorizer | undefined => {
+  if (AuthorizationType === "NONE") return undefined;
+  const { Type, ProviderARNs } = authorizers.get(textOf(AuthorizerId) ?? "") ?? {};
+  const scopes = listOf(AuthorizationScopes).map(String);
+  // Without scopes the gateway takes id tokens, and a pool has no users here.
+  if (AuthorizationType !== "COGNITO_USER_POOLS" || Type !== AuthorizationType || scopes.length === 0) {
+    throw new Error(
+      `${logicalId} in ${stack} is authorized by ${String(AuthorizationType)} without scopes or a user pool: teach it to @hemvist/local/gateway/routes.ts`,
+    );
+  }
+  return { poolArns: listOf(ProviderARNs).map(String), scopes };
 };
 
 const functionBehind = ({ logicalId, stack }: Resource, { Type, Uri }: Json): string => {

@@ -11,6 +11,7 @@ export const ignoredTypes: Readonly<Record<string, string>> = {
   "AWS::CloudWatch::Alarm": watching,
   "AWS::CloudWatch::CompositeAlarm": watching,
   "AWS::CloudWatch::Dashboard": watching,
+  "AWS::Cognito::UserPoolDomain": "tokens are given at `/oauth2/token`",
   "AWS::IAM::ManagedPolicy": permissions,
   "AWS::IAM::Policy": permissions,
   "AWS::IAM::Role": permissions,

@@ -6,6 +6,8 @@ export const ACCOUNT = "000000000000";
 
 /** Where a type keeps the name its author chose; without one CloudFormation makes a name up, and so do we. */
 const nameProperty: Readonly<Record<string, string>> = {
+  "AWS::Cognito::UserPoolClient": "ClientName",
+  "AWS::Cognito::UserPoolResourceServer": "Identifier",
   "AWS::DynamoDB::GlobalTable": "TableName",
   "AWS::DynamoDB::Table": "TableName",
   "AWS::IAM::Role": "RoleName",
@@ -39,7 +41,7 @@ export const physicalNames = ({
   resolve,
 }: {
   readonly region: string;
-  /** Origin of the queue URLs. */
+  /** Origin of the queue URLs, and of the user pools. */
   readonly endpoint: string;
   readonly resolve: (value: unknown, stack: string) => unknown;
 }): PhysicalNames => {
@@ -104,6 +106,7 @@ export const physicalNames = ({
 
   const attribute = (resource: Resource, name: string): string => {
     if (name === "StreamArn") return `${arnOf(resource)}/stream/${STREAM_LABEL}`;
+    if (name === "ProviderURL") return `${endpoint}/${nameOf(resource)}`;
     if (name === "QueueUrl") return ref(resource);
     if (name === "RootResourceId") return `${nameOf(resource)}/root`;
     if (name === "Arn" || name.endsWith("Arn")) return arnOf(resource);

@@ -10,6 +10,7 @@ const encryption = "everything is in this process's memory";
 const permissions = "calls are not judged against policies";
 const copies = "one copy, for as long as the run lasts";
 const throughput = "nothing is throttled";
+const noUsers = "a pool has clients here, and no users";
 
 const table: RunType = {
   honoured: [
@@ -141,13 +142,61 @@ export const runTypes: Readonly<Record<string, RunType>> = {
       SecurityPolicy: "plain HTTP",
     },
   },
+  "AWS::ApiGateway::Authorizer": {
+    honoured: ["IdentitySource", "ProviderARNs", "RestApiId", "Type"],
+    ignored: {
+      ...naming,
+      Name: "for the console",
+      AuthorizerResultTtlInSeconds: "each token is checked",
+    },
+  },
+  "AWS::Cognito::UserPool": {
+    honoured: [],
+    ignored: {
+      ...naming,
+      AccountRecoverySetting: noUsers,
+      AdminCreateUserConfig: noUsers,
+      DeletionProtection: copies,
+      EmailVerificationMessage: noUsers,
+      EmailVerificationSubject: noUsers,
+      Policies: noUsers,
+      SmsVerificationMessage: noUsers,
+      UserPoolName: "for the console",
+      UserPoolTags: "billing and search",
+      VerificationMessageTemplate: noUsers,
+    },
+  },
+  "AWS::Cognito::UserPoolResourceServer": {
+    honoured: ["Identifier"],
+    ignored: {
+      Name: "for the console",
+      Scopes: "a client names those it may have",
+      UserPoolId: "as its clients say",
+    },
+  },
+  "AWS::Cognito::UserPoolClient": {
+    honoured: ["AccessTokenValidity", "AllowedOAuthScopes", "ClientName", "TokenValidityUnits", "UserPoolId"],
+    ignored: {
+      AllowedOAuthFlows: "client credentials only",
+      AllowedOAuthFlowsUserPoolClient: "client credentials only",
+      ExplicitAuthFlows: noUsers,
+      GenerateSecret: "each client's secret is that of every caller here",
+      SupportedIdentityProviders: noUsers,
+    },
+  },
   "AWS::ApiGateway::Resource": { honoured: ["ParentId", "PathPart", "RestApiId"], ignored: {} },
   "AWS::ApiGateway::Method": {
-    honoured: ["HttpMethod", "Integration", "ResourceId", "RestApiId"],
+    honoured: [
+      "AuthorizationScopes",
+      "AuthorizationType",
+      "AuthorizerId",
+      "HttpMethod",
+      "Integration",
+      "ResourceId",
+      "RestApiId",
+    ],
     ignored: {
       ApiKeyRequired: permissions,
-      AuthorizationScopes: permissions,
-      AuthorizationType: permissions,
       MethodResponses: "a proxy integration answers for itself",
       OperationName: "for the console",
       RequestModels: "the function validates",

@@ -1,4 +1,5 @@
 import type { Answer, RunningSystem } from "@hemvist/local";
+import { clientOf } from "../parties/parties.ts";
 import { queuesByParty } from "../parties/queues-by-party.ts";
 import { ok } from "./answers.ts";
 import type { Sandbox } from "./sandbox-api.ts";
@@ -39,11 +40,12 @@ function settingsOf(
   { party, queues }: { readonly party: string; readonly queues: readonly string[] },
 ): PartySettings {
   const { accessKeyId, secretAccessKey } = system.clientFor(party).credentials;
+  const { clientId, clientSecret } = clientOf(system, party);
   return {
     accessKeyId,
     secretAccessKey,
-    clientId: party,
-    clientSecret: secretAccessKey,
+    clientId,
+    clientSecret,
     queues: Object.fromEntries(queues.map((queue) => [queue, system.queueUrl(queue)])),
   };
 }

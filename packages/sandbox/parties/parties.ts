@@ -7,11 +7,14 @@ import {
 import { cloudEvent } from "@hemvist/contracts";
 import type { RunningSystem } from "@hemvist/local";
 import type { z } from "zod";
+import { type Client, callerWith } from "./access-token.ts";
 
 export type ReceivedEvent = z.infer<typeof cloudEvent>;
 
 /** What a party outside hemvist does: post, send to its own queue, and take what has come for it. */
 export interface Party {
+  /** Calls the API as the party, whatever the method. */
+  readonly call: (path: string, init?: RequestInit) => Promise<Response>;
   readonly post: (path: string, body: string) => Promise<{ readonly status: number; readonly body: unknown }>;
   /** Sends to one of its queues and returns SQS's id of the message. */
   readonly send: (queue: string, body: string, group?: string) => Promise<string>;
@@ -22,16 +25,28 @@ export interface Party {
 /** How a system is reached from outside. */
 export type WayIn = Pick<RunningSystem, "apiUrl" | "queueUrl" | "clientFor">;
 
-/** A party with its own AWS client, as its system would have. */
+/** The OAuth client of a party: in a local run its secret is that of its AWS client. */
+export const clientOf = (system: Pick<WayIn, "apiUrl" | "clientFor">, party: string): Client => ({
+  tokenUrl: `${system.apiUrl}/oauth2/token`,
+  clientId: party,
+  clientSecret: system.clientFor(party).credentials.secretAccessKey,
+});
+
+/** A party with its own AWS client and its own OAuth client, as its system would have. */
 export function partyOf(system: WayIn, name: string): Party {
   const sqs = new SQSClient(system.clientFor(name));
+  const callWithToken = callerWith(clientOf(system, name));
+  const call = (path: string, init?: RequestInit): Promise<Response> =>
+    callWithToken(path.startsWith("http") ? path : `${system.apiUrl}${path}`, init);
 
   return {
     async post(path, body) {
       const headers = { "Content-Type": "application/json" };
-      const response = await fetch(`${system.apiUrl}${path}`, { method: "POST", headers, body });
+      const response = await call(path, { method: "POST", headers, body });
       return { status: response.status, body: await response.json() };
     },
+
+    call,
 
     async send(queue, body, group) {
       const { MessageId = "" } = await sqs.send(

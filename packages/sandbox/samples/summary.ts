@@ -42,11 +42,12 @@ async function rowOf(
   ];
 }
 
-async function standOf({ system }: Company, cameOut: CameOut): Promise<string> {
+async function standOf({ administrations }: Company, cameOut: CameOut): Promise<string> {
   if (cameOut.outcome !== "assigned") return "";
-  const response = await fetch(
-    `${system.apiUrl}/v1/decisions/${cameOut.administration}/${cameOut.decisionId}`,
-  );
+  const { administration, decisionId } = cameOut;
+  const response = await administrations
+    .party(administration)
+    .call(`/v1/decisions/${administration}/${decisionId}`);
   const now: unknown = await response.json();
   return statusesIn(now).join(", ");
 }

@@ -2,6 +2,8 @@ import { inWords, type Terminal } from "@hemvist/cli/voice";
 import type { RunningSystem } from "@hemvist/local";
 import type { Bilingual } from "@hemvist/rules";
 import type { Clock } from "../clock/clock.ts";
+import { clientOf } from "../parties/parties.ts";
+import { queuesByParty } from "../parties/queues-by-party.ts";
 import type { Wanted } from "./npm-start.ts";
 import { whatToTry } from "./what-to-try.ts";
 
@@ -21,9 +23,17 @@ export function sayWhatIsHere({
   terminal.out("");
   say({ sv: `API:t svarar på ${system.apiUrl}.`, en: `The API answers at ${system.apiUrl}.` });
   say({
-    sv: `AWS-klienter anropar ${system.awsEndpoint}. Varje parts nycklar och köer: ${system.apiUrl}/_sandbox`,
-    en: `AWS clients call ${system.awsEndpoint}. The keys and queues of each party: ${system.apiUrl}/_sandbox`,
+    sv: `AWS-klienter anropar ${system.awsEndpoint}. Varje parts klient, nycklar och köer: ${system.apiUrl}/_sandbox`,
+    en: `AWS clients call ${system.awsEndpoint}. The client, keys and queues of each party: ${system.apiUrl}/_sandbox`,
   });
+  say({
+    sv: `Parternas klienter hämtar sin token på ${system.apiUrl}/oauth2/token:`,
+    en: `The parties' clients fetch their tokens at ${system.apiUrl}/oauth2/token:`,
+  });
+  for (const party of queuesByParty(system.queueNames()).keys()) {
+    const { clientId, clientSecret } = clientOf(system, party);
+    terminal.out(`    ${clientId}:${clientSecret}`);
+  }
   say(clockSaid(clock.now(), wanted));
   for (const { reader, says, commands } of whatToTry({ system, isEmpty: wanted.plays === "nothing" })) {
     terminal.out("");

@@ -1,6 +1,8 @@
 import { assignmentIdOf } from "@hemvist/casework";
 import type { RunningSystem } from "@hemvist/local";
 import { assignmentsOf, type Bilingual, inboxOf, instantOf, physicalName } from "@hemvist/rules";
+import type { Client } from "../parties/access-token.ts";
+import { clientOf } from "../parties/parties.ts";
 import { tryItFile } from "../samples/samples.ts";
 
 /** A kind of reader, and commands to copy. */
@@ -23,8 +25,12 @@ export function whatToTry({
   readonly isEmpty: boolean;
 }): readonly ToTry[] {
   const { apiUrl } = system;
-  const post = (path: string, body: string): string =>
-    `curl -i -H 'Content-Type: application/json' -d ${body} ${apiUrl}${path}`;
+  const post = (path: string, body: string, headers = ""): string =>
+    `curl -i${headers} -H 'Content-Type: application/json' -d ${body} ${apiUrl}${path}`;
+  const postAs = (party: string, path: string, body: string): readonly string[] => [
+    fetchToken(clientOf(system, party)),
+    post(path, body, ' -H "Authorization: Bearer $TOKEN"'),
+  ];
   const look = (queue: string): string => `curl ${apiUrl}/_sandbox/queues/${physicalName(queue)}`;
   const { endpoint, region, credentials } = system.clientFor("operator");
   return [
@@ -34,7 +40,7 @@ export function whatToTry({
         sv: "Skicka ett beslut, och läs sedan vad förvaltningen får tillbaka.",
         en: "Send a decision, then read what the administration gets back.",
       },
-      commands: [post("/v1/decisions", `@${tryItFile}`), look(inboxOf(administration))],
+      commands: [...postAs(administration, "/v1/decisions", `@${tryItFile}`), look(inboxOf(administration))],
     },
     {
       reader: { sv: "Du som utvecklar en utförares system", en: "You develop a provider's system" },
@@ -49,7 +55,8 @@ export function whatToTry({
           },
       commands: [
         look(assignmentsOf(provider)),
-        post(
+        ...postAs(
+          provider,
           `/v1/assignments/${assignmentId}/progress`,
           `'${JSON.stringify({
             progressId: "5b3f7c1e-0d7a-4f0e-9a64-1f2d3c4b5a69",
@@ -87,6 +94,10 @@ export function whatToTry({
     },
   ];
 }
+
+/** A shell's line that fetches a token and keeps it. */
+const fetchToken = ({ tokenUrl, clientId, clientSecret }: Client): string =>
+  `TOKEN=$(curl -s -u ${clientId}:${clientSecret} -d grant_type=client_credentials ${tokenUrl} | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')`;
 
 /** The quarter that an instant lies in, as reports name it: `2026Q4`. */
 const quarterOf = (instant: string): string =>

@@ -124,8 +124,8 @@ export async function tellThreeYears(company: Company): Promise<boolean> {
 const entry = z.looseObject({ at: z.string(), by: z.string(), what: z.string(), version: z.int() });
 type Entry = z.infer<typeof entry>;
 
-async function readHistory({ system }: Company): Promise<readonly Entry[]> {
-  const response = await fetch(`${system.apiUrl}${path}`);
+async function readHistory({ administrations }: Company): Promise<readonly Entry[]> {
+  const response = await administrations.party("sf-centrum").call(path);
   return z.object({ history: z.array(entry) }).parse(await response.json()).history;
 }
 

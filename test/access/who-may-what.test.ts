@@ -1,0 +1,273 @@
+import type { CaseStore } from "@hemvist/casework";
+import {
+  type Access,
+  accessMatrix,
+  kindsOf,
+  type PartyKind,
+  partiesOf,
+  partyKinds,
+  reachOf,
+} from "@hemvist/rules";
+import { admission, httpApi } from "@hemvist/runtime";
+import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from "aws-lambda";
+import { describe, expect, it } from "vitest";
+import { routes } from "../../functions/read-case/routes.ts";
+import { receiving } from "../../functions/receive-decision/two-ways.ts";
+import { recording } from "../../functions/record-progress/two-ways.ts";
+import { trustedTokens } from "../support/a-caller.ts";
+import { aProposal, aReport, monday, progressed, proposed, received } from "../support/a-case.ts";
+import { aDecision, anIntervention } from "../support/a-decision.ts";
+import { aDecisionMessage } from "../support/a-message.ts";
+import { aRequest, context } from "../support/a-request.ts";
+import { goteborg } from "../support/goteborg.ts";
+import { hashedPseudonyms } from "../support/hashed-pseudonyms.ts";
+import { logLines } from "../support/log-lines.ts";
+import { memoryCases } from "../support/memory-cases.ts";
+import { recordingDeadLetters } from "../support/recording-dead-letters.ts";
+import { recordingOutlet } from "../support/recording-outlet.ts";
+
+// Every cell of the matrix that must refuse, on the functions' own handlers: what another party has, and what no party
+// has, get the same bytes and take the same calls to the store.
+
+const logged = logLines();
+const parties = partiesOf(goteborg);
+const pseudonyms = hashedPseudonyms();
+const uuid = "00000000-0000-4000-8000-000000000001";
+const there = "SFC-2026-004711";
+const nowhere = "SFC-2026-004799";
+const [number, unknownNumber] = ["18900118-9803", "18900119-9802"];
+
+/** Of each kind, a party that has nothing to do with the stored decision. */
+const stranger: Readonly<Record<PartyKind, string>> = {
+  administration: "sf-hisingen",
+  executor: "arbetsmarknadsanstallning",
+  listener: "arbvux",
+};
+
+const stored = {
+  ...proposed(progressed(received(), aReport("received")), aProposal({ proposalId: uuid })),
+  personKey: await pseudonyms.of(aDecision().person, "sf-centrum"),
+  caseKey: await pseudonyms.ofCase("2026-88231", "sf-centrum"),
+};
+
+type Asked = Partial<APIGatewayProxyEvent>;
+
+/** A call about a decision, as the operation takes it. */
+const asking: Readonly<Record<(typeof accessMatrix)[number]["operation"], (decisionId: string) => Asked>> = {
+  receiveDecision: (decisionId) => ({ body: JSON.stringify(aDecisionMessage({ decisionId })) }),
+  checkDecision: (decisionId) => ({ body: JSON.stringify(aDecisionMessage({ decisionId })) }),
+  answerProposal: (decisionId) => ({
+    pathParameters: { assignmentId: idOf(decisionId), proposalId: uuid },
+    body: JSON.stringify({
+      proposalId: uuid,
+      assignmentId: idOf(decisionId),
+      answer: "agreed",
+      answeredAt: "2026-11-02T09:00:00Z",
+    }),
+  }),
+  readDecision: (decisionId) => ({ pathParameters: { administration: "sf-centrum", decisionId } }),
+  readAssignment: (decisionId) => ({ pathParameters: { assignmentId: idOf(decisionId) } }),
+  reportProgress: (decisionId) => ({
+    pathParameters: { assignmentId: idOf(decisionId) },
+    body: JSON.stringify(
+      aReport("accepted", { progressId: uuid, assignmentId: idOf(decisionId), occurredAt: monday }),
+    ),
+  }),
+  makeProposal: (decisionId) => ({
+    pathParameters: { assignmentId: idOf(decisionId) },
+    body: JSON.stringify(aProposal({ proposalId: uuid, assignmentId: idOf(decisionId) })),
+  }),
+  withdrawProposal: (decisionId) => ({
+    pathParameters: { assignmentId: idOf(decisionId), proposalId: uuid },
+    body: JSON.stringify({
+      proposalId: uuid,
+      assignmentId: idOf(decisionId),
+      withdrawnAt: "2026-11-02T09:00:00Z",
+    }),
+  }),
+  searchPerson: (decisionId) => ({
+    body: JSON.stringify({
+      identityNumber: decisionId === there ? number : unknownNumber,
+      purpose: "follow-up",
+    }),
+  }),
+  listModels: () => ({}),
+  readModel: () => ({ pathParameters: { name: "goteborg-2025-07" } }),
+  readApiInfo: () => ({}),
+  readOpenApi: () => ({}),
+};
+
+const idOf = (decisionId: string): string => `sf-centrum.${decisionId}.1`;
+
+describe.each(accessMatrix.map((row) => [`${row.method} ${row.path}`, row] as const))(
+  "%s",
+  (_address, row) => {
+    for (const kind of partyKinds) {
+      const party = stranger[kind];
+      const reach = reachOf(row, kindsOf(party, parties));
+      if (!("scope" in row)) continue;
+      if (reach.length === 0) itIsRefused(row, party);
+      else if (!reach.includes("all")) itIsNotThere(row, party);
+    }
+
+    it("answers 401 with a problem where there is no token", async () => {
+      if (!("scope" in row)) return;
+      const { answer, calls } = await ask(row, { party: undefined, decisionId: there });
+
+      expect(answer).toMatchObject({
+        statusCode: 401,
+        headers: { "WWW-Authenticate": "Bearer", "Content-Type": "application/problem+json" },
+      });
+      expect(calls).toEqual([]);
+    });
+  },
+);
+
+function itIsRefused(row: Row, party: string): void {
+  it(`is refused to ${party}, which may not use it: 403, and nothing is looked up`, async () => {
+    for (const decisionId of [there, nowhere]) {
+      const { answer, calls } = await ask(row, { party, decisionId });
+
+      expect(answer.statusCode).toBe(403);
+      expect(answer.body).toContain("urn:hemvist:problem:not-allowed");
+      expect(calls).toEqual([]);
+    }
+  });
+}
+
+function itIsNotThere(row: Row, party: string): void {
+  it(`is for ${party}, whose it is not, as if it were not there`, async () => {
+    const another = await ask(row, { party, decisionId: there });
+    const none = await ask(row, { party, decisionId: nowhere });
+
+    expect(another.answer.statusCode).toBe(none.answer.statusCode);
+    expect([200, 403, 404]).toContain(none.answer.statusCode);
+    // A refusal names what the message named, and nothing else.
+    expect(another.answer.body.replaceAll(there, nowhere)).toBe(none.answer.body);
+    expect(another.answer.headers).toEqual(none.answer.headers);
+    expect(another.calls).toEqual(none.calls);
+    expect(another.answer.body).not.toContain("kompetenscenter");
+  });
+}
+
+describe("a party that has something to do with it", () => {
+  it.each([
+    ["readDecision", "sf-centrum", 200],
+    ["readAssignment", "sf-centrum", 200],
+    ["readAssignment", "kompetenscenter", 200],
+    ["reportProgress", "kompetenscenter", 200],
+    ["reportProgress", "sf-centrum", 403],
+    ["makeProposal", "sf-centrum", 403],
+    ["answerProposal", "sf-centrum", 200],
+    ["withdrawProposal", "kompetenscenter", 200],
+    ["searchPerson", "sf-centrum", 200],
+    ["receiveDecision", "sf-centrum", 409],
+    ["checkDecision", "sf-centrum", 200],
+    ["listModels", "arbvux", 200],
+    ["readModel", "kompetenscenter", 200],
+  ] as const)("%s as %s gets %i", async (operation, party, status) => {
+    const { answer } = await ask(rowOf(operation), { party, decisionId: there });
+
+    expect(answer.statusCode).toBe(status);
+  });
+
+  it("and had the assignment before it moved, reads its own part, and changes nothing", async () => {
+    const vocational = anIntervention({ interventionId: "1", subArea: "competence.vocational" });
+    const before = progressed(received(aDecision({ interventions: [vocational] })), aReport("received"));
+    const moved = received(
+      aDecision({ revision: 2, interventions: [{ ...vocational, service: "ama-yrkesintro" }] }),
+      { after: before, at: "2026-11-12T09:00:00Z" },
+    );
+    const asked = { party: "kompetenscenter", decisionId: there };
+    const { answer } = await ask(rowOf("readAssignment"), asked, memoryCases(moved));
+    const { answer: reported } = await ask(rowOf("reportProgress"), asked, memoryCases(moved));
+
+    expect(JSON.parse(answer.body)).toMatchObject({
+      provider: "kompetenscenter",
+      subArea: "competence.vocational",
+      heldUntil: "2026-11-12T09:00:00Z",
+      open: [],
+    });
+    expect(answer.body).not.toContain("arbetsmarknadsanstallning");
+    expect(JSON.parse(reported.body)).toMatchObject({ type: "urn:hemvist:problem:not-yours", status: 403 });
+  });
+
+  it("finds a person, and no other party does", async () => {
+    const body = async (party: string) =>
+      JSON.parse((await ask(rowOf("searchPerson"), { party, decisionId: there })).answer.body).interventions;
+
+    expect(await body("sf-centrum")).toHaveLength(2);
+    expect(await body("sf-hisingen")).toEqual([]);
+  });
+});
+
+it("each line of a request's log names the party, and no line another's", async () => {
+  await ask(rowOf("reportProgress"), { party: "kompetenscenter", decisionId: there });
+  const lines = logged().filter((line) => line.includes('"level"'));
+
+  expect(lines.length).toBeGreaterThan(1);
+  for (const line of lines) expect(JSON.parse(line)).toMatchObject({ party: "kompetenscenter" });
+});
+
+type Row = (typeof accessMatrix)[number];
+type Handler = (event: APIGatewayProxyEvent, context: Context) => Promise<APIGatewayProxyResult>;
+
+const rowOf = (operation: Row["operation"]): Row => {
+  const row = accessMatrix.find((one) => one.operation === operation);
+  if (row === undefined) throw new Error(`no operation ${operation}`);
+  return row;
+};
+
+/** Asks the function that answers the operation. Returns its answer and the calls that it made to the store. */
+async function ask(
+  row: Row,
+  { party, decisionId }: { readonly party: string | undefined; readonly decisionId: string },
+  records: CaseStore = memoryCases(stored),
+): Promise<{ readonly answer: APIGatewayProxyResult; readonly calls: readonly string[] }> {
+  const calls: string[] = [];
+  const cases = new Proxy(records, {
+    get: (target, name: keyof CaseStore) => {
+      calls.push(name);
+      return target[name];
+    },
+  });
+  const access: Access = row;
+  const headers = {
+    "Content-Type": "application/json",
+    ...(party === undefined ? {} : { Authorization: `Bearer ${party}` }),
+  };
+  const event = aRequest({
+    ...asking[row.operation](decisionId),
+    httpMethod: access.method,
+    resource: access.path,
+    headers,
+  });
+  return { answer: await handlerOf(row.operation, cases)(event, context), calls };
+}
+
+function handlerOf(operation: Row["operation"], cases: CaseStore): Handler {
+  const ports = {
+    municipality: goteborg,
+    cases,
+    pseudonyms,
+    openApi: () => Promise.resolve("openapi: 3.1.0"),
+    sentMessages: { deliveredAt: () => Promise.resolve(new Map()) },
+    deadLetters: recordingDeadLetters(),
+    outlet: recordingOutlet(),
+    tokens: trustedTokens,
+    onUnreadable: () => {},
+  };
+  const overHttp = (handler: ReturnType<typeof receiving>): Handler => handler as unknown as Handler;
+  switch (operation) {
+    case "receiveDecision":
+    case "checkDecision":
+    case "answerProposal":
+      return overHttp(receiving(ports));
+    case "reportProgress":
+    case "makeProposal":
+    case "withdrawProposal":
+      return overHttp(recording(ports));
+    default:
+      return httpApi(routes(ports), admission({ tokens: trustedTokens, parties })) as unknown as Handler;
+  }
+}
