@@ -90,9 +90,9 @@ describe("what is Göteborg's", () => {
   });
 
   it("is no model there: not even by its name", async () => {
-    const { body } = await system.get("/v1/models");
+    const { body } = await system.get("/v1/models", "soc-skogen");
 
     expect(body).toMatchObject({ models: [{ name: "ingenstans-2025-07", municipality: ingenstans.code }] });
-    expect(await system.get("/v1/models/goteborg-2025-07")).toMatchObject({ status: 404 });
+    expect(await system.get("/v1/models/goteborg-2025-07", "soc-skogen")).toMatchObject({ status: 404 });
   });
 });
