@@ -7,7 +7,14 @@ import {
   sealRead,
   sentRead,
 } from "@hemvist/adapters";
-import { bucketName, decisionsTable, readSettings, selfChecking, tableName } from "@hemvist/runtime";
+import {
+  bucketName,
+  decisionsTable,
+  readMunicipality,
+  readSettings,
+  selfChecking,
+  tableName,
+} from "@hemvist/runtime";
 import { operating } from "./operating.ts";
 
 const settings = readSettings({
@@ -17,6 +24,8 @@ const settings = readSettings({
   JOURNAL_BUCKET: bucketName,
 });
 
+// For its error: the acts read the same setting in packages/operations/municipality.ts.
+readMunicipality();
 const { cases, seal } = sealedRecords(settings);
 const { decisions, person } = caseReads(cases);
 

@@ -8,10 +8,15 @@ const { HEMVIST_MUNICIPALITY, MUNICIPALITY } = process.env;
  * Whose system the acts work on: a setting of the shell that a command is called in, or of the function that acts for
  * it.
  */
-export const municipality: Municipality = municipalityIn(HEMVIST_MUNICIPALITY ?? MUNICIPALITY);
+export const municipality: Municipality =
+  HEMVIST_MUNICIPALITY === undefined ? ofFunction(MUNICIPALITY) : municipalityIn(HEMVIST_MUNICIPALITY);
 
-function municipalityIn(setting: string | undefined): Municipality {
-  if (setting === undefined) return defaultMunicipality;
+/** The function itself refuses to start without a setting that it knows: functions/operate/handler.ts. */
+function ofFunction(setting: string | undefined): Municipality {
+  return municipalities.find(({ code }) => code === setting) ?? defaultMunicipality;
+}
+
+function municipalityIn(setting: string): Municipality {
   const found = municipalities.find(({ code }) => code === setting);
   if (found !== undefined) return found;
   const codes = municipalities.map(({ code }) => code).join(", ");

@@ -92,7 +92,7 @@ describe("a deployment", () => {
     const passed = system.logs.filter(({ line }) => line.includes("self-check passed"));
 
     expect(passed.map(({ functionName }) => functionName).sort()).toEqual(names);
-    expect(names).toHaveLength(6);
+    expect(names).toHaveLength(7);
     expect(system.calls()).toEqual({});
   });
 
@@ -176,6 +176,8 @@ describe("a deployment", () => {
       ...("RECORD_KEY_ID" in variables ? { RECORD_KEY_ID: "no-key" } : {}),
       ...("PSEUDONYM_KEY_ID" in variables ? { PSEUDONYM_KEY_ID: "no-key" } : {}),
       ...("REPORTS_BUCKET" in variables ? { REPORTS_BUCKET: "no-bucket" } : {}),
+      ...("FAILED_RECORDS_BUCKET" in variables ? { FAILED_RECORDS_BUCKET: "no-bucket" } : {}),
+      ...("JOURNAL_BUCKET" in variables ? { JOURNAL_BUCKET: "no-bucket" } : {}),
       ...("QUEUE_URLS" in variables ? { QUEUE_URLS: elsewhere(name) } : {}),
     }));
 
