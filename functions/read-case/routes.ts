@@ -1,4 +1,5 @@
-import type { Routes } from "@hemvist/runtime";
+import { partiesOf } from "@hemvist/rules";
+import { type AccessTokens, admission, httpApi } from "@hemvist/runtime";
 import { readApiInfo, readOpenApi } from "./about.ts";
 import {
   listModels,
@@ -13,13 +14,21 @@ interface Documents {
   readonly openApi: Parameters<typeof readOpenApi>[0];
 }
 
-/** Every question, and who answers it. */
-export const routes = ({ openApi, ...ports }: Ports & Documents): Routes => ({
-  "/v1/decisions/{administration}/{decisionId}": { GET: readDecision(ports) },
-  "/v1/assignments/{assignmentId}": { GET: readAssignment(ports) },
-  "/v1/person-searches": { POST: searchPerson(ports) },
-  "/v1/models": { GET: listModels(ports.municipality) },
-  "/v1/models/{name}": { GET: readModel(ports.municipality) },
-  "/v1/api-info": { GET: readApiInfo },
-  "/v1/openapi.yaml": { GET: readOpenApi(openApi) },
-});
+interface Admitting {
+  readonly tokens: Pick<AccessTokens, "read">;
+}
+
+/** Every question, who answers it, and who may ask. */
+export const reading = ({ openApi, tokens, ...ports }: Ports & Documents & Admitting) =>
+  httpApi(
+    {
+      "/v1/decisions/{administration}/{decisionId}": { GET: readDecision(ports) },
+      "/v1/assignments/{assignmentId}": { GET: readAssignment(ports) },
+      "/v1/person-searches": { POST: searchPerson(ports) },
+      "/v1/models": { GET: listModels(ports.municipality) },
+      "/v1/models/{name}": { GET: readModel(ports.municipality) },
+      "/v1/api-info": { GET: readApiInfo },
+      "/v1/openapi.yaml": { GET: readOpenApi(openApi) },
+    },
+    admission({ tokens, parties: partiesOf(ports.municipality) }),
+  );

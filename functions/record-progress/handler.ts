@@ -1,17 +1,16 @@
-import { caseReads, queueReads, sealedRecords, sealRead, sqsDeadLetters, sqsOutlet } from "@hemvist/adapters";
+import { queueReads, sealedRecords, sqsDeadLetters, sqsOutlet } from "@hemvist/adapters";
 import { assignmentsOf, deadLetterName, partiesOf, progressFrom } from "@hemvist/rules";
 import {
-  accessTokens,
   countedLetters,
   countRoom,
   decisionsTable,
-  issuerIn,
   logRefused,
   queueUrls,
   readMunicipality,
   readSettings,
   selfChecking,
   tokenIssuer,
+  tokensBy,
 } from "@hemvist/runtime";
 import { recording } from "./two-ways.ts";
 
@@ -26,16 +25,15 @@ const settings = readSettings({
   ),
 });
 
-const { cases, seal } = sealedRecords(settings, countRoom);
+const { cases, reads } = sealedRecords(settings, countRoom);
 const deadLetters = countedLetters(sqsDeadLetters(settings.QUEUE_URLS));
-const tokens = accessTokens(issuerIn(settings));
+const tokens = tokensBy(settings);
 const outlet = sqsOutlet(settings.QUEUE_URLS, { onRefused: logRefused });
 
 export const handler = selfChecking({
   settings,
   reads: {
-    TABLE_NAME: { decisions: caseReads(cases).decisions },
-    RECORD_KEY_ID: { seal: sealRead(seal) },
+    ...reads,
     QUEUE_URLS: queueReads(settings.QUEUE_URLS),
     TOKEN_ISSUER: { keys: tokens.check },
   },

@@ -3,6 +3,7 @@ import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import type { Pseudonyms } from "@hemvist/casework";
 import { hasNumber } from "@hemvist/rules";
 import { kmsDerivedKeys } from "./derived-keys.ts";
+import { noKey } from "./self-check-reads.ts";
 
 /** Pseudonyms have one generation for good: with another key, no stored one would be found again. */
 const onlyGeneration = 1;
@@ -11,7 +12,13 @@ const onlyGeneration = 1;
  * HMAC-SHA-256 pseudonyms with a key that KMS derives. The same person always gets the same one, and no reader can
  * reverse it.
  */
-export function kmsPseudonyms(keyId: string, client?: DynamoDBClient): Pseudonyms {
+export function kmsPseudonyms(
+  keyId: string,
+  client?: DynamoDBClient,
+): Pseudonyms & {
+  /** Whether the key may be derived. */
+  readonly check: () => Promise<unknown>;
+} {
   const keyOf = kmsDerivedKeys(keyId, "pseudonyms", client);
   const pseudonymOf = async (name: string): Promise<string> =>
     createHmac("sha256", await keyOf(onlyGeneration))
@@ -27,6 +34,7 @@ export function kmsPseudonyms(keyId: string, client?: DynamoDBClient): Pseudonym
   return {
     ofNumber,
     ofReference,
+    check: () => ofNumber(noKey),
     ofCase: (caseNumber, administration) => pseudonymOf(`case:${administration}:${caseNumber}`),
     of: (person, administration) =>
       hasNumber(person) ? ofNumber(person.identityNumber) : ofReference(person.reference, administration),

@@ -1,6 +1,7 @@
 import type { CaseStore } from "@hemvist/casework";
 import { dynamoCases } from "./dynamo-cases.ts";
-import { kmsSeal, type Seal } from "./seal.ts";
+import { kmsSeal } from "./seal.ts";
+import { caseReads, sealRead } from "./self-check-reads.ts";
 
 /** Where the decisions lie, as every function has it in its settings. */
 interface Where {
@@ -8,14 +9,13 @@ interface Where {
   readonly RECORD_KEY_ID: string;
 }
 
-/** The records, and the seal of their bodies. */
+/** The records, the seal of their bodies, and what a self-check reads of the two settings. */
 export function sealedRecords(
   { TABLE_NAME, RECORD_KEY_ID }: Where,
   onWritten?: (decision: string, taken: number) => void,
-): {
-  readonly cases: CaseStore;
-  readonly seal: Seal;
-} {
+) {
   const seal = kmsSeal(RECORD_KEY_ID);
-  return { cases: dynamoCases(TABLE_NAME, seal, onWritten ? { onWritten } : {}), seal };
+  const cases: CaseStore = dynamoCases(TABLE_NAME, seal, onWritten ? { onWritten } : {});
+  const { decisions } = caseReads(cases);
+  return { cases, seal, reads: { TABLE_NAME: { decisions }, RECORD_KEY_ID: { seal: sealRead(seal) } } };
 }

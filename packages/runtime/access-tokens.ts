@@ -39,6 +39,15 @@ const clocksDiffer = 30;
 /** How long the issuer's keys are used, in milliseconds. A new key is fetched at once, but at most each half minute. */
 const keys = { cacheMaxAge: 600_000, cooldownDuration: 30_000, timeoutDuration: 5_000 };
 
+/** Reads the tokens of the issuer that a function's settings name. */
+export const tokensBy = ({
+  TOKEN_ISSUER: url,
+  TOKEN_AUDIENCE: audience,
+}: {
+  readonly TOKEN_ISSUER: string;
+  readonly TOKEN_AUDIENCE?: string;
+}): AccessTokens => accessTokens({ url, ...(audience === undefined ? {} : { audience }) });
+
 /** Reads access tokens (RFC 9068, and Cognito's). One per process: it keeps the issuer's keys. */
 export function accessTokens(issuer: TokenIssuer, fetched = boundedFetch): AccessTokens {
   let keySet: Promise<ReturnType<typeof createRemoteJWKSet>> | undefined;

@@ -1,4 +1,4 @@
-export { type AccessTokens, accessTokens } from "./access-tokens.ts";
+export { type AccessTokens, tokensBy } from "./access-tokens.ts";
 export { admission } from "./admission.ts";
 export { bundledText } from "./bundled-text.ts";
 export { type HttpAnswer, httpApi, type Routes, refusal } from "./http-api.ts";
@@ -9,7 +9,6 @@ export { selfChecking } from "./self-check.ts";
 export {
   bucketName,
   decisionsTable,
-  issuerIn,
   keyId,
   queueUrls,
   readMunicipality,

@@ -2,7 +2,6 @@ import { logicalName } from "@hemvist/contracts";
 import type { Municipality } from "@hemvist/rules";
 import { municipalities } from "@hemvist/rules/municipalities";
 import * as z from "zod/mini";
-import type { TokenIssuer } from "./access-tokens.ts";
 
 /** The settings that every function has: how much it logs, and the names of its counts. */
 const telemetry = {
@@ -56,15 +55,6 @@ export const tokenIssuer = {
   TOKEN_ISSUER: z.url({ protocol: /^https?$/ }),
   TOKEN_AUDIENCE: z.exactOptional(z.string().check(z.minLength(1))),
 };
-
-/** The issuer that those settings name. */
-export const issuerIn = ({
-  TOKEN_ISSUER: url,
-  TOKEN_AUDIENCE: audience,
-}: {
-  readonly TOKEN_ISSUER: string;
-  readonly TOKEN_AUDIENCE?: string;
-}): TokenIssuer => ({ url, ...(audience === undefined ? {} : { audience }) });
 
 /** The table of decisions, and the key that its records are sealed with. */
 export const decisionsTable = { TABLE_NAME: tableName, RECORD_KEY_ID: keyId };

@@ -82,8 +82,8 @@ const spoil = () =>
     new UpdateItemCommand({
       TableName: "decisions",
       Key: { pk: { S: "sf-centrum.SFC-2026-004711" } },
-      UpdateExpression: "SET body = :value",
-      ExpressionAttributeValues: { ":value": { S: "something else" } },
+      UpdateExpression: "SET body = :value, version = version + :one",
+      ExpressionAttributeValues: { ":value": { S: "something else" }, ":one": { N: "1" } },
     }),
   );
 
