@@ -11,11 +11,11 @@ const functions = templates
 
 const everywhere = ["MUNICIPALITY", "LOG_LEVEL", "POWERTOOLS_METRICS_NAMESPACE", "POWERTOOLS_SERVICE_NAME"];
 const told: Readonly<Record<string, readonly string[]>> = {
-  "receive-decision": ["TABLE_NAME", "RECORD_KEY_ID", "QUEUE_URLS", "PSEUDONYM_KEY_ID"],
+  "receive-decision": ["TABLE_NAME", "RECORD_KEY_ID", "QUEUE_URLS", "PSEUDONYM_KEY_ID", "TOKEN_ISSUER"],
   "hand-off": ["TABLE_NAME", "RECORD_KEY_ID", "SENT_TABLE_NAME", "QUEUE_URLS"],
-  "record-progress": ["TABLE_NAME", "RECORD_KEY_ID", "QUEUE_URLS"],
+  "record-progress": ["TABLE_NAME", "RECORD_KEY_ID", "QUEUE_URLS", "TOKEN_ISSUER"],
   "follow-up": ["TABLE_NAME", "RECORD_KEY_ID"],
-  "read-case": ["TABLE_NAME", "RECORD_KEY_ID", "SENT_TABLE_NAME", "PSEUDONYM_KEY_ID"],
+  "read-case": ["TABLE_NAME", "RECORD_KEY_ID", "SENT_TABLE_NAME", "PSEUDONYM_KEY_ID", "TOKEN_ISSUER"],
   operate: ["TABLE_NAME", "RECORD_KEY_ID", "SENT_TABLE_NAME", "FAILED_RECORDS_BUCKET", "JOURNAL_BUCKET"],
   report: ["TABLE_NAME", "RECORD_KEY_ID", "REPORTS_BUCKET"],
 };

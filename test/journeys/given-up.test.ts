@@ -119,8 +119,8 @@ describe("an unreadable record", () => {
       new UpdateItemCommand({
         TableName: "decisions",
         Key: { pk: { S: decision } },
-        UpdateExpression: "SET body = :what",
-        ExpressionAttributeValues: { ":what": { S: "something else" } },
+        UpdateExpression: "SET body = :what, version = version + :one",
+        ExpressionAttributeValues: { ":what": { S: "something else" }, ":one": { N: "1" } },
       }),
     );
     await system.settle();

@@ -179,6 +179,8 @@ describe("a deployment", () => {
       ...("FAILED_RECORDS_BUCKET" in variables ? { FAILED_RECORDS_BUCKET: "no-bucket" } : {}),
       ...("JOURNAL_BUCKET" in variables ? { JOURNAL_BUCKET: "no-bucket" } : {}),
       ...("QUEUE_URLS" in variables ? { QUEUE_URLS: elsewhere(name) } : {}),
+      // Nothing listens on the port of "discard".
+      ...("TOKEN_ISSUER" in variables ? { TOKEN_ISSUER: "http://127.0.0.1:9/no-issuer" } : {}),
     }));
 
     expect(Object.keys(failures).sort()).toEqual(names);

@@ -3,3 +3,5 @@ import { ingenstans } from "./ingenstans.ts";
 
 /** Stands in for `@hemvist/rules/municipalities` where functions are bundled for Ingenstans. */
 export const municipalities: readonly Municipality[] = [ingenstans];
+
+export const defaultMunicipality: Municipality = ingenstans;
