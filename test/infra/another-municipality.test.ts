@@ -42,12 +42,12 @@ describe("the templates of another municipality", () => {
   });
 
   it("name it to every function, in the one setting there is", () => {
-    expect(functionsOf(theirs)).toHaveLength(6);
+    expect(functionsOf(theirs)).toHaveLength(7);
     expect(functionsOf(theirs).map(({ MUNICIPALITY }) => MUNICIPALITY)).toEqual(
-      Array(6).fill(ingenstans.code),
+      Array(7).fill(ingenstans.code),
     );
     expect(functionsOf(goteborgs).map(({ MUNICIPALITY }) => MUNICIPALITY)).toEqual(
-      Array(6).fill(goteborg.code),
+      Array(7).fill(goteborg.code),
     );
   });
 
