@@ -1,5 +1,6 @@
-import { outboxOf, type Seal } from "@hemvist/adapters";
+import { isUnreadable, outboxOf, type Seal, type SetAside } from "@hemvist/adapters";
 import type { CaseStore, Instant, Outlet, SentMessages } from "@hemvist/casework";
+import { instantOf } from "@hemvist/rules";
 import { count, log } from "@hemvist/runtime";
 import type { DynamoDBBatchResponse, DynamoDBRecord } from "aws-lambda";
 import { handOff, type Version } from "./hand-off.ts";
@@ -9,18 +10,25 @@ interface Ports {
   readonly cases: Pick<CaseStore, "find">;
   readonly seal: Seal;
   readonly outlet: Outlet;
-  readonly sentMessages: Pick<SentMessages, "keep">;
-  /** When a message reached its queue. Nothing depends on it. */
+  readonly sentMessages: Pick<SentMessages, "keep" | "idsBetween">;
+  readonly aside: Pick<SetAside, "add">;
+  /** When a message reached its queue, and how long a record has waited. */
   readonly now: () => Instant;
 }
 
 /** Sends the messages of the stream's records, stores what it sent, and says where the stream goes on from. */
-export function deliver({ cases, seal, outlet, sentMessages, now }: Ports) {
-  const send = handOff({
+export function deliver({ cases, seal, outlet, sentMessages, aside, now }: Ports) {
+  const send = handOff<StreamVersion>({
     cases,
     outlet,
-    onUnreadable: ({ decision, sequenceNumber }, error) =>
-      log.error("record unreadable", error, { decision, sequenceNumber }),
+    isUnreadable,
+    setAside: async ({ record, decision, sequenceNumber }, why) => {
+      log.error("record set aside", why, { decision, sequenceNumber });
+      await setAside(record, aside);
+      count("RecordsSetAside");
+    },
+    onWaiting: ({ decision, sequenceNumber }, error) =>
+      log.warn("record waits", { decision, sequenceNumber, error: error instanceof Error ? error.name : "" }),
   });
   const remember = keepSent({
     sentMessages,
@@ -32,7 +40,9 @@ export function deliver({ cases, seal, outlet, sentMessages, now }: Ports) {
   });
 
   return async ({ Records }: HandOffEvent): Promise<DynamoDBBatchResponse> => {
-    const { sent, failedFrom } = await send(Records.map((record) => versionOf(record, seal)));
+    const known = await sentBefore(Records, { sentMessages, now: now() });
+    const versions = Records.map((record) => versionOf(record, seal));
+    const { sent, failedFrom } = await send(versions, known);
     for (const { queue, event } of sent)
       log.info("message handed off", { queue, event: event.id, type: event.type });
     count("MessagesHandedOff", sent.length);
@@ -53,11 +63,52 @@ interface HandOffRecord extends DynamoDBRecord {
   readonly only?: string;
 }
 
-const versionOf = ({ dynamodb, only }: HandOffRecord, seal: Seal): Version => ({
-  sequenceNumber: dynamodb?.SequenceNumber ?? "",
-  decision: dynamodb?.Keys?.["pk"]?.S ?? "",
-  outbox: async () => {
-    const outbox = await outboxOf({ NewImage: dynamodb?.NewImage, OldImage: dynamodb?.OldImage }, seal);
-    return only === undefined ? outbox : outbox.filter(({ event }) => event.id === only);
-  },
-});
+interface StreamVersion extends Version {
+  readonly record: HandOffRecord;
+}
+
+const versionOf = (record: HandOffRecord, seal: Seal): StreamVersion => {
+  const { dynamodb, only } = record;
+  return {
+    record,
+    sequenceNumber: dynamodb?.SequenceNumber ?? "",
+    decision: dynamodb?.Keys?.["pk"]?.S ?? "",
+    outbox: async () => {
+      const outbox = await outboxOf({ NewImage: dynamodb?.NewImage, OldImage: dynamodb?.OldImage }, seal);
+      return only === undefined ? outbox : outbox.filter(({ event }) => event.id === only);
+    },
+  };
+};
+
+/** SQS drops a copy within five minutes of the first. A batch whose oldest record is younger needs no look. */
+const sqsRemembersFor = 4 * 60_000;
+
+/** How far the stream's clock and Lambda's may differ, in milliseconds. Ours. */
+const clocksDiffer = 60_000;
+
+/**
+ * What an earlier run sent of these records. An outage of one queue would otherwise send everything else of its batch
+ * again, as often as Lambda tries. An operator's record is sent whatever was sent.
+ */
+async function sentBefore(
+  records: readonly HandOffRecord[],
+  { sentMessages, now }: Pick<Ports, "sentMessages"> & { readonly now: Instant },
+): Promise<ReadonlySet<string>> {
+  const [first] = records;
+  const writtenAt = 1000 * (first?.dynamodb?.ApproximateCreationDateTime ?? Number.POSITIVE_INFINITY);
+  if (first?.only !== undefined || Date.parse(now) - writtenAt < sqsRemembersFor) return new Set();
+  return sentMessages.idsBetween({ from: instantOf(writtenAt - clocksDiffer), to: now });
+}
+
+/** @throws where it cannot be kept, and for an operator's record: the operator hears of it */
+async function setAside({ dynamodb, only }: HandOffRecord, aside: Pick<SetAside, "add">): Promise<void> {
+  if (only !== undefined) throw new Error("an operator's record is not set aside again");
+  const { NewImage, Keys, SequenceNumber, ApproximateCreationDateTime } = dynamodb ?? {};
+  await aside.add({
+    pk: Keys?.["pk"]?.S ?? NewImage?.["pk"]?.S ?? "",
+    sequenceNumber: SequenceNumber ?? "",
+    writtenAt: ApproximateCreationDateTime ?? 0,
+    version: NewImage?.["version"]?.N,
+    body: NewImage?.["body"]?.B,
+  });
+}

@@ -1,11 +1,11 @@
-import type { CaseRecord, Message } from "@hemvist/casework";
+import type { CaseRecord, CaseStore, Message } from "@hemvist/casework";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { received } from "../../test/support/a-case.ts";
 import { aDecision } from "../../test/support/a-decision.ts";
 import { aLife } from "../../test/support/a-life.ts";
 import { memoryCases } from "../../test/support/memory-cases.ts";
-import { recordingOutlet } from "../../test/support/recording-outlet.ts";
+import { type RecordingOutlet, recordingOutlet } from "../../test/support/recording-outlet.ts";
 import { handOff, type Version } from "./hand-off.ts";
 
 const first = received();
@@ -17,20 +17,56 @@ const version = ({ decisionId, outbox, version: number }: CaseRecord): Version =
   decision: decisionId,
   outbox: () => Promise.resolve(outbox),
 });
-const unreadable = (record: CaseRecord): Version => ({
+class NotARecord extends Error {}
+class Outage extends Error {}
+
+const failing = (record: CaseRecord, error: Error): Version => ({
   ...version(record),
-  outbox: () => Promise.reject(new Error("not a record")),
+  outbox: () => Promise.reject(error),
 });
+const unreadable = (record: CaseRecord): Version => failing(record, new NotARecord());
 const ids = (messages: readonly Message[]) => messages.map(({ event }) => event.id);
 
-function handing(outlet = recordingOutlet(), ...records: readonly CaseRecord[]) {
-  const failures: string[] = [];
+function handing(outlet: RecordingOutlet = recordingOutlet(), ...records: readonly CaseRecord[]) {
+  const known = memoryCases(...records);
+  return handingWith({ outlet, find: known.find });
+}
+
+function handingWith({
+  outlet = recordingOutlet(),
+  find,
+  takesAside = true,
+}: {
+  readonly outlet?: RecordingOutlet;
+  readonly find: CaseStore["find"];
+  readonly takesAside?: boolean;
+}) {
+  const [aside, waits]: [string[], string[]] = [[], []];
   const run = handOff({
-    cases: memoryCases(...records),
+    cases: { find },
     outlet,
-    onUnreadable: ({ decision }) => failures.push(decision),
+    isUnreadable: (error) => error instanceof NotARecord,
+    setAside: ({ sequenceNumber }) => {
+      if (!takesAside) return Promise.reject(new Outage());
+      return Promise.resolve(void aside.push(sequenceNumber));
+    },
+    onWaiting: ({ sequenceNumber }) => waits.push(sequenceNumber),
   });
-  return { run, outlet, failures };
+  return { run, outlet, aside, waits };
+}
+
+/** Refuses as well what a queue will refuse again. */
+function stuckOutlet(...queues: readonly string[]): RecordingOutlet {
+  const { accepted, send } = recordingOutlet();
+  return {
+    accepted,
+    async send(messages, onStuck) {
+      const stuck = messages.filter(({ queue }) => queues.includes(queue));
+      for (const { event } of stuck) onStuck?.(event.id);
+      const refused = await send(messages.filter((message) => !stuck.includes(message)));
+      return new Set([...refused, ...ids(stuck)]);
+    },
+  };
 }
 
 describe("handing off", () => {
@@ -52,33 +88,71 @@ describe("handing off", () => {
     expect(ids(outlet.accepted)).not.toContain(refused);
   });
 
-  it("leaves a version that cannot be read to the platform, and its decision's later ones with it", async () => {
-    const { run, outlet, failures } = handing();
+  it("sends nothing again that an earlier run sent", async () => {
+    const { run, outlet } = handing();
+    const { sent } = await run([version(first), version(other)], new Set(ids(first.outbox)));
+
+    expect(ids(outlet.accepted)).toEqual(ids(other.outbox));
+    expect(ids(sent)).toEqual(ids(other.outbox));
+  });
+});
+
+describe("a version that no further attempt would help", () => {
+  it("is set aside at once if it cannot be read, and delays nothing, its own decision's later ones included", async () => {
+    const { run, outlet, aside } = handing();
     const { failedFrom } = await run([unreadable(first), version(other), version(second)]);
 
-    expect(failedFrom).toBe("SFC-2026-004711 1");
-    expect(ids(outlet.accepted)).toEqual(ids(other.outbox));
-    expect(failures).toEqual(["SFC-2026-004711"]);
+    expect(failedFrom).toBeUndefined();
+    expect(ids(outlet.accepted)).toEqual([...ids(other.outbox), ...ids(second.outbox)]);
+    expect(aside).toEqual(["SFC-2026-004711 1"]);
   });
 
-  it("holds back a decision that cannot be read for whether its person is protected now, and no other", async () => {
-    const outlet = recordingOutlet();
-    const failures: string[] = [];
+  it("is set aside if its decision cannot be read for whether the person is protected now", async () => {
     const known = memoryCases(other);
-    const run = handOff({
-      cases: {
-        find: (key) =>
-          key.decisionId === first.decisionId ? Promise.reject(new Error("not a record")) : known.find(key),
-      },
-      outlet,
-      onUnreadable: ({ decision }) => failures.push(decision),
+    const { run, outlet, aside } = handingWith({
+      find: (key) =>
+        key.decisionId === first.decisionId ? Promise.reject(new NotARecord()) : known.find(key),
     });
     const { sent, failedFrom } = await run([version(first), version(other)]);
 
-    expect(failedFrom).toBe("SFC-2026-004711 1");
+    expect(failedFrom).toBeUndefined();
     expect(ids(outlet.accepted)).toEqual(ids(other.outbox));
     expect(ids(sent)).toEqual(ids(other.outbox));
-    expect(failures).toEqual(["SFC-2026-004711"]);
+    expect(aside).toEqual(["SFC-2026-004711 1"]);
+  });
+
+  it("is set aside if a queue is stuck, and its messages to other queues are sent", async () => {
+    const { run, outlet, aside } = handing(stuckOutlet("assignments-kompetenscenter"));
+    const { failedFrom } = await run([version(first)]);
+
+    expect(failedFrom).toBeUndefined();
+    expect(outlet.accepted.map(({ queue }) => queue)).toEqual(["inbox-sf-centrum"]);
+    expect(aside).toEqual(["SFC-2026-004711 1"]);
+  });
+
+  it("stays in the stream as long as it cannot be set aside", async () => {
+    const { run } = handingWith({ find: memoryCases().find, takesAside: false });
+
+    expect((await run([version(other), unreadable(first)])).failedFrom).toBe("SFC-2026-004711 1");
+  });
+});
+
+describe("an outage", () => {
+  it("is waited for: nothing is set aside, and later versions of the decision wait behind", async () => {
+    const { run, outlet, aside, waits } = handing();
+    const { failedFrom } = await run([failing(first, new Outage()), version(other), version(second)]);
+
+    expect(failedFrom).toBe("SFC-2026-004711 1");
+    expect(ids(outlet.accepted)).toEqual(ids(other.outbox));
+    expect(aside).toEqual([]);
+    expect(waits).toEqual(["SFC-2026-004711 1", "SFC-2026-004711 2"]);
+  });
+
+  it("is waited for if it hides whether the person is protected now", async () => {
+    const { run, outlet, aside } = handingWith({ find: () => Promise.reject(new Outage()) });
+    const { failedFrom, sent } = await run([version(first)]);
+
+    expect([failedFrom, sent, outlet.accepted, aside]).toEqual(["SFC-2026-004711 1", [], [], []]);
   });
 });
 

@@ -5,75 +5,101 @@ export interface Version {
   readonly sequenceNumber: string;
   /** The decision it is a version of, by its item's key. */
   readonly decision: string;
-  /**
-   * Rejects if the record cannot be read. Lambda then tries it again, and puts it in the failure destination in the
-   * end.
-   */
+  /** Rejects if the record cannot be read. */
   readonly outbox: () => Promise<readonly Message[]>;
 }
 
-export interface Ports {
+export interface Ports<V extends Version> {
   readonly cases: Pick<CaseStore, "find">;
   readonly outlet: Outlet;
-  readonly onUnreadable: (version: Version, error: unknown) => void;
+  /** Whether an error lasts: the record is beyond reading. Any other error is an outage, and passes. */
+  readonly isUnreadable: (error: unknown) => boolean;
+  /** Stores a version for the operator to send later. If it rejects, the version stays in the stream. */
+  readonly setAside: (version: V, why: unknown) => Promise<void>;
+  /** Called for each version that waits for an outage to end. */
+  readonly onWaiting: (version: V, error: unknown) => void;
 }
 
 export interface HandedOff {
   readonly sent: readonly Message[];
-  /** Where the stream must go on from, if hand-off could not send everything. */
+  /** Where the stream must go on from, if hand-off must wait for an outage to end. */
   readonly failedFrom?: string;
 }
 
-/**
- * Sends the messages of the stream's records, in order within each decision. A record that cannot be read or sent
- * delays only those after it in its own decision. Lambda gives up a record together with everything after it in the
- * batch, so hand-off must have sent everything else by then.
- *
- * The stream goes on from the first record with an unsent message. Messages that go out twice have the same id, and
- * come in the same order.
- */
-export const handOff =
-  ({ cases, outlet, onUnreadable }: Ports) =>
-  async (versions: readonly Version[]): Promise<HandedOff> => {
-    const read = await readInOrder(versions, onUnreadable);
-    const caused = read.flatMap(({ outbox }) => outbox ?? []);
-    const { messages, unknown } = await shieldIdentity(caused, cases);
-    const refused = await outlet.send(messages);
-    const isUnsent = ({ event }: Message): boolean =>
-      refused.has(event.id) || unknown.has(event.correlationid);
-
-    for (const { version, outbox } of read) {
-      const about = outbox?.find(({ event }) => unknown.has(event.correlationid));
-      if (about) onUnreadable(version, unknown.get(about.event.correlationid));
-    }
-    const sent = messages.filter((message) => !isUnsent(message));
-    const stuck = read.find(({ outbox }) => outbox?.some(isUnsent) ?? true);
-    return stuck === undefined ? { sent } : { sent, failedFrom: stuck.version.sequenceNumber };
-  };
-
-interface Read {
-  readonly version: Version;
-  /** Undefined if it cannot be read, or waits for one of the same decision that cannot. */
-  readonly outbox?: readonly Message[];
+/** A queue refuses a message until a person mends the queue or the message. */
+class Stuck extends Error {
+  override readonly name = "Stuck";
 }
 
-async function readInOrder(
-  versions: readonly Version[],
-  onUnreadable: Ports["onUnreadable"],
-): Promise<readonly Read[]> {
+const none: ReadonlySet<string> = new Set();
+
+/**
+ * Sends the messages of the stream's records, in order within each decision. An outage is waited for: the stream goes
+ * on from the first record that it delays. What no further attempt would help, an unreadable record or a message to a
+ * queue that is stuck, is set aside at once, so it delays no other decision.
+ *
+ * `known` has the ids of events that an earlier run sent. They are not sent again. Messages that go out twice all the
+ * same have the same id, and come in the same order.
+ */
+export const handOff =
+  <V extends Version>({ cases, outlet, isUnreadable, setAside, onWaiting }: Ports<V>) =>
+  async (versions: readonly V[], known = none): Promise<HandedOff> => {
+    const read = await readInOrder(versions, isUnreadable);
+    const caused = read.flatMap(({ outbox = [] }) => outbox).filter(({ event }) => !known.has(event.id));
+    const { messages, unknown } = await shieldIdentity(caused, cases);
+    const stuck = new Set<string>();
+    const refused = await outlet.send(messages, (id) => stuck.add(id));
+
+    const waiting: V[] = [];
+    for (const { version, outbox = [], error } of read) {
+      const about = outbox.find(({ event }) => unknown.has(event.correlationid) && !known.has(event.id));
+      const why = error ?? unknown.get(about?.event.correlationid ?? "");
+      const isStuck = outbox.some(({ event }) => stuck.has(event.id));
+      if (isUnreadable(why) || isStuck) {
+        const isAside = await setAside(version, why ?? new Stuck("its queue is stuck")).then(
+          () => true,
+          () => false,
+        );
+        if (!isAside) waiting.push(version);
+      } else if (why !== undefined) {
+        onWaiting(version, why);
+        waiting.push(version);
+      } else if (outbox.some(({ event }) => refused.has(event.id))) waiting.push(version);
+    }
+    const sent = messages.filter(({ event }) => !refused.has(event.id));
+    const [first] = waiting;
+    return first === undefined ? { sent } : { sent, failedFrom: first.sequenceNumber };
+  };
+
+interface Read<V extends Version> {
+  readonly version: V;
+  readonly outbox?: readonly Message[];
+  /** Why it has none. */
+  readonly error?: unknown;
+}
+
+/** The version is of a decision of which an earlier one waits. */
+class Behind extends Error {
+  override readonly name = "Behind";
+}
+
+/** A version that an outage hides delays the later ones of its decision. One that is beyond reading does not. */
+async function readInOrder<V extends Version>(
+  versions: readonly V[],
+  isUnreadable: (error: unknown) => boolean,
+): Promise<readonly Read<V>[]> {
   const heldBack = new Set<string>();
-  const read: Read[] = [];
+  const read: Read<V>[] = [];
   for (const version of versions)
-    read.push(heldBack.has(version.decision) ? { version } : await opened(version));
+    read.push(heldBack.has(version.decision) ? { version, error: new Behind() } : await opened(version));
   return read;
 
-  async function opened(version: Version): Promise<Read> {
+  async function opened(version: V): Promise<Read<V>> {
     try {
       return { version, outbox: await version.outbox() };
     } catch (error) {
-      heldBack.add(version.decision);
-      onUnreadable(version, error);
-      return { version };
+      if (!isUnreadable(error)) heldBack.add(version.decision);
+      return { version, error };
     }
   }
 }

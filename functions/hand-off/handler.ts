@@ -1,6 +1,7 @@
 import {
   caseReads,
   dynamoSentMessages,
+  dynamoSetAside,
   queueReads,
   sealedRecords,
   sealRead,
@@ -30,6 +31,7 @@ const settings = readSettings({
 
 const { cases, seal } = sealedRecords(settings);
 const sentMessages = dynamoSentMessages(settings.SENT_TABLE_NAME, seal);
+const aside = dynamoSetAside(settings.SENT_TABLE_NAME);
 const outlet = sqsOutlet(settings.QUEUE_URLS, { onRefused: logRefused });
 
 export const handler = selfChecking({
@@ -40,6 +42,6 @@ export const handler = selfChecking({
     SENT_TABLE_NAME: { sent: sentRead(sentMessages) },
     QUEUE_URLS: queueReads(settings.QUEUE_URLS),
   },
-  // The only function that reads a clock: it says when a message was sent, and nothing depends on it.
-  handler: deliver({ cases, seal, outlet, sentMessages, now: () => instantOf(Date.now()) }),
+  // The only function that reads a clock: for when a message was sent, and how old a record is (ADR 39).
+  handler: deliver({ cases, seal, outlet, sentMessages, aside, now: () => instantOf(Date.now()) }),
 });

@@ -21,8 +21,8 @@ export class AwaitsPredecessor extends Error {
   override readonly name = "AwaitsPredecessor";
 }
 
-// Ours. The queue makes it wait for its visibility timeout each time; one less than the queue's own limit,
-// so that the sender gets a reply before SQS moves the message to the dead-letter queue.
+// Ours. The queue makes it wait for its visibility timeout each time, so its sender gets a reply within minutes. It is
+// less than the queue's own limit, after which SQS would move the message to the dead-letter queue.
 const patience = 4;
 
 /**

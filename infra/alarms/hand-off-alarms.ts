@@ -21,7 +21,7 @@ export const handOffAlarms: readonly Explained[] = [
     when: { above: Duration.minutes(15).toMilliseconds() },
     periods: 2,
     whatHappened: "Messages of stored decisions have waited for hand-off for more than 15 minutes.",
-    whatToDo: "See whether hand-off or SQS fails. Lambda sets a record aside after 12 hours at most.",
+    whatToDo: "See whether hand-off, KMS or SQS fails. Lambda sets a record aside after 22 hours.",
     runbook: "stream-behind",
   },
   {
@@ -30,8 +30,17 @@ export const handOffAlarms: readonly Explained[] = [
     when: { above: 0 },
     periods: 1,
     whatHappened:
-      "Hand-off could not send all of a batch. Lambda tries eleven times, perhaps within minutes.",
-    whatToDo: "Find the queue or the record that fails in the function's log, and mend that.",
+      "Hand-off could not send all of a batch. Lambda tries again until the records are 22 hours old.",
+    whatToDo: "Find what fails in the function's log, and mend that.",
+    runbook: "stream-behind",
+  },
+  {
+    name: "hand-off-records-set-aside",
+    metric: countedBy("hand-off", "RecordsSetAside"),
+    when: { above: 0 },
+    periods: 1,
+    whatHappened: "Hand-off set records aside: it cannot read them, or a queue is stuck until you mend it.",
+    whatToDo: "Mend the cause, then send them again with hemvist ops redrive.",
     runbook: "stream-behind",
   },
   {
@@ -61,7 +70,7 @@ export const setAsideByStream = (eventSourceMappingId: string): Explained => ({
   metric: setAsideBy(eventSourceMappingId),
   when: { above: 0 },
   periods: 1,
-  whatHappened: "Records that hand-off could not send lie in the bucket for failed records.",
+  whatHappened: "Records that hand-off could not send for 22 hours lie in the bucket for failed records.",
   whatToDo:
     "Mend the cause, then send them again with hemvist ops redrive. The decisions are whole in the table.",
   runbook: "stream-behind",

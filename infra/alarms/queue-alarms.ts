@@ -15,9 +15,9 @@ export const queueAlarms = (parties: Parties): readonly Explained[] => [
 ];
 
 /**
- * Ours. hemvist reads a message within seconds, and SQS sets a message aside after 15 minutes (`decisions-*`) or half
- * an hour (`progress-*`), so an older one has no reader. A party's system may be closed over a weekend. SQS erases its
- * messages after 14 days, without a dead letter: that leaves eleven days to call the party.
+ * Ours. hemvist reads a message within seconds, and SQS sets a message aside after an hour and a half. A party's
+ * system may be closed over a weekend. SQS erases its messages after 14 days, without a dead letter: that leaves eleven
+ * days to call the party.
  */
 const patience: Readonly<Record<Traffic, Duration>> = {
   decisions: Duration.minutes(30),

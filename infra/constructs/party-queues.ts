@@ -41,13 +41,11 @@ export class PartyQueues extends Construct {
 const manner = (traffic: Traffic) => {
   switch (traffic) {
     case "decisions":
-      // One more than `patience` in functions/receive-decision: a revision that waits for its predecessor is
-      // answered before it would be set aside.
-      return { visibilityTimeout: Duration.minutes(3), maxReceiveCount: 5 };
     case "progress":
-      // A report behind a failing one in its group counts a receive each time too. It must not become a dead letter
-      // before it has been tried itself, so the queue waits for half an hour.
-      return { visibilityTimeout: Duration.minutes(3), maxReceiveCount: 10 };
+      // An hour and a half, so that an outage of an hour makes no dead letters. It must be more than `patience` in
+      // functions/receive-decision: a revision that waits for its predecessor is answered before it would be set aside.
+      // A report behind a failing one in its group counts a receive each time too.
+      return { visibilityTimeout: Duration.minutes(3), maxReceiveCount: 30 };
     case "inbox":
     case "assignments":
       return { visibilityTimeout: Duration.minutes(5), maxReceiveCount: 5 };

@@ -19,8 +19,8 @@ export interface RecordStreamProps {
 }
 
 /**
- * Brings every change of the table, in order per item, to one function. Lambda finds a bad record by halving its batch,
- * tries it a finite number of times and sets it aside. So it never blocks its shard until the stream loses it.
+ * Brings every change of the table, in order per item, to one function. Lambda halves a batch that the function dies
+ * of, tries it for 22 hours and then sets it aside, before the stream loses it.
  */
 export class RecordStream extends Construct {
   readonly mapping: EventSourceMapping;
@@ -36,9 +36,9 @@ export class RecordStream extends Construct {
       parallelizationFactor: 2,
       reportBatchItemFailures: true,
       bisectBatchOnError: true,
-      retryAttempts: 10,
-      // The stream keeps a record for 24 hours; it must have reached S3 before that.
-      maxRecordAge: Duration.hours(12),
+      // No number of attempts: an outage of hours is waited out. Hand-off itself sets aside what no attempt would help.
+      // The stream keeps a record for 24 hours. It must have reached S3 before that.
+      maxRecordAge: Duration.hours(22),
       onFailure: wholeRecordsIn(props.failedRecords),
       supportS3OnFailureDestination: true,
       metricsConfig: { metrics: [MetricType.EVENT_COUNT] },

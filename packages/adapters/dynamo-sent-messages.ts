@@ -52,13 +52,17 @@ export function dynamoSentMessages(
     }
   }
 
-  async function sentOn(date: string, { queue, from, to }: Window): Promise<readonly SentMessage[]> {
+  async function sentOn(
+    date: string,
+    { from, to }: Window,
+    isWanted: (sent: SentMessage) => boolean,
+  ): Promise<readonly SentMessage[]> {
     const found: SentMessage[] = [];
     for (const shard of shardsOf(date)) {
       // A place begins with its instant; what follows it sorts before "~".
       const values = { ":about": shard, ":from": from, ":to": `${to}~` };
       for await (const item of itemsWhere("#about = :about AND #place BETWEEN :from AND :to", values))
-        found.push(...(await readable(item)).filter((sent) => sent.queue === queue));
+        found.push(...(await readable(item)).filter(isWanted));
     }
     return found.toSorted((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
   }
@@ -75,7 +79,12 @@ export function dynamoSentMessages(
   return {
     keep: async (messages) => writeAll(client, { table, items: await itemsOf(messages, seal), pause }),
     async *between(queue, window) {
-      for (const date of daysBetween(window)) yield* await sentOn(date, { queue, ...window });
+      for (const date of daysBetween(window))
+        yield* await sentOn(date, window, (sent) => sent.queue === queue);
+    },
+    async idsBetween(window) {
+      const sent = await allEnded(daysBetween(window).map((date) => sentOn(date, window, () => true)));
+      return new Set(sent.flat().map(({ event }) => event.id));
     },
     async deliveredAt(assignmentIds) {
       const decisions = new Set(assignmentIds.flatMap(decisionsNamed));
@@ -92,7 +101,6 @@ export function dynamoSentMessages(
 }
 
 interface Window {
-  readonly queue: string;
   readonly from: Instant;
   readonly to: Instant;
 }
@@ -107,7 +115,7 @@ const decisionsNamed = (assignmentId: string): readonly string[] => {
 
 const day = 86_400_000;
 
-function daysBetween({ from, to }: Pick<Window, "from" | "to">): readonly string[] {
+function daysBetween({ from, to }: Window): readonly string[] {
   const first = Date.parse(`${from.slice(0, 10)}T00:00:00Z`);
   const count = Math.max(0, Math.floor((Date.parse(to) - first) / day) + 1);
   return Array.from({ length: count }, (_, index) =>

@@ -1,8 +1,10 @@
+export { isUnreadable } from "./case-item.ts";
 export { dynamoCases } from "./dynamo-cases.ts";
 export { dynamoHeartbeat, heartbeat } from "./dynamo-heartbeat.ts";
 export { dynamoItems, type StoredItem } from "./dynamo-items.ts";
 export { dynamoReseal, type Resealed } from "./dynamo-reseal.ts";
 export { dynamoSentMessages } from "./dynamo-sent-messages.ts";
+export { dynamoSetAside, type SetAside } from "./dynamo-set-aside.ts";
 export { kmsClient } from "./kms-client.ts";
 export { kmsPseudonyms } from "./kms-pseudonyms.ts";
 export type { Held, HeldLetter, Letter, Letters } from "./letters.ts";

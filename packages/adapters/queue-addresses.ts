@@ -3,10 +3,14 @@ import { logicalName } from "@hemvist/rules";
 /** Queue URLs by the queues' logical names, as a function's settings give them. */
 export type QueueUrls = Readonly<Record<string, string>>;
 
-/** @throws Error when the deployment gave this function no such queue */
+class NoAddress extends Error {
+  override readonly name = "NoAddress";
+}
+
+/** @throws NoAddress when the deployment gave this function no such queue */
 export function urlOf(urls: QueueUrls, queue: string): string {
   const url = urls[queue];
-  if (url === undefined) throw new Error(`No address for the queue ${queue}`);
+  if (url === undefined) throw new NoAddress(`No address for the queue ${queue}`);
   return url;
 }
 

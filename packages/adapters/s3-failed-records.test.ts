@@ -5,6 +5,7 @@ import { received } from "../../test/support/a-case.ts";
 import { aSeal } from "../../test/support/a-seal.ts";
 import { anOutgoingMessage } from "../../test/support/an-outgoing-message.ts";
 import { itemOf } from "./case-item.ts";
+import type { AsideRecord, SetAside } from "./dynamo-set-aside.ts";
 import { s3FailedRecords, unreadRecords } from "./s3-failed-records.ts";
 
 const s3 = mockClient(S3Client);
@@ -29,19 +30,34 @@ const givenUp = JSON.stringify({
   },
 });
 
-function lying(objects: Readonly<Record<string, string>>) {
+function lying(objects: Readonly<Record<string, string>>, aside: Pick<SetAside, "all"> = nothingAside) {
   s3.on(ListObjectsV2Command).resolves({ Contents: Object.keys(objects).map((Key) => ({ Key })) });
   s3.on(GetObjectCommand).callsFake(({ Key }: { Key: string }) => ({
     Body: { transformToString: () => Promise.resolve(objects[Key]) },
     LastModified: new Date("2026-11-02T09:00:00Z"),
   }));
   return s3FailedRecords(
-    { bucket: () => Promise.resolve("b"), handOff: "f", seal: aSeal },
+    { bucket: () => Promise.resolve("b"), handOff: "f", seal: aSeal, aside },
     { s3: new S3Client({}) },
   );
 }
 
+const nothingAside: Pick<SetAside, "all"> = { all: () => asideOf() };
+
+async function* asideOf(...records: readonly AsideRecord[]) {
+  yield* records;
+}
+
 describe("what the stream gave up", () => {
+  it("and what hand-off set aside itself are letters alike", async () => {
+    const record = { pk: item["pk"]?.S ?? "", sequenceNumber: "7", writtenAt: 1_793_610_000 };
+    const whole = { ...record, version: item["version"]?.N, body: NewImage.body.B };
+    const there = lying({}, { all: () => asideOf(whole, { ...record, sequenceNumber: "8" }) });
+
+    expect((await there.on(queue)).letters.map(({ id }) => id)).toEqual([message.event.id]);
+    expect((await there.on(unreadRecords)).letters).toMatchObject([{ id: "record-8" }]);
+  });
+
   it.each([
     ["is no JSON", "{"],
     ["is another thing", '{"payload":{}}'],

@@ -4,6 +4,7 @@ import { caseKeyOf } from "@hemvist/casework";
 import { parsedJson } from "@hemvist/contracts";
 import { instantOf } from "@hemvist/rules";
 import * as z from "zod/mini";
+import type { AsideRecord, SetAside } from "./dynamo-set-aside.ts";
 import { type Held, type HeldLetter, type Letters, mostHeld } from "./letters.ts";
 import type { Seal } from "./seal.ts";
 import { outboxOf } from "./stream-outbox.ts";
@@ -26,6 +27,8 @@ interface FailedRecords {
   /** The function that sends what the stream's records cause, or its alias. */
   readonly handOff: string;
   readonly seal: Seal;
+  /** What hand-off itself set aside. */
+  readonly aside: Pick<SetAside, "all">;
 }
 
 /** What the table's stream gave up. Reading it holds it from no other reader. */
@@ -42,7 +45,7 @@ export interface GivenUp extends Pick<Letters, "sendBack" | "remove"> {
  * cannot be read. `hand-off` itself sends a letter again, so the table of sent messages and the log have it.
  */
 export function s3FailedRecords(
-  { bucket, handOff, seal }: FailedRecords,
+  { bucket, handOff, seal, aside }: FailedRecords,
   { s3 = new S3Client({ forcePathStyle: true }), lambda = new LambdaClient({}) } = {},
 ): GivenUp {
   let all: Promise<Held> | undefined;
@@ -52,11 +55,15 @@ export function s3FailedRecords(
     const done = new Set(keys.filter(isNote).map((key) => key.slice(doneWith.length)));
     const objects = keys.filter((key) => !isNote(key));
     const letters = new Map<string, HeldLetter>();
+    const hold = (some: readonly HeldLetter[]): void => {
+      for (const letter of some) if (!done.has(letter.id)) letters.set(letter.id, letter);
+    };
     let start = 0;
     for (; start < objects.length && letters.size < mostHeld; start += atOnce) {
       const some = await Promise.all(objects.slice(start, start + atOnce).map(lettersOf));
-      for (const letter of some.flat()) if (!done.has(letter.id)) letters.set(letter.id, letter);
+      hold(some.flat());
     }
+    for await (const record of aside.all()) hold(await lettersIn(imageOf(record), seal));
     return { letters: [...letters.values()], unseen: Math.max(0, objects.length - start) };
   }
 
@@ -131,6 +138,14 @@ function unreadObject(key: string, lastModified = new Date(0)): HeldLetter {
   const sentAt = instantOf(lastModified.getTime());
   return { id, queue: unreadRecords, body: "{}", receipt: id, sentAt, receives: 1, isFromStream: true };
 }
+
+/** As Lambda would have written it. */
+const imageOf = ({ pk, version, body, sequenceNumber, writtenAt }: AsideRecord) => ({
+  Keys: { pk: { S: pk } },
+  SequenceNumber: sequenceNumber,
+  ApproximateCreationDateTime: writtenAt,
+  NewImage: { pk: { S: pk }, version: { N: version }, body: { B: body } },
+});
 
 async function lettersIn(record: z.infer<typeof streamRecord>, seal: Seal): Promise<readonly HeldLetter[]> {
   const { Keys, SequenceNumber, NewImage, ApproximateCreationDateTime } = record;

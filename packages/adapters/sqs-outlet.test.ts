@@ -154,6 +154,45 @@ describe("a queue that cannot be sent to", () => {
     expect(await send([anOutgoingMessage({ queue: "assignments-elsewhere", id: "1" })])).toEqual(
       new Set(["1"]),
     );
-    expect(refusals).toEqual(["assignments-elsewhere: Error"]);
+    expect(refusals).toEqual(["assignments-elsewhere: NoAddress"]);
+  });
+});
+
+describe("what no further attempt would help", () => {
+  const inOrder = ["A1", "B1", "A2"].map((id) =>
+    anOutgoingMessage({ ...inbox, decision: id.slice(0, 1), id }),
+  );
+  const stuckOf = async () => {
+    const stuck: string[] = [];
+    await outlet().send(inOrder, (id) => stuck.push(id));
+    return stuck.toSorted();
+  };
+
+  it.each([
+    [["A1", "A2"], "InvalidMessageContents", true],
+    [[], "RequestThrottled", true],
+    [[], "KMS.ThrottlingException", true],
+    [[], "InternalError", false],
+  ])("is %j where SQS refuses the entry A1 for %s", async (expected, Code, SenderFault) => {
+    sqs
+      .on(SendMessageBatchCommand)
+      .resolvesOnce({ Successful: [], Failed: [{ Id: "0", Code, SenderFault }] })
+      .resolves({});
+
+    expect(await stuckOf()).toEqual(expected);
+  });
+
+  it.each([
+    [["A1", "A2", "B1"], "QueueDoesNotExist"],
+    [["A1", "A2", "B1"], "KmsDisabled"],
+    [["A1", "A2", "B1"], "AccessDenied"],
+    [[], "KmsThrottled"],
+    [[], "RequestThrottled"],
+    [[], "ServiceUnavailable"],
+    [[], "TimeoutError"],
+  ])("is %j where SQS refuses the whole call for %s", async (expected, name) => {
+    sqs.on(SendMessageBatchCommand).rejects(Object.assign(new Error("refused"), { name }));
+
+    expect(await stuckOf()).toEqual(expected);
   });
 });

@@ -32,46 +32,82 @@ export function sqsOutlet(
   async function sendBatch(
     queue: string,
     entries: ReturnType<typeof nextBatch>,
+    onStuck: (eventId: string) => void,
   ): Promise<ReadonlySet<string>> {
     try {
       const { Failed = [] } = await client.send(
         new SendMessageBatchCommand({ QueueUrl: urlOf(urls, queue), Entries: [...entries] }),
       );
       for (const { Code = "Unknown" } of Failed) onRefused(queue, new EntryRefused(Code));
+      for (const { Id, SenderFault, Code } of Failed)
+        if (SenderFault === true && !isThrottle(Code))
+          onStuck(entries[Number(Id)]?.MessageDeduplicationId ?? "");
       return new Set(Failed.flatMap(({ Id }) => entries[Number(Id)]?.MessageDeduplicationId ?? []));
     } catch (error) {
       onRefused(queue, error);
-      return new Set(entries.map(({ MessageDeduplicationId }) => MessageDeduplicationId));
+      const ids = entries.map(({ MessageDeduplicationId }) => MessageDeduplicationId);
+      if (isLasting(error)) for (const id of ids) onStuck(id);
+      return new Set(ids);
     }
   }
 
-  async function sendQueue(queue: string, messages: readonly Message[]): Promise<readonly string[]> {
+  async function sendQueue(
+    queue: string,
+    messages: readonly Message[],
+    onStuck: (eventId: string) => void,
+  ): Promise<readonly string[]> {
     const unsent: string[] = [];
+    const stuck = new Set<string>();
     let waiting = byDecision(messages).map(stepsOf);
     while (waiting.length > 0) {
       const batch = nextBatch(waiting.flatMap(([step = []]) => step));
-      const refused = await sendBatch(queue, batch);
+      const refused = await sendBatch(queue, batch, (id) => stuck.add(id));
       const taken = new Set(batch.map(({ MessageDeduplicationId }) => MessageDeduplicationId));
       const moved: (readonly Step[])[] = [];
       for (const [step = [], ...later] of waiting) {
         const left = step.filter(({ event }) => !taken.has(event.id));
         const refusedNow = step.filter(({ event }) => refused.has(event.id));
-        if (refusedNow.length > 0) unsent.push(...[refusedNow, left, ...later].flat().map(idOf));
+        const behind = [...left, ...later.flat()].map(idOf);
+        if (refusedNow.some(({ event }) => stuck.has(event.id))) for (const id of behind) stuck.add(id);
+        if (refusedNow.length > 0) unsent.push(...refusedNow.map(idOf), ...behind);
         else if (left.length + later.length > 0) moved.push(left.length > 0 ? [left, ...later] : later);
       }
       waiting = moved;
     }
+    for (const id of stuck) onStuck(id);
     return unsent;
   }
 
   return {
-    async send(messages) {
+    async send(messages, onStuck = () => {}) {
       const queues = [...Map.groupBy(messages, ({ queue }) => queue)];
-      const unsent = await Promise.all(queues.map(([queue, its]) => sendQueue(queue, its)));
+      const unsent = await Promise.all(queues.map(([queue, its]) => sendQueue(queue, its, onStuck)));
       return new Set(unsent.flat());
     },
   };
 }
+
+/**
+ * What a queue of its own answers until a person mends it: it is gone, its policy or its key does not let hemvist in.
+ * Anything else, such as throttling or an outage, passes by itself.
+ */
+const lasting: ReadonlySet<string> = new Set([
+  "AccessDenied",
+  "AccessDeniedException",
+  "InvalidAddress",
+  "KmsAccessDenied",
+  "KmsDisabled",
+  "KmsInvalidKeyUsage",
+  "KmsInvalidState",
+  "KmsNotFound",
+  "NoAddress",
+  "QueueDoesNotExist",
+]);
+
+const isLasting = (error: unknown): boolean => error instanceof Error && lasting.has(error.name);
+
+/** SQS calls a throttle a fault of its sender, and it passes all the same. */
+const isThrottle = (code = ""): boolean => /throttl/i.test(code);
 
 const idOf = ({ event }: Message): string => event.id;
 

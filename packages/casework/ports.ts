@@ -42,8 +42,11 @@ export type OnUnreadable = (key: CaseKey, error: unknown) => void;
 
 /** The way out to the parties' queues. */
 export interface Outlet {
-  /** Sends in order within a decision. Returns the ids of the events that a queue refused. */
-  send(messages: readonly Message[]): Promise<ReadonlySet<string>>;
+  /**
+   * Sends in order within a decision. Returns the ids of the events that a queue refused. `onStuck` gets those that it
+   * will refuse again, until a person mends the queue or the message.
+   */
+  send(messages: readonly Message[], onStuck?: (eventId: string) => void): Promise<ReadonlySet<string>>;
 }
 
 /** Puts a message that will never be readable in a dead-letter queue, with the reason. */

@@ -23,6 +23,8 @@ export interface SentMessages {
     queue: string,
     window: { readonly from: Instant; readonly to: Instant },
   ): AsyncIterable<SentMessage>;
+  /** The ids of all events that were sent in a time window, to any queue. */
+  idsBetween(window: { readonly from: Instant; readonly to: Instant }): Promise<ReadonlySet<string>>;
   /** When each assignment was last put on its provider's queue. Without one, it is left out. */
   deliveredAt(assignmentIds: readonly string[]): Promise<ReadonlyMap<string, Instant>>;
 }

@@ -3,6 +3,7 @@ import {
   dynamoItems,
   dynamoReseal,
   dynamoSentMessages,
+  dynamoSetAside,
   type Letters,
   type Seal,
   s3FailedRecords,
@@ -75,6 +76,7 @@ export function systemOnAws({ places, seal, now }: Options): System {
         bucket: () => Promise.resolve(places.failedRecords),
         handOff,
         seal,
+        aside: dynamoSetAside(places.sentMessages),
       }),
       sent: dynamoSentMessages(places.sentMessages, seal),
     });

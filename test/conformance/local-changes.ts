@@ -48,7 +48,7 @@ export const openLocalStreamSource: OpenStreamSource = ({
       batchSize: 100,
       bisects: true,
       reportsItemFailures: true,
-      maximumRetries: 10,
+      maximumRetries: Number.POSITIVE_INFINITY,
     },
     target,
     retryAfterMs: 1,

@@ -86,6 +86,7 @@ describe("an alarm sounds", () => {
     expect(watched("QueuesRefused")).toEqual(["hand-off", "receive-decision", "record-progress"]);
     expect(watched("HandOffsIncomplete")).toEqual(["hand-off"]);
     expect(watched("SentMessagesNotKept")).toEqual(["hand-off"]);
+    expect(watched("RecordsSetAside")).toEqual(["hand-off"]);
     expect(watched("RecordsUnreadable")).toEqual(["follow-up", "read-case", "report"]);
   });
 
@@ -157,6 +158,7 @@ describe("an alarm sounds", () => {
       "OnFailureDestinationDeliveredEventCount > 0",
       "OperatorsUnanswered > 0",
       "QueuesRefused > 0",
+      "RecordsSetAside > 0",
       "RecordsUnreadable > 0",
       "SentMessagesNotKept > 0",
     ]);

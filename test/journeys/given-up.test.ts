@@ -46,7 +46,7 @@ const kinds = () => verdictsBy(anna);
 const assignments = async () =>
   (await kompetenscenter.take(physical)).map(({ type, subject }) => [type.split(".").at(-2), subject]);
 
-describe("what the stream has given up", () => {
+describe("what hand-off has set aside", () => {
   it("lies aside, and only what was not sent of it", async () => {
     await takeQueueAway();
     await decide(1);
@@ -62,7 +62,7 @@ describe("what the stream has given up", () => {
     const [letter] = await letters();
     const { out } = await anna("explain", letter?.id ?? "");
 
-    expect(out).toContain("Lambda has stopped trying");
+    expect(out).toContain("It lies aside");
     expect(out).not.toMatch(/9803|Sample/);
   });
 

@@ -109,9 +109,14 @@ function functionsOn({ time, chance, onAnswer }: World): (administration: string
     onForgotten: never,
     onSetAside: never,
     invoke: async (changes) => {
-      const { failedFrom } = await realParts.handOff({ cases, outlet, onUnreadable: never })(
-        changes.map(versionOf),
-      );
+      const handOff = realParts.handOff({
+        cases,
+        outlet,
+        isUnreadable: () => false,
+        setAside: never,
+        onWaiting: never,
+      });
+      const { failedFrom } = await handOff(changes.map(versionOf));
       return failedFrom === undefined ? {} : { failedFrom };
     },
   });

@@ -50,7 +50,7 @@ describe("a dead letter is explained", () => {
     const one = letter(event, { id: event.id, queue: "assignments-kompetenscenter", isFromStream: true });
 
     expect(await explanationOf(one)).toMatchObject({
-      whyHere: { en: expect.stringContaining("Lambda has stopped trying") },
+      whyHere: { en: expect.stringContaining("It lies aside") },
       verdict: { kind: "would-be-handed-over" },
       command: `hemvist ops redrive --queue assignments-kompetenscenter --letter ${event.id} --reason "…"`,
     });

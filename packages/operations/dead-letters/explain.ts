@@ -87,8 +87,8 @@ function whatOf(content: Step["content"]): Bilingual {
 function whyHere({ queue, reason, isFromStream }: Letter): Bilingual {
   if (isFromStream) {
     return {
-      sv: "hand-off kunde inte skicka det eller något annat i samma omgång, och Lambda har slutat försöka. Mottagaren kan ändå ha fått det.",
-      en: "hand-off could not send it, or something else in the same batch, and Lambda has stopped trying. The receiver may have it all the same.",
+      sv: "hand-off kunde inte skicka det, eller något annat i samma post. Det ligger åt sidan tills någon skickar det igen. Mottagaren kan ändå ha fått det.",
+      en: "hand-off could not send it, or something else of the same record. It lies aside until an operator sends it. The receiver may have it all the same.",
     };
   }
   if (reason !== undefined) {

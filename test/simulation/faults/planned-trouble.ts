@@ -41,6 +41,10 @@ export function planTrouble(
   }
   if (faults.happens("table-down", 0.1))
     time.after(sometime(), () => hemvist.tableDown(time.now() + chance.below(3 * hour)));
+  if (faults.happens("sqs-down", 0.1))
+    time.after(sometime(), () => hemvist.sqsDown(time.now() + chance.below(3 * hour)));
+  if (faults.happens("key-away", 0.1))
+    time.after(sometime(), () => hemvist.keyAway(time.now() + chance.below(3 * hour)));
   if (faults.happens("setting-lost", 0.1)) {
     const name = chance.pick(functions);
     time.after(sometime(), () => hemvist.code.loseSetting(name, time.now() + chance.below(3 * hour)));

@@ -38,8 +38,12 @@ export const letterMistakes: Readonly<Record<string, Mistake>> = {
     parts: leaving(({ queue }) => isOf("progress", queue)),
   },
   "a history that each version writes over again": {
-    foundBy: "no message fails without a fault",
+    foundBy: "history grows with what happens, and no faster",
     parts: { cases: historyTwice },
+  },
+  "a write that throws at every later version": {
+    foundBy: "no message fails without a fault",
+    parts: { cases: firstVersionsOnly },
   },
   "a report noted before the last one, since its queue says that it was sent before": {
     foundBy: "what has happened is never changed",
@@ -76,6 +80,12 @@ function inOrderOfTime(cases: CaseStore): CaseStore {
     return { ...record, history: [...record.history.slice(0, -2), newest, last] };
   }
   return { ...cases, save: (record) => cases.save(sorted(record)) };
+}
+
+/** As where the code reads something that only a first version has. */
+function firstVersionsOnly(cases: CaseStore): CaseStore {
+  const thrown = () => Promise.reject(new TypeError("undefined has no properties"));
+  return { ...cases, save: (record, upTo) => (record.version > 1 ? thrown() : cases.save(record, upTo)) };
 }
 
 function historyTwice(cases: CaseStore): CaseStore {

@@ -61,19 +61,33 @@ export const mistakes: Readonly<Record<string, Mistake>> = {
       },
     },
   },
-  "a hand-off that stops at what it cannot read": {
-    foundBy: "what is stuck keeps nothing from others",
+  "a hand-off that waits for what it can never read": {
+    foundBy: "the stream waits for nothing but an outage",
     faults: onlyFault("image-unreadable", 0.02),
+    parts: { handOff: (ports) => realParts.handOff({ ...ports, isUnreadable: () => false }) },
+  },
+  "a hand-off that takes an outage for a record beyond reading": {
+    foundBy: "an outage sets nothing aside",
+    faults: onlyFault("key-away"),
     parts: {
-      handOff: (ports) => async (versions) => {
-        const sent: Message[] = [];
-        for (const version of versions) {
-          const one = await realParts.handOff(ports)([version]);
-          sent.push(...one.sent);
-          if (one.failedFrom !== undefined) return { sent, failedFrom: one.failedFrom };
-        }
-        return { sent };
-      },
+      handOff: (ports) => realParts.handOff({ ...ports, isUnreadable: (error) => error !== undefined }),
+    },
+  },
+  "an outlet that takes every refusal for a lasting one": {
+    foundBy: "an outage sets nothing aside",
+    faults: onlyFault("sqs-down"),
+    parts: {
+      handOff: (ports) =>
+        realParts.handOff({
+          ...ports,
+          outlet: {
+            send: async (messages, onStuck) => {
+              const refused = await ports.outlet.send(messages, onStuck);
+              for (const id of refused) onStuck?.(id);
+              return refused;
+            },
+          },
+        }),
     },
   },
   "a hand-off in any order": {

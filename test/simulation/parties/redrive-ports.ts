@@ -74,7 +74,7 @@ function givenUpBy({ ledger, handOff }: Platform) {
       const change = taken.get(id);
       if (change === undefined) throw new Error("it was never held");
       replayed.add(id);
-      const handedOff = await handOff([change]);
+      const handedOff = await handOff([change], false, true);
       if (handedOff === undefined || handedOff.failedFrom !== undefined) throw new Error("not handed off");
     },
   };

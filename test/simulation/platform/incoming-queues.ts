@@ -44,7 +44,7 @@ export function incomingQueues(options: Options): IncomingQueues {
   function opened(name: string): SimulatedQueue {
     const isDecisions = isOf("decisions", name);
     const queue: SimulatedQueue = simulatedQueue(
-      { name, isFifo: !isDecisions, visibility: 3 * minute, maxReceiveCount: isDecisions ? 5 : 10 },
+      { name, isFifo: !isDecisions, visibility: 3 * minute, maxReceiveCount: 30 },
       {
         time,
         chance,

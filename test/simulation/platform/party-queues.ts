@@ -27,6 +27,7 @@ export interface SetAside {
 interface Options {
   readonly faults: Faults;
   readonly isWithdrawn: (queue: string) => boolean;
+  readonly isDown?: () => boolean;
   readonly accept: (message: Accepted) => void;
   readonly setAside: (letter: SetAside) => void;
 }
@@ -49,11 +50,12 @@ const mebibyte = 1024 * 1024;
  * too. Refuses single entries, and all of a queue whose policy has been withdrawn.
  */
 export function simulatedSqs(
-  { faults, isWithdrawn, accept, setAside }: Options,
+  { faults, isWithdrawn, isDown = () => false, accept, setAside }: Options,
   { call }: Pick<Run, "call">,
 ): SQSClient {
   function sendBatch({ input }: SendMessageBatchCommand) {
     const queue = queueOf(input.QueueUrl);
+    if (isDown()) throw new Refused("ServiceUnavailable");
     if (isWithdrawn(queue)) throw new Refused("AccessDenied");
     const entries = input.Entries ?? [];
     if (entries.length > mostEntries) throw new Refused("TooManyEntriesInBatchRequest");

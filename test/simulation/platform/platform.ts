@@ -30,7 +30,7 @@ import { pseudonymsIn } from "./plain-pseudonyms.ts";
 import type { SimulatedQueue } from "./queue.ts";
 import { type Run, startRun } from "./run.ts";
 import type { Started } from "./started.ts";
-import { type SimulatedStream, simulatedStream } from "./stream.ts";
+import { type Change, type SimulatedStream, simulatedStream } from "./stream.ts";
 import { casesOf, type SimulatedStore, simulatedStore } from "./table.ts";
 import type { Parts } from "./wiring.ts";
 
@@ -61,6 +61,10 @@ export interface Platform {
   readonly queues: ReadonlyMap<string, SimulatedQueue>;
   readonly withdraw: (queue: string, until: number) => void;
   readonly tableDown: (until: number) => void;
+  /** Nothing can be sent to any queue. */
+  readonly sqsDown: (until: number) => void;
+  /** KMS gives hand-off no key, so no record opens. */
+  readonly keyAway: (until: number) => void;
   readonly followUp: (scheduledTime: string) => void;
   /** From where it must go on, if from anywhere; undefined where the run died before it had answered. */
   readonly handOff: ReturnType<typeof handOffFunction>;
@@ -74,6 +78,8 @@ export function platform(options: PlatformOptions): Platform {
   const ledger = emptyLedger(options);
   const withdrawn = new Map<string, number>();
   let downUntil = 0;
+  let sqsDownUntil = 0;
+  let keyAwayUntil = 0;
   const isDown = (): boolean => downUntil > time.now();
   let runs = 0;
   let messageIds = 0;
@@ -132,9 +138,16 @@ export function platform(options: PlatformOptions): Platform {
     leaveUntaken: letters.leftByParty,
     onDelivered: options.onDelivered,
   });
+  const setAside = (change: Change): void => {
+    faults.count("set-aside-from-stream");
+    ledger.setAside.push(change);
+  };
   const isWithdrawn = (queue: string): boolean => (withdrawn.get(queue) ?? 0) > time.now();
   const sqsOf = (run: Pick<Run, "call">) =>
-    simulatedSqs({ faults, accept, setAside: letters.setAside, isWithdrawn }, run);
+    simulatedSqs(
+      { faults, accept, setAside: letters.setAside, isWithdrawn, isDown: () => sqsDownUntil > time.now() },
+      run,
+    );
 
   const queues = incomingQueues({
     time,
@@ -163,6 +176,10 @@ export function platform(options: PlatformOptions): Platform {
     violations,
     parts,
     isBlind: () => isDown() || code.hasNext(),
+    isKeyAway: () => keyAwayUntil > time.now(),
+    isWithdrawn,
+    hasNext: code.hasNext,
+    setAside,
   });
 
   const stream = simulatedStream({
@@ -170,10 +187,7 @@ export function platform(options: PlatformOptions): Platform {
     clock: skewedClock("stream-clock-wrong", { time, chance, faults }),
     isGivenUp: () => faults.happens("stream-zombie", 0.002),
     invoke: handOff,
-    onSetAside: (change) => {
-      faults.count("set-aside-from-stream");
-      ledger.setAside.push(change);
-    },
+    onSetAside: setAside,
     onForgotten: ({ outbox }) => {
       faults.count("forgotten-by-stream");
       for (const { event } of outbox) ledger.forgotten.add(event.id);
@@ -190,6 +204,12 @@ export function platform(options: PlatformOptions): Platform {
     withdraw: (queue, until) => withdrawn.set(queue, until),
     tableDown: (until) => {
       downUntil = until;
+    },
+    sqsDown: (until) => {
+      sqsDownUntil = until;
+    },
+    keyAway: (until) => {
+      keyAwayUntil = until;
     },
     followUp: followUpFunction({ code, start: () => begin("follow-up"), tableOf, violations, parts }),
     handOff,

@@ -33,14 +33,13 @@ interface Options {
   readonly invoke: (batch: readonly Change[], isSlow: boolean) => Promise<Answer>;
   /** Older than the 24 hours for which the stream keeps a record. */
   readonly onForgotten: (change: Change) => void;
-  /** Too old, or tried too often: whole, in the bucket for failed records. */
+  /** Too old: whole, in the bucket for failed records. */
   readonly onSetAside: (change: Change) => void;
 }
 
 const lanes = 2;
 const batchSize = 100;
-const retryAttempts = 10;
-const maxRecordAge = 12 * hour;
+const maxRecordAge = 22 * hour;
 const retention = day;
 /** How long a run may take. */
 const patience = 30 * second;
@@ -143,11 +142,8 @@ function laneOf({ time, invoke, isGivenUp, onForgotten, onSetAside }: Options, o
       await tryAll(left.slice(0, middle), { tries, begun });
       return tryAll(left.slice(middle), { tries, begun });
     }
-    if (begun === beginning && tries >= retryAttempts) {
-      for (const change of left) onSetAside(change);
-      return;
-    }
-    await time.sleep(Math.min(2 ** tries, 60) * second);
+    // No pause is documented. A long one is the harder case: SQS forgets an id after five minutes.
+    await time.sleep(Math.min(2 ** tries, 600) * second);
     return tryAll(left, { tries: tries + 1, begun });
   }
 
