@@ -11,6 +11,7 @@ import {
 } from "@aws-sdk/client-cloudformation";
 import { PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import * as z from "zod";
+import { withProviderName } from "./provider-url.ts";
 
 const region = "eu-north-1";
 export const account = "000000000000";
@@ -18,7 +19,12 @@ export const account = "000000000000";
 export const root = { accessKeyId: "test", secretAccessKey: "test" };
 
 /** The stacks, in the order in which each finds what it imports. */
-export const stackNames = ["hemvist-records", "hemvist-handoff", "hemvist-operations"] as const;
+export const stackNames = [
+  "hemvist-records",
+  "hemvist-identity",
+  "hemvist-handoff",
+  "hemvist-operations",
+] as const;
 export type StackName = (typeof stackNames)[number];
 
 const assembly = z.object({
@@ -77,7 +83,7 @@ export async function bootstrapped(endpoint: string): Promise<void> {
 /** Deploys one stack as CDK's own command does: its files into the bootstrap bucket, its template by address. */
 export async function createStack(
   stack: StackName,
-  { endpoint, python, templates, adapt }: Deployment,
+  { endpoint, python, templates, adapt = (template) => template }: Deployment,
 ): Promise<Created> {
   const { files } = assembly.parse(JSON.parse(readFileSync(join(templates, `${stack}.assets.json`), "utf8")));
   const s3 = new S3Client({ ...clientSettings(endpoint), forcePathStyle: true });
@@ -87,7 +93,7 @@ export async function createStack(
     const path = join(templates, source.path);
     const isTemplate = source.path.endsWith(".template.json");
     const plain = source.packaging === "zip" ? zipped(python, path) : readFileSync(path);
-    const Body = isTemplate && adapt ? adapt(plain.toString("utf8"), stack) : plain;
+    const Body = isTemplate ? adapt(withProviderName(plain.toString("utf8")), stack) : plain;
     for (const { objectKey: Key } of Object.values(destinations)) {
       await s3.send(new PutObjectCommand({ Bucket: assets, Key, Body }));
       if (isTemplate) template = `${endpoint}/${assets}/${Key}`;

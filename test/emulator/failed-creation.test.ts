@@ -33,6 +33,7 @@ async function failedFirst(spoil: (template: string) => string) {
   const account = await anAccount();
   const { endpoint } = account;
   await createStack("hemvist-records", account);
+  await createStack("hemvist-identity", account);
   const { status, kept } = await createStack("hemvist-handoff", { ...account, adapt: spoil });
   const sqs = new SQSClient({ endpoint, region: "eu-north-1", credentials: root });
   const { QueueUrls = [] } = await sqs.send(new ListQueuesCommand({}));

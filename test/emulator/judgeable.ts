@@ -2,7 +2,8 @@
  * A template as the emulator can judge calls by it. It differs from AWS in two things:
  *
  * - It is reached without TLS. So the statements that refuse a call without TLS are made never to apply.
- * - It asks for `sqs:SendMessageBatch`, an action that IAM does not have: there a batch needs `sqs:SendMessage`.
+ * - For a batch it asks for an action that IAM does not have, such as `sqs:SendMessageBatch`: there a batch needs
+ *   `sqs:SendMessage`.
  */
 export const judgeable = (template: string): string =>
   JSON.stringify(JSON.parse(template), (name, value: unknown) => {
@@ -15,9 +16,16 @@ const neverWithoutTls = (condition: unknown): unknown =>
     ? { StringEquals: { "aws:PrincipalTag/never": "true" } }
     : condition;
 
+const inBatches: ReadonlySet<unknown> = new Set([
+  "sqs:SendMessage",
+  "sqs:DeleteMessage",
+  "sqs:ChangeMessageVisibility",
+]);
+
 function withBatches(action: unknown): unknown {
   const actions = Array.isArray(action) ? action : [action];
-  return actions.includes("sqs:SendMessage") ? [...actions, "sqs:SendMessageBatch"] : action;
+  const batches = actions.filter((one) => inBatches.has(one)).map((one) => `${one}Batch`);
+  return batches.length > 0 ? [...actions, ...batches] : action;
 }
 
 /** The same template where no role may do `action` any more. */

@@ -1,7 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
+import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
+import { pathToFileURL } from "node:url";
 
 export interface Emulator {
   /** `http://127.0.0.1:<port>`. */
@@ -17,19 +20,24 @@ interface Options {
 }
 
 const bin = join(import.meta.dirname, "../../node_modules/.bin");
+const issuerHere = pathToFileURL(join(import.meta.dirname, "issuer-here.ts")).href;
 
 /** Starts ministack, an emulator of AWS by other people, on 127.0.0.1. `python` is the one it is installed in. */
 export async function startMinistack(python: string, { judgesCalls }: Options): Promise<Emulator> {
   const port = await freePort();
+  const state = await mkdtemp(join(tmpdir(), "ministack-"));
   const child = spawn(python, ["-m", "ministack"], {
     env: {
       // It runs functions with the `node` that it finds first.
       PATH: `${bin}${delimiter}${process.env["PATH"] ?? ""}`,
+      NODE_OPTIONS: `--import=${issuerHere}`,
       AUTH: String(judgesCalls),
       BIND_HOST: "127.0.0.1",
       GATEWAY_PORT: String(port),
       IOT_MTLS_ENABLED: "false",
       MINISTACK_REGION: "eu-north-1",
+      // The keys of its user pools.
+      STATE_DIR: state,
     },
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -38,7 +46,11 @@ export async function startMinistack(python: string, { judgesCalls }: Options): 
 
   const endpoint = `http://127.0.0.1:${port}`;
   await answers(`${endpoint}/_ministack/health`, child);
-  return { endpoint, said: () => said.join(""), stop: () => stopped(child) };
+  return {
+    endpoint,
+    said: () => said.join(""),
+    stop: () => stopped(child).then(() => rm(state, { recursive: true, force: true })),
+  };
 }
 
 async function answers(url: string, child: ChildProcess): Promise<void> {

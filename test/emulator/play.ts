@@ -1,10 +1,16 @@
 import { decisionOf } from "@hemvist/casework";
 import { assignmentsOf, decisionsFrom, inboxOf, partiesOf, physicalName } from "@hemvist/rules";
-import { partyOf, type ReceivedEvent, type WayIn } from "../../packages/sandbox/parties/parties.ts";
+import {
+  type Party,
+  partyOf,
+  type ReceivedEvent,
+  type WayIn,
+} from "../../packages/sandbox/parties/parties.ts";
 import { readSamples } from "../../packages/sandbox/samples/samples.ts";
 import { report } from "../journeys/a-system.ts";
 import { goteborg } from "../support/goteborg.ts";
 import { type Mailboxes, mailboxesOf } from "./mailboxes.ts";
+import type { System } from "./system.ts";
 
 const { administrations, executors, listeners } = partiesOf(goteborg);
 
@@ -21,15 +27,16 @@ export interface Played {
 }
 
 /**
- * Sends every sample, one over HTTP and the next on its queue, and waits for the answer to each. Then Kompetenscenter
+ * Calls once without a token. Sends every sample, one over HTTP and the next on its queue, and waits for the answer to each. Then Kompetenscenter
  * acknowledges two assignments, one each way.
  */
-export async function play(system: WayIn): Promise<Played> {
+export async function play(system: WayIn & Partial<Pick<System, "oauthClientOf">>): Promise<Played> {
   const mailboxes = mailboxesOf(system);
-  const answers: string[] = [];
+  const answers: string[] = [`no token ${await withoutToken(system)}`];
+  const party = (name: string): Party => partyOf(system, name, system.oauthClientOf?.(name));
 
   for (const [index, { name, administration, body }] of readSamples().entries()) {
-    const sender = partyOf(system, administration);
+    const sender = party(administration);
     if (index % 2 === 0) {
       const { status } = await sender.post("/v1/decisions", body);
       answers.push(`${name} ${status}`);
@@ -42,13 +49,16 @@ export async function play(system: WayIn): Promise<Played> {
   }
 
   const [first = "", second = ""] = await twoOpen(mailboxes);
-  const provider = partyOf(system, "kompetenscenter");
+  const provider = party("kompetenscenter");
   const { status } = await provider.post(`/v1/assignments/${first}/progress`, received(first));
   answers.push(`${first} received ${status}`);
   await provider.send("progress-kompetenscenter.fifo", received(second), second);
   await mailboxes.until(inboxFor(second), (events) => events.some(hasChanged(second)));
   return { answers, mailboxes };
 }
+
+const withoutToken = async ({ apiUrl }: WayIn): Promise<number> =>
+  (await fetch(`${apiUrl}/v1/decisions`, { method: "POST", body: "{}" })).status;
 
 /** Two assignments that have come to Kompetenscenter and have not been cancelled. */
 async function twoOpen(mailboxes: Mailboxes): Promise<readonly string[]> {

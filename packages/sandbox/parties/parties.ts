@@ -33,9 +33,9 @@ export const clientOf = (system: Pick<WayIn, "apiUrl" | "clientFor">, party: str
 });
 
 /** A party with its own AWS client and its own OAuth client, as its system would have. */
-export function partyOf(system: WayIn, name: string): Party {
+export function partyOf(system: WayIn, name: string, oauth: Client = clientOf(system, name)): Party {
   const sqs = new SQSClient(system.clientFor(name));
-  const callWithToken = callerWith(clientOf(system, name));
+  const callWithToken = callerWith(oauth);
   const call = (path: string, init?: RequestInit): Promise<Response> =>
     callWithToken(path.startsWith("http") ? path : `${system.apiUrl}${path}`, init);
 
