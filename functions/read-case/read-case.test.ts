@@ -123,6 +123,22 @@ describe("searching for a person", () => {
     expect(JSON.stringify(answer)).not.toMatch(/18900118|Sample/);
   });
 
+  it("finds a person for an administration with an ongoing case, and for no other", async () => {
+    const search = (party: string) =>
+      searchPerson({ municipality: goteborg, cases, pseudonyms, onUnreadable })(
+        request({}, { identityNumber: "18900118-9803", purpose: "handling-a-case" }, party),
+      );
+    const nothing = await searchPerson({
+      municipality: goteborg,
+      cases: memoryCases(),
+      pseudonyms,
+      onUnreadable,
+    })(request({}, { identityNumber: "18900118-9803", purpose: "handling-a-case" }, "sf-hisingen"));
+
+    expect(JSON.stringify(await search("sf-centrum"))).toContain("SFC-2026-004711");
+    expect(await search("sf-hisingen")).toEqual(nothing);
+  });
+
   it("by an administration's reference finds the person without a number, and no other person's of the same name", async () => {
     const person = { protectedIdentity: true, reference: "SKYDD-77" } as const;
     const personKey = await pseudonyms.ofReference(person.reference, "sf-centrum");
