@@ -4,6 +4,5 @@ declare module "personnummer" {
     /** Whether the digits are a personnummer or samordningsnummer. Twelve digits in: no clock is read. */
     valid(digits: string): boolean;
   };
-  // biome-ignore lint/style/noDefaultExport: it is how the package exports it
   export default Personnummer;
 }

@@ -1,6 +1,5 @@
-// The OpenAPI document lies beside the bundle.
+// The bundler lays a YAML file beside the bundle, and exports its path as the default.
 declare module "*.yaml" {
   const path: string;
-  // biome-ignore lint/style/noDefaultExport: it is how the bundler gives a file's path
   export default path;
 }

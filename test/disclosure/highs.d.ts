@@ -40,6 +40,5 @@ declare module "highs" {
     createModel(data: ModelData): Model;
   }
 
-  // biome-ignore lint/style/noDefaultExport: it is how the package exports it.
   export default function loadHighs(): Promise<Highs>;
 }
