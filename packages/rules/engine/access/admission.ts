@@ -24,16 +24,19 @@ export const kindsOf = (
   ...(listeners.includes(party) ? (["listener"] as const) : []),
 ];
 
+const rows: readonly Access[] = accessMatrix;
+
 /** The line of the matrix for a call. HEAD asks for what GET would answer. */
 export const accessOf = (method: string, path: string): Access | undefined => {
   const asked = method === "HEAD" ? "GET" : method;
-  return accessMatrix.find((access) => access.method === asked && access.path === path);
+  return rows.find((access) => access.method === asked && access.path === path);
 };
 
 /** Whether every operation of a path may be used without a token. */
-export const isOpenToAll = (path: string): boolean =>
-  accessMatrix.some((access: Access) => access.path === path) &&
-  accessMatrix.every((access: Access) => access.path !== path || access.scope === undefined);
+export const isOpenToAll = (path: string): boolean => {
+  const operations = rows.filter((access) => access.path === path);
+  return operations.length > 0 && operations.every(({ scope }) => scope === undefined);
+};
 
 /** How far an operation reaches for a party: not at all if the list is empty. */
 export const reachOf = ({ by }: Access, kinds: readonly PartyKind[]): readonly Reach[] =>
@@ -42,7 +45,7 @@ export const reachOf = ({ by }: Access, kinds: readonly PartyKind[]): readonly R
 /** The scopes that a party may have: those of the operations that reach anything for it. */
 export const scopesFor = (kinds: readonly PartyKind[]): readonly Scope[] =>
   scopes.filter((scope) =>
-    accessMatrix.some((access: Access) => access.scope === scope && reachOf(access, kinds).length > 0),
+    rows.some((access) => access.scope === scope && reachOf(access, kinds).length > 0),
   );
 
 /** What every scope of ours begins with: the name of the API at its issuer. */
