@@ -4,6 +4,7 @@ import { scopesOf, trustedTokens } from "../../test/support/a-caller.ts";
 import { goteborg } from "../../test/support/goteborg.ts";
 import { logLines } from "../../test/support/log-lines.ts";
 import { admission, type Call } from "./admission.ts";
+import { IssuerUnreachable } from "./bounded-fetch.ts";
 
 const logged = logLines();
 const parties = partiesOf(goteborg);
@@ -64,8 +65,7 @@ describe("a call", () => {
   });
 
   it("waits for the issuer: its keys may be had again", async () => {
-    const down = Object.assign(new Error("down"), { name: "IssuerUnreachable" });
-    const read = () => Promise.reject(down);
+    const read = () => Promise.reject(new IssuerUnreachable(new Error("down")));
 
     expect(await admission({ tokens: { read }, parties })(call())).toEqual({ refused: "issuer-unreachable" });
     expect(logged().join()).toContain("the issuer of tokens cannot be reached");

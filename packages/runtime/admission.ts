@@ -1,6 +1,7 @@
 import type { ProblemName } from "@hemvist/contracts";
 import { accessOf, type Caller, callerOf, isOpenToAll, type Parties, scopeInToken } from "@hemvist/rules";
 import type { AccessTokens } from "./access-tokens.ts";
+import { IssuerUnreachable } from "./bounded-fetch.ts";
 import { log } from "./log.ts";
 
 /** A call before it is let in. */
@@ -20,20 +21,20 @@ export type Admitted =
 
 export type Admit = (call: Call) => Promise<Admitted>;
 
-/** What the API says of itself needs no token. It is about no person and no party. */
-const anyone: Caller = { party: "", reach: [] };
+/** A caller that reaches nothing. hemvist has not asked which party it is. */
+const noParty: Caller = { party: "", reach: [] };
 
 /** Lets a call in by its token and the access matrix. The party comes from the token and from nothing else. */
 export const admission =
   ({ tokens, parties }: { readonly tokens: Pick<AccessTokens, "read">; readonly parties: Parties }): Admit =>
   async ({ method, resource, authorization, at }) => {
-    if (isOpenToAll(resource)) return { caller: anyone };
+    if (isOpenToAll(resource)) return { caller: noParty };
     const token = await readOr503(tokens, { authorization, at });
     if (token === undefined) return { refused: "issuer-unreachable" };
     if ("refused" in token) return { refused: "not-authenticated", headers: challenge(token.refused) };
     const access = accessOf(method, resource);
-    // No such method here. Who asks with a valid token gets those that there are.
-    if (access === undefined) return { caller: anyone };
+    // The address lacks the method. A caller with a valid token learns which methods it has.
+    if (access === undefined) return { caller: noParty };
     const caller = callerOf(access, { ...token, parties });
     if (caller !== undefined) return { caller };
     const scope = access.scope === undefined ? "" : `, scope="${scopeInToken(access.scope)}"`;
@@ -55,7 +56,7 @@ async function readOr503(
   try {
     return await tokens.read(authorization, at);
   } catch (error) {
-    if (!(error instanceof Error && error.name === "IssuerUnreachable")) throw error;
+    if (!(error instanceof IssuerUnreachable)) throw error;
     log.error("the issuer of tokens cannot be reached", error);
     return undefined;
   }
