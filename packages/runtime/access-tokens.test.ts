@@ -203,6 +203,14 @@ describe("the issuer's keys", () => {
     expect(await again(`Bearer ${token}`, now)).toEqual(granted);
   });
 
+  it("are not to be had from an issuer that publishes no set of keys", async () => {
+    const noKeys = accessTokens({ url }, async (at) =>
+      at.endsWith("/keys") ? new Response('{"error":"moved"}') : fetched(at),
+    );
+
+    await expect(noKeys.read(`Bearer ${await signed()}`, now)).rejects.toThrow(IssuerUnreachable);
+  });
+
   it("are not taken from an issuer that calls itself another", async () => {
     const other = accessTokens({ url: `${url}/` }, fetched);
 

@@ -77,7 +77,7 @@ export function accessTokens(issuer: TokenIssuer, fetched = boundedFetch): Acces
         });
         return isForUs(payload, issuer) ? { granted: grantedIn(payload) } : { refused: "not-valid" };
       } catch (error) {
-        if (error instanceof errors.JWKSTimeout) throw new IssuerUnreachable(error);
+        if (error instanceof errors.JWKSInvalid) throw new IssuerUnreachable(error);
         if (error instanceof errors.JOSEError) return { refused: "not-valid" };
         throw error;
       }
