@@ -1,6 +1,6 @@
 import { createHmac, generateKeyPairSync, type KeyObject } from "node:crypto";
 import { type JWTHeaderParameters, type JWTPayload, SignJWT, UnsecuredJWT } from "jose";
-import { beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { accessTokens, type TokenIssuer } from "./access-tokens.ts";
 import { IssuerUnreachable } from "./bounded-fetch.ts";
 
@@ -46,7 +46,10 @@ beforeEach(() => {
   published = [first];
   asked = [];
   isDown = false;
+  // jose reads the clock to know how old the keys are.
+  vi.useFakeTimers({ toFake: ["Date"], now });
 });
+afterEach(() => vi.useRealTimers());
 const fetched = (at: string): Promise<Response> => {
   asked.push(at);
   if (isDown) return Promise.reject(new IssuerUnreachable(new Error("down")));
@@ -174,14 +177,24 @@ describe("the issuer's keys", () => {
     expect(asked).toEqual([`${url}/.well-known/openid-configuration`, `${url}/keys`]);
   });
 
-  it("may change without a restart", async () => {
-    const rotated = accessTokens({ url }, fetched);
-    await rotated.read(`Bearer ${await signed()}`, now);
+  it("may change without a restart: an unknown key is fetched, half a minute after the last", async () => {
+    const { read: again } = tokens();
+    await again(`Bearer ${await signed()}`, now);
     published = [second];
-    await rotated.check();
+    vi.setSystemTime(now.getTime() + 31_000);
 
-    expect(await rotated.read(`Bearer ${await signed(ofCognito, second)}`, now)).toEqual(granted);
-    expect(await rotated.read(`Bearer ${await signed(ofCognito, first)}`, now)).toEqual(notValid);
+    expect(await again(`Bearer ${await signed(ofCognito, second)}`, now)).toEqual(granted);
+    expect(await again(`Bearer ${await signed(ofCognito, first)}`, now)).toEqual(notValid);
+  });
+
+  it("are fetched again after ten minutes, so that a withdrawn key counts no more", async () => {
+    const { read: again } = tokens();
+    const token = await signed();
+    await again(`Bearer ${token}`, now);
+    published = [second];
+    vi.setSystemTime(now.getTime() + 601_000);
+
+    expect(await again(`Bearer ${token}`, now)).toEqual(notValid);
   });
 
   it("are not fetched again for each token with an unknown key", async () => {
