@@ -15,16 +15,11 @@ const without = (value: unknown, isAbsent: (member: unknown) => boolean): unknow
   someWithin(value, isAbsent) ? leftOut(value, isAbsent) : value;
 
 function leftOut(value: unknown, isAbsent: (member: unknown) => boolean): unknown {
-  if (Array.isArray(value)) {
-    const elements = value.map((element) => leftOut(element, isAbsent));
-    return elements.some((element, index) => element !== value[index]) ? elements : value;
-  }
+  if (Array.isArray(value)) return value.map((element) => leftOut(element, isAbsent));
   if (typeof value !== "object" || value === null) return value;
-  const members = Object.entries(value);
-  const kept = members.flatMap(([name, member]) =>
-    isAbsent(member) ? [] : [[name, leftOut(member, isAbsent)] as const],
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([name, member]) =>
+      isAbsent(member) ? [] : [[name, leftOut(member, isAbsent)]],
+    ),
   );
-  const isSame =
-    kept.length === members.length && kept.every(([, member], index) => member === members[index]?.[1]);
-  return isSame ? value : Object.fromEntries(kept);
 }
