@@ -217,18 +217,18 @@ describe("a search that finds a decision that cannot be read", () => {
     ["number", { identityNumber: "18900118-9803", purpose: "follow-up" }],
     ["case number", { administration: "sf-centrum", caseNumber: "2026-88231", purpose: "follow-up" }],
   ])("by %s answers with the others, and with how many could not be read", async (_by, body) => {
-    const told: string[] = [];
+    const unreadable: string[] = [];
     const answer = await searchPerson({
       municipality: goteborg,
       cases: alsoUnread,
       pseudonyms,
-      onUnreadable: ({ decisionId }) => told.push(decisionId),
+      onUnreadable: ({ decisionId }) => unreadable.push(decisionId),
     })(request({}, body));
 
     expect(answer).toMatchObject({ status: 200, body: { interventions: { length: 2 }, notRead: 1 } });
     expect(wholePerson.safeParse(answer.body).error).toBeUndefined();
     expect(JSON.stringify(answer)).not.toMatch(/009999|another version/);
-    expect(told).toEqual(["SFC-2026-009999"]);
+    expect(unreadable).toEqual(["SFC-2026-009999"]);
   });
 
   it("says nothing of it where all could be read", async () => {

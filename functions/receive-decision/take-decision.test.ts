@@ -19,7 +19,7 @@ function taking(outlet = recordingOutlet()) {
   const cases = memoryCases();
   const deadLetters = recordingDeadLetters();
   const receive = receiveDecision({ municipality: goteborg, cases, pseudonyms: hashedPseudonyms() });
-  const told = () =>
+  const replies = () =>
     outlet.accepted.map(({ queue: to, event }) => [to, event.type.split(".").slice(-3, -1).join(".")]);
   return {
     take: takeMessage({
@@ -29,7 +29,7 @@ function taking(outlet = recordingOutlet()) {
       deadLetters,
       outlet,
     }),
-    told,
+    replies,
     outlet,
     letters: deadLetters.letters,
   };
@@ -47,21 +47,21 @@ function expectToConform(messages: readonly Message[]): void {
 
 describe("a decision off a queue", () => {
   it("that is new is answered by way of the stream, and not here", async () => {
-    const { take, told } = taking();
+    const { take, replies } = taking();
 
     expect(await take(onQueue(queue, aDecisionMessage()))).toMatchObject({ kind: "recorded" });
-    expect(told()).toEqual([]);
+    expect(replies()).toEqual([]);
   });
 
   it("that cannot be read goes aside whole, with codes for its reason, and the reply says to its sender which message it was", async () => {
-    const { take, told, outlet, letters } = taking();
+    const { take, replies, outlet, letters } = taking();
     await take(onQueue(queue, aDecisionMessage({ decidedOn: "x", extra: 1 })));
 
     expect(letters).toMatchObject([
       { queue, messageId: "message-1", reason: expect.stringMatching(/^unreadable: /) },
     ]);
     expect(JSON.parse(letters[0]?.body ?? "")).toMatchObject({ extra: 1 });
-    expect(told()).toEqual([["inbox-sf-centrum", "decision.unreadable"]]);
+    expect(replies()).toEqual([["inbox-sf-centrum", "decision.unreadable"]]);
     expectToConform(outlet.accepted);
     expect(outlet.accepted[0]?.event.data).toMatchObject({ messageId: "message-1", ...named });
   });
@@ -72,10 +72,10 @@ describe("a decision off a queue", () => {
     ["a mebibyte of JSON", `"${"a".repeat(1024 * 1024 - 2)}"`],
     ["a text that is no JSON", "\ufffd"],
   ])("that is %s is answered by a message that SQS takes", async (_what, body) => {
-    const { take, told, outlet } = taking();
+    const { take, replies, outlet } = taking();
     await take({ ...onQueue(queue, {}), body });
 
-    expect(told()).toEqual([["inbox-sf-centrum", "decision.unreadable"]]);
+    expect(replies()).toEqual([["inbox-sf-centrum", "decision.unreadable"]]);
     expectToConform(outlet.accepted);
     expect(JSON.stringify(outlet.accepted[0]?.event).length).toBeLessThan(100_000);
   });
@@ -90,33 +90,33 @@ describe("a decision off a queue", () => {
   });
 
   it("that was here before gets its answer once more", async () => {
-    const { take, told, outlet } = taking();
+    const { take, replies, outlet } = taking();
     await take(onQueue(queue, aDecisionMessage()));
     await take(onQueue(queue, aDecisionMessage(), { messageId: "message-2" }));
 
-    expect(told()).toEqual([["inbox-sf-centrum", "decision.assigned"]]);
+    expect(replies()).toEqual([["inbox-sf-centrum", "decision.assigned"]]);
     expectToConform(outlet.accepted);
   });
 
   it("that comes before its predecessor waits, and goes back to its sender when its patience is over", async () => {
-    const { take, told, outlet } = taking();
+    const { take, replies, outlet } = taking();
     const early = onQueue(queue, aDecisionMessage({ revision: 2 }));
 
     for (const attempt of [1, 2, 3])
       await expect(take({ ...early, attempt })).rejects.toThrow(AwaitsPredecessor);
     await take({ ...early, attempt: 4 });
-    expect(told()).toEqual([["inbox-sf-centrum", "decision.refused"]]);
+    expect(replies()).toEqual([["inbox-sf-centrum", "decision.refused"]]);
     expectToConform(outlet.accepted);
     expect(outlet.accepted[0]?.event.data).toMatchObject({ ...named, revision: 2, expectedRevision: 1 });
   });
 
   it("with other content under a revision that is taken is refused to its sender, and changes nothing", async () => {
-    const { take, told, outlet } = taking();
+    const { take, replies, outlet } = taking();
     await take(onQueue(queue, aDecisionMessage()));
     const other = onQueue(queue, aDecisionMessage({ caseNumber: "2026-2" }), { messageId: "message-2" });
 
     expect(await take(other)).toEqual({ kind: "content-differs", revision: 1 });
-    expect(told()).toEqual([["inbox-sf-centrum", "decision.refused"]]);
+    expect(replies()).toEqual([["inbox-sf-centrum", "decision.refused"]]);
     expectToConform(outlet.accepted);
     expect(outlet.accepted[0]?.event.data).toMatchObject({
       ...named,
@@ -126,11 +126,11 @@ describe("a decision off a queue", () => {
   });
 
   it("that names another administration than its queue's goes aside, and only the queue's own administration gets a reply", async () => {
-    const { take, told, letters } = taking();
+    const { take, replies, letters } = taking();
     await take(onQueue("decisions-sf-nordost", aDecisionMessage()));
 
     expect(letters).toMatchObject([{ reason: "unreadable: not-your-queue" }]);
-    expect(told()).toEqual([["inbox-sf-nordost", "decision.unreadable"]]);
+    expect(replies()).toEqual([["inbox-sf-nordost", "decision.unreadable"]]);
   });
 
   it("means the same in an envelope as bare, and brings its trace", async () => {

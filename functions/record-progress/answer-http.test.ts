@@ -91,10 +91,10 @@ describe("POST /v1/assignments/{assignmentId}/progress", () => {
   });
 
   it("answers 404 for an assignment that does not exist", async () => {
-    const nobodys = "sf-centrum.SFC-9.1";
+    const unknown = "sf-centrum.SFC-9.1";
 
     expect(
-      await posting().post(request(report("received", { assignmentId: nobodys }), nobodys)),
+      await posting().post(request(report("received", { assignmentId: unknown }), unknown)),
     ).toMatchObject({ status: 404 });
   });
 

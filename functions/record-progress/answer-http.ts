@@ -54,8 +54,8 @@ function refused(refused: Refusal, named: Named): HttpAnswer {
     case "outside-the-assignment":
     case "too-many":
     case "no-room": {
-      const { why, ...told } = refused;
-      return refusal(why, { ...named, ...told });
+      const { why, ...details } = refused;
+      return refusal(why, { ...named, ...details });
     }
   }
 }

@@ -5,7 +5,7 @@ import { readDecision } from "./decision-message.ts";
 
 const today = "2026-11-02";
 
-const told = (message: unknown, on = today): readonly string[] => {
+const faultsIn = (message: unknown, on = today): readonly string[] => {
   const read = readDecision(message, { receivedOn: on, municipality: goteborg });
   return read.ok ? [] : read.faults.map(({ code, pointer }) => `${code} ${pointer}`);
 };
@@ -57,7 +57,7 @@ describe("a decision that can be read", () => {
       "assessment.labourMarketMeasureAvailable": undefined,
     });
 
-    expect(told(bare)).toEqual([]);
+    expect(faultsIn(bare)).toEqual([]);
   });
 });
 
@@ -110,7 +110,7 @@ describe("who a decision concerns", () => {
 
 describe("ids and numbers as Swedish registries write them", () => {
   it.each(["VON/2022:00276", "Dnr 2026_12.3-å", "Ö", "2026-88231", "1".repeat(64)])("%s", (number) => {
-    expect(told(aDecisionMessage({ caseNumber: number, "workPlan.workPlanId": number }))).toEqual([]);
+    expect(faultsIn(aDecisionMessage({ caseNumber: number, "workPlan.workPlanId": number }))).toEqual([]);
   });
 
   it("made of a date and a running number are no identity numbers, though their check digit fits", () => {
@@ -120,7 +120,7 @@ describe("ids and numbers as Swedish registries write them", () => {
       "interventions.0.interventionId": "20260118-9802",
     };
 
-    expect(told(aDecisionMessage(ids))).toEqual([]);
+    expect(faultsIn(aDecisionMessage(ids))).toEqual([]);
   });
 });
 
@@ -264,7 +264,7 @@ describe("one fault at a time", () => {
     ],
     ["a field with / and ~ in its name", { "workPlan.a/b~c": 1 }, ["unknown-field /workPlan/a~1b~0c"]],
   ])("%s", (_what, changes, faults) => {
-    expect(told(aDecisionMessage(changes))).toEqual(faults);
+    expect(faultsIn(aDecisionMessage(changes))).toEqual(faults);
   });
 
   it.each([
@@ -272,7 +272,7 @@ describe("one fault at a time", () => {
     ["a text", "decision", "not-an-object "],
     ["null", null, "not-an-object "],
   ])("%s instead of a decision", (_what, message, fault) => {
-    expect(told(message)).toEqual([fault]);
+    expect(faultsIn(message)).toEqual([fault]);
   });
 });
 
@@ -288,7 +288,7 @@ describe("every fault at once", () => {
       priority: 1,
     });
 
-    expect(told(message)).toEqual([
+    expect(faultsIn(message)).toEqual([
       "wrong-type /revision",
       "not-a-date /decidedOn",
       "legal-basis-not-handled /legalBasis",
@@ -307,7 +307,7 @@ describe("every fault at once", () => {
       7,
     ];
 
-    expect(told(aDecisionMessage({ interventions, validTo: "soon" }))).toEqual([
+    expect(faultsIn(aDecisionMessage({ interventions, validTo: "soon" }))).toEqual([
       "not-a-date /validTo",
       "not-a-date /interventions/1/to",
       "wrong-type /interventions/2/interventionId",
@@ -321,7 +321,7 @@ describe("every fault at once", () => {
       intervention({ interventionId: `${index}`, ...(index === 20 ? { form: "group" } : {}) }),
     );
 
-    expect(told(aDecisionMessage({ interventions }))).toEqual([
+    expect(faultsIn(aDecisionMessage({ interventions }))).toEqual([
       "unknown-field /interventions/20/form",
       "too-many /interventions",
     ]);
@@ -337,7 +337,7 @@ describe("every fault at once", () => {
       telephone: "none",
     };
 
-    expect(told(aDecisionMessage({ person }))).toEqual([
+    expect(faultsIn(aDecisionMessage({ person }))).toEqual([
       "identity-of-protected-person /person/identityNumber",
       "identity-of-protected-person /person/givenName",
       "identity-of-protected-person /person/familyName",
@@ -347,7 +347,7 @@ describe("every fault at once", () => {
 
   it("a number that is one in another century than it means, beside a bad date", () => {
     // With a plus in 2026 it means 29 February 1900, which was no day; 29 February 2000 was one.
-    expect(told(aDecisionMessage({ "person.identityNumber": "000229+9808", decidedOn: "x" }))).toEqual([
+    expect(faultsIn(aDecisionMessage({ "person.identityNumber": "000229+9808", decidedOn: "x" }))).toEqual([
       "not-a-date /decidedOn",
       "not-an-identity-number /person/identityNumber",
     ]);
@@ -359,7 +359,7 @@ it("twenty interventions are not too many", () => {
     intervention({ interventionId: `${index}` }),
   );
 
-  expect(told(aDecisionMessage({ interventions }))).toEqual([]);
+  expect(faultsIn(aDecisionMessage({ interventions }))).toEqual([]);
 });
 
 const readWith = (legalBasis: string) =>

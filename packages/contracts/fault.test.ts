@@ -97,10 +97,10 @@ describe("a list of faults", () => {
   });
 
   it("keeps what is nearest to the root, since that explains most", () => {
-    const told = boundedFaults([...many(60), fault("/interventions", "too-many")]);
+    const bounded = boundedFaults([...many(60), fault("/interventions", "too-many")]);
 
-    expect(told[0]).toMatchObject({ pointer: "/interventions", code: "too-many" });
-    expect(told.at(-1)).toMatchObject({ count: 61 });
+    expect(bounded[0]).toMatchObject({ pointer: "/interventions", code: "too-many" });
+    expect(bounded.at(-1)).toMatchObject({ count: 61 });
   });
 
   it("has no pointer without an end, however long a sender's field names are", () => {

@@ -4,7 +4,7 @@ import { readPersonSearch } from "./person-search.ts";
 
 const purpose = "Follow-up of the work plan";
 const today = "2026-11-02";
-const told = (message: unknown): readonly string[] => {
+const faultsIn = (message: unknown): readonly string[] => {
   const read = readPersonSearch(message, { receivedOn: today, municipality: goteborg });
   return read.ok ? [] : read.faults.map(({ code, pointer }) => `${code} ${pointer}`);
 };
@@ -79,6 +79,6 @@ describe("a search for a person", () => {
     ],
     ["that is none", "18900118-9803", ["not-an-object "]],
   ])("%s is refused", (_what, message, faults) => {
-    expect(told(message)).toEqual(faults);
+    expect(faultsIn(message)).toEqual(faults);
   });
 });

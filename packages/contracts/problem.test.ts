@@ -24,10 +24,10 @@ describe("a problem (RFC 9457)", () => {
   ];
 
   it.each(all)("%s is %i, in both languages", (name, status) => {
-    const told = problemSchema.parse(problem(name));
+    const sent = problemSchema.parse(problem(name));
 
-    expect(told).toMatchObject({ type: `urn:hemvist:problem:${name}`, status });
-    expect(told.detail).toMatch(/^.+\. \/ .+\.$/);
+    expect(sent).toMatchObject({ type: `urn:hemvist:problem:${name}`, status });
+    expect(sent.detail).toMatch(/^.+\. \/ .+\.$/);
   });
 
   it("has its extensions beside", () => {

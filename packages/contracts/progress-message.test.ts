@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { aProgressMessage } from "../../test/events/sample-message.ts";
 import { readProgress } from "./progress-message.ts";
 
-const told = (changes: Record<string, unknown>): readonly string[] => {
+const faultsIn = (changes: Record<string, unknown>): readonly string[] => {
   const read = readProgress(aProgressMessage(changes));
   return read.ok ? [] : read.faults.map(({ code, pointer }) => `${code} ${pointer}`);
 };
@@ -44,14 +44,14 @@ describe("what each status needs", () => {
     ["cancelled", {}, ["not-one-of /status"]],
     ["requested", {}, ["not-one-of /status"]],
   ] as const)("%s with %j", (status, changes, faults) => {
-    expect(told({ status, ...changes })).toEqual(faults);
+    expect(faultsIn({ status, ...changes })).toEqual(faults);
   });
 });
 
 describe("every fault at once", () => {
   it("of what it holds and of what it lacks", () => {
     expect(
-      told({
+      faultsIn({
         progressId: "4711",
         assignmentId: "x",
         status: "completed",
@@ -68,7 +68,7 @@ describe("every fault at once", () => {
   });
 
   it("a reason that cannot be read gives one fault", () => {
-    expect(told({ status: "failed", reason: { code: "bored", whose: "nobody" } })).toEqual([
+    expect(faultsIn({ status: "failed", reason: { code: "bored", whose: "nobody" } })).toEqual([
       "not-one-of /reason/code",
       "not-one-of /reason/whose",
     ]);
@@ -91,7 +91,7 @@ describe("when it occurred", () => {
   it.each(["2026-11-03T08:12:00", "2026-11-03", "2026-02-30T08:12:00Z", "1762157520"])(
     "%s is no instant",
     (occurredAt) => {
-      expect(told({ occurredAt })).toEqual(["not-an-instant /occurredAt"]);
+      expect(faultsIn({ occurredAt })).toEqual(["not-an-instant /occurredAt"]);
     },
   );
 });

@@ -8,7 +8,7 @@ import { readProposal, readProposalAnswer } from "./proposal-message.ts";
 
 const read = (changes: Readonly<Record<string, unknown>>) =>
   readDecision(aDecisionMessage(changes), { receivedOn: "2026-11-02", municipality: goteborg });
-const told = (changes: Readonly<Record<string, unknown>>): readonly string[] => {
+const faultsIn = (changes: Readonly<Record<string, unknown>>): readonly string[] => {
   const outcome = read(changes);
   return outcome.ok ? [] : outcome.faults.map(({ code, pointer }) => `${code} ${pointer}`);
 };
@@ -75,14 +75,14 @@ describe("null elsewhere", () => {
   });
 
   it("does not hide a field that the contract does not have", () => {
-    expect(told({ priority: null, "workPlan.gaol": null })).toEqual([
+    expect(faultsIn({ priority: null, "workPlan.gaol": null })).toEqual([
       "unknown-field /workPlan/gaol",
       "unknown-field /priority",
     ]);
   });
 
   it("is no intervention", () => {
-    expect(told({ interventions: [null] })).toEqual(["not-an-object /interventions/0"]);
+    expect(faultsIn({ interventions: [null] })).toEqual(["not-an-object /interventions/0"]);
   });
 });
 
@@ -118,22 +118,22 @@ describe("a text", () => {
   it.each(texts.flatMap((path) => spoilt.map((text) => [path, text] as const)))(
     "is refused where a character is spoilt: %s as %j",
     (path, text) => {
-      expect(told({ [path]: text })).toEqual([`not-text /${path.replaceAll(".", "/")}`]);
+      expect(faultsIn({ [path]: text })).toEqual([`not-text /${path.replaceAll(".", "/")}`]);
     },
   );
 
   it("in ISO 8859-1 that was read as UTF-8 is refused, also where only § shows it", () => {
     const bytes = Buffer.from("12 kap. 4 § SoL", "latin1");
 
-    expect(told({ legalBasis: bytes.toString("utf8") })).toEqual(["not-text /legalBasis"]);
+    expect(faultsIn({ legalBasis: bytes.toString("utf8") })).toEqual(["not-text /legalBasis"]);
   });
 
   it.each([" ", "\u00a0\u2003", "\u200b", "\u00ad"])("that is blank is refused: %j", (text) => {
-    expect(told({ "person.givenName": text })).toEqual(["blank /person/givenName"]);
+    expect(faultsIn({ "person.givenName": text })).toEqual(["blank /person/givenName"]);
   });
 
   it.each(["Åsa", "D'Arcy-Żółć", "王", "🌲", "محمد"])("is taken in any script: %s", (text) => {
-    expect(told({ "person.givenName": text })).toEqual([]);
+    expect(faultsIn({ "person.givenName": text })).toEqual([]);
   });
 
   it("of a reason and its words is held to the same", () => {
@@ -172,6 +172,6 @@ describe("a UUID", () => {
 
 describe("a date", () => {
   it.each(["0001-01-01", "1753-01-01", "2999-12-31", "9999-12-30"])("like %s is none", (date) => {
-    expect(told({ "workPlan.nextFollowUpOn": date })).toEqual(["not-a-date /workPlan/nextFollowUpOn"]);
+    expect(faultsIn({ "workPlan.nextFollowUpOn": date })).toEqual(["not-a-date /workPlan/nextFollowUpOn"]);
   });
 });

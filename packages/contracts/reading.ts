@@ -38,11 +38,11 @@ export function parsedBy<T>(schema: z.ZodMiniType<T>, whole: unknown): Parsed<T>
 }
 
 /** A required field that was sent, but as what counts as absent. */
-function explained(told: Fault, message: unknown): Fault {
-  if (told.code !== "missing") return told;
-  const value = valueAt(message, told.pointer);
-  if (value === null) return fault(told.pointer, "wrong-type", "null");
-  return value === undefined ? told : fault(told.pointer, "missing", "until-further-notice");
+function explained(found: Fault, message: unknown): Fault {
+  if (found.code !== "missing") return found;
+  const value = valueAt(message, found.pointer);
+  if (value === null) return fault(found.pointer, "wrong-type", "null");
+  return value === undefined ? found : fault(found.pointer, "missing", "until-further-notice");
 }
 
 /** Fields that the contract does not have, sent as `null`: they are misspelt like any other. */
