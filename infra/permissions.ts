@@ -7,7 +7,7 @@ import type { IQueue } from "aws-cdk-lib/aws-sqs";
 import type { IConstruct } from "constructs";
 
 /**
- * What functions may do, action by action. The CDK's own grants are wider: they have wildcards, the whole table instead
+ * What functions and people may do, action by action. The CDK's own grants are wider: they have wildcards, the whole table instead
  * of an index, and deletion where hemvist deletes nothing.
  */
 
@@ -54,7 +54,7 @@ export const mayQuery = (
   on.table.encryptionKey?.grant(who, "kms:Decrypt");
 };
 
-/** The whole table, item by item. Only `report` needs it. */
+/** The whole table, item by item. */
 export const mayReadAll = (who: IGrantable, table: TableV2): void => {
   allow(who, ["dynamodb:Scan"], table.tableArn);
   table.encryptionKey?.grant(who, "kms:Decrypt");
@@ -106,7 +106,7 @@ export const mayLook = (
   who: IGrantable & IConstruct,
   { queues, deadLetters }: { readonly queues: readonly string[]; readonly deadLetters: readonly string[] },
 ): void => {
-  allowNamed(who, ["sqs:GetQueueUrl", "sqs:GetQueueAttributes"], [...queues, ...deadLetters]);
+  mayMeasure(who, [...queues, ...deadLetters]);
   allowNamed(who, ["sqs:ReceiveMessage", "sqs:ChangeMessageVisibility"], deadLetters);
   mayUseKeysOfQueues(who, ["kms:Decrypt"]);
 };
@@ -185,7 +185,7 @@ export const mayAdd = (
 };
 
 export const mayReadObjects = (who: IGrantable, bucket: IBucket): void => {
-  allow(who, ["s3:ListBucket"], bucket.bucketArn);
+  mayList(who, bucket);
   allow(who, ["s3:GetObject"], bucket.arnForObjects("*"));
   bucket.encryptionKey?.grant(who, "kms:Decrypt");
 };

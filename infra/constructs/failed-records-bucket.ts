@@ -10,7 +10,7 @@ export interface FailedRecordsBucketProps {
 }
 
 /**
- * Where `hemvist ops` notes which messages it has sent again or discarded: packages/adapters/s3-failed-records.ts.
+ * Where `operate` notes which messages it has sent again or discarded: packages/adapters/s3-failed-records.ts.
  */
 export const doneWith = "done/*";
 
@@ -21,7 +21,7 @@ export const doneWith = "done/*";
 export class FailedRecordsBucket extends Bucket {
   constructor(scope: Construct, id: string, props: FailedRecordsBucketProps) {
     super(scope, id, {
-      // The commands find it by this name: packages/operations/system-on-aws.ts.
+      // The same in every account, so the holder of the break-glass role finds it.
       bucketName: `hemvist-failed-records-${Aws.ACCOUNT_ID}`,
       encryption: BucketEncryption.KMS,
       encryptionKey: props.key,
@@ -40,7 +40,7 @@ export class FailedRecordsBucket extends Bucket {
     Validations.of(this).acknowledge({
       id: "AwsSolutions-S1",
       reason:
-        "Only hemvist ops reads here, in an incident. Each reading needs the key, and CloudTrail has each use of it.",
+        "Only operate reads here, or the break-glass role, in an incident. Each reading needs the key, and CloudTrail has each use of it.",
     });
   }
 }

@@ -25,6 +25,7 @@ import {
 } from "../queue-names.ts";
 import type { Settings } from "../settings.ts";
 import type { RecordsStack } from "../stacks/records-stack.ts";
+import { asNagWrites } from "./as-nag-writes.ts";
 import type { Route, TokenIssuer } from "./handoff-api.ts";
 import type { NamedQueue, PartyAddresses } from "./party-addresses.ts";
 import { ServiceFunction, type ServiceFunctionProps } from "./service-function.ts";
@@ -212,7 +213,7 @@ export class HandoffFunctions extends Construct {
     mayDerive(report.role, recordKey);
     mayIssue(report.role, reports);
     Validations.of(report.role).acknowledge({
-      id: `AwsSolutions-IAM5[Resource::${reportsAsNagWritesThem}/*]`,
+      id: `AwsSolutions-IAM5[Resource::${asNagWrites.reports}/*]`,
       reason:
         "An issued report is named by its kind, period and instant: the bucket is the narrowest that can be said.",
     });
@@ -269,9 +270,6 @@ export class HandoffFunctions extends Construct {
     return { QUEUE_URLS: Stack.of(this).toJsonString(urls) };
   }
 }
-
-/** cdk-nag names a resource of another stack by its export. */
-const reportsAsNagWritesThem = "hemvist-records:ExportsOutputFnGetAttReports65402A0AArn549BAC56";
 
 /** The queues of a traffic for all parties, or their dead-letter queues. */
 interface Kind {

@@ -1,28 +1,14 @@
 import { Duration, Validations } from "aws-cdk-lib";
-import type { ManagedPolicy } from "aws-cdk-lib/aws-iam";
-import { PolicyStatement } from "aws-cdk-lib/aws-iam";
+import { type ManagedPolicy, PolicyStatement } from "aws-cdk-lib/aws-iam";
 import { FunctionUrlAuthType } from "aws-cdk-lib/aws-lambda";
 import type { Construct } from "constructs";
-import {
-  allow,
-  mayAdd,
-  mayDerive,
-  mayList,
-  mayLook,
-  mayQuery,
-  mayRead,
-  mayReadAll,
-  mayReadObjects,
-  mayReadSent,
-  mayRemove,
-  maySendToAll,
-  mayUpdate,
-} from "../permissions.ts";
-import { everyDeadLetterQueue, everyDeadLetterQueueOf, everyQueueOf, everyTraffic } from "../queue-names.ts";
+import { allow, mayAdd, mayList, mayUpdate } from "../permissions.ts";
 import type { Settings } from "../settings.ts";
 import type { RecordsStack } from "../stacks/records-stack.ts";
+import { asNagWrites } from "./as-nag-writes.ts";
 import { doneWith } from "./failed-records-bucket.ts";
 import { operateRole } from "./journal-bucket.ts";
+import { mayHandleLetters } from "./letter-permissions.ts";
 import { ServiceFunction, type ServiceFunctionProps } from "./service-function.ts";
 
 export interface OperateFunctionProps {
@@ -56,31 +42,18 @@ export class OperateFunction extends ServiceFunction {
       },
     });
     this.live.addFunctionUrl({ authType: FunctionUrlAuthType.AWS_IAM });
-    this.#readsRecords(records);
+    mayUpdate(this.role, records.table);
     this.#handlesLetters(records, handOff);
     this.#writesInJournal(records);
   }
 
-  #readsRecords(records: RecordsStack): void {
-    mayReadAll(this.role, records.table);
-    mayRead(this.role, records.table);
-    mayUpdate(this.role, records.table);
-    mayQuery(this.role, { table: records.table, indexes: ["person", "former", "first"] });
-    mayDerive(this.role, records.recordKey);
-    mayReadSent(this.role, records.sentMessages);
-  }
-
-  #handlesLetters({ failedRecords }: RecordsStack, handOff: ServiceFunction): void {
-    mayReadObjects(this.role, failedRecords);
-    mayAdd(this.role, { bucket: failedRecords, under: doneWith });
-    mayLook(this.role, { queues, deadLetters: everyDeadLetterQueue });
-    maySendToAll(this.role, { like: queues, butNot: everyTraffic.map(everyDeadLetterQueueOf) });
-    mayRemove(this.role, everyDeadLetterQueue);
+  #handlesLetters(records: RecordsStack, handOff: ServiceFunction): void {
+    mayHandleLetters(this.role, records);
+    mayAdd(this.role, { bucket: records.failedRecords, under: doneWith });
     // By its name: the alias itself waits for the self-checks, which wait for this role.
     allow(this.role, ["lambda:InvokeFunction"], `${handOff.lambda.functionArn}:live`);
-    this.#acknowledge(`${failedRecordsAsNagWritesThem}/*`, "Lambda itself names the objects it sets aside.");
     this.#acknowledge(
-      `${failedRecordsAsNagWritesThem}/${doneWith}`,
+      `${asNagWrites.failedRecords}/${doneWith}`,
       "What is done with is named by the message that it was; nothing else there is written over.",
     );
   }
@@ -90,9 +63,9 @@ export class OperateFunction extends ServiceFunction {
     mayList(this.role, journal);
     allow(this.role, ["s3:GetObject"], journal.arnForObjects(pending));
     journal.encryptionKey?.grant(this.role, "kms:Decrypt");
-    this.#acknowledge(`${journalAsNagWritesIt}/${pending}`, "Acts that wait for a second person have ids.");
+    this.#acknowledge(`${asNagWrites.journal}/${pending}`, "Acts that wait for a second person have ids.");
     this.#acknowledge(
-      `${journalAsNagWritesIt}/*`,
+      `${asNagWrites.journal}/*`,
       "An entry begins with the id of the person who acts. The bucket itself refuses to write over one.",
     );
   }
@@ -119,9 +92,3 @@ export class OperateFunction extends ServiceFunction {
 
 /** Where an act lies that waits for a second person: packages/operations/journal/two-people.ts. */
 const pending = "pending/*";
-
-const queues = everyTraffic.map(everyQueueOf);
-
-/** cdk-nag names a resource of another stack by its export. */
-const failedRecordsAsNagWritesThem = "hemvist-records:ExportsOutputFnGetAttFailedRecordsDEC8AD7EArn0700AC87";
-const journalAsNagWritesIt = "hemvist-records:ExportsOutputFnGetAttJournalAE8C44B2Arn8FBFE2CC";

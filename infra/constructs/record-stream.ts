@@ -9,6 +9,7 @@ import {
 import type { IBucket } from "aws-cdk-lib/aws-s3";
 import { Construct } from "constructs";
 import { allow } from "../permissions.ts";
+import { asNagWrites } from "./as-nag-writes.ts";
 import type { ServiceFunction } from "./service-function.ts";
 
 export interface RecordStreamProps {
@@ -45,15 +46,12 @@ export class RecordStream extends Construct {
     });
     table.grantStreamRead(reader.role);
     Validations.of(reader.role).acknowledge({
-      id: `AwsSolutions-IAM5[Resource::${failedRecordsAsNagWritesThem}/*]`,
+      id: `AwsSolutions-IAM5[Resource::${asNagWrites.failedRecords}/*]`,
       reason:
         "Lambda itself names the objects it sets aside, so the bucket is the narrowest that can be said.",
     });
   }
 }
-
-/** cdk-nag names a resource of another stack by its export. */
-const failedRecordsAsNagWritesThem = "hemvist-records:ExportsOutputFnGetAttFailedRecordsDEC8AD7EArn0700AC87";
 
 /** Like the CDK's `S3OnFailureDestination`, but without its permissions to read and delete in the bucket. */
 const wholeRecordsIn = (bucket: IBucket): IEventSourceDlq => ({

@@ -6,7 +6,7 @@ import type { Construct } from "constructs";
 
 export interface WriteOnceBucketProps {
   readonly key: IKey;
-  /** Only if a command must find the bucket by its name. */
+  /** Only if a runbook names the bucket. */
   readonly bucketName?: string;
 }
 

@@ -1,0 +1,38 @@
+import { Validations } from "aws-cdk-lib";
+import type { Role } from "aws-cdk-lib/aws-iam";
+import {
+  mayDerive,
+  mayLook,
+  mayQuery,
+  mayRead,
+  mayReadAll,
+  mayReadObjects,
+  mayReadSent,
+  mayRemove,
+  maySendToAll,
+} from "../permissions.ts";
+import { everyDeadLetterQueue, everyDeadLetterQueueOf, everyQueueOf, everyTraffic } from "../queue-names.ts";
+import type { RecordsStack } from "../stacks/records-stack.ts";
+import { asNagWrites } from "./as-nag-writes.ts";
+
+/**
+ * What handling letters takes: for `functions/operate`, and for the break-glass role when that function is down. It reads
+ * the records to judge a letter, looks into what lies aside, and sends or removes it.
+ */
+export function mayHandleLetters(role: Role, records: RecordsStack): void {
+  mayReadAll(role, records.table);
+  mayRead(role, records.table);
+  mayQuery(role, { table: records.table, indexes: ["person", "former", "first"] });
+  mayDerive(role, records.recordKey);
+  mayReadSent(role, records.sentMessages);
+  mayReadObjects(role, records.failedRecords);
+  mayLook(role, { queues, deadLetters: everyDeadLetterQueue });
+  mayRemove(role, everyDeadLetterQueue);
+  maySendToAll(role, { like: queues, butNot: everyTraffic.map(everyDeadLetterQueueOf) });
+  Validations.of(role).acknowledge({
+    id: `AwsSolutions-IAM5[Resource::${asNagWrites.failedRecords}/*]`,
+    reason: "Lambda itself names the objects it sets aside.",
+  });
+}
+
+const queues = everyTraffic.map(everyQueueOf);
