@@ -5,7 +5,6 @@ import type { TableAnswer } from "../tables/table-calls.ts";
 import { type Json, parsedJson } from "../templates/json.ts";
 import type { CallLedger } from "./call-ledger.ts";
 import { readSignature } from "./caller.ts";
-import { callerIdentity } from "./caller-identity.ts";
 import type { FunctionUrls } from "./function-urls.ts";
 import type { Answer, Request } from "./listening.ts";
 import type { MacAnswer } from "./mac-keys.ts";
@@ -57,10 +56,6 @@ export const createFront =
     if (target === "TrentService" && operation === "GenerateMac") {
       ledger.add({ caller, operation: "KMS.GenerateMac" });
       return json(services.mac(body()));
-    }
-    if (service === "sts" && request.body.toString("utf8").includes("Action=GetCallerIdentity")) {
-      ledger.add({ caller, operation: "STS.GetCallerIdentity" });
-      return callerIdentity(caller);
     }
     if (service === "s3") {
       ledger.add({ caller, operation: `S3.${request.method}` });
