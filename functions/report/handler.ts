@@ -1,4 +1,4 @@
-import { dynamoItems, kmsSeal, noKey, s3Reports, scanRead, sealRead } from "@hemvist/adapters";
+import { dynamoItems, kmsSeal, noKey, s3WriteOnce, scanRead, sealRead } from "@hemvist/adapters";
 import { bucketName, decisionsTable, readMunicipality, readSettings, selfChecking } from "@hemvist/runtime";
 import { issuing } from "./run.ts";
 
@@ -7,7 +7,7 @@ const settings = readSettings({ ...decisionsTable, REPORTS_BUCKET: bucketName })
 const municipality = readMunicipality();
 const seal = kmsSeal(settings.RECORD_KEY_ID);
 const all = () => dynamoItems(settings.TABLE_NAME, seal);
-const reports = s3Reports(settings.REPORTS_BUCKET);
+const reports = s3WriteOnce(settings.REPORTS_BUCKET);
 
 export const handler = selfChecking({
   settings,

@@ -10,8 +10,7 @@ export { kmsPseudonyms } from "./kms-pseudonyms.ts";
 export type { Held, HeldLetter, Letter, Letters } from "./letters.ts";
 export type { QueueUrls } from "./queue-addresses.ts";
 export { type GivenUp, s3FailedRecords, unreadRecords } from "./s3-failed-records.ts";
-export { s3Journal } from "./s3-journal.ts";
-export { s3Reports } from "./s3-reports.ts";
+export { s3WriteOnce } from "./s3-write-once.ts";
 export { kmsSeal, type Seal } from "./seal.ts";
 export { sealedRecords } from "./sealed-records.ts";
 export {

@@ -7,7 +7,7 @@ import {
   type Letters,
   type Seal,
   s3FailedRecords,
-  s3Journal,
+  s3WriteOnce,
   sqsDepth,
   sqsLetters,
   sqsOutlet,
@@ -18,6 +18,7 @@ import { deadLetterName, physicalName } from "@hemvist/rules";
 import { physicalNames, queuesWithLetters } from "./addresses.ts";
 import { CannotRun } from "./cannot-run.ts";
 import { allLetters } from "./dead-letters/all-letters.ts";
+import { EntryStands } from "./journal/journal.ts";
 import { NoQueue } from "./no-queue.ts";
 import type { System } from "./system.ts";
 
@@ -61,7 +62,7 @@ export function systemOnAws({ places, seal, now }: Options): System {
       : why;
   }
 
-  const journal = s3Journal(places.journal);
+  const journal = s3WriteOnce(places.journal);
   const letters = once(async (): Promise<Letters> => {
     const ofQueues = sqsLetters(await urls());
     const all = allLetters({
@@ -108,7 +109,10 @@ export function systemOnAws({ places, seal, now }: Options): System {
       dynamoSentMessages(places.sentMessages, seal, undefined, { onUnreadable }),
     outlet: async () => sqsOutlet(await urls(), { onRefused }),
     journal: {
-      add: (key, entry) => journal.add(key, JSON.stringify(entry)),
+      async add(key, entry) {
+        const file = { mediaType: "application/json", body: JSON.stringify(entry) };
+        if (!(await journal.add(key, file))) throw new EntryStands(key);
+      },
       find: journal.find,
     },
     depth: async (queue) => sqsDepth(await urlOf(queue)),

@@ -22,9 +22,14 @@ export interface Entry {
   readonly outcome?: Readonly<Record<string, unknown>>;
 }
 
+/** An entry stands at the key already. It is never written over. */
+export class EntryStands extends Error {
+  override readonly name = "EntryStands";
+}
+
 /** Stores entries once, and never changes them. */
 export interface Journal {
-  /** Writes a new entry. @throws where one stands at the key, or the journal cannot be written */
+  /** Writes a new entry. @throws EntryStands, or why the journal cannot be written */
   readonly add: (key: string, entry: Entry) => Promise<void>;
   /** The text of the entry at a key, if there is one. */
   readonly find: (key: string) => Promise<string | undefined>;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Caller, Entry, Journal } from "./journal.ts";
+import { type Caller, type Entry, EntryStands, type Journal } from "./journal.ts";
 import { approve, askForSecond } from "./two-people.ts";
 
 const anna: Caller = { account: "1", userId: "AROA:anna", arn: "arn:aws:sts::1:assumed-role/operator/anna" };
@@ -15,8 +15,7 @@ function aJournal() {
   const objects = new Map<string, string>();
   const journal: Journal = {
     add(key, entry) {
-      if (objects.has(key))
-        return Promise.reject(Object.assign(new Error("stands"), { name: "EntryStands" }));
+      if (objects.has(key)) return Promise.reject(new EntryStands(key));
       objects.set(key, JSON.stringify(entry));
       return Promise.resolve();
     },

@@ -1,7 +1,7 @@
 import { parsedJson } from "@hemvist/contracts";
 import * as z from "zod/mini";
 import { CannotRun } from "../cannot-run.ts";
-import type { Caller, Entry, On } from "./journal.ts";
+import { type Caller, type Entry, EntryStands, type On } from "./journal.ts";
 import { reasonIn } from "./reason.ts";
 
 /** Ours: an operator alone sends no more messages at once. */
@@ -83,7 +83,7 @@ export async function approve(
   try {
     await journal.add(keyOf(act, "approved"), { ...entry, what: { command, askedBy: askedBy.userId } });
   } catch (error) {
-    throw error instanceof Error && error.name === "EntryStands" ? notWaiting(pending) : error;
+    throw error instanceof EntryStands ? notWaiting(pending) : error;
   }
   return { command, asked: what.asked, approval: { act, askedBy, items: new Set(what.items) } };
 }

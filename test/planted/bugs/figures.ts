@@ -247,7 +247,7 @@ export const figures: readonly Bug[] = [
   {
     name: "issued twice",
     why: "A report that the city has answered to is written over by another.",
-    file: "packages/adapters/s3-reports.ts",
+    file: "packages/adapters/s3-write-once.ts",
     find: `IfNoneMatch: "*",`,
     replace: "",
     suite: "unit",

@@ -7,20 +7,20 @@ import {
 } from "@aws-sdk/client-s3";
 import { mockClient } from "aws-sdk-client-mock";
 import { beforeEach, describe, expect, it } from "vitest";
-import { s3Reports } from "./s3-reports.ts";
+import { s3WriteOnce } from "./s3-write-once.ts";
 
 const s3 = mockClient(S3Client);
 beforeEach(() => {
   s3.reset();
 });
 
-const reports = s3Reports("reports", new S3Client({}));
+const reports = s3WriteOnce("reports", new S3Client({}));
 const file = { mediaType: "application/json", body: "{}\n" };
 
 const answered = (status: number, name: string) =>
   new S3ServiceException({ name, $fault: "client", $metadata: { httpStatusCode: status } });
 
-describe("a report's file", () => {
+describe("a file that is written once", () => {
   it("is written only where nothing stands", async () => {
     s3.on(PutObjectCommand).resolves({});
 

@@ -11,14 +11,14 @@ interface StoredFile {
   readonly body: string;
 }
 
-interface Reports {
+interface WriteOnce {
   readonly find: (key: string) => Promise<string | undefined>;
   /** Writes if no file is there. Returns false if there is one, which stays as it is. */
   readonly add: (key: string, file: StoredFile) => Promise<boolean>;
 }
 
-/** Issued reports in a bucket: what is written there is never written over. */
-export function s3Reports(bucket: string, client = new S3Client({ forcePathStyle: true })): Reports {
+/** A bucket for what is kept for good, such as issued reports and the journal of operations. */
+export function s3WriteOnce(bucket: string, client = new S3Client({ forcePathStyle: true })): WriteOnce {
   return {
     find: async (key) => {
       try {
