@@ -7,9 +7,11 @@ import type { AsideRecord } from "../../packages/adapters/dynamo-set-aside.ts";
 import { received } from "../../test/support/a-case.ts";
 import { aDecision } from "../../test/support/a-decision.ts";
 import { aSeal } from "../../test/support/a-seal.ts";
+import { logLines } from "../../test/support/log-lines.ts";
 import { memoryCases } from "../../test/support/memory-cases.ts";
 import { deliver } from "./deliver.ts";
 
+const logged = logLines();
 const writtenAt = Date.parse("2026-11-02T09:00:00Z");
 const minute = 60_000;
 
@@ -126,10 +128,12 @@ describe("a record that an operator sends again", () => {
     expect(taken).toHaveLength(298);
   });
 
-  it("is not set aside a second time: the operator hears that its queue is still stuck", async () => {
+  it("is not set aside a second time, nor logged so: the operator's command fails while its queue is stuck", async () => {
     const { later, aside } = handingOff({ isStuck: true });
 
     expect((await later(60 * minute, again)).batchItemFailures).toEqual([{ itemIdentifier: "0" }]);
     expect(aside).toEqual([]);
+    expect(logged().join()).toContain("record waits");
+    expect(logged().join()).not.toContain("record set aside");
   });
 });

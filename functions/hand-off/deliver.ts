@@ -23,8 +23,8 @@ export function deliver({ cases, seal, outlet, sentMessages, aside, now }: Ports
     outlet,
     isUnreadable,
     setAside: async ({ record, decision, sequenceNumber }, why) => {
-      log.error("record set aside", why, { decision, sequenceNumber });
       await setAside(record, aside);
+      log.error("record set aside", why, { decision, sequenceNumber });
       count("RecordsSetAside");
     },
     onWaiting: ({ decision, sequenceNumber }, error) =>
@@ -100,7 +100,7 @@ async function sentBefore(
   return sentMessages.idsBetween({ from: instantOf(writtenAt - clocksDiffer), to: now });
 }
 
-/** @throws where it cannot be kept, and for an operator's record: the operator hears of it */
+/** @throws if the table does not take it. An operator's record lies aside already, so the operator's command fails. */
 async function setAside({ dynamodb, only }: HandOffRecord, aside: Pick<SetAside, "add">): Promise<void> {
   if (only !== undefined) throw new Error("an operator's record is not set aside again");
   const { NewImage, Keys, SequenceNumber, ApproximateCreationDateTime } = dynamodb ?? {};

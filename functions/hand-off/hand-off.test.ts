@@ -55,16 +55,16 @@ function handingWith({
   return { run, outlet, aside, waits };
 }
 
-/** Refuses as well what a queue will refuse again. */
-function stuckOutlet(...queues: readonly string[]): RecordingOutlet {
-  const { accepted, send } = recordingOutlet();
+/** Refuses as well all messages to a queue that will refuse them again. */
+function stuckOutlet(queue: string, ...refused: readonly string[]): RecordingOutlet {
+  const { accepted, send } = recordingOutlet(...refused);
   return {
     accepted,
     async send(messages, onStuck) {
-      const stuck = messages.filter(({ queue }) => queues.includes(queue));
+      const stuck = messages.filter((message) => message.queue === queue);
       for (const { event } of stuck) onStuck?.(event.id);
-      const refused = await send(messages.filter((message) => !stuck.includes(message)));
-      return new Set([...refused, ...ids(stuck)]);
+      const others = await send(messages.filter((message) => !stuck.includes(message)));
+      return new Set([...others, ...ids(stuck)]);
     },
   };
 }
@@ -131,9 +131,10 @@ describe("a version that no further attempt would help", () => {
   });
 
   it("stays in the stream as long as it cannot be set aside", async () => {
-    const { run } = handingWith({ find: memoryCases().find, takesAside: false });
+    const { run, waits } = handingWith({ find: memoryCases().find, takesAside: false });
 
     expect((await run([version(other), unreadable(first)])).failedFrom).toBe("SFC-2026-004711 1");
+    expect(waits).toEqual(["SFC-2026-004711 1"]);
   });
 });
 

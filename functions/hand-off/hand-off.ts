@@ -16,7 +16,7 @@ export interface Ports<V extends Version> {
   readonly isUnreadable: (error: unknown) => boolean;
   /** Stores a version for the operator to send later. If it rejects, the version stays in the stream. */
   readonly setAside: (version: V, why: unknown) => Promise<void>;
-  /** Called for each version that waits for an outage to end. */
+  /** Called for each version that waits because something could not be read or set aside, with the error. */
   readonly onWaiting: (version: V, error: unknown) => void;
 }
 
@@ -51,20 +51,22 @@ export const handOff =
     const refused = await outlet.send(messages, (id) => stuck.add(id));
 
     const waiting: V[] = [];
+    const wait = (version: V, why: unknown): void => {
+      onWaiting(version, why);
+      waiting.push(version);
+    };
     for (const { version, outbox = [], error } of read) {
       const about = outbox.find(({ event }) => unknown.has(event.correlationid) && !known.has(event.id));
       const why = error ?? unknown.get(about?.event.correlationid ?? "");
       const isStuck = outbox.some(({ event }) => stuck.has(event.id));
       if (isUnreadable(why) || isStuck) {
-        const isAside = await setAside(version, why ?? new Stuck("its queue is stuck")).then(
-          () => true,
-          () => false,
-        );
-        if (!isAside) waiting.push(version);
-      } else if (why !== undefined) {
-        onWaiting(version, why);
-        waiting.push(version);
-      } else if (outbox.some(({ event }) => refused.has(event.id))) waiting.push(version);
+        try {
+          await setAside(version, why ?? new Stuck("its queue is stuck"));
+        } catch (failure) {
+          wait(version, failure);
+        }
+      } else if (why !== undefined) wait(version, why);
+      else if (outbox.some(({ event }) => refused.has(event.id))) waiting.push(version);
     }
     const sent = messages.filter(({ event }) => !refused.has(event.id));
     const [first] = waiting;

@@ -182,8 +182,8 @@ export const sending: readonly Bug[] = [
     name: "neither aside nor in the stream",
     why: "A version that the table did not take is dropped, and its messages with it.",
     file: "functions/hand-off/hand-off.ts",
-    find: "if (!isAside) waiting.push(version);",
-    replace: "if (!isAside) continue;",
+    find: "wait(version, failure);",
+    replace: "onWaiting(version, failure);",
     suite: "unit",
   },
   {
