@@ -130,6 +130,15 @@ describe("a version that no further attempt would help", () => {
     expect(aside).toEqual(["SFC-2026-004711 1"]);
   });
 
+  it("waits with a stuck message until an outage ends that refused another of its messages", async () => {
+    const answer = first.outbox.at(-1)?.event.id ?? "";
+    const { run, aside } = handing(stuckOutlet("assignments-kompetenscenter", answer));
+    const { failedFrom } = await run([version(first)]);
+
+    expect(failedFrom).toBe("SFC-2026-004711 1");
+    expect(aside).toEqual([]);
+  });
+
   it("stays in the stream as long as it cannot be set aside", async () => {
     const { run, waits } = handingWith({ find: memoryCases().find, takesAside: false });
 

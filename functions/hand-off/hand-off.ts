@@ -58,7 +58,9 @@ export const handOff =
     for (const { version, outbox = [], error } of read) {
       const about = outbox.find(({ event }) => unknown.has(event.correlationid) && !known.has(event.id));
       const why = error ?? unknown.get(about?.event.correlationid ?? "");
-      const isStuck = outbox.some(({ event }) => stuck.has(event.id));
+      const unsent = outbox.filter(({ event }) => refused.has(event.id));
+      // A message that an outage refused is waited for, also beside one that is stuck.
+      const isStuck = unsent.length > 0 && unsent.every(({ event }) => stuck.has(event.id));
       if (isUnreadable(why) || isStuck) {
         try {
           await setAside(version, why ?? new Stuck("its queue is stuck"));
@@ -66,7 +68,7 @@ export const handOff =
           wait(version, failure);
         }
       } else if (why !== undefined) wait(version, why);
-      else if (outbox.some(({ event }) => refused.has(event.id))) waiting.push(version);
+      else if (unsent.length > 0) waiting.push(version);
     }
     const sent = messages.filter(({ event }) => !refused.has(event.id));
     const [first] = waiting;

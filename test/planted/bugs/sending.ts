@@ -187,6 +187,14 @@ export const sending: readonly Bug[] = [
     suite: "unit",
   },
   {
+    name: "set aside in an outage",
+    why: "A queue is stuck, and an outage of another meets the same version: its message waits for an operator too.",
+    file: "functions/hand-off/hand-off.ts",
+    find: "unsent.every(({ event }) => stuck.has(event.id))",
+    replace: "unsent.some(({ event }) => stuck.has(event.id))",
+    suite: "unit",
+  },
+  {
     name: "an outage taken for a stuck queue",
     why: "An outage of SQS sets every record aside, and an operator must send them all.",
     file: "packages/adapters/sqs-outlet.ts",

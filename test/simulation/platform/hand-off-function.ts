@@ -58,8 +58,10 @@ export function handOffFunction(options: Options) {
     const remember = keepSent({ sentMessages, now, onFailed: () => {} });
     const aside = async ({ change }: { readonly change: Change }): Promise<void> => {
       if (isByHand) throw new Error("not set aside again");
+      const unsent = change.outbox.filter(({ event }) => refused.has(event.id));
+      const isStuck = unsent.length > 0 && unsent.every(({ event }) => isLasting.has(event.id));
       violations.check(
-        !change.isReadable || options.hasNext() || change.outbox.some(({ event }) => isLasting.has(event.id)),
+        !change.isReadable || options.hasNext() || isStuck,
         "an outage sets nothing aside",
         () => `${change.decision} ${change.version}`,
       );
