@@ -89,6 +89,7 @@ const clocksDiffer = 60_000;
 /**
  * What an earlier run sent of these records. An outage of one queue would otherwise send everything else of its batch
  * again, as often as Lambda tries. An operator's record is sent whatever was sent.
+ * @throws if DynamoDB does not let it look. Then Lambda tries the batch again, as in any outage.
  */
 async function sentBefore(
   records: readonly HandOffRecord[],

@@ -9,8 +9,8 @@ interface Ports {
 
 /**
  * Stores what hand-off sent and when, without the person, so that SF can see it and an operator can send it again. It
- * proves nothing, and nothing depends on it: only the provider's own report proves that an assignment arrived. So it
- * never throws: hand-off would send everything again for the sake of its memory.
+ * proves nothing: only the provider's own report proves that an assignment arrived. So it never throws: hand-off would
+ * send everything again for the sake of its memory.
  */
 export const keepSent =
   ({ sentMessages, now, onFailed }: Ports) =>
