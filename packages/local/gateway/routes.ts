@@ -68,16 +68,20 @@ const authorizerOf = (
   authorizers: ReadonlyMap<string, Json>,
 ): Authorizer | undefined => {
   if (AuthorizationType === "NONE") return undefined;
-  const { Type, ProviderARNs } = authorizers.get(textOf(AuthorizerId) ?? "") ?? {};
+  const { Type, ProviderARNs, IdentitySource } = authorizers.get(textOf(AuthorizerId) ?? "") ?? {};
   const scopes = listOf(AuthorizationScopes).map(String);
   // Without scopes the gateway takes id tokens, and a pool has no users here.
-  if (AuthorizationType !== "COGNITO_USER_POOLS" || Type !== AuthorizationType || scopes.length === 0) {
+  const isOfPool = AuthorizationType === "COGNITO_USER_POOLS" && Type === AuthorizationType;
+  if (!isOfPool || scopes.length === 0 || IdentitySource !== authorizationHeader) {
     throw new Error(
-      `${logicalId} in ${stack} is authorized by ${String(AuthorizationType)} without scopes or a user pool: teach it to @hemvist/local/gateway/routes.ts`,
+      `${logicalId} in ${stack} is authorized by ${String(AuthorizationType)} without scopes, a user pool or the header Authorization: teach it to @hemvist/local/gateway/routes.ts`,
     );
   }
   return { poolArns: listOf(ProviderARNs).map(String), scopes };
 };
+
+/** Where the gateway here looks for a token. */
+const authorizationHeader = "method.request.header.Authorization";
 
 const functionBehind = ({ logicalId, stack }: Resource, { Type, Uri }: Json): string => {
   const [, arn] = /\/functions\/(.+)\/invocations$/.exec(textOf(Uri) ?? "") ?? [];
