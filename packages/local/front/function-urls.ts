@@ -50,20 +50,19 @@ export const createFunctionUrls = ({ assembly, resolver, endpoint, now, invoke }
       const name = functionIn(decodeURIComponent(named));
       const target = targets.get(name);
       if (target === undefined)
-        return refusal(404, { Type: "User", Message: "The resource you requested does not exist." });
-      const config = {
+        return json(404, { Type: "User", Message: "The resource you requested does not exist." });
+      return json(200, {
         AuthType: target.authType,
         FunctionArn: target.reference,
         FunctionUrl: `${endpoint}/function-urls/${name}/`,
-      };
-      return { status: 200, headers: { "content-type": "application/json" }, body: JSON.stringify(config) };
+      });
     },
     answer: (request, caller) => {
       const [, name = "", path = "/", query = ""] = calledUrl.exec(request.url) ?? [];
       const target = targets.get(name);
       if (target === undefined) return undefined;
       if (target.authType === "AWS_IAM" && caller === UNSIGNED)
-        return Promise.resolve(refusal(403, { Message: "Forbidden" }));
+        return Promise.resolve(json(403, { Message: "Forbidden" }));
       const event = eventOf({ request, caller, name, path, query, now: now() });
       return invoke(target.reference, event).then(answerOf);
     },
@@ -114,7 +113,7 @@ const eventOf = ({ request, caller, name, path, query, now }: Call): Json => ({
 
 /** What a function answers with a status is the answer as it is; anything else is the body of one. */
 const answerOf = ({ succeeded, payload }: Outcome): Answer => {
-  if (!succeeded) return refusal(502, { Message: "Internal Server Error" });
+  if (!succeeded) return json(502, { Message: "Internal Server Error" });
   const answer = parsedJson(payload);
   const status = isJson(answer) ? numberOf(answer["statusCode"]) : undefined;
   if (status === undefined)
@@ -125,7 +124,7 @@ const answerOf = ({ succeeded, payload }: Outcome): Answer => {
   return { status, headers: Object.fromEntries(headers), body: textOf(answer["body"]) ?? "" };
 };
 
-const refusal = (status: number, body: Json): Answer => ({
+const json = (status: number, body: Json): Answer => ({
   status,
   headers: { "content-type": "application/json" },
   body: JSON.stringify(body),
