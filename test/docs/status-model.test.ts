@@ -1,13 +1,14 @@
 import { readFileSync } from "node:fs";
 import { isOpen, transitions } from "@hemvist/casework";
 import { describe, expect, it } from "vitest";
-import { drawn } from "./draw-status-model.ts";
+import { drawn } from "./draw-documents.ts";
+import { parts } from "./status-model-parts.ts";
 
 const document = readFileSync(new URL("../../docs/status-model.md", import.meta.url), "utf8");
 
 describe("docs/status-model.md", () => {
-  it("says what the code does; if not: node test/docs/draw-status-model.ts", () => {
-    expect(document).toBe(drawn(document));
+  it("says what the code does; if not: node test/docs/draw-documents.ts", () => {
+    expect(document).toBe(drawn(document, parts()));
   });
 
   it("shows every transition in the diagram", () => {
@@ -33,13 +34,13 @@ describe("docs/status-model.md", () => {
 
 describe("drawn", () => {
   it("refuses a document that has lost one of its places", () => {
-    expect(() => drawn("# Nothing")).toThrow("no place for diagram");
+    expect(() => drawn("# Nothing", parts())).toThrow("no place for diagram");
   });
 
   it("replaces a stale part and leaves the text around it", () => {
     const stale = document.replace("stateDiagram-v2", "stateDiagram-v1").replace("# Status", "# The status");
 
-    expect(drawn(stale)).toContain("stateDiagram-v2");
-    expect(drawn(stale)).toContain("# The status");
+    expect(drawn(stale, parts())).toContain("stateDiagram-v2");
+    expect(drawn(stale, parts())).toContain("# The status");
   });
 });

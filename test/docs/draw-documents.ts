@@ -4,7 +4,7 @@ import { accessParts } from "./access-parts.ts";
 import { parts } from "./status-model-parts.ts";
 
 /** The document with each part between its two marks drawn anew. */
-export function drawn(document: string, drawings = parts()): string {
+export function drawn(document: string, drawings: Readonly<Record<string, string>>): string {
   return Object.entries(drawings).reduce((text, [name, part]) => {
     const marks = new RegExp(`(<!-- drawn: ${name} -->\n)[^]*?(<!-- end -->)`);
     if (!marks.test(text)) throw new Error(`The document has no place for ${name}`);
@@ -12,12 +12,12 @@ export function drawn(document: string, drawings = parts()): string {
   }, document);
 }
 
-// `node test/docs/draw-status-model.ts` writes it; the test only compares.
+// `node test/docs/draw-documents.ts` writes them; their tests only compare.
 if (import.meta.main)
   await runTool(async () => {
     takesNothing(
       process.argv.slice(2),
-      "node test/docs/draw-status-model.ts: draws docs/status-model.md and docs/security/who-may-what.md.",
+      "node test/docs/draw-documents.ts: draws docs/status-model.md and docs/security/who-may-what.md.",
     );
     for (const [path, drawings] of [
       ["status-model.md", parts()],
