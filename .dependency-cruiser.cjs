@@ -1,11 +1,12 @@
 // Which way imports may point: downwards only (docs/architecture.md draws it).
 const tests = "\\.test\\.ts$";
-/** A rule in the tool's own words. */
-const forbid = (name, comment, from, to) => ({ name, comment, severity: "error", from, to });
-
-/** A room may import itself and what `to` names, and nothing else. */
-const may = (name, from, to, comment) =>
-  forbid(name, comment, { path: `^${from}/`, pathNot: tests }, { pathNot: [`^${from}/`, ...to] });
+const may = (name, from, to, comment) => ({
+  name,
+  comment,
+  severity: "error",
+  from: { path: `^${from}/`, pathNot: tests },
+  to: { pathNot: [`^${from}/`, ...to] },
+});
 
 module.exports = {
   forbidden: [
@@ -27,12 +28,15 @@ module.exports = {
       ["^packages/(rules|casework)/", "^(node:)?crypto$"],
       "What the city counts comes from records alone.",
     ),
-    forbid(
-      "contracts-know-no-edge",
-      "What goes over the wire is the same, whichever edge carries it.",
-      { path: "^packages/contracts/", pathNot: ["^packages/contracts/openapi/", tests] },
-      { pathNot: ["^packages/(rules|casework|contracts)/", "node_modules/zod/mini/", "^(node:)?crypto$"] },
-    ),
+    {
+      name: "contracts-know-no-edge",
+      comment: "What goes over the wire is the same, whichever edge carries it.",
+      severity: "error",
+      from: { path: "^packages/contracts/", pathNot: ["^packages/contracts/openapi/", tests] },
+      to: {
+        pathNot: ["^packages/(rules|casework|contracts)/", "node_modules/zod/mini/", "^(node:)?crypto$"],
+      },
+    },
     may(
       "openapi-is-build-time",
       "packages/contracts/openapi",
@@ -43,12 +47,13 @@ module.exports = {
       ],
       "The documents are made of the schemas, and of nothing that runs.",
     ),
-    forbid(
-      "nothing-imports-openapi",
-      "What makes the documents is in no bundle: only `npm run generate` and its own tests run it.",
-      { path: "^(packages|functions|infra)/", pathNot: ["^packages/contracts/openapi/", tests] },
-      { path: "^packages/contracts/openapi/" },
-    ),
+    {
+      name: "nothing-imports-openapi",
+      comment: "What makes the documents is in no bundle: only `npm run generate` and its own tests run it.",
+      severity: "error",
+      from: { path: "^(packages|functions|infra)/", pathNot: ["^packages/contracts/openapi/", tests] },
+      to: { path: "^packages/contracts/openapi/" },
+    },
     may(
       "adapters-point-down",
       "packages/adapters",
@@ -75,69 +80,83 @@ module.exports = {
       ["^packages/(rules|casework|contracts|adapters)/", "node_modules/zod/mini/"],
       "What judges and plans stands on what the functions stand on, and knows no command.",
     ),
-    forbid(
-      "cli-imports-no-function",
-      "The command stands on packages. It reaches the running system through adapters, not functions.",
-      { path: "^packages/cli/" },
-      { path: "^(functions|infra)/" },
-    ),
-    forbid(
-      "only-operate-and-cli-import-operations",
-      "Decisions are carried without operations. Only the function that acts for operators and its client know them.",
-      {
+    {
+      name: "cli-imports-no-function",
+      comment:
+        "The command stands on packages. It reaches the running system through adapters, not functions.",
+      severity: "error",
+      from: { path: "^packages/cli/" },
+      to: { path: "^(functions|infra)/" },
+    },
+    {
+      name: "only-operate-and-cli-import-operations",
+      comment:
+        "Decisions are carried without operations. Only the function that acts for operators and its client know them.",
+      severity: "error",
+      from: {
         path: "^(packages|functions|infra)/",
         pathNot: ["^packages/(operations|cli)/", "^functions/operate/", tests],
       },
-      { path: "^packages/operations/" },
-    ),
-    forbid(
-      "ops-acts-through-operate",
-      "The command asks the function. It has no client of a table, a queue, a bucket or a key.",
-      { path: "^packages/cli/ops/", pathNot: tests },
-      {
+      to: { path: "^packages/operations/" },
+    },
+    {
+      name: "ops-acts-through-operate",
+      comment: "The command asks the function. It has no client of a table, a queue, a bucket or a key.",
+      severity: "error",
+      from: { path: "^packages/cli/ops/", pathNot: tests },
+      to: {
         path: "^packages/(adapters/(?!function-url)|operations/(?!asking|cannot-run|municipality))|node_modules/@aws-sdk/",
       },
-    ),
-    forbid(
-      "nothing-imports-cli",
-      "A command is where a person enters, and no part of anything. npm start speaks with its voice.",
-      { path: "^(packages|functions|infra)/", pathNot: "^packages/(cli|sandbox)/" },
-      { path: "^packages/cli/" },
-    ),
-    forbid(
-      "sandbox-imports-the-voice-alone",
-      "One way to refuse, to wrap and to print, for each command that a person types.",
-      { path: "^packages/sandbox/" },
-      { path: "^packages/cli/(?!voice/)" },
-    ),
-    forbid(
-      "only-ops-calls-aws",
-      "A decision is judged without AWS's clients, which take as long to load as the judging.",
-      { path: "^packages/cli/(?!ops/)", pathNot: tests },
-      { path: "^packages/(adapters/|operations/(?!municipality|cannot-run))" },
-    ),
-    forbid(
-      "voice-knows-no-command",
-      "How a command speaks is the same whatever it does.",
-      { path: "^packages/cli/voice/", pathNot: tests },
-      { path: "^packages/", pathNot: "^packages/(cli/voice|rules)/" },
-    ),
-    forbid(
-      "functions-import-no-function-and-no-sdk",
-      "A function is wired from packages; another function is reached by a message, AWS by an adapter.",
-      { path: "^functions/([^/]+)/", pathNot: tests },
-      {
+    },
+    {
+      name: "nothing-imports-cli",
+      comment:
+        "A command is where a person enters, and no part of anything. npm start speaks with its voice.",
+      severity: "error",
+      from: { path: "^(packages|functions|infra)/", pathNot: "^packages/(cli|sandbox)/" },
+      to: { path: "^packages/cli/" },
+    },
+    {
+      name: "sandbox-imports-the-voice-alone",
+      comment: "One way to refuse, to wrap and to print, for each command that a person types.",
+      severity: "error",
+      from: { path: "^packages/sandbox/" },
+      to: { path: "^packages/cli/(?!voice/)" },
+    },
+    {
+      name: "only-ops-calls-aws",
+      comment: "A decision is judged without AWS's clients, which take as long to load as the judging.",
+      severity: "error",
+      from: { path: "^packages/cli/(?!ops/)", pathNot: tests },
+      to: { path: "^packages/(adapters/|operations/(?!municipality|cannot-run))" },
+    },
+    {
+      name: "voice-knows-no-command",
+      comment: "How a command speaks is the same whatever it does.",
+      severity: "error",
+      from: { path: "^packages/cli/voice/", pathNot: tests },
+      to: { path: "^packages/", pathNot: "^packages/(cli/voice|rules)/" },
+    },
+    {
+      name: "functions-import-no-function-and-no-sdk",
+      comment:
+        "A function is wired from packages; another function is reached by a message, AWS by an adapter.",
+      severity: "error",
+      from: { path: "^functions/([^/]+)/", pathNot: tests },
+      to: {
         pathNot: [
           "^functions/$1/",
           "^packages/(rules|casework|contracts|figures|adapters|runtime|operations)/",
           "node_modules/@types/aws-lambda/",
         ],
       },
-    ),
-    forbid(
-      "a-municipality-is-given",
-      "Only a setting of a stage or of a command picks a municipality. All else asks the one it is given.",
-      {
+    },
+    {
+      name: "a-municipality-is-given",
+      comment:
+        "Only a setting of a stage or of a command picks a municipality. All else asks the one it is given.",
+      severity: "error",
+      from: {
         path: "^(functions|packages)/",
         pathNot: [
           tests,
@@ -148,50 +167,58 @@ module.exports = {
           "^packages/sandbox/",
         ],
       },
-      { path: "^packages/rules/municipalities" },
-    ),
-    forbid(
-      "infra-takes-only-data-from-rules",
-      "Infrastructure names functions by path and knows the parties; it runs nothing of theirs.",
-      { path: "^infra/" },
-      { path: "^(packages/(?!rules/)|functions/)" },
-    ),
-    forbid(
-      "nothing-imports-local",
-      "What runs the system on a machine is no part of the system.",
-      { path: "^(packages|functions|infra)/", pathNot: "^packages/(local|sandbox)/" },
-      { path: "^packages/(local|client)/" },
-    ),
-    forbid(
-      "local-imports-nothing-of-hemvist",
-      "It runs any CDK app, and loads what the app synthesised.",
-      { path: "^packages/local/" },
-      { path: "^(packages/(?!local/)|functions/|infra/|test/|events/)" },
-    ),
-    forbid(
-      "sandbox-imports-no-function",
-      "npm start runs the bundles that the app synthesised.",
-      { path: "^packages/sandbox/" },
-      { path: "^(functions|infra|test)/" },
-    ),
-    forbid(
-      "only-cli-imports-sandbox",
-      "The parties around the system are no part of it. Reports are tried on its made-up city.",
-      { path: "^(packages|functions|infra)/", pathNot: "^packages/(sandbox|cli)/" },
-      { path: "^packages/sandbox/" },
-    ),
-    forbid(
-      "nothing-imports-bench",
-      "What measures hemvist and its baselines is no part of it. A baseline's package is in no bundle.",
-      { path: "^(packages|functions|infra|test)/" },
-      { path: "^bench/" },
-    ),
-    forbid(
-      "no-circles",
-      "Types may name each other (a model has rules, a rule is asked about a model); code may not.",
-      {},
-      { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
-    ),
+      to: { path: "^packages/rules/municipalities" },
+    },
+    {
+      name: "infra-takes-only-data-from-rules",
+      comment: "Infrastructure names functions by path and knows the parties; it runs nothing of theirs.",
+      severity: "error",
+      from: { path: "^infra/" },
+      to: { path: "^(packages/(?!rules/)|functions/)" },
+    },
+    {
+      name: "nothing-imports-local",
+      comment: "What runs the system on a machine is no part of the system.",
+      severity: "error",
+      from: { path: "^(packages|functions|infra)/", pathNot: "^packages/(local|sandbox)/" },
+      to: { path: "^packages/(local|client)/" },
+    },
+    {
+      name: "local-imports-nothing-of-hemvist",
+      comment: "It runs any CDK app, and loads what the app synthesised.",
+      severity: "error",
+      from: { path: "^packages/local/" },
+      to: { path: "^(packages/(?!local/)|functions/|infra/|test/|events/)" },
+    },
+    {
+      name: "sandbox-imports-no-function",
+      comment: "npm start runs the bundles that the app synthesised.",
+      severity: "error",
+      from: { path: "^packages/sandbox/" },
+      to: { path: "^(functions|infra|test)/" },
+    },
+    {
+      name: "only-cli-imports-sandbox",
+      comment: "The parties around the system are no part of it. Reports are tried on its made-up city.",
+      severity: "error",
+      from: { path: "^(packages|functions|infra)/", pathNot: "^packages/(sandbox|cli)/" },
+      to: { path: "^packages/sandbox/" },
+    },
+    {
+      name: "nothing-imports-bench",
+      comment:
+        "What measures hemvist and its baselines is no part of it. A baseline's package is in no bundle.",
+      severity: "error",
+      from: { path: "^(packages|functions|infra|test)/" },
+      to: { path: "^bench/" },
+    },
+    {
+      name: "no-circles",
+      comment: "Types may name each other (a model has rules, a rule is asked about a model); code may not.",
+      severity: "error",
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    },
   ],
   options: {
     doNotFollow: { path: "node_modules" },
