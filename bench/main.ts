@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { progress, runTool } from "../test/support/tool.ts";
+import { progress, runTool, say } from "../test/support/tool.ts";
 import { asked } from "./asked.ts";
 import { thisMachine } from "./machine.ts";
 import { measured } from "./measured.ts";
@@ -13,8 +13,6 @@ Measures hemvist beside its baselines, in rounds that all take part in, and prin
 writes bench/RESULTS.md. The exit status is 1 where a target was not measured. A target that is not met is a result.`;
 
 const results = join(import.meta.dirname, "RESULTS.md");
-
-const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 async function run(): Promise<number> {
   const wanted = asked(process.argv.slice(2));

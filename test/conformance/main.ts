@@ -1,5 +1,5 @@
 import "../simulation/platform/silent-log.ts";
-import { runTool, takesNothing } from "../support/tool.ts";
+import { runTool, say, takesNothing } from "../support/tool.ts";
 import { engineNames } from "./behaviour.ts";
 import { conform, surprises } from "./conform.ts";
 import { startEngines } from "./engines.ts";
@@ -10,8 +10,6 @@ const usage = `npm run conformance
 
 Asks every engine that the tests stand on how it behaves, and compares with docs/platform-behaviours.md
 (test/conformance/README.md). The exit status is 1 where one behaves otherwise.`;
-
-const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 async function run(): Promise<number> {
   takesNothing(process.argv.slice(2), usage);

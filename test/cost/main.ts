@@ -3,7 +3,7 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { synthesise } from "@hemvist/local";
 import { hemvistApp } from "../../packages/sandbox/hemvist.ts";
-import { optionsIn, progress, runTool, wholeNumber } from "../support/tool.ts";
+import { optionsIn, progress, runTool, say, wholeNumber } from "../support/tool.ts";
 import { counted, decisionBytes } from "./counted.ts";
 import { idle, type Template } from "./idle.ts";
 import { otherDesigns } from "./other-designs.ts";
@@ -13,8 +13,6 @@ const usage = `npm run cost -- [--decisions N]
 
 Runs hemvist on this machine with N decisions (20 unless given), counts what its functions call, and prints what a
 million would cost beside other designs, and what it costs a month before the first decision.`;
-
-const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 async function run(): Promise<number> {
   const { help, decisions } = optionsIn(process.argv.slice(2), {

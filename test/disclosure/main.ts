@@ -1,4 +1,4 @@
-import { NotUnderstood, optionsIn, runTool, wholeNumber } from "../support/tool.ts";
+import { NotUnderstood, optionsIn, runTool, say, wholeNumber } from "../support/tool.ts";
 import { attack } from "./attack.ts";
 import { cities, publishedOf } from "./cities.ts";
 import { eachCellAlone } from "./each-cell-alone.ts";
@@ -7,8 +7,6 @@ const usage = `npm run disclosure -- [--cities 40] [--periods 8]
 
 Shows what an outsider works out from all that is published of made-up cities (test/disclosure/README.md). The exit
 status is 1 where a hidden figure is derived, or where none is though each cell is hidden alone.`;
-
-const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 function asked(args: readonly string[]) {
   const { help, ...values } = optionsIn(args, {

@@ -1,4 +1,4 @@
-import { progress, runTool } from "../support/tool.ts";
+import { progress, runTool, say } from "../support/tool.ts";
 import { asked } from "./asked.ts";
 import { loadRun } from "./load-run.ts";
 import { printed } from "./printed.ts";
@@ -7,8 +7,6 @@ const usage = `npm run load -- [--decisions N] [--duplicates 0.05] [--seed N]
 
 Runs hemvist on this machine, lets the four SF send N decisions, kills functions in the middle of their batches by a
 plan from the seed, and reconciles. The exit status is 1 where anything does not balance.`;
-
-const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 async function run(): Promise<number> {
   const wanted = asked(process.argv.slice(2));

@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import { progress, runTool } from "../support/tool.ts";
+import { progress, runTool, say } from "../support/tool.ts";
 import { asked } from "./asked.ts";
 import { type Bug, editsOf, type Suite } from "./bug.ts";
 import { complaintsOf } from "./complaints.ts";
@@ -17,7 +17,6 @@ npm run planted -- --only NAME      that one; may be given several times
 npm run planted -- --list           their names`;
 
 const root = join(import.meta.dirname, "..", "..");
-const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 /** A suite that fails without any bug catches none. */
 async function checkThatAllIsWell(copies: readonly string[], bugs: readonly Bug[]): Promise<void> {

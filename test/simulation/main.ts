@@ -1,5 +1,5 @@
 import "./platform/silent-log.ts";
-import { NotUnderstood, progress, runTool } from "../support/tool.ts";
+import { NotUnderstood, progress, runTool, say } from "../support/tool.ts";
 import { asked } from "./asked.ts";
 import { crashedAt, crashesAt, crashesIn, everyAwait, smallWorld } from "./faults/crash-everywhere.ts";
 import type { PlannedCrash } from "./faults/faults.ts";
@@ -14,7 +14,6 @@ npm run simulate -- --crash RUN.AWAIT.MOMENT      the small world, crashed at on
 
 /** What case systems send by themselves leads to a tenth more, and then some: corrections, and what is sent twice. */
 const perUnprompted = 1.104;
-const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 /** @returns how many violations there were */
 async function one(seed: number, decisions: number): Promise<number> {

@@ -51,6 +51,9 @@ export function takesNothing(args: readonly string[], usage: string): void {
   if (help) throw new HelpAsked(usage);
 }
 
+/** Prints a line of what the tool was asked for. */
+export const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
 /** Shows how far a tool has come, where a person looks on. Each text takes the place of the one before. */
 export function progress(text: string): void {
   if (process.stderr.isTTY) process.stderr.write(`\r\u001B[2K${text}`);
