@@ -1,14 +1,11 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { SendMessageBatchCommand, SQSClient } from "@aws-sdk/client-sqs";
 import type { Calls, RunningSystem } from "@hemvist/local";
 import { decisionsFrom } from "@hemvist/rules";
 import { partyOf } from "../../packages/sandbox/parties/parties.ts";
+import { aDecisionMessage } from "../../test/support/a-message.ts";
 import type { Row } from "../rows.ts";
 
-const folder = join(import.meta.dirname, "../../events/decisions");
-const sample = JSON.parse(readFileSync(join(folder, "01-traineeship-with-diet-and-exercise.json"), "utf8"));
-const decision = (decisionId: string): string => JSON.stringify({ ...sample, decisionId });
+const decision = (decisionId: string): string => JSON.stringify(aDecisionMessage({ decisionId }));
 
 interface Sum {
   readonly calls: number;
@@ -129,8 +126,7 @@ const report = (assignmentId: string): readonly [string, string] => [
 ];
 
 async function post(system: RunningSystem, path: string, body: string): Promise<void> {
-  const headers = { "Content-Type": "application/json" };
   const party = path.endsWith("/progress") ? "kompetenscenter" : "sf-centrum";
-  const { status } = await partyOf(system, party).call(path, { method: "POST", headers, body });
+  const { status } = await partyOf(system, party).post(path, body);
   if (status >= 300) throw new Error(`${path} answered ${status}`);
 }

@@ -1,5 +1,5 @@
-import { readFileSync, writeSync } from "node:fs";
-import { join } from "node:path";
+import { writeSync } from "node:fs";
+import { aDecisionMessage } from "../../test/support/a-message.ts";
 import { bareCalls, type Call } from "../baselines/bare-calls.ts";
 import type { Contender, Place } from "../baselines/contender.ts";
 import { type Bundle, hemvist } from "../baselines/hemvist.ts";
@@ -16,10 +16,7 @@ const warmUp = 40;
 const many = 100;
 const atOnce = 4;
 
-const folder = join(import.meta.dirname, "../../events/decisions");
-const sample = JSON.parse(
-  readFileSync(join(folder, "01-traineeship-with-diet-and-exercise.json"), "utf8"),
-) as object;
+const sample = aDecisionMessage();
 const decisions = (from: number, count: number): readonly string[] =>
   Array.from({ length: count }, (_, index) =>
     JSON.stringify({ ...sample, decisionId: `SFC-2026-${String(from + index).padStart(6, "0")}` }),

@@ -1,15 +1,11 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { DynamoDBClient, GetItemCommand } from "@aws-sdk/client-dynamodb";
 import type { Calls, LogLine, RunningSystem } from "@hemvist/local";
 import { decisionsFrom } from "@hemvist/rules";
 import { startHemvist } from "../../packages/sandbox/hemvist.ts";
 import { companyOf } from "../../packages/sandbox/parties/company.ts";
+import { aDecisionMessage } from "../support/a-message.ts";
 import { times, type Usage } from "./dollars.ts";
 import { type SentBytes, sentBytes } from "./sent-bytes.ts";
-
-/** Sample 01: two assignments to one provider, and an answer to SF. */
-const file = join(import.meta.dirname, "../../events/decisions/01-traineeship-with-diet-and-exercise.json");
 
 /** What a decision uses, from its arrival until its messages are on their queues. */
 export interface Counted {
@@ -53,10 +49,10 @@ async function bytesOfRecord(system: RunningSystem, pk: string): Promise<number>
 const requestsOfLambda = 2 / 10;
 
 /** What the decision weighs as SF sends it. */
-export const decisionBytes = Buffer.byteLength(JSON.stringify(JSON.parse(readFileSync(file, "utf8"))));
+export const decisionBytes = Buffer.byteLength(JSON.stringify(aDecisionMessage()));
 
-const body = (decisionId: string): string =>
-  JSON.stringify({ ...JSON.parse(readFileSync(file, "utf8")), decisionId });
+/** Two assignments to one provider, and an answer to SF. */
+const body = (decisionId: string): string => JSON.stringify(aDecisionMessage({ decisionId }));
 
 async function postEach(system: RunningSystem, decisions: number): Promise<void> {
   const centrum = companyOf(system).administrations.party("sf-centrum");

@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { SendMessageBatchCommand, type SQSClient } from "@aws-sdk/client-sqs";
 import { sqsOutlet } from "@hemvist/adapters";
 import type { CaseStore } from "@hemvist/casework";
@@ -13,6 +11,7 @@ import { type Change, type SimulatedStream, simulatedStream } from "../simulatio
 import { realParts, receiveMessage } from "../simulation/platform/wiring.ts";
 import { type Seeded, seeded } from "../simulation/world/seeded.ts";
 import { minute, second, type VirtualTime, virtualTime } from "../simulation/world/virtual-time.ts";
+import { aDecisionMessage } from "../support/a-message.ts";
 import { memoryCases } from "../support/memory-cases.ts";
 
 export interface Neighbours {
@@ -86,10 +85,8 @@ async function waits({ seed, minutes, perMinute, times, atOnce = 1 }: Flood): Pr
   return waited;
 }
 
-const file = join(import.meta.dirname, "../../events/decisions/01-traineeship-with-diet-and-exercise.json");
-const sample: object = JSON.parse(readFileSync(file, "utf8"));
 const bodyOf = (administration: string, decisionId: string): string =>
-  JSON.stringify({ ...sample, administration, decisionId, caseNumber: `2026-${decisionId}` });
+  JSON.stringify(aDecisionMessage({ administration, decisionId, caseNumber: `2026-${decisionId}` }));
 
 interface World {
   readonly time: VirtualTime;
