@@ -1,5 +1,6 @@
 import type { RunningSystem } from "@hemvist/local";
-import { type Deployed, environmentOf } from "../deployed.ts";
+import { environmentOf } from "../../test/support/deployed.ts";
+import type { Deployed } from "../deployed.ts";
 import { type Figures, figuresOf, measuredBy, together } from "../processes.ts";
 import { ofRounds, type Row } from "../rows.ts";
 import { inTurn, ratiosOf, spreadOf } from "../statistics.ts";

@@ -4,8 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import type { RunningSystem } from "@hemvist/local";
+import { environmentOf } from "../../test/support/deployed.ts";
 import { twoClientsBundle } from "../baselines/two-clients-bundle.ts";
-import { type Deployed, environmentOf } from "../deployed.ts";
+import type { Deployed } from "../deployed.ts";
 import { ofRounds, type Row } from "../rows.ts";
 import { inTurn, ratiosOf, spreadOf } from "../statistics.ts";
 

@@ -1,11 +1,5 @@
+import { propertiesOf, type Template } from "../support/deployed.ts";
 import type { Usage } from "./dollars.ts";
-
-/** A template as CloudFormation takes it, as far as idle cost is concerned. */
-export interface Template {
-  readonly Resources: Readonly<
-    Record<string, { readonly Type: string; readonly Properties?: Readonly<Record<string, unknown>> }>
-  >;
-}
 
 export interface IdleLine {
   readonly what: string;
@@ -30,9 +24,7 @@ const pollsAMonth = (5 * 30 * 24 * 3600) / 20;
 
 /** What the templates cost a month before the first decision. */
 export function idle(templates: readonly Template[]): Idle {
-  const resources = templates.flatMap(({ Resources }) => Object.values(Resources));
-  const of = (type: string) =>
-    resources.flatMap(({ Type, Properties = {} }) => (Type === type ? [Properties] : []));
+  const of = (type: string) => propertiesOf(templates, type);
   const alarms = of("AWS::CloudWatch::Alarm");
   const pollers = of("AWS::Lambda::EventSourceMapping").filter(
     ({ StartingPosition }) => StartingPosition === undefined,

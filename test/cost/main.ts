@@ -1,11 +1,10 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
-import { join } from "node:path";
 import { synthesise } from "@hemvist/local";
 import { hemvistApp } from "../../packages/sandbox/hemvist.ts";
+import { templatesIn } from "../support/deployed.ts";
 import { optionsIn, progress, runTool, say, wholeNumber } from "../support/tool.ts";
 import { counted, decisionBytes } from "./counted.ts";
-import { idle, type Template } from "./idle.ts";
+import { idle } from "./idle.ts";
 import { otherDesigns } from "./other-designs.ts";
 import { printed } from "./printed.ts";
 
@@ -37,10 +36,5 @@ async function run(): Promise<number> {
     await rm(folder, { recursive: true, force: true });
   }
 }
-
-const templatesIn = (folder: string): readonly Template[] =>
-  readdirSync(folder)
-    .filter((name) => name.endsWith(".template.json"))
-    .map((name) => JSON.parse(readFileSync(join(folder, name), "utf8")) as Template);
 
 await runTool(run);

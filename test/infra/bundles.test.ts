@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { functionsIn } from "../support/deployed.ts";
 
 const folders = ["first", "second"].map((name) => mkdtempSync(join(tmpdir(), `hemvist-${name}-`)));
 beforeAll(() => {
@@ -73,18 +74,8 @@ function contents(folder: string): ReadonlyMap<string, string> {
   );
 }
 
-/** The code of each function of ours, by its name. The CDK's runner of self-checks is not ours. */
+/** The code of each function of ours, by its name. */
 function bundles(): ReadonlyMap<string, Buffer> {
   const [folder = ""] = folders;
-  const template = JSON.parse(readFileSync(join(folder, "hemvist-handoff.template.json"), "utf8"));
-  return new Map(
-    Object.values<{ Type: string; Properties: Record<string, unknown> }>(template.Resources)
-      .filter(({ Type }) => Type === "AWS::Lambda::Function")
-      .map(({ Properties }) => Properties)
-      .filter(({ FunctionName }) => FunctionName !== "hemvist-self-check-runner")
-      .map(({ FunctionName, Code }) => {
-        const asset = (Code as { readonly S3Key: string }).S3Key.replace(".zip", "");
-        return [FunctionName as string, readFileSync(join(folder, `asset.${asset}`, "index.js"))];
-      }),
-  );
+  return new Map(functionsIn(folder).map(({ name, bundle }) => [name, readFileSync(bundle)]));
 }
