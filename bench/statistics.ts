@@ -1,4 +1,4 @@
-/** What is told of many figures of the same thing: the middle one, and the span in which half of them lie. */
+/** Many figures of the same thing in short: the middle one, and the span in which half of them lie. */
 export interface Spread {
   readonly median: number;
   readonly from: number;

@@ -5,9 +5,9 @@ import { dueAmong } from "./due-among.ts";
 it.each([25, 500])(
   "follow-up of 20 due among %i costs a query for each shard, and a read and a write for each of them",
   async (stored) => {
-    const { calls, told } = await dueAmong({ due: 20, stored });
+    const { calls, notified } = await dueAmong({ due: 20, stored });
 
-    expect(told).toBe(20);
+    expect(notified).toBe(20);
     expect(calls).toEqual({ Query: dueShards, GetItem: 20, PutItem: 20 });
   },
 );

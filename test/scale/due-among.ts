@@ -15,7 +15,7 @@ export interface DueAmong {
   /** How many calls of each kind the run made, such as `Query`. */
   readonly calls: Readonly<Record<string, number>>;
   /** How many decisions it notified a party about. */
-  readonly told: number;
+  readonly notified: number;
   readonly milliseconds: number;
 }
 
@@ -47,8 +47,8 @@ export async function dueAmong({
       },
     });
     const started = performance.now();
-    const { told } = await run(now);
-    return { due, stored, calls, told, milliseconds: performance.now() - started };
+    const { told: notified } = await run(now);
+    return { due, stored, calls, notified, milliseconds: performance.now() - started };
   } finally {
     await stop();
   }
