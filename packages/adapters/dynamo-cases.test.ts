@@ -45,9 +45,9 @@ describe("writing", () => {
     ]);
   });
 
-  it("tells how much of its room a written decision takes, and nothing of one that was not written", async () => {
-    const told: unknown[] = [];
-    const onWritten = (decision: string, taken: number) => void told.push([decision, taken < 0.01]);
+  it("says how much of its room a written decision takes, and nothing about one that was not written", async () => {
+    const taken: unknown[] = [];
+    const onWritten = (decision: string, share: number) => void taken.push([decision, share < 0.01]);
     const watched = dynamoCases("decisions", aSeal, { client: new DynamoDBClient({}), onWritten });
     dynamo
       .on(PutItemCommand)
@@ -57,7 +57,7 @@ describe("writing", () => {
     await watched.save(first);
     await watched.save(second);
 
-    expect(told).toEqual([["sf-centrum.SFC-2026-004711", true]]);
+    expect(taken).toEqual([["sf-centrum.SFC-2026-004711", true]]);
   });
 
   it("a lost race gives what stands instead, out of the refusal itself", async () => {

@@ -41,7 +41,7 @@ describe("sending", () => {
     });
   });
 
-  it("has two messages of one decision in a batch if their order tells nothing: one version, other subjects", async () => {
+  it("has two messages of one decision in a batch if their order does not matter: one version, other subjects", async () => {
     const sketches = [
       { id: "A.1.0", subject: "A.one" },
       { id: "A.1.1", subject: "A.two" },

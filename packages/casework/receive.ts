@@ -100,7 +100,7 @@ function returned({ before, revision, incoming }: Judged, cause: Cause): CaseRec
   const { decision, contentHash, judgement } = revision;
   const protection = protectIdentity(before, decision.person);
   const marked = protection.record;
-  const told = protection.isMarked ? tellOfMark(before, marked) : unchanged(marked);
+  const notices = protection.isMarked ? tellOfMark(before, marked) : unchanged(marked);
   const after: CaseRecord = {
     ...without(marked, "formerPersonKeys"),
     ...personKeysAfterReturn(before, incoming, protection),
@@ -112,8 +112,8 @@ function returned({ before, revision, incoming }: Judged, cause: Cause): CaseRec
   const fact: Fact = { what: "revision-returned", revision: decision.revision, contentHash, rules };
   const change: Change = {
     record: after,
-    facts: [...(keepsReturned(before) ? [fact] : []), ...told.facts, ...protection.facts],
-    drafts: [...told.drafts, verdict(after), ...protection.drafts],
+    facts: [...(keepsReturned(before) ? [fact] : []), ...notices.facts, ...protection.facts],
+    drafts: [...notices.drafts, verdict(after), ...protection.drafts],
   };
   return nextVersion(change, { cause, by: before.administration });
 }

@@ -10,7 +10,7 @@ import { filesOf, foundIn, wordsOf } from "./what-was-sent.ts";
 const stream: unknown[] = [];
 const troubles: string[] = [];
 const system = await aSystem({
-  // After all that the samples tell of has happened.
+  // After all that happens in the samples.
   startsAt: "2026-12-02T09:00:00Z",
   retryAfterMs: 1,
   onChange: (record) => stream.push(record),
@@ -74,7 +74,7 @@ const proposalPath = (body: string): string => {
   return withdrawnAt === undefined ? proposed : `${proposed}/${proposalId}/withdrawal`;
 };
 
-/** Its stream record is given up, and holds the body that stood before. */
+/** hand-off cannot read its stream record, and sets it aside. The stream also has the body that stood before. */
 const spoil = () =>
   dynamo.send(
     new UpdateItemCommand({

@@ -26,14 +26,14 @@ describe("a decision's whole life on the table", () => {
       centrum.post("/v1/decisions", sample(traineeship)),
     );
     const handOff = system.calls()["hemvist-hand-off"];
-    const told = await added("hemvist-record-progress", "DynamoDB.PutItem", () =>
+    const reported = await added("hemvist-record-progress", "DynamoDB.PutItem", () =>
       kompetenscenter.post(`/v1/assignments/${assignment}/progress`, report(assignment, "received")),
     );
     const followed = await added("hemvist-follow-up", "DynamoDB.PutItem", () =>
       system.advance("2026-11-03T12:00:00Z"),
     );
 
-    expect([first, told]).toEqual([
+    expect([first, reported]).toEqual([
       { count: 1, writeUnits: 5 },
       { count: 1, writeUnits: 2 },
     ]);

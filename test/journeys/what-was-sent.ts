@@ -15,7 +15,7 @@ export const filesOf = (folder: string): readonly SentFile[] =>
     .sort()
     .map((name) => ({ name, body: readFileSync(join(events, folder, name), "utf8") }));
 
-/** Fields whose text says who somebody is, or what a provider wrote of them. */
+/** Fields whose text says who a person is, or what a provider wrote about the person. */
 const personal = new Set([
   "identityNumber",
   "replaces",

@@ -46,7 +46,7 @@ const illness = (number: number): Partial<Progress> =>
   isOnHold(number) ? { reason: { code: "illness", whose: "person" } } : {};
 const isOnHold = (number: number): boolean => Math.floor(number / 20) % 2 === 0;
 
-/** A text of 200 characters, as many bytes as it can have, and none of them tells the next. */
+/** A text of 200 characters, with as many bytes as it can have. None of them can be guessed from those before. */
 const worstText = (seed: string): string =>
   Array.from({ length: 200 }, (_, index) =>
     String.fromCodePoint(0x4e00 + below(20_000, `${seed} ${index}`)),
