@@ -1,7 +1,6 @@
 import {
   assignmentSeenBy,
   type CaseStore,
-  caseKeyOf,
   correlationIdOf,
   decisionOf,
   decisionsByPerson,
@@ -63,15 +62,14 @@ export const searchPerson =
   async ({ caller, body, receivedAt }: HttpRequest): Promise<HttpAnswer> => {
     const read = readPersonSearch(body, { receivedOn: civilDateAt(receivedAt), municipality });
     if (!read.ok) return refusal("unreadable", { faults: read.faults });
-    const unread = new Map<string, () => void>();
-    const leaveOut: OnUnreadable = (key, error) =>
-      unread.set(correlationIdOf(key), () => onUnreadable(key, error));
+    const unread = new Map<string, Parameters<OnUnreadable>>();
+    const leaveOut: OnUnreadable = (key, error) => unread.set(correlationIdOf(key), [key, error]);
     const personKeys = await personsFoundBy(read.value, { cases, pseudonyms, onUnreadable: leaveOut });
     const persons = await decisionsByPerson(cases, personKeys, leaveOut);
-    for (const report of unread.values()) report();
+    for (const each of unread.values()) onUnreadable(...each);
     const known = persons.filter((records) => hasOngoingCase(records, { caller, at: receivedAt }));
-    const missing = [...unread.keys()].filter(
-      (id) => known.length > 0 || caseKeyOf(id).administration === caller.party,
+    const missing = [...unread.values()].filter(
+      ([{ administration }]) => known.length > 0 || administration === caller.party,
     );
     return found({ ...wholePersons(known), ...(missing.length > 0 ? { notRead: missing.length } : {}) });
   };
