@@ -231,6 +231,29 @@ describe("a search that finds a decision that cannot be read", () => {
     expect(unreadable).toEqual(["SFC-2026-009999"]);
   });
 
+  it.each([
+    ["its own administration, which has nothing else of the person", "sf-centrum", { notRead: 1 }],
+    ["no other administration: it knows no such person", "sf-hisingen", {}],
+  ])("says so to %s", async (_whom, party, missing) => {
+    const none = memoryCases();
+    const onlyUnread: CaseStore = {
+      ...none,
+      ofPerson: (key, onUnread) => {
+        onUnread?.(unread, new Error("field of another version"));
+        return none.ofPerson(key);
+      },
+    };
+    const body = { identityNumber: "18900118-9803", purpose: "follow-up" };
+    const answer = await searchPerson({
+      municipality: goteborg,
+      cases: onlyUnread,
+      pseudonyms,
+      onUnreadable,
+    })(request({}, body, party));
+
+    expect(answer.body).toEqual({ interventions: [], gaps: [], overlaps: [], ...missing });
+  });
+
   it("says nothing of it where all could be read", async () => {
     const { body } = await searchPerson({ municipality: goteborg, cases, pseudonyms, onUnreadable })(
       request({}, { identityNumber: "18900118-9803", purpose: "follow-up" }),
