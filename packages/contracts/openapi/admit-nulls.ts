@@ -44,5 +44,5 @@ function withEachOthersNames(forms: readonly unknown[]): readonly unknown[] {
 const absentFrom = (properties: JsonSchema, names: JsonSchema): JsonSchema =>
   Object.fromEntries(Object.entries(names).filter(([name]) => !(name in properties)));
 
-const isObject = (value: unknown): value is JsonSchema =>
+export const isObject = (value: unknown): value is JsonSchema =>
   typeof value === "object" && value !== null && !Array.isArray(value);

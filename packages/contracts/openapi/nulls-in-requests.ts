@@ -1,4 +1,4 @@
-import { admitNulls, type JsonSchema } from "./admit-nulls.ts";
+import { admitNulls, isObject, type JsonSchema } from "./admit-nulls.ts";
 
 /**
  * The document's schemas, with `null` in those of requests wherever a field may be absent. Answers hold no `null`, so a
@@ -11,15 +11,13 @@ export function nullsInRequests(document: JsonSchema): JsonSchema {
     throw new Error("the document has no paths, or no components");
   const { schemas, responses: shared } = components;
   if (!isObject(schemas)) throw new Error("the document has no schemas");
-  const operations = Object.values(paths).flatMap((path) => (isObject(path) ? Object.values(path) : []));
-  const asked = namedIn(
-    operations.map((operation) => (isObject(operation) ? operation["requestBody"] : undefined)),
-    schemas,
-  );
-  const answered = namedIn(
-    [shared, ...operations.map((operation) => (isObject(operation) ? operation["responses"] : undefined))],
-    schemas,
-  );
+  const operations = Object.values(paths)
+    .flatMap((path) => (isObject(path) ? Object.values(path) : []))
+    .filter(isObject);
+  const requests = operations.map((operation) => operation["requestBody"]);
+  const responses = operations.map((operation) => operation["responses"]);
+  const asked = referredTo(requests, schemas);
+  const answered = referredTo([shared, ...responses], schemas);
   const admitting = Object.fromEntries(
     Object.entries(schemas).map(([name, schema]) => {
       if (!asked.has(name) || !isObject(schema)) return [name, schema];
@@ -33,14 +31,11 @@ export function nullsInRequests(document: JsonSchema): JsonSchema {
 }
 
 /** The names of all schemas that something refers to, directly or through another schema. */
-function namedIn(part: unknown, schemas: JsonSchema, found = new Set<string>()): ReadonlySet<string> {
+function referredTo(part: unknown, schemas: JsonSchema, found = new Set<string>()): ReadonlySet<string> {
   for (const [, name = ""] of JSON.stringify(part).matchAll(/#\/components\/schemas\/(\w+)/g)) {
     if (found.has(name)) continue;
     found.add(name);
-    namedIn(schemas[name] ?? {}, schemas, found);
+    referredTo(schemas[name] ?? {}, schemas, found);
   }
   return found;
 }
-
-const isObject = (value: unknown): value is JsonSchema =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
