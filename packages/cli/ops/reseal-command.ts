@@ -1,10 +1,8 @@
 import { type AnswerOf, answers, reasonIn } from "@hemvist/operations/asking";
 import { flags } from "../flags.ts";
 import { inWords } from "../voice/in-words.ts";
-import type { Terminal } from "../voice/terminal.ts";
 import type { Command } from "./command.ts";
-import type { Operate } from "./operate.ts";
-import { Stopped } from "./stopped.ts";
+import { inParts, type Next } from "./in-parts.ts";
 
 type Sums = Omit<AnswerOf<"reseal">, "goOn">;
 
@@ -20,7 +18,16 @@ export const resealCommand: Command = {
   flags: [flags.reason],
   async run(given, { operate, terminal }) {
     const reason = reasonIn(given.value(flags.reason));
-    const sums = await inParts(operate, { reason, terminal });
+    let sums = none;
+    const ask = (next: Next) => operate.ask("reseal", { reason, ...next }, answers.reseal);
+    for await (const { goOn, ...part } of inParts(operate, ask)) {
+      sums = added(sums, part);
+      if (goOn !== undefined)
+        terminal.progress({
+          sv: `${sums.looked} beslut lästa …`,
+          en: `${sums.looked} decisions looked at …`,
+        });
+    }
     const { looked, resealed, writtenMeanwhile, unreadable } = sums;
     const say = (sv: string, en: string): string => inWords({ sv, en }, terminal);
     return {
@@ -36,24 +43,7 @@ export const resealCommand: Command = {
   },
 };
 
-interface With {
-  readonly reason: string;
-  readonly terminal: Terminal;
-}
-
-/** One part after the other. Ctrl-C ends the act, so that the journal has its result. */
-async function inParts(operate: Operate, { reason, terminal }: With): Promise<Sums> {
-  let { goOn, ...sums } = await operate.ask("reseal", { reason }, answers.reseal);
-  while (goOn !== undefined) {
-    terminal.progress({ sv: `${sums.looked} beslut lästa …`, en: `${sums.looked} decisions looked at …` });
-    const isStopped = operate.isStopped();
-    const { goOn: next, ...part } = await operate.ask("reseal", { reason, goOn, isStopped }, answers.reseal);
-    if (isStopped) throw new Stopped();
-    sums = added(sums, part);
-    goOn = next;
-  }
-  return sums;
-}
+const none: Sums = { looked: 0, resealed: 0, writtenMeanwhile: 0, unreadable: 0 };
 
 const added = (one: Sums, other: Sums): Sums => ({
   looked: one.looked + other.looked,

@@ -1,7 +1,6 @@
 import { partsOf } from "@hemvist/casework";
 import {
   type AnswerOf,
-  type AskedFor,
   type AssignmentLine,
   answers,
   type DecisionLine,
@@ -14,8 +13,7 @@ import { inWords, type Voice } from "../voice/in-words.ts";
 import { Refusal } from "../voice/refusal.ts";
 import { tableOf } from "../voice/table-text.ts";
 import type { Command, Done } from "./command.ts";
-import type { Operate } from "./operate.ts";
-import { Stopped } from "./stopped.ts";
+import { inParts, type Next } from "./in-parts.ts";
 
 /**
  * A party's or a person's view, made anew from the stored decisions, to compare with what the party's system has or
@@ -39,25 +37,16 @@ export const viewCommand: Command = {
       });
     const reason = reasonIn(given.value(flags.reason));
     terminal.progress({ sv: "Läser alla beslut …", en: "Reading all decisions …" });
-    const parts = await inParts(operate, {
+    const whose = {
       ...(party === undefined ? {} : { party }),
       ...(personOf === undefined ? {} : { personOf }),
-      reason,
-    });
+    };
+    const ask = (next: Next) => operate.ask("view", { ...whose, reason, ...next }, answers.view);
+    const parts: AnswerOf<"view">[] = [];
+    for await (const part of inParts(operate, ask)) parts.push(part);
     return party === undefined ? ofPerson(parts, terminal) : ofParty(parts, terminal);
   },
 };
-
-/** Asks for one part of the decisions after the other. Ctrl-C ends the act, so that the journal has its result. */
-async function inParts(operate: Operate, asked: AskedFor<"view">): Promise<readonly AnswerOf<"view">[]> {
-  const parts = [await operate.ask("view", asked, answers.view)];
-  for (let goOn = parts[0]?.goOn; goOn !== undefined; goOn = parts.at(-1)?.goOn) {
-    const isStopped = operate.isStopped();
-    parts.push(await operate.ask("view", { ...asked, goOn, isStopped }, answers.view));
-    if (isStopped) throw new Stopped();
-  }
-  return parts;
-}
 
 function ofParty(parts: readonly AnswerOf<"view">[], voice: Voice): Done {
   const view = wholeView(parts);
