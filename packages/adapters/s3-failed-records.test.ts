@@ -36,10 +36,7 @@ function lying(objects: Readonly<Record<string, string>>, aside: Pick<SetAside, 
     Body: { transformToString: () => Promise.resolve(objects[Key]) },
     LastModified: new Date("2026-11-02T09:00:00Z"),
   }));
-  return s3FailedRecords(
-    { bucket: () => Promise.resolve("b"), handOff: "f", seal: aSeal, aside },
-    { s3: new S3Client({}) },
-  );
+  return s3FailedRecords({ bucket: "b", handOff: "f", seal: aSeal, aside }, { s3: new S3Client({}) });
 }
 
 const nothingAside: Pick<SetAside, "all"> = { all: () => asideOf() };

@@ -13,7 +13,7 @@ import { outboxOf } from "./stream-outbox.ts";
 export const unreadRecords = "hand-off";
 
 /**
- * The place for notes on letters that are done, and all that operators may write here: infra/constructs. hemvist
+ * The place for notes on letters that are done, and all that `operate` may write here: infra/constructs. hemvist
  * deletes nothing here. S3 erases everything after its days.
  */
 const doneWith = "done/";
@@ -22,8 +22,7 @@ const doneWith = "done/";
 const atOnce = 20;
 
 interface FailedRecords {
-  /** Its name, which holds the account's: asked for when something is read or noted. */
-  readonly bucket: () => Promise<string>;
+  readonly bucket: string;
   /** The function that sends what the stream's records cause, or its alias. */
   readonly handOff: string;
   readonly seal: Seal;
@@ -69,13 +68,13 @@ export function s3FailedRecords(
 
   async function listed(): Promise<readonly string[]> {
     const keys: string[] = [];
-    for await (const { Contents = [] } of paginateListObjectsV2({ client: s3 }, { Bucket: await bucket() }))
+    for await (const { Contents = [] } of paginateListObjectsV2({ client: s3 }, { Bucket: bucket }))
       keys.push(...Contents.map(({ Key = "" }) => Key));
     return keys;
   }
 
   async function lettersOf(Key: string): Promise<readonly HeldLetter[]> {
-    const { Body, LastModified } = await s3.send(new GetObjectCommand({ Bucket: await bucket(), Key }));
+    const { Body, LastModified } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key }));
     const read = givenUp.safeParse(parsedJson((await Body?.transformToString("utf8")) ?? ""));
     if (!read.success) return [unreadObject(Key, LastModified)];
     const { Records } = read.data.payload;
@@ -101,7 +100,7 @@ export function s3FailedRecords(
         throw new NotHandedOff();
     },
     async remove({ id }) {
-      await s3.send(new PutObjectCommand({ Bucket: await bucket(), Key: `${doneWith}${id}`, Body: "" }));
+      await s3.send(new PutObjectCommand({ Bucket: bucket, Key: `${doneWith}${id}`, Body: "" }));
     },
   };
 }

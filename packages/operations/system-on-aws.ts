@@ -74,7 +74,7 @@ export function systemOnAws({ places, seal, now }: Options): System {
         },
       },
       ofStream: s3FailedRecords({
-        bucket: () => Promise.resolve(places.failedRecords),
+        bucket: places.failedRecords,
         handOff,
         seal,
         aside: dynamoSetAside(places.sentMessages),
