@@ -5,7 +5,7 @@ import type { Given } from "../voice/command-line.ts";
 import { Refusal } from "../voice/refusal.ts";
 
 /** The queue whose letters are meant, by its name or its dead-letter queue's name. None means all. */
-export function letterQueues(given: Given): string[] {
+export function letterQueues(given: Given): readonly string[] {
   const named = given.value(flags.queue);
   if (named === undefined) return [];
   const wanted = withoutDeadLetters(logicalName(named));

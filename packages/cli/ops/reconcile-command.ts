@@ -30,7 +30,7 @@ export const reconcileCommand: Command = {
     terminal.progress({ sv: "Läser alla beslut …", en: "Reading all decisions …" });
     const { unseen, notLookedAt, ...result } = await inParts(operate, {
       ...span,
-      ...(sent === undefined ? {} : { sent: [...sent] }),
+      ...(sent === undefined ? {} : { sent }),
     });
     const uncounted = `${unseen} ${inWords({ sv: "dödbrev till är inte med", en: "more dead letters are not counted" }, terminal)}: hemvist ops dead-letters`;
     return {
@@ -45,8 +45,7 @@ export const reconcileCommand: Command = {
   },
 };
 
-type Whole = Omit<AnswerOf<"reconcile">, "left" | "after" | "incoming" | "outgoing" | "differences"> &
-  ReturnType<typeof merged>;
+type Whole = Omit<AnswerOf<"reconcile">, "left" | "after">;
 
 /** Asks for one part of the decisions after the other, and adds the parts up. */
 async function inParts(operate: Operate, asked: AskedFor<"reconcile">): Promise<Whole> {

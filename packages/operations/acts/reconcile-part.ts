@@ -18,7 +18,7 @@ export async function reconcileNext(
 ): Promise<AnswerOf<"reconcile">> {
   const part = recordsAtOnce(system, after);
   let aside: (Holding & Depths) | undefined;
-  const { incoming, outgoing, differences, left, ...sums } = await reconcilePart(
+  const compared = await reconcilePart(
     {
       records: part.records,
       receiptsOf: system.receiptsOf,
@@ -36,11 +36,7 @@ export async function reconcileNext(
   );
   const next = part.next();
   return {
-    ...sums,
-    incoming: [...incoming],
-    outgoing: [...outgoing],
-    differences: [...differences],
-    left: [...left],
+    ...compared,
     ...(next === undefined ? {} : { after: next }),
     unseen: aside?.unseen ?? 0,
     notLookedAt: notReached(aside?.notLookedAt ?? []),

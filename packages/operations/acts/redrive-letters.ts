@@ -84,7 +84,7 @@ async function redriveOrWait(
   const { reason } = asked;
   if (items.length > mostAlone && on.approval === undefined)
     return { awaits: await askForSecond(recordOf(on), { command: "redrive", reason, asked, items }) };
-  return { redriven: lists(await redriveOnRecord(steps, reason, on)) };
+  return { redriven: await redriveOnRecord(steps, reason, on) };
 }
 
 async function redriveOnRecord(
@@ -107,9 +107,3 @@ async function redriveOnRecord(
     outcomeOf: (redriven) => ({ ...redriven }),
   });
 }
-
-const lists = ({ sent, notRemoved, notSent }: Redriven) => ({
-  sent: [...sent],
-  notRemoved: [...notRemoved],
-  notSent: [...notSent],
-});

@@ -52,7 +52,7 @@ async function replayOrWait(
   const { reason } = asked;
   if (items.length > mostAlone && on.approval === undefined)
     return { awaits: await askForSecond(recordOf(on), { command: "replay", reason, asked, items }) };
-  return { replayed: lists(await replayOnRecord(plan, asked, on)) };
+  return { replayed: await replayOnRecord(plan, asked, on) };
 }
 
 async function replayOnRecord(
@@ -79,9 +79,3 @@ export function refuseForgotten(from: Instant, now: Instant): void {
     en: `What was sent is remembered for ${sentIsKeptFor} days: let the party read what stands instead, see docs/runbooks/replay.md.`,
   });
 }
-
-const lists = ({ sent, notSent, untold }: Replayed) => ({
-  sent: [...sent],
-  notSent: [...notSent],
-  untold: [...untold],
-});

@@ -1,7 +1,7 @@
 import { type CaseRecord, caseKeyOf, correlationIdOf } from "@hemvist/casework";
 import { CannotRun } from "../cannot-run.ts";
 import { type Part, recordsAtOnce } from "../records-at-once.ts";
-import { type DecisionLine, ofParty, ofPerson, type View } from "../view/views.ts";
+import { ofParty, ofPerson, type View } from "../view/views.ts";
 import type { AnswerOf } from "../wire/answers.ts";
 import type { AskedFor } from "../wire/asked.ts";
 import type { On } from "./act.ts";
@@ -22,13 +22,12 @@ export async function viewNext(asked: AskedFor<"view">, on: On): Promise<AnswerO
     nothing: { decisions: [], assignments: [], byIndex: [] },
     async part(after) {
       const records = recordsAtOnce(on.system, after);
-      const seen = await (party === undefined
+      const answer = await (party === undefined
         ? seenOfPerson(personOf ?? "", { records, isFirst: after === undefined, on })
         : ofParty(readable(records), party).then((view) => ({ ...view, byIndex: [] })));
-      const { decisions, assignments } = seen;
       return {
-        answer: { decisions: decisions.map(line), assignments: [...assignments], byIndex: [...seen.byIndex] },
-        sums: { decisions: decisions.length, assignments: assignments.length },
+        answer,
+        sums: { decisions: answer.decisions.length, assignments: answer.assignments.length },
         next: records.next(),
       };
     },
@@ -67,5 +66,3 @@ async function* readable({ records }: Part): AsyncIterable<CaseRecord> {
     yield stored;
   }
 }
-
-const line = (decision: DecisionLine) => ({ ...decision, assignments: [...decision.assignments] });

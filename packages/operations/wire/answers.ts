@@ -3,6 +3,8 @@ import { sent } from "./asked.ts";
 
 // What `functions/operate` answers, for `hemvist ops` to print: ids, codes, counts and texts of ours.
 
+const list = <Of extends z.ZodMiniType>(of: Of) => z.readonly(z.array(of));
+
 const bilingual = z.object({ sv: z.string(), en: z.string() });
 
 /** What went wrong, by its name alone. */
@@ -12,7 +14,7 @@ const trouble = z.object({
   noQueue: z.exactOptional(z.string()),
 });
 
-const refusedBy = z.array(z.extend(trouble, { queue: z.string() }));
+const refusedBy = list(z.extend(trouble, { queue: z.string() }));
 
 const letter = z.object({
   id: z.string(),
@@ -32,7 +34,7 @@ const seen = {
   notLookedAt: refusedBy,
 };
 
-const ids = z.array(z.string());
+const ids = list(z.string());
 
 const assignmentLine = z.object({
   assignmentId: z.string(),
@@ -49,7 +51,7 @@ const decisionLine = z.object({
   version: z.number(),
   revision: z.exactOptional(z.number()),
   returnedRevision: z.exactOptional(z.number()),
-  assignments: z.array(assignmentLine),
+  assignments: list(assignmentLine),
 });
 
 const difference = z.object({
@@ -95,7 +97,7 @@ const outgoingDay = z.object({
 const awaits = z.object({ pending: z.string(), expiresAt: z.string(), count: z.number() });
 
 const redrive = z.object({
-  letters: z.array(z.extend(letter, { send: z.boolean() })),
+  letters: list(z.extend(letter, { send: z.boolean() })),
   /** Absent in a dry run. */
   redriven: z.exactOptional(z.object({ sent: ids, notRemoved: ids, notSent: ids })),
   /** Set where nothing was sent, since a second person must approve it. */
@@ -105,7 +107,7 @@ const redrive = z.object({
 });
 
 const replay = z.object({
-  events: z.array(z.object({ id: z.string(), type: z.string(), queue: z.string(), sentAt: z.string() })),
+  events: list(z.object({ id: z.string(), type: z.string(), queue: z.string(), sentAt: z.string() })),
   unread: ids,
   /** Absent in a dry run. */
   replayed: z.exactOptional(z.object({ sent: ids, notSent: ids, untold: ids })),
@@ -114,7 +116,7 @@ const replay = z.object({
 });
 
 export const answers = {
-  "dead-letters": z.object({ letters: z.array(letter), ...seen }),
+  "dead-letters": z.object({ letters: list(letter), ...seen }),
   explain: letter,
   discard: z.object({ discarded: z.string() }),
   redrive,
@@ -122,13 +124,13 @@ export const answers = {
   approve: z.object({ redrive: z.exactOptional(redrive), replay: z.exactOptional(replay) }),
   reconcile: z.object({
     cameInBy: z.enum(["senders", "records"]),
-    incoming: z.array(incomingDay),
-    outgoing: z.array(outgoingDay),
-    differences: z.array(difference),
+    incoming: list(incomingDay),
+    outgoing: list(outgoingDay),
+    differences: list(difference),
     differing: z.number(),
     balances: z.boolean(),
     /** What no record had so far: to be asked for again with `after`. */
-    left: z.array(sent),
+    left: list(sent),
     /** The key to go on after. Absent at the end. */
     after: z.exactOptional(z.string()),
     ...seen,
@@ -142,8 +144,8 @@ export const answers = {
     goOn: z.exactOptional(z.string()),
   }),
   view: z.object({
-    decisions: z.array(decisionLine),
-    assignments: z.array(assignmentLine),
+    decisions: list(decisionLine),
+    assignments: list(assignmentLine),
     /** The person's decisions by the index, in the first part. */
     byIndex: ids,
     goOn: z.exactOptional(z.string()),

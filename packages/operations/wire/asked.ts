@@ -9,7 +9,7 @@ const instant = z.iso.datetime();
 const id = z.string().check(z.minLength(1), z.maxLength(1000));
 const reason = z.exactOptional(z.string());
 /** The queues whose dead letters are meant, by their logical names. All if there is none. */
-const queues = z.array(id).check(z.maxLength(1000));
+const queues = z.readonly(z.array(id).check(z.maxLength(1000)));
 
 /** What the answer before gave, to go on with the next part. */
 const goOn = z.exactOptional(z.string());
@@ -47,7 +47,7 @@ export const asked = {
     from: day,
     to: day,
     party: z.exactOptional(id),
-    sent: z.exactOptional(z.array(sent)),
+    sent: z.exactOptional(z.readonly(z.array(sent))),
     after: z.exactOptional(id),
   }),
   approve: z.strictObject({ pending: id, reason }),
