@@ -96,7 +96,7 @@ export function systemOnAws({ places, seal, now }: Options): System {
   });
 
   return {
-    now: () => now,
+    now,
     cases: () => dynamoCases(places.decisions, seal),
     async *recordsAfter(key) {
       for await (const { pk, record } of dynamoItems(places.decisions, seal, undefined, key))

@@ -6,7 +6,7 @@ import type { Unreadable } from "./reconcile/reconcile.ts";
 /** The running system, as `functions/operate` reaches it for one call. */
 export interface System {
   /** When the call came. */
-  readonly now: () => Instant;
+  readonly now: Instant;
   readonly cases: () => Pick<CaseStore, "find" | "ofPerson">;
   /** The records that come after a key, or all. In no order, but the same each time. */
   readonly recordsAfter: (key: string | undefined) => AsyncIterable<CaseRecord | Unreadable>;

@@ -16,7 +16,7 @@ const records = ["A", "B", "C", "D", "E"].map((decisionId) => received(aDecision
 function aSystem() {
   const entries: Entry[] = [];
   const system: Pick<System, "now" | "journal" | "sealed" | "opened" | "recordsAfter"> = {
-    now: () => "2026-11-02T09:00:00Z",
+    now: "2026-11-02T09:00:00Z",
     journal: {
       add(_key, entry) {
         entries.push(entry);

@@ -15,7 +15,7 @@ export async function planFor<L extends Letter>(
   let notShown: Error | undefined;
   const plan = await redrivePlan(letters, {
     municipality,
-    now: system.now(),
+    now: system.now,
     find: (key) =>
       find(key).catch((why: unknown) => {
         if (why instanceof Error && "$metadata" in why) notShown ??= why;

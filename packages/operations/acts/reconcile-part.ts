@@ -32,7 +32,7 @@ export async function reconcileNext(
         return aside;
       },
     },
-    { from, to, now: system.now(), ...(party === undefined ? {} : { party }) },
+    { from, to, now: system.now, ...(party === undefined ? {} : { party }) },
   );
   const next = part.next();
   return {

@@ -20,7 +20,7 @@ export async function replayMessages(asked: AskedFor<"replay">, on: On): Promise
   const { system } = on;
   const { party, from, to } = asked;
   const reason = asked.reason === undefined ? undefined : reasonIn(asked.reason);
-  refuseForgotten(from, system.now());
+  refuseForgotten(from, system.now);
   const queues = outgoingQueues.filter((queue) => partyOf(queue) === party);
   const unread: string[] = [];
   const memory = system.sentMessages((place) => unread.push(place));

@@ -18,7 +18,7 @@ function recording(fails: (entry: Entry) => boolean = () => false) {
 
 const act = (journal: Journal, changes: { reason?: string | undefined; run?: () => Promise<number> } = {}) =>
   onRecord(
-    { journal, who: anna, now: () => "2026-11-02T09:00:00Z" },
+    { journal, who: anna, now: "2026-11-02T09:00:00Z" },
     {
       command: "redrive",
       reason: "incident 7",

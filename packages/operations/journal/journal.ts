@@ -1,3 +1,4 @@
+import type { Instant } from "@hemvist/casework";
 import { CannotRun } from "../cannot-run.ts";
 import { reasonIn } from "./reason.ts";
 
@@ -47,7 +48,8 @@ export interface Intention {
 export interface On {
   readonly journal: Journal;
   readonly who: Caller;
-  readonly now: () => string;
+  /** When the call came: the time of its entries. */
+  readonly now: Instant;
 }
 
 /**
@@ -55,7 +57,7 @@ export interface On {
  * @throws CannotRun if it cannot be written. Then nothing may be done
  */
 export async function begin({ journal, who, now }: On, { command, reason, what }: Intention): Promise<Begun> {
-  const begun = { act: crypto.randomUUID(), at: now(), who, command, reason: reasonIn(reason), what };
+  const begun = { act: crypto.randomUUID(), at: now, who, command, reason: reasonIn(reason), what };
   try {
     await journal.add(keyOf(begun, "intended"), { ...begun, phase: "intended" });
     return begun;
@@ -77,7 +79,7 @@ export async function end(
   outcome: Readonly<Record<string, unknown>>,
 ): Promise<void> {
   try {
-    await journal.add(keyOf(begun, "done"), { ...begun, phase: "done", at: now(), outcome });
+    await journal.add(keyOf(begun, "done"), { ...begun, phase: "done", at: now, outcome });
   } catch (error) {
     throw new CannotRun(
       {

@@ -27,11 +27,11 @@ function aJournal() {
 async function asked() {
   const { journal, entries } = aJournal();
   const { pending } = await askForSecond(
-    { journal, who: anna, now: () => monday },
+    { journal, who: anna, now: monday },
     { command: "redrive", reason: "INC-1", asked: { queues: [] }, items: ["letter-1", "letter-2"] },
   );
   const by = (who: Caller, { at = tuesday, id = pending, reason = "INC-1, seen" } = {}) =>
-    approve({ journal, who, now: () => at }, { pending: id, reason });
+    approve({ journal, who, now: at }, { pending: id, reason });
   return { by, entries, pending };
 }
 

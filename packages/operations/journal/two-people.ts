@@ -41,10 +41,10 @@ export async function askForSecond(
   { journal, who, now }: On,
   { command, reason, asked, items }: Asked,
 ): Promise<Waiting> {
-  const [act, at] = [crypto.randomUUID(), now()];
-  const expiresAt = new Date(Date.parse(at) + patience).toISOString();
+  const act = crypto.randomUUID();
+  const expiresAt = new Date(Date.parse(now) + patience).toISOString();
   const what = { asked, items, expiresAt };
-  await journal.add(keyOf(act, "asked"), { act, phase: "asked", at, who, command, reason, what });
+  await journal.add(keyOf(act, "asked"), { act, phase: "asked", at: now, who, command, reason, what });
   return { pending: act, expiresAt, count: items.length };
 }
 
@@ -73,13 +73,13 @@ export async function approve(
   const found = isId(pending) ? await journal.find(keyOf(pending, "asked")) : undefined;
   if (found === undefined) throw notWaiting(pending);
   const { act, who: askedBy, command, what } = waiting.parse(parsedJson(found));
-  if (what.expiresAt <= now()) throw notWaiting(pending);
+  if (what.expiresAt <= now) throw notWaiting(pending);
   if (isSamePerson(who, askedBy))
     throw new CannotRun({
       sv: "Du har själv begärt det: en annan person måste godkänna.",
       en: "You asked for it yourself: another person must approve it.",
     });
-  const entry = { act, phase: "approved", at: now(), who, command: "approve", reason: why } as const;
+  const entry = { act, phase: "approved", at: now, who, command: "approve", reason: why } as const;
   try {
     await journal.add(keyOf(act, "approved"), { ...entry, what: { command, askedBy: askedBy.userId } });
   } catch (error) {
