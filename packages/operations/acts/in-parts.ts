@@ -1,7 +1,7 @@
 import { parsedJson } from "@hemvist/contracts";
 import * as z from "zod/mini";
 import { CannotRun } from "../cannot-run.ts";
-import { type Begun, begin, end, endedIfFailed, type Intention } from "../journal/journal.ts";
+import { type Begun, begin, end, endedIfFailed, type Intention, storedCaller } from "../journal/journal.ts";
 import { type On, recordOf } from "./act.ts";
 
 /** What an act that reads the whole table has done so far: counts, for the journal. */
@@ -31,7 +31,7 @@ const soFar = z.object({
   begun: z.object({
     act: z.string(),
     at: z.string(),
-    who: z.object({ account: z.string(), userId: z.string(), arn: z.string() }),
+    who: storedCaller,
     command: z.string(),
     reason: z.string(),
     what: z.record(z.string(), z.unknown()),

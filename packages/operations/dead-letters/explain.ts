@@ -1,11 +1,7 @@
 import { type Letter, unreadRecords } from "@hemvist/adapters";
+import type { Bilingual } from "@hemvist/rules";
 import type { Step } from "../redrive/redrive-plan.ts";
 import type { Verdict } from "./verdict.ts";
-
-interface Bilingual {
-  readonly sv: string;
-  readonly en: string;
-}
 
 /** A dead letter, explained to the operator who must act. Ids and codes, nothing of the message. */
 export interface Explained {

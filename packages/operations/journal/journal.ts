@@ -1,4 +1,5 @@
 import type { Instant } from "@hemvist/casework";
+import * as z from "zod/mini";
 import { CannotRun } from "../cannot-run.ts";
 import { reasonIn } from "./reason.ts";
 
@@ -9,6 +10,9 @@ export interface Caller {
   readonly userId: string;
   readonly arn: string;
 }
+
+/** A caller, as hemvist reads it back from an entry or a continuation. */
+export const storedCaller = z.object({ account: z.string(), userId: z.string(), arn: z.string() });
 
 /** What an operator is about to do, or has done. Ids and counts, nothing about a person. */
 export interface Entry {

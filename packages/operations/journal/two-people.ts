@@ -1,7 +1,7 @@
 import { parsedJson } from "@hemvist/contracts";
 import * as z from "zod/mini";
 import { CannotRun } from "../cannot-run.ts";
-import { type Caller, type Entry, EntryStands, type On } from "./journal.ts";
+import { type Caller, type Entry, EntryStands, type On, storedCaller } from "./journal.ts";
 import { reasonIn } from "./reason.ts";
 
 /** Ours: an operator alone sends no more messages at once. */
@@ -50,7 +50,7 @@ export async function askForSecond(
 
 const waiting = z.object({
   act: z.string(),
-  who: z.object({ account: z.string(), userId: z.string(), arn: z.string() }),
+  who: storedCaller,
   command: z.enum(["redrive", "replay"]),
   what: z.object({ asked: z.unknown(), items: z.array(z.string()), expiresAt: z.string() }),
 });
