@@ -5,7 +5,7 @@ import { expect, it } from "vitest";
 const root = join(import.meta.dirname, "..", "..");
 const onLambda = ["adapters", "casework", "contracts", "figures", "rules", "runtime"];
 
-it("no clock is read by what runs on Lambda, but for when a receipt is kept (ADR 6)", () => {
+it("no clock is read by what runs on Lambda, but by hand-off (ADR 6)", () => {
   const files = ["functions", ...onLambda.map((name) => join("packages", name))].flatMap(sourcesIn);
   const reading = files.filter((file) =>
     /\bDate\.now\b|\bnew Date\(\)|\bperformance\./.test(readFileSync(join(root, file), "utf8")),
