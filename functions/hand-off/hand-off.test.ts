@@ -139,6 +139,24 @@ describe("a version that no further attempt would help", () => {
     expect(aside).toEqual([]);
   });
 
+  it("is set aside beside others: a table that takes none costs the time of one", async () => {
+    let begun = 0;
+    const both = Promise.withResolvers<void>();
+    const run = handOff({
+      cases: memoryCases(),
+      outlet: recordingOutlet(),
+      isUnreadable: (error) => error instanceof NotARecord,
+      setAside() {
+        begun += 1;
+        if (begun === 2) both.resolve();
+        return both.promise;
+      },
+      onWaiting: () => {},
+    });
+
+    expect(await run([unreadable(first), unreadable(other)])).toEqual({ sent: [] });
+  });
+
   it("stays in the stream as long as it cannot be set aside", async () => {
     const { run, waits } = handingWith({ find: memoryCases().find, takesAside: false });
 

@@ -50,12 +50,13 @@ export const handOff =
     const stuck = new Set<string>();
     const refused = await outlet.send(messages, (id) => stuck.add(id));
 
-    const waiting: V[] = [];
-    const wait = (version: V, why: unknown): void => {
-      onWaiting(version, why);
-      waiting.push(version);
-    };
-    for (const { version, outbox = [], error } of read) {
+    const sent = messages.filter(({ event }) => !refused.has(event.id));
+    // Side by side: each tries for some seconds if the table takes none, and the function has a minute.
+    const waits = await Promise.all(read.map(hasToWait));
+    const first = versions.find((_version, index) => waits[index]);
+    return first === undefined ? { sent } : { sent, failedFrom: first.sequenceNumber };
+
+    async function hasToWait({ version, outbox = [], error }: Read<V>): Promise<boolean> {
       const about = outbox.find(({ event }) => unknown.has(event.correlationid) && !known.has(event.id));
       const why = error ?? unknown.get(about?.event.correlationid ?? "");
       const unsent = outbox.filter(({ event }) => refused.has(event.id));
@@ -64,15 +65,15 @@ export const handOff =
       if (isUnreadable(why) || isStuck) {
         try {
           await setAside(version, why ?? new Stuck("its queue is stuck"));
+          return false;
         } catch (failure) {
-          wait(version, failure);
+          onWaiting(version, failure);
+          return true;
         }
-      } else if (why !== undefined) wait(version, why);
-      else if (unsent.length > 0) waiting.push(version);
+      }
+      if (why !== undefined) onWaiting(version, why);
+      return why !== undefined || unsent.length > 0;
     }
-    const sent = messages.filter(({ event }) => !refused.has(event.id));
-    const [first] = waiting;
-    return first === undefined ? { sent } : { sent, failedFrom: first.sequenceNumber };
   };
 
 interface Read<V extends Version> {

@@ -158,8 +158,8 @@ export const sending: readonly Bug[] = [
     name: "the stream goes on too late",
     why: "What failed first in a batch is never tried again.",
     file: "functions/hand-off/hand-off.ts",
-    find: "const [first] = waiting;",
-    replace: "const first = waiting.at(-1);",
+    find: "versions.find((_version, index) => waits[index])",
+    replace: "versions.findLast((_version, index) => waits[index])",
     suite: "simulation",
   },
   {
@@ -167,7 +167,7 @@ export const sending: readonly Bug[] = [
     why: "A version that hand-off cannot read is dropped, and its assignments with it.",
     file: "functions/hand-off/hand-off.ts",
     find: "if (isUnreadable(why) || isStuck) {",
-    replace: "if (isUnreadable(why)) continue;\n      if (isStuck) {",
+    replace: "if (isUnreadable(why)) return false;\n      if (isStuck) {",
     suite: "unit",
   },
   {
@@ -182,8 +182,8 @@ export const sending: readonly Bug[] = [
     name: "neither aside nor in the stream",
     why: "A version that the table did not take is dropped, and its messages with it.",
     file: "functions/hand-off/hand-off.ts",
-    find: "wait(version, failure);",
-    replace: "onWaiting(version, failure);",
+    find: "onWaiting(version, failure);\n          return true;",
+    replace: "onWaiting(version, failure);\n          return false;",
     suite: "unit",
   },
   {
