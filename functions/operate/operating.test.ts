@@ -78,7 +78,8 @@ describe("the log", () => {
     const { statusCode } = await answerTo(request("dead-letters", { queues: [] }));
 
     expect(statusCode).toBe(502);
-    expect(logged().join("\n")).toContain("operator not answered");
+    const line = JSON.parse(logged().find((one) => one.includes("operator not answered")) ?? "{}");
+    expect(line).toMatchObject({ act: "dead-letters", error: "Error" });
     expect(logged().join("\n")).toContain("OperatorsUnanswered");
   });
 });
