@@ -89,11 +89,11 @@ describe("who gets in", () => {
 
   it("is checked again by each function that answers", () => {
     const answering = ["hemvist-read-case", "hemvist-receive-decision", "hemvist-record-progress"];
-    const told = production
+    const checking = production
       .of("AWS::Lambda::Function")
       .filter(({ properties }) => JSON.stringify(properties["Environment"] ?? {}).includes("TOKEN_ISSUER"));
 
-    expect(told.map(({ properties }) => properties["FunctionName"]).sort()).toEqual(answering);
+    expect(checking.map(({ properties }) => properties["FunctionName"]).sort()).toEqual(answering);
   });
 
   it("is known to an issuer of the stage's own, if it names one: then no pool is generated", () => {

@@ -10,7 +10,7 @@ const functions = templates
   );
 
 const everywhere = ["MUNICIPALITY", "LOG_LEVEL", "POWERTOOLS_METRICS_NAMESPACE", "POWERTOOLS_SERVICE_NAME"];
-const told: Readonly<Record<string, readonly string[]>> = {
+const settingsOf: Readonly<Record<string, readonly string[]>> = {
   "receive-decision": ["TABLE_NAME", "RECORD_KEY_ID", "QUEUE_URLS", "PSEUDONYM_KEY_ID", "TOKEN_ISSUER"],
   "hand-off": ["TABLE_NAME", "RECORD_KEY_ID", "SENT_TABLE_NAME", "QUEUE_URLS"],
   "record-progress": ["TABLE_NAME", "RECORD_KEY_ID", "QUEUE_URLS", "TOKEN_ISSUER"],
@@ -25,12 +25,12 @@ const longestUrl = `https://sqs.eu-north-1.amazonaws.com/123456789012/${"q".repe
 
 describe("the functions", () => {
   it("are those there are", () => {
-    expect(functions.map(([name]) => name).sort()).toEqual(Object.keys(told).sort());
+    expect(functions.map(([name]) => name).sort()).toEqual(Object.keys(settingsOf).sort());
   });
 
   it.each(functions)("%s has the settings its code asks for, and nothing else", (name, { properties }) => {
     expect(Object.keys(environmentOf(properties)).sort()).toEqual(
-      [...everywhere, ...(told[name] ?? [])].sort(),
+      [...everywhere, ...(settingsOf[name] ?? [])].sort(),
     );
   });
 

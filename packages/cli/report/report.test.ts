@@ -110,7 +110,7 @@ describe("npm run report", () => {
   it("takes what reached hemvist late as late, where the file is an event with a time", () => {
     const from = copiedEvents("late");
     const assignmentId = "sf-nordost.SFN-2026-002210.1";
-    const told = (number: number, time: string, progress: object) =>
+    const reported = (number: number, time: string, progress: object) =>
       writeFileSync(
         join(from, "progress", `9${number}.json`),
         JSON.stringify({
@@ -126,8 +126,8 @@ describe("npm run report", () => {
       occurredAt: "2026-11-10T08:00:00Z",
       expectedStartOn: "2026-11-20",
     };
-    told(1, "2026-11-10T08:00:00Z", accepted);
-    told(2, "2027-04-05T08:00:00Z", begun);
+    reported(1, "2026-11-10T08:00:00Z", accepted);
+    reported(2, "2027-04-05T08:00:00Z", begun);
     report("--quarter", "2027Q1", "--from", from, "--out", "five");
     report("--quarter", "2027Q2", "--from", from, "--out", "five");
     const lines = [...written("five")]
