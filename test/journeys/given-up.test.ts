@@ -33,7 +33,7 @@ async function decide(revision: number, more: object = {}): Promise<void> {
   await system.settle();
 }
 
-/** By the names that operators may write under, and no others. */
+/** By the names that operate may write under, and no others. */
 async function notesOfWhatIsDone(): Promise<readonly (string | undefined)[]> {
   const s3 = new S3Client({ ...system.clientFor("a-tester"), forcePathStyle: true });
   const Bucket = "hemvist-failed-records-000000000000";

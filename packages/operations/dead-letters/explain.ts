@@ -83,7 +83,7 @@ function whatOf(content: Step["content"]): Bilingual {
 function whyHere({ queue, reason, isFromStream }: Letter): Bilingual {
   if (isFromStream) {
     return {
-      sv: "hand-off kunde inte skicka det, eller något annat i samma post. Det ligger åt sidan tills någon skickar det igen. Mottagaren kan ändå ha fått det.",
+      sv: "hand-off kunde inte skicka det, eller något annat i samma post. Det ligger åt sidan tills en operatör skickar det igen. Mottagaren kan ändå ha fått det.",
       en: "hand-off could not send it, or something else of the same record. It lies aside until an operator sends it. The receiver may have it all the same.",
     };
   }

@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 import { CannotRun } from "../cannot-run.ts";
 import { reasonIn } from "./reason.ts";
 
-/** Who calls, by what AWS answers. An argument never says it. */
+/** Who calls, by what Lambda says of the signature. An argument never says it. */
 export interface Caller {
   readonly account: string;
   /** AWS's own id of them: for an assumed role `<role id>:<session name>`. */
