@@ -44,6 +44,8 @@ describe("an operator", () => {
     ["redrive", { reason: "INC-1" }],
     ["redrive", { queues: [], who: "bertil" }],
     ["view", { party: "sf-centrum", reason: 7 }],
+    ["view", { personOf: "18900118-9803", reason: "INC-1" }],
+    ["redrive", { queues: [], decision: "sf-centrum.18900118-9803", reason: "INC-1" }],
     ["reconcile", { from: "2026-11-31", to: "2026-11-31" }],
     ["replay", "everything"],
   ])("cannot ask for %s in another form: %j", async (act, body) => {

@@ -1,3 +1,4 @@
+import { isIdentityNumber } from "@hemvist/contracts";
 import { municipality } from "@hemvist/operations/municipality";
 import { addresseesAmong, type CivilDate, isCivilDate, partiesOf } from "@hemvist/rules";
 import type { Flag, Switch } from "./voice/command-line.ts";
@@ -35,6 +36,15 @@ function party(text: string): string {
   throw new Refusal({
     sv: `Det finns ingen part ${text}: ${addressees.join(", ")}.`,
     en: `There is no party ${text}: ${addressees.join(", ")}.`,
+  });
+}
+
+/** The journal keeps it for good, so an identity number never leaves the command. */
+function decision(text: string): string {
+  if (!text.split(".").some(isIdentityNumber)) return text;
+  throw new Refusal({
+    sv: "Det är ett personnummer, inte ett beslut: ange beslutet, som sf-centrum.SFC-2026-004711.",
+    en: "That is an identity number, not a decision: give the decision, such as sf-centrum.SFC-2026-004711.",
   });
 }
 
@@ -109,7 +119,7 @@ export const flags = {
       sv: "bara det här beslutet, som sf-centrum.SFC-2026-004711",
       en: "only this decision, such as sf-centrum.SFC-2026-004711",
     },
-    read: asIs,
+    read: decision,
   },
   letter: {
     syntax: "--letter <letter>",
@@ -141,7 +151,7 @@ export const flags = {
       sv: "alla beslut om den som beslutet gäller, som sf-centrum.SFC-2026-004711",
       en: "all decisions of the person that this decision is about, such as sf-centrum.SFC-2026-004711",
     },
-    read: asIs,
+    read: decision,
   },
   day: {
     syntax: "--day <day>",

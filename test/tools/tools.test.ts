@@ -154,6 +154,7 @@ const refused: readonly (readonly [tool: string, args: string, says: RegExp])[] 
   [hemvist, "ops view", /Whose view/],
   [hemvist, "ops view --party sf-centrum --person-of sf-centrum.A", /one of them/],
   [hemvist, "ops view --party sf-centrum", /Say why with --reason/],
+  [hemvist, "ops view --person-of 18900118-9803 --reason INC-1", /That is an identity number/],
   [hemvist, "ops view --party unknown --reason INC-1", /There is no party unknown/],
   [hemvist, "ops view sf-centrum", /does not take the argument sf-centrum/],
   [hemvist, "ops view --queue decisions-sf-centrum", /view has no option --queue/],

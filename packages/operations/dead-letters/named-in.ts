@@ -11,8 +11,11 @@ export interface Named {
   readonly contentHash?: string;
 }
 
-// A command prints these ids, so a text that may be an identity number does not count as an id.
-const isShown = (text: string): boolean => !text.split(".").some(isIdentityNumber);
+/**
+ * Whether a text may stand for an id. A command prints ids, and the journal keeps them for good, so a text that may be an
+ * identity number does not.
+ */
+export const isShown = (text: string): boolean => !text.split(".").some(isIdentityNumber);
 const shown = (form: RegExp) => z.string().check(z.regex(form), z.refine(isShown));
 const id = shown(/^[A-Za-z0-9-]{1,64}$/);
 const names = {

@@ -1,12 +1,15 @@
 import { isIdentityNumber } from "@hemvist/contracts";
 import { isCivilDate } from "@hemvist/rules";
 import * as z from "zod/mini";
+import { isShown } from "../dead-letters/named-in.ts";
 
 // What `hemvist ops` asks `functions/operate` for. The name of the act is the path.
 
 const day = z.string().check(z.refine(isCivilDate));
 const instant = z.iso.datetime();
 const id = z.string().check(z.minLength(1), z.maxLength(1000));
+/** An id that the journal keeps for good. */
+const kept = id.check(z.refine(isShown));
 const reason = z.exactOptional(z.string());
 /** The queues whose dead letters are meant, by their logical names. All if there is none. */
 const queues = z.readonly(z.array(id).check(z.maxLength(1000)));
@@ -37,12 +40,12 @@ export const asked = {
   /** Without a reason, it says what it would do. */
   redrive: z.strictObject({
     queues,
-    decision: z.exactOptional(id),
+    decision: z.exactOptional(kept),
     letter: z.exactOptional(id),
     reason,
   }),
   /** Without a reason, it says what it would do. */
-  replay: z.strictObject({ party: id, from: instant, to: instant, reason }),
+  replay: z.strictObject({ party: kept, from: instant, to: instant, reason }),
   reconcile: z.strictObject({
     from: day,
     to: day,
@@ -53,8 +56,8 @@ export const asked = {
   approve: z.strictObject({ pending: id, reason }),
   reseal: z.strictObject({ reason, goOn, isStopped }),
   view: z.strictObject({
-    party: z.exactOptional(id),
-    personOf: z.exactOptional(id),
+    party: z.exactOptional(kept),
+    personOf: z.exactOptional(kept),
     reason,
     goOn,
     isStopped,

@@ -67,6 +67,14 @@ export const sending: readonly Bug[] = [
     suite: "unit",
   },
   {
+    name: "a person's number for a decision's",
+    why: "An operator gives --person-of the person's own number, and the journal keeps it for good.",
+    file: "packages/operations/wire/asked.ts",
+    find: "const kept = id.check(z.refine(isShown));",
+    replace: "const kept = id.check(z.refine((text) => isShown(text) || true));",
+    suite: "unit",
+  },
+  {
     name: "a continuation for another person",
     why: "One operator begins a view on record, and another reads the rest of it under the first one's name.",
     file: "packages/operations/acts/in-parts.ts",
