@@ -52,7 +52,7 @@ const act = receiveDecision({
   cases: { ...memoryCases(), save: () => Promise.resolve({ saved: true }) },
   pseudonyms: hashedPseudonyms(),
 });
-const arrived = { receivedAt: "2026-11-02T09:00:00Z", causationId: "request-1" };
+const arrived = { receivedAt: "2026-11-02T09:00:00Z", causationId: "request-1", sender: "sf-centrum" };
 const event = aRequest({ body });
 
 process.stdout.write = () => true;

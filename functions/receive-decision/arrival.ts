@@ -10,8 +10,8 @@ export interface Arrival {
   /** The id of the request or of the queue message. The messages that it causes name it as their cause. */
   readonly causationId: string;
   readonly traceparent?: string;
-  /** The administration whose token or queue it came with. Absent if the way it came does not show that. */
-  readonly sender?: string;
+  /** The administration whose token or queue it came with. */
+  readonly sender: string;
 }
 
 /** A message from a queue, with an envelope that could be opened. */

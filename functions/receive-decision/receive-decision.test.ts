@@ -11,6 +11,7 @@ const arrival = (message: unknown, causationId = "request-1") => ({
   message,
   receivedAt: "2026-11-02T09:00:00Z",
   causationId,
+  sender: key.administration,
 });
 const receiving = (cases: CaseStore = memoryCases()) =>
   receiveDecision({ municipality: goteborg, cases, pseudonyms: hashedPseudonyms() });

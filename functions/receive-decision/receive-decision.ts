@@ -26,7 +26,7 @@ export const receiveDecision =
     const read = readDecision(message, { receivedOn: civilDateAt(receivedAt), municipality });
     if (!read.ok) return { kind: "unreadable", faults: read.faults };
     const decision = read.value;
-    if (sender !== undefined && sender !== decision.administration) {
+    if (sender !== decision.administration) {
       return { kind: "unreadable", faults: [fault("/administration", "not-your-queue")] };
     }
     const cause: Cause = {

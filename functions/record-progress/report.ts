@@ -7,8 +7,8 @@ export interface Report {
   readonly message: unknown;
   readonly receivedAt: string;
   readonly traceparent?: string;
-  /** The party whose token or queue it came with. Absent if the way it came does not show that. */
-  readonly sender?: string;
+  /** The party whose token or queue it came with. */
+  readonly sender: string;
   /** The assignment in the request's address. It must be the one in the message. */
   readonly addressedTo?: string;
 }
