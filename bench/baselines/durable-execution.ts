@@ -51,7 +51,6 @@ export async function durableExecution({ queuesUrl }: Place): Promise<Contender>
         await acknowledged.sendCallbackSuccess("received");
         return running;
       });
-      return body;
     },
     handOn: () => Promise.resolve(),
     async end() {

@@ -24,9 +24,8 @@ export function hemvist(
 
   return {
     async takeIn(body) {
-      const answer = (await receive(aRequest({ body }), context)) as { statusCode: number; body: string };
+      const answer = (await receive(aRequest({ body }), context)) as { readonly statusCode: number };
       if (answer.statusCode !== 202) throw new Error(`answered ${answer.statusCode}`);
-      return answer.body;
     },
     async handOn() {
       const changes = (await ask(`/changes?from=${read}`)) as readonly unknown[];

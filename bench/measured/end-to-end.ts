@@ -53,7 +53,7 @@ function rowsOf(figures: Figures): readonly Row[] {
       ...row,
       note: `${row.note}; ${calls}`,
       whyNot:
-        "On the local engines a call costs processor time alone, so fewer calls gain less than over a network. A transaction is one call without its second phase, and a schedule is an entry in a map. hemvist also seals each record, keeps what it sent, and asks whether the person is protected. No baseline does.",
+        "A call to a local engine has no network, a transaction is one call without its second phase, and a schedule is an entry in a map. hemvist also seals each record, keeps what it sent, and asks whether the person is protected. No baseline does. What each of these takes was not measured.",
     };
   };
   return [
@@ -63,7 +63,7 @@ function rowsOf(figures: Figures): readonly Row[] {
     {
       ...beside("bare-calls", 0.8, "the engines with bare calls of the same sizes"),
       whyNot:
-        "What hemvist does around its calls: reading, judging, sealing and opening, log lines. The line from body to answer has the profile of the first function.",
+        "hemvist also reads, judges, seals, opens and logs. The line from body to answer has the profile of the first function, and hand-off was not profiled.",
     },
   ];
 }

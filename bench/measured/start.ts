@@ -52,7 +52,7 @@ export async function start(
         ...ofRounds(ratiosOf(its, beside)),
         note: `${spreadOf(its).median.toFixed(0)} ms beside ${spreadOf(beside).median.toFixed(0)} ms of processor time`,
         whyNot:
-          "A start is mostly the SDK's clients, which the plain bundle has as well. What a function loads beside them is in its treemap (`npm run treemap`, [ADR 41](../docs/adr/0041-a-bundle-has-what-its-function-runs.md)).",
+          "What a function loads is in its treemap (`npm run treemap`, [ADR 41](../docs/adr/0041-a-bundle-has-what-its-function-runs.md)). How the time of a start is divided was not measured.",
       };
     });
   } finally {
