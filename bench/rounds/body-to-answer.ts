@@ -18,7 +18,8 @@ import { inTurn } from "../statistics.ts";
 
 /**
  * Processor time from a body to its answer: the handler of receive-decision with a client that answers at once, a
- * seal that costs nothing, and a token that is believed. The record's JSON, its item, pseudonyms, and log lines are in it; nothing is written out.
+ * seal that costs nothing, and a token that is believed. The record's JSON, its item, pseudonyms and log lines are in
+ * it. Nothing is written out.
  */
 const rounds = 32;
 const warmUp = 12;

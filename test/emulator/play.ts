@@ -27,8 +27,8 @@ export interface Played {
 }
 
 /**
- * Calls once without a token. Sends every sample, one over HTTP and the next on its queue, and waits for the answer to each. Then Kompetenscenter
- * acknowledges two assignments, one each way.
+ * Calls once without a token. Sends every sample, one over HTTP and the next on its queue, and waits for the answer to
+ * each. Then Kompetenscenter acknowledges two assignments, one each way.
  */
 export async function play(system: WayIn & Partial<Pick<System, "oauthClientOf">>): Promise<Played> {
   const mailboxes = mailboxesOf(system);

@@ -66,27 +66,29 @@ export function caseSystems(system: RunningSystem, onSent: (messages: readonly S
   };
 }
 
-const clients = new WeakMap<RunningSystem, Map<string, SQSClient>>();
-
-/** A party's own client: one for each, as making one is dear. */
-export function clientOf(system: RunningSystem, party: string): SQSClient {
-  const own = clients.get(system) ?? new Map<string, SQSClient>();
-  clients.set(system, own);
-  const client = own.get(party) ?? new SQSClient(system.clientFor(party));
-  own.set(party, client);
-  return client;
+/** One for each party of a system, made when it is first asked for: making one is dear. */
+function onePerParty<Made>(make: (system: RunningSystem, party: string) => Made) {
+  const made = new WeakMap<RunningSystem, Map<string, Made>>();
+  return (system: RunningSystem, party: string): Made => {
+    const own = made.get(system) ?? new Map<string, Made>();
+    made.set(system, own);
+    const one = own.get(party) ?? make(system, party);
+    own.set(party, one);
+    return one;
+  };
 }
 
-const callers = new WeakMap<RunningSystem, Map<string, ReturnType<typeof callerWith>>>();
+/** A party's own client of SQS. */
+export const clientOf = onePerParty((system, party) => new SQSClient(system.clientFor(party)));
+
+/** Calls the API by the party's own token. */
+const callerOf = onePerParty((system, party) => callerWith(oauthClientOf(system, party)));
 
 async function posted(
   system: RunningSystem,
   { administration, body }: Pick<Planned, "administration" | "body">,
 ): Promise<number> {
-  const own = callers.get(system) ?? new Map<string, ReturnType<typeof callerWith>>();
-  callers.set(system, own);
-  const call = own.get(administration) ?? callerWith(oauthClientOf(system, administration));
-  own.set(administration, call);
+  const call = callerOf(system, administration);
   const headers = { "Content-Type": "application/json" };
   const response = await call(`${system.apiUrl}/v1/decisions`, { method: "POST", headers, body });
   await response.arrayBuffer();
