@@ -10,7 +10,7 @@ export const figureLine = (contender: string, figure: number): string => `${cont
 /**
  * Runs a file that measures in a process of its own: its heap and what it has compiled are no other's. It prints a line
  * for each figure.
- * @throws Error where it fails, with what it said
+ * @throws Error where it fails, with the error that it ended with
  */
 export function measuredBy(file: string, args: readonly string[] = [], env = process.env): Promise<Figures> {
   return new Promise((resolve, reject) => {
@@ -19,13 +19,16 @@ export function measuredBy(file: string, args: readonly string[] = [], env = pro
       ["--disable-warning=ExperimentalWarning", join(import.meta.dirname, file), ...args],
       { env, maxBuffer: 1 << 26, cwd: join(import.meta.dirname, "..") },
       (failed, out, error) => {
-        if (failed !== null) reject(new Error(`${file} ${args.join(" ")} failed: ${error.slice(-2000)}`));
+        if (failed !== null) reject(new Error(`${file} ${args[0] ?? ""} failed: ${endedWith(error)}`));
         else resolve(figuresIn(out));
       },
     );
     child.stdin?.end();
   });
 }
+
+/** The line of the error, without its stack. */
+const endedWith = (text: string): string => /^\w*Error: .*$/m.exec(text)?.[0] ?? text.slice(-200);
 
 export function figuresIn(text: string): Figures {
   const figures = new Map<string, number[]>();

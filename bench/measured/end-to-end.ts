@@ -1,5 +1,8 @@
 import type { RunningSystem } from "@hemvist/local";
+import { fetchToken } from "../../packages/sandbox/parties/access-token.ts";
+import { clientOf } from "../../packages/sandbox/parties/parties.ts";
 import { environmentOf } from "../../test/support/deployed.ts";
+import type { Bundle, Hemvist } from "../baselines/hemvist.ts";
 import type { Deployed } from "../deployed.ts";
 import { type Figures, figuresOf, measuredBy, together } from "../processes.ts";
 import { ofRounds, type Row } from "../rows.ts";
@@ -14,12 +17,13 @@ export async function endToEnd(
   { templates, functions }: Deployed,
   system: RunningSystem,
 ): Promise<readonly Row[]> {
-  const bundles = JSON.stringify({
+  const deployed: Hemvist = {
     receiveDecision: bundleOf("hemvist-receive-decision"),
     handOff: bundleOf("hemvist-hand-off"),
-  });
+    token: await fetchToken(clientOf(system, "sf-centrum")),
+  };
 
-  function bundleOf(name: string) {
+  function bundleOf(name: string): Bundle {
     const found = functions.find((its) => its.name === name);
     if (found === undefined) throw new Error(`there is no ${name}`);
     return { bundle: found.bundle, environment: environmentOf(system, name) };
@@ -29,7 +33,7 @@ export async function endToEnd(
   for (let round = 0; round < rounds; round += 1)
     for (const contender of inTurn(contenders, round)) {
       say(`end to end, round ${round + 1} of ${rounds}: ${contender}`);
-      runs.push(await measuredBy("rounds/end-to-end.ts", [contender, templates, bundles]));
+      runs.push(await measuredBy("rounds/end-to-end.ts", [contender, templates, JSON.stringify(deployed)]));
     }
   return rowsOf(together(runs));
 }
@@ -53,7 +57,7 @@ function rowsOf(figures: Figures): readonly Row[] {
       ...row,
       note: `${row.note}; ${calls}`,
       whyNot:
-        "A call to a local engine has no network, a transaction is one call without its second phase, and a schedule is an entry in a map. hemvist also seals each record, keeps what it sent, and asks whether the person is protected. No baseline does. What each of these takes was not measured.",
+        "A call to a local engine has no network, a transaction is one call without its second phase, and a schedule is an entry in a map. hemvist also checks the caller's token, seals each record, keeps what it sent, and asks whether the person is protected. No baseline does. What each of these takes was not measured.",
     };
   };
   return [
@@ -63,7 +67,7 @@ function rowsOf(figures: Figures): readonly Row[] {
     {
       ...beside("bare-calls", 0.8, "the engines with bare calls of the same sizes"),
       whyNot:
-        "hemvist also reads, judges, seals, opens and logs. The line from body to answer has the profile of the first function, and hand-off was not profiled.",
+        "hemvist also checks the caller's token, reads, judges, seals, opens and logs. The line from body to answer has the profile of the first function, and hand-off was not profiled.",
     },
   ];
 }

@@ -2,7 +2,7 @@ import { writeSync } from "node:fs";
 import { aDecisionMessage } from "../../test/support/a-message.ts";
 import { bareCalls, type Call } from "../baselines/bare-calls.ts";
 import type { Contender, Place } from "../baselines/contender.ts";
-import { type Bundle, hemvist } from "../baselines/hemvist.ts";
+import { type Hemvist, hemvist } from "../baselines/hemvist.ts";
 import { type Engines, startEngines } from "../engines/engines.ts";
 import { figureLine } from "../processes.ts";
 import { processorTime } from "../processor-time.ts";
@@ -11,7 +11,7 @@ import { processorTime } from "../processor-time.ts";
  * One contender on fresh engines: takes in decisions, four at a time, and hands on all that they cause. Prints the
  * milliseconds for one decision, the processor time of both processes, and the calls.
  */
-const [name = "", templates = "", bundles = ""] = process.argv.slice(2);
+const [name = "", templates = "", deployed = ""] = process.argv.slice(2);
 const warmUp = 40;
 const many = 100;
 const atOnce = 4;
@@ -21,7 +21,7 @@ const decisions = (from: number, count: number): readonly string[] =>
   Array.from({ length: count }, (_, index) =>
     JSON.stringify({ ...sample, decisionId: `SFC-2026-${String(from + index).padStart(6, "0")}` }),
   );
-const loadedBundles = JSON.parse(bundles) as { receiveDecision: Bundle; handOff: Bundle };
+const deployedHemvist = JSON.parse(deployed) as Hemvist;
 
 function pointTo({ url, queuesUrl }: Engines): void {
   Object.assign(process.env, {
@@ -44,7 +44,7 @@ async function contenderOn(place: Place): Promise<Contender> {
     case "durable-execution":
       return (await import("../baselines/durable-execution.ts")).durableExecution(place);
     default:
-      return hemvist(loadedBundles, place);
+      return hemvist(deployedHemvist, place);
   }
 }
 
@@ -101,7 +101,7 @@ async function playedAgain(engines: Engines): Promise<void> {
   pointTo(first);
   const all: Call[] = [];
   try {
-    const contender = hemvist(loadedBundles, first);
+    const contender = hemvist(deployedHemvist, first);
     await each(decisions(0, warmUp), contender.takeIn);
     await contender.handOn();
     const warm = ((await first.ask("/calls")) as readonly Call[]).length;
