@@ -1,3 +1,4 @@
+import type { Partners } from "./partners.ts";
 import type { Stage } from "./settings.ts";
 
 /** What only the people who run a stage know. */
@@ -15,6 +16,8 @@ export interface Deployment {
    * what `aud` holds. Without it the app generates a Cognito user pool with a client for each party.
    */
   readonly issuer?: { readonly url: string; readonly audience: string };
+  /** The systems of the parties. A party that is not here reaches none of its queues. */
+  readonly partners?: Partners;
   /**
    * The tables of decisions, by name. The last one is in use. An earlier one stays in the template until everything
    * has moved to the last: docs/runbooks/table-restored.md.

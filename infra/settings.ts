@@ -2,6 +2,7 @@ import type { Municipality } from "@hemvist/rules";
 import { defaultMunicipality, municipalities, municipalityNamed } from "@hemvist/rules/municipalities";
 import { RetentionDays } from "aws-cdk-lib/aws-logs";
 import { type Deployment, deployments } from "./deployments.ts";
+import { faultsInPartners, type Partners, partnersHere } from "./partners.ts";
 
 export const stages = ["local", "test", "production"] as const;
 export type Stage = (typeof stages)[number];
@@ -26,6 +27,8 @@ export interface Settings {
   readonly deletionProtection: boolean;
   /** The issuer of the parties' tokens. Without one, the app generates it. */
   readonly issuer?: { readonly url: string; readonly audience: string };
+  /** The parties' systems, and what each uses of hemvist from outside. */
+  readonly partners?: Partners;
   /** The addresses that may reach the API, as CIDR ranges. An empty list names none: any address. */
   readonly allowedSourceRanges: readonly string[];
   /** Requests a second over all callers, and how many at once. */
@@ -67,6 +70,7 @@ export const settingsFor = (name: string, written: typeof deployments = deployme
         ...forTrials,
         stage: "local",
         account: localAccount,
+        partners: partnersHere(everywhere.municipality),
         allowedSourceRanges: [],
         decisionsTables: ["decisions"],
       };
@@ -106,8 +110,13 @@ function faultsIn({
   allowedSourceRanges,
   decisionsTables,
   issuer,
+  partners = {},
 }: Deployment): string[] {
+  const known = municipalities.find(({ code }) => code === (municipality ?? defaultMunicipality.code));
   return [
+    ...(known === undefined
+      ? []
+      : faultsInPartners(partners, { account: account ?? "", municipality: known })),
     ...(municipality === undefined || municipalities.some(({ code }) => code === municipality)
       ? []
       : [`municipality: there is no "${municipality}"`]),

@@ -1,7 +1,7 @@
 import { addresseesAmong, type Parties } from "@hemvist/rules";
 import type { Queue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
-
+import type { Partners } from "../partners.ts";
 import { deadLetterName, queueName, type Traffic, trafficOf } from "../queue-names.ts";
 import { PartyQueues } from "./party-queues.ts";
 
@@ -18,12 +18,21 @@ export class PartyAddresses extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { parties, transitDays }: { readonly parties: Parties; readonly transitDays: number },
+    {
+      parties,
+      partners,
+      transitDays,
+    }: { readonly parties: Parties; readonly partners: Partners; readonly transitDays: number },
   ) {
     super(scope, id);
     this.#parties = addresseesAmong(parties).map((party) => ({
       party,
-      address: new PartyQueues(this, party, { party, traffic: trafficOf(party, parties), transitDays }),
+      address: new PartyQueues(this, party, {
+        party,
+        traffic: trafficOf(party, parties),
+        transitDays,
+        principal: partners[party]?.principal,
+      }),
     }));
   }
 

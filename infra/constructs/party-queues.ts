@@ -3,12 +3,15 @@ import { Construct } from "constructs";
 import { keepsOrder, queueName, type Traffic } from "../queue-names.ts";
 import { CustomerKey } from "./customer-key.ts";
 import { DeadLetteredQueue } from "./dead-lettered-queue.ts";
+import { letIn } from "./outside-principal.ts";
 
 export interface PartyQueuesProps {
   /** The party's code, as in the model. */
   readonly party: string;
   readonly traffic: readonly Traffic[];
   readonly transitDays: number;
+  /** Who uses these queues from outside. Without one, no one does. */
+  readonly principal?: string | undefined;
 }
 
 /**
@@ -34,6 +37,8 @@ export class PartyQueues extends Construct {
         }),
       ]),
     );
+    const queues = new Map([...this.queues].map(([traffic, { queue }]) => [traffic, queue]));
+    if (props.principal !== undefined) letIn(props.principal, { queues, key: this.key });
   }
 }
 

@@ -35,6 +35,7 @@ export class HandoffStack extends Stack {
     const { settings, parties, records, issuer } = props;
     const addresses = new PartyAddresses(this, "Parties", {
       parties,
+      partners: settings.partners ?? {},
       transitDays: settings.retention.transitDays,
     });
     const logs = { key: new LogKey(this, "LogKey"), retention: settings.retention.logs };

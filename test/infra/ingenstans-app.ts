@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { App } from "aws-cdk-lib";
 import { featureFlags } from "../../infra/feature-flags.ts";
 import { addHemvist } from "../../infra/hemvist.ts";
+import { partnersHere } from "../../infra/partners.ts";
 import { settingsFor } from "../../infra/settings.ts";
 import { ingenstans } from "../municipality/ingenstans.ts";
 
@@ -10,6 +11,7 @@ import { ingenstans } from "../municipality/ingenstans.ts";
 const app = new App({ context: featureFlags });
 addHemvist(app, {
   ...settingsFor("local"),
+  partners: partnersHere(ingenstans),
   municipality: ingenstans,
   municipalitiesFrom: join(import.meta.dirname, "../municipality/municipalities.ts"),
 });

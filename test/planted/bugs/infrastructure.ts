@@ -64,6 +64,14 @@ export const infrastructure: readonly Bug[] = [
     suite: queues,
   },
   {
+    name: "a party that reads its own way in",
+    why: "A partner's system takes a decision off the queue before hemvist has read it.",
+    file: "infra/constructs/outside-principal.ts",
+    find: 'return ["sqs:SendMessage"];',
+    replace: 'return ["sqs:SendMessage", "sqs:ReceiveMessage"];',
+    suite: "test/infra/partners.test.ts",
+  },
+  {
     name: "nowhere to set it aside",
     why: "A message that no function can handle comes back until the queue erases it.",
     file: "infra/constructs/dead-lettered-queue.ts",

@@ -1,0 +1,66 @@
+import { addresseesAmong, type Municipality, partiesOf } from "@hemvist/rules";
+
+/** The system of a party, outside hemvist. */
+export interface Partner {
+  /**
+   * Who uses the party's queues: an AWS account's number, or the ARN of a role, which must exist before a deployment
+   * names it.
+   */
+  readonly principal?: string;
+}
+
+/** The parties' systems, by the party's code. */
+export type Partners = Readonly<Record<string, Partner>>;
+
+/** Of the local run: a role for each party, in an account that is not hemvist's. Neither is a real account. */
+export const partnersHere = (municipality: Municipality): Partners =>
+  Object.fromEntries(
+    addresseesAmong(partiesOf(municipality)).map((party) => [
+      party,
+      { principal: `arn:aws:iam::000000000001:role/${party}` },
+    ]),
+  );
+
+interface Within {
+  readonly account: string;
+  readonly municipality: Municipality;
+}
+
+/** What is wrong with the partners of a stage. */
+export const faultsInPartners = (partners: Partners, within: Within): readonly string[] => [
+  ...Object.entries(partners).flatMap(([party, partner]) => [
+    ...faultsOfParty(party, within),
+    ...faultsOfPrincipal(party, partner, within),
+  ]),
+  ...faultsAmong(partners),
+];
+
+const faultsOfParty = (party: string, { municipality }: Within): readonly string[] =>
+  addresseesAmong(partiesOf(municipality)).includes(party) ? [] : [`partners: there is no party "${party}"`];
+
+const faultsOfPrincipal = (party: string, { principal }: Partner, { account }: Within): readonly string[] => {
+  if (principal === undefined) return [];
+  if (!accountOrRole.test(principal))
+    return [`partners.${party}.principal is neither an account's number nor a role's ARN`];
+  return accountOf(principal) === account ? [`partners.${party}.principal is in hemvist's own account`] : [];
+};
+
+/** No wildcard, no user with keys that last, and no session. */
+const accountOrRole = /^(\d{12}|arn:aws:iam::\d{12}:role\/[\w+=,.@/-]{1,512})$/;
+
+const accountOf = (principal: string): string => /\d{12}/.exec(principal)?.[0] ?? "";
+
+/** Two parties may share an account, by a role each. An account's number stands for each of its roles. */
+function faultsAmong(partners: Partners): readonly string[] {
+  const named = Object.entries(partners).flatMap(([party, { principal }]) =>
+    principal === undefined ? [] : [{ party, principal }],
+  );
+  return named.flatMap((one, index) =>
+    named
+      .slice(index + 1)
+      .filter((other) => reaches(one.principal, other.principal) || reaches(other.principal, one.principal))
+      .map((other) => `partners: ${one.party} and ${other.party} would be the same outside`),
+  );
+}
+
+const reaches = (one: string, other: string): boolean => one === other || one === accountOf(other);
