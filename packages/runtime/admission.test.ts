@@ -48,7 +48,17 @@ describe("a call", () => {
       headers: {
         "WWW-Authenticate": 'Bearer error="insufficient_scope", scope="hemvist/decisions.send"',
       },
+      party: "sf-centrum",
     });
+  });
+
+  it("of a party that the models do not have is refused without its name: the issuer may write anything there", async () => {
+    const read = () =>
+      Promise.resolve({ granted: ["hemvist/party.18900118-9803", "hemvist/decisions.send"] });
+    const refused = await admission({ tokens: { read }, parties })(call());
+
+    expect(refused).toMatchObject({ refused: "not-allowed" });
+    expect(refused).not.toHaveProperty("party");
   });
 
   it("needs no token for what the API says of itself", async () => {

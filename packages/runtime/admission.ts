@@ -1,5 +1,14 @@
 import type { ProblemName } from "@hemvist/contracts";
-import { accessOf, type Caller, callerOf, isOpenToAll, type Parties, scopeInToken } from "@hemvist/rules";
+import {
+  accessOf,
+  type Caller,
+  callerOf,
+  isOpenToAll,
+  kindsOf,
+  type Parties,
+  partyIn,
+  scopeInToken,
+} from "@hemvist/rules";
 import type { AccessTokens } from "./access-tokens.ts";
 import { IssuerUnreachable } from "./bounded-fetch.ts";
 import { log } from "./log.ts";
@@ -17,7 +26,12 @@ export interface Call {
 /** Who calls, or why the call goes no further. */
 export type Admitted =
   | { readonly caller: Caller }
-  | { readonly refused: ProblemName; readonly headers?: Readonly<Record<string, string>> };
+  | {
+      readonly refused: ProblemName;
+      readonly headers?: Readonly<Record<string, string>>;
+      /** The party that calls, where a valid token names one. */
+      readonly party?: string;
+    };
 
 export type Admit = (call: Call) => Promise<Admitted>;
 
@@ -39,10 +53,17 @@ export const admission =
     if (caller !== undefined) return { caller };
     const scope = access.scope === undefined ? "" : `, scope="${scopeInToken(access.scope)}"`;
     return {
+      ...knownParty(token.granted, parties),
       refused: "not-allowed",
       headers: { "WWW-Authenticate": `Bearer error="insufficient_scope"${scope}` },
     };
   };
+
+/** A code that the models do not have is a text of the issuer's, and no party of ours. */
+const knownParty = (granted: readonly string[], parties: Parties): { readonly party?: string } => {
+  const party = partyIn(granted);
+  return party === undefined || kindsOf(party, parties).length === 0 ? {} : { party };
+};
 
 /** RFC 6750, 3.1: a call without a token gets no error code. */
 const challenge = (refused: "no-token" | "not-valid") => ({

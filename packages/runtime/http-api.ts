@@ -3,7 +3,7 @@ import middy from "@middy/core";
 import httpHeaderNormalizer from "@middy/http-header-normalizer";
 import httpSecurityHeaders from "@middy/http-security-headers";
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from "aws-lambda";
-import type { Admit } from "./admission.ts";
+import type { Admit, Admitted } from "./admission.ts";
 import { type HttpRequest, headerOf, requestOf } from "./http-request.ts";
 import { log } from "./log.ts";
 
@@ -51,8 +51,8 @@ async function answerTo(event: APIGatewayProxyEvent, { routes, admit }: Door): P
   if (methods === undefined) return refusal("not-found");
   try {
     const admitted = await admit(callIn(event));
+    log.onBehalfOf(partyOf(admitted));
     if ("refused" in admitted) return { ...refusal(admitted.refused), ...headersOf(admitted) };
-    log.onBehalfOf(admitted.caller.party);
     const act = actOf(event.httpMethod, methods);
     if (act === undefined) return { ...refusal("method-not-allowed"), headers: { Allow: allowed(methods) } };
     const request = requestOf(event, admitted.caller);
@@ -74,6 +74,9 @@ const callIn = (event: APIGatewayProxyEvent) => ({
   authorization: headerOf(event, "authorization"),
   at: new Date(event.requestContext.requestTimeEpoch),
 });
+
+const partyOf = (admitted: Admitted): string =>
+  "refused" in admitted ? (admitted.party ?? "") : admitted.caller.party;
 
 const headersOf = ({ headers }: { readonly headers?: Readonly<Record<string, string>> }) =>
   headers === undefined ? {} : { headers };
