@@ -1,5 +1,5 @@
 import { type Answer, answerFor, answerOf, explained, prospects } from "@hemvist/casework";
-import { decisionNamedIn, type Fault, readDecision } from "@hemvist/contracts";
+import { decisionNamedIn, readDecision } from "@hemvist/contracts";
 import { type CivilDate, civilDateAt, classify, type Municipality } from "@hemvist/rules";
 import { type HttpAnswer, type HttpRequest, refusal } from "@hemvist/runtime";
 import type { Arrival } from "./arrival.ts";
@@ -24,9 +24,9 @@ export const postDecision =
     const named = decisionNamedIn(body, { receivedOn: civilDateAt(receivedAt), municipality });
     switch (received.kind) {
       case "unreadable":
-        return isAnothers(received.faults)
-          ? refusal("not-yours", named)
-          : refusal("unreadable", { ...named, faults: received.faults });
+        return refusal("unreadable", { ...named, faults: received.faults });
+      case "not-yours":
+        return refusal("not-yours", named);
       case "content-differs":
         return refusal("content-differs", { ...named, revision: received.revision });
       case "revision-skipped":
@@ -37,10 +37,6 @@ export const postDecision =
         return verdict(answerOf(received.record, received.revision), { status: 200, baseUrl, municipality });
     }
   };
-
-/** The token shows one administration and the decision names another. Nothing was looked up. */
-const isAnothers = (faults: readonly Fault[]): boolean =>
-  faults.some(({ code }) => code === "not-your-queue");
 
 function verdict(
   plain: Answer,

@@ -43,6 +43,12 @@ describe("what the log says of a decision", () => {
     expect(lines()).toMatchObject([{ message: line }, counted]);
   });
 
+  it("that names another administration than its sender: one line, and nothing counted", async () => {
+    await receiving()(aDecisionMessage({ administration: "sf-hisingen" }));
+
+    expect(lines()).toMatchObject([{ message: "decision not-yours" }]);
+  });
+
   it("names the rules that do not hold, and the codes of what cannot be read", async () => {
     const receive = receiving();
     await receive(aDecisionMessage({ validTo: undefined }));

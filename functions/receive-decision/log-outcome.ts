@@ -26,6 +26,8 @@ function fieldsOf(received: Received): LogFields {
       return { revision: received.revision };
     case "revision-skipped":
       return { expectedRevision: received.expectedRevision };
+    case "not-yours":
+      return {};
     case "recorded":
     case "known": {
       const { record } = received;

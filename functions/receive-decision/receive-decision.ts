@@ -6,7 +6,7 @@ import {
   receive,
   writeThrough,
 } from "@hemvist/casework";
-import { contentHash, type Fault, fault, readDecision } from "@hemvist/contracts";
+import { contentHash, type Fault, readDecision } from "@hemvist/contracts";
 import { civilDateAt, type Municipality } from "@hemvist/rules";
 import type { Arrival } from "./arrival.ts";
 import { lookUp } from "./look-up.ts";
@@ -17,7 +17,11 @@ export interface Ports {
   readonly pseudonyms: Pseudonyms;
 }
 
-export type Received = { readonly kind: "unreadable"; readonly faults: readonly Fault[] } | Reception;
+export type Received =
+  | { readonly kind: "unreadable"; readonly faults: readonly Fault[] }
+  /** The decision names another administration than the one that sent it. Nothing was looked up. */
+  | { readonly kind: "not-yours" }
+  | Reception;
 
 /** Reads a decision, judges it, and stores the outcome with its messages and its next check in one write. */
 export const receiveDecision =
@@ -26,9 +30,7 @@ export const receiveDecision =
     const read = readDecision(message, { receivedOn: civilDateAt(receivedAt), municipality });
     if (!read.ok) return { kind: "unreadable", faults: read.faults };
     const decision = read.value;
-    if (sender !== decision.administration) {
-      return { kind: "unreadable", faults: [fault("/administration", "not-your-queue")] };
-    }
+    if (sender !== decision.administration) return { kind: "not-yours" };
     const cause: Cause = {
       municipality,
       at: receivedAt,

@@ -1,5 +1,5 @@
 import { answerOf, correlationIdOf, type DeadLetters, type Outlet } from "@hemvist/casework";
-import { type Incoming, unreadableReason } from "@hemvist/contracts";
+import { fault, type Incoming, unreadableReason } from "@hemvist/contracts";
 import type { Municipality } from "@hemvist/rules";
 import type { QueueMessage } from "@hemvist/runtime";
 import { type Arrival, arrivalOf } from "./arrival.ts";
@@ -12,6 +12,9 @@ export interface Ports {
   readonly deadLetters: DeadLetters;
   readonly outlet: Outlet;
 }
+
+/** What came of it. On a queue, another administration's decision is set aside like one that cannot be read. */
+export type Taken = Exclude<Received, { readonly kind: "not-yours" }>;
 
 /**
  * A revision came before its predecessor. It waits on its queue until the predecessor comes, or until the attempts are
@@ -31,7 +34,7 @@ const patience = 4;
  */
 export const takeDecision =
   ({ municipality, receive, deadLetters, outlet }: Ports) =>
-  async (message: QueueMessage, sent: Incoming<"decision">): Promise<Received> => {
+  async (message: QueueMessage, sent: Incoming<"decision">): Promise<Taken> => {
     const reply = replier({ municipality, outlet }, message);
     const { named } = sent;
     const received = await receivedOf(sent, { message, receive });
@@ -65,5 +68,10 @@ export const takeDecision =
 const receivedOf = async (
   sent: Incoming<"decision">,
   { message, receive }: { readonly message: QueueMessage } & Pick<Ports, "receive">,
-): Promise<Received> =>
-  "faults" in sent ? { kind: "unreadable", faults: sent.faults } : receive(arrivalOf(message, sent));
+): Promise<Taken> => {
+  if ("faults" in sent) return { kind: "unreadable", faults: sent.faults };
+  const received = await receive(arrivalOf(message, sent));
+  return received.kind === "not-yours"
+    ? { kind: "unreadable", faults: [fault("/administration", "not-your-queue")] }
+    : received;
+};

@@ -1,12 +1,11 @@
 import { fromAdministration } from "@hemvist/contracts";
 import { civilDateAt } from "@hemvist/rules";
 import type { QueueMessage } from "@hemvist/runtime";
-import type { Received } from "./receive-decision.ts";
-import { type Ports as DecisionPorts, takeDecision } from "./take-decision.ts";
+import { type Ports as DecisionPorts, type Taken, takeDecision } from "./take-decision.ts";
 import { type Ports as AnswerPorts, takeProposalAnswer } from "./take-proposal-answer.ts";
 
 /** How the message ended: the outcome of a decision, or a taken answer to a proposal. */
-export type Ended = Received | { readonly kind: "taken" };
+export type Ended = Taken | { readonly kind: "taken" };
 
 /** Takes a message from an administration's queue. The queue's name shows the administration. */
 export function takeMessage(ports: DecisionPorts & AnswerPorts): (message: QueueMessage) => Promise<Ended> {
