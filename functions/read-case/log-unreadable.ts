@@ -1,8 +1,8 @@
 import { correlationIdOf, type OnUnreadable } from "@hemvist/casework";
 import { count, log } from "@hemvist/runtime";
 
-/** Logs and counts a record that a person search leaves out because it cannot be read. An alarm watches the count. */
+/** Logs and counts a record that an answer leaves out because it cannot be read. An alarm watches the count. */
 export const logUnreadable: OnUnreadable = (key, error) => {
-  log.error("record unreadable, the search leaves it out", error, { decision: correlationIdOf(key) });
+  log.error("record unreadable, the answer leaves it out", error, { decision: correlationIdOf(key) });
   count("RecordsUnreadable");
 };

@@ -83,7 +83,9 @@ describe("reading a decision", () => {
 
 describe("reading an assignment", () => {
   it("shows where it stands, where it can go, and its receipt", async () => {
-    const answer = await readAssignment({ cases, sentMessages })(request({ assignmentId }));
+    const answer = await readAssignment({ municipality: goteborg, cases, sentMessages, onUnreadable })(
+      request({ assignmentId }),
+    );
 
     expect(answer).toMatchObject({
       status: 200,
@@ -100,7 +102,11 @@ describe("reading an assignment", () => {
   });
 
   it.each(["sf-centrum.SFC-2026-004711.9", "nonsense", "a.b.c.d"])("answers 404 for %s", async (id) => {
-    expect(await readAssignment({ cases, sentMessages })(request({ assignmentId: id }))).toMatchObject({
+    expect(
+      await readAssignment({ municipality: goteborg, cases, sentMessages, onUnreadable })(
+        request({ assignmentId: id }),
+      ),
+    ).toMatchObject({
       status: 404,
     });
   });
@@ -317,7 +323,9 @@ describe("no view", () => {
       await readDecision({ municipality: goteborg, cases })(
         request({ administration: "sf-centrum", decisionId: "SFC-2026-004711" }),
       ),
-      await readAssignment({ cases, sentMessages })(request({ assignmentId })),
+      await readAssignment({ municipality: goteborg, cases, sentMessages, onUnreadable })(
+        request({ assignmentId }),
+      ),
     ];
 
     expect(answers.map(({ status }) => status)).toEqual([200, 200]);

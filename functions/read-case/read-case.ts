@@ -5,6 +5,7 @@ import {
   decisionOf,
   decisionsByPerson,
   hasOngoingCase,
+  lookedIntoBy,
   type OnUnreadable,
   type Pseudonyms,
   reachesDecision,
@@ -12,7 +13,7 @@ import {
   wholePersons,
 } from "@hemvist/casework";
 import { type PersonSearch, readPersonSearch } from "@hemvist/contracts";
-import { civilDateAt, type Municipality, modelNamed } from "@hemvist/rules";
+import { civilDateAt, type Municipality, modelNamed, partiesOf } from "@hemvist/rules";
 import { type HttpAnswer, type HttpRequest, refusal } from "@hemvist/runtime";
 import { assignmentView, decisionView, formerAssignmentView, modelSummary, modelView } from "./views.ts";
 
@@ -21,7 +22,7 @@ export interface Ports {
   readonly cases: CaseStore;
   readonly pseudonyms: Pseudonyms;
   readonly sentMessages: Pick<SentMessages, "deliveredAt">;
-  /** Called once for each decision that a search finds and that cannot be read. */
+  /** Called once for each decision that is found and cannot be read, and that the answer leaves out. */
   readonly onUnreadable: OnUnreadable;
 }
 
@@ -41,10 +42,11 @@ export const readDecision =
 
 /** GET /v1/assignments/{assignmentId}: whole for its administration, its own part for a provider that has or had it. */
 export const readAssignment =
-  ({ cases, sentMessages }: Pick<Ports, "cases" | "sentMessages">) =>
+  ({ municipality, cases, sentMessages, onUnreadable }: Omit<Ports, "pseudonyms">) =>
   async ({ caller, parameters: { assignmentId = "" } }: HttpRequest): Promise<HttpAnswer> => {
     const key = decisionOf(assignmentId);
-    const record = key && (await cases.find(key));
+    const looking = { party: caller.party, parties: partiesOf(municipality), onUnreadable };
+    const record = key && (await lookedIntoBy(cases, looking).find(key));
     const seen = record && assignmentSeenBy(record, assignmentId, caller);
     if (seen === undefined) return refusal("not-found");
     if (seen.as === "former-provider") return found(formerAssignmentView(seen, caller.party));

@@ -12,6 +12,7 @@ import {
   tokenIssuer,
   tokensBy,
 } from "@hemvist/runtime";
+import { logUnreadable as onUnreadable } from "./log-unreadable.ts";
 import { recording } from "./two-ways.ts";
 
 const municipality = readMunicipality();
@@ -37,5 +38,5 @@ export const handler = selfChecking({
     QUEUE_URLS: queueReads(settings.QUEUE_URLS),
     TOKEN_ISSUER: { keys: tokens.check },
   },
-  handler: recording({ municipality, cases, deadLetters, outlet, tokens }),
+  handler: recording({ municipality, cases, deadLetters, outlet, tokens, onUnreadable }),
 });

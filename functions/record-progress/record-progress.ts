@@ -1,6 +1,8 @@
 import {
   type CaseStore,
   decisionOf,
+  lookedIntoBy,
+  type OnUnreadable,
   type Progress,
   type Reported,
   reportProgress,
@@ -8,7 +10,7 @@ import {
   writeThrough,
 } from "@hemvist/casework";
 import { type Fault, fault, readProgress } from "@hemvist/contracts";
-import type { Municipality } from "@hemvist/rules";
+import { type Municipality, partiesOf } from "@hemvist/rules";
 import type { Report } from "./report.ts";
 
 export type Recorded =
@@ -18,7 +20,13 @@ export type Recorded =
 export interface Ports {
   readonly municipality: Municipality;
   readonly cases: CaseStore;
+  /** Gets each record that cannot be read. Without it, such a record throws, and a queue delivers the report again. */
+  readonly onUnreadable?: OnUnreadable;
 }
+
+/** The store as the sender of a report looks into it. */
+export const casesFor = ({ municipality, cases, onUnreadable }: Ports, party: string): CaseStore =>
+  lookedIntoBy(cases, { party, parties: partiesOf(municipality), ...(onUnreadable ? { onUnreadable } : {}) });
 
 /** Reads a provider's report on an assignment, and changes the status if the table allows it. */
 export const recordProgress =
@@ -33,7 +41,7 @@ export const recordProgress =
   };
 
 async function reportedTo(
-  { municipality, cases }: Ports,
+  ports: Ports,
   progress: Progress,
   { receivedAt, traceparent, sender }: Report,
 ): Promise<Reported> {
@@ -41,12 +49,12 @@ async function reportedTo(
   const unknown: Reported = { kind: "refused", refusal: { why: "no-such-assignment" } };
   if (key === undefined) return unknown;
   const cause = {
-    municipality,
+    municipality: ports.municipality,
     at: receivedAt,
     causationId: progress.progressId,
     ...(traceparent ? { traceparent } : {}),
   };
-  return writeThrough<Reported>(cases, {
+  return writeThrough<Reported>(casesFor(ports, sender), {
     key,
     decide: (record) => (record ? reportProgress(record, progress, { sender, cause }) : unknown),
     recordOf: (reported) => (reported.kind === "recorded" ? reported.record : undefined),

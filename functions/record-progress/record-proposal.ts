@@ -1,6 +1,6 @@
 import { type Proposed, propose, proposeThrough, roomFor, settle } from "@hemvist/casework";
 import { type Fault, fault, readProposal, readWithdrawal } from "@hemvist/contracts";
-import type { Ports } from "./record-progress.ts";
+import { casesFor, type Ports } from "./record-progress.ts";
 import type { Report } from "./report.ts";
 
 export type RecordedProposal =
@@ -18,7 +18,7 @@ export interface Acts {
 }
 
 /** A provider's proposals to change an assignment, and its withdrawals. */
-export function recordProposal({ municipality, cases }: Ports): Acts {
+export function recordProposal(ports: Ports): Acts {
   return {
     made: (report) =>
       recorded(report, readProposal(report.message), (value, sent) => ({
@@ -47,12 +47,12 @@ export function recordProposal({ municipality, cases }: Ports): Acts {
       return { kind: "unreadable", faults: [fault("/assignmentId", "not-this-assignment")] };
     }
     const cause = {
-      municipality,
+      municipality: ports.municipality,
       at: receivedAt,
       causationId: proposalId,
       ...(traceparent ? { traceparent } : {}),
     };
-    const proposed = await proposeThrough(cases, change(read.value, { sender, cause }));
+    const proposed = await proposeThrough(casesFor(ports, sender), change(read.value, { sender, cause }));
     return { kind: "read", assignmentId, proposalId, proposed };
   }
 }

@@ -1,10 +1,10 @@
-import type { CaseStore, DeadLetters, Outlet } from "@hemvist/casework";
+import type { CaseStore, DeadLetters, OnUnreadable, Outlet } from "@hemvist/casework";
 import { type Municipality, partiesOf } from "@hemvist/rules";
 import { type AccessTokens, admission, httpApi, queueBatch, twoWaysIn } from "@hemvist/runtime";
 import { postProgress } from "./answer-http.ts";
 import { logged, loggedProposals } from "./log-outcome.ts";
 import { postProposal } from "./post-proposal.ts";
-import { recordProgress } from "./record-progress.ts";
+import { type Ports as ActPorts, recordProgress } from "./record-progress.ts";
 import { recordProposal } from "./record-proposal.ts";
 import { takeMessage } from "./take-message.ts";
 
@@ -14,13 +14,22 @@ interface Ports {
   readonly deadLetters: DeadLetters;
   readonly outlet: Outlet;
   readonly tokens: Pick<AccessTokens, "read">;
+  /** Gets each record that cannot be read, and that an answer over HTTP therefore does not know. */
+  readonly onUnreadable: OnUnreadable;
 }
 
-/** A report means the same over HTTP and on its queue. */
-export function recording(ports: Ports) {
+const actsOn = (ports: ActPorts) => ({
+  record: logged(recordProgress(ports)),
+  proposals: loggedProposals(recordProposal(ports)),
+});
+
+/**
+ * A report means the same over HTTP and on its queue. A record that cannot be read is the one difference: a queue
+ * delivers the report again, and at last sets it aside for operations.
+ */
+export function recording({ onUnreadable, ...ports }: Ports) {
   const { municipality, tokens } = ports;
-  const record = logged(recordProgress(ports));
-  const proposals = loggedProposals(recordProposal(ports));
+  const { record, proposals } = actsOn({ ...ports, onUnreadable });
   return twoWaysIn({
     http: httpApi(
       {
@@ -32,6 +41,6 @@ export function recording(ports: Ports) {
       },
       admission({ tokens, parties: partiesOf(municipality) }),
     ),
-    queue: queueBatch(takeMessage({ ...ports, record, proposals })),
+    queue: queueBatch(takeMessage({ ...ports, ...actsOn(ports) })),
   });
 }

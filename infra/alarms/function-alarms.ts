@@ -5,7 +5,7 @@ import type { Explained } from "./explained.ts";
 
 const functions = ["receive-decision", "hand-off", "record-progress", "follow-up", "read-case", "operate"];
 const readersOfQueues = ["receive-decision", "record-progress"];
-const readersOfRecords = ["follow-up", "report", "read-case"];
+const readersOfRecords = ["follow-up", "report", "read-case", "record-progress"];
 const senders = ["receive-decision", "hand-off", "record-progress"];
 
 /** A function fails, or a message that it handles. */

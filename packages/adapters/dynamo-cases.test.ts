@@ -11,8 +11,9 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { aReport, progressed, received } from "../../test/support/a-case.ts";
 import { aSeal } from "../../test/support/a-seal.ts";
 import { itemOf } from "./case-item.ts";
+import { decoyUnder } from "./decoy.ts";
 import { dynamoCases } from "./dynamo-cases.ts";
-import { sealedWith } from "./seal.ts";
+import { type Seal, sealedWith } from "./seal.ts";
 
 const dynamo = mockClient(DynamoDBClient);
 beforeEach(() => {
@@ -186,5 +187,48 @@ describe("reading", () => {
       { administration: "sf-centrum", decisionId: "B" },
     ]);
     expect(dynamo.commandCalls(QueryCommand)).toHaveLength(5);
+  });
+});
+
+describe("a decision that does not exist", () => {
+  it("takes the same work to look for as one that exists: one read, and one body opened", async () => {
+    const work = async (asked: typeof first): Promise<readonly number[]> => {
+      const opened: number[] = [];
+      const seal: Seal = {
+        ...aSeal,
+        open: (body, place) => {
+          opened.push(body.length);
+          return aSeal.open(body, place);
+        },
+      };
+      const counted = dynamoCases("decisions", seal, { client: new DynamoDBClient({}) });
+      dynamo.resetHistory();
+      await counted.find(asked);
+      return [dynamo.commandCalls(GetItemCommand).length, opened.length];
+    };
+    dynamo.on(GetItemCommand).resolves({ Item: await itemOf(first, aSeal) });
+    const existing = await work(first);
+    dynamo.on(GetItemCommand).resolves({});
+
+    expect(await work(first)).toEqual(existing);
+    expect(existing).toEqual([1, 1]);
+    expect(await cases.find(first)).toBeUndefined();
+  });
+
+  it("is looked for in a record about as large as a first version", async () => {
+    const sizes: number[] = [];
+    const seal: Seal = {
+      ...aSeal,
+      close: (text, place) => {
+        sizes.push(text.length);
+        return aSeal.close(text, place);
+      },
+    };
+    await decoyUnder(seal)();
+    const [decoy = 0] = sizes;
+    const real = JSON.stringify(first).length;
+
+    expect(decoy).toBeGreaterThan(real / 1.5);
+    expect(decoy).toBeLessThan(real * 1.5);
   });
 });

@@ -20,6 +20,7 @@ import {
 } from "@hemvist/casework";
 import { canonicalJson } from "@hemvist/contracts";
 import { dueShards, type Item, isUnreadable, itemOf, keyOf, recordOf, shardName } from "./case-item.ts";
+import { decoyUnder } from "./decoy.ts";
 import { roomTaken } from "./room-taken.ts";
 import type { Seal } from "./seal.ts";
 
@@ -33,11 +34,25 @@ interface Options {
 export function dynamoCases(table: string, seal: Seal, options: Options = {}): CaseStore {
   const { client = new DynamoDBClient({}), onWritten = () => {} } = options;
 
-  async function find(key: CaseKey): Promise<CaseRecord | undefined> {
+  const openDecoy = decoyUnder(seal);
+
+  async function find(
+    key: CaseKey,
+    onUnreadable: OnUnreadable = (_key, error) => {
+      throw error;
+    },
+  ): Promise<CaseRecord | undefined> {
     const { Item } = await client.send(
       new GetItemCommand({ TableName: table, Key: keyOf(key), ConsistentRead: true }),
     );
-    return Item === undefined ? undefined : recordOf(Item, seal);
+    if (Item === undefined) return openDecoy();
+    try {
+      return await recordOf(Item, seal);
+    } catch (error) {
+      if (!isUnreadable(error)) throw error;
+      onUnreadable(key, error);
+      return undefined;
+    }
   }
 
   async function save(record: CaseRecord, upTo = 1): Promise<Saved> {
@@ -72,22 +87,10 @@ export function dynamoCases(table: string, seal: Seal, options: Options = {}): C
   async function recordsIn(
     index: string,
     condition: Condition,
-    onUnreadable: OnUnreadable = (_key, error) => {
-      throw error;
-    },
+    onUnreadable?: OnUnreadable,
   ): Promise<readonly CaseRecord[]> {
     const keys = await keysIn(index, condition);
-    const records = await allEnded(
-      keys.map(async ({ key }) => {
-        try {
-          return await find(key);
-        } catch (error) {
-          if (!isUnreadable(error)) throw error;
-          onUnreadable(key, error);
-          return undefined;
-        }
-      }),
-    );
+    const records = await allEnded(keys.map(({ key }) => find(key, onUnreadable)));
     return records.filter((record) => record !== undefined);
   }
 

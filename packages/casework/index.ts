@@ -37,6 +37,7 @@ export { decisionsByPerson } from "./decisions-of-person.ts";
 export { notCarriedOutSince } from "./delay-watches.ts";
 export { followUp } from "./follow-up.ts";
 export type { FollowedAssignment, Incoming } from "./incoming.ts";
+export { lookedIntoBy } from "./looked-into.ts";
 export {
   addressed,
   type Cause,

@@ -16,7 +16,7 @@ export type Saved =
 
 /** Where records are kept. */
 export interface CaseStore {
-  find(key: CaseKey): Promise<CaseRecord | undefined>;
+  find(key: CaseKey, onUnreadable?: OnUnreadable): Promise<CaseRecord | undefined>;
   /**
    * Writes `record` if the stored version is the one before it. A write of ours whose answer was lost counts as
    * written.
@@ -37,7 +37,7 @@ export class NoRoom extends Error {
   override readonly name = "NoRoom";
 }
 
-/** Gets each record that cannot be read, and the search goes on. Without it, such a record throws. */
+/** Gets each record that cannot be read. It then counts as none. Without this, such a record throws. */
 export type OnUnreadable = (key: CaseKey, error: unknown) => void;
 
 /** The way out to the parties' queues. */

@@ -87,7 +87,7 @@ describe("an alarm sounds", () => {
     expect(watched("HandOffsIncomplete")).toEqual(["hand-off"]);
     expect(watched("SentMessagesNotKept")).toEqual(["hand-off"]);
     expect(watched("RecordsSetAside")).toEqual(["hand-off"]);
-    expect(watched("RecordsUnreadable")).toEqual(["follow-up", "read-case", "report"]);
+    expect(watched("RecordsUnreadable")).toEqual(["follow-up", "read-case", "record-progress", "report"]);
   });
 
   it("when anything lies in a dead-letter queue", () => {

@@ -41,7 +41,7 @@ describe("a record that this version of the code cannot read", () => {
   });
 
   it("hides nothing else of the person it is about, and a search says that it is missing", async () => {
-    const before = those("record unreadable, the search leaves it out").length;
+    const before = those("record unreadable, the answer leaves it out").length;
     const { status, body } = await centrum.post(
       "/v1/person-searches",
       JSON.stringify({ identityNumber: "18900118-9803", purpose: "Follow-up of the work plan" }),
@@ -52,7 +52,7 @@ describe("a record that this version of the code cannot read", () => {
       interventions: [{ decisionId: "SFC-2026-004711" }, { decisionId: "SFC-2026-004711" }],
       notRead: 1,
     });
-    expect(those("record unreadable, the search leaves it out").slice(before)).toEqual([
+    expect(those("record unreadable, the answer leaves it out").slice(before)).toEqual([
       expect.objectContaining({ decision: "sf-centrum.SFC-2026-009999", error: "UnknownForm" }),
     ]);
   });
