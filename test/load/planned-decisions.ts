@@ -7,7 +7,6 @@ import {
   type DecisionContent,
   type Matter,
 } from "../simulation/parties/generated-decision.ts";
-import { administrationsOf } from "../simulation/parties/parties.ts";
 import { type Seeded, seeded } from "../simulation/world/seeded.ts";
 
 /** A decision's message as a case system sends it, and what it knows of it. */
@@ -67,8 +66,7 @@ export function plannedDecisions(seed: number) {
     serial += 1;
     const wording = { revision, serial, isWithinModel, isProtected: chance.chance(0.03), isRevoked: false };
     const content = contentOf(matter, wording, chance);
-    const administration = administrationsOf().find((code) => code === matter.administration);
-    if (administration === undefined) throw new Error(`${matter.administration} decides nothing`);
+    const { administration } = matter;
     const planned: PlannedContent = {
       decision: correlationIdOf({ administration, decisionId: matter.decisionId }),
       revision,

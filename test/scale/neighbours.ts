@@ -12,6 +12,7 @@ import { realParts, receiveMessage } from "../simulation/platform/wiring.ts";
 import { type Seeded, seeded } from "../simulation/world/seeded.ts";
 import { minute, second, type VirtualTime, virtualTime } from "../simulation/world/virtual-time.ts";
 import { aDecisionMessage } from "../support/a-message.ts";
+import { goteborg } from "../support/goteborg.ts";
 import { memoryCases } from "../support/memory-cases.ts";
 
 export interface Neighbours {
@@ -140,7 +141,11 @@ function functionsOn({ time, chance, onAnswer }: World): (administration: string
       },
     );
     const take = queueBatch(async (message) => {
-      await receiveMessage(message, { cases, pseudonyms: plainPseudonyms, sqs }, realParts);
+      await receiveMessage(
+        message,
+        { municipality: goteborg, cases, pseudonyms: plainPseudonyms, sqs },
+        realParts,
+      );
     });
     const source = eventSource(queue, { time, chance: prompt, disabledFor: () => 0, invoke: take });
     return queue;

@@ -5,11 +5,13 @@ import { crashedAt, crashesAt, crashesIn, everyAwait, smallWorld } from "./fault
 import type { PlannedCrash } from "./faults/faults.ts";
 import { inOrder, shareOf } from "./world/kind.ts";
 import { manyWorlds } from "./world/many-worlds.ts";
+import { manyMunicipalities } from "./world/municipalities.ts";
 import { figures, sum, tallyOf, written } from "./world/tally.ts";
 import { live, type World } from "./world/world.ts";
 
 const usage = `npm run simulate -- [--seeds N] [--decisions N]   N worlds with N decisions in all
 npm run simulate -- --seed S [--decisions N]      the one world of a seed, the same bytes each time
+npm run simulate -- --municipalities N [--seed S] [--decisions N]   N municipalities side by side
 npm run simulate -- --crash RUN.AWAIT.MOMENT      the small world, crashed at one await, before or after`;
 
 /** What case systems send by themselves leads to a tenth more, and then some: corrections, and what is sent twice. */
@@ -56,6 +58,34 @@ async function many(seeds: number, decisions: number): Promise<number> {
   return violationsIn(worlds, sizeOf, crashes.violations.length);
 }
 
+/** How many times as much the first municipality sends as each other one. */
+const flood = 100;
+
+async function municipalities(asked: {
+  municipalities: number;
+  seed: number;
+  decisions: number;
+}): Promise<number> {
+  const { municipalities: count, seed, decisions } = asked;
+  const started = performance.now();
+  const each = Math.ceil(decisions / count);
+  const { worlds, violations } = await manyMunicipalities({
+    seed,
+    municipalities: count,
+    each,
+    times: flood,
+  });
+  say(`${written(count)} municipalities side by side, and each but the first once more alone`);
+  for (const line of figures(tallyOf(worlds))) say(line);
+  say(`the first sent ${written(worlds[0]?.decisions ?? 0)} of the decisions`);
+  say(`${((performance.now() - started) / 1000).toFixed(0)} seconds`);
+  for (const { invariant, what } of violations) say(`VIOLATED ${invariant}: ${what}`);
+  if (violations.length > 0)
+    say(`  npm run simulate -- --municipalities ${count} --seed ${seed} --decisions ${decisions}`);
+  say(`${written(violations.length)} violations`);
+  return violations.length;
+}
+
 async function crashed(plan: PlannedCrash): Promise<number> {
   const world = await crashedAt(plan);
   if (world.faults.size === 0)
@@ -87,6 +117,8 @@ async function run(): Promise<number> {
       return 0;
     case "crash":
       return statusOf(await crashed(wanted.crash));
+    case "municipalities":
+      return statusOf(await municipalities(wanted));
     case "one":
       return statusOf(await one(wanted.seed, wanted.decisions));
     case "many":

@@ -1,9 +1,12 @@
 import "./platform/silent-log.ts";
-import type { CaseStore } from "@hemvist/casework";
+import type { CaseStore, Outlet } from "@hemvist/casework";
 import { describe, expect, it } from "vitest";
 import { crashEverywhere } from "./faults/crash-everywhere.ts";
 import { onlyFault } from "./faults/one-fault.ts";
 import { mistakes } from "./mistakes/mistakes.ts";
+import { Passing } from "./platform/run.ts";
+import { type Parts, realParts } from "./platform/wiring.ts";
+import { manyMunicipalities } from "./world/municipalities.ts";
 import { figures, tallyOf } from "./world/tally.ts";
 import { live, type World } from "./world/world.ts";
 
@@ -67,6 +70,57 @@ describe("a world in which a provider and an SF write without measure", () => {
     const { violations } = await live({ ...options, parts: { cases } });
 
     expect(violations.map(({ invariant }) => invariant)).toContain("a provider leaves SF its room");
+  });
+});
+
+describe("municipalities side by side", () => {
+  const asked = { seed: 1, municipalities: 6, each: 10, times: 100 } as const;
+  const crossing = "nothing crosses municipalities";
+  const delay = "a municipality is the same beside others as alone";
+
+  async function foundWith(parts: Partial<Parts>): Promise<readonly string[]> {
+    const { violations } = await manyMunicipalities({ ...asked, parts });
+    return violations.map(({ invariant }) => invariant);
+  }
+
+  it("are each the same as alone, beside one that sends a hundred times more", {
+    timeout: 600_000,
+  }, async () => {
+    const { worlds, violations } = await manyMunicipalities(asked);
+
+    expect(violations).toEqual([]);
+    const [flood = 0, ...others] = worlds.map(({ decisions }) => decisions);
+    expect(others.every((decisions) => decisions > 0)).toBe(true);
+    expect(flood).toBeGreaterThan(50 * Math.max(...others));
+  });
+
+  it("find a way out that they share", { timeout: 600_000 }, async () => {
+    let first: Outlet | undefined;
+    const found = await foundWith({
+      handOff: (ports) => {
+        first ??= ports.outlet;
+        return realParts.handOff({ ...ports, outlet: first });
+      },
+    });
+
+    expect(found).toContain(crossing);
+  });
+
+  it("find a limit that they share", { timeout: 600_000 }, async () => {
+    let saves = 0;
+    const found = await foundWith({
+      cases: (store) => ({
+        ...store,
+        save: async (record, upTo) => {
+          saves += 1;
+          if (saves % 20 === 0) throw new Passing("too many");
+          return store.save(record, upTo);
+        },
+      }),
+    });
+
+    expect(found).toContain(delay);
+    expect(found).not.toContain(crossing);
   });
 });
 

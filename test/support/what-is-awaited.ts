@@ -1,5 +1,12 @@
 import { type Assignment, type CaseRecord, followUp, type HistoryEntry, isOpen } from "@hemvist/casework";
-import { addDays, addWorkingDays, type CivilDate, civilDateAt, firstWorkingDayFrom } from "@hemvist/rules";
+import {
+  addDays,
+  addWorkingDays,
+  type CivilDate,
+  civilDateAt,
+  firstWorkingDayFrom,
+  type Municipality,
+} from "@hemvist/rules";
 import { nextOfficeHour } from "../../packages/casework/office-hours.ts";
 import { goteborg } from "./goteborg.ts";
 
@@ -68,7 +75,11 @@ const years = 5;
  * Follows a record through its next checks for some years, as the schedule would, with no answer from any party.
  * @param at when it was written
  */
-export function livedOn(record: CaseRecord, at: string): readonly Unawaited[] {
+export function livedOn(
+  record: CaseRecord,
+  at: string,
+  municipality: Municipality = goteborg,
+): readonly Unawaited[] {
   const until = `${addDays(civilDateAt(at), 366 * years)}T00:00:00Z`;
   const found: Unawaited[] = [];
   const note = (holds: boolean, invariant: string, what: string): void => {
@@ -80,7 +91,7 @@ export function livedOn(record: CaseRecord, at: string): readonly Unawaited[] {
   let current = record;
   for (let looks = 0; current.dueAt !== undefined && current.dueAt < until; looks += 1) {
     const look = nextOfficeHour(current.dueAt > at ? current.dueAt : at);
-    const next = looks < mostLooks ? followUp(current, { at: look, municipality: goteborg }) : undefined;
+    const next = looks < mostLooks ? followUp(current, { at: look, municipality }) : undefined;
     if (next === undefined) {
       note(false, lookedAtInVain, look);
       break;

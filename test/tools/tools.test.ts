@@ -28,6 +28,8 @@ const refused: readonly (readonly [tool: string, args: string, says: RegExp])[] 
   [simulate, "--seed abc", /--seed takes a whole number from 0/],
   [simulate, "--seed 1 --decisions many", /--decisions takes a whole number/],
   [simulate, "--seed 1 --seeds 2", /one of --seeds, --seed and --crash/],
+  [simulate, "--municipalities 1", /--municipalities takes a number from 2 to 676/],
+  [simulate, "--municipalities 5 --seeds 2", /--municipalities takes --seed and --decisions/],
   [simulate, "--crash 1", /--crash takes a run, an await and a moment/],
   [simulate, "--crash 1.1.during", /--crash takes/],
   [simulate, "--crash 99999.1.before", /nothing was crashed/],

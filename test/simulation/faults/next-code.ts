@@ -7,13 +7,15 @@ import { recordIn } from "../../../packages/adapters/case-item.ts";
  * The version of the code that comes after this one, as far as this one can see it: its records have a field more, or
  * name a model that only it has, and it takes a field in decisions that this one refuses. All else it does alike.
  */
-const nextModel = "goteborg-next";
-const modelThatBoth = "goteborg-2025-07";
+const ofNext = "-next";
+const ofBoth = "-2025-07";
 
 type NextRecord = CaseRecord & { readonly interpreter?: string };
 
 /** Whether the next version has written what today's does not know. */
-export const isNewer = (record: CaseRecord): boolean => hasNewField(record) || modelOf(record) === nextModel;
+export const isNewer = (record: CaseRecord): boolean => hasNewField(record) || isOnlyNexts(modelOf(record));
+
+const isOnlyNexts = (model: string | undefined): boolean => model?.endsWith(ofNext) === true;
 
 export const hasNewField = (record: NextRecord): boolean => record.interpreter !== undefined;
 
@@ -34,8 +36,8 @@ export function nextCases(cases: CaseStore): CaseStore {
     const kind = Number(record.decisionId.slice(2)) % 3;
     if (kind === 0) return { ...record, interpreter: "fi" } as NextRecord;
     const isJudgedNow = before?.standing?.contentHash !== record.standing?.contentHash;
-    const isNamed = isJudgedNow ? kind === 1 : before !== undefined && modelOf(before) === nextModel;
-    return isNamed && modelOf(record) === modelThatBoth ? named(record, nextModel) : record;
+    const isNamed = isJudgedNow ? kind === 1 : before !== undefined && isOnlyNexts(modelOf(before));
+    return isNamed && modelOf(record)?.endsWith(ofBoth) ? named(record, [ofBoth, ofNext]) : record;
   }
   return {
     ...cases,
@@ -54,12 +56,14 @@ export function nextCases(cases: CaseStore): CaseStore {
 export function asBothKnowIt(record: CaseRecord): CaseRecord {
   if (!isNewer(record)) return record;
   const { interpreter: _interpreter, ...known } = record as NextRecord;
-  return modelOf(record) === nextModel ? named(known, modelThatBoth) : known;
+  return isOnlyNexts(modelOf(record)) ? named(known, [ofNext, ofBoth]) : known;
 }
 
-function named(record: CaseRecord, model: string): CaseRecord {
+/** With the end of its model's name changed. */
+function named(record: CaseRecord, [from, to]: readonly [string, string]): CaseRecord {
   const { standing } = record;
-  if (standing === undefined) return record;
+  if (standing?.judgement.model === undefined) return record;
+  const model = standing.judgement.model.slice(0, -from.length) + to;
   return { ...record, standing: { ...standing, judgement: { ...standing.judgement, model } } };
 }
 

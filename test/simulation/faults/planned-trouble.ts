@@ -1,3 +1,4 @@
+import { assignmentsOf, inboxOf, type Municipality, partiesOf } from "@hemvist/rules";
 import type { Resending } from "../parties/resending.ts";
 import type { Platform } from "../platform/platform.ts";
 import type { WorldKind } from "../world/kind.ts";
@@ -36,7 +37,7 @@ export function planTrouble(
   if (isStreamOff) time.after(sometime(), () => hemvist.stream.switchOff(25 * hour));
 
   if (faults.happens("queue-withdrawn", 0.1)) {
-    const queue = chance.pick(["inbox-sf-centrum", "assignments-kompetenscenter", "inbox-arbvux"]);
+    const queue = chance.pick(someQueuesOf(hemvist.municipality));
     time.after(sometime(), () => hemvist.withdraw(queue, time.now() + chance.below(20) * hour));
   }
   if (faults.happens("table-down", 0.1))
@@ -58,6 +59,12 @@ export function planTrouble(
   const isRestored = isLong && faults.happens("table-restored", 0.2);
   if (isRestored) restoreTheTable(hemvist, { time, resending, at: time.now() + 2 * hour + sometime() });
   return { isStreamOff, isRestored };
+}
+
+/** An administration's, a provider's and a listener's. */
+function someQueuesOf(municipality: Municipality): readonly [string, ...string[]] {
+  const { administrations, executors, listeners } = partiesOf(municipality);
+  return [inboxOf(administrations[0] ?? ""), assignmentsOf(executors[0] ?? ""), ...listeners.map(inboxOf)];
 }
 
 /** The table goes back by an hour, and operators and parties do what `docs/runbooks/table-restored.md` says. */

@@ -1,13 +1,20 @@
-import { isOf, partyOf } from "@hemvist/rules";
+import { inboxOf, isOf, type Municipality, partiesOf, partyOf } from "@hemvist/rules";
 import type { Accepted } from "../platform/party-queues.ts";
 import type { Ledger } from "./ledger.ts";
+import { ownMessages } from "./own.ts";
 import type { Violations } from "./violations.ts";
 
 /** Looks at each message that a party's queue accepts. Returns whether it is the first time. */
 export function deliveredInvariants(
   { accepted, unsent, replayed, newest }: Ledger,
-  { check }: Violations,
+  {
+    municipality,
+    violations: { check },
+  }: { readonly municipality: Municipality; readonly violations: Violations },
 ): (message: Accepted) => boolean {
+  const isOwn = ownMessages(municipality);
+  const inboxes = new Set(partiesOf(municipality).administrations.map(inboxOf));
+
   function inOrder(message: Accepted): void {
     if (replayed.has(message.deduplicationId)) return;
     const place = placeOf(message);
@@ -32,10 +39,15 @@ export function deliveredInvariants(
       return false;
     }
     accepted.set(id, message);
+    check(isOwn(message), "nothing crosses municipalities", () => id);
     check(isInItsGroup(message), "a message is in its decision's group", () => id);
     check(message.body.length < mostBytes, "no message is larger than a party takes", () => id);
     if (isReply(id)) return true;
-    check(isToItsOwn(message), "an administration gets messages of its own decisions only", () => id);
+    check(
+      !inboxes.has(message.queue) || isOfParty(message),
+      "an administration gets messages of its own decisions only",
+      () => id,
+    );
     check(unsent.has(id), "a message comes from a version that was written", () => id);
     unsent.delete(id);
     inOrder(message);
@@ -52,9 +64,8 @@ export const isReply = (eventId: string): boolean => /^m\d+\./.test(eventId);
 // Looked for as text: every message of every world comes by here.
 const isInItsGroup = ({ body, group }: Accepted): boolean => body.includes(`"correlationid":"${group}"`);
 
-/** Of its own decisions, by the id that each message of them begins with. */
-const isToItsOwn = ({ queue, deduplicationId }: Accepted): boolean =>
-  !(isOf("inbox", queue) && partyOf(queue).startsWith("sf-")) ||
+/** About a decision of the queue's own party, by the id that each message of it begins with. */
+const isOfParty = ({ queue, deduplicationId }: Accepted): boolean =>
   deduplicationId.startsWith(`${partyOf(queue)}.`);
 
 const mostMessages = 1000;

@@ -2,7 +2,6 @@ import type { CaseRecord } from "@hemvist/casework";
 import { explained } from "../../../packages/operations/dead-letters/explain.ts";
 import type { Verdict } from "../../../packages/operations/dead-letters/verdict.ts";
 import { redrivePlan, type Step } from "../../../packages/operations/redrive/redrive-plan.ts";
-import { goteborg } from "../../support/goteborg.ts";
 import { redrivePorts } from "../parties/redrive-ports.ts";
 import type { Platform } from "../platform/platform.ts";
 import type { Ledger, Letter } from "./ledger.ts";
@@ -21,9 +20,9 @@ export async function checkLeft(
   hemvist: Platform,
   { now, violations }: { readonly now: string; readonly violations: Violations },
 ): Promise<Left> {
-  const { ledger, store } = hemvist;
+  const { ledger, store, municipality } = hemvist;
   const { held, cases } = redrivePorts(hemvist);
-  const plan = await redrivePlan(held(), { find: cases.find, now, municipality: goteborg });
+  const plan = await redrivePlan(held(), { find: cases.find, now, municipality });
   const steps = new Map(plan.map((step) => [step.letter.id, step]));
   const left = new Map<string, VerdictKind>();
   for (const step of plan) {

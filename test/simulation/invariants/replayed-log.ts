@@ -1,8 +1,7 @@
 import type { SQSClient } from "@aws-sdk/client-sqs";
 import { type CaseRecord, followUp } from "@hemvist/casework";
 import { canonicalJson } from "@hemvist/contracts";
-import { isOf } from "@hemvist/rules";
-import { goteborg } from "../../support/goteborg.ts";
+import { isOf, type Municipality } from "@hemvist/rules";
 import { asBothKnowIt } from "../faults/next-code.ts";
 import { plainPseudonyms } from "../platform/plain-pseudonyms.ts";
 import { simulatedStore } from "../platform/table.ts";
@@ -19,22 +18,31 @@ import { anotherLegalOrder, essenceOf } from "./legal-orders.ts";
 export async function isSameReplayed(
   record: CaseRecord,
   commands: readonly Command[],
-  chance: Seeded,
+  { municipality, chance }: { readonly municipality: Municipality; readonly chance: Seeded },
 ): Promise<boolean> {
   const known = asBothKnowIt(record);
-  const thrice = await replayed(record, { commands, times: 3 });
+  const thrice = await replayed(record, { municipality, commands, times: 3 });
   if (thrice === undefined || canonicalJson(thrice) !== canonicalJson(known)) return false;
-  const reordered = await replayed(record, { commands: anotherLegalOrder(commands, chance), times: 1 });
+  const reordered = await replayed(record, {
+    municipality,
+    commands: anotherLegalOrder(commands, chance),
+    times: 1,
+  });
   return reordered !== undefined && essenceOf(reordered) === essenceOf(known);
 }
 
 async function replayed(
   record: CaseRecord,
-  { commands, times }: { readonly commands: readonly Command[]; readonly times: number },
+  {
+    municipality,
+    commands,
+    times,
+  }: { readonly municipality: Municipality; readonly commands: readonly Command[]; readonly times: number },
 ): Promise<CaseRecord | undefined> {
   const store = simulatedStore({ hasManyShapes: false, chance: seeded("replay"), onWritten: () => {} });
   const soon = <T>(act: () => T): Promise<T> => Promise.resolve().then(act);
   const dependencies: Dependencies = {
+    municipality,
     cases: {
       find: (key) => soon(() => store.find(key)),
       save: (version) => soon(() => store.save(version)),
@@ -62,7 +70,7 @@ async function again(
 ): Promise<unknown> {
   if (command.on === "schedule") {
     const current = await dependencies.cases.find(record);
-    const next = current && followUp(current, { at: command.now, municipality: goteborg });
+    const next = current && followUp(current, { at: command.now, municipality: dependencies.municipality });
     return next && dependencies.cases.save(next);
   }
   const { message } = command;

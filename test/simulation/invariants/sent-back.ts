@@ -37,7 +37,7 @@ function isPastNewer(content: Step["content"], { standing, history }: CaseRecord
 
 type Sent = Extract<Step["content"], { is: "event" }> & { readonly queue: string; readonly until: number };
 
-const ofAssignments = /"type":"se\.goteborg\.hemvist\.assignment\.(?:requested|amended|cancelled)\.v1"/;
+const ofAssignments = /"type":"[a-z.-]+\.hemvist\.assignment\.(?:requested|amended|cancelled)\.v1"/;
 
 /**
  * Whether its party has been handed a later word about the same: what of its assignment, or which status. That it was

@@ -1,6 +1,5 @@
 import { type CaseRecord, correlationIdOf } from "@hemvist/casework";
-import { modelInForceOn } from "@hemvist/rules";
-import { goteborg } from "../../support/goteborg.ts";
+import { type Municipality, modelInForceOn } from "@hemvist/rules";
 import { asBothKnowIt, hasNewField, modelOf } from "../faults/next-code.ts";
 import type { Violations } from "./violations.ts";
 
@@ -8,7 +7,10 @@ import type { Violations } from "./violations.ts";
 export function checkVersions(
   record: CaseRecord,
   before: CaseRecord | undefined,
-  { check }: Violations,
+  {
+    municipality,
+    violations: { check },
+  }: { readonly municipality: Municipality; readonly violations: Violations },
 ): void {
   const { standing } = record;
   const name = (): string => `${correlationIdOf(record)} version ${record.version}`;
@@ -23,6 +25,6 @@ export function checkVersions(
     return;
   }
   const model = modelOf(asBothKnowIt(record));
-  const isInForce = model === modelInForceOn(goteborg, standing.decision.decidedOn)?.name;
+  const isInForce = model === modelInForceOn(municipality, standing.decision.decidedOn)?.name;
   check(isInForce, "a decision is judged by the model in force on its date", name);
 }

@@ -1,6 +1,6 @@
 import { type CaseRecord, correlationIdOf, type HistoryEntry, type Proposal } from "@hemvist/casework";
 import { canonicalJson } from "@hemvist/contracts";
-import { civilDateAt, isOf } from "@hemvist/rules";
+import { civilDateAt, isOf, type Municipality, typeOf } from "@hemvist/rules";
 import { unawaited } from "../../support/what-is-awaited.ts";
 import type { Violations } from "./violations.ts";
 
@@ -8,7 +8,7 @@ import type { Violations } from "./violations.ts";
 export function checkWritten(
   record: CaseRecord,
   before: CaseRecord | undefined,
-  violations: Violations,
+  { municipality, violations }: { readonly municipality: Municipality; readonly violations: Violations },
 ): void {
   const { check } = violations;
   const name = (): string => `${correlationIdOf(record)} version ${record.version}`;
@@ -35,7 +35,7 @@ export function checkWritten(
     name,
   );
   check(
-    news.every((entry) => isSent(entry, record)),
+    news.every((entry) => isSent(entry, record, municipality)),
     "state and its messages are written as one",
     name,
   );
@@ -88,11 +88,11 @@ const isSame = (a: HistoryEntry | undefined, b: HistoryEntry | undefined): boole
   JSON.stringify(Object.entries(a ?? {}).sort()) === JSON.stringify(Object.entries(b ?? {}).sort());
 
 /** Each entry of the history has its message, in the same version. */
-function isSent(entry: HistoryEntry, { outbox }: CaseRecord): boolean {
+function isSent(entry: HistoryEntry, { outbox }: CaseRecord, municipality: Municipality): boolean {
   const sends = (happening: string, subject?: string): boolean =>
     outbox.some(
       ({ event }) =>
-        event.type === `se.goteborg.hemvist.${happening}.v1` &&
+        event.type === typeOf(municipality, happening) &&
         (subject === undefined || event.subject === subject),
     );
   switch (entry.what) {

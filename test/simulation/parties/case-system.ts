@@ -1,10 +1,10 @@
 import { correlationIdOf } from "@hemvist/casework";
-import { civilDateAt, decisionsFrom, instantOf } from "@hemvist/rules";
+import { civilDateAt, decisionsFrom, instantOf, type Municipality } from "@hemvist/rules";
 import { asNextKeepsIt, contentIn, withInterpreter } from "../faults/next-code.ts";
 import type { Origin } from "../invariants/ledger.ts";
 import type { Seeded } from "../world/seeded.ts";
 import { day, hour, minute, type VirtualTime } from "../world/virtual-time.ts";
-import { enveloped } from "./envelope.ts";
+import { envelopesOf } from "./envelope.ts";
 import {
   aMatter,
   contentOf,
@@ -22,6 +22,7 @@ export interface Posted extends Origin {
 }
 
 interface Options {
+  readonly municipality: Municipality;
   readonly administration: string;
   readonly time: VirtualTime;
   readonly chance: Seeded;
@@ -52,7 +53,9 @@ const mostInBurst = 400;
 
 /** The case system of one SF: decides, revises, revokes, and makes every mistake that a case system makes. */
 export function caseSystem(options: Options) {
-  const { administration, time, chance, messages, sendingTime, basics, post, mayAskMore } = options;
+  const { municipality, administration, time, chance, messages, sendingTime, basics, post, mayAskMore } =
+    options;
+  const enveloped = envelopesOf(municipality);
   const queue = decisionsFrom(administration);
   const known: Known[] = [];
   const sent: Posted[] = [];
@@ -142,7 +145,7 @@ export function caseSystem(options: Options) {
     const { body = "{}" } = sent[chance.below(sent.length)] ?? {};
     post({
       queue,
-      body: chance.pick(unreadableBodies(contentIn(body))),
+      body: chance.pick(unreadableBodies(contentIn(body), enveloped)),
       decision: { pk: "", revision: 0, caseNumber: "", body },
       isPoisoned: true,
     });

@@ -1,6 +1,5 @@
 import { instantOf } from "@hemvist/rules";
 import { type Redriven, redrive } from "../../../packages/operations/redrive/redrive.ts";
-import { goteborg } from "../../support/goteborg.ts";
 import { checkSentBack } from "../invariants/sent-back.ts";
 import type { Violations } from "../invariants/violations.ts";
 import type { Platform } from "../platform/platform.ts";
@@ -47,7 +46,7 @@ async function redriveAll(
   const steps = await plan(letters, {
     find: ports.cases.find,
     now: instantOf(time.now()),
-    municipality: goteborg,
+    municipality: hemvist.municipality,
   });
   for (const { letter, verdict } of steps) if (verdict.kind === "unreadable") unreadable.add(letter.id);
   checkSentBack(steps, { records: hemvist.store.records, ledger: hemvist.ledger, violations });

@@ -1,9 +1,9 @@
 import type { AssignmentStatus } from "@hemvist/casework";
-import { addDays, instantOf, progressFrom } from "@hemvist/rules";
+import { addDays, instantOf, type Municipality, progressFrom } from "@hemvist/rules";
 import type { Seeded } from "../world/seeded.ts";
 import { day, hour, minute, second, type VirtualTime } from "../world/virtual-time.ts";
 import type { Posted } from "./case-system.ts";
-import { enveloped } from "./envelope.ts";
+import { envelopesOf } from "./envelope.ts";
 import type { Delivery } from "./parties.ts";
 import {
   courseOf,
@@ -16,6 +16,7 @@ import {
 } from "./provider-manners.ts";
 
 interface Options {
+  readonly municipality: Municipality;
   readonly party: string;
   readonly time: VirtualTime;
   readonly chance: Seeded;
@@ -29,7 +30,8 @@ interface Options {
  * A provider's system: it answers, falls silent, repeats itself and reports in the wrong order. Its messages go out every
  * third hour, as such systems' exports do, so that batches are full and mixed.
  */
-export function provider({ party, time, chance, answers, nextUuid, post }: Options) {
+export function provider({ municipality, party, time, chance, answers, nextUuid, post }: Options) {
+  const enveloped = envelopesOf(municipality);
   /** How often it has been asked for each assignment. */
   const asked = new Map<string, number>();
   /** The days of each, as the assignment says. */

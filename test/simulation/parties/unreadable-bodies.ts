@@ -1,9 +1,9 @@
-import { enveloped } from "./envelope.ts";
+import type { Enveloped } from "./envelope.ts";
 
 type Content = Readonly<Record<string, unknown>>;
 
 /** What a case system sends by mistake and hemvist cannot read: mostly a decision with something wrong in it. */
-export const unreadableBodies = (decision: Content) =>
+export const unreadableBodies = (decision: Content, enveloped: Enveloped) =>
   [
     "{",
     JSON.stringify({ ...decision, decidedOn: "2026-02-30" }),

@@ -1,9 +1,10 @@
 import { correlationIdOf } from "@hemvist/casework";
 import { addDays, civilDateAt, decisionsFrom, instantOf, progressFrom } from "@hemvist/rules";
 import { worst } from "../../support/a-year-of-reports.ts";
+import { goteborg } from "../../support/goteborg.ts";
 import type { Seeded } from "../world/seeded.ts";
 import { day, hour, minute, second, type VirtualTime } from "../world/virtual-time.ts";
-import { enveloped } from "./envelope.ts";
+import { envelopesOf } from "./envelope.ts";
 import { contentOf, type DecisionContent } from "./generated-decision.ts";
 import type { Poster } from "./posting.ts";
 
@@ -17,6 +18,7 @@ interface Options {
 export const flooded = { administration: "sf-centrum", decisionId: "D-without-measure" } as const;
 
 const provider = "kompetenscenter";
+const enveloped = envelopesOf(goteborg);
 const [assignments, days, reportsADay, proposals, returned, revisions] = [5, 3, 60, 100, 20, 60];
 
 /**

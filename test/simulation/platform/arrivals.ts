@@ -1,4 +1,4 @@
-import { partyOf } from "@hemvist/rules";
+import { type Municipality, partyOf } from "@hemvist/rules";
 import type { Faults } from "../faults/faults.ts";
 import { deliveredInvariants, isReply } from "../invariants/delivered.ts";
 import { handOverTo, type Ledger } from "../invariants/ledger.ts";
@@ -9,6 +9,7 @@ import { minute, type VirtualTime } from "../world/virtual-time.ts";
 import type { Accepted } from "./party-queues.ts";
 
 interface Options {
+  readonly municipality: Municipality;
   readonly time: VirtualTime;
   readonly chance: Seeded;
   readonly faults: Faults;
@@ -24,8 +25,9 @@ interface Options {
 
 /** What reaches the queues that parties read, until their systems have it. */
 export function arrivals(options: Options): (message: Accepted) => void {
-  const { time, chance, faults, violations, ledger, sentOn, leaveUntaken, onDelivered } = options;
-  const isFirst = deliveredInvariants(ledger, violations);
+  const { municipality, time, chance, faults, violations, ledger, sentOn, leaveUntaken, onDelivered } =
+    options;
+  const isFirst = deliveredInvariants(ledger, { municipality, violations });
   /** Messages that no party has taken, by event id. */
   const untaken = new Set<string>();
   /** What parties will take when they look the next time, by queue. */

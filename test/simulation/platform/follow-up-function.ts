@@ -1,5 +1,5 @@
 import type { CaseStore } from "@hemvist/casework";
-import { goteborg } from "../../support/goteborg.ts";
+import type { Municipality } from "@hemvist/rules";
 import type { Deployments } from "../faults/deployments.ts";
 import { isOfNewerVersion } from "../invariants/batch.ts";
 import type { Command } from "../invariants/ledger.ts";
@@ -8,6 +8,7 @@ import type { Started } from "./started.ts";
 import type { Parts } from "./wiring.ts";
 
 interface Options {
+  readonly municipality: Municipality;
   readonly code: Deployments;
   /** Undefined where the function cannot start. */
   readonly start: () => Started | undefined;
@@ -18,7 +19,7 @@ interface Options {
 
 /** The function that the schedule starts. */
 export const followUpFunction =
-  ({ code, start, tableOf, violations, parts }: Options) =>
+  ({ municipality, code, start, tableOf, violations, parts }: Options) =>
   (scheduledTime: string): void => {
     const started = code.disabledFor("follow-up") > 0 ? undefined : start();
     if (started === undefined) return;
@@ -30,7 +31,7 @@ export const followUpFunction =
     };
     void started.run
       .through(() =>
-        parts.followUpDue({ municipality: goteborg, cases, onNotified: () => {}, onFailed })(scheduledTime),
+        parts.followUpDue({ municipality, cases, onNotified: () => {}, onFailed })(scheduledTime),
       )
       .catch(() => undefined);
   };

@@ -1,5 +1,6 @@
 import { sqsOutlet } from "@hemvist/adapters";
 import type { CaseRecord, CaseStore, Outlet } from "@hemvist/casework";
+import type { Municipality } from "@hemvist/rules";
 import { type Deployments, deployments } from "../faults/deployments.ts";
 import type { Await, CallFault, Faults, FunctionName } from "../faults/faults.ts";
 import { nextCases, todaysCases } from "../faults/next-code.ts";
@@ -13,6 +14,7 @@ import {
   noteContent,
   noteUnsent,
 } from "../invariants/ledger.ts";
+import { ownRecords } from "../invariants/own.ts";
 import { checkRoomOf } from "../invariants/room.ts";
 import { checkVersions } from "../invariants/versions.ts";
 import type { Violations } from "../invariants/violations.ts";
@@ -25,7 +27,7 @@ import { deadLetters } from "./dead-letters.ts";
 import { followUpFunction } from "./follow-up-function.ts";
 import { handOffFunction } from "./hand-off-function.ts";
 import { incomingQueues } from "./incoming-queues.ts";
-import { queueUrls, simulatedSqs } from "./party-queues.ts";
+import { type Accepted, queueUrls, simulatedSqs } from "./party-queues.ts";
 import { pseudonymsIn } from "./plain-pseudonyms.ts";
 import type { SimulatedQueue } from "./queue.ts";
 import { type Run, startRun } from "./run.ts";
@@ -35,6 +37,7 @@ import { casesOf, type SimulatedStore, simulatedStore } from "./table.ts";
 import type { Parts } from "./wiring.ts";
 
 export interface PlatformOptions {
+  readonly municipality: Municipality;
   readonly time: VirtualTime;
   readonly chance: Seeded;
   readonly faults: Faults;
@@ -45,6 +48,8 @@ export interface PlatformOptions {
   readonly fuller: number;
   readonly hasManyShapes: boolean;
   readonly onAwait: (awaited: Await, fault: CallFault | undefined) => void;
+  /** A queue that a party reads has taken a message. */
+  readonly onAccepted: (message: Accepted) => void;
   /** A party's system has taken a message off its queue. */
   readonly onDelivered: (queue: string, delivery: Delivery) => void;
   /** Whether a new decision is one of those that are done again from their log. */
@@ -52,6 +57,7 @@ export interface PlatformOptions {
 }
 
 export interface Platform {
+  readonly municipality: Municipality;
   readonly store: SimulatedStore;
   readonly stream: SimulatedStream;
   readonly ledger: Ledger;
@@ -74,7 +80,8 @@ export interface Platform {
 
 /** The functions, on everything they stand on. */
 export function platform(options: PlatformOptions): Platform {
-  const { time, chance, faults, violations, parts, isConditional, fuller, hasManyShapes, onAwait } = options;
+  const { municipality, time, chance, faults, violations, parts } = options;
+  const { isConditional, fuller, hasManyShapes, onAwait } = options;
   const ledger = emptyLedger(options);
   const withdrawn = new Map<string, number>();
   let downUntil = 0;
@@ -104,6 +111,7 @@ export function platform(options: PlatformOptions): Platform {
     return version === "next" ? nextCases(plain) : todaysCases(plain, parts.read);
   }
 
+  const checkOwn = ownRecords(municipality, violations);
   const checkIdentities = identityInvariants(violations);
   const store = simulatedStore({
     chance: chance.fork("store"),
@@ -111,9 +119,10 @@ export function platform(options: PlatformOptions): Platform {
     fuller,
     hasManyShapes,
     onWritten(record, before) {
-      checkWritten(record, before, violations);
-      checkVersions(record, before, violations);
-      checkRoomOf(record, { violations, fuller });
+      checkWritten(record, before, { municipality, violations });
+      checkOwn(record);
+      checkVersions(record, before, { municipality, violations });
+      checkRoomOf(record, { municipality, violations, fuller });
       checkIdentities(record);
       noteContent(ledger, record, before);
       noteUnsent(ledger, record);
@@ -128,7 +137,8 @@ export function platform(options: PlatformOptions): Platform {
     nextId,
     originOf: (messageId) => queues.sentWith(messageId)?.origin ?? "",
   });
-  const accept = arrivals({
+  const arrive = arrivals({
+    municipality,
     time,
     chance,
     faults,
@@ -138,6 +148,10 @@ export function platform(options: PlatformOptions): Platform {
     leaveUntaken: letters.leftByParty,
     onDelivered: options.onDelivered,
   });
+  const accept = (message: Accepted): void => {
+    options.onAccepted(message);
+    arrive(message);
+  };
   const setAside = (change: Change): void => {
     faults.count("set-aside-from-stream");
     ledger.setAside.push(change);
@@ -160,6 +174,7 @@ export function platform(options: PlatformOptions): Platform {
     nextId,
     start: begin,
     dependenciesOf: (started, command) => ({
+      municipality,
       cases: tableOf(started, command),
       pseudonyms: pseudonymsIn(started.run),
       sqs: sqsOf(started.run),
@@ -195,6 +210,7 @@ export function platform(options: PlatformOptions): Platform {
   });
 
   return {
+    municipality,
     store,
     stream,
     ledger,
@@ -211,7 +227,14 @@ export function platform(options: PlatformOptions): Platform {
     keyAway: (until) => {
       keyAwayUntil = until;
     },
-    followUp: followUpFunction({ code, start: () => begin("follow-up"), tableOf, violations, parts }),
+    followUp: followUpFunction({
+      municipality,
+      code,
+      start: () => begin("follow-up"),
+      tableOf,
+      violations,
+      parts,
+    }),
     handOff,
     outlet: sqsOutlet(queueUrls, { client: sqsOf(byHand) }),
   };

@@ -1,6 +1,7 @@
 import type { SQSClient } from "@aws-sdk/client-sqs";
 import { sqsDeadLetters, sqsOutlet } from "@hemvist/adapters";
 import type { CaseRecord, CaseStore, Pseudonyms } from "@hemvist/casework";
+import type { Municipality } from "@hemvist/rules";
 import { type QueueMessage, queueBatch } from "@hemvist/runtime";
 import { followUpDue } from "../../../functions/follow-up/follow-up-due.ts";
 import { handOff } from "../../../functions/hand-off/hand-off.ts";
@@ -11,7 +12,6 @@ import { recordProgress } from "../../../functions/record-progress/record-progre
 import { recordProposal } from "../../../functions/record-progress/record-proposal.ts";
 import { takeMessage as takeFromProvider } from "../../../functions/record-progress/take-message.ts";
 import { redrivePlan } from "../../../packages/operations/redrive/redrive-plan.ts";
-import { goteborg } from "../../support/goteborg.ts";
 import { readStrictly } from "../faults/next-code.ts";
 import { queueUrls } from "./party-queues.ts";
 
@@ -20,6 +20,7 @@ export type Ending = "recorded" | "known" | "content-differs" | "revision-skippe
 
 /** What one run reaches outside itself. */
 export interface Dependencies {
+  readonly municipality: Municipality;
   readonly cases: CaseStore;
   readonly pseudonyms: Pseudonyms;
   readonly sqs: SQSClient;
@@ -51,10 +52,10 @@ export const realParts: Parts = {
 /** As `functions/receive-decision` takes a queue's message, without its log and its metrics. */
 export async function receiveMessage(
   message: QueueMessage,
-  { cases, pseudonyms, sqs }: Dependencies,
+  { municipality, cases, pseudonyms, sqs }: Dependencies,
   parts: Parts,
 ): Promise<Ending> {
-  const ports = { municipality: goteborg, cases, pseudonyms, ...outletsOf(sqs) };
+  const ports = { municipality, cases, pseudonyms, ...outletsOf(sqs) };
   const take = parts.takeMessage({
     ...ports,
     receive: receiveDecision(ports),
@@ -64,8 +65,11 @@ export async function receiveMessage(
 }
 
 /** As `functions/record-progress` does. */
-export async function recordMessage(message: QueueMessage, { cases, sqs }: Dependencies): Promise<Ending> {
-  const ports = { municipality: goteborg, cases, ...outletsOf(sqs) };
+export async function recordMessage(
+  message: QueueMessage,
+  { municipality, cases, sqs }: Dependencies,
+): Promise<Ending> {
+  const ports = { municipality, cases, ...outletsOf(sqs) };
   const take = takeFromProvider({
     ...ports,
     record: recordProgress(ports),

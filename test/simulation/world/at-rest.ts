@@ -40,12 +40,15 @@ export async function checkAtRest(
   const chosen = chance.fork("lived on");
   for (const record of records.values())
     if (chosen.chance(fewLivedOn / records.size))
-      for (const { invariant, what } of livedOn(asBothKnowIt(record), at))
+      for (const { invariant, what } of livedOn(asBothKnowIt(record), at, hemvist.municipality))
         violations.add(invariant, `${correlationIdOf(record)} ${what}`);
   for (const [pk, commands] of hemvist.ledger.commands) {
     const record = records.get(pk);
     if (record === undefined) continue;
-    const isSame = await isSameReplayed(record, commands, replays);
+    const isSame = await isSameReplayed(record, commands, {
+      municipality: hemvist.municipality,
+      chance: replays,
+    });
     violations.check(isSame, "a replayed log gives the same state", () => pk);
   }
   return fates;

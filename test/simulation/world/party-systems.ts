@@ -1,17 +1,18 @@
-import { inboxOf, isOf, partyOf } from "@hemvist/rules";
+import { inboxOf, isOf, type Municipality, partiesOf, partyOf } from "@hemvist/rules";
 import type { Faults } from "../faults/faults.ts";
 import { caseSystem, type Posted } from "../parties/case-system.ts";
-import { administrationsOf, type Delivery } from "../parties/parties.ts";
+import type { Delivery } from "../parties/parties.ts";
 import type { Poster } from "../parties/posting.ts";
 import { provider } from "../parties/provider.ts";
 import type { Seeded } from "./seeded.ts";
 import type { VirtualTime } from "./virtual-time.ts";
 
 interface Options {
+  readonly municipality: Municipality;
   readonly time: VirtualTime;
   readonly chance: Seeded;
   readonly faults: Faults;
-  /** How many messages the case systems send by themselves, all four together. */
+  /** How many messages the case systems send by themselves, all together. */
   readonly decisions: number;
   readonly sendingTime: number;
   readonly basics: number;
@@ -25,9 +26,11 @@ export interface PartySystems {
   readonly deliver: (queue: string, delivery: Delivery) => void;
 }
 
-/** The case systems of the four SF, and a provider's system for each queue of assignments that is written to. */
+/** The case system of each administration, and a provider's system for each queue of assignments that is written to. */
 export function partySystems(options: Options): PartySystems {
-  const { time, chance, faults, decisions, sendingTime, basics, answers, post, mayAskMore } = options;
+  const { municipality, time, chance, faults, decisions, sendingTime, basics, answers, post, mayAskMore } =
+    options;
+  const { administrations } = partiesOf(municipality);
   const receivers = new Map<string, (delivery: Delivery) => void>();
 
   const postTwiceNowAndThen = (posted: Posted): string | undefined => {
@@ -35,12 +38,13 @@ export function partySystems(options: Options): PartySystems {
     if (faults.happens("sent-twice", 0.02)) post(posted);
     return messageId;
   };
-  const systems = administrationsOf().map((administration, index) => {
+  const systems = administrations.map((administration, index) => {
     const system = caseSystem({
+      municipality,
       administration,
       time,
       chance: chance.fork(administration),
-      messages: Math.floor((decisions + index) / 4),
+      messages: Math.floor((decisions + index) / administrations.length),
       sendingTime,
       basics,
       post: postTwiceNowAndThen,
@@ -57,7 +61,15 @@ export function partySystems(options: Options): PartySystems {
   };
   function opened(queue: string): (delivery: Delivery) => void {
     const party = partyOf(queue);
-    const { receive } = provider({ party, time, chance: chance.fork(queue), answers, nextUuid, post });
+    const { receive } = provider({
+      municipality,
+      party,
+      time,
+      chance: chance.fork(queue),
+      answers,
+      nextUuid,
+      post,
+    });
     receivers.set(queue, receive);
     return receive;
   }
@@ -68,7 +80,7 @@ export function partySystems(options: Options): PartySystems {
     },
     deliver(queue, delivery) {
       const known = receivers.get(queue);
-      // No system here reads Arbvux's inbox.
+      // No system here reads the inbox of those who only listen.
       if (known === undefined && !isOf("assignments", queue)) return;
       (known ?? opened(queue))(delivery);
     },

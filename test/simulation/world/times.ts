@@ -34,9 +34,11 @@ const starts = [
   "2027-06-23",
 ] as const;
 
+/** The first day of one of those weeks. */
+export const weekOf = (chance: Seeded): CivilDate => chance.pick(starts);
+
 /** When a world begins, when its faults stop, and when everything in it must be at rest. */
-export function timesOf(lasts: Lasts, chance: Seeded): WorldTimes {
-  const first = chance.pick(starts);
+export function timesOf(lasts: Lasts, chance: Seeded, first = weekOf(chance)): WorldTimes {
   if (lasts === "weeks") return weeks(startOf(first), chance);
   const friday = fridayFrom(first);
   return weekend(startOf(friday), { monday: startOf(addDays(friday, 3)), chance });

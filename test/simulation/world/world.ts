@@ -1,3 +1,6 @@
+import type { CaseRecord } from "@hemvist/casework";
+import type { CivilDate, Municipality } from "@hemvist/rules";
+import { goteborg } from "../../support/goteborg.ts";
 import { type Await, type CallFault, type Faults, faultsByRate } from "../faults/faults.ts";
 import { planTrouble } from "../faults/planned-trouble.ts";
 import type { Fate } from "../invariants/rest.ts";
@@ -7,6 +10,7 @@ import { operator } from "../parties/operator.ts";
 import { poster } from "../parties/posting.ts";
 import { resending } from "../parties/resending.ts";
 import { partiesWithoutMeasure } from "../parties/without-measure.ts";
+import type { Accepted } from "../platform/party-queues.ts";
 import { platform } from "../platform/platform.ts";
 import { everyHour } from "../platform/schedule.ts";
 import { type Parts, realParts } from "../platform/wiring.ts";
@@ -14,12 +18,14 @@ import { checkAtRest } from "./at-rest.ts";
 import { kindOf, mannersIn, type WorldKind } from "./kind.ts";
 import { partySystems } from "./party-systems.ts";
 import { type Seeded, seeded } from "./seeded.ts";
-import { timesOf } from "./times.ts";
-import { virtualTime } from "./virtual-time.ts";
+import { timesOf, type WorldTimes } from "./times.ts";
+import { type VirtualTime, virtualTime } from "./virtual-time.ts";
 
 export interface WorldOptions {
   readonly seed: number;
-  /** How many messages the case systems send by themselves, all four together. */
+  /** Göteborg unless given. */
+  readonly municipality?: Municipality;
+  /** How many messages the case systems send by themselves, all together. */
   readonly decisions: number;
   /** What of its kind is other than the seed will have it. */
   readonly kind?: Partial<WorldKind>;
@@ -28,6 +34,12 @@ export interface WorldOptions {
   readonly parts?: Partial<Parts>;
   readonly isConditional?: boolean;
   readonly onAwait?: (awaited: Await, fault: CallFault | undefined) => void;
+  /** A queue that a party reads has taken a message, at that virtual instant. */
+  readonly onAccepted?: (message: Accepted, at: number) => void;
+  /** All that is stored when the world has come to rest. */
+  readonly onRest?: (records: ReadonlyMap<string, CaseRecord>) => void;
+  /** The day that its times are counted from. One of its seed's unless given. */
+  readonly week?: CivilDate;
   /** Whether a provider and an SF without measure write about one more decision. */
   readonly isFlooded?: boolean;
   /** How many of the decisions are done again from their log. */
@@ -45,22 +57,58 @@ export interface World {
   readonly violations: readonly Violation[];
 }
 
+/** A world that has not begun. */
+export interface PlannedWorld {
+  readonly start: number;
+  /** @param time stands at its start */
+  readonly begin: (time: VirtualTime) => BegunWorld;
+}
+
+export interface BegunWorld {
+  /** When it is at rest. */
+  readonly end: number;
+  /** What was seen of it, once time has come to its end. */
+  readonly seen: () => Promise<World>;
+}
+
 /** Lives through one world from its first message to rest, and returns what was seen. */
 export async function live(options: WorldOptions): Promise<World> {
-  const { seed, decisions, onAwait = () => {}, replayed = 0.005, isFlooded = false } = options;
-  const chance = seeded(seed);
-  const { lasts, hasManyShapes } = { ...kindOf(seed), ...options.kind };
-  const times = timesOf(lasts, chance.fork("times"));
+  const { start, begin } = planned(options);
+  const time = virtualTime(start);
+  const { end, seen } = begin(time);
+  await time.run(end);
+  return seen();
+}
+
+/** Works out when a world begins. Two worlds may share one clock. */
+export function planned(options: WorldOptions): PlannedWorld {
+  const chance = seeded(options.seed);
+  const kind = { ...kindOf(options.seed), ...options.kind };
+  const times = timesOf(kind.lasts, chance.fork("times"), options.week);
+  return { start: times.start, begin: (time) => begin(options, { chance, kind, times, time }) };
+}
+
+interface Plan {
+  readonly chance: Seeded;
+  readonly kind: WorldKind;
+  readonly times: WorldTimes;
+  readonly time: VirtualTime;
+}
+
+function begin(options: WorldOptions, { chance, kind, times, time }: Plan): BegunWorld {
+  const { seed, municipality = goteborg, decisions, replayed = 0.005, isFlooded = false } = options;
+  const { onAwait = () => {}, onAccepted = () => {} } = options;
+  const { lasts, hasManyShapes } = kind;
   const { faultsStop } = times;
   const { basics, answers, faults: rates } = mannersIn[lasts];
   const trials = chance.fork("faults");
   const faults = options.faults?.(trials) ?? faultsByRate(trials, rates);
-  const time = virtualTime(times.start);
   const violations = noViolations();
   const parts = { ...realParts, ...options.parts };
   const replays = chance.fork("replays");
 
   const hemvist = platform({
+    municipality,
     time,
     chance: chance.fork("platform"),
     faults,
@@ -70,6 +118,7 @@ export async function live(options: WorldOptions): Promise<World> {
     fuller: isFlooded ? 8 : 1,
     hasManyShapes,
     onAwait,
+    onAccepted: (message) => onAccepted(message, time.now()),
     onDelivered: (queue, delivery) => parties.deliver(queue, delivery),
     isReplayed: () => replays.chance(replayed),
   });
@@ -78,7 +127,7 @@ export async function live(options: WorldOptions): Promise<World> {
     time,
     chance: chance.fork("trouble"),
     faults,
-    kind: { lasts, hasManyShapes },
+    kind,
     times,
     resending: memory,
   });
@@ -89,6 +138,7 @@ export async function live(options: WorldOptions): Promise<World> {
     isOver: () => time.now() > rest.quiet,
   });
   const parties = partySystems({
+    municipality,
     time,
     chance,
     faults,
@@ -114,17 +164,25 @@ export async function live(options: WorldOptions): Promise<World> {
 
   parties.start();
   if (isFlooded) partiesWithoutMeasure({ time, chance: chance.fork("without measure"), post: posting.post });
-  await time.run(rest.end);
-  if (isFlooded) checkLastWord(hemvist.store.records, violations);
-
-  const fates = await checkAtRest(hemvist, { rest, chance, replays, posted: posting.decisions, violations });
-  const { records } = hemvist.store;
-  return {
-    seed,
-    decisions: [...posting.decisions.values()].reduce((a, b) => a + b, 0),
-    versions: [...records.values()].reduce((sum, { version }) => sum + version, 0),
-    faults: faults.counts,
-    fates,
-    violations: violations.found,
+  const seen = async (): Promise<World> => {
+    if (isFlooded) checkLastWord(hemvist.store.records, violations);
+    const fates = await checkAtRest(hemvist, {
+      rest,
+      chance,
+      replays,
+      posted: posting.decisions,
+      violations,
+    });
+    const { records } = hemvist.store;
+    options.onRest?.(records);
+    return {
+      seed,
+      decisions: [...posting.decisions.values()].reduce((a, b) => a + b, 0),
+      versions: [...records.values()].reduce((sum, { version }) => sum + version, 0),
+      faults: faults.counts,
+      fates,
+      violations: violations.found,
+    };
   };
+  return { end: rest.end, seen };
 }
