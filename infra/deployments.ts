@@ -1,3 +1,4 @@
+import type { ApiDomain } from "./api-domain.ts";
 import type { Partners } from "./partners.ts";
 import type { Stage } from "./settings.ts";
 
@@ -16,6 +17,8 @@ export interface Deployment {
    * what `aud` holds. Without it the app generates a Cognito user pool with a client for each party.
    */
   readonly issuer?: { readonly url: string; readonly audience: string };
+  /** The API's own name, and whether systems show a certificate. Without it, the API has the name that AWS gives it. */
+  readonly domain?: ApiDomain;
   /** The systems of the parties. A party that is not here reaches none of its queues. */
   readonly partners?: Partners;
   /**

@@ -1,6 +1,7 @@
 import type { Municipality } from "@hemvist/rules";
 import { defaultMunicipality, municipalities, municipalityNamed } from "@hemvist/rules/municipalities";
 import { RetentionDays } from "aws-cdk-lib/aws-logs";
+import { type ApiDomain, faultsInDomain } from "./api-domain.ts";
 import { type Deployment, deployments } from "./deployments.ts";
 import { faultsInPartners, type Partners, partnersHere } from "./partners.ts";
 
@@ -27,6 +28,8 @@ export interface Settings {
   readonly deletionProtection: boolean;
   /** The issuer of the parties' tokens. Without one, the app generates it. */
   readonly issuer?: { readonly url: string; readonly audience: string };
+  /** The API's own name. Without one it has the name that API Gateway gives it. */
+  readonly domain?: ApiDomain;
   /** The parties' systems, and what each uses of hemvist from outside. */
   readonly partners?: Partners;
   /** The addresses that may reach the API, as CIDR ranges. An empty list names none: any address. */
@@ -110,10 +113,14 @@ function faultsIn({
   allowedSourceRanges,
   decisionsTables,
   issuer,
+  domain,
   partners = {},
 }: Deployment): string[] {
   const known = municipalities.find(({ code }) => code === (municipality ?? defaultMunicipality.code));
   return [
+    ...(domain === undefined
+      ? []
+      : faultsInDomain(domain, { account: account ?? "", region: everywhere.region })),
     ...(known === undefined
       ? []
       : faultsInPartners(partners, { account: account ?? "", municipality: known })),

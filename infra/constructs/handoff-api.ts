@@ -4,7 +4,6 @@ import {
   AccessLogField,
   AccessLogFormat,
   AuthorizationType,
-  CfnRestApi,
   CognitoUserPoolsAuthorizer,
   EndpointType,
   type IResource,
@@ -12,16 +11,17 @@ import {
   LogGroupLogDestination,
   type MethodOptions,
   RestApi,
-  SecurityPolicy,
 } from "aws-cdk-lib/aws-apigateway";
 import type { IUserPool } from "aws-cdk-lib/aws-cognito";
 import { AnyPrincipal, Effect, PolicyDocument, PolicyStatement } from "aws-cdk-lib/aws-iam";
 import type { IKey } from "aws-cdk-lib/aws-kms";
 import { LogGroup, type RetentionDays } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
+import type { ApiDomain } from "../api-domain.ts";
 import type { Settings } from "../settings.ts";
 import { knowinglyDifferent } from "./api-differences.ts";
 import { addGatewayProblems } from "./gateway-problems.ts";
+import { demandModernTls, OwnDomain } from "./own-domain.ts";
 import { everyScope } from "./party-clients.ts";
 import type { ServiceFunction } from "./service-function.ts";
 
@@ -31,6 +31,7 @@ export interface HandoffApiProps {
   readonly routes: readonly Route[];
   readonly issuer: TokenIssuer;
   readonly allowedSourceRanges: readonly string[];
+  readonly domain?: ApiDomain;
   readonly throttling: Settings["throttling"];
   readonly logs: { readonly key: IKey; readonly retention: RetentionDays };
 }
@@ -72,6 +73,7 @@ export class HandoffApi extends Construct {
       restApiName: apiName,
       description: "Decisions in, progress back, and what became of them",
       endpointTypes: [EndpointType.REGIONAL],
+      ...(props.domain === undefined ? {} : { disableExecuteApiEndpoint: true }),
       ...(props.allowedSourceRanges.length === 0 ? {} : { policy: onlyFrom(props.allowedSourceRanges) }),
       // Once per account and region; the account is ours alone.
       cloudWatchRole: true,
@@ -85,7 +87,8 @@ export class HandoffApi extends Construct {
         metricsEnabled: true,
       },
     });
-    demandModernTls(this.api);
+    demandModernTls(this.api, props.domain);
+    if (props.domain !== undefined) new OwnDomain(this, "Domain", { api: this.api, domain: props.domain });
     addGatewayProblems(this.api);
     const guarded = this.#guarded(props.issuer);
     for (const route of props.routes)
@@ -104,17 +107,6 @@ export class HandoffApi extends Construct {
     return { authorizer, authorizationType: AuthorizationType.COGNITO, authorizationScopes: everyScope };
   }
 }
-
-/**
- * TLS 1.2 at least, with forward secrecy. The gateway's own default still takes 1.0. The L2 construct has no property
- * for it.
- */
-const demandModernTls = (api: RestApi): void => {
-  const resource = api.node.defaultChild;
-  if (!CfnRestApi.isCfnRestApi(resource)) throw new Error("The API has no resource to set a TLS policy on");
-  resource.securityPolicy = SecurityPolicy.TLS13_1_2_PFS_PQ_2025_09;
-  resource.endpointAccessMode = "STRICT";
-};
 
 const addRoute = (root: IResource, { path, answeredBy }: Route, options: MethodOptions): void => {
   root

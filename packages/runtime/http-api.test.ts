@@ -92,11 +92,21 @@ describe("a request", () => {
   });
 
   it.each([
-    ["of the gateway's stage", "/prod/v1/things", "https://api.example/prod"],
-    ["at a domain's root", "/v1/things", "https://api.example"],
-  ])("knows the URL it was sent to, %s", async (_where, path, baseUrl) => {
+    ["of the gateway's stage", { path: "/v1/things", whole: "/prod/v1/things" }, "https://api.example/prod"],
+    ["at a domain's root", { path: "/v1/things", whole: "/v1/things" }, "https://api.example"],
+    [
+      "under a domain's base path",
+      { path: "/hemvist/v1/things", whole: "/hemvist/v1/things" },
+      "https://api.example/hemvist",
+    ],
+    [
+      "with a slash at its end",
+      { path: "/v1/things/", whole: "/prod/v1/things/" },
+      "https://api.example/prod",
+    ],
+  ])("knows the URL it was sent to, %s", async (_where, { path, whole }, baseUrl) => {
     const { requestContext } = aRequest();
-    const answer = await post("{}", { path: "/v1/things", requestContext: { ...requestContext, path } });
+    const answer = await post("{}", { path, requestContext: { ...requestContext, path: whole } });
 
     expect(bodyOf(answer)).toMatchObject({ baseUrl });
   });

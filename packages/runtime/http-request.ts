@@ -100,9 +100,10 @@ function decoded(
   }
 }
 
+/** A stage, or the base path of a domain, stands before the resource. No parameter of a path holds a slash. */
 function baseUrlOf(event: APIGatewayProxyEvent): string {
-  const { path, requestContext } = event;
-  const { path: wholePath } = requestContext;
-  const stage = wholePath.endsWith(path) ? wholePath.slice(0, wholePath.length - path.length) : "";
-  return `${headerOf(event, "x-forwarded-proto") ?? "https"}://${headerOf(event, "host") ?? requestContext.domainName}${stage}`;
+  const { resource, requestContext } = event;
+  const parts = requestContext.path.replace(/\/$/, "").split("/");
+  const before = parts.slice(0, parts.length - resource.split("/").length + 1).join("/");
+  return `${headerOf(event, "x-forwarded-proto") ?? "https"}://${headerOf(event, "host") ?? requestContext.domainName}${before}`;
 }
