@@ -1,9 +1,9 @@
 // Draws what each function's bundle is made of: a page for each in reports/bundles, which git ignores.
-import { mkdir, readdir, writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { build } from "esbuild";
 import { visualizer } from "esbuild-visualizer";
-import { bundledBy, projectRoot } from "./bundling.ts";
+import { analysed, functionNames, handlerOf } from "./bundled-packages.ts";
+import { projectRoot } from "./bundling.ts";
 
 const [argument] = process.argv.slice(2);
 if (argument === "--help") {
@@ -17,14 +17,8 @@ if (argument !== undefined) {
 
 const folder = join(projectRoot, "reports", "bundles");
 await mkdir(folder, { recursive: true });
-for (const name of await readdir(join(projectRoot, "functions"))) {
-  const { metafile } = await build({
-    ...bundledBy,
-    entryPoints: [join(projectRoot, "functions", name, "handler.ts")],
-    outdir: folder,
-    write: false,
-    metafile: true,
-  });
+for (const name of await functionNames()) {
+  const metafile = await analysed(handlerOf(name));
   // What only lies beside the bundle is no part of it.
   const [[file, bundle] = []] = Object.entries(metafile.outputs).filter(([path]) => path.endsWith(".js"));
   if (file === undefined || bundle === undefined) throw new Error(`${name} has no bundle`);

@@ -60,6 +60,7 @@ const refused: readonly (readonly [tool: string, args: string, says: RegExp])[] 
   ["test/judges/install.ts", "cfn-lint", /takes no arguments/],
   ["packages/contracts/openapi/generate.ts", "openapi", /takes no arguments/],
   ["infra/bundling/treemap.ts", "hand-off", /treemap takes no arguments/],
+  ["infra/bundling/release-papers.ts", "hand-off", /sbom takes no arguments/],
   ["infra/app.ts", "prod", /synth takes no arguments, not prod/],
   ["infra/app.ts", "-c stage=prod", /synth takes no arguments, not -c/],
   [start, "--port abc", /--port needs a whole number from 0 to 65534, not abc/],
