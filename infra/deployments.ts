@@ -13,6 +13,11 @@ export interface Deployment {
   /** From which addresses the API can be reached, as IPv4 ranges in CIDR form. An empty list names none: any address. */
   readonly allowedSourceRanges: readonly string[];
   /**
+   * How many functions may run at once in this account and region, by its quota (Service Quotas: Lambda, L-B99A9384).
+   * 1,000 if it is left out. A new account often has fewer: ask AWS for more before the first deployment.
+   */
+  readonly concurrentRuns?: number;
+  /**
    * The issuer of the parties' tokens, if the city has one: its address exactly as it stands in a token's `iss`, and
    * what `aud` holds. Without it the app generates a Cognito user pool with a client for each party.
    */

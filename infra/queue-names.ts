@@ -11,10 +11,10 @@ import {
 
 export { deadLetterName, everyTraffic, keepsOrder, physicalName, queueName, type Traffic };
 
-/** Runs of follow-up that the schedule could not start. */
+/** Runs of follow-up that the schedule could not start, or that failed each time. */
 export const missedRuns = deadLetterName("follow-up");
 
-/** Runs of the reports that the schedule could not start. */
+/** Runs of the reports that the schedule could not start, or that failed each time. */
 export const missedReports = deadLetterName("report");
 
 /**

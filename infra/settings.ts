@@ -36,6 +36,7 @@ export interface Settings {
   readonly allowedSourceRanges: readonly string[];
   /** Requests a second over all callers, and how many at once. */
   readonly throttling: { readonly perSecond: number; readonly burst: number };
+  readonly concurrency: Concurrency;
   /** The address for alarm mails. Production has one. Elsewhere alarms may be in CloudWatch only. */
   readonly alarmEmail?: string;
   /** The tables of decisions, by name; the last one is in use. */
@@ -50,10 +51,24 @@ export interface Retention {
   readonly logs: RetentionDays;
 }
 
+/** How many runs of functions go on at once: infra/reserved-runs.ts. */
+export interface Concurrency {
+  /** Of all functions in the account and region. AWS gives an account 1,000, and a new one often fewer. */
+  readonly quota: number;
+  /** For each queue that parties send on, so no party can crowd out the others. */
+  readonly perQueue: number;
+  /** Two for each shard of the table's stream. Its shards grow with what is written. */
+  readonly handOff: number;
+  /** Of a function on schedule: the run, the self-check of a deployment meanwhile, and one that a person starts. */
+  readonly scheduled: number;
+  readonly operate: number;
+}
+
 const everywhere = {
   municipality: defaultMunicipality,
   region: "eu-north-1",
   throttling: { perSecond: 50, burst: 100 },
+  concurrency: { quota: 1000, perQueue: 5, handOff: 50, scheduled: 3, operate: 10 },
 } as const;
 
 const forTrials = {
@@ -95,7 +110,8 @@ export const settingsFor = (name: string, written: typeof deployments = deployme
 const deployable = (
   stage: keyof typeof deployments,
   written: typeof deployments,
-): Omit<Deployment, "municipality"> & Pick<Settings, "account" | "municipality"> => {
+): Omit<Deployment, "municipality" | "concurrentRuns"> &
+  Pick<Settings, "account" | "concurrency" | "municipality"> => {
   const deployment = written[stage];
   const { account = "", municipality = defaultMunicipality.code } = deployment;
   const faults = [...faultsIn(deployment), ...faultsAcross(written)];
@@ -103,7 +119,13 @@ const deployable = (
     faults.push("alarmEmail is missing: without it, no alarm is mailed");
   if (faults.length > 0)
     throw new Error(`Stage "${stage}" cannot be deployed. In infra/deployments.ts: ${faults.join("; ")}.`);
-  return { ...deployment, account, municipality: municipalityNamed(municipality) };
+  const { concurrentRuns: quota = everywhere.concurrency.quota, ...others } = deployment;
+  return {
+    ...others,
+    account,
+    municipality: municipalityNamed(municipality),
+    concurrency: { ...everywhere.concurrency, quota },
+  };
 };
 
 function faultsIn({
@@ -111,6 +133,7 @@ function faultsIn({
   municipality,
   alarmEmail,
   allowedSourceRanges,
+  concurrentRuns,
   decisionsTables,
   issuer,
   domain,
@@ -134,6 +157,9 @@ function faultsIn({
     ...(alarmEmail === undefined || /^[^\s@]+@[^\s@]+\.[a-z]+$/i.test(alarmEmail)
       ? []
       : ["alarmEmail is not an address"]),
+    ...(concurrentRuns === undefined || (Number.isSafeInteger(concurrentRuns) && concurrentRuns > 0)
+      ? []
+      : ["concurrentRuns is not a number of runs"]),
     ...(issuer === undefined || isHttps(issuer.url) ? [] : ["issuer.url is not an https address"]),
     ...(issuer === undefined || issuer.audience !== "" ? [] : ["issuer.audience is empty"]),
     ...allowedSourceRanges

@@ -4,6 +4,7 @@ import { apiName } from "../constructs/handoff-api.ts";
 import type { Explained } from "./explained.ts";
 
 const functions = ["receive-decision", "hand-off", "record-progress", "follow-up", "read-case", "operate"];
+const everyFunction = [...functions, "report"];
 const readersOfQueues = ["receive-decision", "record-progress"];
 const readersOfRecords = ["follow-up", "report", "read-case", "record-progress"];
 const senders = ["receive-decision", "hand-off", "record-progress"];
@@ -11,6 +12,7 @@ const senders = ["receive-decision", "hand-off", "record-progress"];
 /** A function fails, or a message that it handles. */
 export const functionAlarms = (): readonly Explained[] => [
   ...functions.map(failing),
+  ...everyFunction.map(throttled),
   ...readersOfQueues.map(messagesFailing),
   ...readersOfQueues.map(messagesUnreadable),
   ...senders.map(queueRefused),
@@ -27,6 +29,17 @@ const failing = (name: string): Explained => ({
   periods: 1,
   whatHappened: `${name} ended in an error. AWS tries its work again or sets it aside. Nothing is lost yet.`,
   whatToDo: "Find the error by its function_request_id in the function's log, and see whether it repeats.",
+  runbook: "function-errors",
+});
+
+/** Ten minutes: a call or a batch that finds no free run is tried again within minutes. */
+const throttled = (name: string): Explained => ({
+  name: `${name}-throttled`,
+  metric: ofFunction(name, { metricName: "Throttles", statistic: "Sum" }),
+  when: { above: 0 },
+  periods: 2,
+  whatHappened: `All runs that are reserved for ${name} have been in use for ten minutes, so its callers wait.`,
+  whatToDo: "See whether its runs take longer than they did, or who calls it so often.",
   runbook: "function-errors",
 });
 

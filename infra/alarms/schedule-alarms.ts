@@ -1,9 +1,32 @@
 import { Duration } from "aws-cdk-lib";
 import { countedBy, ofFunction, runsOf } from "../constructs/alarm-metrics.ts";
+import { missedReports, missedRuns } from "../queue-names.ts";
 import type { Explained } from "./explained.ts";
 
-/** A scheduled run has not come. */
+/** Lambda puts a run that failed three times into the queue of its schedule. */
+const failedRunLost = ({
+  name,
+  queue,
+  runbook,
+}: {
+  readonly name: string;
+  readonly queue: string;
+  readonly runbook: string;
+}): Explained => ({
+  name: `${name}-failed-run-lost`,
+  metric: ofFunction(name, { metricName: "DestinationDeliveryFailures", statistic: "Sum" }),
+  when: { above: 0 },
+  periods: 1,
+  whatHappened: `A run of ${name} failed three times, and Lambda could not put it into ${queue} either.`,
+  whatToDo:
+    "Find the error in the function's log. Then see whether the queue is there and its key is enabled.",
+  runbook,
+});
+
+/** A scheduled run has not come, or failed for good. */
 export const scheduleAlarms: readonly Explained[] = [
+  failedRunLost({ name: "follow-up", queue: missedRuns, runbook: "follow-up-silent" }),
+  failedRunLost({ name: "report", queue: missedReports, runbook: "reports" }),
   {
     name: "follow-up-silent",
     metric: runsOf("follow-up", Duration.hours(1)),

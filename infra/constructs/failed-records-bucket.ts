@@ -1,4 +1,4 @@
-import { Aws, Duration, RemovalPolicy, Validations } from "aws-cdk-lib";
+import { Aws, Duration, RemovalPolicy } from "aws-cdk-lib";
 import type { IKey } from "aws-cdk-lib/aws-kms";
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from "aws-cdk-lib/aws-s3";
 import type { Construct } from "constructs";
@@ -36,11 +36,6 @@ export class FailedRecordsBucket extends Bucket {
         },
       ],
       removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
-    });
-    Validations.of(this).acknowledge({
-      id: "AwsSolutions-S1",
-      reason:
-        "Only operate reads here, or the break-glass role, in an incident. Each reading needs the key, and CloudTrail has each use of it.",
     });
   }
 }

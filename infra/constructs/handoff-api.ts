@@ -1,5 +1,5 @@
 import { isOpenToAll } from "@hemvist/rules";
-import { RemovalPolicy, Validations } from "aws-cdk-lib";
+import { RemovalPolicy } from "aws-cdk-lib";
 import {
   AccessLogField,
   AccessLogFormat,
@@ -19,7 +19,6 @@ import { LogGroup, type RetentionDays } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
 import type { ApiDomain } from "../api-domain.ts";
 import type { Settings } from "../settings.ts";
-import { knowinglyDifferent } from "./api-differences.ts";
 import { addGatewayProblems } from "./gateway-problems.ts";
 import { demandModernTls, OwnDomain } from "./own-domain.ts";
 import { everyScope } from "./party-clients.ts";
@@ -97,7 +96,6 @@ export class HandoffApi extends Construct {
         route,
         isOpenToAll(route.path) ? { authorizationType: AuthorizationType.NONE } : guarded,
       );
-    Validations.of(this.api).acknowledge(...knowinglyDifferent);
   }
 
   /** With scopes, the gateway takes access tokens and no id tokens. Any one of them is enough for it. */

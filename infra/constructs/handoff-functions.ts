@@ -1,5 +1,5 @@
 import type { Parties } from "@hemvist/rules";
-import { Duration, Fn, Stack, Validations } from "aws-cdk-lib";
+import { Duration, Fn, Stack } from "aws-cdk-lib";
 import { Construct } from "constructs";
 import {
   mayDerive,
@@ -23,15 +23,16 @@ import {
   queueName,
   type Traffic,
 } from "../queue-names.ts";
+import type { ReservedRuns } from "../reserved-runs.ts";
 import type { Settings } from "../settings.ts";
 import type { RecordsStack } from "../stacks/records-stack.ts";
-import { asNagWrites } from "./as-nag-writes.ts";
 import type { Route, TokenIssuer } from "./handoff-api.ts";
 import type { NamedQueue, PartyAddresses } from "./party-addresses.ts";
 import { ServiceFunction, type ServiceFunctionProps } from "./service-function.ts";
 
 export interface HandoffFunctionsProps {
   readonly settings: Pick<Settings, "municipality" | "municipalitiesFrom">;
+  readonly runs: ReservedRuns;
   readonly records: RecordsStack;
   readonly issuer: TokenIssuer;
   readonly parties: Parties;
@@ -212,20 +213,22 @@ export class HandoffFunctions extends Construct {
     mayReadAll(report.role, table);
     mayDerive(report.role, recordKey);
     mayIssue(report.role, reports);
-    Validations.of(report.role).acknowledge({
-      id: `AwsSolutions-IAM5[Resource::${asNagWrites.reports}/*]`,
-      reason:
-        "An issued report is named by its kind, period and instant: the bucket is the narrowest that can be said.",
-    });
     return report;
   }
 
   #function(
-    name: string,
+    name: Exclude<keyof ReservedRuns, "operate">,
     props: Pick<ServiceFunctionProps, "purpose" | "timeout" | "environment"> & { readonly memory?: number },
   ) {
-    const { settings, logs } = this.#props;
-    return new ServiceFunction(this, name, { memory: 512, ...props, ...settings, name, logs });
+    const { settings, logs, runs } = this.#props;
+    return new ServiceFunction(this, name, {
+      memory: 512,
+      ...props,
+      ...settings,
+      name,
+      logs,
+      runs: runs[name],
+    });
   }
 
   #table() {

@@ -1,4 +1,3 @@
-import { Validations } from "aws-cdk-lib";
 import type { Role } from "aws-cdk-lib/aws-iam";
 import {
   mayDerive,
@@ -13,7 +12,6 @@ import {
 } from "../permissions.ts";
 import { everyDeadLetterQueue, everyDeadLetterQueueOf, everyQueueOf, everyTraffic } from "../queue-names.ts";
 import type { RecordsStack } from "../stacks/records-stack.ts";
-import { asNagWrites } from "./as-nag-writes.ts";
 
 /**
  * What handling letters takes: for `functions/operate`, and for the break-glass role when that function is down. It reads
@@ -29,10 +27,6 @@ export function mayHandleLetters(role: Role, records: RecordsStack): void {
   mayLook(role, { queues, deadLetters: everyDeadLetterQueue });
   mayRemove(role, everyDeadLetterQueue);
   maySendToAll(role, { like: queues, butNot: everyTraffic.map(everyDeadLetterQueueOf) });
-  Validations.of(role).acknowledge({
-    id: `AwsSolutions-IAM5[Resource::${asNagWrites.failedRecords}/*]`,
-    reason: "Lambda itself names the objects it sets aside.",
-  });
 }
 
 const queues = everyTraffic.map(everyQueueOf);

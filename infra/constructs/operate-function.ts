@@ -1,11 +1,10 @@
-import { Duration, Validations } from "aws-cdk-lib";
+import { Duration } from "aws-cdk-lib";
 import { type ManagedPolicy, PolicyStatement } from "aws-cdk-lib/aws-iam";
 import { FunctionUrlAuthType } from "aws-cdk-lib/aws-lambda";
 import type { Construct } from "constructs";
 import { allow, mayAdd, mayList, mayUpdate } from "../permissions.ts";
 import type { Settings } from "../settings.ts";
 import type { RecordsStack } from "../stacks/records-stack.ts";
-import { asNagWrites } from "./as-nag-writes.ts";
 import { doneWith } from "./failed-records-bucket.ts";
 import { operateRole } from "./journal-bucket.ts";
 import { mayHandleLetters } from "./letter-permissions.ts";
@@ -15,6 +14,7 @@ export interface OperateFunctionProps {
   readonly settings: Pick<Settings, "municipality" | "municipalitiesFrom">;
   readonly records: RecordsStack;
   readonly handOff: ServiceFunction;
+  readonly runs: number;
   readonly logs: ServiceFunctionProps["logs"];
 }
 
@@ -23,10 +23,15 @@ export interface OperateFunctionProps {
  * identity has signed, and says whose.
  */
 export class OperateFunction extends ServiceFunction {
-  constructor(scope: Construct, id: string, { settings, records, handOff, logs }: OperateFunctionProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { settings, records, handOff, runs, logs }: OperateFunctionProps,
+  ) {
     super(scope, id, {
       ...settings,
       logs,
+      runs,
       name: "operate",
       roleName: operateRole,
       purpose: "Acts for operators, by their own AWS identity, and keeps a journal of it",
@@ -52,10 +57,6 @@ export class OperateFunction extends ServiceFunction {
     mayAdd(this.role, { bucket: records.failedRecords, under: doneWith });
     // By its name: the alias itself waits for the self-checks, which wait for this role.
     allow(this.role, ["lambda:InvokeFunction"], `${handOff.lambda.functionArn}:live`);
-    this.#acknowledge(
-      `${asNagWrites.failedRecords}/${doneWith}`,
-      "What is done with is named by the message that it was; nothing else there is written over.",
-    );
   }
 
   #writesInJournal({ journal }: RecordsStack): void {
@@ -63,15 +64,6 @@ export class OperateFunction extends ServiceFunction {
     mayList(this.role, journal);
     allow(this.role, ["s3:GetObject"], journal.arnForObjects(pending));
     journal.encryptionKey?.grant(this.role, "kms:Decrypt");
-    this.#acknowledge(`${asNagWrites.journal}/${pending}`, "Acts that wait for a second person have ids.");
-    this.#acknowledge(
-      `${asNagWrites.journal}/*`,
-      "An entry begins with the id of the person who acts. The bucket itself refuses to write over one.",
-    );
-  }
-
-  #acknowledge(what: string, reason: string): void {
-    Validations.of(this.role).acknowledge({ id: `AwsSolutions-IAM5[Resource::${what}]`, reason });
   }
 
   /**

@@ -1,10 +1,9 @@
-import { CfnOutput, Validations } from "aws-cdk-lib";
+import { CfnOutput, Stack } from "aws-cdk-lib";
 import { ManagedPolicy, PolicyStatement } from "aws-cdk-lib/aws-iam";
 import { Construct } from "constructs";
 import { mayMeasure, mayReadObjects } from "../permissions.ts";
 import { everyDeadLetterQueue, everyQueueOf, everyTraffic } from "../queue-names.ts";
 import type { RecordsStack } from "../stacks/records-stack.ts";
-import { asNagWrites } from "./as-nag-writes.ts";
 import type { OperateFunction } from "./operate-function.ts";
 
 export interface OperatorAccessProps {
@@ -36,8 +35,18 @@ export class OperatorAccess extends Construct {
       description: "hemvist: alarms, metrics and the depths of queues",
     });
     mayMeasure(policy, [...everyTraffic.map(everyQueueOf), ...everyDeadLetterQueue]);
-    policy.addStatements(new PolicyStatement({ actions: watching, resources: ["*"] }));
-    this.#acknowledge(policy, "Resource::*", "CloudWatch knows no narrower resource for these.");
+    const { account, region, partition } = Stack.of(this);
+    policy.addStatements(
+      new PolicyStatement({
+        actions: ["cloudwatch:DescribeAlarms", "cloudwatch:DescribeAlarmHistory"],
+        resources: [`arn:${partition}:cloudwatch:${region}:${account}:alarm:*`],
+      }),
+      // IAM knows no resource for these two.
+      new PolicyStatement({
+        actions: ["cloudwatch:GetMetricData", "cloudwatch:ListMetrics"],
+        resources: ["*"],
+      }),
+    );
   }
 
   #auditing({ journal }: RecordsStack): void {
@@ -46,7 +55,6 @@ export class OperatorAccess extends Construct {
       description: "hemvist: reads what operations staff did, and nothing else",
     });
     mayReadObjects(policy, journal);
-    this.#acknowledge(policy, `Resource::${asNagWrites.journal}/*`, "An auditor reads all entries.");
   }
 
   #policy(id: string, { name, description }: { readonly name: string; readonly description: string }) {
@@ -54,15 +62,4 @@ export class OperatorAccess extends Construct {
     new CfnOutput(this, `${id}Policy`, { value: policy.managedPolicyArn, description });
     return policy;
   }
-
-  #acknowledge(policy: ManagedPolicy, what: string, reason: string): void {
-    Validations.of(policy).acknowledge({ id: `AwsSolutions-IAM5[${what}]`, reason });
-  }
 }
-
-const watching = [
-  "cloudwatch:DescribeAlarms",
-  "cloudwatch:DescribeAlarmHistory",
-  "cloudwatch:GetMetricData",
-  "cloudwatch:ListMetrics",
-];

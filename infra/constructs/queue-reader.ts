@@ -6,18 +6,22 @@ import type { ServiceFunction } from "./service-function.ts";
 
 /**
  * Lets a function read queues, ten messages at a time. The function says which of them failed, so that the others are
- * not read again. At most five runs at once for each queue, so no party can crowd out the others.
+ * not read again. Each queue has a bound on runs at once, so no party can crowd out the others.
  */
 export const readQueues = (
   reader: ServiceFunction,
-  { traffic, addresses }: { readonly traffic: Traffic; readonly addresses: PartyAddresses },
+  {
+    traffic,
+    addresses,
+    perQueue,
+  }: { readonly traffic: Traffic; readonly addresses: PartyAddresses; readonly perQueue: number },
 ): void => {
   for (const { name, queue } of addresses.queues(traffic)) {
     new EventSourceMapping(reader, `reads-${name}`, {
       target: reader.live,
       eventSourceArn: queue.queueArn,
       batchSize: 10,
-      maxConcurrency: 5,
+      maxConcurrency: perQueue,
       reportBatchItemFailures: true,
     });
   }

@@ -28,6 +28,8 @@ export interface ServiceFunctionProps extends Pick<Settings, "municipality" | "m
   /** MB; processor time grows with it. */
   readonly memory: number;
   readonly environment: Readonly<Record<string, string>>;
+  /** How many runs go on at once at most, reserved for it. */
+  readonly runs: number;
   /** Only if a policy of another stack must know the role. */
   readonly roleName?: string;
   readonly logs: { readonly key: IKey; readonly retention: RetentionDays };
@@ -69,6 +71,7 @@ export class ServiceFunction extends Construct {
       architecture: Architecture.ARM_64,
       timeout: props.timeout,
       memorySize: props.memory,
+      reservedConcurrentExecutions: props.runs,
       role: this.role,
       environment: {
         ...telemetry(props.name),

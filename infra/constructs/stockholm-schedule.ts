@@ -1,5 +1,6 @@
 import { Duration, Stack, TimeZone } from "aws-cdk-lib";
 import { Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import { EventInvokeConfig } from "aws-cdk-lib/aws-lambda";
 import {
   ContextAttribute,
   type CronOptionsWithTimezone,
@@ -18,13 +19,15 @@ export interface StockholmScheduleProps {
   readonly purpose: string;
   readonly cron: Omit<CronOptionsWithTimezone, "timeZone">;
   readonly runs: ServiceFunction;
-  /** The queue for a run that never started. */
+  /** The queue for a run that the schedule could not start, and for one that failed each time. */
   readonly deadLetters: Queue;
 }
 
 /**
  * Runs a function by the clock of Stockholm, and gives it the time that the run is for. The function has no clock of
  * its own. So a late or repeated run does what the run on time would have done.
+ *
+ * A schedule does not wait for the function. If a run fails, Lambda tries it twice more, and then puts it in the queue.
  */
 export class StockholmSchedule extends Construct {
   constructor(scope: Construct, id: string, props: StockholmScheduleProps) {
@@ -35,6 +38,20 @@ export class StockholmSchedule extends Construct {
       schedule: ScheduleExpression.cron({ ...props.cron, timeZone: TimeZone.of("Europe/Stockholm") }),
       target: this.targetOf(props),
     });
+    this.keepFailed(props);
+  }
+
+  private keepFailed({ runs, deadLetters }: StockholmScheduleProps): void {
+    const failures = new EventInvokeConfig(this, "Failures", {
+      function: runs.lambda,
+      qualifier: runs.live.aliasName,
+      retryAttempts: 2,
+      // The next run handles all that is due, so an older one is of no use.
+      maxEventAge: Duration.hours(1),
+      onFailure: { bind: () => ({ destination: deadLetters.queueArn }) },
+    });
+    failures.node.addDependency(runs.live);
+    maySend(runs.role, [deadLetters]);
   }
 
   /**

@@ -1,4 +1,4 @@
-import { RemovalPolicy, Validations } from "aws-cdk-lib";
+import { RemovalPolicy } from "aws-cdk-lib";
 import { AnyPrincipal, Effect, PolicyStatement } from "aws-cdk-lib/aws-iam";
 import type { IKey } from "aws-cdk-lib/aws-kms";
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from "aws-cdk-lib/aws-s3";
@@ -31,11 +31,6 @@ export class WriteOnceBucket extends Bucket {
       this.#denyAll(["s3:DeleteObject", "s3:DeleteObjectVersion", "s3:PutLifecycleConfiguration"]),
     );
     this.addToResourcePolicy(this.#denyAll(["s3:PutObject"], { Null: { "s3:if-none-match": "true" } }));
-    Validations.of(this).acknowledge({
-      id: "AwsSolutions-S1",
-      reason:
-        "Few ever read here; each reading needs the key, and CloudTrail has each use of it. There is no log to write to that would not need the same care.",
-    });
   }
 
   #denyAll(actions: readonly string[], conditions: Readonly<Record<string, unknown>> = {}): PolicyStatement {

@@ -1,5 +1,5 @@
 import type { Parties } from "@hemvist/rules";
-import { Stack, type StackProps, Validations } from "aws-cdk-lib";
+import { Stack, type StackProps } from "aws-cdk-lib";
 import type { Construct } from "constructs";
 import { setAsideByStream } from "../alarms/hand-off-alarms.ts";
 import { alarmTopicOf } from "../constructs/alarm-topic.ts";
@@ -18,6 +18,7 @@ import { RecordStream } from "../constructs/record-stream.ts";
 import { sealSelfCheckRunner } from "../constructs/self-check-runner.ts";
 import { StockholmSchedule } from "../constructs/stockholm-schedule.ts";
 import { missedReports, missedRuns } from "../queue-names.ts";
+import { reservedRuns } from "../reserved-runs.ts";
 import type { Settings } from "../settings.ts";
 import type { RecordsStack } from "./records-stack.ts";
 
@@ -39,8 +40,10 @@ export class HandoffStack extends Stack {
       transitDays: settings.retention.transitDays,
     });
     const logs = { key: new LogKey(this, "LogKey"), retention: settings.retention.logs };
+    const runs = reservedRuns(settings, parties);
     const functions = new HandoffFunctions(this, "Functions", {
       settings,
+      runs,
       records,
       issuer,
       parties,
@@ -51,13 +54,15 @@ export class HandoffStack extends Stack {
       settings,
       records,
       handOff: functions.handOff,
+      runs: runs.operate,
       logs,
     });
     operate.after([functions.handOff]);
     sealSelfCheckRunner(this, logs);
 
-    readQueues(functions.receiveDecision, { traffic: "decisions", addresses });
-    readQueues(functions.recordProgress, { traffic: "progress", addresses });
+    const { perQueue } = settings.concurrency;
+    readQueues(functions.receiveDecision, { traffic: "decisions", addresses, perQueue });
+    readQueues(functions.recordProgress, { traffic: "progress", addresses, perQueue });
     const { mapping } = new RecordStream(this, "Outbox", {
       table: records.table,
       reader: functions.handOff,
@@ -98,12 +103,9 @@ export class HandoffStack extends Stack {
     id: string,
     { name, sealedBy }: { readonly name: string; readonly sealedBy: string },
   ): DeadLetterQueue {
-    const key = new CustomerKey(this, sealedBy, { description: "hemvist: runs that never started" });
-    const deadLetters = new DeadLetterQueue(this, id, { name, key, ordered: false });
-    Validations.of(deadLetters).acknowledge({
-      id: "AwsSolutions-SQS3",
-      reason: "It is a dead-letter queue itself, of a schedule; the rule looks for those of queues only.",
+    const key = new CustomerKey(this, sealedBy, {
+      description: "hemvist: runs that never started, or that failed",
     });
-    return deadLetters;
+    return new DeadLetterQueue(this, id, { name, key, ordered: false });
   }
 }

@@ -54,6 +54,22 @@ describe("a function that is called", () => {
   });
 });
 
+describe("an error that leaves a function", () => {
+  it.each([
+    ["an error", named("NoRoom"), "NoRoom"],
+    ["what is no error", "18900118-9803", "string"],
+  ])("has the name of %s and no text, and the log has where it arose", async (_what, thrown, name) => {
+    const handler = () => Promise.reject(thrown);
+    const call = selfChecking({ settings: {}, reads: {}, handler });
+
+    const error = await call({ work: "this" }, context).catch((caught: unknown) => caught);
+
+    expect(error).toMatchObject({ name, message: "" });
+    expect(String((error as Error).stack)).not.toContain("9803");
+    expect(logged().map((line) => JSON.parse(line))).toMatchObject([{ message: "run failed", error: name }]);
+  });
+});
+
 describe("a self-check", () => {
   it("fails with the setting that leads nowhere and the kind of error, and without the error's text", async () => {
     const { call } = aFunction(failing("ResourceNotFoundException"));

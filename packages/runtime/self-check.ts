@@ -25,6 +25,9 @@ class SelfCheckFailed extends Error {
 /**
  * A handler that checks itself when it gets an empty event. A deployment calls it so before any caller can reach it. By
  * then the function has started, so its settings are there and valid. The check looks for what they name.
+ *
+ * An error that leaves the handler leaves its text behind. Lambda writes the text of an error to the log, and into the
+ * queue for failed runs, and it can quote a decision.
  */
 export const selfChecking =
   <Settings extends object, Event, Answer>({ reads, handler }: SelfChecking<Settings, Event, Answer>) =>
@@ -32,8 +35,19 @@ export const selfChecking =
     log.during(context.awsRequestId);
     return isNothing(event)
       ? selfCheck(Object.entries<Readonly<Record<string, Read>>>(reads))
-      : handler(event, context);
+      : withoutText(() => handler(event, context));
   };
+
+async function withoutText<Answer>(run: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await run();
+  } catch (error) {
+    log.error("run failed", error);
+    const bare = new Error("");
+    bare.name = error instanceof Error ? error.name : typeof error;
+    throw bare;
+  }
+}
 
 const isNothing = (event: unknown): boolean =>
   event === undefined || event === null || (typeof event === "object" && Object.keys(event).length === 0);

@@ -70,6 +70,20 @@ describe("an alarm sounds", () => {
     expect(watched("Errors")).toEqual(functions.filter((name) => name !== "hemvist-self-check-runner"));
   });
 
+  it("when a function has had no free run for ten minutes", () => {
+    expect(watched("Throttles")).toEqual(watched("Errors"));
+    for (const { properties, period } of on("Throttles"))
+      expect([properties["EvaluationPeriods"], period]).toEqual([2, 300]);
+  });
+
+  it("when Lambda loses what failed: a record of the stream, or a run of a schedule", () => {
+    expect(watched("DestinationDeliveryFailures")).toEqual([
+      "hemvist-follow-up",
+      "hemvist-hand-off",
+      "hemvist-report",
+    ]);
+  });
+
   it("when messages from a queue fail, which makes no error of the function that reads it", () => {
     const readers = templates
       .of("AWS::Lambda::EventSourceMapping")
@@ -161,6 +175,7 @@ describe("an alarm sounds", () => {
       "RecordsSetAside > 0",
       "RecordsUnreadable > 0",
       "SentMessagesNotKept > 0",
+      "Throttles > 0",
     ]);
   });
 

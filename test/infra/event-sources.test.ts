@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { type Resource, synthesised } from "./synthesised.ts";
+import { settingsFor } from "../../infra/settings.ts";
+import { type Resource, synthesised, written } from "./synthesised.ts";
 
 const templates = synthesised();
 const sources = templates
@@ -43,6 +45,65 @@ describe("event sources", () => {
   );
 });
 
+describe("reserved runs", () => {
+  const reservedFor = (name: string): number =>
+    Number(
+      templates
+        .of("AWS::Lambda::Function")
+        .find(({ properties }) => properties["FunctionName"] === `hemvist-${name}`)?.properties[
+        "ReservedConcurrentExecutions"
+      ],
+    );
+
+  it("are what infra/README.md says, and leave AWS its 100 of 1,000", () => {
+    const all = templates
+      .of("AWS::Lambda::Function")
+      .map(({ properties }) => Number(properties["ReservedConcurrentExecutions"] ?? 0));
+    const [, said] = /parties need (\d+) runs/.exec(readFileSync("infra/README.md", "utf8")) ?? [];
+
+    expect(all.reduce((sum, some) => sum + some)).toBe(Number(said));
+    expect(Number(said) + 100).toBeLessThanOrEqual(1000);
+  });
+
+  it.each([
+    ["receive-decision", 120],
+    ["record-progress", 130],
+    ["read-case", 100],
+    ["hand-off", 50],
+    ["follow-up", 3],
+    ["report", 3],
+    ["operate", 10],
+  ])("of %s are %i", (name, runs) => {
+    expect(reservedFor(name)).toBe(runs);
+  });
+
+  it.each(["receive-decision", "record-progress"])(
+    "of %s are enough for every queue and every call that the gateway lets in at once",
+    (name) => {
+      const ofQueues = queues
+        .filter(([, mapping]) => reads(mapping) === `hemvist-${name}`)
+        .map(([, mapping]) => mapping.properties["ScalingConfig"] as { MaximumConcurrency: number })
+        .reduce((sum, { MaximumConcurrency }) => sum + MaximumConcurrency, 0);
+      const [settings] = templates.theOnly("AWS::ApiGateway::Stage").properties[
+        "MethodSettings"
+      ] as readonly {
+        readonly ThrottlingBurstLimit: number;
+      }[];
+
+      expect(ofQueues).toBeGreaterThan(0);
+      expect(reservedFor(name)).toBe(ofQueues + (settings?.ThrottlingBurstLimit ?? 0));
+    },
+  );
+
+  it("are asked of the account before anything is deployed", () => {
+    const { concurrency } = settingsFor("production", written);
+
+    expect(() => synthesised("production", { concurrency: { ...concurrency, quota: 515 } })).toThrow(
+      "hemvist needs 516 concurrent runs, and the account has 515",
+    );
+  });
+});
+
 describe("the table's stream", () => {
   it("is read from its start by hand-off alone", () => {
     expect(stream.map(({ mapping }) => reads(mapping))).toEqual(["hemvist-hand-off"]);
@@ -64,6 +125,29 @@ describe("the table's stream", () => {
 });
 
 describe("schedules", () => {
+  it("try a failed run twice more, within the hour, and keep it where the schedule keeps what it could not start", () => {
+    const schedules = templates.of("AWS::Scheduler::Schedule");
+    const failures = templates.of("AWS::Lambda::EventInvokeConfig");
+
+    expect(failures).toHaveLength(schedules.length);
+    for (const { properties } of schedules) {
+      const { Arn, DeadLetterConfig } = properties["Target"] as {
+        readonly Arn: unknown;
+        readonly DeadLetterConfig: { readonly Arn: unknown };
+      };
+      const { alias } = templates.calledBy(Arn);
+      const [kept] = failures.filter((one) => one.after.includes(alias.id));
+
+      expect(kept?.properties).toMatchObject({
+        FunctionName: alias.properties["FunctionName"],
+        Qualifier: "live",
+        MaximumRetryAttempts: 2,
+        MaximumEventAgeInSeconds: 3600,
+        DestinationConfig: { OnFailure: { Destination: DeadLetterConfig.Arn } },
+      });
+    }
+  });
+
   it("keep Stockholm's time, and tell the function which time they mean", () => {
     const schedules = templates.of("AWS::Scheduler::Schedule");
 

@@ -73,8 +73,8 @@ describe("what a function may do", () => {
     ["operate", "s3:", ["GetObject", "ListBucket", "PutObject"]],
     ["operate", "lambda:", ["InvokeFunction"]],
     ["report", "s3:", ["GetObject", "ListBucket", "PutObject"]],
-    ["report", "sqs:", []],
-    ["follow-up", "sqs:", []],
+    ["report", "sqs:", ["SendMessage"]],
+    ["follow-up", "sqs:", ["SendMessage"]],
     ["read-case", "sqs:", []],
     ["hand-off", "sqs:", ["GetQueueUrl", "SendMessage"]],
   ])("%s, of %s, is %j", (name, service, actions) => {
@@ -110,9 +110,9 @@ describe("what a function may do", () => {
     ["receive-decision", /^(decisions-.+-dlq|inbox-sf-.+(?<!-dlq)\.fifo)$/, 8],
     ["hand-off", /^(assignments|inbox)-.+(?<!-dlq)\.fifo$/, 11],
     ["record-progress", /^(progress-.+-dlq|assignments-.+(?<!-dlq))\.fifo$/, 12],
-    ["follow-up", /^$/, 0],
+    ["follow-up", /^follow-up-dlq$/, 1],
     ["read-case", /^$/, 0],
-    ["report", /^$/, 0],
+    ["report", /^report-dlq$/, 1],
   ])("when %s sends is bounded to its receivers", (name, receivers, count) => {
     const sent = queuesFor(templates, { action: "sqs:SendMessage", policies: policiesOf(name), queues });
 

@@ -1,4 +1,4 @@
-import { listed, type Resource, type Synthesised } from "./synthesised.ts";
+import { listed, type Resource, type Resources } from "./synthesised.ts";
 
 export interface Statement {
   readonly Effect: string;
@@ -8,16 +8,16 @@ export interface Statement {
 }
 
 /** What a policy resource grants to a role, an action at a time: `sqs:SendMessage on inbox-sf-*.fifo`. */
-export const granted = (templates: Synthesised, policy: Resource): readonly string[] =>
+export const granted = (templates: Resources, policy: Resource): readonly string[] =>
   said(templates, { policy, effect: "Allow" });
 
 /** What it denies, in the same words. */
-export const denied = (templates: Synthesised, policy: Resource): readonly string[] =>
+export const denied = (templates: Resources, policy: Resource): readonly string[] =>
   said(templates, { policy, effect: "Deny" });
 
 /** The queues for which it allows that action, with its patterns and its denials as IAM reads them. */
 export const queuesFor = (
-  templates: Synthesised,
+  templates: Resources,
   { action, policies, queues }: { action: string; policies: readonly Resource[]; queues: readonly string[] },
 ): readonly string[] => {
   const patterns = (all: readonly string[]) =>
@@ -35,7 +35,7 @@ export const queuesFor = (
 };
 
 const said = (
-  templates: Synthesised,
+  templates: Resources,
   { policy, effect }: { readonly policy: Resource; readonly effect: string },
 ): readonly string[] =>
   statementsOf(policy)
@@ -48,7 +48,7 @@ const said = (
     .sort();
 
 /** The policies of a function's role. */
-export const policiesOfFunction = (templates: Synthesised, name: string): readonly Resource[] => {
+export const policiesOfFunction = (templates: Resources, name: string): readonly Resource[] => {
   const lambda = templates
     .of("AWS::Lambda::Function")
     .find(({ properties }) => properties["FunctionName"] === `hemvist-${name}`);
@@ -64,7 +64,7 @@ export const statementsOf = (policy: Resource): readonly Statement[] =>
   (policy.properties["PolicyDocument"] as { Statement: readonly Statement[] }).Statement;
 
 /** A resource by the name it has in AWS, or by its description where it has none. */
-const nameOf = (templates: Synthesised, reference: unknown): string => {
+const nameOf = (templates: Resources, reference: unknown): string => {
   if (typeof reference === "string") return reference.replace(/^arn:aws:sqs:eu-north-1:\d{12}:/, "");
   const parts = (reference as { "Fn::Join"?: readonly [string, readonly unknown[]] })["Fn::Join"]?.[1];
   if (parts !== undefined) return parts.map((part) => nameOf(templates, part)).join("");

@@ -119,6 +119,7 @@ describe("what makes a function check itself again", () => {
       purpose: "To be checked",
       timeout: Duration.seconds(20),
       memory: 512,
+      runs: 3,
       environment,
       logs: { key: new Key(stack, "Key"), retention: RetentionDays.ONE_MONTH },
     });

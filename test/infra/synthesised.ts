@@ -17,20 +17,25 @@ export interface Resource {
   readonly after: readonly string[];
 }
 
-export interface Synthesised {
+/** The resources of several templates, and what points at what among them. */
+export interface Resources {
   readonly all: readonly Resource[];
-  /** Each template as it is written, by its stack's name. */
-  readonly templates: ReadonlyMap<string, TemplateJson>;
-  /** The account and region that each stack is for, as the assembly tells the CDK's command line. */
-  readonly environments: ReadonlyMap<string, string>;
-  /** After which stacks each is deployed. */
-  readonly dependencies: ReadonlyMap<string, readonly string[]>;
   readonly of: (type: string) => readonly Resource[];
   readonly theOnly: (type: string) => Resource;
   /** What a `Ref`, `Fn::GetAtt` or `Fn::ImportValue` points at, in whatever stack it is. */
   readonly pointedAt: (reference: unknown) => Resource;
   /** Whom a function's caller calls: a `live` alias, and nothing less. */
   readonly calledBy: (reference: unknown) => Called;
+}
+
+export interface Synthesised extends Resources {
+  readonly app: App;
+  /** Each template as it is written, by its stack's name. */
+  readonly templates: ReadonlyMap<string, TemplateJson>;
+  /** The account and region that each stack is for, as the assembly tells the CDK's command line. */
+  readonly environments: ReadonlyMap<string, string>;
+  /** After which stacks each is deployed. */
+  readonly dependencies: ReadonlyMap<string, readonly string[]>;
 }
 
 export interface Called {
@@ -71,6 +76,14 @@ export const synthesised = (
   }
   const stacks = Object.values(addHemvist(app, { ...settingsFor(stage, written), ...changed }, parties));
   const templates = new Map(stacks.map((stack) => [stack.stackName, template(stack)]));
+  const environments = new Map(stacks.map(({ stackName, environment }) => [stackName, environment]));
+  const dependencies = new Map(
+    stacks.map((stack) => [stack.stackName, stack.dependencies.map(({ stackName }) => stackName)]),
+  );
+  return { app, ...resourcesOf(templates), templates, environments, dependencies };
+};
+
+export const resourcesOf = (templates: ReadonlyMap<string, TemplateJson>): Resources => {
   const all = [...templates].flatMap(([stack, { Resources }]) => resourcesIn(stack, Resources));
   const exported = new Map(
     [...templates].flatMap(([stack, { Outputs = {} }]) =>
@@ -100,18 +113,14 @@ export const synthesised = (
       throw new Error(`${JSON.stringify(reference)} goes past the self-check`);
     return { alias, properties: pointedAt(alias.properties["FunctionName"]).properties };
   };
-  const environments = new Map(stacks.map(({ stackName, environment }) => [stackName, environment]));
-  const dependencies = new Map(
-    stacks.map((stack) => [stack.stackName, stack.dependencies.map(({ stackName }) => stackName)]),
-  );
-  return { all, templates, environments, dependencies, of, theOnly, pointedAt, calledBy };
+  return { all, of, theOnly, pointedAt, calledBy };
 };
 
 export const appWithoutBundles = (): App =>
   new App({ context: { ...featureFlags, "aws:cdk:bundling-stacks": [] }, analyticsReporting: false });
 
 /** The topic that an alarm's action names, by reference or, from another stack, by its ARN. */
-export const topicOf = ({ of, pointedAt }: Synthesised, action: unknown): Resource => {
+export const topicOf = ({ of, pointedAt }: Resources, action: unknown): Resource => {
   if (typeof action !== "string") return pointedAt(action);
   const named = of("AWS::SNS::Topic").find(({ properties: { TopicName } }) =>
     action.endsWith(`:${TopicName}`),

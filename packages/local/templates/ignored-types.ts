@@ -16,6 +16,7 @@ export const ignoredTypes: Readonly<Record<string, string>> = {
   "AWS::IAM::Policy": permissions,
   "AWS::IAM::Role": permissions,
   "AWS::Lambda::Alias": "its function runs",
+  "AWS::Lambda::EventInvokeConfig": "a failed schedule is reported as trouble",
   "AWS::Lambda::Permission": permissions,
   "AWS::Lambda::Version": "its function runs",
   "AWS::Logs::LogGroup": watching,

@@ -143,4 +143,20 @@ export const infrastructure: readonly Bug[] = [
     replace: `TimeZone.of("Etc/UTC")`,
     suite: eventSources,
   },
+  {
+    name: "a failed run that lands nowhere",
+    why: "A report cannot be issued, and after three attempts the run is gone.",
+    file: "infra/constructs/stockholm-schedule.ts",
+    find: "onFailure: { bind: () => ({ destination: deadLetters.queueArn }) },",
+    replace: "",
+    suite: eventSources,
+  },
+  {
+    name: "fewer runs than event sources start",
+    why: "Lambda refuses what a queue's source starts, and SQS makes dead letters of messages that no code has seen.",
+    file: "infra/reserved-runs.ts",
+    find: `throttling.burst + ofQueues("progress")`,
+    replace: "throttling.burst",
+    suite: eventSources,
+  },
 ];
