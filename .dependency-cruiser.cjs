@@ -205,6 +205,16 @@ module.exports = {
       to: { path: "^packages/sandbox/" },
     },
     {
+      name: "only-the-sandbox-judges-policies",
+      comment: "The judge is under the AGPL. It judges here and in tests, and is in no bundle.",
+      severity: "error",
+      from: {
+        path: "^(packages|functions|infra|bench)/",
+        pathNot: ["^packages/sandbox/permissions/", tests],
+      },
+      to: { path: "node_modules/@cloud-copilot/" },
+    },
+    {
       name: "nothing-imports-bench",
       comment:
         "What measures hemvist and its baselines is no part of it. A baseline's package is in no bundle.",

@@ -1,5 +1,6 @@
 import type { Services } from "./front/front.ts";
 import { createMacKeys } from "./front/mac-keys.ts";
+import { keysIn } from "./permissions/sealing-keys.ts";
 import { createQueueCalls, type QueueCalls } from "./queues/queue-calls.ts";
 import { type QueueEngine, startQueueEngine } from "./queues/queue-engine.ts";
 import { isQueue, type Queue, readQueue } from "./queues/queues.ts";
@@ -46,10 +47,6 @@ export const startEngines = async ({
   const macKeys = ofType("AWS::KMS::Key")
     .filter(({ properties }) => properties["KeyUsage"] === "GENERATE_VERIFY_MAC")
     .map((key) => resolver.names.attribute(key, "Arn"));
-  const aliases = ofType("AWS::KMS::Alias").map((alias) => ({
-    name: resolver.names.nameOf(alias),
-    arn: resolver.resolve(alias.properties["TargetKeyId"], alias.stack),
-  }));
 
   const [queueEngine, tableEngine] = await Promise.all([
     startQueueEngine({ region, queues, buckets }),
@@ -66,12 +63,7 @@ export const startEngines = async ({
     services: {
       table: createTableCalls({ tables: byName, engine: tableEngine, feed }),
       queue: queueCalls.call,
-      mac: createMacKeys(
-        macKeys.map((arn) => ({
-          arn,
-          aliases: aliases.filter((alias) => alias.arn === arn).map(({ name }) => name),
-        })),
-      ),
+      mac: createMacKeys(keysIn(assembly, resolver).filter(({ arn }) => macKeys.includes(arn))),
       objects: queueEngine.objects,
     },
     queues,

@@ -2,6 +2,8 @@ import type { Calls } from "./front/call-ledger.ts";
 import type { ClientSettings } from "./front/caller.ts";
 import type { Answer, Request } from "./front/listening.ts";
 import type { LogLine } from "./functions/functions.ts";
+import type { PermissionOptions } from "./permissions/permissions.ts";
+import type { Use } from "./permissions/verdicts.ts";
 import type { ChangeRecord } from "./tables/change-feed.ts";
 import type { CdkApp } from "./templates/synthesise.ts";
 import type { Pace } from "./time/time-travel.ts";
@@ -25,6 +27,8 @@ export interface LocalOptions {
   readonly patienceMs?: number;
   /** Ends a start that is under way, and leaves nothing behind. */
   readonly signal?: AbortSignal;
+  /** Judges each AWS call by the template's policies. Without it, every call is let through. */
+  readonly permissions?: PermissionOptions;
   /** Asked before the gateway, on the API's port. What it gives is the answer; without one, the gateway answers. */
   readonly alongside?: (request: Request) => Promise<Answer | undefined>;
   /** Called with every change of a table that has a change feed, before any function is. */
@@ -77,6 +81,8 @@ export interface RunningSystem {
   readonly logs: readonly LogLine[];
   /** Calls so far through the front, by caller and operation. */
   readonly calls: () => Calls;
+  /** Which principals did what to which resources so far, each once; empty where permissions are not judged. */
+  readonly grantsUsed: () => readonly Use[];
   /** Stops everything and leaves nothing behind. */
   readonly stop: () => Promise<void>;
 }

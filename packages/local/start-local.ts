@@ -12,6 +12,7 @@ import { createGatewayResponses } from "./gateway/gateway-responses.ts";
 import { readRoutes } from "./gateway/routes.ts";
 import { atSystemTime } from "./gateway/system-time.ts";
 import { createUserPools } from "./identity/user-pools.ts";
+import { createPermissions } from "./permissions/permissions.ts";
 import { queuesSeen } from "./queues/queues-seen.ts";
 import type { LocalOptions, RunningSystem } from "./running-system.ts";
 import { startEventSources } from "./sources/event-sources.ts";
@@ -33,7 +34,7 @@ type Closing = (() => Promise<void>)[];
 
 /**
  * Runs the synthesised template on this machine.
- * @throws PortTakenError, UnknownResourceError, SelfCheckFailedError; nothing is left running then
+ * @throws PortTakenError, UnknownResourceError, NotPermittedError, SelfCheckFailedError; nothing is left running then
  */
 export const startLocal = async (options: LocalOptions): Promise<RunningSystem> => {
   const closing: Closing = [];
@@ -74,12 +75,24 @@ const start = async ({
   const engines = await startEngines({ assembly, resolver, region, endpoint, clock, onChange });
   closing.push(engines.stop);
   const ledger = createCallLedger();
+  const permissions =
+    options.permissions === undefined
+      ? undefined
+      : createPermissions({ options: options.permissions, assembly, resolver, region });
   const pools = await createUserPools({ assembly, resolver, now: clock.now });
   const invoke: Invoke = (reference, event) => functions.behind(reference).invoke(event);
   const aws = createFront({
     services: engines.services,
     invoke,
-    functionUrls: createFunctionUrls({ assembly, resolver, endpoint, now: clock.now, invoke }),
+    functionUrls: createFunctionUrls({
+      assembly,
+      resolver,
+      endpoint,
+      now: clock.now,
+      invoke,
+      ...(permissions === undefined ? {} : { permissions }),
+    }),
+    ...(permissions === undefined ? {} : { permissions }),
     ledger,
     onTrouble,
   });
@@ -100,6 +113,7 @@ const start = async ({
     onTrouble,
   });
   closing.push(functions.stop);
+  await permissions?.demandForServices();
   await runSelfChecks({ assembly, resolver, functions });
   signal?.throwIfAborted();
   // What is counted is what the system does, and not what it took to deploy it.
@@ -173,6 +187,7 @@ const start = async ({
     },
     logs,
     calls: ledger.calls,
+    grantsUsed: () => permissions?.uses() ?? [],
     stop,
   };
 };

@@ -35,7 +35,7 @@ export async function counted(decisions: number, templates: string): Promise<Cou
 }
 
 async function bytesOfRecord(system: RunningSystem, pk: string): Promise<number> {
-  const dynamodb = new DynamoDBClient(system.clientFor("cost"));
+  const dynamodb = new DynamoDBClient(system.clientFor("a-tester"));
   const { Item = {} } = await dynamodb.send(
     new GetItemCommand({ TableName: "decisions", Key: { pk: { S: pk } } }),
   );

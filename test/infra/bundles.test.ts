@@ -58,6 +58,7 @@ describe("a bundle", () => {
     ["client of KMS: the one call goes out by DynamoDB's", "InvalidGrantTokenException"],
     ["class of zod's with all its methods", '"ZodString"'],
     ["streams of events: no operation that is called has any", "event-streams - header"],
+    ["judge of policies: it is for the local run, and under the AGPL", "ImplicitlyDenied"],
     ["endpoint discovery: no command of DynamoDB uses it", "AWS_ENABLE_ENDPOINT_DISCOVERY"],
   ])("has no %s", (_what, trace) => {
     expect([...bundles()].filter(([, code]) => code.includes(trace)).map(([name]) => name)).toEqual([]);

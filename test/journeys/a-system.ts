@@ -28,7 +28,7 @@ export interface System extends RunningSystem {
 export async function aSystem(options: Partial<LocalOptions> = {}): Promise<System> {
   const system = await startHemvist({ startsAt: monday, templates: inject("templates"), ...options });
   afterAll(system.stop);
-  const sqs = new SQSClient(system.clientFor("operations"));
+  const sqs = new SQSClient(system.clientFor("a-tester"));
   return {
     ...system,
     party: (name) => partyOf(system, name),

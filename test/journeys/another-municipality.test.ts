@@ -1,10 +1,14 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { permissionsFor } from "../../packages/sandbox/permissions/who-calls.ts";
 import { ingenstans } from "../municipality/ingenstans.ts";
 import { aSystem, report, sample, traineeship } from "./a-system.ts";
 
 const root = join(import.meta.dirname, "../..");
-const system = await aSystem({ templates: { folder: root, entry: "test/infra/ingenstans-app.ts" } });
+const system = await aSystem({
+  templates: { folder: root, entry: "test/infra/ingenstans-app.ts" },
+  permissions: permissionsFor(ingenstans),
+});
 const skogen = system.party("soc-skogen");
 const sjon = system.party("soc-sjon");
 const hantverkshuset = system.party("hantverkshuset");

@@ -6,8 +6,8 @@ const centrum = system.party("sf-centrum");
 
 /** The bucket as a person who may read it sees it. */
 const read = async (path: string): Promise<string> => {
-  const { endpoint, region } = system.clientFor("operations");
-  const authorization = `AWS4-HMAC-SHA256 Credential=operations/20261109/${region}/s3/aws4_request`;
+  const { endpoint, region } = system.clientFor("a-tester");
+  const authorization = `AWS4-HMAC-SHA256 Credential=a-tester/20261109/${region}/s3/aws4_request`;
   const response = await fetch(`${endpoint}${path}`, { headers: { authorization } });
   return response.text();
 };

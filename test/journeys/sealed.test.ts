@@ -67,7 +67,7 @@ describe("ten decisions that hand-off gets in one batch", () => {
       await centrum.post("/v1/decisions", sample(traineeship, { decisionId: `SFC-2026-10${index}` }));
     await system.settle();
     const counted = system.calls()["hemvist-hand-off"] ?? {};
-    const lambda = new LambdaClient(system.clientFor("operations"));
+    const lambda = new LambdaClient(system.clientFor("a-tester"));
     await lambda.send(
       new InvokeCommand({
         FunctionName: "hemvist-hand-off:live",

@@ -5,7 +5,7 @@ import { aSystem, sample, traineeship } from "./a-system.ts";
 const troubles: string[] = [];
 const system = await aSystem({ onTrouble: (trouble) => troubles.push(trouble) });
 const centrum = system.party("sf-centrum");
-const dynamo = new DynamoDBClient(system.clientFor("operations"));
+const dynamo = new DynamoDBClient(system.clientFor("a-tester"));
 
 await centrum.post("/v1/decisions", sample(traineeship));
 await centrum.post("/v1/decisions", sample(traineeship, { decisionId: "SFC-2026-009999" }));
@@ -68,8 +68,8 @@ describe("a record that this version of the code cannot read", () => {
     expect(those("record unreadable, the figures leave it out")).toEqual([
       expect.objectContaining({ decision: "sf-centrum.SFC-2026-009999", error: "UnknownForm" }),
     ]);
-    const { endpoint, region } = system.clientFor("operations");
-    const authorization = `AWS4-HMAC-SHA256 Credential=operations/20261109/${region}/s3/aws4_request`;
+    const { endpoint, region } = system.clientFor("a-tester");
+    const authorization = `AWS4-HMAC-SHA256 Credential=a-tester/20261109/${region}/s3/aws4_request`;
     const get = async (path: string) =>
       (await fetch(`${endpoint}${path}`, { headers: { authorization } })).text();
     const [, bucket = ""] = /<Name>([^<]*reports[^<]*)<\/Name>/.exec(await get("/")) ?? [];

@@ -17,7 +17,7 @@ import type { Loaded } from "./compared.ts";
 export async function lyingIn(
   system: RunningSystem,
 ): Promise<Pick<Loaded, "records" | "receipts" | "letters" | "depths">> {
-  const dynamo = new DynamoDBClient(system.clientFor("operations"));
+  const dynamo = new DynamoDBClient(system.clientFor("a-tester"));
   const seal = sealOf(system);
   const records = await storedIn(dynamo, seal);
   const assignments = records.flatMap((one) => ("unreadable" in one ? [] : one.assignments));
@@ -28,7 +28,7 @@ export async function lyingIn(
 
 /** Opens what the running system has sealed. */
 export const sealOf = (system: RunningSystem): Seal =>
-  kmsSeal("alias/hemvist-record", kmsClient(system.clientFor("operations")));
+  kmsSeal("alias/hemvist-record", kmsClient(system.clientFor("a-tester")));
 
 async function storedIn(dynamo: DynamoDBClient, seal: Seal): Promise<Loaded["records"]> {
   const records: Loaded["records"][number][] = [];
@@ -38,7 +38,7 @@ async function storedIn(dynamo: DynamoDBClient, seal: Seal): Promise<Loaded["rec
 }
 
 async function onQueues(system: RunningSystem): Promise<Pick<Loaded, "letters" | "depths">> {
-  const sqs = new SQSClient(system.clientFor("operations"));
+  const sqs = new SQSClient(system.clientFor("a-tester"));
   const names = system.queueNames().filter((name) => isOf("decisions", name) || isOf("progress", name));
   const urls = Object.fromEntries(names.map((name) => [logicalName(name), system.queueUrl(name)]));
   const queues = Object.keys(urls).filter((name) => !isDeadLetterName(name));

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Outcome } from "../functions/running-thread.ts";
+import type { Permissions } from "../permissions/permissions.ts";
 import type { EngineReply } from "../queues/queue-engine.ts";
 import type { TableAnswer } from "../tables/table-calls.ts";
 import { type Json, parsedJson } from "../templates/json.ts";
@@ -29,19 +30,24 @@ export const createFront =
     services,
     invoke,
     functionUrls,
+    permissions,
     ledger,
     onTrouble,
   }: {
     readonly services: Services;
     readonly invoke: Invoke;
     readonly functionUrls: FunctionUrls;
+    /** Without them, every call is let through. */
+    readonly permissions?: Permissions;
     readonly ledger: CallLedger;
     readonly onTrouble: (trouble: string) => void;
   }) =>
   async (request: Request): Promise<Answer> => {
     const { caller, service } = readSignature(request.headers["authorization"]);
     const [target = "", operation = ""] = (request.headers["x-amz-target"] ?? "").split(".");
-    const body = (): Json => parsedJson(request.body.toString("utf8"));
+    const body = bodyOf(request);
+    const refused = await permissions?.refusalOf(caller, { target, operation, service, request, body });
+    if (refused !== undefined) return { ...refused, headers: { ...refused.headers, ...withRequestId() } };
 
     if (target === "DynamoDB_20120810") {
       const { writeUnits, readUnits, ...answer } = await services.table(operation, body());
@@ -84,6 +90,16 @@ export const createFront =
     });
   };
 
+const bodyOf = (request: Request): (() => Json) => {
+  let parsed: Json | undefined;
+  return () => {
+    parsed ??= parsedJson(request.body.toString("utf8"));
+    return parsed;
+  };
+};
+
+const withRequestId = () => ({ "x-amzn-requestid": randomUUID() });
+
 const invocationUrl = /^\/2015-03-31\/functions\/([^/]+)\/invocations$/;
 
 const outcomeAnswer = ({ succeeded, payload }: Outcome): Answer => ({
@@ -97,6 +113,6 @@ const json = (
   headers: Readonly<Record<string, string>> = {},
 ): Answer => ({
   status,
-  headers: { "content-type": "application/x-amz-json-1.0", "x-amzn-requestid": randomUUID(), ...headers },
+  headers: { "content-type": "application/x-amz-json-1.0", ...withRequestId(), ...headers },
   body: JSON.stringify(body),
 });

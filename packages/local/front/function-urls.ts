@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Outcome } from "../functions/running-thread.ts";
+import type { Permissions } from "../permissions/permissions.ts";
+import { atFunctionUrl } from "../permissions/requests.ts";
 import type { Assembly } from "../templates/assembly.ts";
 import { isJson, type Json, jsonOf, numberOf, parsedJson, textOf } from "../templates/json.ts";
 import { everyResource } from "../templates/known-resources.ts";
@@ -23,6 +25,8 @@ interface Given {
   readonly endpoint: string;
   readonly now: () => Instant;
   readonly invoke: Invoke;
+  /** Without them, each signed call is let through. */
+  readonly permissions?: Permissions;
 }
 
 const configUrl = /^\/2021-10-31\/functions\/([^/?]+)\/url/;
@@ -32,13 +36,22 @@ const calledUrl = /^\/function-urls\/([^/?]+)(\/[^?]*)?(?:\?(.*))?$/;
  * The HTTPS addresses of functions that the template declares (`AWS::Lambda::Url`), each below the front's own. A
  * caller is known as at the front: by the access key that it signs with.
  */
-export const createFunctionUrls = ({ assembly, resolver, endpoint, now, invoke }: Given): FunctionUrls => {
+export const createFunctionUrls = ({
+  assembly,
+  resolver,
+  endpoint,
+  now,
+  invoke,
+  permissions,
+}: Given): FunctionUrls => {
   const targets = new Map(
     everyResource(assembly)
       .filter(({ type }) => type === "AWS::Lambda::Url")
       .map((url) => {
-        const { TargetFunctionArn, AuthType } = resolver.propertiesOf(url);
-        const reference = textOf(TargetFunctionArn) ?? "";
+        const { TargetFunctionArn, Qualifier, AuthType } = resolver.propertiesOf(url);
+        const qualifier = textOf(Qualifier);
+        const named = textOf(TargetFunctionArn) ?? "";
+        const reference = qualifier === undefined ? named : `${named}:${qualifier}`;
         return [functionIn(reference), { reference, authType: textOf(AuthType) ?? "AWS_IAM" }] as const;
       }),
   );
@@ -61,10 +74,15 @@ export const createFunctionUrls = ({ assembly, resolver, endpoint, now, invoke }
       const [, name = "", path = "/", query = ""] = calledUrl.exec(request.url) ?? [];
       const target = targets.get(name);
       if (target === undefined) return undefined;
-      if (target.authType === "AWS_IAM" && caller === UNSIGNED)
-        return Promise.resolve(json(403, { Message: "Forbidden" }));
-      const event = eventOf({ request, caller, name, path, query, now: now() });
-      return invoke(target.reference, event).then(answerOf);
+      const forbidden = json(403, { Message: "Forbidden" });
+      if (target.authType === "AWS_IAM" && caller === UNSIGNED) return Promise.resolve(forbidden);
+      const answer = async (): Promise<Answer> => {
+        const refused = await permissions?.refusalTo(caller, atFunctionUrl(target.reference));
+        if (refused !== undefined) return forbidden;
+        const event = eventOf({ request, caller, name, path, query, now: now() });
+        return answerOf(await invoke(target.reference, event));
+      };
+      return answer();
     },
   };
 };

@@ -1,4 +1,5 @@
 import { createHmac, randomBytes } from "node:crypto";
+import { keyCalled } from "../permissions/sealing-keys.ts";
 import { type Json, textOf } from "../templates/json.ts";
 
 export interface MacAnswer {
@@ -17,9 +18,7 @@ export const createMacKeys = (keys: readonly MacKey[]): ((body: Json) => MacAnsw
   const secret = randomBytes(32);
   return (body) => {
     const asked = textOf(body["KeyId"]) ?? "";
-    const arn = keys.find(
-      (known) => known.arn === asked || known.arn.endsWith(`key/${asked}`) || known.aliases.includes(asked),
-    )?.arn;
+    const arn = keyCalled(keys, asked)?.arn;
     if (arn === undefined) return failed("NotFoundException", `there is no key ${asked} in the template`);
     if (body["MacAlgorithm"] !== "HMAC_SHA_256") {
       return failed("UnsupportedOperationException", "only HMAC_SHA_256 is made locally");

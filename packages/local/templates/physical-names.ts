@@ -10,6 +10,7 @@ const nameProperty: Readonly<Record<string, string>> = {
   "AWS::Cognito::UserPoolResourceServer": "Identifier",
   "AWS::DynamoDB::GlobalTable": "TableName",
   "AWS::DynamoDB::Table": "TableName",
+  "AWS::IAM::ManagedPolicy": "ManagedPolicyName",
   "AWS::IAM::Role": "RoleName",
   "AWS::KMS::Alias": "AliasName",
   "AWS::Lambda::Alias": "Name",

@@ -7,7 +7,8 @@ export interface RunType {
 
 const naming = { Tags: "billing and search", Description: "for the console" };
 const encryption = "everything is in this process's memory";
-const permissions = "calls are not judged against policies";
+const judged = "read by permissions/policies.ts, where calls are judged";
+const notJudged = "no call is judged by it here";
 const copies = "one copy, for as long as the run lasts";
 const throughput = "nothing is throttled";
 const noUsers = "a pool has clients here, and no users";
@@ -34,7 +35,7 @@ const table: RunType = {
     PointInTimeRecoverySpecification: copies,
     DeletionProtectionEnabled: copies,
     ContributorInsightsSpecification: "no CloudWatch",
-    ResourcePolicy: permissions,
+    ResourcePolicy: judged,
     SSESpecification: encryption,
     TimeToLiveSpecification: "nothing expires here",
   },
@@ -63,7 +64,7 @@ export const runTypes: Readonly<Record<string, RunType>> = {
       KmsDataKeyReusePeriodSeconds: encryption,
       KmsMasterKeyId: encryption,
       SqsManagedSseEnabled: encryption,
-      RedriveAllowPolicy: permissions,
+      RedriveAllowPolicy: notJudged,
     },
   },
   "AWS::Lambda::Function": {
@@ -77,7 +78,7 @@ export const runTypes: Readonly<Record<string, RunType>> = {
       LoggingConfig: "each line a function writes is kept as it is",
       RecursiveLoop: "no loop detection",
       ReservedConcurrentExecutions: "each function has a fixed number of threads",
-      Role: permissions,
+      Role: judged,
       RuntimeManagementConfig: "this process's own Node",
       SnapStart: "not for Node",
       TracingConfig: "no X-Ray",
@@ -91,7 +92,7 @@ export const runTypes: Readonly<Record<string, RunType>> = {
       ...naming,
       EventPattern: "no event bus, and no CloudTrail that writes to one",
       Name: "for the console",
-      RoleArn: permissions,
+      RoleArn: notJudged,
       State: "it never matches here",
       Targets: "it never matches here",
     },
@@ -132,13 +133,13 @@ export const runTypes: Readonly<Record<string, RunType>> = {
     honoured: ["Name"],
     ignored: {
       ...naming,
-      ApiKeySourceType: permissions,
+      ApiKeySourceType: notJudged,
       DisableExecuteApiEndpoint: "there is no other endpoint here",
       EndpointAccessMode: "plain HTTP",
       EndpointConfiguration: "127.0.0.1",
       FailOnWarnings: "about the import of a body, which this does not take",
       MinimumCompressionSize: "nothing is compressed",
-      Policy: permissions,
+      Policy: notJudged,
       SecurityPolicy: "plain HTTP",
     },
   },
@@ -196,7 +197,7 @@ export const runTypes: Readonly<Record<string, RunType>> = {
       "RestApiId",
     ],
     ignored: {
-      ApiKeyRequired: permissions,
+      ApiKeyRequired: notJudged,
       MethodResponses: "a proxy integration answers for itself",
       OperationName: "for the console",
       RequestModels: "the function validates",
@@ -227,7 +228,7 @@ export const runTypes: Readonly<Record<string, RunType>> = {
       ...naming,
       EnableKeyRotation: "the key is made anew for each run",
       Enabled: "always",
-      KeyPolicy: permissions,
+      KeyPolicy: judged,
       MultiRegion: copies,
       PendingWindowInDays: copies,
       RotationPeriodInDays: "the key is made anew for each run",
@@ -242,8 +243,8 @@ export const runTypes: Readonly<Record<string, RunType>> = {
       LoggingConfiguration: "no access log",
       ObjectLockConfiguration: copies,
       ObjectLockEnabled: copies,
-      OwnershipControls: permissions,
-      PublicAccessBlockConfiguration: permissions,
+      OwnershipControls: notJudged,
+      PublicAccessBlockConfiguration: notJudged,
       VersioningConfiguration: copies,
     },
   },
