@@ -30,6 +30,8 @@ export const serviceActs = (given: Given): readonly ServiceAct[] =>
     switch (resource.type) {
       case "AWS::Lambda::EventSourceMapping":
         return [readingBy(resource, given)];
+      case "AWS::Lambda::EventInvokeConfig":
+        return [settingAsideBy(resource, given)];
       case "AWS::Scheduler::Schedule":
         return [startingBy(resource, given)];
       case "AWS::ApiGateway::Method":
@@ -59,7 +61,17 @@ const ofQueue = ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttribu
 /** Lambda also names `ListStreams`. IAM knows no stream in it, only `*`, and a mapping works without. */
 const ofStream = ["dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator"];
 
-/** Where a batch goes that no attempt would help. */
+const settingAsideBy = (config: Resource, { resolver, roles }: Given): ServiceAct => {
+  const { FunctionName, DestinationConfig } = resolver.propertiesOf(config);
+  const name = nameIn(textOf(FunctionName) ?? "");
+  return {
+    by: roles.get(name) ?? "",
+    what: `${name} sets aside a run that failed`,
+    requested: setAside(textOf(jsonOf(jsonOf(DestinationConfig)["OnFailure"])["Destination"])),
+  };
+};
+
+/** Where that goes which no attempt would help. */
 const setAside = (destination: string | undefined): readonly Requested[] => {
   switch (destination?.split(":")[2]) {
     case "s3":
