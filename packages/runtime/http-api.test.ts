@@ -339,6 +339,18 @@ describe("a call that is not let in", () => {
     expect(bodyOf(answer)).toMatchObject({ type: "urn:hemvist:problem:not-authenticated" });
   });
 
+  it("has no valid token where it has two: the gateway may have judged the other one", async () => {
+    const asked: (string | undefined)[] = [];
+    const watched = httpApi({ "/v1/things": { POST: echo } }, (asking) => {
+      asked.push(asking.authorization);
+      return admit(asking);
+    });
+    const Authorization = ["Bearer one", "Bearer another"];
+    await watched(aRequest({ resource: "/v1/things", multiValueHeaders: { Authorization } }), context);
+
+    expect(asked).toEqual(["Bearer one, Bearer another"]);
+  });
+
   it("gets 404 for an address that does not exist, with or without a token", async () => {
     const headers = { Authorization: "Bearer refused" };
 

@@ -71,9 +71,22 @@ async function answerTo(event: APIGatewayProxyEvent, { routes, admit }: Door): P
 const callIn = (event: APIGatewayProxyEvent) => ({
   method: event.httpMethod,
   resource: event.resource,
-  authorization: headerOf(event, "authorization"),
+  authorization: authorizationIn(event),
   at: new Date(event.requestContext.requestTimeEpoch),
 });
+
+/**
+ * The gateway hands a repeated header over with its last value. Its own check of the token may have read the first. So a
+ * call with several has no valid token.
+ */
+function authorizationIn(
+  event: Pick<APIGatewayProxyEvent, "headers"> & {
+    readonly multiValueHeaders: APIGatewayProxyEvent["multiValueHeaders"] | null;
+  },
+): string | undefined {
+  const all = event.multiValueHeaders?.["authorization"] ?? [];
+  return all.length > 1 ? all.join(", ") : headerOf(event, "authorization");
+}
 
 const partyOf = (admitted: Admitted): string =>
   "refused" in admitted ? (admitted.party ?? "") : admitted.caller.party;

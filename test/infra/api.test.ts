@@ -185,6 +185,9 @@ describe("what the gateway answers itself", () => {
 
       expect(properties["ResponseParameters"]).toMatchObject({
         "gatewayresponse.header.Content-Type": "'application/problem+json'",
+        "gatewayresponse.header.Cache-Control": "'no-store'",
+        "gatewayresponse.header.Strict-Transport-Security": "'max-age=15552000; includeSubDomains'",
+        "gatewayresponse.header.X-Content-Type-Options": "'nosniff'",
       });
       expect(problem).toMatchObject({
         type: expect.stringMatching(/^urn:hemvist:problem:[a-z-]+$/),
