@@ -25,6 +25,7 @@ const engines = [
   "test/judges/**/*.test.ts",
   "test/tools/**/*.test.ts",
   "test/disclosure/**/*.test.ts",
+  "test/fuzz/**/*.test.ts",
   "test/scale/**/*.test.ts",
 ];
 

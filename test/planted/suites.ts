@@ -21,9 +21,11 @@ export function runSuite(
     case "lint":
       return runLint(copy, files);
     default:
-      return runTests(copy, [...(suite.startsWith("test/journeys/") ? ["--templates"] : []), suite]);
+      return runTests(copy, [...(needsTemplates(suite) ? ["--templates"] : []), suite]);
   }
 }
+
+const needsTemplates = (suite: string): boolean => /^test\/(journeys|fuzz)\//.test(suite);
 
 /** Those that import one of the files, however far away: no other can notice. */
 function runUnitTests(copy: string, files: readonly string[]): Promise<Outcome> {

@@ -11,6 +11,7 @@ const simulate = "test/simulation/main.ts";
 const disclosure = "test/disclosure/main.ts";
 const planted = "test/planted/main.ts";
 const load = "test/load/main.ts";
+const fuzz = "test/fuzz/main.ts";
 const bench = "bench/main.ts";
 const cost = "test/cost/main.ts";
 const start = "packages/sandbox/main.ts";
@@ -43,6 +44,11 @@ const refused: readonly (readonly [tool: string, args: string, says: RegExp])[] 
   [load, "--duplicates 2", /--duplicates takes a number from 0 to 1/],
   [load, "--seed abc", /--seed takes a whole number/],
   [load, "20000", /Unexpected argument/],
+  [fuzz, "--requests 0", /--requests takes a whole number from 1/],
+  [fuzz, "--requests many", /--requests takes a whole number/],
+  [fuzz, "--seed abc", /--seed takes a whole number from 0/],
+  [fuzz, "--operation readCase", /Unknown option/],
+  [fuzz, "100000", /Unexpected argument/],
   [cost, "--decisions 0", /--decisions takes a whole number from 1/],
   [cost, "--region eu-west-1", /Unknown option/],
   [cost, "20", /Unexpected argument/],
