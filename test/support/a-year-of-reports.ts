@@ -17,7 +17,7 @@ export const daysAfter = (days: number): string => instantOf(begin + days * day)
 const digits = (seed: string): string => hash("sha512", seed);
 export const below = (most: number, seed: string): number =>
   Number.parseInt(digits(seed).slice(0, 8), 16) % most;
-const uuid = (seed: string): string =>
+export const uuid = (seed: string): string =>
   digits(seed).replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, "$1-$2-4$3-8$4-$5");
 
 export const twentyInterventions = Array.from({ length: 20 }, (_, index) =>
@@ -28,7 +28,7 @@ export const twentyInterventions = Array.from({ length: 20 }, (_, index) =>
 export const aWideRevision = (revision: number, changes: object = {}) =>
   aDecision({ revision, interventions: twentyInterventions, validTo: "2029-11-08", ...changes });
 
-const assignmentId = (number: number): string => `sf-centrum.SFC-2026-004711.${1 + (number % 20)}`;
+export const assignmentId = (number: number): string => `sf-centrum.SFC-2026-004711.${1 + (number % 20)}`;
 
 /** A decision with twenty interventions, all in progress. */
 export const begun = (): CaseRecord =>
