@@ -19,6 +19,7 @@ import {
   type Saved,
 } from "@hemvist/casework";
 import { canonicalJson } from "@hemvist/contracts";
+import { callLimits } from "./call-limits.ts";
 import { dueShards, type Item, isUnreadable, itemOf, keyOf, recordOf, shardName } from "./case-item.ts";
 import { decoyUnder } from "./decoy.ts";
 import { roomTaken } from "./room-taken.ts";
@@ -32,7 +33,7 @@ interface Options {
 
 /** Records in a DynamoDB table: one item each, its body sealed, written on condition of the version before. */
 export function dynamoCases(table: string, seal: Seal, options: Options = {}): CaseStore {
-  const { client = new DynamoDBClient({}), onWritten = () => {} } = options;
+  const { client = new DynamoDBClient(callLimits), onWritten = () => {} } = options;
 
   const openDecoy = decoyUnder(seal);
 

@@ -1,5 +1,6 @@
 import { type AttributeValue, DynamoDBClient, PutItemCommand } from "@aws-sdk/client-dynamodb";
 import type { Instant } from "@hemvist/casework";
+import { callLimits } from "./call-limits.ts";
 
 /** The key of the one item that is no decision: a decision's key has a full stop in it. */
 export const heartbeat = "heartbeat";
@@ -12,7 +13,7 @@ export const isHeartbeat = ({ pk }: Readonly<Record<string, AttributeValue>>): b
  * hour, and is silent only where the stream, its mapping or hand-off itself stands still.
  */
 export const dynamoHeartbeat =
-  (table: string, client = new DynamoDBClient({})) =>
+  (table: string, client = new DynamoDBClient(callLimits)) =>
   async (at: Instant): Promise<void> => {
     await client.send(
       new PutItemCommand({ TableName: table, Item: { pk: { S: heartbeat }, at: { S: at } } }),

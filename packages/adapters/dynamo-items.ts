@@ -1,5 +1,6 @@
 import { DynamoDBClient, paginateScan } from "@aws-sdk/client-dynamodb";
 import type { CaseRecord } from "@hemvist/casework";
+import { callLimits } from "./call-limits.ts";
 import { type Item, isUnreadable, recordOf } from "./case-item.ts";
 import { isHeartbeat } from "./dynamo-heartbeat.ts";
 import type { Seal } from "./seal.ts";
@@ -21,7 +22,7 @@ export interface StoredItem {
 export async function* dynamoItems(
   table: string,
   seal: Seal,
-  client = new DynamoDBClient({}),
+  client = new DynamoDBClient(callLimits),
   after?: string,
 ): AsyncIterable<StoredItem> {
   const startingToken = after === undefined ? undefined : { pk: { S: after } };

@@ -4,6 +4,7 @@ import {
   ScanCommand,
   UpdateItemCommand,
 } from "@aws-sdk/client-dynamodb";
+import { callLimits } from "./call-limits.ts";
 import { type Item, isUnreadable, openedBody } from "./case-item.ts";
 import { isHeartbeat } from "./dynamo-heartbeat.ts";
 import { isOlder, type Seal } from "./seal.ts";
@@ -38,7 +39,7 @@ const atOnce = 200;
 export function dynamoReseal(
   table: string,
   seal: Seal,
-  client = new DynamoDBClient({}),
+  client = new DynamoDBClient(callLimits),
 ): (after: string | undefined, most: Most) => Promise<Resealed> {
   async function resealOne(item: Readonly<Item>): Promise<"resealed" | "writtenMeanwhile" | "unreadable"> {
     const { pk, version, body } = item;

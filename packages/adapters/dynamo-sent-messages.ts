@@ -7,6 +7,7 @@ import {
   type SentMessage,
   type SentMessages,
 } from "@hemvist/casework";
+import { callLimits } from "./call-limits.ts";
 import { type Item, isUnreadable } from "./case-item.ts";
 import type { Seal } from "./seal.ts";
 import { itemsOf, messagesIn, orderOf, receiptIn, shardsOf } from "./sent-items.ts";
@@ -23,7 +24,7 @@ interface Options {
 export function dynamoSentMessages(
   table: string,
   seal: Seal,
-  client = new DynamoDBClient({}),
+  client = new DynamoDBClient(callLimits),
   { pause, onUnreadable = () => {} }: Options = {},
 ): SentMessages {
   async function* itemsWhere(

@@ -1,5 +1,6 @@
 import { DynamoDBClient, paginateQuery } from "@aws-sdk/client-dynamodb";
 import * as z from "zod/mini";
+import { callLimits } from "./call-limits.ts";
 import { inForm } from "./in-form.ts";
 import { writeAll } from "./write-all.ts";
 
@@ -28,7 +29,7 @@ const keptFor = 14;
 /** In the table of what hand-off remembers. It grows with trouble only, so one partition is enough. */
 const about = "set aside";
 
-export function dynamoSetAside(table: string, client = new DynamoDBClient({})): SetAside {
+export function dynamoSetAside(table: string, client = new DynamoDBClient(callLimits)): SetAside {
   return {
     async add({ pk, sequenceNumber, writtenAt, version, body }) {
       const item = {

@@ -1,5 +1,6 @@
 import { GetFunctionUrlConfigCommand, LambdaClient } from "@aws-sdk/client-lambda";
 import { SignatureV4 } from "@smithy/signature-v4";
+import { callLimits } from "./call-limits.ts";
 
 interface Reply {
   readonly status: number;
@@ -18,7 +19,7 @@ interface Named {
  */
 export function functionAt(
   { name, alias }: Named,
-  client = new LambdaClient({}),
+  client = new LambdaClient(callLimits),
 ): (path: string, body: string) => Promise<Reply> {
   const { region, credentials, sha256 } = client.config;
   const signer = new SignatureV4({ service: "lambda", region, credentials, sha256 });

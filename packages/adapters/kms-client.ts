@@ -4,6 +4,7 @@ import { AwsJson1_1Protocol } from "@aws-sdk/core/protocols";
 import { Command } from "@smithy/core/client";
 import { getEndpointPlugin } from "@smithy/core/endpoints";
 import type { StaticOperationSchema, StaticStructureSchema } from "@smithy/types";
+import { callLimits } from "./call-limits.ts";
 
 /**
  * A client for the one call to KMS that hemvist makes, once for each key in a process's life. It is the client that is in
@@ -12,7 +13,7 @@ import type { StaticOperationSchema, StaticStructureSchema } from "@smithy/types
  * that hemvist never calls. The test compares each request with that client's.
  */
 export const kmsClient = (config: DynamoDBClientConfig = {}): DynamoDBClient =>
-  new DynamoDBClient({ ...config, ...addressedToKms });
+  new DynamoDBClient({ ...callLimits, ...config, ...addressedToKms });
 
 const namespace = "com.amazonaws.kms";
 

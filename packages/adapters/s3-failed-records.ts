@@ -4,6 +4,7 @@ import { caseKeyOf } from "@hemvist/casework";
 import { parsedJson } from "@hemvist/contracts";
 import { instantOf } from "@hemvist/rules";
 import * as z from "zod/mini";
+import { callLimits, invokeLimits } from "./call-limits.ts";
 import type { AsideRecord, SetAside } from "./dynamo-set-aside.ts";
 import { type Held, type HeldLetter, type Letters, mostHeld } from "./letters.ts";
 import type { Seal } from "./seal.ts";
@@ -45,7 +46,10 @@ export interface GivenUp extends Pick<Letters, "sendBack" | "remove"> {
  */
 export function s3FailedRecords(
   { bucket, handOff, seal, aside }: FailedRecords,
-  { s3 = new S3Client({ forcePathStyle: true }), lambda = new LambdaClient({}) } = {},
+  {
+    s3 = new S3Client({ ...callLimits, forcePathStyle: true }),
+    lambda = new LambdaClient(invokeLimits),
+  } = {},
 ): GivenUp {
   let all: Promise<Held> | undefined;
 

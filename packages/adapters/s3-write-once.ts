@@ -5,6 +5,7 @@ import {
   S3Client,
   S3ServiceException,
 } from "@aws-sdk/client-s3";
+import { callLimits } from "./call-limits.ts";
 
 interface StoredFile {
   readonly mediaType: string;
@@ -18,7 +19,10 @@ interface WriteOnce {
 }
 
 /** A bucket for what is kept for good, such as issued reports and the journal of operations. */
-export function s3WriteOnce(bucket: string, client = new S3Client({ forcePathStyle: true })): WriteOnce {
+export function s3WriteOnce(
+  bucket: string,
+  client = new S3Client({ ...callLimits, forcePathStyle: true }),
+): WriteOnce {
   return {
     find: async (key) => {
       try {

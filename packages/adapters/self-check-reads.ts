@@ -2,6 +2,7 @@ import { DynamoDBClient, ScanCommand } from "@aws-sdk/client-dynamodb";
 import { ListObjectsV2Command, S3Client } from "@aws-sdk/client-s3";
 import { GetQueueUrlCommand, SQSClient } from "@aws-sdk/client-sqs";
 import type { CaseStore, SentMessages } from "@hemvist/casework";
+import { callLimits } from "./call-limits.ts";
 import type { QueueUrls } from "./queue-addresses.ts";
 import type { Seal } from "./seal.ts";
 
@@ -34,13 +35,13 @@ export const sentRead =
 
 /** Whether a table may be read whole: it asks for a count, and no record comes back. */
 export const scanRead =
-  (table: string, client = new DynamoDBClient({})): Read =>
+  (table: string, client = new DynamoDBClient(callLimits)): Read =>
   () =>
     client.send(new ScanCommand({ TableName: table, Limit: 1, Select: "COUNT" }));
 
 /** Whether a bucket may be listed: it asks for one name, and reads no object. */
 export const bucketRead =
-  (bucket: string, client = new S3Client({ forcePathStyle: true })): Read =>
+  (bucket: string, client = new S3Client({ ...callLimits, forcePathStyle: true })): Read =>
   () =>
     client.send(new ListObjectsV2Command({ Bucket: bucket, MaxKeys: 1 }));
 
@@ -52,7 +53,7 @@ class QueueElsewhere extends Error {
 /** Whether each queue exists. It sends nothing, because a test message would be a message to a party. */
 export const queueReads = (
   urls: QueueUrls,
-  client = new SQSClient({}),
+  client = new SQSClient(callLimits),
 ): Readonly<Record<string, () => Promise<void>>> =>
   Object.fromEntries(
     Object.entries(urls).map(([queue, url]) => [

@@ -1,6 +1,7 @@
 import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
 import type { DeadLetters } from "@hemvist/casework";
 import { deadLetterName } from "@hemvist/rules";
+import { callLimits } from "./call-limits.ts";
 import { isOrdered, type QueueUrls, urlOf } from "./queue-addresses.ts";
 
 /** A mebibyte. SQS counts the body, and each attribute's name, type and value. */
@@ -11,7 +12,7 @@ const largestMessage = 1024 * 1024;
  * for one that the attributes would make larger than SQS takes: that is far larger than any that can be read here, and
  * its end is cut off.
  */
-export const sqsDeadLetters = (urls: QueueUrls, client = new SQSClient({})): DeadLetters => ({
+export const sqsDeadLetters = (urls: QueueUrls, client = new SQSClient(callLimits)): DeadLetters => ({
   async setAside({ queue, messageId, body, reason }) {
     const url = urlOf(urls, deadLetterName(queue));
     const whole = attributesOf({ reason, originalMessageId: messageId });

@@ -8,6 +8,7 @@ import {
   SQSClient,
 } from "@aws-sdk/client-sqs";
 import { deadLetterName, instantOf } from "@hemvist/rules";
+import { callLimits } from "./call-limits.ts";
 import { type HeldLetter, type Letters, mostHeld } from "./letters.ts";
 import { isOrdered, type QueueUrls, urlOf } from "./queue-addresses.ts";
 
@@ -20,7 +21,7 @@ const mostText = 16 * 1024 * 1024;
  * The letters in dead-letter queues. SQS shows a message only to a reader that receives it, so each is held and
  * released.
  */
-export function sqsLetters(urls: QueueUrls, client = new SQSClient({}), most = mostHeld): Letters {
+export function sqsLetters(urls: QueueUrls, client = new SQSClient(callLimits), most = mostHeld): Letters {
   const deadLetters = (queue: string): string => urlOf(urls, deadLetterName(queue));
 
   async function receive(queue: string, seconds: number): Promise<readonly HeldLetter[]> {
@@ -106,7 +107,7 @@ async function visibleIn(client: SQSClient, QueueUrl: string): Promise<number> {
 }
 
 /** How many messages a queue holds: waiting, held by a reader, or delayed. SQS counts roughly. */
-export async function sqsDepth(url: string, client = new SQSClient({})): Promise<number> {
+export async function sqsDepth(url: string, client = new SQSClient(callLimits)): Promise<number> {
   const { Attributes = {} } = await client.send(
     new GetQueueAttributesCommand({
       QueueUrl: url,

@@ -1,5 +1,6 @@
 import { SendMessageBatchCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { type Message, type Outlet, placeOf } from "@hemvist/casework";
+import { callLimits } from "./call-limits.ts";
 import { nextBatch } from "./message-batch.ts";
 import { type QueueUrls, urlOf } from "./queue-addresses.ts";
 
@@ -26,7 +27,7 @@ class EntryRefused extends Error {
  */
 export function sqsOutlet(
   urls: QueueUrls,
-  { client = new SQSClient({}), onRefused = () => {} }: Options = {},
+  { client = new SQSClient(callLimits), onRefused = () => {} }: Options = {},
 ): Outlet {
   /** @returns the ids of the events that were refused */
   async function sendBatch(

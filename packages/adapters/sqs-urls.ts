@@ -1,4 +1,5 @@
 import { GetQueueUrlCommand, SQSClient, SQSServiceException } from "@aws-sdk/client-sqs";
+import { callLimits } from "./call-limits.ts";
 import type { QueueUrls } from "./queue-addresses.ts";
 
 interface Options {
@@ -14,7 +15,7 @@ interface Options {
  */
 export async function sqsUrls(
   names: ReadonlyMap<string, string>,
-  { client = new SQSClient({}), onMissing = () => {} }: Options = {},
+  { client = new SQSClient(callLimits), onMissing = () => {} }: Options = {},
 ): Promise<QueueUrls> {
   const answers = await Promise.all(
     [...names].map(async ([name, QueueName]) => {

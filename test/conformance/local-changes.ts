@@ -49,11 +49,13 @@ export const openLocalStreamSource: OpenStreamSource = ({
       bisects: true,
       reportsItemFailures: true,
       maximumRetries: Number.POSITIVE_INFINITY,
+      maximumAgeMs: 22 * hour,
     },
     target,
     retryAfterMs: 1,
+    now: Date.now,
     giveUp({ records }) {
-      setAside.push(...records.map(changeOf));
+      setAside.push(...records.map(changeOf).filter(({ id }) => id !== first));
       return Promise.resolve();
     },
     onTrouble: (trouble) => {

@@ -111,7 +111,9 @@ export const streamBehaviours: readonly Behaviour<OpenStream>[] = [
     page: "Streams",
     shows: {
       ...inAll,
-      local: notAsked("Its stream has no limit of age, and nothing stays unread there."),
+      local: notAsked(
+        "Its stream forgets nothing by age. Its reader gives a record up at the mapping's 22 hours.",
+      ),
       amazon: notAsked("It would take 24 hours."),
     },
     async check(open) {

@@ -159,13 +159,7 @@ export const streamSourceBehaviours: readonly Behaviour<OpenStreamSource>[] = [
     is: "relied on",
     by: [mapping],
     page: "Discarded stream records",
-    shows: {
-      ...inBoth,
-      local: notShown(
-        "it was handed over",
-        "The local run knows no age, because nothing stays there that long.",
-      ),
-    },
+    shows: inBoth,
     async check(open) {
       const source = await open({ hoursOld: 23 });
       source.write("A", 1);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { callLimits, invokeLimits } from "../../packages/adapters/call-limits.ts";
 import { synthesised } from "./synthesised.ts";
 
 const templates = synthesised();
@@ -31,6 +32,25 @@ describe("the functions", () => {
   it.each(functions)("%s has the settings its code asks for, and nothing else", (name, { properties }) => {
     expect(Object.keys(environmentOf(properties)).sort()).toEqual(
       [...everywhere, ...(settingsOf[name] ?? [])].sort(),
+    );
+  });
+
+  it.each(functions)(
+    "%s has time for every attempt of a call that gets no answer",
+    (_name, { properties }) => {
+      const { maxAttempts, requestHandler } = callLimits;
+
+      expect(1000 * Number(properties["Timeout"])).toBeGreaterThan(
+        maxAttempts * requestHandler.requestTimeout,
+      );
+    },
+  );
+
+  it("hand-off has less time than operate waits for it", () => {
+    const [, handOff] = functions.find(([name]) => name === "hand-off") ?? [];
+
+    expect(1000 * Number(handOff?.properties["Timeout"])).toBeLessThan(
+      invokeLimits.requestHandler.requestTimeout,
     );
   });
 

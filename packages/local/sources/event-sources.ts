@@ -103,7 +103,6 @@ const streamReader = ({
 }): Reader => {
   const target = targetOf(mapping, surroundings);
   const bucket = bucketOf(resource, mapping);
-  const retries = numberOf(mapping["MaximumRetryAttempts"]) ?? -1;
   const { now, onTrouble } = surroundings;
   const reader = startStreamReader({
     source: {
@@ -111,10 +110,12 @@ const streamReader = ({
       batchSize: numberOf(mapping["BatchSize"]) ?? 100,
       bisects: isTrue(mapping["BisectBatchOnFunctionError"]),
       reportsItemFailures: reportsItemFailures(mapping),
-      maximumRetries: retries < 0 ? Number.POSITIVE_INFINITY : retries,
+      maximumRetries: limitOf(mapping, "MaximumRetryAttempts"),
+      maximumAgeMs: 1000 * limitOf(mapping, "MaximumRecordAgeInSeconds"),
     },
     target,
     retryAfterMs: surroundings.retryAfterMs,
+    now,
     giveUp: async (givenUp) => {
       onTrouble(
         `${target.name} gave up ${givenUp.records.length} records after ${givenUp.attempts} attempts`,
@@ -127,6 +128,12 @@ const streamReader = ({
   });
   surroundings.feed.follow(streamArn, reader.take);
   return reader;
+};
+
+/** -1 is Lambda's word for no limit. */
+const limitOf = (mapping: Json, name: string): number => {
+  const limit = numberOf(mapping[name]) ?? -1;
+  return limit < 0 ? Number.POSITIVE_INFINITY : limit;
 };
 
 const bucketOf = ({ logicalId, stack }: Resource, mapping: Json): string | undefined => {

@@ -5,7 +5,7 @@ import type { GivenUp } from "./stream-reader.ts";
 
 /** An object as Lambda writes it to an on-failure bucket: the invocation's metadata, and the whole event as text. */
 export const failedRecordsObject = ({
-  givenUp: { records, attempts, outcome },
+  givenUp: { records, condition, attempts, outcome },
   target,
   streamArn,
   now,
@@ -26,13 +26,13 @@ export const failedRecordsObject = ({
     requestContext: {
       requestId,
       functionArn: target.arn,
-      condition: "RetryAttemptsExhausted",
+      condition,
       approximateInvokeCount: attempts,
     },
     responseContext: {
       statusCode: 200,
       executedVersion: "$LATEST",
-      functionError: outcome.succeeded ? null : "Unhandled",
+      functionError: outcome === undefined || outcome.succeeded ? null : "Unhandled",
     },
     version: "1.0",
     timestamp,

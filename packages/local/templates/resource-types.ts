@@ -114,6 +114,7 @@ export const runTypes: Readonly<Record<string, RunType>> = {
       "DestinationConfig",
       "Enabled",
       "FunctionResponseTypes",
+      "MaximumRecordAgeInSeconds",
       "MaximumRetryAttempts",
     ],
     ignored: {
@@ -121,7 +122,6 @@ export const runTypes: Readonly<Record<string, RunType>> = {
       KmsKeyArn: encryption,
       MaximumBatchingWindowInSeconds:
         "a window saves invocations; here a batch goes as soon as its reader is free",
-      MaximumRecordAgeInSeconds: "records are as old as the run at most",
       MetricsConfig: "no CloudWatch",
       ParallelizationFactor: "one shard, one batch at a time",
       ProvisionedPollerConfig: throughput,
