@@ -27,7 +27,7 @@ export const addGatewayProblems = (api: RestApi): void => {
         "Content-Type": "'application/problem+json'",
         "Content-Language": "'sv, en'",
         "Cache-Control": "'no-store'",
-        "Strict-Transport-Security": "'max-age=15552000; includeSubDomains'",
+        "Strict-Transport-Security": "'max-age=31536000; includeSubDomains'",
         "X-Content-Type-Options": "'nosniff'",
         ...problem.headers,
       },

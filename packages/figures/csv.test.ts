@@ -15,6 +15,14 @@ describe("CSV", () => {
     ).toBe('a,b\r\n"x,y","say ""no"""\r\n,3\r\n"line\nbreak",\r\n');
   });
 
+  it("has no text that a spreadsheet takes for a formula, and leaves numbers alone", () => {
+    const texts = ["=1+1", "+1", "-2-3", "@SUM(A1)", "\tx", "a-b"];
+
+    expect(csv(["a"], [...texts.map((text) => [text]), [-4]])).toBe(
+      "a\r\n'=1+1\r\n'+1\r\n'-2-3\r\n'@SUM(A1)\r\n'\tx\r\na-b\r\n-4\r\n",
+    );
+  });
+
   it("shows that a cell is suppressed, and nothing of it", () => {
     const cells = [
       { row: "sf-centrum", column: "job", count: 7, people: 6 },

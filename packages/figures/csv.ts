@@ -13,8 +13,12 @@ export function csv(header: readonly string[], lines: readonly (readonly Value[]
   return [header, ...lines].map((line) => `${line.map(written).join(",")}\r\n`).join("");
 }
 
+/** A program for spreadsheets takes a text that begins so for a formula. */
+const looksLikeFormula = /^[=+\-@\t\r]/;
+
 const written = (value: Value): string => {
-  const text = value === undefined ? "" : String(value);
+  const plain = value === undefined ? "" : String(value);
+  const text = typeof value === "string" && looksLikeFormula.test(value) ? `'${value}` : plain;
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 };
 

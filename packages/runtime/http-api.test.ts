@@ -133,11 +133,14 @@ describe("what is refused", () => {
     expect(await call({ resource: "/v1/nothing" })).toMatchObject({ statusCode: 404 });
   });
 
-  it.each(["PUT", "DELETE", "PATCH"])("%s: 405, with what is allowed", async (httpMethod) => {
-    const answer = await call({ resource: "/v1/things", httpMethod });
+  it.each(["PUT", "DELETE", "PATCH", "OPTIONS", "TRACE"])(
+    "%s: 405, with what is allowed",
+    async (httpMethod) => {
+      const answer = await call({ resource: "/v1/things", httpMethod });
 
-    expect(answer).toMatchObject({ statusCode: 405, headers: { Allow: "POST, GET, HEAD" } });
-  });
+      expect(answer).toMatchObject({ statusCode: 405, headers: { Allow: "POST, GET, HEAD" } });
+    },
+  );
 
   it("HEAD of what only takes POST: 405", async () => {
     const answer = await call({ resource: "/v1/troubles", httpMethod: "HEAD" });
@@ -294,6 +297,15 @@ describe("an answer larger than Lambda gives", () => {
   });
 });
 
+/** What ASVS 5.0.0 asks of it at least (V3.4.3, V3.4.6), and that nothing of an answer is rendered. */
+const noContent = [
+  "default-src 'none'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+  "sandbox",
+];
+
 describe("every answer", () => {
   it.each([
     ["that succeeds", () => post("{}")],
@@ -301,10 +313,22 @@ describe("every answer", () => {
   ])("%s has the security headers and is stored nowhere", async (_which, answer) => {
     expect((await answer()).headers).toMatchObject({
       "Cache-Control": "no-store",
-      "Strict-Transport-Security": expect.stringContaining("max-age="),
+      "Strict-Transport-Security": "max-age=31536000; includeSubDomains",
       "X-Content-Type-Options": "nosniff",
       "X-Frame-Options": "DENY",
+      "Referrer-Policy": "no-referrer",
+      "Cross-Origin-Resource-Policy": "same-origin",
     });
+    const policy = String((await answer()).headers?.["Content-Security-Policy"]).split("; ");
+    expect(policy).toEqual(expect.arrayContaining(noContent));
+  });
+
+  it("holds what it is given, whatever characters that has", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: "binary" }), async (text) => {
+        expect(bodyOf(await post(JSON.stringify({ text })))["body"]).toEqual({ text });
+      }),
+    );
   });
 
   it("may be text of another type", async () => {

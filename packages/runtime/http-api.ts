@@ -26,8 +26,15 @@ export type Routes = Readonly<Record<string, Partial<Record<Method, Act>>>>;
 export const httpApi = (routes: Routes, admit: Admit) =>
   middy<APIGatewayProxyEvent, APIGatewayProxyResult>()
     .use(httpHeaderNormalizer())
-    .use(httpSecurityHeaders())
+    .use(httpSecurityHeaders(forNoBrowser))
     .handler((event) => answered(event, { routes, admit }));
+
+/** The API is for systems. A browser that gets an answer all the same renders, loads and embeds nothing of it. */
+const forNoBrowser = {
+  contentSecurityPolicy: { "default-src": "'none'", "object-src": "'none'" },
+  // A year. The gateway's own domain is in no browser's preloaded list.
+  strictTransportSecurity: { maxAge: 31_536_000, preload: false },
+};
 
 interface Door {
   readonly routes: Routes;

@@ -186,7 +186,7 @@ describe("what the gateway answers itself", () => {
       expect(properties["ResponseParameters"]).toMatchObject({
         "gatewayresponse.header.Content-Type": "'application/problem+json'",
         "gatewayresponse.header.Cache-Control": "'no-store'",
-        "gatewayresponse.header.Strict-Transport-Security": "'max-age=15552000; includeSubDomains'",
+        "gatewayresponse.header.Strict-Transport-Security": "'max-age=31536000; includeSubDomains'",
         "gatewayresponse.header.X-Content-Type-Options": "'nosniff'",
       });
       expect(problem).toMatchObject({
