@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { functionsIn } from "../support/deployed.ts";
 
@@ -47,6 +47,19 @@ describe("a bundle", () => {
 
   it.each(Object.entries(budgets))("of %s is at most %d bytes", (name, budget) => {
     expect(bundles().get(name)?.length).toBeLessThanOrEqual(budget);
+  });
+
+  it("has nothing beside it but the document that read-case hands out: no source, no history, no key", () => {
+    const [folder = ""] = folders;
+    const beside = functionsIn(folder).map(({ name, bundle }) => [
+      name,
+      readdirSync(dirname(bundle)).filter((file) => file !== "index.js"),
+    ]);
+
+    expect(Object.fromEntries(beside)).toEqual({
+      ...Object.fromEntries(Object.keys(budgets).map((name) => [name, []])),
+      "hemvist-read-case": [expect.stringMatching(/^openapi-\w+\.yaml$/)],
+    });
   });
 
   it("has a budget, whichever function it is of", () => {

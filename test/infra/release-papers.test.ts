@@ -7,7 +7,17 @@ import { bundledPackages } from "../../infra/bundling/bundled-packages.ts";
 import { allowedLicences, licenceTexts, notAllowed } from "../../infra/bundling/licences.ts";
 
 const lock = JSON.parse(readFileSync(new URL("../../package-lock.json", import.meta.url), "utf8")) as {
-  readonly packages: Readonly<Record<string, { readonly version?: string; readonly integrity?: string }>>;
+  readonly packages: Readonly<
+    Record<
+      string,
+      {
+        readonly version?: string;
+        readonly integrity?: string;
+        readonly link?: boolean;
+        readonly inBundle?: boolean;
+      }
+    >
+  >;
 };
 const packages = await bundledPackages();
 const whole = bomOfNpm() as { readonly serialNumber: string; readonly metadata: { timestamp: string } };
@@ -86,6 +96,25 @@ describe("the bill of materials", () => {
     const unknown = first && { ...first, version: "0.0.0" };
 
     expect(() => bomOf(unknown ? [unknown] : [], whole)).toThrow("The lockfile lacks");
+  });
+});
+
+describe("each package of the lockfile", () => {
+  it("is held by its checksum, comes inside one that is, or is a folder of ours", () => {
+    const others = Object.entries(lock.packages).filter(
+      ([path, { link, inBundle, integrity }]) =>
+        !(
+          path === "" ||
+          path.startsWith("packages/") ||
+          link ||
+          inBundle ||
+          integrity?.startsWith("sha512-")
+        ),
+    );
+
+    expect(others.map(([path]) => path)).toEqual([]);
+    const links = Object.entries(lock.packages).filter(([, { link }]) => link);
+    expect(links.filter(([path]) => !path.startsWith("node_modules/@hemvist/"))).toEqual([]);
   });
 });
 
