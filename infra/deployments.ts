@@ -2,6 +2,19 @@ import type { ApiDomain } from "./api-domain.ts";
 import type { Partners } from "./partners.ts";
 import type { Stage } from "./settings.ts";
 
+/**
+ * How long S3 keeps each entry of the access log, whatever the bucket's policy says. With `governance`, a person whom
+ * the account's owner gives `s3:BypassGovernanceRetention` can still delete, for instance on a court's order. With
+ * `compliance` no person can, not even AWS.
+ */
+export interface ObjectLock {
+  readonly mode: "governance" | "compliance";
+  /** It is the least time. After it, the bucket's policy still refuses every deletion. */
+  readonly years: number;
+  /** The legal reason, in words. It is also the reason why the lock may be so long. */
+  readonly because: string;
+}
+
 /** What only the people who run a stage know. */
 export interface Deployment {
   /** The AWS account that is this stage, and no other: twelve digits. */
@@ -31,6 +44,8 @@ export interface Deployment {
    * has moved to the last: docs/runbooks/table-restored.md.
    */
   readonly decisionsTables: readonly [string, ...string[]];
+  /** The lock on the access log. Production has one. On another stage, entries may go with the stage. */
+  readonly accessLogLock?: ObjectLock;
 }
 
 /**
@@ -39,5 +54,15 @@ export interface Deployment {
  */
 export const deployments: Readonly<Record<Exclude<Stage, "local">, Deployment>> = {
   test: { allowedSourceRanges: [], decisionsTables: ["decisions"] },
-  production: { allowedSourceRanges: [], decisionsTables: ["decisions"] },
+  production: {
+    allowedSourceRanges: [],
+    decisionsTables: ["decisions"],
+    accessLogLock: {
+      mode: "governance",
+      // Ours: as long as logs are kept. No text that we have gives a number.
+      years: 5,
+      because:
+        "Each access must be documented so that it can be checked (Act 2001:454, 10 §), and Göteborg erases nothing by a timer (Ordinance 2025:468, 13 kap. 1 §).",
+    },
+  },
 };

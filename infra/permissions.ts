@@ -67,6 +67,13 @@ export const mayIssue = (who: IGrantable, bucket: IBucket): void => {
   bucket.encryptionKey?.grant(who, "kms:Decrypt", "kms:GenerateDataKey");
 };
 
+/** Adds entries to the access log. Each names the one before it, so the writer reads that one. */
+export const mayLogAccesses = (who: IGrantable, bucket: IBucket): void => {
+  allow(who, ["s3:ListBucket"], bucket.bucketArn);
+  allow(who, ["s3:GetObject", "s3:PutObject"], bucket.arnForObjects("*"));
+  bucket.encryptionKey?.grant(who, "kms:Decrypt", "kms:GenerateDataKey");
+};
+
 export const mayReadSent = (who: IGrantable, table: TableV2): void => {
   allow(who, ["dynamodb:Query"], table.tableArn);
   table.encryptionKey?.grant(who, "kms:Decrypt");

@@ -2,7 +2,7 @@ import type { Municipality } from "@hemvist/rules";
 import { defaultMunicipality, municipalities, municipalityNamed } from "@hemvist/rules/municipalities";
 import { RetentionDays } from "aws-cdk-lib/aws-logs";
 import { type ApiDomain, faultsInDomain } from "./api-domain.ts";
-import { type Deployment, deployments } from "./deployments.ts";
+import { type Deployment, deployments, type ObjectLock } from "./deployments.ts";
 import { faultsInPartners, type Partners, partnersHere } from "./partners.ts";
 
 export const stages = ["local", "test", "production"] as const;
@@ -41,6 +41,8 @@ export interface Settings {
   readonly alarmEmail?: string;
   /** The tables of decisions, by name; the last one is in use. */
   readonly decisionsTables: readonly [string, ...string[]];
+  /** How long S3 itself keeps each entry of the access log, and the legal reason. */
+  readonly accessLogLock?: ObjectLock;
 }
 
 /** Of what is no personal file: what becomes of those, the municipality says. */
@@ -117,6 +119,10 @@ const deployable = (
   const faults = [...faultsIn(deployment), ...faultsAcross(written)];
   if (stage === "production" && deployment.alarmEmail === undefined)
     faults.push("alarmEmail is missing: without it, no alarm is mailed");
+  if (stage === "production" && deployment.accessLogLock === undefined)
+    faults.push(
+      "accessLogLock is missing: without it, an administrator can delete entries of the access log",
+    );
   if (faults.length > 0)
     throw new Error(`Stage "${stage}" cannot be deployed. In infra/deployments.ts: ${faults.join("; ")}.`);
   const { concurrentRuns: quota = everywhere.concurrency.quota, ...others } = deployment;
@@ -138,6 +144,7 @@ function faultsIn({
   issuer,
   domain,
   partners = {},
+  accessLogLock,
 }: Deployment): string[] {
   const known = municipalities.find(({ code }) => code === (municipality ?? defaultMunicipality.code));
   return [
@@ -168,8 +175,14 @@ function faultsIn({
     ...decisionsTables
       .filter((table) => !/^decisions(-[a-z0-9]+)*$/.test(table))
       .map((table) => `decisionsTables: "${table}" does not begin with "decisions"`),
+    ...(accessLogLock === undefined || isLock(accessLogLock)
+      ? []
+      : ["accessLogLock: it has whole years from 1 to 100, and a legal reason in words"]),
   ];
 }
+
+const isLock = ({ years, because }: ObjectLock): boolean =>
+  Number.isInteger(years) && years >= 1 && years <= 100 && because.trim().length >= 20;
 
 const isHttps = (url: string): boolean => URL.canParse(url) && new URL(url).protocol === "https:";
 

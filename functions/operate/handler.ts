@@ -2,6 +2,7 @@ import {
   bucketRead,
   caseReads,
   dynamoSentMessages,
+  s3AccessLog,
   scanRead,
   sealedRecords,
   sealRead,
@@ -16,17 +17,20 @@ import {
   tableName,
 } from "@hemvist/runtime";
 import { operating } from "./operating.ts";
+import { placesIn } from "./places.ts";
 
 const settings = readSettings({
   ...decisionsTable,
   SENT_TABLE_NAME: tableName,
   FAILED_RECORDS_BUCKET: bucketName,
   JOURNAL_BUCKET: bucketName,
+  ACCESS_LOG_BUCKET: bucketName,
 });
 
 // For its error: the acts read the same setting in packages/operations/municipality.ts.
 readMunicipality();
 const { cases, seal } = sealedRecords(settings);
+const accesses = s3AccessLog(settings.ACCESS_LOG_BUCKET, seal);
 const { decisions, person } = caseReads(cases);
 
 export const handler = selfChecking({
@@ -37,14 +41,7 @@ export const handler = selfChecking({
     SENT_TABLE_NAME: { sent: sentRead(dynamoSentMessages(settings.SENT_TABLE_NAME, seal)) },
     FAILED_RECORDS_BUCKET: { records: bucketRead(settings.FAILED_RECORDS_BUCKET) },
     JOURNAL_BUCKET: { entries: bucketRead(settings.JOURNAL_BUCKET) },
+    ACCESS_LOG_BUCKET: { entries: accesses.check },
   },
-  handler: operating({
-    seal,
-    places: {
-      decisions: settings.TABLE_NAME,
-      sentMessages: settings.SENT_TABLE_NAME,
-      failedRecords: settings.FAILED_RECORDS_BUCKET,
-      journal: settings.JOURNAL_BUCKET,
-    },
-  }),
+  handler: operating({ seal, accesses, places: placesIn(settings) }),
 });

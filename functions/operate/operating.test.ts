@@ -9,8 +9,10 @@ const places = {
   sentMessages: "sent-messages",
   failedRecords: "failed-records",
   journal: "journal",
+  accessLog: "access-log",
 };
-const operate = operating({ places, seal: aSeal });
+const accesses = { write: () => Promise.resolve({ chain: "", sequence: 1, hash: "" }) };
+const operate = operating({ places, seal: aSeal, accesses });
 const iam = { accountId: "1", userArn: "arn:aws:iam::1:user/anna", userId: "AIDA" };
 const request = (path: string, body: unknown, authorizer: object = { iam }) => ({
   rawPath: `/${path}`,

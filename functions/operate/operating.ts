@@ -1,18 +1,21 @@
 import type { Seal } from "@hemvist/adapters";
+import type { AccessLog } from "@hemvist/casework";
 import { acts, CannotRun, NotAsked, type Places, systemOnAws, troubleOf } from "@hemvist/operations";
-import { count, log, signedRequest } from "@hemvist/runtime";
+import { count, log, loggedAccess, signedRequest } from "@hemvist/runtime";
 import { answer, type HttpAnswer, unanswered } from "./answer.ts";
 
 interface Ports {
   readonly places: Places;
   readonly seal: Seal;
+  readonly accesses: Pick<AccessLog, "write">;
 }
 
 /**
  * Does one act of an operator. The path names it. Who asks is what Lambda says of the signature, and nothing that the
  * caller wrote.
  */
-export function operating(ports: Ports) {
+export function operating({ accesses, ...reached }: Ports) {
+  const ports = { ...reached, logAccess: loggedAccess(accesses) };
   return async (event: unknown): Promise<HttpAnswer> => {
     const request = signedRequest(event);
     if (request === undefined) return unanswered(403, { why: { error: "NotSigned" } });

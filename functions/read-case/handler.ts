@@ -1,6 +1,7 @@
-import { caseReads, dynamoSentMessages, kmsPseudonyms, sealedRecords, sentRead } from "@hemvist/adapters";
+import { dynamoSentMessages, kmsPseudonyms, s3AccessLog, sealedRecords, sentRead } from "@hemvist/adapters";
 import openApiFile from "@hemvist/contracts/openapi.yaml";
 import {
+  bucketName,
   bundledText,
   decisionsTable,
   keyId,
@@ -19,25 +20,30 @@ const settings = readSettings({
   ...tokenIssuer,
   SENT_TABLE_NAME: tableName,
   PSEUDONYM_KEY_ID: keyId,
+  ACCESS_LOG_BUCKET: bucketName,
 });
 
-const municipality = readMunicipality();
-const { cases, seal, reads } = sealedRecords(settings);
+const { cases, seal, reads, lookUps } = sealedRecords(settings);
 const sentMessages = dynamoSentMessages(settings.SENT_TABLE_NAME, seal);
 const tokens = tokensBy(settings);
 const pseudonyms = kmsPseudonyms(settings.PSEUDONYM_KEY_ID);
-const openApi = () => bundledText(openApiFile);
-
-const { decisions, person, case: caseNumber } = caseReads(cases);
+const accesses = s3AccessLog(settings.ACCESS_LOG_BUCKET, seal);
+const stores = { cases, pseudonyms, sentMessages, accesses, onUnreadable };
 
 export const handler = selfChecking({
   settings,
   reads: {
     ...reads,
-    TABLE_NAME: { decisions, person, case: caseNumber },
+    TABLE_NAME: lookUps,
     SENT_TABLE_NAME: { sent: sentRead(sentMessages) },
     TOKEN_ISSUER: { keys: tokens.check },
     PSEUDONYM_KEY_ID: { pseudonym: pseudonyms.check },
+    ACCESS_LOG_BUCKET: { entries: accesses.check },
   },
-  handler: reading({ municipality, cases, pseudonyms, sentMessages, onUnreadable, openApi, tokens }),
+  handler: reading({
+    ...stores,
+    municipality: readMunicipality(),
+    openApi: () => bundledText(openApiFile),
+    tokens,
+  }),
 });

@@ -1,7 +1,7 @@
-import type { CaseStore } from "@hemvist/casework";
+import { type Access, AccessNotLogged, type CaseStore } from "@hemvist/casework";
 import { decisionView, wholePerson } from "@hemvist/contracts";
 import type { HttpRequest } from "@hemvist/runtime";
-import { describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { callerAs } from "../../test/support/a-caller.ts";
 import { aReport, progressed, received } from "../../test/support/a-case.ts";
 import { aDecision } from "../../test/support/a-decision.ts";
@@ -17,6 +17,7 @@ const progressId = "0f6c1b2a-5d3e-4c7a-9b10-000000000001";
 const record = { ...progressed(received(), aReport("accepted", { progressId })), personKey, caseKey };
 const cases = memoryCases(record);
 const onUnreadable = () => {};
+const logAccess = () => Promise.resolve();
 const sentMessages = {
   deliveredAt: (ids: readonly string[]) =>
     Promise.resolve(new Map(ids.map((id) => [id, "2026-11-02T09:00:01Z"]))),
@@ -34,7 +35,7 @@ const assignmentId = "sf-centrum.SFC-2026-004711.1";
 
 describe("reading a decision", () => {
   it("shows the newest word on it, its history and its next check", async () => {
-    const answer = await readDecision({ municipality: goteborg, cases })(
+    const answer = await readDecision({ logAccess, municipality: goteborg, cases })(
       request({ administration: "sf-centrum", decisionId: "SFC-2026-004711" }),
     );
 
@@ -46,7 +47,7 @@ describe("reading a decision", () => {
 
   it("gives what stands with its assignments, and beside it why a later revision was returned", async () => {
     const returned = received(aDecision({ revision: 2, validTo: undefined }), { after: record });
-    const answer = await readDecision({ municipality: goteborg, cases: memoryCases(returned) })(
+    const answer = await readDecision({ logAccess, municipality: goteborg, cases: memoryCases(returned) })(
       request({ administration: "sf-centrum", decisionId: "SFC-2026-004711" }),
     );
 
@@ -64,7 +65,7 @@ describe("reading a decision", () => {
 
   it("gives the revision that was returned where nothing stands yet", async () => {
     const returned = received(aDecision({ validTo: undefined }));
-    const { body } = await readDecision({ municipality: goteborg, cases: memoryCases(returned) })(
+    const { body } = await readDecision({ logAccess, municipality: goteborg, cases: memoryCases(returned) })(
       request({ administration: "sf-centrum", decisionId: "SFC-2026-004711" }),
     );
 
@@ -74,7 +75,7 @@ describe("reading a decision", () => {
 
   it("answers 404 for one that is not there", async () => {
     expect(
-      await readDecision({ municipality: goteborg, cases })(
+      await readDecision({ logAccess, municipality: goteborg, cases })(
         request({ administration: "sf-centrum", decisionId: "X" }),
       ),
     ).toMatchObject({ status: 404 });
@@ -83,9 +84,13 @@ describe("reading a decision", () => {
 
 describe("reading an assignment", () => {
   it("shows where it stands, where it can go, and its receipt", async () => {
-    const answer = await readAssignment({ municipality: goteborg, cases, sentMessages, onUnreadable })(
-      request({ assignmentId }),
-    );
+    const answer = await readAssignment({
+      logAccess,
+      municipality: goteborg,
+      cases,
+      sentMessages,
+      onUnreadable,
+    })(request({ assignmentId }));
 
     expect(answer).toMatchObject({
       status: 200,
@@ -103,7 +108,7 @@ describe("reading an assignment", () => {
 
   it.each(["sf-centrum.SFC-2026-004711.9", "nonsense", "a.b.c.d"])("answers 404 for %s", async (id) => {
     expect(
-      await readAssignment({ municipality: goteborg, cases, sentMessages, onUnreadable })(
+      await readAssignment({ logAccess, municipality: goteborg, cases, sentMessages, onUnreadable })(
         request({ assignmentId: id }),
       ),
     ).toMatchObject({
@@ -114,7 +119,7 @@ describe("reading an assignment", () => {
 
 describe("searching for a person", () => {
   const search = (body: unknown) =>
-    searchPerson({ municipality: goteborg, cases, pseudonyms, onUnreadable })(request({}, body));
+    searchPerson({ logAccess, municipality: goteborg, cases, pseudonyms, onUnreadable })(request({}, body));
 
   it.each([
     ["number", { identityNumber: "900118+9803", purpose: "follow-up" }],
@@ -131,10 +136,11 @@ describe("searching for a person", () => {
 
   it("finds a person for an administration with an ongoing case, and for no other", async () => {
     const search = (party: string) =>
-      searchPerson({ municipality: goteborg, cases, pseudonyms, onUnreadable })(
+      searchPerson({ logAccess, municipality: goteborg, cases, pseudonyms, onUnreadable })(
         request({}, { identityNumber: "18900118-9803", purpose: "handling-a-case" }, party),
       );
     const nothing = await searchPerson({
+      logAccess,
       municipality: goteborg,
       cases: memoryCases(),
       pseudonyms,
@@ -153,6 +159,7 @@ describe("searching for a person", () => {
       cases: memoryCases({ ...received(aDecision({ person })), personKey }),
       pseudonyms,
       onUnreadable,
+      logAccess,
     };
     const byReference = (administration: string) =>
       searchPerson(read)(request({}, { administration, reference: "SKYDD-77", purpose: "follow-up" }));
@@ -174,6 +181,7 @@ describe("searching for a person", () => {
       cases: memoryCases({ ...record, personKey: own }, { ...theirs, personKey: other, caseKey }),
       pseudonyms,
       onUnreadable,
+      logAccess,
     };
     const answer = await searchPerson(read)(
       request({}, { administration: "sf-centrum", caseNumber: "2026-88231", purpose: "follow-up" }),
@@ -225,6 +233,7 @@ describe("a search that finds a decision that cannot be read", () => {
   ])("by %s answers with the others, and with how many could not be read", async (_by, body) => {
     const unreadable: string[] = [];
     const answer = await searchPerson({
+      logAccess,
       municipality: goteborg,
       cases: alsoUnread,
       pseudonyms,
@@ -251,6 +260,7 @@ describe("a search that finds a decision that cannot be read", () => {
     };
     const body = { identityNumber: "18900118-9803", purpose: "follow-up" };
     const answer = await searchPerson({
+      logAccess,
       municipality: goteborg,
       cases: onlyUnread,
       pseudonyms,
@@ -261,9 +271,13 @@ describe("a search that finds a decision that cannot be read", () => {
   });
 
   it("says nothing of it where all could be read", async () => {
-    const { body } = await searchPerson({ municipality: goteborg, cases, pseudonyms, onUnreadable })(
-      request({}, { identityNumber: "18900118-9803", purpose: "follow-up" }),
-    );
+    const { body } = await searchPerson({
+      logAccess,
+      municipality: goteborg,
+      cases,
+      pseudonyms,
+      onUnreadable,
+    })(request({}, { identityNumber: "18900118-9803", purpose: "follow-up" }));
 
     expect(body).not.toHaveProperty("notRead");
   });
@@ -279,9 +293,13 @@ describe("a person whose number was replaced", () => {
       { ...record, formerPersonKeys: [formerKey] },
       { ...earlier, personKey: formerKey },
     );
-    const answer = await searchPerson({ municipality: goteborg, cases: read, pseudonyms, onUnreadable })(
-      request({}, { identityNumber, purpose: "follow-up" }),
-    );
+    const answer = await searchPerson({
+      logAccess,
+      municipality: goteborg,
+      cases: read,
+      pseudonyms,
+      onUnreadable,
+    })(request({}, { identityNumber, purpose: "follow-up" }));
 
     expect(answer).toMatchObject({ status: 200, body: { interventions: { length: 4 } } });
   });
@@ -293,7 +311,14 @@ describe("a person with protected identity", () => {
     ...received(aDecision({ revision: 2, person }), { after: record }),
     personKey: "pseudonym of the reference",
   };
-  const read = { municipality: goteborg, cases: memoryCases(hidden), pseudonyms, sentMessages, onUnreadable };
+  const read = {
+    logAccess,
+    municipality: goteborg,
+    cases: memoryCases(hidden),
+    pseudonyms,
+    sentMessages,
+    onUnreadable,
+  };
 
   it("is not found by number once the mark is set, though they were before it", async () => {
     const answer = await searchPerson(read)(
@@ -320,10 +345,10 @@ describe("a person with protected identity", () => {
 describe("no view", () => {
   it("shows a person's number, name or pseudonym", async () => {
     const answers = [
-      await readDecision({ municipality: goteborg, cases })(
+      await readDecision({ logAccess, municipality: goteborg, cases })(
         request({ administration: "sf-centrum", decisionId: "SFC-2026-004711" }),
       ),
-      await readAssignment({ municipality: goteborg, cases, sentMessages, onUnreadable })(
+      await readAssignment({ logAccess, municipality: goteborg, cases, sentMessages, onUnreadable })(
         request({ assignmentId }),
       ),
     ];
@@ -331,6 +356,106 @@ describe("no view", () => {
     expect(answers.map(({ status }) => status)).toEqual([200, 200]);
     expect(JSON.stringify(answers)).not.toMatch(/18900118|9803|Sample/);
     expect(JSON.stringify(answers)).not.toContain(personKey);
+  });
+});
+
+describe("the access log", () => {
+  const accesses: Access[] = [];
+  const ports = {
+    municipality: goteborg,
+    cases,
+    pseudonyms,
+    sentMessages,
+    onUnreadable,
+    logAccess(access: Access) {
+      accesses.push(access);
+      return Promise.resolve();
+    },
+  };
+  const at = "2026-11-04T09:00:00Z";
+  const shown = { persons: [personKey], protectedPersons: [], shown: 1 };
+  const nothing = { persons: [], protectedPersons: [], shown: 0 };
+  const decision = { administration: "sf-centrum", decisionId: "SFC-2026-004711" };
+
+  beforeEach(() => {
+    accesses.length = 0;
+  });
+
+  it("has each decision that a party read, and whom it is about", async () => {
+    await readDecision(ports)(request(decision));
+
+    expect(accesses).toEqual([
+      { at, party: "sf-centrum", act: "read-decision", asked: "sf-centrum.SFC-2026-004711", ...shown },
+    ]);
+  });
+
+  it("has each assignment that a party read", async () => {
+    await readAssignment(ports)(request({ assignmentId }, undefined, "kompetenscenter"));
+
+    expect(accesses).toEqual([
+      { at, party: "kompetenscenter", act: "read-assignment", asked: assignmentId, ...shown },
+    ]);
+  });
+
+  it.each([
+    ["identity-number", { identityNumber: "18900118-9803" }, personKey, 2],
+    ["case-number", { administration: "sf-centrum", caseNumber: "2026-88231" }, caseKey, 2],
+  ])("has each search by %s with its purpose, and as a pseudonym", async (by, body, asked, many) => {
+    await searchPerson(ports)(request({}, { ...body, purpose: "follow-up" }));
+
+    expect(accesses).toEqual([
+      {
+        at,
+        party: "sf-centrum",
+        act: "search-person",
+        asked: `${by}:${asked}`,
+        purpose: "follow-up",
+        ...shown,
+        shown: many,
+      },
+    ]);
+  });
+
+  it("has a search that found nothing, by the pseudonym of the number", async () => {
+    const empty = { ...ports, cases: memoryCases() };
+    await searchPerson(empty)(request({}, { identityNumber: "18900118-9803", purpose: "follow-up" }));
+
+    expect(accesses).toMatchObject([{ asked: `identity-number:${personKey}`, ...nothing }]);
+  });
+
+  it("does not show whether what was refused exists", async () => {
+    await readDecision(ports)(request(decision, undefined, "sf-hisingen"));
+    await readDecision({ ...ports, cases: memoryCases() })(request(decision, undefined, "sf-hisingen"));
+    await readAssignment(ports)(request({ assignmentId }, undefined, "arbetsmarknadsanstallning"));
+    await readAssignment({ ...ports, cases: memoryCases() })(
+      request({ assignmentId }, undefined, "arbetsmarknadsanstallning"),
+    );
+    const [refused, absent, refusedAssignment, absentAssignment] = accesses;
+
+    expect(refused).toMatchObject({ asked: "sf-centrum.SFC-2026-004711", ...nothing });
+    expect(absent).toEqual(refused);
+    expect(refusedAssignment).toMatchObject({ asked: assignmentId, ...nothing });
+    expect(absentAssignment).toEqual(refusedAssignment);
+  });
+
+  it("says whose identity is protected", async () => {
+    const person = { protectedIdentity: true, reference: "SKYDD-77" } as const;
+    const hidden = received(aDecision({ person }));
+    await readDecision({ ...ports, cases: memoryCases(hidden) })(request(decision));
+
+    expect(accesses).toMatchObject([
+      { persons: [hidden.personKey], protectedPersons: [hidden.personKey], shown: 1 },
+    ]);
+  });
+
+  it("stands before the answer: if it cannot be written, there is none", async () => {
+    const fails = { ...ports, logAccess: () => Promise.reject(new AccessNotLogged()) };
+
+    await expect(readDecision(fails)(request(decision))).rejects.toThrow(AccessNotLogged);
+    await expect(readAssignment(fails)(request({ assignmentId }))).rejects.toThrow(AccessNotLogged);
+    await expect(
+      searchPerson(fails)(request({}, { identityNumber: "18900118-9803", purpose: "follow-up" })),
+    ).rejects.toThrow(AccessNotLogged);
   });
 });
 

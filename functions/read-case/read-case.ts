@@ -1,4 +1,5 @@
 import {
+  type Access,
   assignmentSeenBy,
   type CaseStore,
   correlationIdOf,
@@ -8,6 +9,7 @@ import {
   lookedIntoBy,
   type OnUnreadable,
   type Pseudonyms,
+  personsIn,
   reachesDecision,
   type SentMessages,
   wholePersons,
@@ -24,30 +26,40 @@ export interface Ports {
   readonly sentMessages: Pick<SentMessages, "deliveredAt">;
   /** Called once for each decision that is found and cannot be read, and that the answer leaves out. */
   readonly onUnreadable: OnUnreadable;
+  /** Logs an access (2001:454, 10 §). If it throws, there is no answer. */
+  readonly logAccess: (access: Access) => Promise<void>;
 }
 
 const found = (body: unknown): HttpAnswer => ({ status: 200, body });
 
+/** A look that shows nothing is logged too, as what was asked for. The log does not say whether that exists. */
+const nothing = { ...personsIn([]), shown: 0 };
+
 /** GET /v1/decisions/{administration}/{decisionId}. */
 export const readDecision =
-  ({ municipality, cases }: Pick<Ports, "municipality" | "cases">) =>
+  ({ municipality, cases, logAccess }: Pick<Ports, "municipality" | "cases" | "logAccess">) =>
   async ({
     caller,
     parameters: { administration = "", decisionId = "" },
+    receivedAt: at,
   }: HttpRequest): Promise<HttpAnswer> => {
     const key = { administration, decisionId };
     const record = reachesDecision(key, caller) ? await cases.find(key) : undefined;
+    const access = { at, party: caller.party, act: "read-decision", asked: correlationIdOf(key) } as const;
+    await logAccess({ ...access, ...(record ? { ...personsIn([record]), shown: 1 } : nothing) });
     return record ? found(decisionView(record, municipality)) : refusal("not-found");
   };
 
 /** GET /v1/assignments/{assignmentId}: whole for its administration, its own part for a provider that has or had it. */
 export const readAssignment =
-  ({ municipality, cases, sentMessages, onUnreadable }: Omit<Ports, "pseudonyms">) =>
-  async ({ caller, parameters: { assignmentId = "" } }: HttpRequest): Promise<HttpAnswer> => {
+  ({ municipality, cases, sentMessages, onUnreadable, logAccess }: Omit<Ports, "pseudonyms">) =>
+  async ({ caller, parameters: { assignmentId = "" }, receivedAt: at }: HttpRequest): Promise<HttpAnswer> => {
     const key = decisionOf(assignmentId);
     const looking = { party: caller.party, parties: partiesOf(municipality), onUnreadable };
     const record = key && (await lookedIntoBy(cases, looking).find(key));
     const seen = record && assignmentSeenBy(record, assignmentId, caller);
+    const access = { at, party: caller.party, act: "read-assignment", asked: assignmentId } as const;
+    await logAccess({ ...access, ...(seen ? { ...personsIn([seen.record]), shown: 1 } : nothing) });
     if (seen === undefined) return refusal("not-found");
     if (seen.as === "former-provider") return found(formerAssignmentView(seen, caller.party));
     const delivered = await sentMessages.deliveredAt([assignmentId]);
@@ -60,38 +72,54 @@ export const readAssignment =
  * are missing, so that a caseworker does not take the rest for the whole.
  */
 export const searchPerson =
-  ({ municipality, cases, pseudonyms, onUnreadable }: Omit<Ports, "sentMessages">) =>
+  ({ municipality, cases, pseudonyms, onUnreadable, logAccess }: Omit<Ports, "sentMessages">) =>
   async ({ caller, body, receivedAt }: HttpRequest): Promise<HttpAnswer> => {
     const read = readPersonSearch(body, { receivedOn: civilDateAt(receivedAt), municipality });
     if (!read.ok) return refusal("unreadable", { faults: read.faults });
+    const { by, purpose } = read.value;
     const unread = new Map<string, Parameters<OnUnreadable>>();
     const leaveOut: OnUnreadable = (key, error) => unread.set(correlationIdOf(key), [key, error]);
-    const personKeys = await personsFoundBy(read.value, { cases, pseudonyms, onUnreadable: leaveOut });
+    const asked = await pseudonymIn(read.value, pseudonyms);
+    const personKeys = by === "case-number" ? await personsOfCase(cases, asked, leaveOut) : [asked];
     const persons = await decisionsByPerson(cases, personKeys, leaveOut);
     for (const each of unread.values()) onUnreadable(...each);
     const known = persons.filter((records) => hasOngoingCase(records, { caller, at: receivedAt }));
     const missing = [...unread.values()].filter(
       ([{ administration }]) => known.length > 0 || administration === caller.party,
     );
-    return found({ ...wholePersons(known), ...(missing.length > 0 ? { notRead: missing.length } : {}) });
+    const whole = wholePersons(known);
+    await logAccess({
+      at: receivedAt,
+      party: caller.party,
+      act: "search-person",
+      asked: `${by}:${asked}`,
+      purpose,
+      ...personsIn(known.flat()),
+      shown: whole.interventions.length,
+    });
+    return found({ ...whole, ...(missing.length > 0 ? { notRead: missing.length } : {}) });
   };
 
-/** The pseudonyms that a search asks for. A case number may belong to several persons. */
-async function personsFoundBy(
-  search: PersonSearch,
-  { cases, pseudonyms, onUnreadable }: Pick<Ports, "cases" | "pseudonyms" | "onUnreadable">,
-): Promise<readonly string[]> {
+/** The pseudonym of what a search is by. */
+function pseudonymIn(search: PersonSearch, pseudonyms: Pseudonyms): Promise<string> {
   switch (search.by) {
     case "identity-number":
-      return [await pseudonyms.ofNumber(search.identityNumber)];
+      return pseudonyms.ofNumber(search.identityNumber);
     case "reference":
-      return [await pseudonyms.ofReference(search.reference, search.administration)];
-    case "case-number": {
-      const caseKey = await pseudonyms.ofCase(search.caseNumber, search.administration);
-      const ofCase = await cases.ofCase(caseKey, onUnreadable);
-      return [...new Set(ofCase.map(({ personKey }) => personKey))];
-    }
+      return pseudonyms.ofReference(search.reference, search.administration);
+    case "case-number":
+      return pseudonyms.ofCase(search.caseNumber, search.administration);
   }
+}
+
+/** A case number may belong to several persons. */
+async function personsOfCase(
+  cases: Pick<CaseStore, "ofCase">,
+  caseKey: string,
+  onUnreadable: OnUnreadable,
+): Promise<readonly string[]> {
+  const ofCase = await cases.ofCase(caseKey, onUnreadable);
+  return [...new Set(ofCase.map(({ personKey }) => personKey))];
 }
 
 /** GET /v1/models. */

@@ -1,5 +1,6 @@
+import type { AccessLog } from "@hemvist/casework";
 import { partiesOf } from "@hemvist/rules";
-import { type AccessTokens, admission, httpApi } from "@hemvist/runtime";
+import { type AccessTokens, admission, httpApi, loggedAccess } from "@hemvist/runtime";
 import { readApiInfo, readOpenApi } from "./about.ts";
 import {
   listModels,
@@ -14,13 +15,23 @@ interface Documents {
   readonly openApi: Parameters<typeof readOpenApi>[0];
 }
 
+interface Logging {
+  readonly accesses: Pick<AccessLog, "write">;
+}
+
 interface Admitting {
   readonly tokens: Pick<AccessTokens, "read">;
 }
 
 /** Every question, who answers it, and who may ask. */
-export const reading = ({ openApi, tokens, ...ports }: Ports & Documents & Admitting) =>
-  httpApi(
+export function reading({
+  openApi,
+  tokens,
+  accesses,
+  ...stores
+}: Omit<Ports, "logAccess"> & Documents & Admitting & Logging) {
+  const ports = { ...stores, logAccess: loggedAccess(accesses) };
+  return httpApi(
     {
       "/v1/decisions/{administration}/{decisionId}": { GET: readDecision(ports) },
       "/v1/assignments/{assignmentId}": { GET: readAssignment(ports) },
@@ -32,3 +43,4 @@ export const reading = ({ openApi, tokens, ...ports }: Ports & Documents & Admit
     },
     admission({ tokens, parties: partiesOf(ports.municipality) }),
   );
+}

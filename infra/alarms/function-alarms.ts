@@ -7,6 +7,7 @@ const functions = ["receive-decision", "hand-off", "record-progress", "follow-up
 const everyFunction = [...functions, "report"];
 const readersOfQueues = ["receive-decision", "record-progress"];
 const readersOfRecords = ["follow-up", "report", "read-case", "record-progress"];
+const loggersOfAccesses = ["read-case", "operate"];
 const senders = ["receive-decision", "hand-off", "record-progress"];
 
 /** A function fails, or a message that it handles. */
@@ -18,6 +19,7 @@ export const functionAlarms = (): readonly Explained[] => [
   ...senders.map(queueRefused),
   ...readersOfRecords.map(recordsUnreadable),
   ...readersOfQueues.map(decisionLarge),
+  ...loggersOfAccesses.map(accessNotLogged),
   faultAnswered,
   operatorsUnanswered,
 ];
@@ -101,6 +103,18 @@ const decisionLarge = (name: string): Explained => ({
   whatToDo:
     "Find its id in the function's log (decision is large). Its history shows which party sends so much. Call that party.",
   runbook: "function-errors",
+});
+
+/** It fails closed: a caller without a log entry has no answer. */
+const accessNotLogged = (name: string): Explained => ({
+  name: `${name}-access-not-logged`,
+  metric: countedBy(name, "AccessesNotLogged"),
+  when: { above: 0 },
+  periods: 1,
+  whatHappened: `${name} could not write in the access log, so it gave no answer. Callers get 503.`,
+  whatToDo:
+    "Find the error in the function's log. See whether the log's bucket and its key are there and let the function write.",
+  runbook: "access-log",
 });
 
 const faultAnswered: Explained = {

@@ -7,6 +7,7 @@ import {
   mayFindAll,
   mayIssue,
   mayKeepSent,
+  mayLogAccesses,
   mayQuery,
   mayRead,
   mayReadAll,
@@ -26,6 +27,7 @@ import {
 import type { ReservedRuns } from "../reserved-runs.ts";
 import type { Settings } from "../settings.ts";
 import type { RecordsStack } from "../stacks/records-stack.ts";
+import { readCaseRole } from "./access-log-bucket.ts";
 import type { Route, TokenIssuer } from "./handoff-api.ts";
 import type { NamedQueue, PartyAddresses } from "./party-addresses.ts";
 import { ServiceFunction, type ServiceFunctionProps } from "./service-function.ts";
@@ -183,15 +185,17 @@ export class HandoffFunctions extends Construct {
   }
 
   #readCase(): ServiceFunction {
-    const { table, sentMessages, pseudonymKey, recordKey } = this.#props.records;
+    const { table, sentMessages, pseudonymKey, recordKey, accessLog } = this.#props.records;
     const readCase = this.#function("read-case", {
       purpose: "Answers what became of a decision, an assignment or a person's interventions",
+      roleName: readCaseRole,
       timeout: Duration.seconds(20),
       environment: {
         ...this.#table(),
         ...this.#sentTable(),
         ...this.#pseudonymKey(),
         ...this.#tokenIssuer(),
+        ACCESS_LOG_BUCKET: accessLog.bucketName,
       },
     });
     mayRead(readCase.role, table);
@@ -199,6 +203,7 @@ export class HandoffFunctions extends Construct {
     mayReadSent(readCase.role, sentMessages);
     mayQuery(readCase.role, { table, indexes: ["person", "former", "first", "case"] });
     mayDerive(readCase.role, pseudonymKey);
+    mayLogAccesses(readCase.role, accessLog);
     return readCase;
   }
 
@@ -218,7 +223,9 @@ export class HandoffFunctions extends Construct {
 
   #function(
     name: Exclude<keyof ReservedRuns, "operate">,
-    props: Pick<ServiceFunctionProps, "purpose" | "timeout" | "environment"> & { readonly memory?: number },
+    props: Pick<ServiceFunctionProps, "purpose" | "timeout" | "environment" | "roleName"> & {
+      readonly memory?: number;
+    },
   ) {
     const { settings, logs, runs } = this.#props;
     return new ServiceFunction(this, name, {

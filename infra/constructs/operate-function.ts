@@ -2,7 +2,7 @@ import { Duration } from "aws-cdk-lib";
 import { type ManagedPolicy, PolicyStatement } from "aws-cdk-lib/aws-iam";
 import { FunctionUrlAuthType } from "aws-cdk-lib/aws-lambda";
 import type { Construct } from "constructs";
-import { allow, mayAdd, mayList, mayUpdate } from "../permissions.ts";
+import { allow, mayAdd, mayList, mayLogAccesses, mayUpdate } from "../permissions.ts";
 import type { Settings } from "../settings.ts";
 import type { RecordsStack } from "../stacks/records-stack.ts";
 import { doneWith } from "./failed-records-bucket.ts";
@@ -44,12 +44,14 @@ export class OperateFunction extends ServiceFunction {
         SENT_TABLE_NAME: records.sentMessages.tableName,
         FAILED_RECORDS_BUCKET: records.failedRecords.bucketName,
         JOURNAL_BUCKET: records.journal.bucketName,
+        ACCESS_LOG_BUCKET: records.accessLog.bucketName,
       },
     });
     this.live.addFunctionUrl({ authType: FunctionUrlAuthType.AWS_IAM });
     mayUpdate(this.role, records.table);
     this.#handlesLetters(records, handOff);
     this.#writesInJournal(records);
+    mayLogAccesses(this.role, records.accessLog);
   }
 
   #handlesLetters(records: RecordsStack, handOff: ServiceFunction): void {

@@ -1,13 +1,22 @@
-import { RemovalPolicy } from "aws-cdk-lib";
+import { Duration, RemovalPolicy } from "aws-cdk-lib";
 import { AnyPrincipal, Effect, PolicyStatement } from "aws-cdk-lib/aws-iam";
 import type { IKey } from "aws-cdk-lib/aws-kms";
-import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from "aws-cdk-lib/aws-s3";
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  ObjectLockRetention,
+  ObjectOwnership,
+} from "aws-cdk-lib/aws-s3";
 import type { Construct } from "constructs";
+import type { ObjectLock } from "../deployments.ts";
 
 export interface WriteOnceBucketProps {
   readonly key: IKey;
   /** Only if a runbook names the bucket. */
   readonly bucketName?: string;
+  /** How long S3 itself keeps each object, also from those who may change the bucket's policy. */
+  readonly lock?: ObjectLock | undefined;
 }
 
 /**
@@ -22,6 +31,7 @@ export class WriteOnceBucket extends Bucket {
       encryptionKey: props.key,
       bucketKeyEnabled: true,
       versioned: true,
+      ...(props.lock === undefined ? {} : { objectLockDefaultRetention: retentionOf(props.lock) }),
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
       enforceSSL: true,
@@ -42,4 +52,11 @@ export class WriteOnceBucket extends Bucket {
       conditions,
     });
   }
+}
+
+function retentionOf({ mode, years }: ObjectLock): ObjectLockRetention {
+  const duration = Duration.days(years * 365);
+  return mode === "compliance"
+    ? ObjectLockRetention.compliance(duration)
+    : ObjectLockRetention.governance(duration);
 }

@@ -1,6 +1,7 @@
 import { Stack, type StackProps } from "aws-cdk-lib";
 import type { IKey } from "aws-cdk-lib/aws-kms";
 import type { Construct } from "constructs";
+import { AccessLogBucket } from "../constructs/access-log-bucket.ts";
 import { CustomerKey } from "../constructs/customer-key.ts";
 import { DecisionsTable } from "../constructs/decisions-table.ts";
 import { DerivationKey } from "../constructs/derivation-key.ts";
@@ -24,6 +25,7 @@ export class RecordsStack extends Stack {
   readonly failedRecords: FailedRecordsBucket;
   readonly reports: WriteOnceBucket;
   readonly journal: JournalBucket;
+  readonly accessLog: AccessLogBucket;
 
   constructor(scope: Construct, id: string, props: RecordsStackProps) {
     super(scope, id, props);
@@ -48,6 +50,10 @@ export class RecordsStack extends Stack {
     });
     this.journal = new JournalBucket(this, "Journal", {
       key: new CustomerKey(this, "JournalKey", { description: "hemvist: what operations staff did" }),
+    });
+    this.accessLog = new AccessLogBucket(this, "AccessLog", {
+      key: new CustomerKey(this, "AccessLogKey", { description: "hemvist: who looked at what" }),
+      lock: props.settings.accessLogLock,
     });
   }
 

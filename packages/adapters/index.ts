@@ -1,3 +1,6 @@
+export { type AccessChecks, accessChecks } from "./access-log/access-checks.ts";
+export { s3AccessLog } from "./access-log/s3-access-log.ts";
+export { type WriteOnceObjects, writeOnceObjects } from "./access-log/write-once-objects.ts";
 export { isUnreadable } from "./case-item.ts";
 export { dynamoCases } from "./dynamo-cases.ts";
 export { dynamoHeartbeat, heartbeat } from "./dynamo-heartbeat.ts";

@@ -9,13 +9,18 @@ interface Where {
   readonly RECORD_KEY_ID: string;
 }
 
-/** The records, the seal of their bodies, and what a self-check reads of the two settings. */
+/**
+ * The records, the seal of their bodies, and what a self-check reads of the two settings. `lookUps` is for a function
+ * that finds decisions by their person too.
+ */
 export function sealedRecords(
   { TABLE_NAME, RECORD_KEY_ID }: Where,
   onWritten?: (decision: string, taken: number) => void,
 ) {
   const seal = kmsSeal(RECORD_KEY_ID);
   const cases: CaseStore = dynamoCases(TABLE_NAME, seal, onWritten ? { onWritten } : {});
-  const { decisions } = caseReads(cases);
-  return { cases, seal, reads: { TABLE_NAME: { decisions }, RECORD_KEY_ID: { seal: sealRead(seal) } } };
+  const { due: _, ...lookUps } = caseReads(cases);
+  const { decisions } = lookUps;
+  const reads = { TABLE_NAME: { decisions }, RECORD_KEY_ID: { seal: sealRead(seal) } };
+  return { cases, seal, reads, lookUps };
 }

@@ -1,4 +1,14 @@
 export {
+  type Access,
+  type AccessAct,
+  type AccessLog,
+  AccessNotLogged,
+  accessActs,
+  type Logged,
+  operations,
+  personsIn,
+} from "./access.ts";
+export {
   assignmentIdOf,
   caseKeyOf,
   correlationIdOf,

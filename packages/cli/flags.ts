@@ -39,6 +39,17 @@ function party(text: string): string {
   });
 }
 
+const logged = [...addressees, "operations"];
+
+/** Everyone whose accesses are logged: the parties, and operators as one. */
+function loggedParty(text: string): string {
+  if (logged.includes(text)) return text;
+  throw new Refusal({
+    sv: `Det finns ingen part ${text} i åtkomstloggen: ${logged.join(", ")}.`,
+    en: `There is no party ${text} in the access log: ${logged.join(", ")}.`,
+  });
+}
+
 /** The journal keeps it for good, so an identity number never leaves the command. */
 function decision(text: string): string {
   if (!text.split(".").some(isIdentityNumber)) return text;
@@ -144,6 +155,14 @@ export const flags = {
       en: "the party, such as sf-centrum or kompetenscenter",
     },
     read: party,
+  },
+  loggedParty: {
+    syntax: "--party <party>",
+    says: {
+      sv: "bara den här partens åtkomster, som sf-centrum; operations är driftpersonalens",
+      en: "only this party's accesses, such as sf-centrum; operations has the operators'",
+    },
+    read: loggedParty,
   },
   personOf: {
     syntax: "--person-of <decision>",

@@ -31,11 +31,11 @@ const personSearchTo = perMunicipality((its) =>
   z.extend(personSearch, { administration: z.exactOptional(its) }),
 );
 
-export type PersonSearch =
-  /** Twelve digits. */
-  | { readonly by: "identity-number"; readonly identityNumber: string }
+export type PersonSearch = { readonly purpose: string } & (
+  | /** Twelve digits. */ { readonly by: "identity-number"; readonly identityNumber: string }
   | { readonly by: "reference"; readonly administration: string; readonly reference: string }
-  | { readonly by: "case-number"; readonly administration: string; readonly caseNumber: string };
+  | { readonly by: "case-number"; readonly administration: string; readonly caseNumber: string }
+);
 
 /**
  * Reads a search, or says everything that is wrong with it at once. `receivedOn` decides the century of an identity
@@ -74,14 +74,22 @@ function faultsOfWay(message: unknown, receivedOn: CivilDate): readonly Fault[] 
 }
 
 function searchOf(
-  { identityNumber: number, administration: whose, reference, caseNumber }: z.infer<typeof personSearch>,
+  {
+    identityNumber: number,
+    administration: whose,
+    reference,
+    caseNumber,
+    purpose,
+  }: z.infer<typeof personSearch>,
   receivedOn: CivilDate,
 ): PersonSearch | undefined {
   if (number !== undefined) {
     const digits = twelveDigits(number, receivedOn);
-    return digits === undefined ? undefined : { by: "identity-number", identityNumber: digits };
+    return digits === undefined ? undefined : { by: "identity-number", identityNumber: digits, purpose };
   }
   if (whose === undefined) return undefined;
-  if (reference !== undefined) return { by: "reference", administration: whose, reference };
-  return caseNumber === undefined ? undefined : { by: "case-number", administration: whose, caseNumber };
+  if (reference !== undefined) return { by: "reference", administration: whose, reference, purpose };
+  return caseNumber === undefined
+    ? undefined
+    : { by: "case-number", administration: whose, caseNumber, purpose };
 }

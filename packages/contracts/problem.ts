@@ -213,6 +213,14 @@ const problems = {
       en: "Access tokens cannot be checked just now. Nothing is lost. Send the same message again.",
     },
   ],
+  "access-not-logged": [
+    503,
+    "Access cannot be logged",
+    {
+      sv: "Läsningen kunde inte loggas, och därför lämnas inget svar. Skicka samma fråga igen.",
+      en: "The access could not be logged, so there is no answer. Send the same request again.",
+    },
+  ],
   "answer-too-large": [
     500,
     "Answer too large",

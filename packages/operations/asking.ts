@@ -16,6 +16,7 @@ export type { Sent } from "./reconcile/incoming-balance.ts";
 export { merged } from "./reconcile/merged.ts";
 export { type AssignmentLine, type DecisionLine, personView, wholeView } from "./view/views.ts";
 export {
+  type AccessFault,
   type AnswerOf,
   answers,
   type ExplainedLetter,

@@ -1,4 +1,5 @@
-export { acts, NotAsked } from "./acts/acts.ts";
+export { acts } from "./acts/acts.ts";
+export { NotAsked } from "./acts/not-asked.ts";
 export { troubleOf } from "./acts/trouble.ts";
 export { CannotRun } from "./cannot-run.ts";
 export { explained } from "./dead-letters/explain.ts";

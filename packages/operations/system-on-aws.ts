@@ -1,4 +1,5 @@
 import {
+  accessChecks,
   dynamoCases,
   dynamoItems,
   dynamoReseal,
@@ -28,9 +29,10 @@ export interface Places {
   readonly sentMessages: string;
   readonly failedRecords: string;
   readonly journal: string;
+  readonly accessLog: string;
 }
 
-interface Options {
+interface Options extends Pick<System, "logAccess"> {
   readonly places: Places;
   readonly seal: Seal;
   readonly now: Instant;
@@ -42,7 +44,7 @@ const handOff = "hemvist-hand-off:live";
 /** Where the continuation of an act is sealed. No record has this key, since theirs hold a dot. */
 const continuation = { pk: "continuation", version: 0 };
 
-export function systemOnAws({ places, seal, now }: Options): System {
+export function systemOnAws({ places, seal, now, logAccess }: Options): System {
   const missing = new Map<string, Error>();
   const refused = new Map<string, unknown>();
   const onRefused = (queue: string, why: unknown): void => {
@@ -115,6 +117,8 @@ export function systemOnAws({ places, seal, now }: Options): System {
       },
       find: journal.find,
     },
+    logAccess,
+    checkAccesses: accessChecks(places.accessLog, seal),
     depth: async (queue) => sqsDepth(await urlOf(queue)),
     sealed: async (text) => Buffer.from(await seal.close(text, continuation)).toString("base64url"),
     async opened(sealed) {

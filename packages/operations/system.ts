@@ -1,5 +1,5 @@
-import type { Letters, Resealed } from "@hemvist/adapters";
-import type { CaseRecord, CaseStore, Instant, Outlet, SentMessages } from "@hemvist/casework";
+import type { AccessChecks, Letters, Resealed } from "@hemvist/adapters";
+import type { Access, CaseRecord, CaseStore, Instant, Outlet, SentMessages } from "@hemvist/casework";
 import type { Journal } from "./journal/journal.ts";
 import type { Unreadable } from "./reconcile/reconcile.ts";
 
@@ -21,6 +21,10 @@ export interface System {
   readonly sentMessages: (onUnreadable?: (place: string) => void) => Pick<SentMessages, "between">;
   readonly outlet: () => Promise<Outlet>;
   readonly journal: Journal;
+  /** Logs an access to persons' data. @throws where it cannot: then nothing is shown */
+  readonly logAccess: (access: Access) => Promise<void>;
+  /** Checks a part of the access log. */
+  readonly checkAccesses: AccessChecks;
   readonly depth: (queue: string) => Promise<number>;
   /** Makes a text that only hemvist can read and change, and gives the text back. */
   readonly sealed: (text: string) => Promise<string>;

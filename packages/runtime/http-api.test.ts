@@ -29,6 +29,9 @@ const handler = httpApi(
     "/v1/races": {
       POST: () => Promise.reject(Object.assign(new Error("sf-centrum.X"), { name: "WriteConflict" })),
     },
+    "/v1/unlogged": {
+      GET: () => Promise.reject(Object.assign(new Error("S3 said no"), { name: "AccessNotLogged" })),
+    },
     "/v1/refusals": { POST: () => Promise.resolve(refusal("returned", { findings: [] })) },
     "/v1/much": {
       GET: ({ parameters }) =>
@@ -274,6 +277,17 @@ describe("a fault of ours", () => {
   it("comes out as 503 where trying again is all it takes", async () => {
     expect(await call({ resource: "/v1/races", httpMethod: "POST", body: "{}" })).toMatchObject({
       statusCode: 503,
+    });
+  });
+
+  it("is a 503 in both languages where the access log could not be written, and no answer", async () => {
+    const answer = await call({ resource: "/v1/unlogged", httpMethod: "GET" });
+
+    expect(answer.statusCode).toBe(503);
+    expect(answer.headers?.["Content-Type"]).toBe("application/problem+json");
+    expect(bodyOf(answer)).toMatchObject({
+      type: "urn:hemvist:problem:access-not-logged",
+      detail: expect.stringMatching(/kunde inte loggas.* \/ .*could not be logged/),
     });
   });
 });

@@ -71,9 +71,15 @@ async function answerTo(event: APIGatewayProxyEvent, { routes, admit }: Door): P
       resource: event.resource,
       requestId: event.requestContext.requestId,
     });
-    return refusal(error instanceof Error && error.name === "WriteConflict" ? "conflict" : "fault");
+    return refusal(error instanceof Error ? (problemOf[error.name] ?? "fault") : "fault");
   }
 }
+
+/** Errors that have an answer of their own, by their names. The functions throw them; this package knows no decision. */
+const problemOf: Readonly<Record<string, ProblemName>> = {
+  WriteConflict: "conflict",
+  AccessNotLogged: "access-not-logged",
+};
 
 const callIn = (event: APIGatewayProxyEvent) => ({
   method: event.httpMethod,

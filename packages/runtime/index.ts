@@ -4,6 +4,7 @@ export { bundledText } from "./bundled-text.ts";
 export { type HttpAnswer, httpApi, type Routes, refusal } from "./http-api.ts";
 export type { HttpRequest } from "./http-request.ts";
 export { count, type LogFields, log } from "./log.ts";
+export { loggedAccess } from "./logged-access.ts";
 export { type QueueMessage, queueBatch } from "./queue-batch.ts";
 export { selfChecking } from "./self-check.ts";
 export {

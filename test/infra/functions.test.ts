@@ -16,8 +16,22 @@ const settingsOf: Readonly<Record<string, readonly string[]>> = {
   "hand-off": ["TABLE_NAME", "RECORD_KEY_ID", "SENT_TABLE_NAME", "QUEUE_URLS"],
   "record-progress": ["TABLE_NAME", "RECORD_KEY_ID", "QUEUE_URLS", "TOKEN_ISSUER"],
   "follow-up": ["TABLE_NAME", "RECORD_KEY_ID"],
-  "read-case": ["TABLE_NAME", "RECORD_KEY_ID", "SENT_TABLE_NAME", "PSEUDONYM_KEY_ID", "TOKEN_ISSUER"],
-  operate: ["TABLE_NAME", "RECORD_KEY_ID", "SENT_TABLE_NAME", "FAILED_RECORDS_BUCKET", "JOURNAL_BUCKET"],
+  "read-case": [
+    "TABLE_NAME",
+    "RECORD_KEY_ID",
+    "SENT_TABLE_NAME",
+    "PSEUDONYM_KEY_ID",
+    "TOKEN_ISSUER",
+    "ACCESS_LOG_BUCKET",
+  ],
+  operate: [
+    "TABLE_NAME",
+    "RECORD_KEY_ID",
+    "SENT_TABLE_NAME",
+    "FAILED_RECORDS_BUCKET",
+    "JOURNAL_BUCKET",
+    "ACCESS_LOG_BUCKET",
+  ],
   report: ["TABLE_NAME", "RECORD_KEY_ID", "REPORTS_BUCKET"],
 };
 

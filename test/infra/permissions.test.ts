@@ -76,6 +76,7 @@ describe("what a function may do", () => {
     ["report", "sqs:", ["SendMessage"]],
     ["follow-up", "sqs:", ["SendMessage"]],
     ["read-case", "sqs:", []],
+    ["read-case", "s3:", ["GetObject", "ListBucket", "PutObject"]],
     ["hand-off", "sqs:", ["GetQueueUrl", "SendMessage"]],
   ])("%s, of %s, is %j", (name, service, actions) => {
     expect(actionsOf(name).filter((action) => action.startsWith(service))).toEqual(
@@ -162,10 +163,13 @@ describe("operate, for an operator", () => {
       "dynamodb:Scan on decisions",
       "dynamodb:UpdateItem on decisions",
       "lambda:InvokeFunction on hemvist-hand-off:live",
+      "s3:GetObject on AccessLog/*",
       "s3:GetObject on FailedRecords/*",
       "s3:GetObject on Journal/pending/*",
+      "s3:ListBucket on AccessLog",
       "s3:ListBucket on FailedRecords",
       "s3:ListBucket on Journal",
+      "s3:PutObject on AccessLog/*",
       "s3:PutObject on FailedRecords/done/*",
       "s3:PutObject on Journal/*",
     ]);

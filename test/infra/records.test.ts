@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Settings } from "../../infra/settings.ts";
 import { goteborg } from "../support/goteborg.ts";
 import { statementsOf } from "./policies.ts";
 import { type Resource, synthesised } from "./synthesised.ts";
@@ -200,6 +201,63 @@ describe("the journal of operations", () => {
       .of("AWS::IAM::Role")
       .filter(({ properties }) => properties["RoleName"] === "hemvist-operate");
     expect(role).toHaveLength(1);
+  });
+});
+
+describe("the access log", () => {
+  const accessLog = bucketCalled("AccessLog");
+
+  it("is found by its name, and sealed with its own key", () => {
+    expect(accessLog.properties["BucketName"]).toEqual({
+      "Fn::Join": ["", ["hemvist-access-log-", { Ref: "AWS::AccountId" }]],
+    });
+    expect(sealOf(accessLog)).not.toBe(sealOf(bucketCalled("Journal")));
+  });
+
+  it("lets no principal delete or write over an entry, and only those write that show persons' data", () => {
+    const [policy] = templates
+      .of("AWS::S3::BucketPolicy")
+      .filter(({ properties }) => templates.pointedAt(properties["Bucket"]).id === accessLog.id);
+    const denied = policy ? statementsOf(policy).filter(({ Effect }) => Effect === "Deny") : [];
+    const writers = denied.find(({ Condition = {} }) =>
+      JSON.stringify(Condition).includes("aws:PrincipalArn"),
+    );
+
+    expect(denied).toContainEqual(
+      expect.objectContaining({
+        Principal: { AWS: "*" },
+        Action: ["s3:DeleteObject", "s3:DeleteObjectVersion", "s3:PutLifecycleConfiguration"],
+      }),
+    );
+    expect(denied).toContainEqual(
+      expect.objectContaining({
+        Principal: { AWS: "*" },
+        Action: "s3:PutObject",
+        Condition: { Null: { "s3:if-none-match": "true" } },
+      }),
+    );
+    expect(writers).toMatchObject({ Action: "s3:PutObject", Principal: { AWS: "*" } });
+    expect(JSON.stringify(writers?.["Condition"]).match(/:role\/[\w-]+/g)).toEqual([
+      ":role/hemvist-read-case",
+      ":role/hemvist-operate",
+    ]);
+  });
+
+  it("is locked where the stage says so, and by S3 itself", () => {
+    const locked = (accessLogLock: Settings["accessLogLock"]) =>
+      synthesised("production", { accessLogLock })
+        .of("AWS::S3::Bucket")
+        .find(({ id }) => id.startsWith("AccessLog"))?.properties["ObjectLockConfiguration"];
+    const because = "Act 2001:454, 10 §";
+
+    expect(locked({ mode: "governance", years: 5, because })).toEqual({
+      ObjectLockEnabled: "Enabled",
+      Rule: { DefaultRetention: { Mode: "GOVERNANCE", Days: 1825 } },
+    });
+    expect(locked({ mode: "compliance", years: 10, because })).toMatchObject({
+      Rule: { DefaultRetention: { Mode: "COMPLIANCE", Days: 3650 } },
+    });
+    expect(locked(undefined)).toBeUndefined();
   });
 });
 

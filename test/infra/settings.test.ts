@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { deployments } from "../../infra/deployments.ts";
 import { settingsFor } from "../../infra/settings.ts";
 import { settingsIn } from "../../infra/stage-to-deploy.ts";
 import { synthesised, written } from "./synthesised.ts";
@@ -27,7 +28,7 @@ describe("settings", () => {
 });
 
 describe("before a stage can be deployed", () => {
-  const without = (field: "account" | "alarmEmail") => ({
+  const without = (field: "account" | "alarmEmail" | "accessLogLock") => ({
     ...written,
     production: { ...written.production, [field]: undefined },
   });
@@ -48,6 +49,14 @@ describe("before a stage can be deployed", () => {
     expect(() => settingsFor("test", written)).not.toThrow();
   });
 
+  it("production says how long the access log is locked, and why", () => {
+    expect(() => settingsFor("production", without("accessLogLock"))).toThrow("accessLogLock is missing");
+    expect(deployments.production.accessLogLock).toMatchObject({
+      mode: "governance",
+      because: expect.stringMatching(/2001:454, 10 §.*2025:468, 13 kap\. 1 §/),
+    });
+  });
+
   it.each([
     ["an account with letters", { account: "my-account" }, "account is not an AWS account"],
     ["the local engines' account", { account: "000000000000" }, "account is not an AWS account"],
@@ -64,6 +73,16 @@ describe("before a stage can be deployed", () => {
       "an issuer without an audience",
       { issuer: { url: "https://issuer.example", audience: "" } },
       "issuer.audience is empty",
+    ],
+    [
+      "a lock on the access log without a reason",
+      { accessLogLock: { mode: "governance", years: 5, because: " " } },
+      "accessLogLock: it has whole years from 1 to 100, and a legal reason",
+    ],
+    [
+      "a lock on the access log for no time",
+      { accessLogLock: { mode: "compliance", years: 0, because: "a reason that is long enough" } },
+      "accessLogLock: it has whole years from 1 to 100, and a legal reason",
     ],
     ["the account of test", { account: written.test.account }, "test and production are the same account"],
   ])("it is refused %s", (_what, changed, fault) => {

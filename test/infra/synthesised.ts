@@ -56,6 +56,7 @@ export const written: typeof deployments = {
     alarmEmail: "operations@example.org",
     allowedSourceRanges: [],
     decisionsTables: ["decisions"],
+    accessLogLock: { mode: "governance", years: 5, because: "Act 2001:454, 10 §, and the city's own rules" },
   },
 };
 

@@ -89,16 +89,18 @@ export async function anAws(
 
 const anna = { accountId: "1", userArn: "arn:aws:sts::1:assumed-role/operator/anna", userId: "AROA:anna" };
 
+const accesses = { write: () => Promise.resolve({ chain: "", sequence: 1, hash: "" }) };
 const places = {
   decisions: "decisions",
   sentMessages: "sent-messages",
   failedRecords: "failed-records",
   journal: "journal",
+  accessLog: "access-log",
 };
 
 /** The function itself, as Lambda calls it for Anna. */
 const actingOn: Operate = async (act, asked) => ({
-  ...(await operating({ places, seal: kmsSeal("key") })({
+  ...(await operating({ places, seal: kmsSeal("key"), accesses })({
     rawPath: `/${act}`,
     body: JSON.stringify(asked),
     requestContext: { timeEpoch: Date.parse("2026-11-03T09:00:00Z"), authorizer: { iam: anna } },

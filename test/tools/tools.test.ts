@@ -166,6 +166,11 @@ const refused: readonly (readonly [tool: string, args: string, says: RegExp])[] 
   [hemvist, "ops view --person-of 18900118-9803 --reason INC-1", /That is an identity number/],
   [hemvist, "ops view --party unknown --reason INC-1", /There is no party unknown/],
   [hemvist, "ops view sf-centrum", /does not take the argument sf-centrum/],
+  [hemvist, "ops audit", /Give a command after audit: verify/],
+  [hemvist, "ops audit verify sf-centrum", /does not take the argument sf-centrum/],
+  [hemvist, "ops audit verify --reason INC-1", /verify has no option --reason/],
+  [hemvist, "ops audit verify --party sob", /There is no party sob in the access log/],
+  [hemvist, "ops audit verify --day 2026-02-30", /--day needs a date that exists/],
   [hemvist, "ops view --queue decisions-sf-centrum", /view has no option --queue/],
 ];
 

@@ -4,6 +4,7 @@ import type { CommandLine, Group } from "../voice/command-line.ts";
 import { interrupted, onInterrupt } from "../voice/interruption.ts";
 import { Refusal } from "../voice/refusal.ts";
 import { approveCommand } from "./approve-command.ts";
+import { verifyCommand } from "./audit/verify-command.ts";
 import type { Command } from "./command.ts";
 import { deadLettersCommand } from "./dead-letters-command.ts";
 import { discardCommand } from "./discard-command.ts";
@@ -63,6 +64,15 @@ const lineOf = (command: Command): CommandLine => ({
   },
 });
 
+const audit: Group = {
+  name: "audit",
+  summary: {
+    sv: "Åtkomstloggen: vem som har tagit del av vems uppgifter, när och varför.",
+    en: "The access log: who looked at whose data, when and why.",
+  },
+  commands: [verifyCommand].map(lineOf),
+};
+
 function refusalBy(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
   if (error instanceof CannotRun) return new Refusal(error.text);
@@ -81,7 +91,7 @@ export const ops: Group = {
     sv: "Drift av det körande systemet: det som lagts undan, gått förlorat eller ifrågasätts.",
     en: "Operates the running system: what was set aside, lost or doubted.",
   },
-  commands: commands.map(lineOf),
+  commands: [...commands.map(lineOf), audit],
   after: {
     sv: "Anropar hemvists funktion för drift med dina egna AWS-uppgifter och din region; AWS_ENDPOINT_URL leder till en lokal körning i stället. Slutstatus: 0 allt är bra, 2 gjort men allt är inte bra, 1 kunde inte köras.",
     en: "Calls hemvist's function for operations with your own AWS credentials and region; AWS_ENDPOINT_URL leads to a local run instead. Exit status: 0 all well, 2 done and not all is well, 1 could not run.",

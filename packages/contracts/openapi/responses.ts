@@ -55,6 +55,7 @@ const names = [
   "not-utf-8",
   "conflict",
   "issuer-unreachable",
+  "access-not-logged",
   "fault",
 ] as const satisfies readonly ProblemName[];
 
@@ -150,9 +151,9 @@ export const sharedResponses = {
   tryAgain: refused(
     {
       description:
-        "Several changes at once, or tokens cannot be checked just now. Send the same message again / Flera ändringar samtidigt, eller så går token inte att kontrollera just nu. Skicka samma meddelande igen",
+        "Several changes at once, or tokens cannot be checked or the access cannot be logged just now. Send the same message again / Flera ändringar samtidigt, eller så går token inte att kontrollera eller läsningen inte att logga just nu. Skicka samma meddelande igen",
     },
-    { conflict: {}, "issuer-unreachable": {} },
+    { conflict: {}, "issuer-unreachable": {}, "access-not-logged": {} },
   ),
 };
 

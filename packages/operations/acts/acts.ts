@@ -5,20 +5,17 @@ import type { On } from "./act.ts";
 import { approveAct } from "./approve-act.ts";
 import { discardLetter } from "./discard-letter.ts";
 import { explainLetter, listLetters } from "./letters.ts";
+import { NotAsked } from "./not-asked.ts";
 import { reconcileNext } from "./reconcile-part.ts";
 import { redriveLetters } from "./redrive-letters.ts";
 import { replayMessages } from "./replay-messages.ts";
 import { resealNext } from "./reseal-part.ts";
+import { verifyAccesses } from "./verify-accesses.ts";
 import { viewNext } from "./view-part.ts";
 
 export type ActName = keyof typeof asked;
 
 type Run<Name extends ActName> = (asked: AskedFor<Name>, on: On) => Promise<AnswerOf<Name>>;
-
-/** What was asked for is not a form that this version knows. */
-export class NotAsked extends Error {
-  override readonly name = "NotAsked";
-}
 
 /** Reads what was asked for, and does it. @throws NotAsked */
 function act<Name extends ActName>(form: z.ZodMiniType<AskedFor<Name>>, run: Run<Name>) {
@@ -43,4 +40,5 @@ export const acts: ReadonlyMap<string, (body: unknown, on: On) => Promise<unknow
   ["approve", act<"approve">(asked.approve, approveAct)],
   ["reseal", act<"reseal">(asked.reseal, resealNext)],
   ["view", act<"view">(asked.view, viewNext)],
+  ["audit-verify", act<"audit-verify">(asked["audit-verify"], verifyAccesses)],
 ]);

@@ -1,7 +1,8 @@
-import { type CaseRecord, caseKeyOf, correlationIdOf } from "@hemvist/casework";
+import { type Access, type CaseRecord, caseKeyOf, correlationIdOf, operations } from "@hemvist/casework";
 import { CannotRun } from "../cannot-run.ts";
 import { type Part, recordsAtOnce } from "../records-at-once.ts";
-import { ofParty, ofPerson, type View } from "../view/views.ts";
+import { type PersonsShown, personsShown } from "../view/persons-shown.ts";
+import { isAbout, ofParty, ofPerson, showsTo, type View } from "../view/views.ts";
 import type { AnswerOf } from "../wire/answers.ts";
 import type { AskedFor } from "../wire/asked.ts";
 import type { On } from "./act.ts";
@@ -22,9 +23,11 @@ export async function viewNext(asked: AskedFor<"view">, on: On): Promise<AnswerO
     nothing: { decisions: [], assignments: [], byIndex: [] },
     async part(after) {
       const records = recordsAtOnce(on.system, after);
+      const shown = personsShown();
       const answer = await (party === undefined
-        ? seenOfPerson(personOf ?? "", { records, isFirst: after === undefined, on })
-        : ofParty(readable(records), party).then((view) => ({ ...view, byIndex: [] })));
+        ? seenOfPerson(personOf ?? "", { records, shown, isFirst: after === undefined, on })
+        : seenByParty(party, { records, shown }));
+      await logView({ asked: party ?? personOf ?? "", purpose: reason, ...shown.all() }, { answer, on });
       return {
         answer,
         sums: { decisions: answer.decisions.length, assignments: answer.assignments.length },
@@ -35,13 +38,50 @@ export async function viewNext(asked: AskedFor<"view">, on: On): Promise<AnswerO
   return { ...answer, ...(goOn === undefined ? {} : { goOn }) };
 }
 
+/** Logs whom a part of a view shows. @throws CannotRun if it cannot: then the part is not shown */
+async function logView(
+  whom: Pick<Access, "asked" | "persons" | "protectedPersons"> & { readonly purpose: string | undefined },
+  { answer, on }: { readonly answer: View; readonly on: On },
+): Promise<void> {
+  const { purpose, ...rest } = whom;
+  try {
+    await on.system.logAccess({
+      at: on.system.now,
+      party: operations,
+      operator: on.who.userId,
+      act: "view",
+      ...rest,
+      ...(purpose === undefined ? {} : { purpose }),
+      shown: answer.decisions.length + answer.assignments.length,
+    });
+  } catch (cause) {
+    throw new CannotRun(
+      {
+        sv: "Inget visas, eftersom läsningen först inte kunde loggas",
+        en: "Nothing is shown, since the access could not be logged first",
+      },
+      { cause },
+    );
+  }
+}
+
 interface Seen extends View {
   readonly byIndex: readonly string[];
 }
 
+interface Reading {
+  readonly records: Part;
+  readonly shown: PersonsShown;
+}
+
+async function seenByParty(party: string, { records, shown }: Reading): Promise<Seen> {
+  const noted = shown.noting(readable(records), (record) => showsTo(record, party));
+  return { ...(await ofParty(noted, party)), byIndex: [] };
+}
+
 async function seenOfPerson(
   decision: string,
-  { records, isFirst, on }: { readonly records: Part; readonly isFirst: boolean; readonly on: On },
+  { records, shown, isFirst, on }: Reading & { readonly isFirst: boolean; readonly on: On },
 ): Promise<Seen> {
   const cases = on.system.cases();
   const record = await cases.find(caseKeyOf(decision));
@@ -52,7 +92,8 @@ async function seenOfPerson(
     });
   const { personKey } = record;
   const byIndex = isFirst ? (await cases.ofPerson(personKey)).map(correlationIdOf) : [];
-  return { ...(await ofPerson(readable(records), personKey)), byIndex };
+  const noted = shown.noting(readable(records), (one) => isAbout(one, personKey));
+  return { ...(await ofPerson(noted, personKey)), byIndex };
 }
 
 /** @throws CannotRun where an item cannot be read: a view that leaves it out would be wrong */

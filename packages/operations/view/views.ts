@@ -30,6 +30,14 @@ export interface View {
 
 type Records = AsyncIterable<CaseRecord> | Iterable<CaseRecord>;
 
+/** Whether a party's view shows something of a record: it decided it, or it carries out a part of it. */
+export const showsTo = (record: CaseRecord, party: string): boolean =>
+  record.administration === party || record.assignments.some(({ provider }) => provider === party);
+
+/** Whether a record is about the person. */
+export const isAbout = (record: CaseRecord, personKey: string): boolean =>
+  lookupKeysOf(record).includes(personKey);
+
 /** All that a party should have: what it decided and what it carries out. By the stored decisions alone. */
 export async function ofParty(records: Records, party: string): Promise<View> {
   const decisions: DecisionLine[] = [];
@@ -44,8 +52,7 @@ export async function ofParty(records: Records, party: string): Promise<View> {
 /** A person's decisions, by the stored decisions alone. */
 export async function ofPerson(records: Records, personKey: string): Promise<View> {
   const decisions: DecisionLine[] = [];
-  for await (const record of records)
-    if (lookupKeysOf(record).includes(personKey)) decisions.push(decisionLine(record));
+  for await (const record of records) if (isAbout(record, personKey)) decisions.push(decisionLine(record));
   return { decisions, assignments: [] };
 }
 

@@ -115,6 +115,15 @@ const replay = z.object({
   refused: refusedBy,
 });
 
+/** What is wrong at a place in the access log. */
+const accessFault = z.object({
+  kind: z.enum(["changed", "moved", "missing", "cut"]),
+  chain: z.string(),
+  sequence: z.number(),
+  upTo: z.exactOptional(z.number()),
+  day: z.exactOptional(z.string()),
+});
+
 export const answers = {
   "dead-letters": z.object({ letters: list(letter), ...seen }),
   explain: letter,
@@ -135,6 +144,13 @@ export const answers = {
     after: z.exactOptional(z.string()),
     ...seen,
   }),
+  "audit-verify": z.object({
+    faults: list(accessFault),
+    /** How many there are, also those that the answer leaves out. */
+    faulty: z.number(),
+    entries: z.number(),
+    goOn: z.exactOptional(z.string()),
+  }),
   reseal: z.object({
     looked: z.number(),
     resealed: z.number(),
@@ -153,6 +169,7 @@ export const answers = {
 };
 
 export type AnswerOf<Name extends keyof typeof answers> = z.infer<(typeof answers)[Name]>;
+export type AccessFault = z.infer<typeof accessFault>;
 export type Waits = z.infer<typeof awaits>;
 export type Trouble = z.infer<typeof trouble>;
 export type NotReached = z.infer<typeof refusedBy>[number];

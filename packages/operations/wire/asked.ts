@@ -62,6 +62,7 @@ export const asked = {
     goOn,
     isStopped,
   }),
+  "audit-verify": z.strictObject({ party: z.exactOptional(id), day: z.exactOptional(day), goOn }),
 };
 
 export type AskedFor<Name extends keyof typeof asked> = z.infer<(typeof asked)[Name]>;

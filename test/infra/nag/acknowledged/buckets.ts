@@ -42,9 +42,9 @@ export const ofBuckets: readonly Acknowledgement[] = [
   },
   {
     rules: ["AwsSolutions-IAM5"],
-    only: ({ detail = "" }) => /^Resource::(FailedRecords|Reports|Journal)\//.test(detail),
+    only: ({ detail = "" }) => /^Resource::(AccessLog|FailedRecords|Reports|Journal)\//.test(detail),
     reason:
-      "Lambda, report and operate choose the names of objects as they write them. So a role may use all objects of one bucket, or those under one prefix: to read and to add, never to delete.",
+      "Lambda, read-case, report and operate choose the names of objects as they write them. So a role may use all objects of one bucket, or those under one prefix: to read and to add, never to delete.",
     contradictedBy: (policies, templates) =>
       policies
         .flatMap((policy) => granted(templates, policy))

@@ -1,0 +1,42 @@
+import { Aws } from "aws-cdk-lib";
+import { AnyPrincipal, Effect, PolicyStatement } from "aws-cdk-lib/aws-iam";
+import type { IKey } from "aws-cdk-lib/aws-kms";
+import type { Construct } from "constructs";
+import type { ObjectLock } from "../deployments.ts";
+import { operateRole } from "./journal-bucket.ts";
+import { WriteOnceBucket } from "./write-once-bucket.ts";
+
+export interface AccessLogBucketProps {
+  readonly key: IKey;
+  /** Absent on a stage whose entries an administrator may remove. */
+  readonly lock: ObjectLock | undefined;
+}
+
+/** The roles of the functions that log accesses. The bucket knows them by name, because they are made later. */
+export const readCaseRole = "hemvist-read-case";
+const writers = [readCaseRole, operateRole];
+
+/**
+ * Who looked at which person's data, when and why (2001:454, 10 §). Only the functions that show such data write here,
+ * each entry once.
+ */
+export class AccessLogBucket extends WriteOnceBucket {
+  constructor(scope: Construct, id: string, { key, lock }: AccessLogBucketProps) {
+    super(scope, id, { key, lock, bucketName: `hemvist-access-log-${Aws.ACCOUNT_ID}` });
+    this.addToResourcePolicy(
+      new PolicyStatement({
+        effect: Effect.DENY,
+        principals: [new AnyPrincipal()],
+        actions: ["s3:PutObject"],
+        resources: [this.arnForObjects("*")],
+        conditions: {
+          ArnNotEquals: {
+            "aws:PrincipalArn": writers.map(
+              (role) => `arn:${Aws.PARTITION}:iam::${Aws.ACCOUNT_ID}:role/${role}`,
+            ),
+          },
+        },
+      }),
+    );
+  }
+}

@@ -1,0 +1,54 @@
+import type { CivilDate } from "@hemvist/rules";
+import type { Seal } from "../seal.ts";
+import { checkChains, checkDay, type Going, type PartChecked } from "./check-chains.ts";
+import { lanesOf } from "./entry.ts";
+import type { ChainFault } from "./faults-in-chain.ts";
+import { type WriteOnceObjects, writeOnceObjects } from "./write-once-objects.ts";
+
+export interface WhichAccesses {
+  readonly parties: readonly string[];
+  /** Only this day. The whole log if it is absent. */
+  readonly day?: CivilDate | undefined;
+  readonly today: CivilDate;
+  /** Where the part before this one ended. */
+  readonly from?: Going | undefined;
+}
+
+interface On {
+  readonly objects: Pick<WriteOnceObjects, "find" | "list">;
+  readonly seal: Seal;
+}
+
+export type AccessChecks = (which: WhichAccesses) => Promise<PartChecked>;
+
+/** Checks the log in parts, chain by chain. It changes nothing. */
+export const accessChecks = (bucket: string, seal: Seal): AccessChecks =>
+  checksOf({ objects: writeOnceObjects(bucket), seal });
+
+export const checksOf =
+  (on: On): AccessChecks =>
+  ({ parties, day, today, from }) => {
+    const chains = parties.flatMap(lanesOf);
+    return day === undefined
+      ? checkChains({ chains, from, ...on })
+      : checkDays(chains.slice(from === undefined ? 0 : chains.indexOf(from.chain)), { day, today }, on);
+  };
+
+/** Ours: a function reads so many entries in some ten seconds. */
+const mostEntries = 5000;
+
+async function checkDays(
+  chains: readonly string[],
+  days: { readonly day: CivilDate; readonly today: CivilDate },
+  on: On,
+): Promise<PartChecked> {
+  const faults: ChainFault[] = [];
+  let entries = 0;
+  for (const chain of chains) {
+    if (entries >= mostEntries) return { faults, entries, next: { chain } };
+    const checked = await checkDay({ chain, ...days }, on);
+    faults.push(...checked.faults);
+    entries += checked.entries;
+  }
+  return { faults, entries };
+}
