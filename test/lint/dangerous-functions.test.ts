@@ -64,6 +64,18 @@ describe("the code that runs on Lambda", () => {
   });
 });
 
+describe("a local run", () => {
+  it("listens in one place only, and there on 127.0.0.1 (SECURITY.md says so)", () => {
+    const local = ["packages/local", "packages/sandbox"].flatMap(sourcesIn);
+    const listening = local.filter((file) => /\.listen\(/.test(readFileSync(join(root, file), "utf8")));
+
+    expect(listening).toEqual(["packages/local/front/listening.ts"]);
+    const [file = ""] = listening;
+    const calls = readFileSync(join(root, file), "utf8").match(/\.listen\([^)]*\)/g);
+    expect(calls).toEqual([expect.stringContaining('"127.0.0.1"')]);
+  });
+});
+
 describe("docs/security/keys.md", () => {
   const page = readFileSync(join(root, "docs/security/keys.md"), "utf8");
 
