@@ -1,4 +1,5 @@
 import { addresseesAmong, type Municipality, partiesOf } from "@hemvist/rules";
+import { faultsAmongKeys, faultsInSigning, type Signing } from "./partner-keys.ts";
 
 /** The system of a party, outside hemvist. */
 export interface Partner {
@@ -7,18 +8,43 @@ export interface Partner {
    * names it.
    */
   readonly principal?: string;
+  /** How it signs what it sends. Without it, hemvist looks at no signature of this party. */
+  readonly signs?: Signing;
 }
 
 /** The parties' systems, by the party's code. */
 export type Partners = Readonly<Record<string, Partner>>;
 
-/** Of the local run: a role for each party, in an account that is not hemvist's. Neither is a real account. */
-export const partnersHere = (municipality: Municipality): Partners =>
-  Object.fromEntries(
-    addresseesAmong(partiesOf(municipality)).map((party) => [
+/**
+ * Of the local run: a role for each party, in an account that is not hemvist's. Neither is a real account. The first
+ * administration signs, if it likes, with the example key of RFC 7515, A.3, whose private half everyone knows.
+ */
+export const partnersHere = (municipality: Municipality): Partners => {
+  const parties = partiesOf(municipality);
+  return Object.fromEntries(
+    addresseesAmong(parties).map((party) => [
       party,
-      { principal: `arn:aws:iam::000000000001:role/${party}` },
+      {
+        principal: `arn:aws:iam::000000000001:role/${party}`,
+        ...(party === parties.administrations[0] ? { signs: { required: false, keys: [exampleKey] } } : {}),
+      },
     ]),
+  );
+};
+
+const exampleKey = {
+  kid: "rfc7515-a3",
+  alg: "ES256",
+  kty: "EC",
+  crv: "P-256",
+  x: "f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU",
+  y: "x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0",
+} as const;
+
+/** How each party that signs does so, by its code. */
+export const signingOf = (partners: Partners): Readonly<Record<string, Signing>> =>
+  Object.fromEntries(
+    Object.entries(partners).flatMap(([party, { signs }]) => (signs === undefined ? [] : [[party, signs]])),
   );
 
 interface Within {
@@ -31,8 +57,10 @@ export const faultsInPartners = (partners: Partners, within: Within): readonly s
   ...Object.entries(partners).flatMap(([party, partner]) => [
     ...faultsOfParty(party, within),
     ...faultsOfPrincipal(party, partner, within),
+    ...(partner.signs === undefined ? [] : faultsInSigning(`partners.${party}.signs`, partner.signs)),
   ]),
   ...faultsAmong(partners),
+  ...faultsAmongKeys(signingOf(partners)),
 ];
 
 const faultsOfParty = (party: string, { municipality }: Within): readonly string[] =>

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { dynamoCases, kmsPseudonyms, type Seal } from "@hemvist/adapters";
 import { readDecision } from "@hemvist/contracts";
+import { messageSignatures } from "@hemvist/runtime";
 import { receiveDecision } from "../../functions/receive-decision/receive-decision.ts";
 import { receiving } from "../../functions/receive-decision/two-ways.ts";
 import { trustedTokens } from "../../test/support/a-caller.ts";
@@ -45,6 +46,7 @@ const handler = receiving({
   deadLetters: recordingDeadLetters(),
   outlet: recordingOutlet(),
   tokens: trustedTokens,
+  signatures: messageSignatures({}),
 });
 
 const when = { receivedOn: "2026-11-02", municipality: goteborg };

@@ -6,6 +6,8 @@ import {
   decisionsTable,
   keyId,
   logRefused,
+  messageSignatures,
+  partnerKeys,
   queueUrls,
   readMunicipality,
   readSettings,
@@ -22,6 +24,7 @@ const written = administrations.flatMap((code) => [inboxOf(code), deadLetterName
 const settings = readSettings({
   ...decisionsTable,
   ...tokenIssuer,
+  ...partnerKeys,
   PSEUDONYM_KEY_ID: keyId,
   QUEUE_URLS: queueUrls(written),
 });
@@ -30,6 +33,7 @@ const { cases, reads } = sealedRecords(settings, countRoom);
 const pseudonyms = kmsPseudonyms(settings.PSEUDONYM_KEY_ID);
 const deadLetters = countedLetters(sqsDeadLetters(settings.QUEUE_URLS));
 const tokens = tokensBy(settings);
+const signatures = messageSignatures(settings.PARTNER_KEYS);
 const outlet = sqsOutlet(settings.QUEUE_URLS, { onRefused: logRefused });
 
 export const handler = selfChecking({
@@ -39,6 +43,7 @@ export const handler = selfChecking({
     PSEUDONYM_KEY_ID: { pseudonym: pseudonyms.check },
     QUEUE_URLS: queueReads(settings.QUEUE_URLS),
     TOKEN_ISSUER: { keys: tokens.check },
+    PARTNER_KEYS: { keys: signatures.check },
   },
-  handler: receiving({ municipality, cases, pseudonyms, deadLetters, outlet, tokens }),
+  handler: receiving({ municipality, cases, pseudonyms, deadLetters, outlet, tokens, signatures }),
 });

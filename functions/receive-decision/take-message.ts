@@ -13,7 +13,8 @@ export function takeMessage(ports: DecisionPorts & AnswerPorts): (message: Queue
   const [decision, answer] = [takeDecision(ports), takeProposalAnswer(ports)];
   return async (message) => {
     const receivedOn = civilDateAt(message.sentAt);
-    const { kind, ...sent } = fromAdministration(message.body, { receivedOn, municipality });
+    const { body, refusedAs } = message;
+    const { kind, ...sent } = fromAdministration(body, { receivedOn, municipality, refusedAs });
     switch (kind) {
       case "decision":
         return decision(message, { kind, ...sent });

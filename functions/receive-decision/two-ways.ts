@@ -1,6 +1,14 @@
 import type { CaseStore, DeadLetters, Outlet, Pseudonyms } from "@hemvist/casework";
 import { type Municipality, partiesOf } from "@hemvist/rules";
-import { type AccessTokens, admission, httpApi, queueBatch, twoWaysIn } from "@hemvist/runtime";
+import {
+  type AccessTokens,
+  admission,
+  httpApi,
+  type MessageSignatures,
+  queueBatch,
+  signatureChecked,
+  twoWaysIn,
+} from "@hemvist/runtime";
 import { checkDecision, postDecision } from "./answer-http.ts";
 import { answerProposal, postAnswer } from "./answer-proposal.ts";
 import { logged, loggedAnswer } from "./log-outcome.ts";
@@ -14,11 +22,12 @@ interface Ports {
   readonly deadLetters: DeadLetters;
   readonly outlet: Outlet;
   readonly tokens: Pick<AccessTokens, "read">;
+  readonly signatures: Pick<MessageSignatures, "faultIn">;
 }
 
 /** A decision means the same over HTTP and on its queue. */
 export function receiving(ports: Ports) {
-  const { municipality, tokens } = ports;
+  const { municipality, tokens, signatures } = ports;
   const receive = logged(receiveDecision(ports));
   const answer = loggedAnswer(answerProposal(ports));
   return twoWaysIn({
@@ -30,6 +39,6 @@ export function receiving(ports: Ports) {
       },
       admission({ tokens, parties: partiesOf(municipality) }),
     ),
-    queue: queueBatch(takeMessage({ ...ports, receive, answer })),
+    queue: queueBatch(signatureChecked(signatures, takeMessage({ ...ports, receive, answer }))),
   });
 }

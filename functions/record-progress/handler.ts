@@ -5,6 +5,8 @@ import {
   countRoom,
   decisionsTable,
   logRefused,
+  messageSignatures,
+  partnerKeys,
   queueUrls,
   readMunicipality,
   readSettings,
@@ -21,6 +23,7 @@ const { executors } = partiesOf(municipality);
 const settings = readSettings({
   ...decisionsTable,
   ...tokenIssuer,
+  ...partnerKeys,
   QUEUE_URLS: queueUrls(
     executors.flatMap((code) => [assignmentsOf(code), deadLetterName(progressFrom(code))]),
   ),
@@ -29,6 +32,7 @@ const settings = readSettings({
 const { cases, reads } = sealedRecords(settings, countRoom);
 const deadLetters = countedLetters(sqsDeadLetters(settings.QUEUE_URLS));
 const tokens = tokensBy(settings);
+const signatures = messageSignatures(settings.PARTNER_KEYS);
 const outlet = sqsOutlet(settings.QUEUE_URLS, { onRefused: logRefused });
 
 export const handler = selfChecking({
@@ -37,6 +41,7 @@ export const handler = selfChecking({
     ...reads,
     QUEUE_URLS: queueReads(settings.QUEUE_URLS),
     TOKEN_ISSUER: { keys: tokens.check },
+    PARTNER_KEYS: { keys: signatures.check },
   },
-  handler: recording({ municipality, cases, deadLetters, outlet, tokens, onUnreadable }),
+  handler: recording({ municipality, cases, deadLetters, outlet, tokens, signatures, onUnreadable }),
 });

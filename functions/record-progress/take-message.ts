@@ -10,7 +10,8 @@ export function takeMessage(ports: ProgressPorts & ProposalPorts): (message: Que
   const [progress, proposal] = [takeProgress(ports), takeProposal(ports)];
   return async (message) => {
     const receivedOn = civilDateAt(message.sentAt);
-    const { kind, ...sent } = fromProvider(message.body, { receivedOn, municipality });
+    const { body, refusedAs } = message;
+    const { kind, ...sent } = fromProvider(body, { receivedOn, municipality, refusedAs });
     switch (kind) {
       case "progress":
         return progress(message, { kind, ...sent });

@@ -1,6 +1,14 @@
 import type { CaseStore, DeadLetters, OnUnreadable, Outlet } from "@hemvist/casework";
 import { type Municipality, partiesOf } from "@hemvist/rules";
-import { type AccessTokens, admission, httpApi, queueBatch, twoWaysIn } from "@hemvist/runtime";
+import {
+  type AccessTokens,
+  admission,
+  httpApi,
+  type MessageSignatures,
+  queueBatch,
+  signatureChecked,
+  twoWaysIn,
+} from "@hemvist/runtime";
 import { postProgress } from "./answer-http.ts";
 import { logged, loggedProposals } from "./log-outcome.ts";
 import { postProposal } from "./post-proposal.ts";
@@ -14,6 +22,7 @@ interface Ports {
   readonly deadLetters: DeadLetters;
   readonly outlet: Outlet;
   readonly tokens: Pick<AccessTokens, "read">;
+  readonly signatures: Pick<MessageSignatures, "faultIn">;
   /** Gets each record that cannot be read, and that an answer over HTTP therefore does not know. */
   readonly onUnreadable: OnUnreadable;
 }
@@ -28,7 +37,7 @@ const actsOn = (ports: ActPorts) => ({
  * delivers the report again, and at last sets it aside for operations.
  */
 export function recording({ onUnreadable, ...ports }: Ports) {
-  const { municipality, tokens } = ports;
+  const { municipality, tokens, signatures } = ports;
   const { record, proposals } = actsOn({ ...ports, onUnreadable });
   return twoWaysIn({
     http: httpApi(
@@ -41,6 +50,6 @@ export function recording({ onUnreadable, ...ports }: Ports) {
       },
       admission({ tokens, parties: partiesOf(municipality) }),
     ),
-    queue: queueBatch(takeMessage({ ...ports, ...actsOn(ports) })),
+    queue: queueBatch(signatureChecked(signatures, takeMessage({ ...ports, ...actsOn(ports) }))),
   });
 }

@@ -1,6 +1,8 @@
 import type { Parties } from "@hemvist/rules";
 import { Duration, Fn, Stack } from "aws-cdk-lib";
 import { Construct } from "constructs";
+import { partnerKeysSetting } from "../partner-keys.ts";
+import { signingOf } from "../partners.ts";
 import {
   mayDerive,
   mayFind,
@@ -33,7 +35,7 @@ import type { NamedQueue, PartyAddresses } from "./party-addresses.ts";
 import { ServiceFunction, type ServiceFunctionProps } from "./service-function.ts";
 
 export interface HandoffFunctionsProps {
-  readonly settings: Pick<Settings, "municipality" | "municipalitiesFrom">;
+  readonly settings: Pick<Settings, "municipality" | "municipalitiesFrom" | "partners">;
   readonly runs: ReservedRuns;
   readonly records: RecordsStack;
   readonly issuer: TokenIssuer;
@@ -112,6 +114,7 @@ export class HandoffFunctions extends Construct {
         ...this.#table(),
         ...this.#pseudonymKey(),
         ...this.#tokenIssuer(),
+        ...this.#partnerKeys(parties.administrations),
         ...this.#queueUrls({ one: answers }),
       },
     });
@@ -149,13 +152,14 @@ export class HandoffFunctions extends Construct {
   }
 
   #recordProgress(): ServiceFunction {
-    const { records, addresses } = this.#props;
+    const { records, parties, addresses } = this.#props;
     const record = this.#function("record-progress", {
       purpose: "Takes what a provider says of an assignment, and refuses what cannot be",
       timeout: Duration.seconds(20),
       environment: {
         ...this.#table(),
         ...this.#tokenIssuer(),
+        ...this.#partnerKeys(parties.executors),
         ...this.#queueUrls({ all: [{ traffic: "assignments" }, { traffic: "progress", deadLetters: true }] }),
       },
     });
@@ -250,6 +254,10 @@ export class HandoffFunctions extends Construct {
   #tokenIssuer() {
     const { url, audience } = this.#props.issuer;
     return { TOKEN_ISSUER: url, ...(audience === undefined ? {} : { TOKEN_AUDIENCE: audience }) };
+  }
+
+  #partnerKeys(parties: readonly string[]) {
+    return partnerKeysSetting(signingOf(this.#props.settings.partners ?? {}), parties);
   }
 
   #pseudonymKey() {

@@ -18,6 +18,8 @@ export interface Letter {
   readonly reason?: string;
   /** Its id on the queue it came on, where hemvist set it aside itself. */
   readonly originalId?: string;
+  /** Of the party that sent it, or of hemvist. A letter that goes back takes it along. */
+  readonly signature?: string;
   /** What orders letters of an ordered queue; digits. */
   readonly sequence?: string;
   /** The table's stream gave it up before it reached a queue. */

@@ -66,11 +66,16 @@ export function sqsLetters(urls: QueueUrls, client = new SQSClient(callLimits), 
         }
       }
     },
-    async sendBack({ id, queue, body }, group) {
+    async sendBack({ id, queue, body, signature }, group) {
       const url = urlOf(urls, queue);
       const inOrder = { MessageGroupId: group, MessageDeduplicationId: `again-${id}` };
       await client.send(
-        new SendMessageCommand({ QueueUrl: url, MessageBody: body, ...(isOrdered(url) ? inOrder : {}) }),
+        new SendMessageCommand({
+          QueueUrl: url,
+          MessageBody: body,
+          ...(isOrdered(url) ? inOrder : {}),
+          ...(signature === undefined ? {} : { MessageAttributes: signedWith(signature) }),
+        }),
       );
     },
     async remove({ queue, receipt }) {
@@ -79,12 +84,15 @@ export function sqsLetters(urls: QueueUrls, client = new SQSClient(callLimits), 
   };
 }
 
+const signedWith = (signature: string) => ({ signature: { DataType: "String", StringValue: signature } });
+
 function letterOf(
   queue: string,
   { MessageId = "", Body = "", ReceiptHandle = "", Attributes = {}, MessageAttributes = {} }: Message,
 ): HeldLetter {
   const reason = MessageAttributes["reason"]?.StringValue;
   const originalId = MessageAttributes["originalMessageId"]?.StringValue;
+  const signature = MessageAttributes["signature"]?.StringValue;
   const sequence = Attributes.SequenceNumber;
   return {
     id: MessageId,
@@ -95,6 +103,7 @@ function letterOf(
     receives: Number(Attributes.ApproximateReceiveCount ?? 0),
     ...(reason === undefined ? {} : { reason }),
     ...(originalId === undefined ? {} : { originalId }),
+    ...(signature === undefined ? {} : { signature }),
     ...(sequence === undefined ? {} : { sequence }),
   };
 }

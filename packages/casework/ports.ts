@@ -61,6 +61,8 @@ export interface DeadLetter {
   readonly body: string;
   /** Codes only: nothing of the message. */
   readonly reason: string;
+  /** The sender's, if it had one. */
+  readonly signature?: string;
 }
 
 /** Makes a pseudonym of a person, the same for the same person. So lookups need no identity. */

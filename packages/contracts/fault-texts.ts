@@ -108,6 +108,18 @@ export const faultTexts = {
     sv: "Kön tillhör en annan förvaltning än den som meddelandet anger.",
     en: "The queue belongs to another administration than the one in the message.",
   },
+  "not-signed": {
+    sv: "Meddelandet saknar signatur. Ange den i attributet `signature`.",
+    en: "The message has no signature. Give it in the attribute `signature`.",
+  },
+  "signature-not-valid": {
+    sv: "Signaturen stämmer inte med meddelandet eller med kön. Signera meddelandets text som den skickas, för den kö som den skickas till.",
+    en: "The signature does not fit the message or the queue. Sign the text of the message as it is sent, for the queue that it is sent to.",
+  },
+  "signature-key-unknown": {
+    sv: "Signaturens nyckel (`kid`) är inte anmäld. Anmäl den publika nyckeln innan den används.",
+    en: "The key of the signature (`kid`) is not registered. Register the public key before you use it.",
+  },
   "needs-reason": {
     sv: "Statusen kräver `reason` med en av de koder som kontraktet anger för statusen.",
     en: "The status needs `reason` with one of the codes that the contract gives for the status.",

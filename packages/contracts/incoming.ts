@@ -1,7 +1,7 @@
 import { type CivilDate, type Municipality, typeOf } from "@hemvist/rules";
 import * as z from "zod/mini";
 import { traceparent } from "./envelope.ts";
-import { type Fault, fault } from "./fault.ts";
+import { type Fault, type FaultCode, fault } from "./fault.ts";
 import { readJson } from "./json-text.ts";
 import { isTooLarge } from "./message-size.ts";
 import { decisionNamedIn, type Named, progressNamedIn, proposalNamedIn } from "./named-in.ts";
@@ -18,6 +18,8 @@ export type Incoming<Kind extends string> = { readonly kind: Kind; readonly name
 interface Context {
   readonly receivedOn: CivilDate;
   readonly municipality: Municipality;
+  /** Why it cannot be taken, whatever it says: its signature. */
+  readonly refusedAs?: FaultCode | undefined;
 }
 
 /** One kind of message, by what its envelope names. */
@@ -51,11 +53,14 @@ export type FromProvider = Incoming<(typeof ofProviders)[number]["kind"]>;
 
 /** What came on `decisions-<administration>`. */
 export const fromAdministration = (body: string, context: Context): FromAdministration =>
-  incoming(body, { ...context, sorts: ofAdministrations });
+  unlessRefused(incoming(body, { ...context, sorts: ofAdministrations }), context);
 
 /** What came on `progress-<provider>`. */
 export const fromProvider = (body: string, context: Context): FromProvider =>
-  incoming(body, { ...context, sorts: ofProviders });
+  unlessRefused(incoming(body, { ...context, sorts: ofProviders }), context);
+
+const unlessRefused = <Kind extends string>(sent: Incoming<Kind>, { refusedAs }: Context): Incoming<Kind> =>
+  refusedAs === undefined ? sent : { kind: sent.kind, named: sent.named, faults: [fault("", refusedAs)] };
 
 /** As much of an envelope as an incoming message must have; what else it carries is the sender's own. */
 const envelope = z.object({

@@ -5,12 +5,14 @@ export { type HttpAnswer, httpApi, type Routes, refusal } from "./http-api.ts";
 export type { HttpRequest } from "./http-request.ts";
 export { count, type LogFields, log } from "./log.ts";
 export { loggedAccess } from "./logged-access.ts";
+export { type MessageSignatures, messageSignatures, signatureChecked } from "./message-signatures.ts";
 export { type QueueMessage, queueBatch } from "./queue-batch.ts";
 export { selfChecking } from "./self-check.ts";
 export {
   bucketName,
   decisionsTable,
   keyId,
+  partnerKeys,
   queueUrls,
   readMunicipality,
   readSettings,

@@ -1,4 +1,4 @@
-import { instantOf, logicalName } from "@hemvist/contracts";
+import { type FaultCode, instantOf, logicalName } from "@hemvist/contracts";
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
 import { count, log } from "./log.ts";
 
@@ -8,6 +8,12 @@ export interface QueueMessage {
   readonly body: string;
   /** The queue's logical name, without `.fifo`: it tells who sent the message. */
   readonly queue: string;
+  /** The queue's ARN. */
+  readonly address: string;
+  /** Its sender's, if it has one. */
+  readonly signature?: string;
+  /** Why it cannot be taken, whatever it says. */
+  readonly refusedAs?: FaultCode;
   /** When the sender's message reached the queue: the instant it counts as received. */
   readonly sentAt: string;
   /** How many times it has been taken off the queue, this one included. */
@@ -59,12 +65,26 @@ async function runGroup(
 /** A revision that came before its predecessor comes again on purpose. Nothing has failed. */
 const isWaiting = (error: unknown): boolean => error instanceof Error && error.name === "AwaitsPredecessor";
 
-const messageOf = ({ messageId, body, attributes, eventSourceARN }: SQSRecord): QueueMessage => ({
+function messageOf({
   messageId,
   body,
-  queue: queueNameOf(eventSourceARN),
-  sentAt: instantOf(Number(attributes.SentTimestamp)),
-  attempt: Number(attributes.ApproximateReceiveCount),
-});
+  attributes,
+  messageAttributes,
+  eventSourceARN,
+}: SQSRecord): QueueMessage {
+  const signature = messageAttributes["signature"]?.stringValue;
+  return {
+    messageId,
+    body,
+    queue: queueNameOf(eventSourceARN),
+    address: eventSourceARN,
+    ...(signature === undefined ? {} : { signature: signature.slice(0, longestSignature) }),
+    sentAt: instantOf(Number(attributes.SentTimestamp)),
+    attempt: Number(attributes.ApproximateReceiveCount),
+  };
+}
+
+/** Ours, in characters: one by a key of 4,096 bits has some 900. A longer one is cut short, and then holds no more. */
+const longestSignature = 4096;
 
 const queueNameOf = (arn: string): string => logicalName(arn.slice(arn.lastIndexOf(":") + 1));

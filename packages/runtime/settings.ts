@@ -1,4 +1,4 @@
-import { logicalName } from "@hemvist/contracts";
+import { logicalName, parsedJson } from "@hemvist/contracts";
 import type { Municipality } from "@hemvist/rules";
 import { municipalities } from "@hemvist/rules/municipalities";
 import * as z from "zod/mini";
@@ -55,6 +55,28 @@ export const tokenIssuer = {
   TOKEN_ISSUER: z.url({ protocol: /^https?$/ }),
   TOKEN_AUDIENCE: z.exactOptional(z.string().check(z.minLength(1))),
 };
+
+const partnerKey = z.object({
+  kid: z.string(),
+  alg: z.enum(["ES256", "PS256"]),
+  kty: z.enum(["EC", "RSA"]),
+  crv: z.exactOptional(z.string()),
+  x: z.exactOptional(z.string()),
+  y: z.exactOptional(z.string()),
+  n: z.exactOptional(z.string()),
+  e: z.exactOptional(z.string()),
+});
+
+/** A public key of a party, as a JWK (RFC 7517). */
+export type PartnerKey = z.infer<typeof partnerKey>;
+
+const partners = z.record(z.string(), z.object({ required: z.boolean(), keys: z.array(partnerKey) }));
+
+/** The parties that sign their messages, by their codes: with which keys, and whether each message must be signed. */
+export type PartnerKeys = Readonly<z.infer<typeof partners>>;
+
+/** A JSON object of the parties that sign; empty where none does. */
+export const partnerKeys = { PARTNER_KEYS: z.pipe(z.pipe(z.string(), z.transform(parsedJson)), partners) };
 
 /** The table of decisions, and the key that its records are sealed with. */
 export const decisionsTable = { TABLE_NAME: tableName, RECORD_KEY_ID: keyId };

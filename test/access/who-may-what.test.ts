@@ -8,6 +8,7 @@ import {
   partyKinds,
   reachOf,
 } from "@hemvist/rules";
+import { messageSignatures } from "@hemvist/runtime";
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from "aws-lambda";
 import { describe, expect, it } from "vitest";
 import { reading } from "../../functions/read-case/routes.ts";
@@ -334,6 +335,7 @@ function handlerOf(
     deadLetters: recordingDeadLetters(),
     outlet: recordingOutlet(),
     tokens: trustedTokens,
+    signatures: messageSignatures({}),
     onUnreadable: () => {},
   };
   const overHttp = (handler: unknown): Handler => handler as Handler;

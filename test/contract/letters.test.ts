@@ -1,5 +1,5 @@
 import { ReceiveMessageCommand, SendMessageBatchCommand, type SQSClient } from "@aws-sdk/client-sqs";
-import { sqsLetters } from "@hemvist/adapters";
+import { sqsDeadLetters, sqsLetters } from "@hemvist/adapters";
 import { describe, expect, it } from "vitest";
 import { openSqs } from "../support/engines/sqs-engine.ts";
 
@@ -30,6 +30,30 @@ describe("what lies in a dead-letter queue", () => {
     expect([first.letters.length, first.unseen]).toEqual([40, 20]);
     expect([second.letters.length, second.unseen]).toEqual([40, 20]);
     expect(await engine.drain(url)).toHaveLength(60);
+    await engine.stop();
+  });
+
+  it("goes back with its signature, as it was set aside with it", async () => {
+    const engine = await openSqs();
+    const [url, deadLetters] = [await engine.makeQueue(queue), await engine.makeQueue(`${queue}-dlq`)];
+    const urls = { [queue]: url, [`${queue}-dlq`]: deadLetters };
+    const reason = "unreadable: signature-key-unknown";
+    await sqsDeadLetters(urls, engine.client).setAside({
+      queue,
+      messageId: "m-1",
+      body: "{}",
+      reason,
+      signature: "a..b",
+    });
+    const letters = sqsLetters(urls, engine.client);
+    const { letters: held } = await letters.hold(queue, 60);
+    for (const letter of held) await letters.sendBack(letter, "a-group");
+    const [sent] = await engine.drain(url);
+
+    expect(held).toMatchObject([{ body: "{}", reason, signature: "a..b" }]);
+    expect(sent?.MessageAttributes).toEqual({
+      signature: expect.objectContaining({ StringValue: "a..b" }),
+    });
     await engine.stop();
   });
 

@@ -17,9 +17,13 @@ export interface System extends RunningSystem {
     as?: string,
   ) => Promise<{ readonly status: number; readonly body: Record<string, unknown> }>;
   /** What lies on a queue that no system reads, without taking it off. */
-  readonly peek: (
-    queue: string,
-  ) => Promise<readonly { readonly body: string; readonly reason: string | undefined }[]>;
+  readonly peek: (queue: string) => Promise<
+    readonly {
+      readonly body: string;
+      readonly reason: string | undefined;
+      readonly signature: string | undefined;
+    }[]
+  >;
   /** How many messages a queue holds, in flight or not. */
   readonly depth: (queue: string) => Promise<number>;
 }
@@ -48,6 +52,7 @@ export async function aSystem(options: Partial<LocalOptions> = {}): Promise<Syst
       return Messages.map(({ Body = "", MessageAttributes }) => ({
         body: Body,
         reason: MessageAttributes?.["reason"]?.StringValue,
+        signature: MessageAttributes?.["signature"]?.StringValue,
       }));
     },
     async depth(queue) {

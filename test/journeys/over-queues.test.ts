@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { aSignature } from "../support/a-signature.ts";
 import { aSystem, report, sample, traineeship } from "./a-system.ts";
 
 const system = await aSystem();
@@ -110,6 +111,46 @@ describe("a decision on a queue", () => {
     expect(await inbox()).toMatchObject([
       { data: { faults: [{ pointer: "/administration", code: "not-your-queue" }] } },
     ]);
+  });
+
+  it("with a signature is taken if that fits, and set aside with it if not", async () => {
+    const [one, other] = [
+      sample(traineeship, { decisionId: "SFC-S" }),
+      sample(traineeship, { decisionId: "SFC-T" }),
+    ];
+    const signature = aSignature(one, {
+      alg: "ES256",
+      kid: "rfc7515-a3",
+      aud: "arn:aws:sqs:eu-north-1:000000000000:decisions-sf-centrum",
+      b64: false,
+      crit: ["b64"],
+    });
+    for (const body of [one, other]) await centrum.send("decisions-sf-centrum", body, undefined, signature);
+    await system.settle();
+
+    expect(
+      (await inbox()).map(({ type, data }) => [kindOf({ type }), data["decisionId"], data["faults"]]),
+    ).toEqual(
+      expect.arrayContaining([
+        ["decision.assigned", "SFC-S", undefined],
+        [
+          "decision.unreadable",
+          "SFC-T",
+          [
+            expect.objectContaining({
+              code: "signature-not-valid",
+              sv: expect.stringContaining("Signaturen"),
+            }),
+          ],
+        ],
+      ]),
+    );
+    expect((await assignments()).map(({ correlationid }) => correlationid)).not.toContain("sf-centrum.SFC-T");
+    expect(await system.peek("decisions-sf-centrum-dlq")).toContainEqual({
+      body: other,
+      reason: "unreadable: signature-not-valid",
+      signature,
+    });
   });
 
   it("with other content under a revision that is assigned is refused", async () => {

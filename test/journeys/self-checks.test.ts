@@ -86,6 +86,13 @@ const without = (variables: Variables, left: readonly (string | undefined)[]): V
 const wrong = (settings: readonly string[]): string =>
   `Settings missing or not valid: ${settings.join(", ")}`;
 
+const noPointOfTheCurve = JSON.stringify({
+  "sf-centrum": {
+    required: true,
+    keys: [{ kid: "1", alg: "ES256", kty: "EC", crv: "P-256", x: "AA", y: "AA" }],
+  },
+});
+
 describe("a deployment", () => {
   it("ends when every function has found what its settings name, and counts none of that as work", async () => {
     const system = await aSystem();
@@ -96,7 +103,7 @@ describe("a deployment", () => {
     expect(system.calls()).toEqual({});
   });
 
-  it.each([0, 1, 2, 3, 4])(
+  it.each([0, 1, 2, 3, 4, 5])(
     "fails where a setting is missing: the one at place %d of each function",
     async (place) => {
       const expected = names.flatMap((name) => {
@@ -112,7 +119,7 @@ describe("a deployment", () => {
   );
 
   it("has no function with more settings of its own than those", () => {
-    expect(Math.max(...names.map((name) => ownSettings(name).length))).toBe(5);
+    expect(Math.max(...names.map((name) => ownSettings(name).length))).toBe(6);
   });
 
   it("fails where no log level or metric namespace is set", async () => {
@@ -179,6 +186,7 @@ describe("a deployment", () => {
       ...("FAILED_RECORDS_BUCKET" in variables ? { FAILED_RECORDS_BUCKET: "no-bucket" } : {}),
       ...("JOURNAL_BUCKET" in variables ? { JOURNAL_BUCKET: "no-bucket" } : {}),
       ...("QUEUE_URLS" in variables ? { QUEUE_URLS: elsewhere(name) } : {}),
+      ...("PARTNER_KEYS" in variables ? { PARTNER_KEYS: noPointOfTheCurve } : {}),
       // Nothing listens on the port of "discard".
       ...("TOKEN_ISSUER" in variables ? { TOKEN_ISSUER: "http://127.0.0.1:9/no-issuer" } : {}),
     }));

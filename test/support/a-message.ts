@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { physicalName } from "@hemvist/rules";
 import type { QueueMessage } from "@hemvist/runtime";
 
 const sample01 = join(
@@ -18,6 +19,7 @@ export const onQueue = (queue: string, body: unknown, changes: Partial<QueueMess
   messageId: "message-1",
   body: typeof body === "string" ? body : JSON.stringify(body),
   queue,
+  address: `arn:aws:sqs:eu-north-1:111122223333:${physicalName(queue)}`,
   sentAt: "2026-11-02T09:00:00Z",
   attempt: 1,
   ...changes,

@@ -63,7 +63,9 @@ export function readLetter<L extends Letter>(letter: L, receipt: Receipt): ReadL
   return { letter, content, order, ...(decision === undefined ? {} : { decision }) };
 }
 
-function contentOf({ queue, body }: Letter, receipt: Receipt): Content {
+function contentOf({ queue, body, reason = "" }: Letter, receipt: Receipt): Content {
+  const [badlySigned] = lastingFaults.exec(reason) ?? [];
+  if (badlySigned !== undefined) return { is: "unreadable", codes: [badlySigned] };
   switch (addressOf(queue)?.traffic) {
     case "decisions":
       return fromSf(body, { queue, ...receipt });
@@ -76,6 +78,9 @@ function contentOf({ queue, body }: Letter, receipt: Receipt): Content {
       return queue === unreadRecords ? { is: "record" } : { is: "missed-run" };
   }
 }
+
+/** The function refused its signature, and would again. It would take one whose key has been registered since. */
+const lastingFaults = /\b(not-signed|signature-not-valid)\b/;
 
 function fromSf(body: string, { queue, now, municipality }: Receipt & { queue: string }): Content {
   const sent = fromAdministration(body, { receivedOn: civilDateAt(now), municipality });

@@ -115,6 +115,19 @@ describe("decisions", () => {
     ]);
   });
 
+  it("whose signature was refused are left, but for one whose key may be registered by now", async () => {
+    const refused = (name: string) =>
+      aLetter(name, decisions, revision(1), { reason: `unreadable: ${name}` });
+
+    expect(await planned([refused("signature-not-valid"), refused("not-signed")])).toEqual([
+      ["signature-not-valid", "leave", "unreadable"],
+      ["not-signed", "leave", "unreadable"],
+    ]);
+    expect(await planned([refused("signature-key-unknown")])).toEqual([
+      ["signature-key-unknown", "send", "would-be-taken"],
+    ]);
+  });
+
   it("whose record cannot be read wait for the developers, and hold back no other", async () => {
     const letters = [
       aLetter("bad", decisions, revision(1, { decisionId: "BAD" })),

@@ -17,7 +17,7 @@ export interface Party {
   readonly call: (path: string, init?: RequestInit) => Promise<Response>;
   readonly post: (path: string, body: string) => Promise<{ readonly status: number; readonly body: unknown }>;
   /** Sends to one of its queues and returns SQS's id of the message. */
-  readonly send: (queue: string, body: string, group?: string) => Promise<string>;
+  readonly send: (queue: string, body: string, group?: string, signature?: string) => Promise<string>;
   /** Takes everything there is on a queue, in order, and deletes it. */
   readonly take: (queue: string) => Promise<readonly ReceivedEvent[]>;
 }
@@ -48,12 +48,15 @@ export function partyOf(system: WayIn, name: string, oauth: Client = clientOf(sy
 
     call,
 
-    async send(queue, body, group) {
+    async send(queue, body, group, signature) {
       const { MessageId = "" } = await sqs.send(
         new SendMessageCommand({
           QueueUrl: system.queueUrl(queue),
           MessageBody: body,
           ...(group ? { MessageGroupId: group, MessageDeduplicationId: crypto.randomUUID() } : {}),
+          ...(signature
+            ? { MessageAttributes: { signature: { DataType: "String", StringValue: signature } } }
+            : {}),
         }),
       );
       return MessageId;

@@ -246,8 +246,8 @@ export const sending: readonly Bug[] = [
     name: "a dead letter without a reason",
     why: "The operator must guess why it lies there, and open what is under secrecy to find out.",
     file: "packages/adapters/sqs-dead-letters.ts",
-    find: `attributesOf({ reason, originalMessageId: messageId })`,
-    replace: `attributesOf({ reason: "unreadable", originalMessageId: messageId })`,
+    find: "attributesOf({ reason, ...own })",
+    replace: `attributesOf({ reason: "unreadable", ...own })`,
     suite: "test/contract/dead-letters.test.ts",
   },
 ];

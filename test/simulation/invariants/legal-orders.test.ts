@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { aReport, progressed, received } from "../../support/a-case.ts";
+import { onQueue } from "../../support/a-message.ts";
 import { seeded } from "../world/seeded.ts";
 import type { Command } from "./ledger.ts";
 import { anotherLegalOrder, essenceOf } from "./legal-orders.ts";
 
 const command = (messageId: string, queue: string, body = '{"progressId":""}'): Command => ({
   on: "queue",
-  message: { messageId, queue, body, sentAt: "2026-11-02T09:00:00Z", attempt: 1 },
+  message: onQueue(queue, body, { messageId }),
 });
 const log = [
   command("decision", "decisions-sf-centrum", "{}"),
