@@ -6,6 +6,7 @@ import { type Item, itemOf } from "../../packages/adapters/case-item.ts";
 import { received } from "../support/a-case.ts";
 import { aDecision } from "../support/a-decision.ts";
 import { aSeal } from "../support/a-seal.ts";
+import { inParts, putInStorage } from "../support/engines/dynalite-storage.ts";
 import { openDynalite, tableName } from "../support/engines/dynamo-engines.ts";
 import { goteborg } from "../support/goteborg.ts";
 
@@ -17,6 +18,11 @@ export interface DueAmong {
   readonly milliseconds: number;
 }
 
+interface Stored {
+  readonly due: number;
+  readonly stored: number;
+}
+
 /** In office hours, after the first reminder of a decision that came on the Monday. */
 const now = "2026-11-05T09:00:00Z";
 const later = "2027-11-05T09:00:00Z";
@@ -25,31 +31,41 @@ const later = "2027-11-05T09:00:00Z";
  * One run of follow-up on a real table engine, where few of many stored decisions are due. The others are in the index
  * too, with a later day, as open decisions are.
  */
-export async function dueAmong({
-  due,
-  stored,
-}: {
-  readonly due: number;
-  readonly stored: number;
-}): Promise<DueAmong> {
+export async function dueAmong({ due, stored }: Stored): Promise<DueAmong> {
   const { client, stop } = await openDynalite();
   try {
-    await store(client, { due, stored });
-    const calls: Record<string, number> = {};
-    const run = followUpDue({
-      municipality: goteborg,
-      cases: dynamoCases(tableName, aSeal, { client: counting(client, calls) }),
-      onNotified: () => {},
-      onFailed: (_key, error) => {
-        throw error;
-      },
-    });
-    const started = performance.now();
-    const { told: notified } = await run(now);
-    return { calls, notified, milliseconds: performance.now() - started };
+    await store(client, await itemsOf({ due, stored }));
+    return await runOn(client);
   } finally {
     await stop();
   }
+}
+
+/** The same where so many are stored that they lie in a folder, and came there past the engine's door. */
+export async function dueAmongInFolder(path: string, { due, stored }: Stored): Promise<DueAmong> {
+  await (await openDynalite({ path })).stop();
+  await putInStorage(path, await itemsOf({ due, stored, bytes: 1 }));
+  const { client, stop } = await openDynalite({ path, hasTable: true });
+  try {
+    return await runOn(client);
+  } finally {
+    await stop();
+  }
+}
+
+async function runOn(client: DynamoDBClient): Promise<DueAmong> {
+  const calls: Record<string, number> = {};
+  const run = followUpDue({
+    municipality: goteborg,
+    cases: dynamoCases(tableName, aSeal, { client: counting(client, calls) }),
+    onNotified: () => {},
+    onFailed: (_key, error) => {
+      throw error;
+    },
+  });
+  const started = performance.now();
+  const { told: notified } = await run(now);
+  return { calls, notified, milliseconds: performance.now() - started };
 }
 
 /** The same client, which counts each call by its command. */
@@ -65,43 +81,39 @@ function counting(client: DynamoDBClient, calls: Record<string, number>): Dynamo
 const perBatch = 25;
 const batchesAtOnce = 8;
 
-async function store(
-  client: DynamoDBClient,
-  { due, stored }: { readonly due: number; readonly stored: number },
-): Promise<void> {
-  const record = received();
-  const asleep = await itemOf(record, aSeal);
-  const items: Item[] = await Promise.all(
-    Array.from({ length: due }, (_, index) => itemOf(named(index), aSeal)),
-  );
-  const flush = async (): Promise<void> => {
-    const batches = Array.from({ length: Math.ceil(items.length / perBatch) }, () =>
-      items.splice(0, perBatch),
+async function store(client: DynamoDBClient, items: Iterable<Item>): Promise<void> {
+  const put = (batch: readonly Item[]) =>
+    client.send(
+      new BatchWriteItemCommand({
+        RequestItems: { [tableName]: batch.map((Item) => ({ PutRequest: { Item } })) },
+      }),
     );
-    await Promise.all(
-      batches.map((batch) =>
-        client.send(
-          new BatchWriteItemCommand({
-            RequestItems: { [tableName]: batch.map((Item) => ({ PutRequest: { Item } })) },
-          }),
-        ),
-      ),
-    );
-  };
-  for (let index = 0; index < stored - due; index += 1) {
-    const pk = `sf-centrum.ASLEEP-${index}`;
-    // The body of a decision that is not due is never read: any bytes of its length will do.
-    items.push({
-      ...asleep,
-      pk: { S: pk },
-      personKey: { S: `person ${index}` },
-      caseKey: { S: `case ${index}` },
-      dueShard: { S: `due-${index % 4}` },
-      dueAt: { S: later },
-    });
-    if (items.length >= perBatch * batchesAtOnce) await flush();
-  }
-  await flush();
+  for (const batches of inParts(inParts(items, perBatch), batchesAtOnce)) await Promise.all(batches.map(put));
+}
+
+/** Those that are due, and then the others, one by one. */
+async function itemsOf({
+  due,
+  stored,
+  bytes,
+}: Stored & { readonly bytes?: number }): Promise<Iterable<Item>> {
+  const asleep = await itemOf(received(), aSeal);
+  const dueItems = await Promise.all(Array.from({ length: due }, (_, index) => itemOf(named(index), aSeal)));
+  // The body of a decision that is not due is never read: any bytes will do.
+  const body = { B: asleep["body"]?.B?.slice(0, bytes) ?? new Uint8Array() };
+  return (function* () {
+    yield* dueItems;
+    for (let index = 0; index < stored - due; index += 1)
+      yield {
+        ...asleep,
+        body,
+        pk: { S: `sf-centrum.ASLEEP-${index}` },
+        personKey: { S: `person ${index}` },
+        caseKey: { S: `case ${index}` },
+        dueShard: { S: `due-${index % 4}` },
+        dueAt: { S: later },
+      };
+  })();
 }
 
 const named = (index: number): CaseRecord => received(aDecision({ decisionId: `DUE-${index}` }));

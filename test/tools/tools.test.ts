@@ -14,6 +14,7 @@ const load = "test/load/main.ts";
 const fuzz = "test/fuzz/main.ts";
 const bench = "bench/main.ts";
 const cost = "test/cost/main.ts";
+const scale = "test/scale/main.ts";
 const start = "packages/sandbox/main.ts";
 const hemvist = "packages/cli/main.ts";
 const sample = "events/decisions/01-traineeship-with-diet-and-exercise.json";
@@ -49,6 +50,8 @@ const refused: readonly (readonly [tool: string, args: string, says: RegExp])[] 
   [fuzz, "--seed abc", /--seed takes a whole number from 0/],
   [fuzz, "--operation readCase", /Unknown option/],
   [fuzz, "100000", /Unexpected argument/],
+  [scale, "--records 0", /--records takes a whole number from 1/],
+  [scale, "1000000", /Unexpected argument/],
   [cost, "--decisions 0", /--decisions takes a whole number from 1/],
   [cost, "--region eu-west-1", /Unknown option/],
   [cost, "20", /Unexpected argument/],

@@ -1,4 +1,4 @@
-import { CreateTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { CreateTableCommand, DescribeTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBStreamsClient } from "@aws-sdk/client-dynamodb-streams";
 import dynalite from "dynalite";
 import { decisionsTable } from "./decisions-table.ts";
@@ -15,17 +15,34 @@ export interface DynamoEngine {
 // No engine looks at more of these than their shape.
 const anyCaller = { region: "eu-north-1", credentials: { accessKeyId: "local", secretAccessKey: "local" } };
 
-/** DynamoDB on LevelDB, in this process. It knows neither streams nor what stood there when a condition fails. */
-export async function openDynalite(): Promise<DynamoEngine> {
-  const server = dynalite({ createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
+/**
+ * DynamoDB on LevelDB, in this process. It knows neither streams nor what stood there when a condition fails.
+ * @param path a folder that an earlier one has left: it has the table then. In memory without it
+ */
+export async function openDynalite({
+  path,
+  hasTable = false,
+}: {
+  readonly path?: string;
+  readonly hasTable?: boolean;
+} = {}): Promise<DynamoEngine> {
+  const server = dynalite({
+    ...(path === undefined ? {} : { path }),
+    createTableMs: 0,
+    deleteTableMs: 0,
+    updateTableMs: 0,
+  });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("dynalite listens on no port");
   const client = new DynamoDBClient({ ...anyCaller, endpoint: `http://127.0.0.1:${address.port}` });
   const { StreamSpecification: _noStreams, ...shape } = decisionsTable();
-  await client.send(
-    new CreateTableCommand({ ...shape, TableName: tableName, BillingMode: "PAY_PER_REQUEST" }),
-  );
+  if (!hasTable) {
+    await client.send(
+      new CreateTableCommand({ ...shape, TableName: tableName, BillingMode: "PAY_PER_REQUEST" }),
+    );
+    while (!(await isActive(client)));
+  }
   const stop = (): Promise<void> => {
     client.destroy();
     return new Promise((resolve) => {
@@ -34,6 +51,11 @@ export async function openDynalite(): Promise<DynamoEngine> {
     });
   };
   return { client, stop };
+}
+
+async function isActive(client: DynamoDBClient): Promise<boolean> {
+  const { Table } = await client.send(new DescribeTableCommand({ TableName: tableName }));
+  return Table?.TableStatus === "ACTIVE";
 }
 
 export interface StreamingEngine extends DynamoEngine {
