@@ -55,6 +55,13 @@ describe("docs/security/threat-model.md", () => {
     expect(named.toSorted()).toEqual([...new Set(called)].toSorted());
   });
 
+  it("names tests that are there", () => {
+    const named = testsIn(page);
+
+    expect(named.length).toBeGreaterThan(100);
+    expect(named.filter(({ isThere }) => !isThere)).toEqual([]);
+  });
+
   it("has a level for each place where personal data may be", () => {
     const levels = rowsIn(section(page, "What is protected")).flatMap(([, , where]) => inCode(where));
     const places = rowsIn(section(read("retention"), "The classes"))
