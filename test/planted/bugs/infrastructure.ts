@@ -159,4 +159,12 @@ export const infrastructure: readonly Bug[] = [
     replace: "throttling.burst",
     suite: eventSources,
   },
+  {
+    name: "logs of a month in production",
+    why: "An investigation that begins a quarter later finds no line.",
+    file: "infra/settings.ts",
+    find: "logs: RetentionDays.FIVE_YEARS",
+    replace: "logs: RetentionDays.ONE_MONTH",
+    suite: "test/infra/retention.test.ts",
+  },
 ];
