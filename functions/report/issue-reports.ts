@@ -1,5 +1,13 @@
 import { allEnded, type CaseRecord } from "@hemvist/casework";
-import { beginReport, type Issue, manifestName, placeOf, type ReportName } from "@hemvist/figures";
+import {
+  type accessReportName,
+  beginReport,
+  type Issue,
+  manifestName,
+  placeOf,
+  type ReportName,
+  type ReportPeriod,
+} from "@hemvist/figures";
 import type { Municipality } from "@hemvist/rules";
 import type { Wanted } from "./wanted.ts";
 
@@ -26,7 +34,7 @@ export interface Ports {
 }
 
 export interface Issued {
-  readonly report: ReportName;
+  readonly report: ReportName | typeof accessReportName;
   readonly period: string;
   /** `stands`: it was issued before, and has not changed. */
   readonly outcome: "issued" | "stands";
@@ -37,11 +45,16 @@ class IssuedOtherwise extends Error {
   override readonly name = "IssuedOtherwise";
 }
 
-/** Whether a report was issued. */
+/** Whether a report of that name was issued for the period. */
+export const issuedIn = async (
+  reports: Pick<Reports, "find">,
+  { report, period }: { readonly report: string; readonly period: ReportPeriod },
+): Promise<boolean> => (await reports.find(`${placeOf(report, period)}/${manifestName}`)) !== undefined;
+
 export const standsIn =
   (reports: Pick<Reports, "find">) =>
-  async ({ report, period }: Wanted): Promise<boolean> =>
-    (await reports.find(`${placeOf(report, period)}/${manifestName}`)) !== undefined;
+  (wanted: Wanted): Promise<boolean> =>
+    issuedIn(reports, wanted);
 
 /**
  * Issues the reports that are not issued yet. An issued report does not change, whatever happens to the decisions. It
@@ -64,7 +77,7 @@ export const issueReports =
             },
             { all, onUnreadable },
           );
-    await allEnded(begun.map((report) => write(report.issue(leftOut), reports)));
+    await allEnded(begun.map((report) => writeIssue(report.issue(leftOut), reports)));
     return asked.map(({ report, period }, index) => ({
       report,
       period: period.name,
@@ -92,7 +105,7 @@ async function readInto(
  * Writes the manifest last. So a run that stops half-way has issued nothing, and the next run finds its own bytes
  * there.
  */
-async function write({ place, files }: Issue, reports: Reports): Promise<void> {
+export async function writeIssue({ place, files }: Issue, reports: Reports): Promise<void> {
   for (const { name, ...file } of files) {
     const key = `${place}/${name}`;
     const added = await reports.add(key, file);

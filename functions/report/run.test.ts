@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { weeksOf } from "../../packages/adapters/access-log/access-weeks.ts";
+import { aSeal } from "../../test/support/a-seal.ts";
 import { goteborg } from "../../test/support/goteborg.ts";
 import { logLines } from "../../test/support/log-lines.ts";
+import { memoryObjects } from "../../test/support/memory-objects.ts";
 import { issuing } from "./run.ts";
 
 const lines = logLines();
@@ -16,6 +19,7 @@ function running() {
       find: (key) => Promise.resolve(kept.get(key)),
       add: (key, { body }) => Promise.resolve(kept.size < kept.set(key, body).size),
     },
+    accesses: weeksOf({ objects: memoryObjects().objects, seal: aSeal }),
   });
   return { issue, kept };
 }
@@ -24,7 +28,7 @@ describe("a run of the reports", () => {
   it("issues what the schedule asks for, says which, and leaves all of it standing the next time", async () => {
     const { issue } = running();
     const event = { scheduledTime: "2027-01-04T05:00:00Z" };
-    const names = ["need-and-volume", "not-carried-out", "equality", "week-40", "agenda"];
+    const names = ["need-and-volume", "not-carried-out", "equality", "week-40", "agenda", "access"];
 
     expect((await issue(event)).map(({ report, outcome }) => `${report} ${outcome}`)).toEqual(
       names.map((name) => `${name} issued`),
@@ -32,8 +36,8 @@ describe("a run of the reports", () => {
     expect((await issue(event)).map(({ report, outcome }) => `${report} ${outcome}`)).toEqual(
       names.map((name) => `${name} stands`),
     );
-    expect(lines().filter((line) => line.includes('"report issued"'))).toHaveLength(5);
-    expect(lines().filter((line) => line.includes('"report stands"'))).toHaveLength(5);
+    expect(lines().filter((line) => line.includes('"report issued"'))).toHaveLength(6);
+    expect(lines().filter((line) => line.includes('"report stands"'))).toHaveLength(6);
   });
 
   it("issues the one that is asked for", async () => {

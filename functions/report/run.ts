@@ -1,6 +1,8 @@
+import { allEnded } from "@hemvist/casework";
 import { type ReportName, reportNames } from "@hemvist/figures";
 import { instantOf, type Municipality } from "@hemvist/rules";
 import { count, log } from "@hemvist/runtime";
+import { type Accesses, checkAccesses } from "./check-accesses.ts";
 import { type Issued, issueReports, type Reports, type Stored, standsIn } from "./issue-reports.ts";
 import { dueBy, NoSuchReport, type Wanted, wanted } from "./wanted.ts";
 
@@ -8,6 +10,7 @@ interface Ports {
   readonly municipality: Municipality;
   readonly all: () => AsyncIterable<Stored>;
   readonly reports: Reports;
+  readonly accesses: Accesses;
 }
 
 /**
@@ -17,8 +20,9 @@ export type ReportEvent =
   | { readonly scheduledTime: string }
   | { readonly report: string; readonly period: string; readonly at: string };
 
-/** Issues what is due, or the one report in the event. */
-export function issuing({ municipality, all, reports }: Ports) {
+/** Issues what is due, and checks the access log. Or issues the one report in the event. */
+export function issuing({ municipality, all, reports, accesses }: Ports) {
+  const check = checkAccesses({ municipality, accesses, reports });
   const issue = issueReports({
     municipality,
     all,
@@ -30,7 +34,12 @@ export function issuing({ municipality, all, reports }: Ports) {
   });
 
   return async (event: ReportEvent): Promise<readonly Issued[]> => {
-    const issued = await issue(await askedFor(event, reports));
+    const scheduled = "scheduledTime" in event ? [instantIn(event.scheduledTime)] : [];
+    const [figures, checks] = await allEnded([
+      askedFor(event, reports).then(issue),
+      allEnded(scheduled.map(check)),
+    ]);
+    const issued = [...figures, ...checks];
     for (const { report, period, outcome } of issued) log.info(`report ${outcome}`, { report, period });
     count("ReportsIssued", issued.filter(({ outcome }) => outcome === "issued").length);
     return issued;

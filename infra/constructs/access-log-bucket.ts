@@ -14,11 +14,15 @@ export interface AccessLogBucketProps {
 
 /** The roles of the functions that log accesses. The bucket knows them by name, because they are made later. */
 export const readCaseRole = "hemvist-read-case";
-const writers = [readCaseRole, operateRole];
+export const reportRole = "hemvist-report";
+const writers = [readCaseRole, operateRole, reportRole];
+
+/** Where `report` writes down the newest entry of each chain: packages/adapters/access-log/heads.ts. */
+export const heads = "heads/*";
 
 /**
  * Who looked at which person's data, when and why (2001:454, 10 §). Only the functions that show such data write here,
- * each entry once.
+ * each entry once, and the one that checks the log.
  */
 export class AccessLogBucket extends WriteOnceBucket {
   constructor(scope: Construct, id: string, { key, lock }: AccessLogBucketProps) {

@@ -4,6 +4,7 @@ import { Construct } from "constructs";
 import { partnerKeysSetting } from "../partner-keys.ts";
 import { signingOf } from "../partners.ts";
 import {
+  mayAdd,
   mayDerive,
   mayFind,
   mayFindAll,
@@ -14,6 +15,7 @@ import {
   mayRead,
   mayReadAll,
   mayReadAndWrite,
+  mayReadObjects,
   mayReadSent,
   maySend,
   maySendToAll,
@@ -29,7 +31,7 @@ import {
 import type { ReservedRuns } from "../reserved-runs.ts";
 import type { Settings } from "../settings.ts";
 import type { RecordsStack } from "../stacks/records-stack.ts";
-import { readCaseRole } from "./access-log-bucket.ts";
+import { heads, readCaseRole, reportRole } from "./access-log-bucket.ts";
 import type { Route, TokenIssuer } from "./handoff-api.ts";
 import type { NamedQueue, PartyAddresses } from "./party-addresses.ts";
 import { ServiceFunction, type ServiceFunctionProps } from "./service-function.ts";
@@ -212,16 +214,23 @@ export class HandoffFunctions extends Construct {
   }
 
   #report(): ServiceFunction {
-    const { table, reports, recordKey } = this.#props.records;
+    const { table, reports, recordKey, accessLog } = this.#props.records;
     const report = this.#function("report", {
       purpose: "Issues the city's figures, once and for all",
       timeout: Duration.minutes(15),
-      environment: { ...this.#table(), REPORTS_BUCKET: reports.bucketName },
+      roleName: reportRole,
+      environment: {
+        ...this.#table(),
+        REPORTS_BUCKET: reports.bucketName,
+        ACCESS_LOG_BUCKET: accessLog.bucketName,
+      },
       memory: 2048,
     });
     mayReadAll(report.role, table);
     mayDerive(report.role, recordKey);
     mayIssue(report.role, reports);
+    mayReadObjects(report.role, accessLog);
+    mayAdd(report.role, { bucket: accessLog, under: heads });
     return report;
   }
 

@@ -1,7 +1,10 @@
+export { type LoggedAccess, usual } from "./access-check.ts";
+export { accessReport, accessReportName } from "./access-report.ts";
 export { type Issue, manifestName, placeOf } from "./issue.ts";
 export {
   lastMonths,
   lastQuarters,
+  lastWeeks,
   lastWeeks40,
   type ReportPeriod,
 } from "./report-period.ts";

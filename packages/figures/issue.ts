@@ -7,9 +7,10 @@ export interface ReportFile {
   readonly name: string;
   readonly mediaType: string;
   /**
-   * `everyone` may read counts. The other files name decisions, and go to the readers that the law or the model names.
+   * `everyone` may read counts. The other files name decisions or persons by pseudonym, and go to the
+   * readers that the law, the model or the city names.
    */
-  readonly readers: "everyone" | "ivo-and-auditors" | "operative-group";
+  readonly readers: "everyone" | "ivo-and-auditors" | "operative-group" | "access-auditor";
   readonly body: string;
 }
 

@@ -1,5 +1,5 @@
 import type { Instant } from "@hemvist/casework";
-import { addDays, addMonths, type CivilDate, civilDateAt, instantAt } from "@hemvist/rules";
+import { addDays, addMonths, type CivilDate, civilDateAt, daysBetween, instantAt } from "@hemvist/rules";
 
 /** What a report covers. Its figures are those of `ends`: what was known then, and nothing that came later. */
 export interface ReportPeriod {
@@ -47,6 +47,10 @@ export function lastWeeks40(at: Instant, many: number): readonly ReportPeriod[] 
     .slice(0, many);
 }
 
+/** So many weeks that are over at an instant, newest first. */
+export const lastWeeks = (at: Instant, many: number): readonly ReportPeriod[] =>
+  lastBefore(weekOf(civilDateAt(at)), many, weekOf);
+
 function lastBefore(
   { from }: ReportPeriod,
   many: number,
@@ -67,6 +71,14 @@ export function quartersBefore({ ends }: ReportPeriod, since: Instant): readonly
 
 const quarterOf = (date: CivilDate): ReportPeriod =>
   quarter(date.slice(0, 4), Math.ceil(Number(date.slice(5, 7)) / 3));
+
+/** The week by ISO 8601 that has the day: its Thursday says of which year. */
+function weekOf(date: CivilDate): ReportPeriod {
+  const thursday = addDays(mondayOf(date), 3);
+  const year = thursday.slice(0, 4);
+  const first = mondayOf(`${year}-01-04`);
+  return week(year, Math.round(daysBetween(first, mondayOf(date)) / 7) + 1);
+}
 
 const monthOf = (date: CivilDate): ReportPeriod => month(date.slice(0, 7));
 

@@ -39,7 +39,7 @@ const settingsOf: Readonly<Record<string, readonly string[]>> = {
     "JOURNAL_BUCKET",
     "ACCESS_LOG_BUCKET",
   ],
-  report: ["TABLE_NAME", "RECORD_KEY_ID", "REPORTS_BUCKET"],
+  report: ["TABLE_NAME", "RECORD_KEY_ID", "REPORTS_BUCKET", "ACCESS_LOG_BUCKET"],
 };
 
 /** As long as a queue's URL can be in our region: no name of ours is longer than 50 characters. */

@@ -240,6 +240,7 @@ describe("the access log", () => {
     expect(JSON.stringify(writers?.["Condition"]).match(/:role\/[\w-]+/g)).toEqual([
       ":role/hemvist-read-case",
       ":role/hemvist-operate",
+      ":role/hemvist-report",
     ]);
   });
 

@@ -1,6 +1,6 @@
 import type { CivilDate } from "@hemvist/rules";
 import type { Seal } from "../seal.ts";
-import { checkChains, checkDay, type Going, type PartChecked } from "./check-chains.ts";
+import { checkChains, checkSpan, type Going, type PartChecked } from "./check-chains.ts";
 import { lanesOf } from "./entry.ts";
 import type { ChainFault } from "./faults-in-chain.ts";
 import { type WriteOnceObjects, writeOnceObjects } from "./write-once-objects.ts";
@@ -46,7 +46,7 @@ async function checkDays(
   let entries = 0;
   for (const chain of chains) {
     if (entries >= mostEntries) return { faults, entries, next: { chain } };
-    const checked = await checkDay({ chain, ...days }, on);
+    const checked = await checkSpan({ chain, from: days.day, to: days.day, today: days.today }, on);
     faults.push(...checked.faults);
     entries += checked.entries;
   }

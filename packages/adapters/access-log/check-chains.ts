@@ -125,23 +125,28 @@ const pageSize = 1000;
 
 const headsOf = (heads: readonly HeadOf[], chain: string) => heads.filter((head) => head.chain === chain);
 
-interface DayChecked extends PartChecked {
+/** The days from one to another, both included, as they are looked at on a later day. */
+export interface Span {
+  readonly chain: string;
+  readonly from: CivilDate;
+  readonly to: CivilDate;
+  readonly today: CivilDate;
+}
+
+export interface SpanChecked extends PartChecked {
   readonly read: readonly ReadEntry[];
 }
 
 /**
- * Checks one day of a chain: its entries, and that the entries before and after them follow on. So it finds a day that
- * is gone, and a day that lost its last entries.
+ * Checks some days of a chain: their entries, and that the entries before and after them follow on. So it finds a day
+ * that is gone, and a day that lost its last entries.
  */
-export async function checkDay(
-  { chain, day, today }: { readonly chain: string; readonly day: CivilDate; readonly today: CivilDate },
-  { objects, seal }: Reading,
-): Promise<DayChecked> {
-  const keys = await allKeys(objects, prefixOf(chain, day));
-  const [before] = await objects.list({ prefix: prefixOf(chain), after: keyBefore(chain, day), most: 1 });
-  const newest = placeIn(keys[0] ?? before ?? "")?.sequence ?? 0;
-  const after = await entryAfter(newest, { chain, day, today, objects });
-  const around = [...(after.key === undefined ? [] : [after.key]), ...keys, ...(before ? [before] : [])];
+export async function checkSpan(span: Span, { objects, seal }: Reading): Promise<SpanChecked> {
+  const { chain } = span;
+  const { own, before } = await keysIn(span, objects);
+  const newest = placeIn(own[0] ?? before ?? "")?.sequence ?? 0;
+  const after = await entryAfter(newest, { ...span, objects });
+  const around = [...(after.key === undefined ? [] : [after.key]), ...own, ...(before ? [before] : [])];
   const read = await readEntries(around, { objects, seal });
   const { faults } = faultsInChain(read, {
     chain,
@@ -151,38 +156,37 @@ export async function checkDay(
   const gone: readonly ChainFault[] = after.isMissing
     ? [{ kind: "missing", chain, sequence: newest + 1, upTo: newest + 1 }]
     : [];
-  const own = read.filter(({ key }) => keys.includes(key));
-  return { faults: [...gone, ...faults], entries: own.length, read: own };
+  const inSpan = new Set(own);
+  const ofSpan = read.filter(({ key }) => inSpan.has(key));
+  return { faults: [...gone, ...faults], entries: ofSpan.length, read: ofSpan };
 }
 
-async function allKeys(objects: Reading["objects"], prefix: string): Promise<readonly string[]> {
-  const keys: string[] = [];
-  for (let page: readonly string[] = []; keys.length === 0 || page.length === pageSize; ) {
-    page = await objects.list({ prefix, after: keys.at(-1), most: pageSize });
-    if (page.length === 0) break;
-    keys.push(...page);
+/** The keys of a chain's entries in these days, newest first, and the first key before them. */
+export async function keysIn(
+  { chain, from, to }: Pick<Span, "chain" | "from" | "to">,
+  objects: Pick<WriteOnceObjects, "list">,
+): Promise<{ readonly own: readonly string[]; readonly before?: string }> {
+  const own: string[] = [];
+  let after = keyBefore(chain, dayAfter(to));
+  for (;;) {
+    const page = await objects.list({ prefix: prefixOf(chain), after, most: pageSize });
+    const older = page.findIndex((key) => (placeIn(key)?.day ?? from) < from);
+    own.push(...(older === -1 ? page : page.slice(0, older)));
+    const before = older === -1 ? undefined : page[older];
+    if (before !== undefined) return { own, before };
+    if (page.length < pageSize) return { own };
+    after = page.at(-1) ?? after;
   }
-  return keys;
 }
 
-/** The entry that follows a day's newest one. It is missing if the chain goes on and no later day has it. */
+/** The entry that follows a span's newest one. It is missing if the chain goes on and no later day has it. */
 async function entryAfter(
   newest: number,
-  {
-    chain,
-    day,
-    today,
-    objects,
-  }: {
-    readonly chain: string;
-    readonly day: CivilDate;
-    readonly today: CivilDate;
-    readonly objects: Reading["objects"];
-  },
+  { chain, to, today, objects }: Span & Pick<Reading, "objects">,
 ): Promise<{ readonly key?: string; readonly isMissing: boolean }> {
   const [first] = await objects.list({ prefix: prefixOf(chain), most: 1 });
   if ((placeIn(first ?? "")?.sequence ?? 0) <= newest) return { isMissing: false };
-  for (let later = dayAfter(day); later <= today; later = dayAfter(later)) {
+  for (let later = dayAfter(to); later <= today; later = dayAfter(later)) {
     const key = keyOf({ chain, day: later, sequence: newest + 1 });
     if ((await objects.find(key)) !== undefined) return { key, isMissing: false };
   }

@@ -26,12 +26,19 @@ const prefix = "heads/";
 /** `2026-11-30T05:00:00Z` is `heads/20261130050000.json`. */
 const keyAt = (at: string): string => `${prefix}${at.replaceAll(/\D/g, "")}.json`;
 
-/** Writes down the newest entry of each chain, and returns them. A run that is repeated keeps what the first one wrote. */
+/**
+ * Writes down the newest entry of each chain, and returns them. A chain that has become shorter keeps the head that it
+ * had: every later check says that entries are missing. A run that is repeated keeps what the first one wrote.
+ */
 export async function keepHeads(
   { chains, at }: { readonly chains: readonly string[]; readonly at: string },
   objects: WriteOnceObjects,
 ): Promise<readonly HeadOf[]> {
-  const heads = (await Promise.all(chains.map((chain) => headOf(chain, objects)))).flat();
+  const before = new Map((await newestHeads(objects)).map((head) => [head.chain, head]));
+  const now = (await Promise.all(chains.map((chain) => headOf(chain, objects)))).flat();
+  for (const head of now)
+    if (head.sequence >= (before.get(head.chain)?.sequence ?? 0)) before.set(head.chain, head);
+  const heads = [...before.values()];
   await objects.add(keyAt(at), JSON.stringify({ heads }));
   return heads;
 }
