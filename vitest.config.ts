@@ -21,6 +21,7 @@ const engines = [
   "test/contract/**/*.test.ts",
   "test/conformance/**/*.test.ts",
   "test/infra/**/*.test.ts",
+  "test/iam/**/*.test.ts",
   "test/emulator/**/*.test.ts",
   "test/judges/**/*.test.ts",
   "test/tools/**/*.test.ts",

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { runTool, takesNothing } from "../support/tool.ts";
 import { accessParts } from "./access-parts.ts";
+import { permissionParts } from "./permission-parts.ts";
 import { parts } from "./status-model-parts.ts";
 
 /** The document with each part between its two marks drawn anew. */
@@ -17,11 +18,12 @@ if (import.meta.main)
   await runTool(async () => {
     takesNothing(
       process.argv.slice(2),
-      "node test/docs/draw-documents.ts: draws docs/status-model.md and docs/security/who-may-what.md.",
+      "node test/docs/draw-documents.ts: draws docs/status-model.md, docs/security/who-may-what.md and docs/security/permissions.md.",
     );
     for (const [path, drawings] of [
       ["status-model.md", parts()],
       ["security/who-may-what.md", accessParts()],
+      ["security/permissions.md", permissionParts()],
     ] as const) {
       const document = new URL(`../../docs/${path}`, import.meta.url);
       writeFileSync(document, drawn(readFileSync(document, "utf8"), drawings));

@@ -5,6 +5,7 @@ import type { LocalOptions, RunningSystem } from "@hemvist/local";
 import { afterAll, inject } from "vitest";
 import { startHemvist } from "../../packages/sandbox/hemvist.ts";
 import { type Party, partyOf } from "../../packages/sandbox/parties/parties.ts";
+import { keepGrantsUsed } from "./grants-used.ts";
 
 /** A Monday morning in Stockholm. */
 export const monday = "2026-11-02T09:00:00Z";
@@ -31,7 +32,10 @@ export interface System extends RunningSystem {
 /** The whole system, from the templates it is deployed by; stopped when the file's tests are done. */
 export async function aSystem(options: Partial<LocalOptions> = {}): Promise<System> {
   const system = await startHemvist({ startsAt: monday, templates: inject("templates"), ...options });
-  afterAll(system.stop);
+  afterAll(async () => {
+    keepGrantsUsed(system);
+    await system.stop();
+  });
   const sqs = new SQSClient(system.clientFor("a-tester"));
   return {
     ...system,

@@ -167,4 +167,12 @@ export const infrastructure: readonly Bug[] = [
     replace: "logs: RetentionDays.ONE_MONTH",
     suite: "test/infra/retention.test.ts",
   },
+  {
+    name: "a reader that may write",
+    why: "Whoever finds a way into read-case changes decisions, though the function itself has no such code.",
+    file: "infra/constructs/handoff-functions.ts",
+    find: "mayRead(readCase.role, table);",
+    replace: "mayReadAndWrite(readCase.role, table);",
+    suite: "test/iam/iam.test.ts",
+  },
 ];

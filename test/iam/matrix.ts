@@ -1,0 +1,204 @@
+/**
+ * Who may do what on AWS, in every stage. `npm run iam` and the tests judge the templates against it: a grant that is
+ * not here fails, and so does one that is here and not in the templates. docs/security/permissions.md is drawn from it.
+ *
+ * A line is a resource, or a kind of resources, and actions. `every …` stands for each of its kind.
+ */
+export type Rows = Readonly<Record<string, readonly string[]>>;
+
+const throughSqs = (...actions: readonly string[]): readonly string[] =>
+  actions.map((action) => `${action} through sqs`);
+
+const toSeal = throughSqs("Decrypt", "GenerateDataKey");
+
+const ownLog = (name: string): Rows => ({ [`log ${name}, a stream`]: ["CreateLogStream", "PutLogEvents"] });
+
+const find = ["GetQueueUrl"];
+const measure = ["GetQueueAttributes", "GetQueueUrl"];
+const send = [...find, "SendMessage"];
+const take = ["DeleteMessage", "GetQueueAttributes", "ReceiveMessage"];
+
+/** What Lambda does with a run that failed: it is put aside. */
+const failedRun = (queue: string): Rows => ({
+  [`queue ${queue}`]: ["SendMessage"],
+  [`key of queue ${queue}`]: ["Decrypt", "GenerateDataKey"],
+});
+
+const records: Rows = { "key of decisions at rest": ["Decrypt"] };
+const recordsWritten: Rows = { "key of decisions at rest": ["Decrypt", "Encrypt", "GenerateDataKey"] };
+const opensRecords: Rows = { "key of the sealed bodies of records": ["GenerateMac"] };
+const makesPseudonyms: Rows = { "key of pseudonyms of identity numbers": ["GenerateMac"] };
+
+/** What handling letters takes: for operate, and for the role for emergencies. */
+const letters: Rows = {
+  ...records,
+  ...opensRecords,
+  "table decisions": ["GetItem", "Scan"],
+  "index person of decisions": ["Query"],
+  "index former of decisions": ["Query"],
+  "index first of decisions": ["Query"],
+  "table sent-messages": ["Query"],
+  "bucket failed-records": ["ListBucket"],
+  "every object of failed-records": ["GetObject"],
+  "every queue": [...measure, "SendMessage"],
+  "every queue of dead letters": [...measure, "ChangeMessageVisibility", "DeleteMessage", "ReceiveMessage"],
+  "every key": toSeal,
+};
+
+export const matrix: Readonly<Record<string, Rows>> = {
+  "receive-decision": {
+    ...recordsWritten,
+    ...opensRecords,
+    ...makesPseudonyms,
+    ...ownLog("receive-decision"),
+    "table decisions": ["GetItem", "PutItem"],
+    "queue decisions": take,
+    "queue decisions, dead letters": [...send, "GetQueueAttributes"],
+    "queue inbox": send,
+    "key of the queues of an SF": ["Decrypt", "GenerateDataKey"],
+    "every key": throughSqs("Decrypt"),
+  },
+  "hand-off": {
+    ...opensRecords,
+    ...ownLog("hand-off"),
+    "key of decisions at rest": ["Decrypt", "DescribeKey", "Encrypt", "GenerateDataKey"],
+    "table decisions": ["GetItem"],
+    "stream of decisions": ["DescribeStream", "GetRecords", "GetShardIterator"],
+    "table sent-messages": ["BatchWriteItem", "Query"],
+    "bucket failed-records": ["ListBucket"],
+    "every object of failed-records": ["PutObject"],
+    "queue assignments": send,
+    "queue assignments, dead letters": find,
+    "queue inbox": send,
+    "queue inbox, dead letters": find,
+    "queue inbox of a listener": send,
+    "queue inbox of a listener, dead letters": find,
+    "every key": toSeal,
+  },
+  "record-progress": {
+    ...recordsWritten,
+    ...opensRecords,
+    ...ownLog("record-progress"),
+    "table decisions": ["GetItem", "PutItem"],
+    "queue progress": take,
+    "queue progress, dead letters": [...send, "GetQueueAttributes"],
+    "queue assignments": send,
+    "queue assignments, dead letters": find,
+    "every key": toSeal,
+  },
+  "follow-up": {
+    ...recordsWritten,
+    ...opensRecords,
+    ...ownLog("follow-up"),
+    ...failedRun("follow-up-dlq"),
+    "table decisions": ["GetItem", "PutItem"],
+    "index due of decisions": ["Query"],
+  },
+  "read-case": {
+    ...records,
+    ...opensRecords,
+    ...makesPseudonyms,
+    ...ownLog("read-case"),
+    "table decisions": ["GetItem"],
+    "index person of decisions": ["Query"],
+    "index former of decisions": ["Query"],
+    "index first of decisions": ["Query"],
+    "index case of decisions": ["Query"],
+    "table sent-messages": ["Query"],
+  },
+  report: {
+    ...records,
+    ...opensRecords,
+    ...ownLog("report"),
+    ...failedRun("report-dlq"),
+    "table decisions": ["Scan"],
+    "bucket reports": ["ListBucket"],
+    "every object of reports": ["GetObject", "PutObject if nothing is there"],
+    "key of issued reports": ["Decrypt", "GenerateDataKey"],
+  },
+  operate: {
+    ...letters,
+    ...ownLog("operate"),
+    ...recordsWritten,
+    "table decisions": ["GetItem", "Scan", "UpdateItem"],
+    "object of failed-records, done": ["GetObject", "PutObject"],
+    "bucket journal": ["ListBucket"],
+    "every object of journal": ["PutObject if nothing is there"],
+    "object of journal, pending": ["GetObject"],
+    "key of what operations staff did": ["Decrypt", "GenerateDataKey"],
+    "function hand-off:live": ["InvokeFunction"],
+  },
+  "self-check-runner": {
+    ...ownLog("self-check-runner"),
+    "every function:live": ["InvokeFunction"],
+    "every function, a version": ["InvokeFunction"],
+  },
+  "schedule of follow-up": {
+    ...failedRun("follow-up-dlq"),
+    "function follow-up:live": ["InvokeFunction"],
+  },
+  "schedule of report": {
+    ...failedRun("report-dlq"),
+    "function report:live": ["InvokeFunction"],
+  },
+  "break-glass": {
+    ...letters,
+    "function hand-off:live": ["InvokeFunction"],
+    "function follow-up:live": ["InvokeFunction"],
+    "function report:live": ["InvokeFunction"],
+  },
+  "people with hemvist-operations": {
+    "function operate:live": ["GetFunctionUrlConfig", "InvokeFunction at its URL", "InvokeFunctionUrl"],
+  },
+  "people with hemvist-operations-watch": {
+    "every queue": measure,
+    "every queue of dead letters": measure,
+    "an alarm": ["DescribeAlarmHistory", "DescribeAlarms"],
+    metrics: ["GetMetricData", "ListMetrics"],
+  },
+  "people with hemvist-operations-audit": {
+    "bucket journal": ["ListBucket"],
+    "every object of journal": ["GetObject"],
+    "key of what operations staff did": ["Decrypt"],
+  },
+  "a party": {
+    "queue decisions": ["SendMessage"],
+    "queue progress": ["SendMessage"],
+    "queue inbox": [...take, "ChangeMessageVisibility"],
+    "queue inbox of a listener": [...take, "ChangeMessageVisibility"],
+    "queue assignments": [...take, "ChangeMessageVisibility"],
+    "key of the queues of an SF": toSeal,
+    "key of the queues of another party": toSeal,
+  },
+  "API Gateway": {
+    "function receive-decision:live": ["InvokeFunction"],
+    "function record-progress:live": ["InvokeFunction"],
+    "function read-case:live": ["InvokeFunction"],
+    "role of HttpApiCloudWatchRole": ["AssumeRole"],
+  },
+  "API Gateway, for a stranger": {
+    // AWS gives the role to the account's API Gateway alone.
+    "role of HttpApiCloudWatchRole": ["AssumeRole"],
+  },
+  CloudWatch: {
+    "topic hemvist-alarms": ["Publish"],
+    "key of alarms on their way": ["Decrypt", "GenerateDataKey"],
+  },
+  "CloudWatch, for a stranger": {
+    // It uses the key for the topic only, and the topic takes alarms of this account only.
+    "key of alarms on their way": ["Decrypt", "GenerateDataKey"],
+  },
+  "CloudWatch Logs": {
+    "key of logs": [
+      "Decrypt",
+      "DescribeKey",
+      "Encrypt",
+      "GenerateDataKey",
+      "GenerateDataKeyPair",
+      "GenerateDataKeyPairWithoutPlaintext",
+      "GenerateDataKeyWithoutPlaintext",
+      "ReEncryptFrom",
+      "ReEncryptTo",
+    ],
+  },
+};
