@@ -57,6 +57,7 @@ const every: Readonly<Record<string, (kind: string) => boolean>> = {
   "every key": (kind) => kind.startsWith("key of "),
   "every queue": (kind) => kind.startsWith("queue ") && !isDeadLetters(kind),
   "every queue of dead letters": isDeadLetters,
+  "every object of access-log": (kind) => kind.startsWith("object of access-log"),
   "every object of failed-records": (kind) => kind.startsWith("object of failed-records"),
   "every object of journal": (kind) => kind.startsWith("object of journal"),
   "every object of reports": (kind) => kind.startsWith("object of reports"),

@@ -29,6 +29,12 @@ const recordsWritten: Rows = { "key of decisions at rest": ["Decrypt", "Encrypt"
 const opensRecords: Rows = { "key of the sealed bodies of records": ["GenerateMac"] };
 const makesPseudonyms: Rows = { "key of pseudonyms of identity numbers": ["GenerateMac"] };
 
+const logsAccesses: Rows = {
+  "bucket access-log": ["ListBucket"],
+  "every object of access-log": ["GetObject", "PutObject if nothing is there"],
+  "key of who looked at what": ["Decrypt", "GenerateDataKey"],
+};
+
 /** What handling letters takes: for operate, and for the role for emergencies. */
 const letters: Rows = {
   ...records,
@@ -98,6 +104,7 @@ export const matrix: Readonly<Record<string, Rows>> = {
     ...records,
     ...opensRecords,
     ...makesPseudonyms,
+    ...logsAccesses,
     ...ownLog("read-case"),
     "table decisions": ["GetItem"],
     "index person of decisions": ["Query"],
@@ -118,6 +125,7 @@ export const matrix: Readonly<Record<string, Rows>> = {
   },
   operate: {
     ...letters,
+    ...logsAccesses,
     ...ownLog("operate"),
     ...recordsWritten,
     "table decisions": ["GetItem", "Scan", "UpdateItem"],
