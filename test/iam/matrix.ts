@@ -176,7 +176,7 @@ export const matrix: Readonly<Record<string, Rows>> = {
     "queue inbox of a listener": [...take, "ChangeMessageVisibility"],
     "queue assignments": [...take, "ChangeMessageVisibility"],
     "key of the queues of an SF": toSeal,
-    "key of the queues of another party": toSeal,
+    "key of the queues of a provider or listener": toSeal,
   },
   "API Gateway": {
     "function receive-decision:live": ["InvokeFunction"],

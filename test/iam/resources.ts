@@ -91,7 +91,7 @@ const keyKind = (
   const what = description.replace(/^hemvist: /, "");
   const [, party] = /^messages to and from (.+)$/.exec(what) ?? [];
   if (party !== undefined) {
-    const kind = kindsOf(party, parties).includes("administration") ? "an SF" : "another party";
+    const kind = kindsOf(party, parties).includes("administration") ? "an SF" : "a provider or listener";
     return { kind: `key of the queues of ${kind}`, party };
   }
   const sealed = [...sealingKeys(assembly, resolver, keysIn(assembly, resolver))].filter(
