@@ -15,9 +15,8 @@ import { reading } from "../../functions/read-case/routes.ts";
 import { receiving } from "../../functions/receive-decision/two-ways.ts";
 import { recording } from "../../functions/record-progress/two-ways.ts";
 import { trustedTokens } from "../support/a-caller.ts";
-import { aProposal, aReport, monday, progressed, proposed, received } from "../support/a-case.ts";
+import { aProposal, aReport, progressed, proposed, received } from "../support/a-case.ts";
 import { aDecision, anIntervention } from "../support/a-decision.ts";
-import { aDecisionMessage } from "../support/a-message.ts";
 import { aRequest, context } from "../support/a-request.ts";
 import { goteborg } from "../support/goteborg.ts";
 import { hashedPseudonyms } from "../support/hashed-pseudonyms.ts";
@@ -25,6 +24,7 @@ import { logLines } from "../support/log-lines.ts";
 import { memoryCases } from "../support/memory-cases.ts";
 import { recordingDeadLetters } from "../support/recording-dead-letters.ts";
 import { recordingOutlet } from "../support/recording-outlet.ts";
+import { asking, nowhere, type Row, there, uuid } from "./asking.ts";
 
 // Every cell of the matrix that must refuse, on the functions' own handlers: what another party has, and what no party
 // has, get the same bytes and take the same calls to the store.
@@ -32,10 +32,6 @@ import { recordingOutlet } from "../support/recording-outlet.ts";
 const logged = logLines();
 const parties = partiesOf(goteborg);
 const pseudonyms = hashedPseudonyms();
-const uuid = "00000000-0000-4000-8000-000000000001";
-const there = "SFC-2026-004711";
-const nowhere = "SFC-2026-004799";
-const [number, unknownNumber] = ["18900118-9803", "18900119-9802"];
 
 /** Of each kind, a party that has nothing to do with the stored decision. */
 const stranger: Readonly<Record<PartyKind, string>> = {
@@ -49,55 +45,6 @@ const stored = {
   personKey: await pseudonyms.of(aDecision().person, "sf-centrum"),
   caseKey: await pseudonyms.ofCase("2026-88231", "sf-centrum"),
 };
-
-type Asked = Partial<APIGatewayProxyEvent>;
-
-/** A call about a decision, as the operation takes it. */
-const asking: Readonly<Record<(typeof accessMatrix)[number]["operation"], (decisionId: string) => Asked>> = {
-  receiveDecision: (decisionId) => ({ body: JSON.stringify(aDecisionMessage({ decisionId })) }),
-  checkDecision: (decisionId) => ({ body: JSON.stringify(aDecisionMessage({ decisionId })) }),
-  answerProposal: (decisionId) => ({
-    pathParameters: { assignmentId: idOf(decisionId), proposalId: uuid },
-    body: JSON.stringify({
-      proposalId: uuid,
-      assignmentId: idOf(decisionId),
-      answer: "agreed",
-      answeredAt: "2026-11-02T09:00:00Z",
-    }),
-  }),
-  readDecision: (decisionId) => ({ pathParameters: { administration: "sf-centrum", decisionId } }),
-  readAssignment: (decisionId) => ({ pathParameters: { assignmentId: idOf(decisionId) } }),
-  reportProgress: (decisionId) => ({
-    pathParameters: { assignmentId: idOf(decisionId) },
-    body: JSON.stringify(
-      aReport("accepted", { progressId: uuid, assignmentId: idOf(decisionId), occurredAt: monday }),
-    ),
-  }),
-  makeProposal: (decisionId) => ({
-    pathParameters: { assignmentId: idOf(decisionId) },
-    body: JSON.stringify(aProposal({ proposalId: uuid, assignmentId: idOf(decisionId) })),
-  }),
-  withdrawProposal: (decisionId) => ({
-    pathParameters: { assignmentId: idOf(decisionId), proposalId: uuid },
-    body: JSON.stringify({
-      proposalId: uuid,
-      assignmentId: idOf(decisionId),
-      withdrawnAt: "2026-11-02T09:00:00Z",
-    }),
-  }),
-  searchPerson: (decisionId) => ({
-    body: JSON.stringify({
-      identityNumber: decisionId === there ? number : unknownNumber,
-      purpose: "follow-up",
-    }),
-  }),
-  listModels: () => ({}),
-  readModel: () => ({ pathParameters: { name: "goteborg-2025-07" } }),
-  readApiInfo: () => ({}),
-  readOpenApi: () => ({}),
-};
-
-const idOf = (decisionId: string): string => `sf-centrum.${decisionId}.1`;
 
 /** What a party gets from an operation on what is another party's, or no party's. */
 const notThere: Readonly<Partial<Record<Row["operation"], number>>> = {
@@ -275,7 +222,6 @@ it.each([
   },
 );
 
-type Row = (typeof accessMatrix)[number];
 type Handler = (event: APIGatewayProxyEvent, context: Context) => Promise<APIGatewayProxyResult>;
 
 const rowOf = (operation: Row["operation"]): Row => {

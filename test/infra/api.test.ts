@@ -1,12 +1,16 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { problem } from "@hemvist/contracts";
 import { kindsOf, partiesOf, scopeInToken, scopes, scopesFor } from "@hemvist/rules";
 import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
 import { goteborg } from "../support/goteborg.ts";
 import { type Resource, type Synthesised, synthesised } from "./synthesised.ts";
 
 const production = synthesised("production");
 const test = synthesised("test");
 const parties = partiesOf(goteborg);
+const openApi = join(import.meta.dirname, "../../packages/contracts/openapi.yaml");
 
 describe("the API", () => {
   it("sends each address to its function, whatever the method", () => {
@@ -35,10 +39,14 @@ describe("the API", () => {
     });
   });
 
-  it("is asked no more than it can bear", () => {
+  it("is asked no more than it can bear, as the OpenAPI document says", () => {
     expect(production.theOnly("AWS::ApiGateway::Stage").properties["MethodSettings"]).toEqual([
       expect.objectContaining({ ResourcePath: "/*", ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 }),
     ]);
+    const { info } = parse(readFileSync(openApi, "utf8")) as {
+      readonly info: { readonly description: string };
+    };
+    expect(info.description.replaceAll(/\s+/g, " ")).toContain("may make 50 calls a second, and 100 at once");
   });
 
   it("logs no query string, no body and no id of a case", () => {

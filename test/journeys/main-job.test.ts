@@ -1,9 +1,9 @@
-import { execFileSync } from "node:child_process";
 import { describe, expect, it } from "vitest";
 import type { WhatIsHere } from "../../packages/sandbox/http/what-is-here.ts";
 import { callerWith } from "../../packages/sandbox/parties/access-token.ts";
 import { sample } from "./a-system.ts";
-import { freePort, npmStart, says, until } from "./npm-start.ts";
+import { freePort, npmStart, type Run, says, until } from "./npm-start.ts";
+import { asParty, cameOf, linesAbout, withoutToken } from "./printed-lines.ts";
 
 describe("the main job", () => {
   it("killed in the middle starts again on the same port, beside another one, and both play to the end", async () => {
@@ -32,8 +32,9 @@ describe("the main job", () => {
       expect(again.said()).toContain(reader);
 
     // The ready-made lines fetch a token and post: 202. The same again is 200, and its Location answers. The provider acknowledges by itself.
-    const [, lines = ""] = /^ {4}(TOKEN=.*\n.* @events\/try-it\.json .*)$/m.exec(again.said()) ?? [];
-    expect(execFileSync("sh", ["-c", lines], { encoding: "utf8" })).toMatch(/^HTTP\/1\.1 202 /);
+    const sends = linesAbout(again.said(), /@events\/try-it\.json/);
+    expect(await cameOf(sends)).toMatchObject({ status: 202, contentType: "application/json" });
+    await eachRefusedAsAProblem(again);
     const headers = { "Content-Type": "application/json" };
     const body = sample("../try-it");
     const { clientId = "", clientSecret = "" } = settings.parties["sf-centrum"] ?? {};
@@ -55,3 +56,24 @@ describe("the main job", () => {
     expect(await again.ended).toBe(130);
   });
 });
+
+/** The printed lines without a token, and with another party's: each gets a problem, as the access matrix says. */
+async function eachRefusedAsAProblem(run: Run): Promise<void> {
+  const sends = linesAbout(run.said(), /@events\/try-it\.json/);
+  const reports = linesAbout(run.said(), /\/progress$/);
+  const refused = [
+    [withoutToken(sends), 401, "not-authenticated"],
+    [withoutToken(reports), 401, "not-authenticated"],
+    [asParty(sends, "sf-hisingen"), 403, "not-yours"],
+    [asParty(sends, "kompetenscenter"), 403, "not-allowed"],
+    [asParty(reports, "arbvux"), 403, "not-allowed"],
+    [asParty(reports, "arbetsmarknadsanstallning"), 404, "not-found"],
+    [asParty(reports, "sf-hisingen"), 404, "not-found"],
+  ] as const;
+  for (const [lines, status, problem] of refused) {
+    const came = await cameOf(lines);
+
+    expect(came).toMatchObject({ status, contentType: "application/problem+json" });
+    expect(JSON.parse(came.body)).toMatchObject({ type: `urn:hemvist:problem:${problem}`, status });
+  }
+}

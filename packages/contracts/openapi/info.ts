@@ -34,9 +34,16 @@ ahead.
 **Service level / Servicenivå.** This is open source: the organisation that runs the service sets it. A message with the
 answer 200 or 202 is never lost.
 
-**Known limitations / Kända begränsningar.** A message is at most 64 KiB, and a decision holds at most 20 interventions.
-The activity requirement (SFS 2026:730) is not among the rules yet. The city has not published its agreements of SoB, its
-providers and its services. Those here are examples.
+**Limits / Gränser.** A body has at most 64 KiB (\`x-limits\`); a larger one gets 413. The address and the headers
+together have at most 10,240 bytes, which is API Gateway's own limit; the gateway refuses more before hemvist sees it. A
+name in an address has at most 256 characters; a longer one gets 404. An answer has at most 6 MB. There are no pages: an
+operation answers with one decision, one assignment or one person. All callers together may make 50 calls a second, and
+100 at once; a stage may set other numbers. Above that, a call gets 429 \`too-many-calls\`. A provider may send 20 reports
+and 5 proposals a day about one assignment, and 500 and 50 in all; above that it gets 429 \`too-many\`.
+
+**Known limitations / Kända begränsningar.** A decision holds at most 20 interventions. The activity requirement (SFS
+2026:730) is not among the rules yet. The city has not published its agreements of SoB, its providers and its services.
+Those here are examples.
 
 **Terms of use / Användarvillkor.** All content is under secrecy (26 kap. OSL). A search for a person states its
 purpose, and is documented.`;

@@ -1,5 +1,6 @@
 import { type Access, accessOf, scopeInToken } from "@hemvist/rules";
 import type { ZodOpenApiOperationObject, ZodOpenApiPathsObject } from "zod-openapi";
+import { largestMessage } from "../message-size.ts";
 import { assignmentPaths } from "./assignments.ts";
 import { decisionPaths } from "./decisions.ts";
 import type { Examples } from "./operation.ts";
@@ -24,10 +25,16 @@ const secured = (all: ZodOpenApiPathsObject): ZodOpenApiPathsObject =>
       path,
       {
         ...(get ? { get: withScope(get, accessOf("GET", path)) } : {}),
-        ...(post ? { post: withScope(post, accessOf("POST", path)) } : {}),
+        ...(post ? { post: withLimit(withScope(post, accessOf("POST", path))) } : {}),
       },
     ]),
   );
+
+/** OpenAPI has no word of its own for the size of a body. */
+const withLimit = (operation: ZodOpenApiOperationObject): ZodOpenApiOperationObject => ({
+  ...operation,
+  "x-limits": { bodyBytes: largestMessage },
+});
 
 function withScope(
   operation: ZodOpenApiOperationObject,
