@@ -46,9 +46,23 @@ export class Books {
     return this.#serial;
   }
 
-  add(known: Known): void {
+  /** The decision as the books have it, from now on if not before. */
+  entryOf(administration: string, content: DecisionContent, matter?: Matter): Known {
+    const { decisionId } = content;
+    const before = this.named(administration, decisionId);
+    if (before !== undefined) return before;
+    const known: Known = {
+      administration,
+      decisionId,
+      matter: matter ?? matterOf(administration, content),
+      revision: 0,
+      content,
+      providers: new Map(),
+      proposals: [],
+    };
     this.decisions.push(known);
-    this.#byId.set(`${known.administration}.${known.decisionId}`, known);
+    this.#byId.set(`${administration}.${decisionId}`, known);
+    return known;
   }
 
   named(administration: string, decisionId: string): Known | undefined {
@@ -130,3 +144,11 @@ function personKeysIn(content: unknown): readonly string[] {
         : `${textOf(administration)} ${text}`;
     });
 }
+
+const matterOf = (administration: string, { decisionId, ...content }: DecisionContent): Matter => ({
+  administration,
+  decisionId,
+  decidedOn: "2026-11-02",
+  isBasic: false,
+  identityNumber: textOf(jsonOf(content["person"])["identityNumber"]),
+});

@@ -4,8 +4,10 @@ import { fetchToken } from "../../packages/sandbox/parties/access-token.ts";
 import { clientOf } from "../../packages/sandbox/parties/parties.ts";
 import { seeded } from "../simulation/world/seeded.ts";
 import { Books, everyParty } from "./books.ts";
-import { type Document, readDocument } from "./document.ts";
+import { readDocument } from "./document.ts";
 import { type Answer, hear, type Violation, violationsIn } from "./judged.ts";
+import { sendToQueues } from "./queue-messages.ts";
+import { queuesJudged } from "./queues-judged.ts";
 import { type Kind, nextRequest, type Planned, type Planning } from "./requests.ts";
 import { tokensFrom } from "./tokens.ts";
 
@@ -19,11 +21,12 @@ export interface FuzzOptions {
 }
 
 export interface Found extends Violation {
+  /** An operation, or where else it was found. */
   readonly operation: string;
-  readonly kind: Kind;
+  readonly kind: Kind | "message";
   readonly party: string;
-  /** Its number in the run, from 1. */
-  readonly request: number;
+  /** Its number in the run, from 1. Absent for a message. */
+  readonly request?: number;
 }
 
 export interface FuzzResult {
@@ -32,6 +35,8 @@ export interface FuzzResult {
   readonly answers: ReadonlyMap<string, ReadonlyMap<number, number>>;
   readonly kinds: ReadonlyMap<Kind, number>;
   readonly tricks: ReadonlyMap<string, number>;
+  /** What lay on the parties' queues at the end, by type. */
+  readonly messages: ReadonlyMap<string, number>;
   readonly decisions: number;
   readonly found: readonly Found[];
   readonly seconds: number;
@@ -56,61 +61,86 @@ export async function fuzzRun({
     ...(templates === undefined ? {} : { templates }),
   });
   try {
-    const expired = new Map<string, string>();
-    for (const party of everyParty) expired.set(party, await fetchToken(clientOf(system, party)));
-    await system.advance(start);
-    const tokens = tokensFrom({ clientOf: (party) => clientOf(system, party), expired });
-    const response = await fetch(`${system.apiUrl}/v1/openapi.yaml`);
-    const document = readDocument(await response.text());
-    return await sent({
-      system,
-      document,
-      tokens,
-      chance: seeded(`fuzz ${seed}`),
-      books: new Books(),
+    const planning = await planned(system, seed);
+    const started = performance.now();
+    const sent = await sendRequests(system, { ...planning, requests, say });
+    await sendToQueues(system, { ...planning, messages: Math.ceil(requests / messagesFor) });
+    say("settling");
+    await system.settle();
+    const { messages, found } = await queuesJudged(system, planning.books);
+    return {
+      ...sent,
       requests,
-      say,
-    });
+      messages,
+      decisions: planning.books.decisions.length,
+      found: [
+        ...sent.found,
+        ...found.map((one) => ({ ...one, operation: "queue", kind: "message" as const })),
+        ...troubles.map((what) => ({
+          wrong: "5xx" as const,
+          what,
+          operation: "function",
+          kind: "message" as const,
+          party: "",
+        })),
+      ],
+      seconds: (performance.now() - started) / 1000,
+    };
   } finally {
     await system.stop();
   }
 }
 
+/** One message on a queue for so many requests. */
+const messagesFor = 10;
+
+async function planned(system: RunningSystem, seed: number): Promise<Planning> {
+  const expired = new Map<string, string>();
+  for (const party of everyParty) expired.set(party, await fetchToken(clientOf(system, party)));
+  await system.advance(start);
+  const response = await fetch(`${system.apiUrl}/v1/openapi.yaml`);
+  return {
+    document: readDocument(await response.text()),
+    tokens: tokensFrom({ clientOf: (party) => clientOf(system, party), expired }),
+    chance: seeded(`fuzz ${seed}`),
+    books: new Books(),
+  };
+}
+
 interface Sending extends Planning {
-  readonly system: RunningSystem;
-  readonly document: Document;
   readonly requests: number;
   readonly say: (progress: string) => void;
 }
 
-async function sent({ system, requests, say, ...planning }: Sending): Promise<FuzzResult> {
+type Sent = Pick<FuzzResult, "answers" | "kinds" | "tricks" | "found">;
+
+async function sendRequests(system: RunningSystem, { requests, say, ...planning }: Sending): Promise<Sent> {
   const { books, document } = planning;
   const answers = new Map<string, Map<number, number>>();
   const [kinds, tricks] = [new Map<Kind, number>(), new Map<string, number>()];
   const found: Found[] = [];
-  const started = performance.now();
   let done = 0;
   while (done < requests) {
     const round: Planned[] = [];
     while (round.length < Math.min(atOnce, requests - done)) round.push(await nextRequest(planning));
-    const came = await sideBySide(round, system.apiUrl);
-    for (const [planned, answer] of came) {
+    for (const [asked, answer] of await sideBySide(round, system.apiUrl)) {
       done += 1;
-      const { operation, kind, party, trick } = planned;
-      hear(planned, answer, books);
+      const { operation, kind, party, trick } = asked;
+      hear(asked, answer, books);
       const its = answers.get(operation.id) ?? new Map<number, number>();
-      answers.set(operation.id, its.set(answer.status, (its.get(answer.status) ?? 0) + 1));
-      kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
-      if (trick) tricks.set(trick.name, (tricks.get(trick.name) ?? 0) + 1);
-      for (const violation of violationsIn(planned, answer, { document, books }))
+      answers.set(operation.id, oneMore(its, answer.status));
+      oneMore(kinds, kind);
+      if (trick) oneMore(tricks, trick.name);
+      for (const violation of violationsIn(asked, answer, { document, books }))
         found.push({ ...violation, operation: operation.id, kind, party, request: done });
     }
     say(`${done} of ${requests} requests, ${found.length} findings`);
   }
-  await system.settle();
-  const seconds = (performance.now() - started) / 1000;
-  return { requests, answers, kinds, tricks, decisions: books.decisions.length, found, seconds };
+  return { answers, kinds, tricks, found };
 }
+
+const oneMore = <Of>(counts: Map<Of, number>, of: Of): Map<Of, number> =>
+  counts.set(of, (counts.get(of) ?? 0) + 1);
 
 /** Sends a round. Two requests about the same decision go one after the other, so that the seed gives the same again. */
 async function sideBySide(

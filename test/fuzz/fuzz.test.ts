@@ -24,5 +24,13 @@ describe("requests from the OpenAPI document", () => {
     }
     expect(result.decisions).toBeGreaterThan(10);
     expect(result.tricks.size).toBeGreaterThan(25);
+    expect([...result.messages.keys()]).toEqual(
+      expect.arrayContaining([
+        "assignment.requested",
+        "decision.assigned",
+        "decision.unreadable",
+        "progress.refused",
+      ]),
+    );
   });
 });

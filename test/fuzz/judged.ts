@@ -168,25 +168,8 @@ function hearDecision(
 ): void {
   const [decisionId, revision] = [textOf(body["decisionId"]), Number(body["revision"])];
   const content = { ...message, decisionId, revision, caseNumber: textOf(message["caseNumber"]) };
-  const identityNumber = textOf(jsonOf(message["person"])["identityNumber"]);
-  const before = books.named(party, decisionId);
-  const known = before ?? {
-    administration: party,
-    decisionId,
-    matter: matter ?? {
-      administration: party,
-      decisionId,
-      decidedOn: "2026-11-02",
-      isBasic: false,
-      identityNumber,
-    },
-    revision: 0,
-    content,
-    providers: new Map(),
-    proposals: [],
-  };
+  const known = books.entryOf(party, content, matter);
   books.hearPerson(known.content, content);
-  if (before === undefined) books.add(known);
   if (body["outcome"] === "assigned") known.revision = Math.max(known.revision, revision);
   known.content = content;
   books.hearAssignments(known, listOf(body["assignments"]).filter(isJson));

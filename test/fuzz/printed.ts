@@ -10,6 +10,7 @@ export function printed({
   decisions,
   found,
   seconds,
+  messages,
 }: FuzzResult): readonly string[] {
   const many = (counts: ReadonlyMap<string | number, number>): string =>
     [...counts]
@@ -25,6 +26,8 @@ export function printed({
       .toSorted(([a], [b]) => (a < b ? -1 : 1))
       .map(([operation, its]) => `  ${operation.padEnd(17)} ${many(its)}`),
     "",
+    `on the parties' queues: ${many(messages)}`,
+    "",
     ...wrongs.map((wrong) => `${found.filter((one) => one.wrong === wrong).length} ${wrong}`),
     ...wrongs.flatMap((wrong) =>
       found
@@ -36,4 +39,4 @@ export function printed({
 }
 
 const lineOf = ({ request, wrong, operation, kind, party, what }: Found): string =>
-  `  request ${request}: ${wrong}: ${operation}, ${kind}, as ${party}: ${what}`;
+  `  ${request === undefined ? "" : `request ${request}: `}${wrong}: ${operation}, ${kind}, as ${party}: ${what}`;

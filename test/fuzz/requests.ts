@@ -90,7 +90,7 @@ export async function nextRequest(planning: Planning): Promise<Planned> {
 
 /** Decisions are dear, and what describes the API is large: both are asked for less than the rest. */
 const weights: Readonly<Partial<Record<Access["operation"], number>>> = {
-  receiveDecision: 4,
+  receiveDecision: 7,
   checkDecision: 6,
   readDecision: 14,
   readAssignment: 18,

@@ -30,7 +30,7 @@ const hasCurl = spawnSync("curl", ["--version"]).status === 0;
 export const cameOf = (lines: string): Promise<Came> | Came => (hasCurl ? byShell(lines) : byFetch(lines));
 
 function byShell(lines: string): Came {
-  const text = execFileSync("sh", ["-c", lines], { encoding: "utf8" });
+  const text = execFileSync("sh", ["-c", lines], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
   const [head = "", ...bodies] = text.split("\r\n\r\n");
   return {
     status: Number(/^HTTP\/1\.1 (\d+) /.exec(head)?.[1]),
