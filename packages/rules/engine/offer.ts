@@ -8,7 +8,7 @@ interface Sought {
   readonly intervention: Intervention;
   readonly side: Side;
   /** The provider that has worked with the person so far, if known. */
-  readonly before?: string;
+  readonly before?: string | undefined;
 }
 
 /** The service that SF asks for, if it is offered from the intervention's first day, for its sub-area and side. */

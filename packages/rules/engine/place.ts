@@ -29,17 +29,17 @@ export function place(
   const provider =
     side === "sf"
       ? decision.administration
-      : providerFor({ model, intervention, side, ...(before === undefined ? {} : { before }) });
+      : providerFor({ model, intervention, side, before });
 
-  return {
+  const placed = {
     interventionId: intervention.interventionId,
     area: subArea.area,
     subArea: subArea.code,
     governedBy: subArea.governedBy,
     carriedOutBy: side,
-    ...(provider === undefined ? {} : { provider }),
     parallel,
   };
+  return provider === undefined ? placed : { ...placed, provider };
 }
 
 /** SF carries out the basic decisions, and Arbvux the 12:4 ones, if the matrix allows it. */
