@@ -27,9 +27,7 @@ export function place(
   const side = parallel ? otherSide(preferred) : preferred;
   const before = providerBefore(intervention, background);
   const provider =
-    side === "sf"
-      ? decision.administration
-      : providerFor({ model, intervention, side, before });
+    side === "sf" ? decision.administration : providerFor({ model, intervention, side, before });
 
   const placed = {
     interventionId: intervention.interventionId,
