@@ -43,11 +43,17 @@ export function isSomebodysNumber(id: string, on: CivilDate): boolean {
 
 /** Whether such a number stands somewhere in an id that is made of parts, such as a case number. */
 export const holdsSomebodysNumber = (id: string, on: CivilDate): boolean =>
-  (id.match(/(?<!\d)(?:\d{8}|\d{6})[-+ ]?\d{4}(?!\d)/g) ?? []).some((part) => isSomebodysNumber(part, on));
+  inParts.some((written) => [...id.matchAll(written)].some(([, part = ""]) => isSomebodysNumber(part, on)));
+
+// Twelve digits and ten, in pairs or together. Looked for from each place: other digits may stand before the number.
+const inParts = [
+  /(?<!\d)(?=((?:\d{2} ?){4}[-+]?\d{2} ?\d{2})(?!\d))/g,
+  /(?<!\d)(?=((?:\d{2} ?){3}[-+]?\d{2} ?\d{2})(?!\d))/g,
+];
 
 /**
  * Whether a free text has an identity number in it, however it is written: with spaces, hyphens or full stops between
- * its year, month, day and last four digits, or without.
+ * its year, month, day and last four digits, in pairs, or without.
  */
 export function holdsIdentityNumber(text: string): boolean {
   const plain = isAscii(text)
@@ -58,13 +64,17 @@ export function holdsIdentityNumber(text: string): boolean {
         .replaceAll(dashes, "-");
   return [...plain.matchAll(anywhere)].some(({ groups = {} }) => {
     const { century, birth = "", serial = "" } = groups;
-    return isIdentity({ birth: birth.replaceAll(/\D/g, ""), serial, ...(century ? { century } : {}) });
+    return isIdentity({
+      birth: birth.replaceAll(/\D/g, ""),
+      serial: serial.replaceAll(" ", ""),
+      ...(century ? { century } : {}),
+    });
   });
 }
 
 // Looked for from each place: what looks like a number may have the true one in it.
 const anywhere =
-  /(?<!\d)(?=(?<century>18|19|20)?(?<birth>\d{2}[-./ ]?\d{2}[-./ ]?\d{2}) ?[-+./]? ?(?<serial>\d{4})(?!\d))/g;
+  /(?<!\d)(?=(?<century>18|19|20)?(?<birth>\d{2}[-./ ]?\d{2}[-./ ]?\d{2}) ?[-+./]? ?(?<serial>\d{2} ?\d{2})(?!\d))/g;
 
 /** Nothing in it is written in two ways, and its only dash is `-`. Most texts are such, and need no look at Unicode. */
 const isAscii = (text: string): boolean => /^[ -~]*$/.test(text);
