@@ -1,5 +1,5 @@
 import { isUnreadable, outboxOf, type Seal, type SetAside } from "@hemvist/adapters";
-import type { CaseStore, Instant, Outlet, SentMessages } from "@hemvist/casework";
+import { type CaseStore, type Instant, MarkUnknown, type Outlet, type SentMessages } from "@hemvist/casework";
 import { instantOf } from "@hemvist/rules";
 import { count, log } from "@hemvist/runtime";
 import type { DynamoDBBatchResponse, DynamoDBRecord } from "aws-lambda";
@@ -21,7 +21,7 @@ export function deliver({ cases, seal, outlet, sentMessages, aside, now }: Ports
   const send = handOff<StreamVersion>({
     cases,
     outlet,
-    isUnreadable,
+    isUnreadable: (error) => isUnreadable(error) || error instanceof MarkUnknown,
     setAside: async ({ record, decision, sequenceNumber }, why) => {
       await setAside(record, aside);
       log.error("record set aside", why, { decision, sequenceNumber });
@@ -43,8 +43,8 @@ export function deliver({ cases, seal, outlet, sentMessages, aside, now }: Ports
     const known = await sentBefore(Records, { sentMessages, now: now() });
     const versions = Records.map((record) => versionOf(record, seal));
     const { sent, failedFrom } = await send(versions, known);
-    for (const { queue, event } of sent)
-      log.info("message handed off", { queue, event: event.id, type: event.type });
+    // Without its type: one type says that the person is protected.
+    for (const { queue, event } of sent) log.info("message handed off", { queue, event: event.id });
     count("MessagesHandedOff", sent.length);
     await remember(sent);
     if (failedFrom === undefined) return { batchItemFailures: [] };

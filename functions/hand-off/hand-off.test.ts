@@ -27,9 +27,11 @@ const failing = (record: CaseRecord, error: Error): Version => ({
 const unreadable = (record: CaseRecord): Version => failing(record, new NotARecord());
 const ids = (messages: readonly Message[]) => messages.map(({ event }) => event.id);
 
+/** Every decision is there, and concerns a person who is not protected. */
+const ofNoProtected: CaseStore["find"] = () => Promise.resolve(first);
+
 function handing(outlet: RecordingOutlet = recordingOutlet(), ...records: readonly CaseRecord[]) {
-  const known = memoryCases(...records);
-  return handingWith({ outlet, find: known.find });
+  return handingWith({ outlet, find: records.length === 0 ? ofNoProtected : memoryCases(...records).find });
 }
 
 function handingWith({
@@ -143,7 +145,7 @@ describe("a version that no further attempt would help", () => {
     let begun = 0;
     const both = Promise.withResolvers<void>();
     const run = handOff({
-      cases: memoryCases(),
+      cases: { find: ofNoProtected },
       outlet: recordingOutlet(),
       isUnreadable: (error) => error instanceof NotARecord,
       setAside() {
@@ -158,7 +160,7 @@ describe("a version that no further attempt would help", () => {
   });
 
   it("stays in the stream as long as it cannot be set aside", async () => {
-    const { run, waits } = handingWith({ find: memoryCases().find, takesAside: false });
+    const { run, waits } = handingWith({ find: ofNoProtected, takesAside: false });
 
     expect((await run([version(other), unreadable(first)])).failedFrom).toBe("SFC-2026-004711 1");
     expect(waits).toEqual(["SFC-2026-004711 1"]);

@@ -29,13 +29,14 @@ const settings = readSettings({
   QUEUE_URLS: queueUrls([...executors.map(assignmentsOf), ...inboxes]),
 });
 
-const { cases, seal } = sealedRecords(settings);
+const { cases, seal, marks } = sealedRecords(settings);
 const sentMessages = dynamoSentMessages(settings.SENT_TABLE_NAME, seal);
 const aside = dynamoSetAside(settings.SENT_TABLE_NAME);
 const outlet = sqsOutlet(settings.QUEUE_URLS, { onRefused: logRefused });
 
 export const handler = selfChecking({
   settings,
+  marks,
   reads: {
     TABLE_NAME: { decisions: caseReads(cases).decisions },
     RECORD_KEY_ID: { seal: sealRead(seal) },

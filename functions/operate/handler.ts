@@ -29,12 +29,13 @@ const settings = readSettings({
 
 // For its error: the acts read the same setting in packages/operations/municipality.ts.
 readMunicipality();
-const { cases, seal } = sealedRecords(settings);
+const { cases, seal, marks } = sealedRecords(settings);
 const accesses = s3AccessLog(settings.ACCESS_LOG_BUCKET, seal);
 const { decisions, person } = caseReads(cases);
 
 export const handler = selfChecking({
   settings,
+  marks,
   reads: {
     TABLE_NAME: { decisions, person, scan: scanRead(settings.TABLE_NAME) },
     RECORD_KEY_ID: { seal: sealRead(seal) },
@@ -43,5 +44,5 @@ export const handler = selfChecking({
     JOURNAL_BUCKET: { entries: bucketRead(settings.JOURNAL_BUCKET) },
     ACCESS_LOG_BUCKET: { entries: accesses.check },
   },
-  handler: operating({ seal, accesses, places: placesIn(settings) }),
+  handler: operating({ seal, marks, accesses, places: placesIn(settings) }),
 });

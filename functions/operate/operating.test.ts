@@ -12,7 +12,8 @@ const places = {
   accessLog: "access-log",
 };
 const accesses = { write: () => Promise.resolve({ chain: "", sequence: 1, hash: "" }) };
-const operate = operating({ places, seal: aSeal, accesses });
+const marks = { of: (id: string) => `mark of ${id}` };
+const operate = operating({ places, seal: aSeal, accesses, marks });
 const iam = { accountId: "1", userArn: "arn:aws:iam::1:user/anna", userId: "AIDA" };
 const request = (path: string, body: unknown, authorizer: object = { iam }) => ({
   rawPath: `/${path}`,

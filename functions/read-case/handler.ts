@@ -23,7 +23,7 @@ const settings = readSettings({
   ACCESS_LOG_BUCKET: bucketName,
 });
 
-const { cases, seal, reads, lookUps } = sealedRecords(settings);
+const { cases, seal, marks, reads, lookUps } = sealedRecords(settings);
 const sentMessages = dynamoSentMessages(settings.SENT_TABLE_NAME, seal);
 const tokens = tokensBy(settings);
 const pseudonyms = kmsPseudonyms(settings.PSEUDONYM_KEY_ID);
@@ -32,6 +32,7 @@ const stores = { cases, pseudonyms, sentMessages, accesses, onUnreadable };
 
 export const handler = selfChecking({
   settings,
+  marks,
   reads: {
     ...reads,
     TABLE_NAME: lookUps,

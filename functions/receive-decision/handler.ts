@@ -29,7 +29,7 @@ const settings = readSettings({
   QUEUE_URLS: queueUrls(written),
 });
 
-const { cases, reads } = sealedRecords(settings, countRoom);
+const { cases, marks, reads } = sealedRecords(settings, countRoom);
 const pseudonyms = kmsPseudonyms(settings.PSEUDONYM_KEY_ID);
 const deadLetters = countedLetters(sqsDeadLetters(settings.QUEUE_URLS));
 const tokens = tokensBy(settings);
@@ -38,6 +38,7 @@ const outlet = sqsOutlet(settings.QUEUE_URLS, { onRefused: logRefused });
 
 export const handler = selfChecking({
   settings,
+  marks,
   reads: {
     ...reads,
     PSEUDONYM_KEY_ID: { pseudonym: pseudonyms.check },

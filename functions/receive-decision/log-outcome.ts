@@ -1,4 +1,5 @@
 import { correlationIdOf } from "@hemvist/casework";
+import { shownCodes } from "@hemvist/contracts";
 import { count, type LogFields, log } from "@hemvist/runtime";
 import type { Answered } from "./answer-proposal.ts";
 import type { Arrival } from "./arrival.ts";
@@ -21,7 +22,7 @@ export const logged =
 function fieldsOf(received: Received): LogFields {
   switch (received.kind) {
     case "unreadable":
-      return { faults: received.faults.map(({ code }) => code) };
+      return { faults: shownCodes(received.faults) };
     case "content-differs":
       return { revision: received.revision };
     case "revision-skipped":
@@ -43,7 +44,7 @@ export const loggedAnswer =
   async (arrival: Arrival): Promise<Answered> => {
     const answered = await answer(arrival);
     if (answered.kind === "unreadable") {
-      log.info("proposal answer unreadable", { faults: answered.faults.map(({ code }) => code) });
+      log.info("proposal answer unreadable", { faults: shownCodes(answered.faults) });
       return answered;
     }
     const { assignmentId: assignment, proposalId: proposal, proposed } = answered;

@@ -1,5 +1,5 @@
 import type { Message } from "@hemvist/casework";
-import { inboxEvents } from "@hemvist/contracts";
+import { contentHash, inboxEvents } from "@hemvist/contracts";
 import { describe, expect, it } from "vitest";
 import { aDecisionMessage, onQueue } from "../../test/support/a-message.ts";
 import { goteborg } from "../../test/support/goteborg.ts";
@@ -64,6 +64,33 @@ describe("a decision off a queue", () => {
     expect(replies()).toEqual([["inbox-sf-centrum", "decision.unreadable"]]);
     expectToConform(outlet.accepted);
     expect(outlet.accepted[0]?.event.data).toMatchObject({ messageId: "message-1", ...named });
+  });
+
+  it.each([
+    ["true", { protectedIdentity: true, identityNumber: "18900118-9803", givenName: "Sample" }],
+    ["no truth value", { protectedIdentity: "nej", identityNumber: "18900118-9803", givenName: "Sample" }],
+    ["absent", { identityNumber: "18900118-9803", givenName: "Sample" }],
+    ["of no object", "18900118-9803 Sample"],
+  ])(
+    "that cannot be read, its mark of protection %s, is set aside without the person",
+    async (_how, person) => {
+      const { take, letters } = taking();
+      const message = { ...aDecisionMessage({ decidedOn: "x" }), person };
+      await take(onQueue(queue, message));
+
+      expect(JSON.parse(letters[0]?.body ?? "")).toEqual({
+        ...named,
+        contentHash: contentHash(message),
+        leftOut: true,
+      });
+    },
+  );
+
+  it("that is no JSON is set aside without its text: the person may be protected", async () => {
+    const { take, letters } = taking();
+    await take({ ...onQueue(queue, {}), body: '{"person":{"givenName":"Sample"' });
+
+    expect(letters).toMatchObject([{ body: '{"leftOut":true}', reason: "unreadable: not-json" }]);
   });
 
   it.each([

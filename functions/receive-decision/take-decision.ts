@@ -1,5 +1,5 @@
 import { answerOf, correlationIdOf, type DeadLetters, type Outlet } from "@hemvist/casework";
-import { fault, type Incoming, unreadableReason } from "@hemvist/contracts";
+import { fault, type Incoming, setAsideOf, unreadableReason } from "@hemvist/contracts";
 import type { Municipality } from "@hemvist/rules";
 import type { QueueMessage } from "@hemvist/runtime";
 import { type Arrival, arrivalOf } from "./arrival.ts";
@@ -40,7 +40,11 @@ export const takeDecision =
     const received = await receivedOf(sent, { message, receive });
     switch (received.kind) {
       case "unreadable":
-        await deadLetters.setAside({ ...message, reason: unreadableReason(received.faults) });
+        await deadLetters.setAside({
+          ...message,
+          body: setAsideOf(message.body, sent),
+          reason: unreadableReason(received.faults),
+        });
         await reply("decision.unreadable", { ...named, faults: received.faults });
         break;
       case "revision-skipped":

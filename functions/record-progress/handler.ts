@@ -29,7 +29,7 @@ const settings = readSettings({
   ),
 });
 
-const { cases, reads } = sealedRecords(settings, countRoom);
+const { cases, marks, reads } = sealedRecords(settings, countRoom);
 const deadLetters = countedLetters(sqsDeadLetters(settings.QUEUE_URLS));
 const tokens = tokensBy(settings);
 const signatures = messageSignatures(settings.PARTNER_KEYS);
@@ -37,6 +37,7 @@ const outlet = sqsOutlet(settings.QUEUE_URLS, { onRefused: logRefused });
 
 export const handler = selfChecking({
   settings,
+  marks,
   reads: {
     ...reads,
     QUEUE_URLS: queueReads(settings.QUEUE_URLS),

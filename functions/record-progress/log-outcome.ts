@@ -1,3 +1,4 @@
+import { shownCodes } from "@hemvist/contracts";
 import { count, log } from "@hemvist/runtime";
 import type { Recorded } from "./record-progress.ts";
 import type { Acts } from "./record-proposal.ts";
@@ -9,7 +10,7 @@ export const logged =
   async (report: Report): Promise<Recorded> => {
     const recorded = await record(report);
     if (recorded.kind === "unreadable") {
-      log.info("progress unreadable", { faults: recorded.faults.map(({ code }) => code) });
+      log.info("progress unreadable", { faults: shownCodes(recorded.faults) });
       count("ProgressUnreadable", 1, report.sender);
       return recorded;
     }
@@ -36,7 +37,7 @@ const loggedProposal =
   async (report) => {
     const recorded = await act(report);
     if (recorded.kind === "unreadable") {
-      log.info("proposal unreadable", { what, faults: recorded.faults.map(({ code }) => code) });
+      log.info("proposal unreadable", { what, faults: shownCodes(recorded.faults) });
       return recorded;
     }
     const { assignmentId: assignment, proposalId: proposal, proposed } = recorded;

@@ -1,4 +1,12 @@
-import { accessWeeks, dynamoItems, kmsSeal, noKey, s3WriteOnce, scanRead, sealRead } from "@hemvist/adapters";
+import {
+  accessWeeks,
+  byRecordKey,
+  dynamoItems,
+  noKey,
+  s3WriteOnce,
+  scanRead,
+  sealRead,
+} from "@hemvist/adapters";
 import { bucketName, decisionsTable, readMunicipality, readSettings, selfChecking } from "@hemvist/runtime";
 import { issuing } from "./run.ts";
 
@@ -9,13 +17,14 @@ const settings = readSettings({
 });
 
 const municipality = readMunicipality();
-const seal = kmsSeal(settings.RECORD_KEY_ID);
+const { seal, marks } = byRecordKey(settings.RECORD_KEY_ID);
 const all = () => dynamoItems(settings.TABLE_NAME, seal);
 const reports = s3WriteOnce(settings.REPORTS_BUCKET);
 const accesses = accessWeeks(settings.ACCESS_LOG_BUCKET, seal);
 
 export const handler = selfChecking({
   settings,
+  marks,
   reads: {
     TABLE_NAME: { scan: scanRead(settings.TABLE_NAME) },
     RECORD_KEY_ID: { seal: sealRead(seal) },

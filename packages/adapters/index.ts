@@ -9,6 +9,7 @@ export { dynamoItems, type StoredItem } from "./dynamo-items.ts";
 export { dynamoReseal, type Resealed } from "./dynamo-reseal.ts";
 export { dynamoSentMessages } from "./dynamo-sent-messages.ts";
 export { dynamoSetAside, type SetAside } from "./dynamo-set-aside.ts";
+export type { IdMarks } from "./id-marks.ts";
 export { kmsClient } from "./kms-client.ts";
 export { kmsPseudonyms } from "./kms-pseudonyms.ts";
 export type { Held, HeldLetter, Letter, Letters } from "./letters.ts";
@@ -16,7 +17,7 @@ export type { QueueUrls } from "./queue-addresses.ts";
 export { type GivenUp, s3FailedRecords, unreadRecords } from "./s3-failed-records.ts";
 export { s3WriteOnce } from "./s3-write-once.ts";
 export { kmsSeal, type Seal } from "./seal.ts";
-export { sealedRecords } from "./sealed-records.ts";
+export { byRecordKey, sealedRecords } from "./sealed-records.ts";
 export {
   bucketRead,
   caseReads,

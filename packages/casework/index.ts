@@ -109,7 +109,7 @@ export {
 } from "./report-progress.ts";
 export { type Crowded, crowdedWithin, roomFor } from "./room.ts";
 export { asSentNow, remembered, type SentMessage, type SentMessages } from "./sent-message.ts";
-export { type Shielded, shieldIdentity } from "./shield-identity.ts";
+export { MarkUnknown, type Shielded, shieldIdentity } from "./shield-identity.ts";
 export {
   openTo,
   type ReasonCode,

@@ -4,7 +4,7 @@ import { aDecision } from "../../test/support/a-decision.ts";
 import { memoryCases } from "../../test/support/memory-cases.ts";
 import type { CaseRecord } from "./case-record.ts";
 import type { CaseKey, CaseStore } from "./ports.ts";
-import { shieldIdentity } from "./shield-identity.ts";
+import { MarkUnknown, shieldIdentity } from "./shield-identity.ts";
 
 const person = { protectedIdentity: true, reference: "REF-7" } as const;
 const marked = () => received(aDecision({ revision: 2, person }), { after: received() });
@@ -56,14 +56,6 @@ describe("messages that may go out as they are:", () => {
     expect((await shieldIdentity(outbox, storeOf([received()]).store)).messages).toEqual(outbox);
   });
 
-  it("those of a decision that is not there, or of which none stands", async () => {
-    const { outbox } = received();
-    const { standing: _standing, ...returned } = marked();
-
-    expect((await shieldIdentity(outbox, storeOf([]).store)).messages).toEqual(outbox);
-    expect((await shieldIdentity(outbox, storeOf([returned]).store)).messages).toEqual(outbox);
-  });
-
   it("those that carry no identity, for which nothing is read", async () => {
     const { store, asked } = storeOf([marked()]);
     const withoutIdentity = [...progressed(received(), aReport("received")).outbox, ...marked().outbox];
@@ -76,6 +68,28 @@ describe("messages that may go out as they are:", () => {
 
     expect((await shieldIdentity(messages, store)).messages).toEqual(messages);
     expect(asked).toEqual([]);
+  });
+});
+
+describe("messages of a decision that is not there", () => {
+  const withoutRevisions = ({ standing: _standing, ...rest }: CaseRecord): CaseRecord => rest;
+
+  it.each<[string, readonly CaseRecord[]]>([
+    ["at all", []],
+    ["but for its id", [withoutRevisions(received())]],
+  ])("%s are held back: the person may be protected", async (_how, records) => {
+    const { messages, unknown } = await shieldIdentity(received().outbox, storeOf(records).store);
+
+    expect(messages).toEqual([]);
+    expect([...unknown]).toEqual([["sf-centrum.SFC-2026-004711", expect.any(MarkUnknown)]]);
+  });
+
+  it("go out without the person where only a returned revision has the mark", async () => {
+    const { standing, ...rest } = marked();
+    const returned = { ...rest, ...(standing ? { returned: standing } : {}) };
+    const { messages } = await shieldIdentity(received().outbox, storeOf([returned]).store);
+
+    expect(JSON.stringify(messages)).not.toMatch(/189001189803|Sample/);
   });
 });
 

@@ -9,17 +9,22 @@ export interface Shielded {
   readonly unknown: ReadonlyMap<string, unknown>;
 }
 
+/** The decision is not there, so nothing says whether the person has been protected since. No further attempt helps. */
+export class MarkUnknown extends Error {
+  override readonly name = "MarkUnknown";
+}
+
 /**
  * Takes number and name out of a message if its decision has been marked with protected identity since the message was
- * written. It costs one read for each decision whose messages hold a person. A decision that cannot be read delays only
- * its own messages.
+ * written. A message whose decision is not there or cannot be read is held back: the person may be protected. It costs
+ * one read for each decision whose messages hold a person.
  */
 export async function shieldIdentity(
   messages: readonly Message[],
   cases: Pick<CaseStore, "find">,
 ): Promise<Shielded> {
   const decisions = [...new Set(messages.filter(carriesIdentity).map(({ event }) => event.correlationid))];
-  const persons = new Map<string, Person | undefined>();
+  const persons = new Map<string, Person>();
   const unknown = new Map<string, unknown>();
   await Promise.all(
     decisions.map(async (decision) => {
@@ -34,7 +39,7 @@ export async function shieldIdentity(
   return { messages: known.map((message) => shielded(message, persons)), unknown };
 }
 
-function shielded(message: Message, persons: ReadonlyMap<string, Person | undefined>): Message {
+function shielded(message: Message, persons: ReadonlyMap<string, Person>): Message {
   const person = carriesIdentity(message) ? persons.get(message.event.correlationid) : undefined;
   return person?.protectedIdentity ? withPerson(message, person) : message;
 }
@@ -44,9 +49,12 @@ const carriesIdentity = ({ event: { data } }: Message): boolean => {
   return typeof person === "object" && person !== null && !("protectedIdentity" in person);
 };
 
-async function personNow(decision: string, cases: Pick<CaseStore, "find">): Promise<Person | undefined> {
+/** @throws MarkUnknown */
+async function personNow(decision: string, cases: Pick<CaseStore, "find">): Promise<Person> {
   const record = await cases.find(caseKeyOf(decision));
-  return record?.standing?.decision.person;
+  const person = (record?.standing ?? record?.returned)?.decision.person;
+  if (person === undefined) throw new MarkUnknown();
+  return person;
 }
 
 const withPerson = ({ queue, event }: Message, person: Person): Message => ({

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { aDecisionMessage, aProgressMessage } from "../../test/events/sample-message.ts";
 import { goteborg } from "../../test/support/goteborg.ts";
 import { readDecision } from "./decision-message.ts";
-import { boundedFaults, type Fault, fault, faultCodes, pointerTo } from "./fault.ts";
+import { boundedFaults, type Fault, fault, faultCodes, pointerTo, unreadableReason } from "./fault.ts";
 import { closerTexts, faultTexts } from "./fault-texts.ts";
 import { readPersonSearch } from "./person-search.ts";
 import { readProgress } from "./progress-message.ts";
@@ -20,6 +20,16 @@ describe("a pointer (RFC 6901)", () => {
   ])("%j is %j", (path, pointer) => {
     expect(pointerTo(path)).toBe(pointer);
   });
+});
+
+it("the reason for which a message is set aside says nothing of whether a person is protected", () => {
+  const faults = [
+    fault("/person/givenName", "identity-of-protected-person"),
+    fault("/person/reference", "missing"),
+    fault("/person/nickname", "unknown-field"),
+  ];
+
+  expect(unreadableReason(faults)).toBe("unreadable: unknown-field, missing");
 });
 
 describe("a fault's text", () => {

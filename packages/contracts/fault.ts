@@ -179,6 +179,14 @@ function wrongType(pointer: string, expected: unknown): Fault {
 const names = (input: unknown, field: string): boolean =>
   typeof input === "object" && input !== null && field in input;
 
-/** Why a message that cannot be read is set aside: the codes of its faults, each once, and nothing of the message. */
+/**
+ * The codes of faults, each once, for logs, attributes of queues and operators. That a person is protected is itself
+ * secret, and only the sender gets the code that says so.
+ */
+export const shownCodes = (faults: readonly Fault[]): readonly FaultCode[] => [
+  ...new Set(faults.map(({ code }) => (code === "identity-of-protected-person" ? "unknown-field" : code))),
+];
+
+/** Why a message that cannot be read is set aside: codes, and nothing of the message. */
 export const unreadableReason = (faults: readonly Fault[]): string =>
-  `unreadable: ${[...new Set(faults.map(({ code }) => code))].join(", ")}`;
+  `unreadable: ${shownCodes(faults).join(", ")}`;

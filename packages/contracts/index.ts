@@ -5,7 +5,7 @@ export { assignment, assignmentEvents } from "./assignment-messages.ts";
 export { canonicalJson, contentHash } from "./canonical-json.ts";
 export { decisionMessage, readDecision } from "./decision-message.ts";
 export { cloudEvent, traceparent } from "./envelope.ts";
-export { type Fault, type FaultCode, fault, unreadableReason } from "./fault.ts";
+export { type Fault, type FaultCode, fault, shownCodes, unreadableReason } from "./fault.ts";
 export { historyEntryOf } from "./history-entry.ts";
 export { holdsIdentityNumber, isIdentityNumber } from "./identity-number.ts";
 export { inboxEvents } from "./inbox-messages.ts";
@@ -17,6 +17,7 @@ export {
   type Incoming,
 } from "./incoming.ts";
 export { parsedJson, readJson, utf8Text } from "./json-text.ts";
+export { leftOutIn, setAsideOf } from "./left-out.ts";
 export { isTooLarge } from "./message-size.ts";
 export { modelList, modelView } from "./model-views.ts";
 export { decisionNamedIn, type Named, progressNamedIn, proposalNamedIn } from "./named-in.ts";
@@ -41,5 +42,6 @@ export { proposalView } from "./proposal-messages.ts";
 export { proposalProblem } from "./proposal-problem.ts";
 export type { Read } from "./reading.ts";
 export { revocation } from "./revocation.ts";
+export { isPlain, withPlainIds } from "./shown-ids.ts";
 export { apiInfo, assignmentView, decisionView, formerAssignmentView, progressTaken } from "./views.ts";
 export { wholePerson } from "./whole-person.ts";

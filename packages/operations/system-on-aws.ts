@@ -5,6 +5,7 @@ import {
   dynamoReseal,
   dynamoSentMessages,
   dynamoSetAside,
+  type IdMarks,
   type Letters,
   type Seal,
   s3FailedRecords,
@@ -15,11 +16,13 @@ import {
   sqsUrls,
 } from "@hemvist/adapters";
 import type { Instant } from "@hemvist/casework";
-import { deadLetterName, physicalName } from "@hemvist/rules";
+import { withPlainIds } from "@hemvist/contracts";
+import { deadLetterName, partiesOf, physicalName } from "@hemvist/rules";
 import { physicalNames, queuesWithLetters } from "./addresses.ts";
 import { CannotRun } from "./cannot-run.ts";
 import { allLetters } from "./dead-letters/all-letters.ts";
-import { EntryStands } from "./journal/journal.ts";
+import { type Entry, EntryStands } from "./journal/journal.ts";
+import { municipality } from "./municipality.ts";
 import { NoQueue } from "./no-queue.ts";
 import type { System } from "./system.ts";
 
@@ -35,6 +38,7 @@ export interface Places {
 interface Options extends Pick<System, "logAccess"> {
   readonly places: Places;
   readonly seal: Seal;
+  readonly marks: Pick<IdMarks, "of">;
   readonly now: Instant;
 }
 
@@ -44,7 +48,10 @@ const handOff = "hemvist-hand-off:live";
 /** Where the continuation of an act is sealed. No record has this key, since theirs hold a dot. */
 const continuation = { pk: "continuation", version: 0 };
 
-export function systemOnAws({ places, seal, now, logAccess }: Options): System {
+const { administrations } = partiesOf(municipality);
+
+export function systemOnAws({ places, seal, marks, now, logAccess }: Options): System {
+  const shown = (text: string): string => withPlainIds(text, { administrations, markOf: marks.of });
   const missing = new Map<string, Error>();
   const refused = new Map<string, unknown>();
   const onRefused = (queue: string, why: unknown): void => {
@@ -112,7 +119,7 @@ export function systemOnAws({ places, seal, now, logAccess }: Options): System {
     outlet: async () => sqsOutlet(await urls(), { onRefused }),
     journal: {
       async add(key, entry) {
-        const file = { mediaType: "application/json", body: JSON.stringify(entry) };
+        const file = { mediaType: "application/json", body: JSON.stringify(keptIn(entry, shown)) };
         if (!(await journal.add(key, file))) throw new EntryStands(key);
       },
       find: journal.find,
@@ -128,8 +135,23 @@ export function systemOnAws({ places, seal, now, logAccess }: Options): System {
         throw cause instanceof Error && cause.name === "BodyDoesNotOpen" ? notOurs() : cause;
       }
     },
+    shown,
     refused: () => refused,
   };
+}
+
+/** The journal keeps what is about ids, and who acted. Neither holds a name but where the operator's reason has one. */
+const keptIn = ({ what, outcome, ...entry }: Entry, shown: (text: string) => string): object => ({
+  ...entry,
+  what: everyText(what, shown),
+  ...(outcome === undefined ? {} : { outcome: everyText(outcome, shown) }),
+});
+
+function everyText(value: unknown, to: (text: string) => string): unknown {
+  if (typeof value === "string") return to(value);
+  if (Array.isArray(value)) return value.map((one: unknown) => everyText(one, to));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, everyText(one, to)]));
 }
 
 const notOurs = (): CannotRun =>

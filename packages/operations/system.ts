@@ -30,6 +30,11 @@ export interface System {
   readonly sealed: (text: string) => Promise<string>;
   /** @throws CannotRun where the text is not one that hemvist sealed */
   readonly opened: (sealed: string) => Promise<string>;
+  /**
+   * A text as the journal has it: with a mark in place of each id that may be a name. The log has the same marks, so an
+   * operator may ask for either.
+   */
+  readonly shown: (text: string) => string;
   /** What a queue refused during the call, by the queue's name. */
   readonly refused: () => ReadonlyMap<string, unknown>;
 }

@@ -56,6 +56,26 @@ describe("a log line", () => {
     );
   });
 
+  it("masks an identity number in pairs", () => {
+    log.info("read", { text: "18 90 01 18 98 03" });
+
+    expect(lastLine()).toMatchObject({ text: "[number]" });
+  });
+
+  it("has a mark for an id that may be a name, in each field", () => {
+    log.markIdsBy({ of: (id) => `mark of ${id.length}` });
+    log.info("read", { event: "sf-centrum.Anna-Andersson.1.0", list: ["sf-hisingen.Anna"] });
+    log.error("read", undefined, { decision: "sf-centrum.Anna-Andersson" });
+    log.markIdsBy({ of: () => undefined });
+    log.info("read", { decision: "sf-centrum.Anna-Andersson" });
+
+    expect(logged().map((line) => JSON.parse(line))).toMatchObject([
+      { event: "sf-centrum.~mark of 25.1.0", list: ["sf-hisingen.~mark of 16"] },
+      { decision: "sf-centrum.~mark of 25" },
+      { decision: "sf-centrum.[id]" },
+    ]);
+  });
+
   it.each([
     ["a decision's id", "sf-centrum.SFC-2026-004711"],
     ["a UUID", "3f2b8c1e-9d4a-4c7e-8a51-6d0f2b9e7c33"],

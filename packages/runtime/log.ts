@@ -1,18 +1,35 @@
 import { Logger } from "@aws-lambda-powertools/logger";
 import { Metrics, MetricUnit } from "@aws-lambda-powertools/metrics";
+import { withPlainIds } from "@hemvist/contracts";
+import { partiesOf } from "@hemvist/rules";
+import { municipalities } from "@hemvist/rules/municipalities";
 
 /** What may stand in a log line: ids, codes, counts. Never a body, a name, a number of a person's, or free text. */
 export type LogFields = Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>;
 
+/** What stands for an id that may be a name. */
+export interface IdMarks {
+  /** Gets the key, if it is not known. It never rejects. */
+  readonly learn: () => Promise<void>;
+  readonly of: (id: string) => string | undefined;
+}
+
 const logger = new Logger();
 const metrics = new Metrics();
 
-// Ten or twelve digits whose date could be a personnummer's or a samordningsnummer's (day + 60, month and day 00 where
+// Ten or twelve digits, in pairs or together, whose date could be a personnummer's or a samordningsnummer's (day + 60, month and day 00 where
 // unknown). The check digit is not checked: a mistyped number points at a person too.
 const identityNumber =
-  /(?<!\d)(?:\d{2})?\d{2}(?:0\d|1[0-2])(?:[0-2]\d|3[01]|[6-8]\d|9[01])[-+ \p{Pd}\u2212]?\d{4}(?!\d)/gu;
+  /(?<!\d)(?:\d{2} ?)?\d{2} ?(?:0\d|1[0-2]) ?(?:[0-2]\d|3[01]|[6-8]\d|9[01])[-+ \p{Pd}\u2212]?\d{2} ?\d{2}(?!\d)/gu;
 
-const maskedText = (text: string): string => text.replaceAll(identityNumber, "[number]");
+const administrations = [...new Set(municipalities.flatMap((one) => partiesOf(one).administrations))];
+let marks: Pick<IdMarks, "of"> = { of: () => undefined };
+
+const maskedText = (text: string): string =>
+  withPlainIds(text.replaceAll(identityNumber, "[number]"), {
+    administrations,
+    markOf: (id) => marks.of(id),
+  });
 
 const masked = (fields: LogFields): Record<string, unknown> =>
   Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, maskedValue(value)]));
@@ -23,6 +40,10 @@ function maskedValue(value: LogFields[string]): unknown {
 }
 
 export const log = {
+  /** How ids that may be names are shown from now on. */
+  markIdsBy: (its: Pick<IdMarks, "of">): void => {
+    marks = its;
+  },
   /**
    * Every line from now on names this invocation, as Lambda's own REPORT line does (`record.requestId`). One process
    * runs one invocation at a time.

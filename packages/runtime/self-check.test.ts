@@ -13,10 +13,12 @@ const named = (name: string): Error => Object.assign(new Error("decisions said 1
 const found = () => Promise.resolve(undefined);
 const failing = (name: string) => () => Promise.reject(named(name));
 
+const marks = { learn: () => Promise.resolve(), of: (id: string) => `mark of ${id}` };
+
 const aFunction = (decisions: () => Promise<unknown>) => {
   const handler = vi.fn((event: { readonly work?: string }) => Promise.resolve(`did ${event.work}`));
   const reads = { TABLE_NAME: { decisions, due: found }, KEY_ID: { pseudonym: found } };
-  return { handler, call: selfChecking({ settings: { TABLE_NAME: "", KEY_ID: "" }, reads, handler }) };
+  return { handler, call: selfChecking({ settings: { TABLE_NAME: "", KEY_ID: "" }, reads, marks, handler }) };
 };
 
 describe("a function that is called", () => {
@@ -43,7 +45,7 @@ describe("a function that is called", () => {
 
   it("names the invocation in each of its log lines, so that an alarm leads to them", async () => {
     const work = () => Promise.resolve(log.info("worked"));
-    const call = selfChecking({ settings: {}, reads: {}, handler: work });
+    const call = selfChecking({ settings: {}, reads: {}, marks, handler: work });
     await call({ work: "this" }, context);
     await call({ work: "this" }, { ...context, awsRequestId: "invocation-2" });
 
@@ -60,7 +62,7 @@ describe("an error that leaves a function", () => {
     ["what is no error", "18900118-9803", "string"],
   ])("has the name of %s and no text, and the log has where it arose", async (_what, thrown, name) => {
     const handler = () => Promise.reject(thrown);
-    const call = selfChecking({ settings: {}, reads: {}, handler });
+    const call = selfChecking({ settings: {}, reads: {}, marks, handler });
 
     const error = await call({ work: "this" }, context).catch((caught: unknown) => caught);
 
@@ -68,6 +70,21 @@ describe("an error that leaves a function", () => {
     expect(String((error as Error).stack)).not.toContain("9803");
     expect(logged().map((line) => JSON.parse(line))).toMatchObject([{ message: "run failed", error: name }]);
   });
+});
+
+it("has learnt the key of the marks before it does its work", async () => {
+  let isLearnt = false;
+  const learning = {
+    learn: async () => {
+      await Promise.resolve();
+      isLearnt = true;
+    },
+    of: () => (isLearnt ? "mark" : undefined),
+  };
+  const work = () => Promise.resolve(log.info("worked", { decision: "sf-centrum.Anna" }));
+  await selfChecking({ settings: {}, reads: {}, marks: learning, handler: work })({ work: "this" }, context);
+
+  expect(JSON.parse(logged().at(-1) ?? "{}")).toMatchObject({ decision: "sf-centrum.~mark" });
 });
 
 describe("a self-check", () => {

@@ -1,5 +1,5 @@
 import type { Context } from "aws-lambda";
-import { log } from "./log.ts";
+import { type IdMarks, log } from "./log.ts";
 
 /** One look at what a setting names; it changes nothing, and rejects where the setting leads nowhere. */
 type Read = () => Promise<unknown>;
@@ -8,6 +8,8 @@ interface SelfChecking<Settings, Event, Answer> {
   readonly settings: Settings;
   /** For each setting, what is read to see that it names what is there and may be used. */
   readonly reads: { readonly [Name in keyof Settings]: Readonly<Record<string, Read>> };
+  /** What stands for ids in the log that may be names. */
+  readonly marks: IdMarks;
   readonly handler: (event: Event, context: Context) => Promise<Answer>;
 }
 
@@ -29,14 +31,20 @@ class SelfCheckFailed extends Error {
  * An error that leaves the handler leaves its text behind. Lambda writes the text of an error to the log, and into the
  * queue for failed runs, and it can quote a decision.
  */
-export const selfChecking =
-  <Settings extends object, Event, Answer>({ reads, handler }: SelfChecking<Settings, Event, Answer>) =>
-  (event: Event, context: Context): Promise<Answer | Passed> => {
+export function selfChecking<Settings extends object, Event, Answer>({
+  reads,
+  marks,
+  handler,
+}: SelfChecking<Settings, Event, Answer>): (event: Event, context: Context) => Promise<Answer | Passed> {
+  log.markIdsBy(marks);
+  return async (event, context) => {
     log.during(context.awsRequestId);
+    await marks.learn();
     return isNothing(event)
       ? selfCheck(Object.entries<Readonly<Record<string, Read>>>(reads))
       : withoutText(() => handler(event, context));
   };
+}
 
 async function withoutText<Answer>(run: () => Promise<Answer>): Promise<Answer> {
   try {

@@ -72,7 +72,7 @@ describe("a decision on a queue", () => {
     const messageId = await send("{ not json");
 
     expect(await system.peek("decisions-sf-centrum-dlq")).toEqual([
-      { body: "{ not json", reason: "unreadable: not-json" },
+      { body: '{"leftOut":true}', reason: "unreadable: not-json" },
     ]);
     expect(await inbox()).toMatchObject([
       {

@@ -3,12 +3,14 @@ import { explained } from "../dead-letters/explain.ts";
 import { holding } from "../dead-letters/holding.ts";
 import { onRecord } from "../journal/journal.ts";
 import { reasonIn } from "../journal/reason.ts";
-import { type Approval, askForSecond, mostAlone } from "../journal/two-people.ts";
+import { askForSecond, mostAlone } from "../journal/two-people.ts";
 import { type Redriven, redrive } from "../redrive/redrive.ts";
 import type { Step } from "../redrive/redrive-plan.ts";
+import type { System } from "../system.ts";
 import type { AnswerOf } from "../wire/answers.ts";
 import type { AskedFor } from "../wire/asked.ts";
 import { approvedIn, type On, recordOf } from "./act.ts";
+import { isMeant } from "./is-meant.ts";
 import { queuesIn } from "./letters.ts";
 import { planFor } from "./plan-for.ts";
 import { notReached, refusedIn } from "./trouble.ts";
@@ -25,7 +27,7 @@ export async function redriveLetters(asked: AskedFor<"redrive">, on: On): Promis
   const queues = queuesIn(asked);
   const letters = await system.letters();
   return holding(letters, { queues, seconds: toAct }, async (held) => {
-    const all = approved(chosen(await planFor(held.letters, system), asked), on.approval);
+    const all = approved(chosen(await planFor(held.letters, system), asked, system), on);
     const steps = all.slice(0, mostAtOnce);
     const done = reason === undefined ? {} : await redriveOrWait(steps, { ...asked, reason }, on);
     return {
@@ -42,21 +44,22 @@ export async function redriveLetters(asked: AskedFor<"redrive">, on: On): Promis
 function chosen(
   plan: readonly Step<HeldLetter>[],
   { decision, letter }: Pick<AskedFor<"redrive">, "decision" | "letter">,
+  system: Pick<System, "shown">,
 ): readonly Step<HeldLetter>[] {
   return inOrder(
     plan,
     (step) =>
-      (decision === undefined || step.decision === decision) &&
-      (letter === undefined || step.letter.id === letter),
+      (decision === undefined || isMeant(decision, step.decision, system)) &&
+      (letter === undefined || isMeant(letter, step.letter.id, system)),
   );
 }
 
 /** Only what was approved: a letter that came later is left. */
 const approved = (
   plan: readonly Step<HeldLetter>[],
-  approval: Approval | undefined,
+  { approval, system }: On,
 ): readonly Step<HeldLetter>[] =>
-  approval === undefined ? plan : inOrder(plan, ({ letter }) => approval.items.has(letter.id));
+  approval === undefined ? plan : inOrder(plan, ({ letter }) => approval.items.has(system.shown(letter.id)));
 
 function inOrder(
   plan: readonly Step<HeldLetter>[],

@@ -3,6 +3,7 @@ import type { Instant, SentMessage } from "@hemvist/casework";
 import { partyOf } from "@hemvist/rules";
 import { outgoingQueues } from "../addresses.ts";
 import { CannotRun } from "../cannot-run.ts";
+import { shownType } from "../dead-letters/shown-type.ts";
 import { onRecord } from "../journal/journal.ts";
 import { reasonIn } from "../journal/reason.ts";
 import { askForSecond, mostAlone } from "../journal/two-people.ts";
@@ -27,7 +28,7 @@ export async function replayMessages(asked: AskedFor<"replay">, on: On): Promise
   const found = (
     await Promise.all(queues.map((queue) => replayPlan(memory.between(queue, { from, to }))))
   ).flat();
-  const plan = found.filter(({ event }) => on.approval?.items.has(event.id) ?? true);
+  const plan = found.filter(({ event }) => on.approval?.items.has(system.shown(event.id)) ?? true);
   if (plan.length > mostAtOnce)
     throw new CannotRun({
       sv: `Det är ${plan.length} meddelanden, fler än de ${mostAtOnce} som skickas på en gång: ange en kortare tid, och nästa därefter.`,
@@ -35,7 +36,12 @@ export async function replayMessages(asked: AskedFor<"replay">, on: On): Promise
     });
   const done = reason === undefined ? {} : await replayOrWait(plan, { ...asked, reason }, on);
   return {
-    events: plan.map(({ queue, sentAt, event: { id, type } }) => ({ id, type, queue, sentAt })),
+    events: plan.map(({ queue, sentAt, event: { id, type } }) => ({
+      id,
+      type: shownType(queue, type),
+      queue,
+      sentAt,
+    })),
     unread,
     ...done,
     refused: refusedIn(system.refused()),

@@ -1,6 +1,7 @@
 import { type Letter, unreadRecords } from "@hemvist/adapters";
 import type { Bilingual } from "@hemvist/rules";
 import type { Step } from "../redrive/redrive-plan.ts";
+import { shownType } from "./shown-type.ts";
 import type { Verdict } from "./verdict.ts";
 
 /** A dead letter, explained to the operator who must act. Ids and codes, nothing of the message. */
@@ -24,7 +25,7 @@ export function explained({ letter, content, decision, verdict }: Step): Explain
     queue: letter.queue,
     sentAt: letter.sentAt,
     ...(decision === undefined ? {} : { decision }),
-    what: whatOf(content),
+    what: whatOf(content, letter),
     whyHere: whyHere(letter),
     whatNow: whatNow(verdict),
     verdict,
@@ -32,7 +33,7 @@ export function explained({ letter, content, decision, verdict }: Step): Explain
   };
 }
 
-function whatOf(content: Step["content"]): Bilingual {
+function whatOf(content: Step["content"], { queue }: Letter): Bilingual {
   switch (content.is) {
     case "decision":
       return {
@@ -56,8 +57,8 @@ function whatOf(content: Step["content"]): Bilingual {
       };
     case "event":
       return {
-        sv: `Ett utgående meddelande, ${content.event.type}, version ${content.version}, om ${content.event.subject}`,
-        en: `An outgoing message, ${content.event.type}, version ${content.version}, about ${content.event.subject}`,
+        sv: `Ett utgående meddelande, ${shownType(queue, content.event.type)}, version ${content.version}, om ${content.event.subject}`,
+        en: `An outgoing message, ${shownType(queue, content.event.type)}, version ${content.version}, about ${content.event.subject}`,
       };
     case "reply":
       return {

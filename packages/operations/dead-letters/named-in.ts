@@ -1,5 +1,7 @@
-import { contentHash, isIdentityNumber, parsedJson } from "@hemvist/contracts";
+import { contentHash, isIdentityNumber, leftOutIn, parsedJson } from "@hemvist/contracts";
+import { partiesOf } from "@hemvist/rules";
 import * as z from "zod/mini";
+import { municipality } from "../municipality.ts";
 
 /** The ids that show which decision a message belongs to. The command needs no more of it. */
 export interface Named {
@@ -18,11 +20,16 @@ export interface Named {
 export const isShown = (text: string): boolean => !text.split(".").some(isIdentityNumber);
 const shown = (form: RegExp) => z.string().check(z.regex(form), z.refine(isShown));
 const id = shown(/^[A-Za-z0-9-]{1,64}$/);
+const { administrations } = partiesOf(municipality);
+/** A sender may write anything there, and a command prints it. */
+const administration = id.check(z.refine((code) => administrations.includes(code)));
 const names = {
-  administration: id,
+  administration,
   decisionId: id,
   revision: z.int().check(z.gte(1)),
-  assignmentId: shown(/^[A-Za-z0-9.-]{1,200}$/),
+  assignmentId: shown(/^[A-Za-z0-9.-]{1,200}$/).check(
+    z.refine((text) => administrations.includes(text.split(".")[0] ?? "")),
+  ),
 };
 const object = z.record(z.string(), z.unknown());
 const enveloped = z.object({ specversion: z.literal("1.0"), data: z.unknown() });
@@ -46,6 +53,6 @@ export function namedIn(body: string): Named {
     ...(decisionId.success ? { decisionId: decisionId.data } : {}),
     ...(revision.success ? { revision: revision.data } : {}),
     ...(assignmentId.success ? { assignmentId: assignmentId.data } : {}),
-    contentHash: contentHash(content),
+    contentHash: leftOutIn(body)?.contentHash ?? contentHash(content),
   };
 }

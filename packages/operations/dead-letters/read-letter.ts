@@ -15,6 +15,7 @@ import {
   fault,
   fromAdministration,
   fromProvider,
+  leftOutIn,
   parsedJson,
   type Read,
   readDecision,
@@ -22,6 +23,7 @@ import {
   readProposal,
   readProposalAnswer,
   readWithdrawal,
+  shownCodes,
 } from "@hemvist/contracts";
 import { addressOf, civilDateAt, type Decision, type Municipality, partyOf } from "@hemvist/rules";
 import { namedIn } from "./named-in.ts";
@@ -66,6 +68,9 @@ export function readLetter<L extends Letter>(letter: L, receipt: Receipt): ReadL
 function contentOf({ queue, body, reason = "" }: Letter, receipt: Receipt): Content {
   const [badlySigned] = lastingFaults.exec(reason) ?? [];
   if (badlySigned !== undefined) return { is: "unreadable", codes: [badlySigned] };
+  // Only its reason says what was wrong with it: docs/security/release.md.
+  if (leftOutIn(body) !== undefined)
+    return { is: "unreadable", codes: reason.replace(/^unreadable: /, "").split(", ") };
   switch (addressOf(queue)?.traffic) {
     case "decisions":
       return fromSf(body, { queue, ...receipt });
@@ -120,10 +125,7 @@ function decision(data: unknown, { queue, now, municipality }: Receipt & { queue
 const readable = <T>(read: Read<T>, toContent: (value: T) => Content): Content =>
   read.ok ? toContent(read.value) : unreadable(read.faults);
 
-const unreadable = (faults: readonly Fault[]): Content => ({
-  is: "unreadable",
-  codes: [...new Set(faults.map(({ code }) => code))],
-});
+const unreadable = (faults: readonly Fault[]): Content => ({ is: "unreadable", codes: shownCodes(faults) });
 
 /** What hemvist sent has the id that hemvist gave it: decision, version, index, time. A reply has another. */
 function eventIn(body: string): Content {
