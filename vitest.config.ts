@@ -27,6 +27,7 @@ const engines = [
   "test/tools/**/*.test.ts",
   "test/disclosure/**/*.test.ts",
   "test/fuzz/**/*.test.ts",
+  "test/canaries/**/*.test.ts",
   "test/scale/**/*.test.ts",
 ];
 

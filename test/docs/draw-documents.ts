@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { runTool, takesNothing } from "../support/tool.ts";
 import { accessParts } from "./access-parts.ts";
 import { permissionParts } from "./permission-parts.ts";
+import { releaseParts } from "./release-parts.ts";
 import { parts } from "./status-model-parts.ts";
 
 /** The document with each part between its two marks drawn anew. */
@@ -18,12 +19,13 @@ if (import.meta.main)
   await runTool(async () => {
     takesNothing(
       process.argv.slice(2),
-      "node test/docs/draw-documents.ts: draws docs/status-model.md, docs/security/who-may-what.md and docs/security/permissions.md.",
+      "node test/docs/draw-documents.ts: draws docs/status-model.md, and who-may-what.md, permissions.md and release.md in docs/security.",
     );
     for (const [path, drawings] of [
       ["status-model.md", parts()],
       ["security/who-may-what.md", accessParts()],
       ["security/permissions.md", permissionParts()],
+      ["security/release.md", releaseParts()],
     ] as const) {
       const document = new URL(`../../docs/${path}`, import.meta.url);
       writeFileSync(document, drawn(readFileSync(document, "utf8"), drawings));

@@ -25,7 +25,7 @@ export function runSuite(
   }
 }
 
-const needsTemplates = (suite: string): boolean => /^test\/(journeys|fuzz)\//.test(suite);
+const needsTemplates = (suite: string): boolean => /^test\/(journeys|fuzz|canaries)\//.test(suite);
 
 /** Those that import one of the files, however far away: no other can notice. */
 function runUnitTests(copy: string, files: readonly string[]): Promise<Outcome> {

@@ -92,8 +92,8 @@ export const receiving: readonly Bug[] = [
     name: "unreadable, and dropped",
     why: "Operations can no longer see what a case system sent that hemvist could not read.",
     file: "functions/receive-decision/take-decision.ts",
-    find: "await deadLetters.setAside({ ...message, reason: unreadableReason(received.faults) });",
-    replace: "",
+    find: "        await deadLetters.setAside({",
+    replace: "        void ({",
     suite: "simulation",
   },
   {
