@@ -102,6 +102,7 @@ async function inBuckets(s3: S3Client): Promise<readonly Out[]> {
 }
 
 const bucketPlaces = [
+  ["access-log", places.accessLog],
   ["failed-records", places.failed],
   ["journal", places.journal],
   ["reports", places.reports],

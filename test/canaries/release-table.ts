@@ -31,6 +31,7 @@ export const places = {
   journal: "the journal",
   failed: "the bucket for failed records",
   reports: "the bucket for reports",
+  accessLog: "the access log",
 } as const;
 
 /** The one table. `docs/security/release.md` is drawn from it, and `npm run canaries` holds it against a whole run. */
@@ -52,7 +53,7 @@ export const releaseTable: readonly Release[] = [
   },
   {
     place: places.ownAssignments,
-    contents: [nameOfField, "the proposed service"],
+    contents: ["an id", nameOfField, "the proposed service"],
     reader: "the provider that sent it",
     why: "A refusal points at the field. A proposal that was answered names what was proposed.",
   },
@@ -145,6 +146,12 @@ export const releaseTable: readonly Release[] = [
     contents: [],
     reader: "operators",
     why: "Codes, counts, and ids that can be no name.",
+  },
+  {
+    place: places.accessLog,
+    contents: [],
+    reader: "the auditor",
+    why: "Who read about whom, sealed, and by pseudonym.",
   },
   { place: places.metrics, contents: [], reader: "operators", why: "Counts, by party." },
   { place: places.reports, contents: [], reader: "the city", why: "Figures, with the small ones hidden." },
