@@ -411,5 +411,3 @@ async function operators({ system, aviary, out, packed }: On): Promise<void> {
   if (!packed) await ran(anna, "reseal", "--reason", reason());
   await system.settle();
 }
-
-export type { Planted };
