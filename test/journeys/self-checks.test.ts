@@ -184,6 +184,7 @@ describe("a deployment", () => {
       ...("PSEUDONYM_KEY_ID" in variables ? { PSEUDONYM_KEY_ID: "no-key" } : {}),
       ...("REPORTS_BUCKET" in variables ? { REPORTS_BUCKET: "no-bucket" } : {}),
       ...("FAILED_RECORDS_BUCKET" in variables ? { FAILED_RECORDS_BUCKET: "no-bucket" } : {}),
+      ...("ACCESS_LOG_BUCKET" in variables ? { ACCESS_LOG_BUCKET: "no-bucket" } : {}),
       ...("JOURNAL_BUCKET" in variables ? { JOURNAL_BUCKET: "no-bucket" } : {}),
       ...("QUEUE_URLS" in variables ? { QUEUE_URLS: elsewhere(name) } : {}),
       ...("PARTNER_KEYS" in variables ? { PARTNER_KEYS: noPointOfTheCurve } : {}),
