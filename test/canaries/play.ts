@@ -7,7 +7,7 @@ import { type Aviary, writings } from "./canary.ts";
 import { type Out, takenFrom } from "./coming-out.ts";
 import { around } from "./contents.ts";
 import { type Kind, kinds, type Message } from "./kinds.ts";
-import { type Planted, plantedIn, withAt } from "./messages.ts";
+import { plantedIn, withAt } from "./messages.ts";
 import { places } from "./release-table.ts";
 import { fieldsOf, pointerOf } from "./schema-fields.ts";
 
