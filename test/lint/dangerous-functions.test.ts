@@ -28,6 +28,7 @@ describe("the code that runs on Lambda", () => {
     expect(filesWith(/\bRegExp\(/).toSorted()).toEqual([
       // Of the type's own name, escaped.
       "packages/contracts/envelope.ts",
+      "packages/contracts/shown-ids.ts",
       "packages/rules/engine/citations/paragraphs.ts",
       "packages/rules/engine/citations/read-citation.ts",
       "packages/rules/engine/citations/statutes.ts",
