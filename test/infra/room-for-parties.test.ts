@@ -50,6 +50,17 @@ describe("with 60 further providers", () => {
     expect(written(Environment).length).toBeLessThan(4096);
   });
 
+  it.each([
+    ["hemvist-handoff", 27],
+    ["hemvist-operations", 33],
+  ])("%s is the template that takes %d of them, as infra/README.md says", (stack, fitting) => {
+    const [before = 0, after = 0] = [synthesised(), templates].map(
+      (each) => Object.keys(each.templates.get(stack)?.Resources ?? {}).length,
+    );
+
+    expect(Math.floor((500 - before) / ((after - before) / 60))).toBe(fitting);
+  });
+
   it("no policy had to be split: there are as many as without", () => {
     for (const type of ["AWS::IAM::ManagedPolicy", "AWS::IAM::Policy"])
       expect(templates.of(type)).toHaveLength(synthesised().of(type).length);
