@@ -122,6 +122,10 @@ export const matrix: Readonly<Record<string, Rows>> = {
     "bucket reports": ["ListBucket"],
     "every object of reports": ["GetObject", "PutObject if nothing is there"],
     "key of issued reports": ["Decrypt", "GenerateDataKey"],
+    "bucket access-log": ["ListBucket"],
+    "every object of access-log": ["GetObject"],
+    "object of access-log, heads": ["PutObject if nothing is there"],
+    "key of who looked at what": ["Decrypt", "GenerateDataKey"],
   },
   operate: {
     ...letters,
