@@ -8,6 +8,18 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { callLimits } from "./call-limits.ts";
 import { GenerateMac, kmsClient } from "./kms-client.ts";
 
+it("every client of an adapter has these limits", () => {
+  const sources = readdirSync(import.meta.dirname).filter((name) => /(?<!\.test)\.ts$/.test(name));
+  const made = sources.flatMap((name) =>
+    [...readFileSync(join(import.meta.dirname, name), "utf8").matchAll(/new \w+Client\([^)]*\)/g)].map(
+      String,
+    ),
+  );
+
+  expect(made.length).toBeGreaterThan(10);
+  expect(made.filter((one) => !/callLimits|invokeLimits/.test(one))).toEqual([]);
+});
+
 /** An engine that takes each request, and answers none by itself. */
 const asked: ServerResponse[] = [];
 const engine = createServer((request, response) => {
@@ -87,16 +99,4 @@ describe.each(Object.entries(clients))("%s that gets no answer", (_what, send) =
 
     expect(await answer).toMatchObject({ $metadata: { attempts: 2 } });
   });
-});
-
-it("every client of an adapter has these limits", () => {
-  const sources = readdirSync(import.meta.dirname).filter((name) => /(?<!\.test)\.ts$/.test(name));
-  const made = sources.flatMap((name) =>
-    [...readFileSync(join(import.meta.dirname, name), "utf8").matchAll(/new \w+Client\([^)]*\)/g)].map(
-      String,
-    ),
-  );
-
-  expect(made.length).toBeGreaterThan(10);
-  expect(made.filter((one) => !/callLimits|invokeLimits/.test(one))).toEqual([]);
 });
