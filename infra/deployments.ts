@@ -1,4 +1,5 @@
 import type { ApiDomain } from "./api-domain.ts";
+import type { KeyUsers } from "./key-users.ts";
 import type { Partners } from "./partners.ts";
 import type { Stage } from "./settings.ts";
 
@@ -30,6 +31,12 @@ export interface Deployment {
    * 1,000 if it is left out. A new account often has fewer: ask AWS for more before the first deployment.
    */
   readonly concurrentRuns?: number;
+  /**
+   * The roles of this account that use keys, beside hemvist's own, by name. `*` stands for what AWS makes up:
+   * `aws-reserved/sso.amazonaws.com/eu-north-1/AWSReservedSSO_HemvistAudit_*`. Without it, CloudFormation's role makes
+   * the tables, and no person reads reports or the journal.
+   */
+  readonly keyUsers?: Partial<KeyUsers>;
   /**
    * The issuer of the parties' tokens, if the city has one: its address exactly as it stands in a token's `iss`, and
    * what `aud` holds. Without it the app generates a Cognito user pool with a client for each party.

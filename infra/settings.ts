@@ -3,6 +3,7 @@ import { defaultMunicipality, municipalities, municipalityNamed } from "@hemvist
 import { RetentionDays } from "aws-cdk-lib/aws-logs";
 import { type ApiDomain, faultsInDomain } from "./api-domain.ts";
 import { type Deployment, deployments, type ObjectLock } from "./deployments.ts";
+import { faultsInKeyUsers, type KeyUsers } from "./key-users.ts";
 import { faultsInPartners, type Partners, partnersHere } from "./partners.ts";
 
 export const stages = ["local", "test", "production"] as const;
@@ -37,6 +38,7 @@ export interface Settings {
   /** Requests a second over all callers, and how many at once. */
   readonly throttling: { readonly perSecond: number; readonly burst: number };
   readonly concurrency: Concurrency;
+  readonly keyUsers: KeyUsers;
   /** The address for alarm mails. Production has one. Elsewhere alarms may be in CloudWatch only. */
   readonly alarmEmail?: string;
   /** The tables of decisions, by name; the last one is in use. */
@@ -73,6 +75,13 @@ const everywhere = {
   concurrency: { quota: 1000, perQueue: 5, handOff: 50, scheduled: 3, operate: 10 },
 } as const;
 
+/** CloudFormation's role, as `cdk bootstrap` makes it, creates the tables. People read nothing until they are named. */
+const deployedByCdk: KeyUsers = {
+  makesTables: ["cdk-*-cfn-exec-role-*"],
+  readsReports: [],
+  readsJournal: [],
+};
+
 const forTrials = {
   ...everywhere,
   retention: { transitDays: 14, logs: RetentionDays.ONE_MONTH },
@@ -90,6 +99,7 @@ export const settingsFor = (name: string, written: typeof deployments = deployme
         ...forTrials,
         stage: "local",
         account: localAccount,
+        keyUsers: { makesTables: [], readsReports: ["*"], readsJournal: ["*"] },
         partners: partnersHere(everywhere.municipality),
         allowedSourceRanges: [],
         decisionsTables: ["decisions"],
@@ -112,8 +122,8 @@ export const settingsFor = (name: string, written: typeof deployments = deployme
 const deployable = (
   stage: keyof typeof deployments,
   written: typeof deployments,
-): Omit<Deployment, "municipality" | "concurrentRuns"> &
-  Pick<Settings, "account" | "concurrency" | "municipality"> => {
+): Omit<Deployment, "municipality" | "concurrentRuns" | "keyUsers"> &
+  Pick<Settings, "account" | "concurrency" | "keyUsers" | "municipality"> => {
   const deployment = written[stage];
   const { account = "", municipality = defaultMunicipality.code } = deployment;
   const faults = [...faultsIn(deployment), ...faultsAcross(written)];
@@ -125,12 +135,13 @@ const deployable = (
     );
   if (faults.length > 0)
     throw new Error(`Stage "${stage}" cannot be deployed. In infra/deployments.ts: ${faults.join("; ")}.`);
-  const { concurrentRuns: quota = everywhere.concurrency.quota, ...others } = deployment;
+  const { concurrentRuns: quota = everywhere.concurrency.quota, keyUsers = {}, ...others } = deployment;
   return {
     ...others,
     account,
     municipality: municipalityNamed(municipality),
     concurrency: { ...everywhere.concurrency, quota },
+    keyUsers: { ...deployedByCdk, ...keyUsers },
   };
 };
 
@@ -140,6 +151,7 @@ function faultsIn({
   alarmEmail,
   allowedSourceRanges,
   concurrentRuns,
+  keyUsers = {},
   decisionsTables,
   issuer,
   domain,
@@ -167,6 +179,7 @@ function faultsIn({
     ...(concurrentRuns === undefined || (Number.isSafeInteger(concurrentRuns) && concurrentRuns > 0)
       ? []
       : ["concurrentRuns is not a number of runs"]),
+    ...faultsInKeyUsers(keyUsers),
     ...(issuer === undefined || isHttps(issuer.url) ? [] : ["issuer.url is not an https address"]),
     ...(issuer === undefined || issuer.audience !== "" ? [] : ["issuer.audience is empty"]),
     ...allowedSourceRanges

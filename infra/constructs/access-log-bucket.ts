@@ -3,7 +3,7 @@ import { AnyPrincipal, Effect, PolicyStatement } from "aws-cdk-lib/aws-iam";
 import type { IKey } from "aws-cdk-lib/aws-kms";
 import type { Construct } from "constructs";
 import type { ObjectLock } from "../deployments.ts";
-import { operateRole } from "./journal-bucket.ts";
+import { roleNameOf } from "../key-users.ts";
 import { WriteOnceBucket } from "./write-once-bucket.ts";
 
 export interface AccessLogBucketProps {
@@ -13,9 +13,7 @@ export interface AccessLogBucketProps {
 }
 
 /** The roles of the functions that log accesses. The bucket knows them by name, because they are made later. */
-export const readCaseRole = "hemvist-read-case";
-export const reportRole = "hemvist-report";
-const writers = [readCaseRole, operateRole, reportRole];
+const writers = ["read-case", "operate", "report"].map(roleNameOf);
 
 /** Where `report` writes down the newest entry of each chain: packages/adapters/access-log/heads.ts. */
 export const heads = "heads/*";

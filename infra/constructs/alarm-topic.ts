@@ -24,7 +24,10 @@ export class AlarmTopic extends Construct {
 
   constructor(scope: Construct, id: string, { alarmEmail }: AlarmTopicProps) {
     super(scope, id);
-    const key = new CustomerKey(this, "Key", { description: "hemvist: alarms on their way" });
+    const key = new CustomerKey(this, "Key", {
+      description: "hemvist: alarms on their way",
+      usedBy: [],
+    });
     key.addToResourcePolicy(
       new PolicyStatement({
         principals: [cloudWatch],

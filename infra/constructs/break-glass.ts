@@ -1,13 +1,14 @@
 import { CfnOutput, Duration, Stack } from "aws-cdk-lib";
 import { AccountRootPrincipal, Role } from "aws-cdk-lib/aws-iam";
 import { Construct } from "constructs";
+import { roleNameOf } from "../key-users.ts";
 import { allow } from "../permissions.ts";
 import type { RecordsStack } from "../stacks/records-stack.ts";
 import { mayHandleLetters } from "./letter-permissions.ts";
 import type { ServiceFunction } from "./service-function.ts";
 
 /** The rule that watches it is in another stack, and knows it by this name. */
-export const breakGlassRole = "hemvist-break-glass";
+export const breakGlassRole = roleNameOf("break-glass");
 
 export interface BreakGlassProps {
   readonly records: RecordsStack;

@@ -1,10 +1,13 @@
 import { RemovalPolicy } from "aws-cdk-lib";
-import { Key, type KeyProps } from "aws-cdk-lib/aws-kms";
+import { Key } from "aws-cdk-lib/aws-kms";
 import type { Construct } from "constructs";
+import { type KeyUse, keyPolicy } from "./key-policy.ts";
 
 export interface CustomerKeyProps {
   /** What it protects, for a person who finds it in the console. */
   readonly description: string;
+  /** Which roles use it. None, if only a service of AWS does. */
+  readonly usedBy: readonly KeyUse[];
 }
 
 /**
@@ -12,9 +15,10 @@ export interface CustomerKeyProps {
  * without it.
  */
 export class CustomerKey extends Key {
-  constructor(scope: Construct, id: string, props: CustomerKeyProps & Pick<KeyProps, "policy">) {
+  constructor(scope: Construct, id: string, { description, usedBy }: CustomerKeyProps) {
     super(scope, id, {
-      ...props,
+      description,
+      policy: keyPolicy(scope, usedBy),
       enableKeyRotation: true,
       removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });

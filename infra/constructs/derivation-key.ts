@@ -1,12 +1,14 @@
 import { RemovalPolicy } from "aws-cdk-lib";
 import { Key, KeySpec, KeyUsage } from "aws-cdk-lib/aws-kms";
 import type { Construct } from "constructs";
+import { type KeyUse, keyPolicy } from "./key-policy.ts";
 
 export interface DerivationKeyProps {
   /** What is made with the keys derived from it, for those who find it in the console. */
   readonly description: string;
   /** Its name for `hemvist ops`, which has no settings. */
   readonly alias?: string;
+  readonly usedBy: readonly KeyUse[];
 }
 
 /**
@@ -15,9 +17,10 @@ export interface DerivationKeyProps {
  * a new label: docs/security/keys.md.
  */
 export class DerivationKey extends Key {
-  constructor(scope: Construct, id: string, props: DerivationKeyProps) {
+  constructor(scope: Construct, id: string, { usedBy, ...props }: DerivationKeyProps) {
     super(scope, id, {
       ...props,
+      policy: keyPolicy(scope, usedBy),
       keySpec: KeySpec.HMAC_256,
       keyUsage: KeyUsage.GENERATE_VERIFY_MAC,
       removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,

@@ -31,7 +31,7 @@ import {
 import type { ReservedRuns } from "../reserved-runs.ts";
 import type { Settings } from "../settings.ts";
 import type { RecordsStack } from "../stacks/records-stack.ts";
-import { heads, readCaseRole, reportRole } from "./access-log-bucket.ts";
+import { heads } from "./access-log-bucket.ts";
 import type { Route, TokenIssuer } from "./handoff-api.ts";
 import type { NamedQueue, PartyAddresses } from "./party-addresses.ts";
 import { ServiceFunction, type ServiceFunctionProps } from "./service-function.ts";
@@ -194,7 +194,6 @@ export class HandoffFunctions extends Construct {
     const { table, sentMessages, pseudonymKey, recordKey, accessLog } = this.#props.records;
     const readCase = this.#function("read-case", {
       purpose: "Answers what became of a decision, an assignment or a person's interventions",
-      roleName: readCaseRole,
       timeout: Duration.seconds(20),
       environment: {
         ...this.#table(),
@@ -218,7 +217,6 @@ export class HandoffFunctions extends Construct {
     const report = this.#function("report", {
       purpose: "Issues the city's figures, once and for all",
       timeout: Duration.minutes(15),
-      roleName: reportRole,
       environment: {
         ...this.#table(),
         REPORTS_BUCKET: reports.bucketName,
@@ -236,9 +234,7 @@ export class HandoffFunctions extends Construct {
 
   #function(
     name: Exclude<keyof ReservedRuns, "operate">,
-    props: Pick<ServiceFunctionProps, "purpose" | "timeout" | "environment" | "roleName"> & {
-      readonly memory?: number;
-    },
+    props: Pick<ServiceFunctionProps, "purpose" | "timeout" | "environment"> & { readonly memory?: number },
   ) {
     const { settings, logs, runs } = this.#props;
     return new ServiceFunction(this, name, {

@@ -2,20 +2,19 @@ import { Aws } from "aws-cdk-lib";
 import { AnyPrincipal, Effect, PolicyStatement } from "aws-cdk-lib/aws-iam";
 import type { IKey } from "aws-cdk-lib/aws-kms";
 import type { Construct } from "constructs";
+import { roleNameOf } from "../key-users.ts";
 import { WriteOnceBucket } from "./write-once-bucket.ts";
 
 export interface JournalBucketProps {
   readonly key: IKey;
 }
 
-/** The role of the function that acts for operators. The bucket knows it by its name, because it is made later. */
-export const operateRole = "hemvist-operate";
-
 /**
  * What operations staff did: the intention before each act, and the result after it. Only `functions/operate` writes
  * here. Each entry is under the id that AWS gives the person.
  */
 export class JournalBucket extends WriteOnceBucket {
+  /** The bucket knows the role of the function by its name, because the role is made later. */
   constructor(scope: Construct, id: string, props: JournalBucketProps) {
     super(scope, id, { ...props, bucketName: `hemvist-journal-${Aws.ACCOUNT_ID}` });
     this.addToResourcePolicy(
@@ -26,7 +25,7 @@ export class JournalBucket extends WriteOnceBucket {
         resources: [this.arnForObjects("*")],
         conditions: {
           ArnNotEquals: {
-            "aws:PrincipalArn": `arn:${Aws.PARTITION}:iam::${Aws.ACCOUNT_ID}:role/${operateRole}`,
+            "aws:PrincipalArn": `arn:${Aws.PARTITION}:iam::${Aws.ACCOUNT_ID}:role/${roleNameOf("operate")}`,
           },
         },
       }),

@@ -6,7 +6,7 @@ import { CustomerKey } from "./customer-key.ts";
 /** Seals the log groups of this account, and nothing else. */
 export class LogKey extends CustomerKey {
   constructor(scope: Construct, id: string) {
-    super(scope, id, { description: "hemvist: logs" });
+    super(scope, id, { description: "hemvist: logs", usedBy: [] });
     const { region, account, partition } = Stack.of(this);
     this.addToResourcePolicy(
       new PolicyStatement({

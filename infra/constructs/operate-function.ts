@@ -6,7 +6,6 @@ import { allow, mayAdd, mayList, mayLogAccesses, mayUpdate } from "../permission
 import type { Settings } from "../settings.ts";
 import type { RecordsStack } from "../stacks/records-stack.ts";
 import { doneWith } from "./failed-records-bucket.ts";
-import { operateRole } from "./journal-bucket.ts";
 import { mayHandleLetters } from "./letter-permissions.ts";
 import { ServiceFunction, type ServiceFunctionProps } from "./service-function.ts";
 
@@ -33,7 +32,6 @@ export class OperateFunction extends ServiceFunction {
       logs,
       runs,
       name: "operate",
-      roleName: operateRole,
       purpose: "Acts for operators, by their own AWS identity, and keeps a journal of it",
       // A call reads 20,000 records, or sends 2,000 messages.
       timeout: Duration.minutes(5),

@@ -1,5 +1,6 @@
 import { Duration } from "aws-cdk-lib";
 import { Construct } from "constructs";
+import { useOfQueues } from "../key-users.ts";
 import { keepsOrder, queueName, type Traffic } from "../queue-names.ts";
 import { CustomerKey } from "./customer-key.ts";
 import { DeadLetteredQueue } from "./dead-lettered-queue.ts";
@@ -24,7 +25,10 @@ export class PartyQueues extends Construct {
 
   constructor(scope: Construct, id: string, props: PartyQueuesProps) {
     super(scope, id);
-    this.key = new CustomerKey(this, "Key", { description: `hemvist: messages to and from ${props.party}` });
+    this.key = new CustomerKey(this, "Key", {
+      description: `hemvist: messages to and from ${props.party}`,
+      usedBy: useOfQueues(props.traffic),
+    });
     this.queues = new Map(
       props.traffic.map((traffic) => [
         traffic,

@@ -30,8 +30,6 @@ export interface ServiceFunctionProps extends Pick<Settings, "municipality" | "m
   readonly environment: Readonly<Record<string, string>>;
   /** How many runs go on at once at most, reserved for it. */
   readonly runs: number;
-  /** Only if a policy of another stack must know the role. */
-  readonly roleName?: string;
   readonly logs: { readonly key: IKey; readonly retention: RetentionDays };
 }
 
@@ -58,7 +56,8 @@ export class ServiceFunction extends Construct {
     });
     this.timeout = props.timeout;
     this.role = new Role(this, "Role", {
-      ...(props.roleName === undefined ? {} : { roleName: props.roleName }),
+      // Keys name it, and are made before it.
+      roleName: functionName,
       assumedBy: new ServicePrincipal("lambda.amazonaws.com"),
       description: `What ${functionName} may do`,
     });

@@ -58,8 +58,10 @@ export class StockholmSchedule extends Construct {
    * The CDK's own target allows the role to run every version and alias. This one runs only the version that has passed
    * its check.
    */
-  private targetOf({ runs, deadLetters }: StockholmScheduleProps): IScheduleTarget {
+  private targetOf({ name, runs, deadLetters }: StockholmScheduleProps): IScheduleTarget {
     const role = new Role(this, "Role", {
+      // A key names it.
+      roleName: `${name}-schedule`,
       assumedBy: new ServicePrincipal("scheduler.amazonaws.com", {
         conditions: { StringEquals: { "aws:SourceAccount": Stack.of(this).account } },
       }),

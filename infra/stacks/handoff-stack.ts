@@ -17,6 +17,7 @@ import { readQueues } from "../constructs/queue-reader.ts";
 import { RecordStream } from "../constructs/record-stream.ts";
 import { sealSelfCheckRunner } from "../constructs/self-check-runner.ts";
 import { StockholmSchedule } from "../constructs/stockholm-schedule.ts";
+import { useOfMissedRuns } from "../key-users.ts";
 import { missedReports, missedRuns } from "../queue-names.ts";
 import { reservedRuns } from "../reserved-runs.ts";
 import type { Settings } from "../settings.ts";
@@ -80,8 +81,12 @@ export class HandoffStack extends Stack {
   }
 
   #onSchedule({ followUp, report }: HandoffFunctions): void {
-    const runs = this.#missed("MissedRuns", { name: missedRuns, sealedBy: "ScheduleKey" });
-    const reports = this.#missed("MissedReports", { name: missedReports, sealedBy: "ReportScheduleKey" });
+    const runs = this.#missed("MissedRuns", { of: "follow-up", name: missedRuns, sealedBy: "ScheduleKey" });
+    const reports = this.#missed("MissedReports", {
+      of: "report",
+      name: missedReports,
+      sealedBy: "ReportScheduleKey",
+    });
     new StockholmSchedule(this, "EveryHour", {
       name: "hemvist-follow-up",
       purpose: "Looks at what is due, every hour",
@@ -101,10 +106,11 @@ export class HandoffStack extends Stack {
 
   #missed(
     id: string,
-    { name, sealedBy }: { readonly name: string; readonly sealedBy: string },
+    { of, name, sealedBy }: { readonly of: string; readonly name: string; readonly sealedBy: string },
   ): DeadLetterQueue {
     const key = new CustomerKey(this, sealedBy, {
       description: "hemvist: runs that never started, or that failed",
+      usedBy: useOfMissedRuns(of),
     });
     return new DeadLetterQueue(this, id, { name, key, ordered: false });
   }

@@ -9,6 +9,14 @@ import { FailedRecordsBucket } from "../constructs/failed-records-bucket.ts";
 import { JournalBucket } from "../constructs/journal-bucket.ts";
 import { SentMessagesTable } from "../constructs/sent-messages-table.ts";
 import { WriteOnceBucket } from "../constructs/write-once-bucket.ts";
+import {
+  useOfAccessLog,
+  useOfJournal,
+  useOfPseudonyms,
+  useOfRecords,
+  useOfReports,
+  useOfSeal,
+} from "../key-users.ts";
 import type { Settings } from "../settings.ts";
 
 export interface RecordsStackProps extends StackProps {
@@ -29,30 +37,44 @@ export class RecordsStack extends Stack {
 
   constructor(scope: Construct, id: string, props: RecordsStackProps) {
     super(scope, id, props);
-    const { retention, deletionProtection } = props.settings;
-    const key = new CustomerKey(this, "RecordsKey", { description: "hemvist: decisions at rest" });
+    const { retention, deletionProtection, keyUsers } = props.settings;
+    const key = new CustomerKey(this, "RecordsKey", {
+      description: "hemvist: decisions at rest",
+      usedBy: useOfRecords(keyUsers),
+    });
 
     this.table = this.#decisions(props.settings, key);
     this.sentMessages = new SentMessagesTable(this, "SentMessages", { key, deletionProtection });
     this.pseudonymKey = new DerivationKey(this, "PseudonymKey", {
       description: "hemvist: pseudonyms of identity numbers",
+      usedBy: useOfPseudonyms,
     });
     this.recordKey = new DerivationKey(this, "RecordKey", {
       description: "hemvist: the sealed bodies of records",
       alias: "hemvist-record",
+      usedBy: useOfSeal,
     });
     this.failedRecords = new FailedRecordsBucket(this, "FailedRecords", {
       key,
       transitDays: retention.transitDays,
     });
     this.reports = new WriteOnceBucket(this, "Reports", {
-      key: new CustomerKey(this, "ReportsKey", { description: "hemvist: issued reports" }),
+      key: new CustomerKey(this, "ReportsKey", {
+        description: "hemvist: issued reports",
+        usedBy: useOfReports(keyUsers),
+      }),
     });
     this.journal = new JournalBucket(this, "Journal", {
-      key: new CustomerKey(this, "JournalKey", { description: "hemvist: what operations staff did" }),
+      key: new CustomerKey(this, "JournalKey", {
+        description: "hemvist: what operations staff did",
+        usedBy: useOfJournal(keyUsers),
+      }),
     });
     this.accessLog = new AccessLogBucket(this, "AccessLog", {
-      key: new CustomerKey(this, "AccessLogKey", { description: "hemvist: who looked at what" }),
+      key: new CustomerKey(this, "AccessLogKey", {
+        description: "hemvist: who looked at what",
+        usedBy: useOfAccessLog,
+      }),
       lock: props.settings.accessLogLock,
     });
   }

@@ -35,7 +35,7 @@ describe("the keys that a role may derive", () => {
     .map(([name, ...keys]) => `| ${name} | ${keys.map((has) => (has ? "yes" : "no")).join(" | ")} |`);
 
   it("are those of the table in docs/security/keys.md", () => {
-    const [, table = ""] = page.split("| --- | --- | --- |\n");
+    const [, table = ""] = page.split("| role or policy | records | pseudonyms |\n| --- | --- | --- |\n");
 
     expect(rows.length).toBeGreaterThan(5);
     expect(table.split("\n\n")[0]?.split("\n").toSorted()).toEqual(rows.toSorted());

@@ -6,12 +6,15 @@ export const ofBuckets: readonly Acknowledgement[] = [
   {
     rules: ["AwsSolutions-S1", "NIST.800.53.R5-S3BucketLoggingEnabled"],
     reason:
-      "Each bucket is sealed with a key of hemvist's own, which few may use. CloudTrail has each requester's use of the key. A log of S3's would hold the names of objects, and need the same care once more.",
-    contradictedBy: (buckets) =>
+      "Each bucket is sealed with a key that names the few roles that may use it. CloudTrail has each role's use of the key. A log of S3's would hold the names of objects, and need the same care once more.",
+    contradictedBy: (buckets, templates) =>
       buckets
-        .filter((bucket) => sealOf(bucket)?.KMSMasterKeyID === undefined)
-        .map(({ id }) => `${id} is not sealed with a key of hemvist's own`),
-    untrueIf: ([bucket]) => delete bucket?.properties["BucketEncryption"],
+        .filter((bucket) => !isSealedForNamedRoles(bucket, templates))
+        .map(({ id }) => `${id} is not sealed with a key that names its users`),
+    untrueIf: (_buckets, { of }) => {
+      for (const { properties } of of("AWS::KMS::Key"))
+        properties["KeyPolicy"] = { Statement: [{ Effect: "Allow", Action: "kms:*" }] };
+    },
   },
   {
     rules: ["NIST.800.53.R5-S3BucketReplicationEnabled"],
@@ -57,6 +60,17 @@ export const ofBuckets: readonly Acknowledgement[] = [
     },
   },
 ];
+
+function isSealedForNamedRoles(bucket: Resource, templates: Resources): boolean {
+  const key = sealOf(bucket)?.KMSMasterKeyID;
+  if (key === undefined) return false;
+  const { Statement } = templates.pointedAt(key).properties["KeyPolicy"] as {
+    readonly Statement: readonly { readonly Action: unknown; readonly Condition?: object }[];
+  };
+  return Statement.filter(({ Action }) =>
+    listed(Action).some((action) => /^kms:(\*|.*crypt|GenerateDataKey)/i.test(String(action))),
+  ).every(({ Condition }) => JSON.stringify({ Condition }).includes('"aws:PrincipalArn"'));
+}
 
 const sealOf = ({ properties }: Resource) =>
   (
