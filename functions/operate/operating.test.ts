@@ -7,9 +7,9 @@ const logged = logLines();
 const places = {
   decisions: "decisions",
   sentMessages: "sent-messages",
-  failedRecords: "failed-records",
-  journal: "journal",
-  accessLog: "access-log",
+  failedRecords: "failed-records-111122223333",
+  journal: "journal-111122223333",
+  accessLog: "access-log-111122223333",
 };
 const accesses = { write: () => Promise.resolve({ chain: "", sequence: 1, hash: "" }) };
 const marks = { of: (id: string) => `mark of ${id}` };

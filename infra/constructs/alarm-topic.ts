@@ -24,6 +24,7 @@ export class AlarmTopic extends Construct {
 
   constructor(scope: Construct, id: string, { alarmEmail }: AlarmTopicProps) {
     super(scope, id);
+    const { account, region, partition } = Stack.of(this);
     const key = new CustomerKey(this, "Key", {
       description: "hemvist: alarms on their way",
       usedBy: [],
@@ -33,6 +34,7 @@ export class AlarmTopic extends Construct {
         principals: [cloudWatch],
         actions: ["kms:Decrypt", "kms:GenerateDataKey"],
         resources: ["*"],
+        conditions: { StringEquals: { "aws:SourceAccount": account } },
       }),
     );
     this.topic = new Topic(this, "Topic", {
@@ -41,7 +43,6 @@ export class AlarmTopic extends Construct {
       masterKey: key,
       enforceSSL: true,
     });
-    const { account, region, partition } = Stack.of(this);
     this.topic.addToResourcePolicy(
       new PolicyStatement({
         sid: "AlarmsOfThisAccountPublish",

@@ -13,8 +13,8 @@ import type { ObjectLock } from "../deployments.ts";
 
 export interface WriteOnceBucketProps {
   readonly key: IKey;
-  /** Only if a runbook names the bucket. */
-  readonly bucketName?: string;
+  /** It ends in the account: packages/adapters/bucket.ts. */
+  readonly bucketName: string;
   /** How long S3 itself keeps each object, also from those who may change the bucket's policy. */
   readonly lock?: ObjectLock | undefined;
 }

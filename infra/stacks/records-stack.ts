@@ -1,4 +1,4 @@
-import { Stack, type StackProps } from "aws-cdk-lib";
+import { Aws, Stack, type StackProps } from "aws-cdk-lib";
 import type { IKey } from "aws-cdk-lib/aws-kms";
 import type { Construct } from "constructs";
 import { AccessLogBucket } from "../constructs/access-log-bucket.ts";
@@ -59,6 +59,7 @@ export class RecordsStack extends Stack {
       transitDays: retention.transitDays,
     });
     this.reports = new WriteOnceBucket(this, "Reports", {
+      bucketName: `hemvist-reports-${Aws.ACCOUNT_ID}`,
       key: new CustomerKey(this, "ReportsKey", {
         description: "hemvist: issued reports",
         usedBy: useOfReports(keyUsers),

@@ -36,7 +36,10 @@ function lying(objects: Readonly<Record<string, string>>, aside: Pick<SetAside, 
     Body: { transformToString: () => Promise.resolve(objects[Key]) },
     LastModified: new Date("2026-11-02T09:00:00Z"),
   }));
-  return s3FailedRecords({ bucket: "b", handOff: "f", seal: aSeal, aside }, { s3: new S3Client({}) });
+  return s3FailedRecords(
+    { bucket: "b-111122223333", handOff: "f", seal: aSeal, aside },
+    { s3: new S3Client({}) },
+  );
 }
 
 const nothingAside: Pick<SetAside, "all"> = { all: () => asideOf() };

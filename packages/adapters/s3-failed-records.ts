@@ -4,6 +4,7 @@ import { caseKeyOf } from "@hemvist/casework";
 import { parsedJson } from "@hemvist/contracts";
 import { instantOf } from "@hemvist/rules";
 import * as z from "zod/mini";
+import { inBucket } from "./bucket.ts";
 import { callLimits, invokeLimits } from "./call-limits.ts";
 import type { AsideRecord, SetAside } from "./dynamo-set-aside.ts";
 import { type Held, type HeldLetter, type Letters, mostHeld } from "./letters.ts";
@@ -72,13 +73,13 @@ export function s3FailedRecords(
 
   async function listed(): Promise<readonly string[]> {
     const keys: string[] = [];
-    for await (const { Contents = [] } of paginateListObjectsV2({ client: s3 }, { Bucket: bucket }))
+    for await (const { Contents = [] } of paginateListObjectsV2({ client: s3 }, inBucket(bucket)))
       keys.push(...Contents.map(({ Key = "" }) => Key));
     return keys;
   }
 
   async function lettersOf(Key: string): Promise<readonly HeldLetter[]> {
-    const { Body, LastModified } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key }));
+    const { Body, LastModified } = await s3.send(new GetObjectCommand({ ...inBucket(bucket), Key }));
     const read = givenUp.safeParse(parsedJson((await Body?.transformToString("utf8")) ?? ""));
     if (!read.success) return [unreadObject(Key, LastModified)];
     const { Records } = read.data.payload;
@@ -104,7 +105,7 @@ export function s3FailedRecords(
         throw new NotHandedOff();
     },
     async remove({ id }) {
-      await s3.send(new PutObjectCommand({ Bucket: bucket, Key: `${doneWith}${id}`, Body: "" }));
+      await s3.send(new PutObjectCommand({ ...inBucket(bucket), Key: `${doneWith}${id}`, Body: "" }));
     },
   };
 }

@@ -14,7 +14,7 @@ beforeEach(() => {
   s3.reset();
 });
 
-const reports = s3WriteOnce("reports", new S3Client({}));
+const reports = s3WriteOnce("reports-111122223333", new S3Client({}));
 const file = { mediaType: "application/json", body: "{}\n" };
 
 const answered = (status: number, name: string) =>
@@ -26,7 +26,8 @@ describe("a file that is written once", () => {
 
     expect(await reports.add("agenda/2026-11/issued.json", file)).toBe(true);
     expect(s3.commandCalls(PutObjectCommand)[0]?.args[0].input).toMatchObject({
-      Bucket: "reports",
+      Bucket: "reports-111122223333",
+      ExpectedBucketOwner: "111122223333",
       Key: "agenda/2026-11/issued.json",
       ContentType: "application/json",
       IfNoneMatch: "*",

@@ -5,6 +5,7 @@ import {
   S3Client,
   S3ServiceException,
 } from "@aws-sdk/client-s3";
+import { inBucket } from "./bucket.ts";
 import { callLimits } from "./call-limits.ts";
 
 interface StoredFile {
@@ -26,7 +27,7 @@ export function s3WriteOnce(
   return {
     find: async (key) => {
       try {
-        const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
+        const { Body } = await client.send(new GetObjectCommand({ ...inBucket(bucket), Key: key }));
         return await Body?.transformToString("utf8");
       } catch (error) {
         if (error instanceof NoSuchKey) return undefined;
@@ -37,7 +38,7 @@ export function s3WriteOnce(
       try {
         await client.send(
           new PutObjectCommand({
-            Bucket: bucket,
+            ...inBucket(bucket),
             Key: key,
             Body: body,
             ContentType: mediaType,

@@ -2,6 +2,7 @@ import { DynamoDBClient, ScanCommand } from "@aws-sdk/client-dynamodb";
 import { ListObjectsV2Command, S3Client } from "@aws-sdk/client-s3";
 import { GetQueueUrlCommand, SQSClient } from "@aws-sdk/client-sqs";
 import type { CaseStore, SentMessages } from "@hemvist/casework";
+import { inBucket } from "./bucket.ts";
 import { callLimits } from "./call-limits.ts";
 import type { QueueUrls } from "./queue-addresses.ts";
 import type { Seal } from "./seal.ts";
@@ -43,7 +44,7 @@ export const scanRead =
 export const bucketRead =
   (bucket: string, client = new S3Client({ ...callLimits, forcePathStyle: true })): Read =>
   () =>
-    client.send(new ListObjectsV2Command({ Bucket: bucket, MaxKeys: 1 }));
+    client.send(new ListObjectsV2Command({ ...inBucket(bucket), MaxKeys: 1 }));
 
 /** The queue of that name is another one than the URL says: one of another account, for instance. */
 class QueueElsewhere extends Error {

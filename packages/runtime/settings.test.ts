@@ -97,7 +97,8 @@ describe("settings", () => {
   });
 
   it.each([
-    ["a bucket", bucketName, "hemvist-records-reports1b2c", "Hemvist_Reports"],
+    ["a bucket", bucketName, "hemvist-reports-111122223333", "Hemvist_Reports"],
+    ["a bucket of an account", bucketName, "hemvist-reports-111122223333", "hemvist-reports"],
     ["a key", keyId, "arn:aws:kms:eu-north-1:000000000000:key/12345678-90ab-cdef", "a key"],
   ])("of %s are held to what AWS takes for its name", (_what, setting, name, other) => {
     expect(setting.safeParse(name).success).toBe(true);

@@ -45,7 +45,8 @@ const notValid = (names: readonly string[]): Error =>
 
 export const tableName = z.string().check(z.regex(/^[\w.-]{3,255}$/));
 
-export const bucketName = z.string().check(z.regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/));
+/** It ends in the account that it is in: each call to it names that account as its owner. */
+export const bucketName = z.string().check(z.regex(/^[a-z0-9][a-z0-9.-]{1,49}-\d{12}$/));
 
 /** A key's id or its ARN. */
 export const keyId = z.string().check(z.regex(/^[\w:/-]{1,2048}$/));

@@ -57,6 +57,25 @@ describe("queue names and ids are put together and taken apart in one place each
   );
 });
 
+describe("a call of S3's names the account that its bucket must be in", () => {
+  it.each([
+    "s3.send(new GetObjectCommand({ Bucket: bucket, Key }));",
+    "paginateListObjectsV2({ client }, { Bucket: bucket });",
+    "s3.send(new PutObjectCommand({ Bucket, Key, Body }));",
+    "const where = { Bucket: bucket, ExpectedBucketOwner: undefined };",
+  ])("%s is refused, since it leaves the owner open", (text) => {
+    expect(new Set(said("packages/adapters/planted.ts", text))).toEqual(new Set(["no-restricted-syntax"]));
+    expect(new Set(said("functions/planted/act.ts", text))).toEqual(new Set(["no-restricted-syntax"]));
+  });
+
+  it("is put together in one place", () => {
+    const text = "s3.send(new GetObjectCommand({ ...inBucket(bucket), Key }));";
+
+    expect(said("packages/adapters/planted.ts", text)).toEqual([]);
+    expect(said("packages/adapters/bucket.ts", "const named = { Bucket: name };")).toEqual([]);
+  });
+});
+
 describe("a handler has settings, clients and one call", () => {
   const handler = "functions/planted/handler.ts";
   const wiring = "const cases = dynamoCases(table);\nexport const handler = selfChecking({ cases });\n";

@@ -93,9 +93,9 @@ const accesses = { write: () => Promise.resolve({ chain: "", sequence: 1, hash: 
 const places = {
   decisions: "decisions",
   sentMessages: "sent-messages",
-  failedRecords: "failed-records",
-  journal: "journal",
-  accessLog: "access-log",
+  failedRecords: "failed-records-111122223333",
+  journal: "journal-111122223333",
+  accessLog: "access-log-111122223333",
 };
 
 /** The function itself, as Lambda calls it for Anna. */

@@ -3,6 +3,7 @@ import { DynamoDBClient, type DynamoDBClientConfig } from "@aws-sdk/client-dynam
 import { partition } from "@aws-sdk/core/client";
 import { HttpRequest, type HttpResponse } from "@smithy/core/transport";
 import { SignatureV4 } from "@smithy/signature-v4";
+import { ownerOf } from "../bucket.ts";
 
 /** The objects of a bucket in which nothing is written over. */
 export interface WriteOnceObjects {
@@ -93,8 +94,7 @@ const refused = (what: string, status: number): ObjectsRefused => new ObjectsRef
 function requestsTo(bucket: string, { config }: DynamoDBClient): (asked: Asked) => Promise<Answered> {
   const { region, credentials, sha256, requestHandler, streamCollector } = config;
   const signer = new SignatureV4({ service: "s3", region, credentials, sha256, uriEscapePath: false });
-  // The account of this bucket ends its name. S3 refuses the call if another account has the bucket.
-  const [owner] = /\d{12}$/.exec(bucket) ?? [];
+  const owner = ownerOf(bucket);
 
   async function once({ method, key, query = {}, headers = {}, body }: Asked): Promise<Answered> {
     const { protocol, hostname, port, host } = await endpointIn(region);
@@ -108,7 +108,7 @@ function requestsTo(bucket: string, { config }: DynamoDBClient): (asked: Asked) 
       headers: {
         host,
         ...headers,
-        ...(owner === undefined ? {} : { "x-amz-expected-bucket-owner": owner }),
+        "x-amz-expected-bucket-owner": owner,
         ...(body === undefined ? {} : { "content-length": String(Buffer.byteLength(body)) }),
       },
       body,
