@@ -91,7 +91,8 @@ const keyKind = (
   const what = description.replace(/^hemvist: /, "");
   const [, party] = /^messages to and from (.+)$/.exec(what) ?? [];
   if (party !== undefined) {
-    const kind = kindsOf(party, parties).includes("administration") ? "an SF" : "a provider or listener";
+    const other = parties.listeners.includes(party) ? "a listener" : "a provider";
+    const kind = kindsOf(party, parties).includes("administration") ? "an SF" : other;
     return { kind: `key of the queues of ${kind}`, party };
   }
   const sealed = [...sealingKeys(assembly, resolver, keysIn(assembly, resolver))].filter(
