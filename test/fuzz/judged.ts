@@ -89,9 +89,13 @@ function acrossParties(planned: Planned, read: Read, books: Books): readonly Vio
   return [...ownersIn(planned, read), ...shown];
 }
 
+/** What was sent, as far as it is text: the bytes around a spoilt place are read as they are. */
+const textSent = (body: Planned["body"]): string =>
+  typeof body === "string" ? body : Buffer.from(body ?? []).toString("latin1");
+
 /** The ids of decisions in an answer that the request does not hold itself. */
 function idsShown({ path, body }: Planned, text: string): readonly string[] {
-  const sent = `${path} ${typeof body === "string" ? body : ""}`;
+  const sent = `${path} ${textSent(body)}`;
   return [...new Set(text.match(/FZ[A-Z]{2}-\d+/g) ?? [])].filter((id) => !sent.includes(id));
 }
 
@@ -113,7 +117,7 @@ function ownersIn({ operation, party, body }: Planned, { status, body: answer }:
     return [{ wrong: "read across parties", what: "another administration's decision" }];
   // No answer names a person. What the request itself names may come back in a fault, and never with 2xx.
   const number = /\b18\d{6}[-+]?\d{4}\b/.exec(JSON.stringify(answer));
-  return number === null || String(body).includes(number[0])
+  return number === null || textSent(body).includes(number[0])
     ? []
     : [{ wrong: "read across parties", what: "an identity number" }];
 }
