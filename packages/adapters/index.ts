@@ -1,4 +1,4 @@
-export { type AccessChecks, accessChecks } from "./access-log/access-checks.ts";
+export { type AccessChecks, accessChecks, openedAccess } from "./access-log/access-checks.ts";
 export { accessWeeks } from "./access-log/access-weeks.ts";
 export { s3AccessLog } from "./access-log/s3-access-log.ts";
 export { type WriteOnceObjects, writeOnceObjects } from "./access-log/write-once-objects.ts";

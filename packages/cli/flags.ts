@@ -157,7 +157,7 @@ export const flags = {
     read: party,
   },
   loggedParty: {
-    syntax: "--party <party>",
+    syntax: "--party <code>",
     says: {
       sv: "bara den här partens åtkomster, som sf-centrum; operations är driftpersonalens",
       en: "only this party's accesses, such as sf-centrum; operations has the operators'",

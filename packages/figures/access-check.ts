@@ -2,7 +2,7 @@ import type { Access } from "@hemvist/casework";
 
 // The check that Act 2001:454, 10 §, asks for, again and again. It says what a person should look at, and nothing else.
 
-/** An access, and where it stands in the log: `sf-centrum/3/42`. */
+/** An access, and where it stands in the log: `sf-centrum/3/2026-11-02/42`. */
 export interface LoggedAccess extends Access {
   readonly entry: string;
 }

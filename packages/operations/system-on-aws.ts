@@ -7,6 +7,7 @@ import {
   dynamoSetAside,
   type IdMarks,
   type Letters,
+  openedAccess,
   type Seal,
   s3FailedRecords,
   s3WriteOnce,
@@ -126,6 +127,7 @@ export function systemOnAws({ places, seal, marks, now, logAccess }: Options): S
     },
     logAccess,
     checkAccesses: accessChecks(places.accessLog, seal),
+    accessAt: openedAccess(places.accessLog, seal),
     depth: async (queue) => sqsDepth(await urlOf(queue)),
     sealed: async (text) => Buffer.from(await seal.close(text, continuation)).toString("base64url"),
     async opened(sealed) {

@@ -25,6 +25,8 @@ export interface System {
   readonly logAccess: (access: Access) => Promise<void>;
   /** Checks a part of the access log. */
   readonly checkAccesses: AccessChecks;
+  /** One access by the name of its entry. Undefined if no entry opens there. */
+  readonly accessAt: (entry: string) => Promise<Access | undefined>;
   readonly depth: (queue: string) => Promise<number>;
   /** Makes a text that only hemvist can read and change, and gives the text back. */
   readonly sealed: (text: string) => Promise<string>;

@@ -5,6 +5,7 @@ import { kmsClient } from "../../packages/adapters/kms-client.ts";
 import { kmsSeal } from "../../packages/adapters/seal.ts";
 import { aSystem, sample, traineeship } from "./a-system.ts";
 import { hemvistOps } from "./hemvist-ops.ts";
+import { journalOf } from "./journal.ts";
 
 const system = await aSystem();
 const centrum = system.party("sf-centrum");
@@ -73,6 +74,30 @@ describe("the access log of the running system", () => {
     const { status, json } = await anna("audit", "verify", "--json");
 
     expect([status, json()]).toEqual([0, { entries: 5, faulty: 0, faults: [] }]);
+  });
+
+  it("shows an entry to the person who checks the log, and the journal has it", async () => {
+    const searched = (await lying())
+      .map(({ text }) => readEntry(text) ?? expect.fail("no entry"))
+      .find(({ chain, sequence }) => chain.startsWith("sf-centrum/") && sequence === 3);
+    const { chain = "", day = "", sequence = 0 } = searched ?? {};
+    const name = `${chain}/${day}/${sequence}`;
+    const { status, out } = await anna("audit", "show", name, "--reason", "INC-2", "--lang", "en");
+
+    expect(status).toBe(0);
+    expect(out).toMatch(/who: sf-centrum\nwhat: search-person: identity-number:\S+\nwhy: uppföljning\n/);
+    expect(out).not.toMatch(/18900118|Sample/);
+    expect(await journalOf(system)).toContainEqual(
+      expect.objectContaining({
+        command: "audit show",
+        phase: "done",
+        reason: "INC-2",
+        what: { entry: name },
+      }),
+    );
+    expect((await anna("audit", "show", "sf-centrum/3/2026-11-02/99", "--reason", "INC-2")).error).toContain(
+      "There is no entry sf-centrum/3/2026-11-02/99 that opens",
+    );
   });
 
   it("shows an entry that was changed, and says where", async () => {

@@ -20,6 +20,8 @@ const keys = async (): Promise<readonly string[]> => listed(await read(`/${bucke
 const count = (operation: string): number => system.calls()["hemvist-report"]?.[operation]?.count ?? 0;
 
 const issued = [
+  "access/2026W44/2026-11-01T23:00:00Z/issued.json",
+  "access/2026W45/2026-11-08T23:00:00Z/issued.json",
   "agenda/2026-10/2026-10-31T23:00:00Z/issued.json",
   "equality/2026Q3/2026-09-30T22:00:00Z/issued.json",
   "need-and-volume/2026Q3/2026-09-30T22:00:00Z/issued.json",
@@ -36,19 +38,23 @@ describe("on Monday morning", () => {
 
     expect((await keys()).filter((key) => key.endsWith("/issued.json")).sort()).toEqual(issued);
     expect(count("DynamoDB.Scan")).toBe(1);
-    expect(JSON.parse(await read(`/${bucket}/${issued[4]}`))).toMatchObject({
+    expect(JSON.parse(await read(`/${bucket}/${issued[6]}`))).toMatchObject({
       report: "week-40",
       instant: "2026-10-04T22:00:00Z",
       model: "goteborg-2025-07",
     });
   });
 
-  it("the next one finds it issued: nothing is read, and nothing is written again", async () => {
+  it("the next one finds it issued: no record is read, and nothing but the access log's check is written", async () => {
     const before = { keys: await keys(), written: count("S3.PUT") };
     await system.advance("2026-11-16T08:00:00Z");
+    const added = (await keys()).filter((key) => !before.keys.includes(key));
 
-    expect(await keys()).toEqual(before.keys);
-    expect(count("S3.PUT")).toBe(before.written);
+    expect(added).toEqual(
+      ["check.json", "check.md", "issued.json"].map((name) => `access/2026W46/2026-11-15T23:00:00Z/${name}`),
+    );
+    // Besides those, the newest entry of each chain, on Thursday and on Monday.
+    expect(count("S3.PUT")).toBe(before.written + added.length + 2);
     expect(count("DynamoDB.Scan")).toBe(1);
   });
 

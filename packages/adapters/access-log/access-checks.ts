@@ -1,7 +1,8 @@
+import type { Access } from "@hemvist/casework";
 import type { CivilDate } from "@hemvist/rules";
 import type { Seal } from "../seal.ts";
-import { checkChains, checkSpan, type Going, type PartChecked } from "./check-chains.ts";
-import { lanesOf } from "./entry.ts";
+import { checkChains, checkSpan, type Going, type PartChecked, readEntries } from "./check-chains.ts";
+import { keyNamed, lanesOf } from "./entry.ts";
 import type { ChainFault } from "./faults-in-chain.ts";
 import { type WriteOnceObjects, writeOnceObjects } from "./write-once-objects.ts";
 
@@ -32,6 +33,15 @@ export const checksOf =
     return day === undefined
       ? checkChains({ chains, from, ...on })
       : checkDays(chains.slice(from === undefined ? 0 : chains.indexOf(from.chain)), { day, today }, on);
+  };
+
+/** Opens one entry, by its name. Undefined if there is none, or none that opens. */
+export const openedAccess =
+  (bucket: string, seal: Seal, objects: On["objects"] = writeOnceObjects(bucket)) =>
+  async (name: string): Promise<Access | undefined> => {
+    const key = keyNamed(name);
+    const [read] = key === undefined ? [] : await readEntries([key], { objects, seal });
+    return read?.access;
   };
 
 /** Ours: a function reads so many entries in some ten seconds. */

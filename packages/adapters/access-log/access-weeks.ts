@@ -2,7 +2,7 @@ import type { Access } from "@hemvist/casework";
 import type { CivilDate } from "@hemvist/rules";
 import type { Seal } from "../seal.ts";
 import { checkSpan, keysIn } from "./check-chains.ts";
-import { lanesOf, placeIn } from "./entry.ts";
+import { lanesOf, nameOf, placeIn } from "./entry.ts";
 import type { ChainFault } from "./faults-in-chain.ts";
 import { type HeadOf, keepHeads } from "./heads.ts";
 import { type WriteOnceObjects, writeOnceObjects } from "./write-once-objects.ts";
@@ -48,8 +48,8 @@ export const weeksOf = ({
     return {
       faults: checked.flatMap(({ faults }) => faults),
       accesses: read.flatMap(({ key, access }) => {
-        const { chain, sequence } = placeIn(key) ?? { chain: party, sequence: 0 };
-        return access === undefined ? [] : [{ ...access, entry: `${chain}/${sequence}` }];
+        const place = placeIn(key);
+        return access === undefined || place === undefined ? [] : [{ ...access, entry: nameOf(place) }];
       }),
     };
   },

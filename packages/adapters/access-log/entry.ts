@@ -82,6 +82,20 @@ export function placeIn(key: string): EntryPlace | undefined {
   return keyOf(place) === key ? place : undefined;
 }
 
+/** An entry as people name it: `sf-centrum/3/2026-11-02/42`. */
+export const nameOf = ({ chain, day, sequence }: EntryPlace): string => `${chain}/${day}/${sequence}`;
+
+/** The key of an entry that people name. Undefined if it is no such name. */
+export function keyNamed(name: string): string | undefined {
+  const {
+    chain = "",
+    day = "",
+    sequence = "",
+  } = /^(?<chain>[a-z0-9-]+\/\d)\/(?<day>\d{4}-\d\d-\d\d)\/(?<sequence>[1-9]\d{0,8})$/.exec(name)?.groups ??
+  {};
+  return isCivilDate(day) ? keyOf({ chain, day, sequence: Number(sequence) }) : undefined;
+}
+
 /** Just before the first key of the days before this one. */
 export const keyBefore = (chain: string, day: CivilDate): string => `${prefixOf(chain, day)}~`;
 

@@ -4,6 +4,7 @@ import type { CommandLine, Group } from "../voice/command-line.ts";
 import { interrupted, onInterrupt } from "../voice/interruption.ts";
 import { Refusal } from "../voice/refusal.ts";
 import { approveCommand } from "./approve-command.ts";
+import { showCommand } from "./audit/show-command.ts";
 import { verifyCommand } from "./audit/verify-command.ts";
 import type { Command } from "./command.ts";
 import { deadLettersCommand } from "./dead-letters-command.ts";
@@ -70,7 +71,7 @@ const audit: Group = {
     sv: "Åtkomstloggen: vem som har tagit del av vems uppgifter, när och varför.",
     en: "The access log: who looked at whose data, when and why.",
   },
-  commands: [verifyCommand].map(lineOf),
+  commands: [verifyCommand, showCommand].map(lineOf),
 };
 
 function refusalBy(error: unknown): Refusal {

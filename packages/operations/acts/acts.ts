@@ -10,6 +10,7 @@ import { reconcileNext } from "./reconcile-part.ts";
 import { redriveLetters } from "./redrive-letters.ts";
 import { replayMessages } from "./replay-messages.ts";
 import { resealNext } from "./reseal-part.ts";
+import { showAccess } from "./show-access.ts";
 import { verifyAccesses } from "./verify-accesses.ts";
 import { viewNext } from "./view-part.ts";
 
@@ -40,5 +41,6 @@ export const acts: ReadonlyMap<string, (body: unknown, on: On) => Promise<unknow
   ["approve", act<"approve">(asked.approve, approveAct)],
   ["reseal", act<"reseal">(asked.reseal, resealNext)],
   ["view", act<"view">(asked.view, viewNext)],
+  ["audit-show", act<"audit-show">(asked["audit-show"], showAccess)],
   ["audit-verify", act<"audit-verify">(asked["audit-verify"], verifyAccesses)],
 ]);

@@ -144,6 +144,19 @@ export const answers = {
     after: z.exactOptional(z.string()),
     ...seen,
   }),
+  /** Texts that a party wrote itself are in `asked` and `purpose`. */
+  "audit-show": z.object({
+    entry: z.string(),
+    at: z.string(),
+    party: z.string(),
+    operator: z.exactOptional(z.string()),
+    act: z.string(),
+    asked: z.string(),
+    purpose: z.exactOptional(z.string()),
+    persons: ids,
+    protectedPersons: ids,
+    shown: z.number(),
+  }),
   "audit-verify": z.object({
     faults: list(accessFault),
     /** How many there are, also those that the answer leaves out. */

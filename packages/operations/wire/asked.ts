@@ -62,6 +62,10 @@ export const asked = {
     goOn,
     isStopped,
   }),
+  "audit-show": z.strictObject({
+    entry: id.check(z.regex(/^[a-z0-9-]+\/\d\/\d{4}-\d\d-\d\d\/\d{1,9}$/)),
+    reason,
+  }),
   "audit-verify": z.strictObject({ party: z.exactOptional(id), day: z.exactOptional(day), goOn }),
 };
 
