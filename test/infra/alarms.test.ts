@@ -41,6 +41,7 @@ describe("every alarm", () => {
     );
 
     expect([...runbooks].toSorted()).toEqual([
+      "access-log.md",
       "break-glass.md",
       "dead-letters.md",
       "follow-up-silent.md",
@@ -160,6 +161,7 @@ describe("an alarm sounds", () => {
 
     expect([...new Set(limits)].toSorted()).toEqual([
       "5XXError > 0",
+      "AccessesNotLogged > 0",
       "DecisionRoomPercent > 40",
       "DestinationDeliveryFailures > 0",
       "Errors > 0",

@@ -13,15 +13,18 @@ describe("identity policies", () => {
     expect(actions.filter((action) => String(action).includes("*"))).toEqual([]);
   });
 
-  it("name every resource in full, but parties' queues of a kind, and objects that Lambda and the reports name", () => {
+  it("name every resource in full, but parties' queues of a kind, and objects that Lambda, the reports and the access log name", () => {
     const wide = policies
       .flatMap((policy) => granted(templates, policy))
       .filter((grant) => grant.includes("*") && !grant.includes(" on arn:aws:kms:"));
 
     expect([...new Set(wide)].filter((grant) => !grant.startsWith("sqs:")).toSorted()).toEqual([
+      "s3:GetObject on AccessLog/*",
       "s3:GetObject on FailedRecords/*",
       "s3:GetObject on Journal/pending/*",
       "s3:GetObject on Reports/*",
+      "s3:PutObject on AccessLog/*",
+      "s3:PutObject on AccessLog/heads/*",
       "s3:PutObject on FailedRecords/*",
       "s3:PutObject on FailedRecords/done/*",
       "s3:PutObject on Journal/*",
