@@ -71,6 +71,8 @@ export class ServiceFunction extends Construct {
       timeout: props.timeout,
       memorySize: props.memory,
       reservedConcurrentExecutions: props.runs,
+      // An earlier version stays, so that `live` can be moved back: docs/runbooks/deployment-failed.md.
+      currentVersionOptions: { removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE },
       role: this.role,
       environment: {
         ...telemetry(props.name),

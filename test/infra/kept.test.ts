@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { stages } from "../../infra/settings.ts";
 import { synthesised } from "./synthesised.ts";
 
-const { all, of } = synthesised();
+const { all, of, pointedAt } = synthesised();
 
 /** What cannot be made again from the templates. */
 const lasting = [
@@ -31,8 +31,22 @@ describe("what lasts", () => {
     const kept = all.filter(({ deletionPolicy }) => deletionPolicy === "RetainExceptOnCreate");
 
     expect(new Set(kept.map(({ type }) => type))).toEqual(
-      new Set([...lasting, "AWS::ApiGateway::Account", "AWS::IAM::Role"]),
+      new Set([...lasting, "AWS::ApiGateway::Account", "AWS::IAM::Role", "AWS::Lambda::Version"]),
     );
+  });
+});
+
+describe("an earlier version of a function", () => {
+  const versions = of("AWS::Lambda::Version");
+
+  it("stays when a deployment makes the next one, so that `live` can be moved back to it", () => {
+    expect(versions.map(({ properties }) => pointedAt(properties["FunctionName"]).id).toSorted()).toEqual(
+      of("AWS::Lambda::Alias")
+        .map(({ properties }) => pointedAt(properties["FunctionName"]).id)
+        .toSorted(),
+    );
+    for (const { id, deletionPolicy, updateReplacePolicy } of versions)
+      expect([id, deletionPolicy, updateReplacePolicy]).toEqual([id, "RetainExceptOnCreate", "Retain"]);
   });
 });
 

@@ -175,4 +175,20 @@ export const infrastructure: readonly Bug[] = [
     replace: "mayReadAndWrite(readCase.role, table);",
     suite: "test/iam/iam.test.ts",
   },
+  {
+    name: "a key that the whole account may use",
+    why: "Any role with kms:Decrypt on everything reads what the key seals, whatever it was made for.",
+    file: "infra/constructs/key-policy.ts",
+    find: "ArnLike: {",
+    replace: "ArnNotLike: {",
+    suite: "test/infra/key-policies.test.ts",
+  },
+  {
+    name: "earlier versions that go with a deployment",
+    why: "There is no version left to move `live` back to.",
+    file: "infra/constructs/service-function.ts",
+    find: "currentVersionOptions: { removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE },",
+    replace: "",
+    suite: "test/infra/kept.test.ts",
+  },
 ];
