@@ -91,6 +91,7 @@ export {
   settle,
 } from "./propose.ts";
 export { proposeThrough } from "./propose-through.ts";
+export { handedOver } from "./protect-identity.ts";
 export {
   assignmentSeenBy,
   hasOngoingCase,

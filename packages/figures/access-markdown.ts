@@ -78,6 +78,7 @@ const acts: Readonly<Record<AccessCheck["protectedSeen"][number]["act"], string>
   "read-assignment": "läste ett uppdrag",
   "search-person": "sökte en person",
   view: "visade en vy",
+  places: "visade var uppgifter ligger",
 };
 
 const partyLine = ({

@@ -408,6 +408,7 @@ async function operators({ system, aviary, out, packed }: On): Promise<void> {
   await ran(anna, "view", "--party", decided, "--reason", reason());
   if (!packed) await ran(anna, "view", "--person-of", decision, "--reason", reason());
   await ran(anna, "view", "--person-of", `sf-centrum.${word(around.operatorsId)}`, "--reason", reason());
+  await ran(anna, "places", "--decision", decision, "--reason", reason());
   if (!packed) await ran(anna, "reseal", "--reason", reason());
   await system.settle();
 }

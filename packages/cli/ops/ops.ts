@@ -11,6 +11,7 @@ import { deadLettersCommand } from "./dead-letters-command.ts";
 import { discardCommand } from "./discard-command.ts";
 import { explainCommand } from "./explain-command.ts";
 import { NotAnswered, operateOnAws } from "./operate.ts";
+import { placesCommand } from "./places-command.ts";
 import { reconcileCommand } from "./reconcile-command.ts";
 import { redriveCommand } from "./redrive-command.ts";
 import { replayCommand } from "./replay-command.ts";
@@ -29,6 +30,7 @@ const commands: readonly Command[] = [
   replayCommand,
   reconcileCommand,
   viewCommand,
+  placesCommand,
   resealCommand,
   approveCommand,
 ];

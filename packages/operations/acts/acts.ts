@@ -6,6 +6,7 @@ import { approveAct } from "./approve-act.ts";
 import { discardLetter } from "./discard-letter.ts";
 import { explainLetter, listLetters } from "./letters.ts";
 import { NotAsked } from "./not-asked.ts";
+import { placesNext } from "./places-part.ts";
 import { reconcileNext } from "./reconcile-part.ts";
 import { redriveLetters } from "./redrive-letters.ts";
 import { replayMessages } from "./replay-messages.ts";
@@ -42,5 +43,6 @@ export const acts: ReadonlyMap<string, (body: unknown, on: On) => Promise<unknow
   ["reseal", act<"reseal">(asked.reseal, resealNext)],
   ["view", act<"view">(asked.view, viewNext)],
   ["audit-show", act<"audit-show">(asked["audit-show"], showAccess)],
+  ["places", act<"places">(asked.places, placesNext)],
   ["audit-verify", act<"audit-verify">(asked["audit-verify"], verifyAccesses)],
 ]);

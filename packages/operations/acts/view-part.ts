@@ -1,4 +1,4 @@
-import { type Access, type CaseRecord, caseKeyOf, correlationIdOf, operations } from "@hemvist/casework";
+import { type CaseRecord, caseKeyOf, correlationIdOf } from "@hemvist/casework";
 import { CannotRun } from "../cannot-run.ts";
 import { type Part, recordsAtOnce } from "../records-at-once.ts";
 import { type PersonsShown, personsShown } from "../view/persons-shown.ts";
@@ -7,6 +7,7 @@ import type { AnswerOf } from "../wire/answers.ts";
 import type { AskedFor } from "../wire/asked.ts";
 import type { On } from "./act.ts";
 import { inParts } from "./in-parts.ts";
+import { logShown } from "./log-shown.ts";
 
 /** A party's or a person's view, made anew from a part of the stored decisions. */
 export async function viewNext(asked: AskedFor<"view">, on: On): Promise<AnswerOf<"view">> {
@@ -27,7 +28,11 @@ export async function viewNext(asked: AskedFor<"view">, on: On): Promise<AnswerO
       const answer = await (party === undefined
         ? seenOfPerson(personOf ?? "", { records, shown, isFirst: after === undefined, on })
         : seenByParty(party, { records, shown }));
-      await logView({ asked: party ?? personOf ?? "", purpose: reason, ...shown.all() }, { answer, on });
+      const many = answer.decisions.length + answer.assignments.length;
+      await logShown(
+        { act: "view", asked: party ?? personOf ?? "", purpose: reason, ...shown.all(), shown: many },
+        on,
+      );
       return {
         answer,
         sums: { decisions: answer.decisions.length, assignments: answer.assignments.length },
@@ -36,33 +41,6 @@ export async function viewNext(asked: AskedFor<"view">, on: On): Promise<AnswerO
     },
   });
   return { ...answer, ...(goOn === undefined ? {} : { goOn }) };
-}
-
-/** Logs whom a part of a view shows. @throws CannotRun if it cannot: then the part is not shown */
-async function logView(
-  whom: Pick<Access, "asked" | "persons" | "protectedPersons"> & { readonly purpose: string | undefined },
-  { answer, on }: { readonly answer: View; readonly on: On },
-): Promise<void> {
-  const { purpose, ...rest } = whom;
-  try {
-    await on.system.logAccess({
-      at: on.system.now,
-      party: operations,
-      operator: on.who.userId,
-      act: "view",
-      ...rest,
-      ...(purpose === undefined ? {} : { purpose }),
-      shown: answer.decisions.length + answer.assignments.length,
-    });
-  } catch (cause) {
-    throw new CannotRun(
-      {
-        sv: "Inget visas, eftersom läsningen först inte kunde loggas",
-        en: "Nothing is shown, since the access could not be logged first",
-      },
-      { cause },
-    );
-  }
 }
 
 interface Seen extends View {

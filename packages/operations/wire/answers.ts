@@ -172,6 +172,16 @@ export const answers = {
     unreadable: z.number(),
     goOn: z.exactOptional(z.string()),
   }),
+  places: z.object({
+    /** The decision, if it is in this part. */
+    decision: z.exactOptional(z.string()),
+    handOvers: list(
+      z.object({ assignmentId: z.string(), queue: z.string(), sentAt: z.string(), isAnswered: z.boolean() }),
+    ),
+    letters: list(letter),
+    ...seen,
+    goOn: z.exactOptional(z.string()),
+  }),
   view: z.object({
     decisions: list(decisionLine),
     assignments: list(assignmentLine),

@@ -55,6 +55,7 @@ export const asked = {
   }),
   approve: z.strictObject({ pending: id, reason }),
   reseal: z.strictObject({ reason, goOn, isStopped }),
+  places: z.strictObject({ decision: kept, reason, goOn, isStopped }),
   view: z.strictObject({
     party: z.exactOptional(kept),
     personOf: z.exactOptional(kept),
