@@ -95,7 +95,7 @@ const callBackList = (record: CaseRecord, sentBefore: readonly SentBefore[]): Dr
 });
 
 /** Every request sent so far, the repeated ones too. Each carried the person's identity, if it was not protected then. */
-export function handedOver({ history }: Pick<CaseRecord, "history">): readonly SentBefore[] {
+export function handedOver({ history }: CaseRecord): readonly SentBefore[] {
   return history.flatMap((entry) => {
     if (entry.what === "assignment-requested" || entry.what === "assignment-amended") {
       return [{ assignmentId: entry.assignmentId, provider: entry.provider, at: entry.at }];
