@@ -15,6 +15,8 @@ const noAlarm = new Set([
   "ProgressRefused",
   "ProgressUnreadable",
   "ReportsIssued",
+  // The message is set aside, and that has an alarm.
+  "SignaturesRefused",
 ]);
 
 interface Alarm {
