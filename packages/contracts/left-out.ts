@@ -11,7 +11,8 @@ export function setAsideOf(
   body: string,
   { data, named }: { readonly data?: unknown; readonly named: Named },
 ): string {
-  if (saysNotProtected.safeParse(data).success) return body;
+  const whole = data ?? parsedJson(body);
+  if (saysNotProtected.safeParse(whole).success) return body;
   const hash = data === undefined ? {} : { contentHash: contentHash(data) };
   return JSON.stringify({ ...named, ...hash, leftOut: true });
 }
