@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { logLines } from "../../test/support/log-lines.ts";
 import { count, log } from "./log.ts";
 
+const administrations = ["sf-centrum", "sf-hisingen"];
 const logged = logLines();
 const lastLine = (): Record<string, unknown> => JSON.parse(logged().at(-1) ?? "{}");
 
@@ -63,10 +64,10 @@ describe("a log line", () => {
   });
 
   it("has a mark for an id that may be a name, in each field", () => {
-    log.markIdsBy({ of: (id) => `mark of ${id.length}` });
+    log.showIds({ administrations, markOf: (id) => `mark of ${id.length}` });
     log.info("read", { event: "sf-centrum.Anna-Andersson.1.0", list: ["sf-hisingen.Anna"] });
     log.error("read", undefined, { decision: "sf-centrum.Anna-Andersson" });
-    log.markIdsBy({ of: () => undefined });
+    log.showIds({ administrations, markOf: () => undefined });
     log.info("read", { decision: "sf-centrum.Anna-Andersson" });
 
     expect(logged().map((line) => JSON.parse(line))).toMatchObject([

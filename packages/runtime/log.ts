@@ -1,8 +1,6 @@
 import { Logger } from "@aws-lambda-powertools/logger";
 import { Metrics, MetricUnit } from "@aws-lambda-powertools/metrics";
 import { withPlainIds } from "@hemvist/contracts";
-import { partiesOf } from "@hemvist/rules";
-import { municipalities } from "@hemvist/rules/municipalities";
 
 /** What may stand in a log line: ids, codes, counts. Never a body, a name, a number of a person's, or free text. */
 export type LogFields = Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>;
@@ -14,6 +12,12 @@ export interface IdMarks {
   readonly of: (id: string) => string | undefined;
 }
 
+/** How ids in the log are found, by the administration that each begins with, and what stands for them. */
+interface ShownIds {
+  readonly administrations: readonly string[];
+  readonly markOf: IdMarks["of"];
+}
+
 const logger = new Logger();
 const metrics = new Metrics();
 
@@ -22,14 +26,10 @@ const metrics = new Metrics();
 const identityNumber =
   /(?<!\d)(?:\d{2} ?)?\d{2} ?(?:0\d|1[0-2]) ?(?:[0-2]\d|3[01]|[6-8]\d|9[01])[-+ \p{Pd}\u2212]?\d{2} ?\d{2}(?!\d)/gu;
 
-const administrations = [...new Set(municipalities.flatMap((one) => partiesOf(one).administrations))];
-let marks: Pick<IdMarks, "of"> = { of: () => undefined };
+let shownIds: ShownIds = { administrations: [], markOf: () => undefined };
 
 const maskedText = (text: string): string =>
-  withPlainIds(text.replaceAll(identityNumber, "[number]"), {
-    administrations,
-    markOf: (id) => marks.of(id),
-  });
+  withPlainIds(text.replaceAll(identityNumber, "[number]"), shownIds);
 
 const masked = (fields: LogFields): Record<string, unknown> =>
   Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, maskedValue(value)]));
@@ -41,8 +41,8 @@ function maskedValue(value: LogFields[string]): unknown {
 
 export const log = {
   /** How ids that may be names are shown from now on. */
-  markIdsBy: (its: Pick<IdMarks, "of">): void => {
-    marks = its;
+  showIds: (its: ShownIds): void => {
+    shownIds = its;
   },
   /**
    * Every line from now on names this invocation, as Lambda's own REPORT line does (`record.requestId`). One process

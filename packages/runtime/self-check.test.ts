@@ -1,12 +1,16 @@
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { context } from "../../test/support/a-request.ts";
 import { logLines } from "../../test/support/log-lines.ts";
 import { log } from "./log.ts";
 import { selfChecking } from "./self-check.ts";
 
 const logged = logLines();
+beforeEach(() => {
+  vi.stubEnv("MUNICIPALITY", "goteborg");
+});
 afterEach(() => {
   vi.useRealTimers();
+  vi.unstubAllEnvs();
 });
 
 const named = (name: string): Error => Object.assign(new Error("decisions said 18900118-9803"), { name });

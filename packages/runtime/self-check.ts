@@ -1,5 +1,7 @@
+import { partiesOf } from "@hemvist/rules";
 import type { Context } from "aws-lambda";
 import { type IdMarks, log } from "./log.ts";
+import { readMunicipality } from "./settings.ts";
 
 /** One look at what a setting names; it changes nothing, and rejects where the setting leads nowhere. */
 type Read = () => Promise<unknown>;
@@ -36,7 +38,8 @@ export function selfChecking<Settings extends object, Event, Answer>({
   marks,
   handler,
 }: SelfChecking<Settings, Event, Answer>): (event: Event, context: Context) => Promise<Answer | Passed> {
-  log.markIdsBy(marks);
+  const { administrations } = partiesOf(readMunicipality());
+  log.showIds({ administrations, markOf: marks.of });
   return async (event, context) => {
     log.during(context.awsRequestId);
     await marks.learn();
