@@ -18,6 +18,10 @@ const cloudWatch = new ServicePrincipal("cloudwatch.amazonaws.com");
  *
  * A topic's policy replaces the one that AWS gives a topic without a policy. The demand for TLS is such a policy, and
  * with it alone CloudWatch may not publish. So the policy also lets the alarms of this account and region publish.
+ *
+ * AWS's own accelerator binds the key to the account for alarms in the same way (`grantCloudWatchAlarmsTopicAccess` at
+ * https://aws.github.io/modern-data-architecture-accelerator). It says that a rule of EventBridge does not send the
+ * account to KMS: a rule may publish here only without that condition.
  */
 export class AlarmTopic extends Construct {
   readonly topic: Topic;
