@@ -223,7 +223,7 @@ export const sending: readonly Bug[] = [
     why: "What comes after a version that an outage hides overtakes it in its own decision.",
     file: "functions/hand-off/hand-off.ts",
     find: "heldBack.add(version.decision);",
-    replace: "",
+    replace: "heldBack.delete(version.decision);",
     suite: "unit",
   },
   {

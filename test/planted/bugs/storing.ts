@@ -14,7 +14,7 @@ export const storing: readonly Bug[] = [
       {
         file: "packages/adapters/dynamo-cases.ts",
         find: "...(isFirst\n      ? {}",
-        replace: "...(record.version < 1\n      ? {}",
+        replace: "...(version < 1\n      ? {}",
       },
       {
         file: "packages/adapters/dynamo-cases.test.ts",
@@ -29,7 +29,7 @@ export const storing: readonly Bug[] = [
     why: "Of two who write at once the last one wins: a provider's report, or SF's revision, is gone.",
     file: "packages/adapters/dynamo-cases.ts",
     find: `ConditionExpression: isFirst ? "attribute_not_exists(pk)" : "#version = :before",\n    ...(isFirst`,
-    replace: "...(record.version > 0",
+    replace: "...(version > 0",
     suite: contract,
   },
   {
