@@ -16,7 +16,7 @@ describe("a search for a person", () => {
         readPersonSearch({ identityNumber, purpose }, { receivedOn: today, municipality: goteborg }),
       ).toEqual({
         ok: true,
-        value: { by: "identity-number", identityNumber: "189001189803" },
+        value: { by: "identity-number", identityNumber: "189001189803", purpose },
       });
     }
   });
@@ -26,7 +26,7 @@ describe("a search for a person", () => {
 
     expect(readPersonSearch({ ...search, purpose }, { receivedOn: today, municipality: goteborg })).toEqual({
       ok: true,
-      value: { by: "reference", ...search },
+      value: { by: "reference", ...search, purpose },
     });
   });
 
@@ -35,7 +35,7 @@ describe("a search for a person", () => {
 
     expect(readPersonSearch({ ...search, purpose }, { receivedOn: today, municipality: goteborg })).toEqual({
       ok: true,
-      value: { by: "case-number", ...search },
+      value: { by: "case-number", ...search, purpose },
     });
   });
 

@@ -31,8 +31,9 @@ const personSearchTo = perMunicipality((its) =>
   z.extend(personSearch, { administration: z.exactOptional(its) }),
 );
 
+/** `identityNumber` has twelve digits. */
 export type PersonSearch = { readonly purpose: string } & (
-  | /** Twelve digits. */ { readonly by: "identity-number"; readonly identityNumber: string }
+  | { readonly by: "identity-number"; readonly identityNumber: string }
   | { readonly by: "reference"; readonly administration: string; readonly reference: string }
   | { readonly by: "case-number"; readonly administration: string; readonly caseNumber: string }
 );
