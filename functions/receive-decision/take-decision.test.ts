@@ -86,6 +86,15 @@ describe("a decision off a queue", () => {
     },
   );
 
+  it("that only a newer version can read goes aside whole, with a protected person's reference", async () => {
+    const { take, letters } = taking();
+    const person = { protectedIdentity: true, reference: "SFC-SKYDD-0007" };
+    const message = { ...aDecisionMessage({ extra: 1 }), person };
+    await take(onQueue(queue, message));
+
+    expect(letters).toMatchObject([{ body: JSON.stringify(message) }]);
+  });
+
   it("that is no JSON is set aside without its text: the person may be protected", async () => {
     const { take, letters } = taking();
     await take({ ...onQueue(queue, {}), body: '{"person":{"givenName":"Sample"' });

@@ -31,12 +31,14 @@ const needsName = {
   when: ({ value }: { readonly value: unknown }) => typeof value === "object" && value !== null,
 };
 
+export const protectedPerson = z.strictObject({ protectedIdentity: z.literal(true), reference });
+
 /** Who a decision concerns: by number, by SF's own reference where there is no number, or protected. */
 export const person = described(
   z.union([
     z.strictObject({ identityNumber, ...named }).check(z.refine(hasName, needsName)),
     z.strictObject({ reference, birthDate: civilDate, ...named }).check(z.refine(hasName, needsName)),
-    z.strictObject({ protectedIdentity: z.literal(true), reference }),
+    protectedPerson,
   ]),
   {
     id: "Person",

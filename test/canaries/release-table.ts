@@ -97,7 +97,7 @@ export const releaseTable: readonly Release[] = [
       around.envelope,
     ],
     reader: "hemvist's function for operators, which shows ids and codes of it",
-    why: "A message that could not be handled waits there whole, for 14 days at most. One that cannot be read is kept whole only if it says plainly that the person is not protected.",
+    why: "A message that could not be handled waits there whole, for 14 days at most. One that cannot be read is kept whole only if it says that the person is not protected, or names a protected person by SF's reference alone.",
   },
   {
     place: places.attributes,
