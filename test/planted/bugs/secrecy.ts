@@ -167,8 +167,8 @@ export const secrecy: readonly Bug[] = [
     name: "a protected person in a dead letter",
     why: "A decision that cannot be read lies whole for two weeks, with the number of a person who is protected.",
     file: "packages/contracts/left-out.ts",
-    find: "if (saysNotProtected.safeParse(whole).success) return body;",
-    replace: "if (saysNotProtected.safeParse(whole).success || body !== null) return body;",
+    find: "if (holdsNoProtectedIdentity.safeParse(whole).success) return body;",
+    replace: "if (holdsNoProtectedIdentity.safeParse(whole).success || body !== null) return body;",
     suite: "unit",
   },
   {
