@@ -19,6 +19,7 @@ export const failing = (type: string): Answer => ({ __type: `com.amazonaws.sqs#$
 
 const noLetters: Readonly<Record<string, Answer>> = {
   "SQS.GetQueueAttributes": { Attributes: { ApproximateNumberOfMessages: "0" } },
+  "TrentService.GenerateMac": { Mac: Buffer.alloc(32).toString("base64") },
 };
 
 /** What the function answers, in place of the real one. */

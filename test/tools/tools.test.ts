@@ -12,6 +12,9 @@ const disclosure = "test/disclosure/main.ts";
 const planted = "test/planted/main.ts";
 const load = "test/load/main.ts";
 const fuzz = "test/fuzz/main.ts";
+const canaries = "test/canaries/main.ts";
+const iam = "test/iam/main.ts";
+const nag = "test/infra/nag/main.ts";
 const bench = "bench/main.ts";
 const cost = "test/cost/main.ts";
 const scale = "test/scale/main.ts";
@@ -50,6 +53,9 @@ const refused: readonly (readonly [tool: string, args: string, says: RegExp])[] 
   [fuzz, "--seed abc", /--seed takes a whole number from 0/],
   [fuzz, "--operation readCase", /Unknown option/],
   [fuzz, "100000", /Unexpected argument/],
+  [canaries, "--nonsense", /Unknown option/],
+  [iam, "--nonsense", /Unknown option/],
+  [nag, "--nonsense", /Unknown option/],
   [scale, "--records 0", /--records takes a whole number from 1/],
   [scale, "1000000", /Unexpected argument/],
   [cost, "--decisions 0", /--decisions takes a whole number from 1/],
@@ -163,6 +169,9 @@ const refused: readonly (readonly [tool: string, args: string, says: RegExp])[] 
   [hemvist, "ops reseal", /Say why with --reason/],
   [hemvist, "ops reseal everything --reason INC-1", /does not take the argument everything/],
   [hemvist, "ops reseal --party sf-centrum", /reseal has no option --party/],
+  [hemvist, "ops places", /Which decision/],
+  [hemvist, "ops places --queue decisions-sf-centrum", /places has no option --queue/],
+  [hemvist, "ops places sf-centrum", /does not take the argument sf-centrum/],
   [hemvist, "ops view", /Whose view/],
   [hemvist, "ops view --party sf-centrum --person-of sf-centrum.A", /one of them/],
   [hemvist, "ops view --party sf-centrum", /Say why with --reason/],

@@ -21,6 +21,6 @@ export const handOversOf = (record: CaseRecord): readonly HandOver[] =>
         entry.what === "progress-reported" &&
         entry.assignmentId === assignmentId &&
         entry.by === provider &&
-        entry.at > at,
+        entry.at >= at,
     ),
   }));
