@@ -25,21 +25,24 @@ export const roleNameOf = (name: string): string => `hemvist-${name}`;
 const roles = (...names: readonly string[]): readonly string[] => names.map(roleNameOf);
 
 const breakGlass = "break-glass";
+
+/** All that open a stored decision. */
+const readersOfRecords = roles(
+  "receive-decision",
+  "record-progress",
+  "follow-up",
+  "hand-off",
+  "read-case",
+  "report",
+  "operate",
+  breakGlass,
+);
 const inBoth = ["dynamodb", "s3"] as const;
 
 /** The tables, and the bucket for what hand-off could not send. */
 export const useOfRecords = ({ makesTables }: KeyUsers): readonly KeyUse[] => [
   {
-    roles: roles(
-      "receive-decision",
-      "record-progress",
-      "follow-up",
-      "hand-off",
-      "read-case",
-      "report",
-      "operate",
-      breakGlass,
-    ),
+    roles: readersOfRecords,
     actions: ["kms:Decrypt"],
     through: inBoth,
   },
@@ -66,21 +69,7 @@ export const useOfPseudonyms: readonly KeyUse[] = [
   { roles: roles("receive-decision", "read-case"), actions: ["kms:GenerateMac"] },
 ];
 
-export const useOfSeal: readonly KeyUse[] = [
-  {
-    roles: roles(
-      "receive-decision",
-      "record-progress",
-      "follow-up",
-      "hand-off",
-      "read-case",
-      "report",
-      "operate",
-      breakGlass,
-    ),
-    actions: ["kms:GenerateMac"],
-  },
-];
+export const useOfSeal: readonly KeyUse[] = [{ roles: readersOfRecords, actions: ["kms:GenerateMac"] }];
 
 export const useOfReports = ({ readsReports }: KeyUsers): readonly KeyUse[] =>
   writtenOnce({ by: "report", readBy: readsReports });

@@ -1,5 +1,4 @@
 import { Aws } from "aws-cdk-lib";
-import { AnyPrincipal, Effect, PolicyStatement } from "aws-cdk-lib/aws-iam";
 import type { IKey } from "aws-cdk-lib/aws-kms";
 import type { Construct } from "constructs";
 import type { ObjectLock } from "../deployments.ts";
@@ -12,7 +11,7 @@ export interface AccessLogBucketProps {
   readonly lock: ObjectLock | undefined;
 }
 
-/** The roles of the functions that log accesses. The bucket knows them by name, because they are made later. */
+/** The roles of the functions that log accesses, and of the one that checks the log. */
 const writers = ["read-case", "operate", "report"].map(roleNameOf);
 
 /** Where `report` writes down the newest entry of each chain: packages/adapters/access-log/heads.ts. */
@@ -23,22 +22,7 @@ export const heads = "heads/*";
  * each entry once, and the one that checks the log.
  */
 export class AccessLogBucket extends WriteOnceBucket {
-  constructor(scope: Construct, id: string, { key, lock }: AccessLogBucketProps) {
-    super(scope, id, { key, lock, bucketName: `hemvist-access-log-${Aws.ACCOUNT_ID}` });
-    this.addToResourcePolicy(
-      new PolicyStatement({
-        effect: Effect.DENY,
-        principals: [new AnyPrincipal()],
-        actions: ["s3:PutObject"],
-        resources: [this.arnForObjects("*")],
-        conditions: {
-          ArnNotEquals: {
-            "aws:PrincipalArn": writers.map(
-              (role) => `arn:${Aws.PARTITION}:iam::${Aws.ACCOUNT_ID}:role/${role}`,
-            ),
-          },
-        },
-      }),
-    );
+  constructor(scope: Construct, id: string, props: AccessLogBucketProps) {
+    super(scope, id, { ...props, writers, bucketName: `hemvist-access-log-${Aws.ACCOUNT_ID}` });
   }
 }

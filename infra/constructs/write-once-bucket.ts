@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy } from "aws-cdk-lib";
+import { Aws, Duration, RemovalPolicy } from "aws-cdk-lib";
 import { AnyPrincipal, Effect, PolicyStatement } from "aws-cdk-lib/aws-iam";
 import type { IKey } from "aws-cdk-lib/aws-kms";
 import {
@@ -15,6 +15,11 @@ export interface WriteOnceBucketProps {
   readonly key: IKey;
   /** It ends in the account: packages/adapters/bucket.ts. */
   readonly bucketName: string;
+  /**
+   * The roles that may write here, whatever permissions others have. The bucket knows them by name, because they are
+   * made later.
+   */
+  readonly writers?: readonly string[];
   /** How long S3 itself keeps each object, also from those who may change the bucket's policy. */
   readonly lock?: ObjectLock | undefined;
 }
@@ -41,6 +46,23 @@ export class WriteOnceBucket extends Bucket {
       this.#denyAll(["s3:DeleteObject", "s3:DeleteObjectVersion", "s3:PutLifecycleConfiguration"]),
     );
     this.addToResourcePolicy(this.#denyAll(["s3:PutObject"], { Null: { "s3:if-none-match": "true" } }));
+    if (props.writers !== undefined) this.addToResourcePolicy(this.#denyOthers(props.writers));
+  }
+
+  #denyOthers(writers: readonly string[]): PolicyStatement {
+    return new PolicyStatement({
+      effect: Effect.DENY,
+      principals: [new AnyPrincipal()],
+      actions: ["s3:PutObject"],
+      resources: [this.arnForObjects("*")],
+      conditions: {
+        ArnNotEquals: {
+          "aws:PrincipalArn": writers.map(
+            (role) => `arn:${Aws.PARTITION}:iam::${Aws.ACCOUNT_ID}:role/${role}`,
+          ),
+        },
+      },
+    });
   }
 
   #denyAll(actions: readonly string[], conditions: Readonly<Record<string, unknown>> = {}): PolicyStatement {

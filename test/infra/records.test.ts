@@ -181,18 +181,20 @@ describe("the journal of operations", () => {
         Principal: { AWS: "*" },
         Condition: {
           ArnNotEquals: {
-            "aws:PrincipalArn": {
-              "Fn::Join": [
-                "",
-                [
-                  "arn:",
-                  { Ref: "AWS::Partition" },
-                  ":iam::",
-                  { Ref: "AWS::AccountId" },
-                  ":role/hemvist-operate",
+            "aws:PrincipalArn": [
+              {
+                "Fn::Join": [
+                  "",
+                  [
+                    "arn:",
+                    { Ref: "AWS::Partition" },
+                    ":iam::",
+                    { Ref: "AWS::AccountId" },
+                    ":role/hemvist-operate",
+                  ],
                 ],
-              ],
-            },
+              },
+            ],
           },
         },
       }),
