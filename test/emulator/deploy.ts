@@ -95,8 +95,7 @@ export async function createStack(
     const plain = source.packaging === "zip" ? zipped(python, path) : readFileSync(path);
     const Body = isTemplate ? adapt(withProviderName(plain.toString("utf8")), stack) : plain;
     for (const { objectKey: Key } of Object.values(destinations)) {
-      // The assets' bucket is CDK's own.
-      // eslint-disable-next-line no-restricted-syntax
+      // eslint-disable-next-line no-restricted-syntax -- CDK names its assets' bucket, and not by the account last.
       await s3.send(new PutObjectCommand({ Bucket: assets, Key, Body }));
       if (isTemplate) template = `${endpoint}/${assets}/${Key}`;
     }
