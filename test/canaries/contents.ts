@@ -1,6 +1,7 @@
 /**
  * What each field that takes a text of the sender's is to its reader. A field that comes new to a message and takes a
- * text has to be here: `npm run canaries` stops until somebody has said what it is, and the release table who gets it.
+ * text has to be here: `npm run canaries` stops until a developer has said here what it is, and in the release table who gets
+ * it.
  */
 const contentOfField: Readonly<Record<string, string>> = {
   "/decisionId": "an id",

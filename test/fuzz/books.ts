@@ -90,7 +90,7 @@ export class Books {
     for (const key of keys) if (first !== undefined) this.#join(first, key);
   }
 
-  /** Whether the party has made a decision about somebody that this decision is about. */
+  /** Whether the party has made a decision about a person that this decision is about. */
   sharesPerson(party: string, known: Known): boolean {
     const groups = new Set(personKeysIn(known.content).map((key) => this.#rootOf(key)));
     return this.decisions.some(

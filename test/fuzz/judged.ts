@@ -144,7 +144,7 @@ function existenceShown(
   return ids.some(knows) ? [] : [{ wrong: "existence shown", what }];
 }
 
-/** Writes into the books what an answer has told. */
+/** Writes into the books what an answer shows. */
 export function hear(
   { operation, message, matter, party }: Planned,
   { status, text }: Answer,

@@ -47,7 +47,7 @@ export interface Planning {
   readonly chance: Seeded;
 }
 
-/** Plans the next request, from the seed and from what the answers so far have told. */
+/** Plans the next request, from the seed and from what the answers so far show. */
 export async function nextRequest(planning: Planning): Promise<Planned> {
   const { document, chance, tokens, books } = planning;
   const operation = weighted(document.operations, chance);

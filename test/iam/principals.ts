@@ -45,7 +45,11 @@ export const principalsIn = (templates: Templates): readonly Principal[] => {
       ...service,
       name: `${name}, for a stranger`,
     })),
-    { name: "anyone in the account, by no policy", arn: `arn:aws:iam::${ACCOUNT}:user/anyone`, identity: [] },
+    {
+      name: "a user of the account, by no policy",
+      arn: `arn:aws:iam::${ACCOUNT}:user/without-a-policy`,
+      identity: [],
+    },
     { name: "a stranger", arn: "arn:aws:iam::999999999999:role/stranger", identity: anything },
   ];
 };

@@ -140,7 +140,7 @@ describe("the SDK script that sent a forged cancellation", () => {
     expect(system.calls()["hemvist-hand-off"]?.["SQS.SendMessageBatch"]?.count).toBe(count);
   });
 
-  it("writes no entry in the journal in somebody's name", async () => {
+  it("writes no entry in the journal in another's name", async () => {
     const put = new PutObjectCommand({
       Bucket: JOURNAL_BUCKET,
       Key: "bertil/x",

@@ -95,7 +95,7 @@ describe("that a person is protected", () => {
     expect(lines().filter((line) => /protect|skydd|Anna|Andersson/i.test(line))).toEqual([]);
   });
 
-  it("is told to no operator, and a letter that may be about such a person has no person", async () => {
+  it("is shown to no operator, and a letter that may be about such a person has no person", async () => {
     const { out } = await anna("dead-letters", "--json");
 
     expect(out).not.toMatch(/protect/i);

@@ -26,7 +26,7 @@ export interface Use {
   readonly principal: string;
   readonly action: string;
   readonly resource: string;
-  /** What conditions were told, beside what is so of each call. */
+  /** The values for conditions that the caller gives, beside what is so of each call. */
   readonly context: Readonly<Record<string, string>>;
 }
 

@@ -169,7 +169,7 @@ export const infrastructure: readonly Bug[] = [
   },
   {
     name: "a reader that may write",
-    why: "Whoever finds a way into read-case changes decisions, though the function itself has no such code.",
+    why: "An attacker who finds a way into read-case changes decisions, though the function itself has no such code.",
     file: "infra/constructs/handoff-functions.ts",
     find: "mayRead(readCase.role, table);",
     replace: "mayReadAndWrite(readCase.role, table);",

@@ -28,7 +28,7 @@ export const outside: readonly Bug[] = [
   },
   {
     name: "a signature that is only looked at",
-    why: "Anyone on a party's queue can send in its name, with any letters for a signature.",
+    why: "A stranger on a party's queue can send in its name, with any letters for a signature.",
     file: "packages/runtime/message-signatures.ts",
     find: "await flattenedVerify(jws, await read(key), { algorithms: [key.alg] });",
     replace: "await read(key); void jws; void flattenedVerify;",

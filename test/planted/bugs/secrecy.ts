@@ -124,7 +124,7 @@ export const secrecy: readonly Bug[] = [
   },
   {
     name: "an answer though the access log is down",
-    why: "Whoever stops the log reads what they like.",
+    why: "A party that makes the log fail reads what it likes.",
     file: "packages/runtime/logged-access.ts",
     find: "      throw error;\n",
     replace: "",
