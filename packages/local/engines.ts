@@ -1,5 +1,8 @@
 import type { Services } from "./front/front.ts";
 import { createMacKeys } from "./front/mac-keys.ts";
+import type { MetricStore } from "./metrics/metric-store.ts";
+import { watchQueues } from "./metrics/queue-metrics.ts";
+import type { ServiceMetrics } from "./metrics/service-metrics.ts";
 import { keysIn } from "./permissions/sealing-keys.ts";
 import { createQueueCalls, type QueueCalls } from "./queues/queue-calls.ts";
 import { type QueueEngine, startQueueEngine } from "./queues/queue-engine.ts";
@@ -19,6 +22,8 @@ export interface Engines {
   readonly queueCalls: QueueCalls;
   readonly queueEngine: QueueEngine;
   readonly feed: ChangeFeed;
+  /** Looks at what lies on the queues, for their metrics. */
+  readonly lookAtQueues: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -29,6 +34,8 @@ export const startEngines = async ({
   region,
   endpoint,
   clock,
+  store,
+  measured,
   onChange,
 }: {
   readonly assembly: Assembly;
@@ -36,6 +43,8 @@ export const startEngines = async ({
   readonly region: string;
   readonly endpoint: string;
   readonly clock: VirtualClock;
+  readonly store: MetricStore;
+  readonly measured: Pick<ServiceMetrics, "tableCalled">;
   readonly onChange: (record: ChangeRecord) => void;
 }): Promise<Engines> => {
   const resources = everyResource(assembly);
@@ -56,12 +65,24 @@ export const startEngines = async ({
     resources.filter(isTable).map((resource) => createTable({ resource, resolver, engine: tableEngine })),
   );
   const feed = createChangeFeed({ region, now: clock.now, onChange });
-  const queueCalls = createQueueCalls({ engine: queueEngine, queues, endpoint, clock });
+  const { calls: queueCalls, look } = watchQueues({
+    calls: createQueueCalls({ engine: queueEngine, queues, endpoint, clock }),
+    engine: queueEngine,
+    queues,
+    clock,
+    store,
+  });
   const byName = new Map(tables.map((table) => [table.name, table]));
+
+  const table = createTableCalls({ tables: byName, engine: tableEngine, feed });
 
   return {
     services: {
-      table: createTableCalls({ tables: byName, engine: tableEngine, feed }),
+      table: async (operation, body) => {
+        const answer = await table(operation, body);
+        measured.tableCalled(operation, body, answer);
+        return answer;
+      },
       queue: queueCalls.call,
       mac: createMacKeys(keysIn(assembly, resolver).filter(({ arn }) => macKeys.includes(arn))),
       objects: queueEngine.objects,
@@ -70,6 +91,7 @@ export const startEngines = async ({
     queueCalls,
     queueEngine,
     feed,
+    lookAtQueues: look,
     stop: async () => {
       queueCalls.stop();
       await Promise.all([queueEngine.stop(), tableEngine.stop()]);

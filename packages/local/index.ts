@@ -1,8 +1,15 @@
+export type { AlarmState } from "./alarms/alarm-state.ts";
+export type { AlarmHistory } from "./alarms/alarms.ts";
+export type { CompositeAlarm, DeclaredAlarm, MetricAlarm } from "./alarms/declared-alarms.ts";
 export type { Calls, Tally } from "./front/call-ledger.ts";
 export type { ClientSettings } from "./front/caller.ts";
 export { type Answer, PortTakenError, type Request } from "./front/listening.ts";
 export type { LogLine } from "./functions/functions.ts";
 export { SelfCheckFailedError } from "./functions/self-checks.ts";
+export type { DeclaredDashboard } from "./metrics/declared-dashboards.ts";
+export type { Metric } from "./metrics/metric.ts";
+export type { MetricQuery, Point } from "./metrics/metric-store.ts";
+export { readStatistic, type Statistic } from "./metrics/samples.ts";
 export type { DeclaredCaller } from "./permissions/callers.ts";
 export { NotPermittedError, type PermissionOptions } from "./permissions/permissions.ts";
 export type { Judge, JudgedRequest, Use, Verdict } from "./permissions/verdicts.ts";

@@ -1,7 +1,10 @@
+import type { AlarmHistory } from "./alarms/alarms.ts";
 import type { Calls } from "./front/call-ledger.ts";
 import type { ClientSettings } from "./front/caller.ts";
 import type { Answer, Request } from "./front/listening.ts";
 import type { LogLine } from "./functions/functions.ts";
+import type { DeclaredDashboard } from "./metrics/declared-dashboards.ts";
+import type { MetricStore } from "./metrics/metric-store.ts";
 import type { PermissionOptions } from "./permissions/permissions.ts";
 import type { Use } from "./permissions/verdicts.ts";
 import type { ChangeRecord } from "./tables/change-feed.ts";
@@ -79,6 +82,12 @@ export interface RunningSystem {
   readonly restartReaders: () => void;
   /** Every line that a function wrote. */
   readonly logs: readonly LogLine[];
+  /** What CloudWatch would have measured so far, in virtual time. */
+  readonly metrics: () => Promise<Pick<MetricStore, "known" | "points">>;
+  /** Every alarm of the template, judged by CloudWatch's documented rules from the start of the run until now. */
+  readonly alarms: () => Promise<readonly AlarmHistory[]>;
+  /** The template's dashboards, with their bodies as CloudWatch would get them: JSON. */
+  readonly dashboards: () => readonly DeclaredDashboard[];
   /** Calls so far through the front, by caller and operation. */
   readonly calls: () => Calls;
   /** Which principals did what to which resources so far, each once; empty where permissions are not judged. */

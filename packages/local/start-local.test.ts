@@ -377,6 +377,6 @@ describe("a stopped run", () => {
       timeout: 600_000,
     });
 
-    expect(stdout.trim()).toBe("1");
+    expect(stdout.trim()).toBe("2");
   }, 180_000);
 });

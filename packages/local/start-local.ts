@@ -4,21 +4,22 @@ import { clientSettings } from "./front/caller.ts";
 import { atCallersTime } from "./front/callers-time.ts";
 import { createFront, type Invoke } from "./front/front.ts";
 import { createFunctionUrls } from "./front/function-urls.ts";
-import { listenLocally } from "./front/listening.ts";
+import { type Answer, listenLocally, type Request } from "./front/listening.ts";
 import { type LogLine, startFunctions } from "./functions/functions.ts";
 import { runSelfChecks } from "./functions/self-checks.ts";
+import { deployedApi } from "./gateway/deployed-api.ts";
 import { createGateway } from "./gateway/gateway.ts";
 import { createGatewayResponses } from "./gateway/gateway-responses.ts";
 import { readRoutes } from "./gateway/routes.ts";
 import { atSystemTime } from "./gateway/system-time.ts";
 import { createUserPools } from "./identity/user-pools.ts";
+import { lookNowAndThen } from "./metrics/now-and-then.ts";
+import { createWatch } from "./metrics/watch.ts";
 import { createPermissions } from "./permissions/permissions.ts";
 import { queuesSeen } from "./queues/queues-seen.ts";
 import type { LocalOptions, RunningSystem } from "./running-system.ts";
 import { startEventSources } from "./sources/event-sources.ts";
-import type { Assembly, Resource } from "./templates/assembly.ts";
 import { assemblyGiven } from "./templates/assembly-given.ts";
-import { everyResource } from "./templates/known-resources.ts";
 import { createResolver } from "./templates/resolver.ts";
 import { fireSchedule } from "./time/schedule-firing.ts";
 import { readSchedules } from "./time/schedules.ts";
@@ -72,8 +73,20 @@ const start = async ({
   const clock = startClock(startsAt === undefined ? Date.now() : instantFrom(startsAt));
   const resolver = createResolver({ assembly, region, endpoint });
 
-  const engines = await startEngines({ assembly, resolver, region, endpoint, clock, onChange });
+  const watch = createWatch({ assembly, resolver, clock });
+  const { store, measured } = watch;
+  const engines = await startEngines({
+    assembly,
+    resolver,
+    region,
+    endpoint,
+    clock,
+    store,
+    measured,
+    onChange,
+  });
   closing.push(engines.stop);
+  closing.push(lookNowAndThen(engines.lookAtQueues, onTrouble));
   const ledger = createCallLedger();
   const permissions =
     options.permissions === undefined
@@ -101,6 +114,7 @@ const start = async ({
   const logs: LogLine[] = [];
   const onLog = (line: LogLine): void => {
     logs.push(line);
+    watch.readLine(line.line);
     options.onLog?.(line);
   };
   const functions = await startFunctions({
@@ -110,6 +124,7 @@ const start = async ({
     region,
     now: clock.now,
     onLog,
+    onInvoked: measured.invoked,
     onTrouble,
   });
   closing.push(functions.stop);
@@ -128,6 +143,7 @@ const start = async ({
       region,
       retryAfterMs,
       now: clock.now,
+      measured,
       onTrouble,
     },
   });
@@ -135,25 +151,32 @@ const start = async ({
     for (const reader of readers) reader.stop();
   });
 
+  const deployed = deployedApi(assembly, resolver);
   const gateway = createGateway({
     routes: readRoutes(assembly, resolver),
-    stage: stageOf(assembly, resolver.names.nameOf),
+    stage: deployed.stage,
     functionBehind: functions.behind,
     answerTrouble: createGatewayResponses(assembly, resolver),
     scopesIn: pools.scopesIn,
     now: clock.now,
     onTrouble,
   });
+  const throughGateway = async (request: Request): Promise<Answer> => {
+    const begun = performance.now();
+    const answer = await gateway(request);
+    measured.answered({ ...deployed, status: answer.status, tookMs: performance.now() - begun });
+    return answer;
+  };
   api.serve(
     atSystemTime(
-      async (request) => (await alongside(request)) ?? pools.answer(request) ?? gateway(request),
+      async (request) => (await alongside(request)) ?? pools.answer(request) ?? throughGateway(request),
       clock.now,
     ),
   );
   // Before what it calls. To close it twice does nothing.
   closing.push(api.close);
 
-  const settle = createSettling({
+  const atRest = createSettling({
     ...(options.patienceMs === undefined ? {} : { patienceMs: options.patienceMs }),
     doing: () => [...functions.doing(), ...readers.flatMap((reader) => reader.doing() ?? [])],
     held: async () => {
@@ -163,6 +186,11 @@ const start = async ({
       return held.map(([name, count]) => `${name} holds ${count}`);
     },
   });
+  // Before each leap: what lies on the queues then lies there until after it.
+  const settle = async (): Promise<void> => {
+    await atRest();
+    await engines.lookAtQueues();
+  };
   const travel = createTimeTravel({
     clock,
     schedules: readSchedules({ assembly, resolver, from: clock.now() }),
@@ -186,6 +214,15 @@ const start = async ({
       for (const reader of readers) reader.restart();
     },
     logs,
+    metrics: async () => {
+      await engines.lookAtQueues();
+      return store;
+    },
+    alarms: async () => {
+      await engines.lookAtQueues();
+      return watch.alarms();
+    },
+    dashboards: () => watch.dashboards,
     calls: ledger.calls,
     grantsUsed: () => permissions?.uses() ?? [],
     stop,
@@ -196,9 +233,4 @@ const instantFrom = (text: string): Instant => {
   const instant = Date.parse(text);
   if (Number.isNaN(instant)) throw new Error(`"${text}" is no RFC 3339 instant`);
   return instant;
-};
-
-const stageOf = (assembly: Assembly, nameOf: (resource: Resource) => string): string => {
-  const stage = everyResource(assembly).find(({ type }) => type === "AWS::ApiGateway::Stage");
-  return stage === undefined ? "local" : nameOf(stage);
 };

@@ -25,6 +25,7 @@ export const openLocalAnswer =
       environment: {},
       now: Date.now,
       onLine: () => {},
+      onInvoked: () => {},
       onTrouble: () => {},
     });
     atEnd(async () => {

@@ -109,7 +109,7 @@ export const openLocalQueueSource: (atEnd: (stop: () => Promise<void>) => void) 
       watch.end(Records);
       return { succeeded: answer !== "dies", payload: JSON.stringify(answer) };
     });
-    const { assembly, resolver, engines, region, clock } = platform;
+    const { assembly, resolver, engines, measured, region, clock } = platform;
     const { readers } = startEventSources({
       assembly,
       resolver,
@@ -119,6 +119,7 @@ export const openLocalQueueSource: (atEnd: (stop: () => Promise<void>) => void) 
         region,
         retryAfterMs: 20,
         now: clock.now,
+        measured,
         onTrouble: (trouble) => {
           throw new Error(trouble);
         },

@@ -3,6 +3,8 @@ import { createCallLedger } from "../../packages/local/front/call-ledger.ts";
 import { clientSettings } from "../../packages/local/front/caller.ts";
 import { createFront } from "../../packages/local/front/front.ts";
 import { listenLocally } from "../../packages/local/front/listening.ts";
+import { createMetricStore } from "../../packages/local/metrics/metric-store.ts";
+import { createServiceMetrics, type ServiceMetrics } from "../../packages/local/metrics/service-metrics.ts";
 import type { Assembly, Resource, Stack } from "../../packages/local/templates/assembly.ts";
 import { createResolver, type Resolver } from "../../packages/local/templates/resolver.ts";
 import { startClock, type VirtualClock } from "../../packages/local/time/virtual-clock.ts";
@@ -16,6 +18,7 @@ export interface LocalPlatform {
   readonly assembly: Assembly;
   readonly resolver: Resolver;
   readonly engines: Engines;
+  readonly measured: ServiceMetrics;
   readonly clock: VirtualClock;
   readonly region: string;
   readonly endpoint: string;
@@ -33,12 +36,16 @@ export async function startLocalPlatform(declared: Declared): Promise<LocalPlatf
   const front = await listenLocally(0);
   const endpoint = front.url;
   const resolver = createResolver({ assembly, region, endpoint });
+  const store = createMetricStore(clock.now);
+  const measured = createServiceMetrics(store, clock.now);
   const engines = await startEngines({
     assembly,
     resolver,
     region,
     endpoint,
     clock,
+    store,
+    measured,
     onChange: () => {},
   });
   const onTrouble = (trouble: string): never => {
@@ -57,6 +64,7 @@ export async function startLocalPlatform(declared: Declared): Promise<LocalPlatf
     assembly,
     resolver,
     engines,
+    measured,
     clock,
     region,
     endpoint,

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { clientSettings } from "../front/caller.ts";
+import type { Invoked } from "../metrics/service-metrics.ts";
 import type { Assembly } from "../templates/assembly.ts";
 import { everyResource } from "../templates/known-resources.ts";
 import type { Resolver } from "../templates/resolver.ts";
@@ -31,6 +32,7 @@ export const startFunctions = async ({
   region,
   now,
   onLog,
+  onInvoked,
   onTrouble,
 }: {
   readonly assembly: Assembly;
@@ -39,6 +41,7 @@ export const startFunctions = async ({
   readonly region: string;
   readonly now: () => number;
   readonly onLog: (line: LogLine) => void;
+  readonly onInvoked: (invoked: Invoked) => void;
   readonly onTrouble: (trouble: string) => void;
 }): Promise<Functions> => {
   const workspace = await mkdtemp(join(tmpdir(), "functions-"));
@@ -55,6 +58,7 @@ export const startFunctions = async ({
         environment: functionEnvironment({ setting, variables, client }),
         now,
         onLine: (line) => onLog({ functionName, line }),
+        onInvoked,
         onTrouble,
       });
     });

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { Invoked } from "../metrics/service-metrics.ts";
 import { type Outcome, type RunningThread, startThread } from "./running-thread.ts";
 import type { ThreadSetting } from "./thread-messages.ts";
 
@@ -22,12 +23,15 @@ export const startFunction = ({
   environment,
   now,
   onLine,
+  onInvoked,
   onTrouble,
 }: {
   readonly setting: ThreadSetting;
   readonly environment: Readonly<Record<string, string>>;
   readonly now: () => number;
   readonly onLine: (line: string) => void;
+  /** An invocation is over. Its wait for a thread does not count. */
+  readonly onInvoked: (invoked: Invoked) => void;
   readonly onTrouble: (trouble: string) => void;
 }): LocalFunction => {
   const idle: RunningThread[] = [];
@@ -58,8 +62,15 @@ export const startFunction = ({
     inFlight += 1;
     const thread = await takeThread();
     working.add(thread);
+    const begun = performance.now();
     try {
       const outcome = await thread.invoke({ requestId: randomUUID(), event: JSON.stringify(event) });
+      onInvoked({
+        functionName: setting.functionName,
+        succeeded: outcome.succeeded,
+        tookMs: performance.now() - begun,
+        atOnce: working.size,
+      });
       if (!outcome.succeeded) onTrouble(`${setting.functionName} failed: ${outcome.payload}`);
       return outcome;
     } finally {

@@ -18,6 +18,13 @@ export interface LyingMessage {
   readonly body: string;
 }
 
+export interface Glance {
+  readonly visible: number;
+  readonly inFlight: number;
+  readonly delayed: number;
+  readonly messages: readonly LyingMessage[];
+}
+
 export interface QueueEngine {
   /** One call of SQS's API, such as `SendMessage`. */
   readonly call: (operation: string, body: Json) => Promise<EngineReply>;
@@ -25,6 +32,8 @@ export interface QueueEngine {
   readonly held: () => Promise<ReadonlyMap<string, number>>;
   /** What lies on a queue and is not yet deleted, oldest first. Nothing is taken. */
   readonly lying: (queueName: string) => Promise<readonly LyingMessage[]>;
+  /** How much lies on a queue, and in which state. */
+  readonly glance: (queueName: string) => Promise<Glance>;
   readonly putObject: (object: {
     readonly bucket: string;
     readonly key: string;
@@ -67,17 +76,22 @@ export const startQueueEngine = async ({
     return new Map(listOf(JSON.parse(reply.body)).map((entry) => heldIn(jsonOf(entry))));
   };
 
-  const lying: QueueEngine["lying"] = async (queueName) => {
+  const glance: QueueEngine["glance"] = async (queueName) => {
     const reply = await app.inject({
       method: "GET",
       url: `/_fauxqs/queues/${encodeURIComponent(queueName)}`,
     });
     const { inflight, ready, delayed } = jsonOf(parsedJson(reply.body)["messages"]);
     const inHand = listOf(inflight).map((entry) => jsonOf(entry)["message"]);
-    return [...inHand, ...listOf(ready), ...listOf(delayed)]
-      .map((message) => jsonOf(message))
-      .toSorted(bySending)
-      .map(lyingMessage);
+    return {
+      visible: listOf(ready).length,
+      inFlight: inHand.length,
+      delayed: listOf(delayed).length,
+      messages: [...inHand, ...listOf(ready), ...listOf(delayed)]
+        .map((message) => jsonOf(message))
+        .toSorted(bySending)
+        .map(lyingMessage),
+    };
   };
 
   // The engine passes over `If-None-Match: *` when it writes.
@@ -112,7 +126,15 @@ export const startQueueEngine = async ({
     if (statusCode !== 200) throw new Error(`the object engine refused the bucket ${bucket}: ${statusCode}`);
   }
 
-  return { call, held, lying, objects, putObject, stop: () => app.close() };
+  return {
+    call,
+    held,
+    lying: async (queueName) => (await glance(queueName)).messages,
+    glance,
+    objects,
+    putObject,
+    stop: () => app.close(),
+  };
 };
 
 const bySending = (a: Json, b: Json): number =>

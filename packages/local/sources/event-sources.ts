@@ -1,4 +1,5 @@
 import type { LocalFunction } from "../functions/local-function.ts";
+import type { ServiceMetrics } from "../metrics/service-metrics.ts";
 import type { QueueCalls } from "../queues/queue-calls.ts";
 import type { QueueEngine } from "../queues/queue-engine.ts";
 import type { Queue } from "../queues/queues.ts";
@@ -21,6 +22,7 @@ export interface SourceSurroundings {
   readonly region: string;
   readonly retryAfterMs: number;
   readonly now: () => Instant;
+  readonly measured: Pick<ServiceMetrics, "streamRead" | "setAside">;
   readonly onTrouble: (trouble: string) => void;
 }
 
@@ -52,7 +54,8 @@ export const startEventSources = ({
       readQueues.add(queue.name);
       readers.push(queueReader({ mapping, queue, surroundings }));
     } else if (arn.includes("/stream/")) {
-      readers.push(streamReader({ resource, mapping, streamArn: arn, surroundings }));
+      const id = resolver.names.ref(resource);
+      readers.push(streamReader({ resource, id, mapping, streamArn: arn, surroundings }));
     } else {
       throw new Error(
         `${resource.logicalId} in ${resource.stack} reads ${arn}, which is no queue or stream here`,
@@ -92,16 +95,20 @@ const queueReader = ({
 
 const streamReader = ({
   resource,
+  id,
   mapping,
   streamArn,
   surroundings,
 }: {
   readonly resource: Resource;
+  /** As metrics name the mapping. */
+  readonly id: string;
   readonly mapping: Json;
   readonly streamArn: string;
   readonly surroundings: SourceSurroundings;
 }): Reader => {
-  const target = targetOf(mapping, surroundings);
+  const { measured } = surroundings;
+  const target = watchedTarget(targetOf(mapping, surroundings), measured);
   const bucket = bucketOf(resource, mapping);
   const { now, onTrouble } = surroundings;
   const reader = startStreamReader({
@@ -123,12 +130,28 @@ const streamReader = ({
       if (bucket === undefined) return;
       const object = failedRecordsObject({ givenUp, target, streamArn, now: now() });
       await surroundings.queueEngine.putObject({ bucket, ...object });
+      measured.setAside(id, givenUp.records.length);
     },
     onTrouble,
   });
   surroundings.feed.follow(streamArn, reader.take);
   return reader;
 };
+
+/** Measures how old each batch is when it is given to the function, by its last record. */
+const watchedTarget = (
+  target: LocalFunction,
+  { streamRead }: Pick<ServiceMetrics, "streamRead">,
+): LocalFunction => ({
+  ...target,
+  invoke: (event) => {
+    const written = numberOf(
+      jsonOf(jsonOf(listOf(jsonOf(event)["Records"]).at(-1))["dynamodb"])["ApproximateCreationDateTime"],
+    );
+    if (written !== undefined) streamRead(target.name, written * 1000);
+    return target.invoke(event);
+  },
+});
 
 /** -1 is Lambda's word for no limit. */
 const limitOf = (mapping: Json, name: string): number => {

@@ -6,6 +6,9 @@ export const ACCOUNT = "000000000000";
 
 /** Where a type keeps the name its author chose; without one CloudFormation makes a name up, and so do we. */
 const nameProperty: Readonly<Record<string, string>> = {
+  "AWS::CloudWatch::Alarm": "AlarmName",
+  "AWS::CloudWatch::CompositeAlarm": "AlarmName",
+  "AWS::CloudWatch::Dashboard": "DashboardName",
   "AWS::Cognito::UserPoolClient": "ClientName",
   "AWS::Cognito::UserPoolResourceServer": "Identifier",
   "AWS::DynamoDB::GlobalTable": "TableName",
@@ -64,6 +67,9 @@ export const physicalNames = ({
   const arnOf = (resource: Resource): string => {
     const name = nameOf(resource);
     switch (resource.type) {
+      case "AWS::CloudWatch::Alarm":
+      case "AWS::CloudWatch::CompositeAlarm":
+        return arn("cloudwatch", `alarm:${name}`);
       case "AWS::DynamoDB::GlobalTable":
       case "AWS::DynamoDB::Table":
         return arn("dynamodb", `table/${name}`);
