@@ -20,7 +20,7 @@ export const settingsIn = (
 ): Settings => {
   if (stage === undefined && commandLine)
     throw new Error(
-      "Name the stage: npm run deploy -- -c stage=test, or production. No stage is the default.",
+      "Name the stage: npm run deploy -- --stage test, or production. No stage is the default.",
     );
   const found = settings(stage ?? "local");
   if (commandLine && credentialsOf !== undefined && credentialsOf !== found.account)

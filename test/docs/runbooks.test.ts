@@ -17,7 +17,7 @@ const code = [...functions.map((name) => `functions/${name}`), "packages/runtime
   .join("\n");
 
 /** What a person decides to do, without an alarm. */
-const begunByPeople = ["deployment-failed", "operator-access", "table-restored"];
+const begunByPeople = ["deployment-failed", "first-deployment", "operator-access", "table-restored"];
 
 describe("runbooks", () => {
   it("are those that the alarms and the commands of operations name, and those for what people begin", () => {

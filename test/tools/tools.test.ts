@@ -15,6 +15,7 @@ const fuzz = "test/fuzz/main.ts";
 const canaries = "test/canaries/main.ts";
 const iam = "test/iam/main.ts";
 const nag = "test/infra/nag/main.ts";
+const deploy = "infra/deploy/main.ts";
 const bench = "bench/main.ts";
 const cost = "test/cost/main.ts";
 const scale = "test/scale/main.ts";
@@ -78,6 +79,12 @@ const refused: readonly (readonly [tool: string, args: string, says: RegExp])[] 
   ["infra/bundling/release-papers.ts", "hand-off", /sbom takes no arguments/],
   ["infra/app.ts", "prod", /synth takes no arguments, not prod/],
   ["infra/app.ts", "-c stage=prod", /synth takes no arguments, not -c/],
+  [deploy, "", /Name the stage: --stage test or --stage production/],
+  [deploy, "--stage local", /--stage is test or production, not local/],
+  [deploy, "--stage test --plan --yes", /--plan does not go with --yes/],
+  [deploy, "--stage test --back --plan", /--plan does not go with --back/],
+  [deploy, "--stage production", /Stage "production" cannot be deployed.*account is missing/],
+  [deploy, "-c stage=test", /Unknown option '-c'/],
   [start, "--port abc", /--port needs a whole number from 0 to 65534, not abc/],
   [start, "--port 1e3", /--port needs a whole number/],
   [start, "--port 65535", /--port needs a whole number/],
