@@ -7,7 +7,7 @@ import {
 } from "@aws-sdk/client-cloudformation";
 import { GetAccountSettingsCommand, type LambdaClient } from "@aws-sdk/client-lambda";
 import { paginateListSubscriptions, type SNSClient } from "@aws-sdk/client-sns";
-import type { TemplateBody } from "./changes.ts";
+import { type TemplateBody, templateIn } from "./changes.ts";
 
 /** The clients of one account and region. */
 export interface Clients {
@@ -42,7 +42,7 @@ export const accountBehind = ({ cloudFormation, lambda, sns }: Clients): Account
   },
   template: async (StackName) => {
     const found = await ifThere(() => cloudFormation.send(new GetTemplateCommand({ StackName })));
-    return found?.TemplateBody === undefined ? undefined : (JSON.parse(found.TemplateBody) as TemplateBody);
+    return found?.TemplateBody === undefined ? undefined : templateIn(found.TemplateBody);
   },
   concurrentRuns: async () => {
     const { AccountLimit } = await lambda.send(new GetAccountSettingsCommand({}));

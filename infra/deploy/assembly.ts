@@ -1,7 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { TemplateBody } from "./changes.ts";
+import * as z from "zod";
+import { type TemplateBody, templateIn } from "./changes.ts";
 
 /** What the CDK wrote of the app: a template for each stack. */
 export interface Assembly {
@@ -11,20 +12,17 @@ export interface Assembly {
   readonly bootstrapVersion: number;
 }
 
-interface Manifest {
-  readonly artifacts: Readonly<
-    Record<
-      string,
-      {
-        readonly type: string;
-        readonly properties?: {
-          readonly templateFile?: string;
-          readonly requiresBootstrapStackVersion?: number;
-        };
-      }
-    >
-  >;
-}
+const manifest = z.object({
+  artifacts: z.record(
+    z.string(),
+    z.object({
+      type: z.string(),
+      properties: z
+        .object({ templateFile: z.string().optional(), requiresBootstrapStackVersion: z.number().optional() })
+        .optional(),
+    }),
+  ),
+});
 
 /**
  * Synthesises a stage into `folder`, as `npm run synth` does.
@@ -40,11 +38,10 @@ export function synthesise(stage: string, folder: string): Assembly {
 }
 
 export function assemblyIn(folder: string): Assembly {
-  const { artifacts } = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8")) as Manifest;
+  const { artifacts } = manifest.parse(JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8")));
   const stacks = Object.entries(artifacts).filter(([, { type }]) => type === "aws:cloudformation:stack");
   const templates = stacks.map(([name, { properties: { templateFile = "" } = {} }]) => {
-    const text = readFileSync(join(folder, templateFile), "utf8");
-    return [name, JSON.parse(text) as TemplateBody] as const;
+    return [name, templateIn(readFileSync(join(folder, templateFile), "utf8"))] as const;
   });
   const versions = stacks.map(([, { properties }]) => properties?.requiresBootstrapStackVersion ?? 0);
   return { folder, templates: new Map(templates), bootstrapVersion: Math.max(0, ...versions) };

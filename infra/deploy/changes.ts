@@ -1,7 +1,13 @@
 import { fullDiff, ResourceImpact } from "@aws-cdk/cloudformation-diff";
+import * as z from "zod";
 
 /** A template as CloudFormation holds it. */
 export type TemplateBody = Readonly<Record<string, unknown>>;
+
+const template = z.record(z.string(), z.unknown());
+
+/** @throws Error where the text is no JSON object */
+export const templateIn = (text: string): TemplateBody => template.parse(JSON.parse(text));
 
 /** What a deployment does to one resource. */
 export type Effect =

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline/promises";
+import { fileURLToPath } from "node:url";
 import { CloudFormationClient } from "@aws-sdk/client-cloudformation";
 import { LambdaClient } from "@aws-sdk/client-lambda";
 import { SNSClient } from "@aws-sdk/client-sns";
@@ -72,7 +73,7 @@ async function confirmed({ stage, account }: Settings): Promise<boolean> {
 }
 
 function deployed({ folder }: Assembly): boolean {
-  const cdk = join(import.meta.dirname, "../../node_modules/aws-cdk/bin/cdk");
+  const cdk = fileURLToPath(import.meta.resolve("aws-cdk/bin/cdk"));
   const flags = ["--require-approval", "never", "--no-notices", "--no-version-reporting"];
   const { status } = spawnSync(process.execPath, [cdk, "deploy", "--all", "--app", folder, ...flags], {
     stdio: "inherit",

@@ -30,11 +30,13 @@ async function answers(
     if (response.status === status && got.includes(type)) return { what, is: "fine", says: got };
     return { what, is: "stops", says: `It answered ${got}, not ${status} ${type}.` };
   } catch (error) {
-    const { cause = error } = error as { readonly cause?: unknown };
-    return {
-      what,
-      is: "stops",
-      says: `It does not answer: ${String((cause as { code?: unknown }).code ?? cause)}`,
-    };
+    return { what, is: "stops", says: `It does not answer: ${reasonOf(error)}` };
   }
+}
+
+/** Node says why in the error's cause: `ENOTFOUND`, `ECONNREFUSED`. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const { cause } = error;
+  return typeof cause === "object" && cause !== null && "code" in cause ? String(cause.code) : error.name;
 }
