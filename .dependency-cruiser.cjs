@@ -171,11 +171,18 @@ module.exports = {
     },
     {
       name: "infra-takes-only-data-from-rules",
-      comment: "Infrastructure names functions by path and knows the parties; it runs nothing of theirs.",
+      comment:
+        "Infrastructure names functions by path, and knows the parties and the metrics. It runs nothing of theirs.",
       severity: "error",
       from: { path: "^infra/" },
-      to: { path: "^(packages/(?!rules/)|functions/)" },
+      to: { path: "^(packages/(?!rules/|runtime/metrics/)|functions/)" },
     },
+    may(
+      "the-metrics-are-data",
+      "packages/runtime/metrics",
+      ["^packages/rules/"],
+      "Infrastructure takes them for its alarms and dashboards, and runs no function's code.",
+    ),
     {
       name: "nothing-imports-local",
       comment: "What runs the system on a machine is no part of the system.",

@@ -1,6 +1,6 @@
 import { type CaseStore, correlationIdOf, type Instant } from "@hemvist/casework";
 import { civilDateAt, instantOf, type Municipality, reviewOverdueBy, reviewRemindedOn } from "@hemvist/rules";
-import { count, log } from "@hemvist/runtime";
+import { log, measure } from "@hemvist/runtime";
 import { followUpDue } from "./follow-up-due.ts";
 
 interface Ports {
@@ -30,12 +30,12 @@ export function running({ municipality, cases, beat }: Ports) {
     const { looked, told, failed, unreadable } = await lookAtDue(now);
     await beat(now);
     log.info("follow-up run", { now, looked, told, failed, unreadable });
-    count("FollowUpsTold", told);
+    measure("FollowUpsTold", told);
     // An alarm watches it. The run itself does not fail, because another attempt could not read the record either.
-    count("RecordsUnreadable", unreadable);
+    measure("RecordsUnreadable", unreadable);
     // The rules' own follow-up: an alarm reminds operations staff once a month, and the agenda reminds SoB.
-    count("ModelReviewOverdueDays", reviewOverdueBy(municipality, civilDateAt(now)));
-    count("ModelReviewReminders", reviewRemindedOn(municipality, civilDateAt(now)) ? 1 : 0);
+    measure("ModelReviewOverdueDays", reviewOverdueBy(municipality, civilDateAt(now)));
+    measure("ModelReviewReminders", reviewRemindedOn(municipality, civilDateAt(now)) ? 1 : 0);
     if (failed > 0) throw new FollowUpsFailed(`${failed} of ${looked}`);
   };
 }

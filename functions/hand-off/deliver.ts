@@ -1,7 +1,7 @@
 import { isUnreadable, outboxOf, type Seal, type SetAside } from "@hemvist/adapters";
 import { type CaseStore, type Instant, MarkUnknown, type Outlet, type SentMessages } from "@hemvist/casework";
 import { instantOf } from "@hemvist/rules";
-import { count, log } from "@hemvist/runtime";
+import { count, log, measure } from "@hemvist/runtime";
 import type { DynamoDBBatchResponse, DynamoDBRecord } from "aws-lambda";
 import { handOff, type Version } from "./hand-off.ts";
 import { keepSent } from "./keep-sent.ts";
@@ -35,7 +35,7 @@ export function deliver({ cases, seal, outlet, sentMessages, aside, now }: Ports
     now,
     onFailed: (error, many) => {
       log.error("sent messages not kept", error, { entries: many });
-      count("SentMessagesNotKept", many);
+      measure("SentMessagesNotKept", many);
     },
   });
 
@@ -45,7 +45,7 @@ export function deliver({ cases, seal, outlet, sentMessages, aside, now }: Ports
     const { sent, failedFrom } = await send(versions, known);
     // Without its type: one type says that the person is protected.
     for (const { queue, event } of sent) log.info("message handed off", { queue, event: event.id });
-    count("MessagesHandedOff", sent.length);
+    measure("MessagesHandedOff", sent.length);
     await remember(sent);
     if (failedFrom === undefined) return { batchItemFailures: [] };
     log.warn("hand-off incomplete, the stream goes on from here", { sequenceNumber: failedFrom });

@@ -24,18 +24,23 @@ const receiving = () => {
 
 describe("what the log says of a decision", () => {
   it.each([
-    ["assigned", aDecisionMessage(), "decision recorded", { DecisionsAssigned: 1, party: "sf-centrum" }],
+    [
+      "assigned",
+      aDecisionMessage(),
+      "decision recorded",
+      { DecisionsAssigned: 1, administration: "sf-centrum" },
+    ],
     [
       "returned",
       aDecisionMessage({ validTo: undefined }),
       "decision recorded",
-      { DecisionsReturned: 1, party: "sf-centrum" },
+      { DecisionsReturned: 1, administration: "sf-centrum" },
     ],
     [
       "unreadable",
       aDecisionMessage({ decidedOn: "Sample" }),
       "decision unreadable",
-      { DecisionsUnreadable: 1, party: "sf-centrum" },
+      { DecisionsUnreadable: 1, administration: "sf-centrum" },
     ],
   ])("that is %s: one line, and one more counted", async (_what, message, line, counted) => {
     await receiving()(message);

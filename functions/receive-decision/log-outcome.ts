@@ -13,9 +13,10 @@ export const logged =
     log.info(`decision ${received.kind}`, fieldsOf(received));
     if (received.kind === "recorded") {
       const { record } = received;
-      count(record.returned ? "DecisionsReturned" : "DecisionsAssigned", 1, record.administration);
+      const { administration } = record;
+      count(record.returned ? "DecisionsReturned" : "DecisionsAssigned", { administration });
     }
-    if (received.kind === "unreadable") count("DecisionsUnreadable", 1, arrival.sender);
+    if (received.kind === "unreadable") count("DecisionsUnreadable", { administration: arrival.sender });
     return received;
   };
 

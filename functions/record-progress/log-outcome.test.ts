@@ -24,7 +24,7 @@ describe("what the log says of a report", () => {
   ])("that is %s: one line, and one more counted for its provider", async (_what, message, line, counted) => {
     await recording()(message);
 
-    expect(lines()).toMatchObject([{ message: line }, { ...counted, party: "kompetenscenter" }]);
+    expect(lines()).toMatchObject([{ message: line }, { ...counted, provider: "kompetenscenter" }]);
   });
 
   it("counts a report that was here before no more", async () => {

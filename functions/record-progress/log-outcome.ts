@@ -11,17 +11,17 @@ export const logged =
     const recorded = await record(report);
     if (recorded.kind === "unreadable") {
       log.info("progress unreadable", { faults: shownCodes(recorded.faults) });
-      count("ProgressUnreadable", 1, report.sender);
+      count("ProgressUnreadable", { provider: report.sender });
       return recorded;
     }
     const { progress, reported } = recorded;
     const ids = { assignment: progress.assignmentId, progress: progress.progressId, status: progress.status };
     if (reported.kind === "refused") {
       log.info("progress refused", { ...ids, why: reported.refusal.why });
-      count("ProgressRefused", 1, report.sender);
+      count("ProgressRefused", { provider: report.sender });
     } else {
       log.info(`progress ${reported.kind}`, { ...ids, version: reported.record.version });
-      if (reported.kind === "recorded") count("ProgressRecorded", 1, reported.assignment.provider);
+      if (reported.kind === "recorded") count("ProgressRecorded", { provider: reported.assignment.provider });
     }
     return recorded;
   };

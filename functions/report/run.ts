@@ -1,7 +1,7 @@
 import { allEnded } from "@hemvist/casework";
 import { type ReportName, reportNames } from "@hemvist/figures";
 import { instantOf, type Municipality } from "@hemvist/rules";
-import { count, log } from "@hemvist/runtime";
+import { count, log, measure } from "@hemvist/runtime";
 import { type Accesses, checkAccesses } from "./check-accesses.ts";
 import { type Issued, issueReports, type Reports, type Stored, standsIn } from "./issue-reports.ts";
 import { dueBy, NoSuchReport, type Wanted, wanted } from "./wanted.ts";
@@ -41,7 +41,7 @@ export function issuing({ municipality, all, reports, accesses }: Ports) {
     ]);
     const issued = [...figures, ...checks];
     for (const { report, period, outcome } of issued) log.info(`report ${outcome}`, { report, period });
-    count("ReportsIssued", issued.filter(({ outcome }) => outcome === "issued").length);
+    measure("ReportsIssued", issued.filter(({ outcome }) => outcome === "issued").length);
     return issued;
   };
 }

@@ -1,3 +1,4 @@
+import type { EmitterOf } from "@hemvist/runtime/metrics";
 import { Duration } from "aws-cdk-lib";
 import { answeredWithFault, countedBy, largestBy, ofFunction } from "../constructs/alarm-metrics.ts";
 import { apiName } from "../constructs/handoff-api.ts";
@@ -5,10 +6,10 @@ import type { Explained } from "./explained.ts";
 
 const functions = ["receive-decision", "hand-off", "record-progress", "follow-up", "read-case", "operate"];
 const everyFunction = [...functions, "report"];
-const readersOfQueues = ["receive-decision", "record-progress"];
-const readersOfRecords = ["follow-up", "report", "read-case", "record-progress"];
-const loggersOfAccesses = ["read-case", "operate"];
-const senders = ["receive-decision", "hand-off", "record-progress"];
+const readersOfQueues = ["receive-decision", "record-progress"] as const;
+const readersOfRecords = ["follow-up", "report", "read-case", "record-progress"] as const;
+const loggersOfAccesses = ["read-case", "operate"] as const;
+const senders = ["receive-decision", "hand-off", "record-progress"] as const;
 
 /** A function fails, or a message that it handles. */
 export const functionAlarms = (): readonly Explained[] => [
@@ -50,7 +51,7 @@ const throttled = (name: string): Explained => ({
  * One failure passes. SQS delivers the message again after three minutes, and makes it a dead letter after five or ten
  * attempts.
  */
-const messagesFailing = (name: string): Explained => ({
+const messagesFailing = (name: EmitterOf<"MessagesFailed">): Explained => ({
   name: `${name}-messages-fail`,
   metric: countedBy(name, "MessagesFailed"),
   when: { above: 0 },
@@ -61,7 +62,7 @@ const messagesFailing = (name: string): Explained => ({
 });
 
 /** It goes off each time: the count is zero again five minutes later, also while earlier letters lie in the queue. */
-const messagesUnreadable = (name: string): Explained => ({
+const messagesUnreadable = (name: EmitterOf<"MessagesSetAside">): Explained => ({
   name: `${name}-messages-set-aside`,
   metric: countedBy(name, "MessagesSetAside"),
   when: { above: 0 },
@@ -71,7 +72,7 @@ const messagesUnreadable = (name: string): Explained => ({
   runbook: "dead-letters",
 });
 
-const queueRefused = (name: string): Explained => ({
+const queueRefused = (name: EmitterOf<"QueuesRefused">): Explained => ({
   name: `${name}-queue-refused`,
   metric: countedBy(name, "QueuesRefused"),
   when: { above: 0 },
@@ -82,7 +83,7 @@ const queueRefused = (name: string): Explained => ({
 });
 
 /** The run goes on without them. It does not fail, because another attempt could not read them either. */
-const recordsUnreadable = (name: string): Explained => ({
+const recordsUnreadable = (name: EmitterOf<"RecordsUnreadable">): Explained => ({
   name: `${name}-records-unreadable`,
   metric: countedBy(name, "RecordsUnreadable", Duration.hours(1)),
   when: { above: 0 },
@@ -93,7 +94,7 @@ const recordsUnreadable = (name: string): Explained => ({
 });
 
 /** Half of what providers may fill: long before hemvist refuses anything. Mostly a system that does not stop fills a decision. */
-const decisionLarge = (name: string): Explained => ({
+const decisionLarge = (name: EmitterOf<"DecisionRoomPercent">): Explained => ({
   name: `${name}-decision-large`,
   metric: largestBy(name, "DecisionRoomPercent", Duration.hours(1)),
   when: { above: 40 },
@@ -106,7 +107,7 @@ const decisionLarge = (name: string): Explained => ({
 });
 
 /** It fails closed: a caller without a log entry has no answer. */
-const accessNotLogged = (name: string): Explained => ({
+const accessNotLogged = (name: EmitterOf<"AccessesNotLogged">): Explained => ({
   name: `${name}-access-not-logged`,
   metric: countedBy(name, "AccessesNotLogged"),
   when: { above: 0 },

@@ -1,3 +1,4 @@
+import { type EmitterOf, namespace, type ServiceMetric } from "@hemvist/runtime/metrics";
 import { Duration } from "aws-cdk-lib";
 import { Metric } from "aws-cdk-lib/aws-cloudwatch";
 import { functionNameOf } from "./service-function.ts";
@@ -25,18 +26,24 @@ export const ofFunction = (
 export const runsOf = (name: string, period: Duration): Metric =>
   ofFunction(name, { metricName: "Invocations", statistic: "Sum", period });
 
-/** What a function itself counts: `count` in packages/runtime/log.ts. */
-export const countedBy = (name: string, metricName: string, period = fiveMinutes): Metric =>
-  ours(name, { metricName, statistic: "Sum", period });
+/** What a function itself counts. */
+export const countedBy = <Name extends ServiceMetric>(
+  service: EmitterOf<Name>,
+  metricName: Name,
+  period = fiveMinutes,
+): Metric => ours(service, { metricName, statistic: "Sum", period });
 
 /** The largest of what a function itself counts. */
-export const largestBy = (name: string, metricName: string, period: Duration): Metric =>
-  ours(name, { metricName, statistic: "Maximum", period });
+export const largestBy = <Name extends ServiceMetric>(
+  service: EmitterOf<Name>,
+  metricName: Name,
+  period: Duration,
+): Metric => ours(service, { metricName, statistic: "Maximum", period });
 
 const ours = (
-  name: string,
-  metric: { readonly metricName: string; readonly statistic: string; readonly period: Duration },
-): Metric => new Metric({ namespace: "hemvist", dimensionsMap: { service: name }, ...metric });
+  service: string,
+  metric: { readonly metricName: ServiceMetric; readonly statistic: string; readonly period: Duration },
+): Metric => new Metric({ namespace, dimensionsMap: { service }, ...metric });
 
 export const messagesIn = (queueName: string): Metric =>
   ofQueue(queueName, "ApproximateNumberOfMessagesVisible");

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { logLines } from "../../test/support/log-lines.ts";
-import { count, log } from "./log.ts";
+import { log } from "./log.ts";
 
 const administrations = ["sf-centrum", "sf-hisingen"];
 const logged = logLines();
@@ -128,20 +128,5 @@ describe("an error in the log", () => {
 
     expect(lastLine()).toMatchObject({ error: typeof thrown });
     expect(logged().at(-1)).not.toContain("secret-text");
-  });
-});
-
-describe("a count", () => {
-  it("is a metric of its own, by party where one is named", () => {
-    count("DecisionsAssigned", 2, "sf-centrum");
-
-    expect(lastLine()).toMatchObject({ DecisionsAssigned: 2, party: "sf-centrum" });
-  });
-
-  it("names no party where none is", () => {
-    count("MessagesHandedOff", 0);
-
-    expect(lastLine()).toMatchObject({ MessagesHandedOff: 0 });
-    expect(lastLine()).not.toHaveProperty("party");
   });
 });

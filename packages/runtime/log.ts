@@ -1,5 +1,4 @@
 import { Logger } from "@aws-lambda-powertools/logger";
-import { Metrics, MetricUnit } from "@aws-lambda-powertools/metrics";
 import { withPlainIds } from "@hemvist/contracts";
 
 /** What may stand in a log line: ids, codes, counts. Never a body, a name, a number of a person's, or free text. */
@@ -19,7 +18,6 @@ interface ShownIds {
 }
 
 const logger = new Logger();
-const metrics = new Metrics();
 
 // Ten or twelve digits, in pairs or together, whose date could be a personnummer's or a samordningsnummer's (day + 60, month and day 00 where
 // unknown). The check digit is not checked: a mistyped number points at a person too.
@@ -77,11 +75,4 @@ function framesOf({ stack = "", message }: Error): readonly string[] {
   const start = stack.indexOf(message);
   const frames = start < 0 ? stack : stack.slice(start + message.length);
   return frames.split("\n").flatMap((line) => (frame.test(line) ? [line.trim()] : []));
-}
-
-/** Counts something that happened, per party where that helps to see a difference. */
-export function count(what: string, amount = 1, party?: string): void {
-  const one = metrics.singleMetric();
-  if (party) one.addDimension("party", party);
-  one.addMetric(what, MetricUnit.Count, amount);
 }

@@ -1,4 +1,5 @@
-import { count, log } from "./log.ts";
+import { log } from "./log.ts";
+import { count } from "./measure.ts";
 
 /** Where an access stands in the access log. */
 interface Logged {

@@ -2,7 +2,8 @@ import type { FaultCode } from "@hemvist/contracts";
 import { partyOf } from "@hemvist/rules";
 import { decodeProtectedHeader, errors, flattenedVerify, importJWK } from "jose";
 import * as z from "zod/mini";
-import { count, log } from "./log.ts";
+import { log } from "./log.ts";
+import { count } from "./measure.ts";
 import type { QueueMessage } from "./queue-batch.ts";
 import type { PartnerKey, PartnerKeys } from "./settings.ts";
 
@@ -78,6 +79,6 @@ export const signatureChecked =
     const refusedAs = await signatures.faultIn(message);
     if (refusedAs === undefined) return take(message);
     log.warn("signature refused", { queue: message.queue, messageId: message.messageId, why: refusedAs });
-    count("SignaturesRefused", 1, partyOf(message.queue));
+    count("SignaturesRefused", { party: partyOf(message.queue) });
     return take({ ...message, refusedAs });
   };

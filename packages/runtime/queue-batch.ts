@@ -1,6 +1,7 @@
 import { type FaultCode, instantOf, logicalName } from "@hemvist/contracts";
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
-import { count, log } from "./log.ts";
+import { log } from "./log.ts";
+import { count } from "./measure.ts";
 
 /** A queue's message as a use case sees it. */
 export interface QueueMessage {

@@ -1,6 +1,7 @@
 import { partiesOf } from "@hemvist/rules";
 import type { Context } from "aws-lambda";
 import { type IdMarks, log } from "./log.ts";
+import { writeMetrics } from "./measure.ts";
 import { readMunicipality } from "./settings.ts";
 
 /** One look at what a setting names; it changes nothing, and rejects where the setting leads nowhere. */
@@ -57,6 +58,8 @@ async function withoutText<Answer>(run: () => Promise<Answer>): Promise<Answer> 
     const bare = new Error("");
     bare.name = error instanceof Error ? error.name : typeof error;
     throw bare;
+  } finally {
+    writeMetrics();
   }
 }
 

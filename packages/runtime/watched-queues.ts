@@ -1,4 +1,5 @@
-import { count, log } from "./log.ts";
+import { log } from "./log.ts";
+import { count } from "./measure.ts";
 
 /** Logs and counts each queue that takes no message. An alarm is on the count. */
 export function logRefused(queue: string, why: unknown): void {

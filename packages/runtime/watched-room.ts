@@ -1,4 +1,5 @@
-import { count, log } from "./log.ts";
+import { log } from "./log.ts";
+import { measure } from "./measure.ts";
 
 /** Ours, in per cent. A decision that takes less is small, and costs no line of the log. */
 const worthCounting = 5;
@@ -8,5 +9,5 @@ export function countRoom(decision: string, taken: number): void {
   const percent = Math.round(taken * 100);
   if (percent < worthCounting) return;
   log.info("decision is large", { decision, percent });
-  count("DecisionRoomPercent", percent);
+  measure("DecisionRoomPercent", percent);
 }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { listed, type Resource, synthesised, topicOf } from "./synthesised.ts";
 
@@ -244,48 +244,6 @@ it("the review of the model sounds by its monthly reminder, and is not red from 
 it("none is worked out from several metrics: the emulator that the templates are deployed on has no such alarm", () => {
   expect(alarms.filter(([, { properties }]) => properties["Metrics"] !== undefined)).toEqual([]);
 });
-
-it("every count of ours that an alarm looks at is one that a function makes, under its own name", () => {
-  const code = [
-    "functions/hand-off",
-    "functions/report",
-    "functions/follow-up",
-    "functions/receive-decision",
-    "functions/record-progress",
-    "functions/read-case",
-    "functions/operate",
-  ]
-    .map((folder) => [folder.split("/")[1], codeIn(folder)] as const)
-    .map(([name, text]) => [name, text + runtimeUsedBy(text)] as const);
-  const counted = watches.filter(({ namespace }) => namespace === "hemvist");
-
-  expect(counted.length).toBeGreaterThan(0);
-  for (const { metric, of } of counted)
-    expect([metric, of, new Map(code).get(String(of))?.includes(`count("${metric}"`)]).toEqual([
-      metric,
-      of,
-      true,
-    ]);
-});
-
-/** The files of the runtime of which a function's code calls something: what they count is counted under its name. */
-const runtimeUsedBy = (code: string): string =>
-  readdirSync("packages/runtime")
-    .filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"))
-    .map((file) => readFileSync(`packages/runtime/${file}`, "utf8"))
-    .filter((text) =>
-      [...text.matchAll(/export (?:const|function) (\w+)/g)].some(([, name]) =>
-        new RegExp(`\\b${name}\\b`).test(code),
-      ),
-    )
-    .join("\n");
-
-/** What a function is made of, its tests left out. */
-const codeIn = (folder: string): string =>
-  readdirSync(folder)
-    .filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"))
-    .map((file) => readFileSync(`${folder}/${file}`, "utf8"))
-    .join("\n");
 
 function watchOf(name: string, properties: Resource["properties"]): Watch {
   const { MetricName, Namespace, Dimensions, Period } = properties as {

@@ -27,22 +27,24 @@ it("two syntheses are the same to the byte, wherever they are written: nothing i
 describe("a bundle", () => {
   /**
    * Bytes: 400,000, or the reason why it is more. A bundle that outgrows its budget loses something, or gets a new budget
-   * with a reason. `npm run treemap` shows what is in it.
+   * with a reason. `npm run treemap` shows what is in it. Each has 4 KB for what it measures: the names, units and
+   * dimensions of every metric.
    */
   const budgets = {
     // DynamoDB's client and SQS's, 20 rules with their texts in two languages, what HTTP takes, and
     // what checks a token or a message's signature (jose, the access matrix): 461,241.
-    "hemvist-receive-decision": 465_000,
+    "hemvist-receive-decision": 470_000,
     "hemvist-hand-off": 400_000,
     // The same: 448,194.
-    "hemvist-record-progress": 452_000,
+    "hemvist-record-progress": 457_000,
     "hemvist-follow-up": 400_000,
-    "hemvist-read-case": 400_000,
+    // What answers over HTTP, what checks a token, and what writes the access log.
+    "hemvist-read-case": 405_000,
     // S3's client is 129 KB with what it brings, and runs a few times a month. It also checks the access log: 528,034.
-    "hemvist-report": 532_000,
+    "hemvist-report": 536_000,
     // The clients of S3 and Lambda, all that judges a dead letter as its function would, and what reads the records that
     // hand-off set aside, and what checks the access log: 714,083.
-    "hemvist-operate": 720_000,
+    "hemvist-operate": 726_000,
   };
 
   it.each(Object.entries(budgets))("of %s is at most %d bytes", (name, budget) => {

@@ -1,22 +1,22 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
+import { catalogue, described, namespace } from "@hemvist/runtime/metrics";
 import { describe, expect, it } from "vitest";
 import { synthesised } from "./synthesised.ts";
 
-/** What is counted to be looked at, and raises no alarm: work that was done, or a sender's own fault, which a reply names. */
+/**
+ * What is measured to be looked at, and raises no alarm on its own. What is split by a party, an area, a rule or a reason
+ * raises none either: it is the work that was done, or a sender's own fault, which a reply names.
+ */
 const noAlarm = new Set([
-  "DecisionsAssigned",
-  "DecisionsReturned",
-  "DecisionsUnreadable",
   "FollowUpsTold",
   "MessagesHandedOff",
   // The alarm is on its monthly reminder.
   "ModelReviewOverdueDays",
-  "ProgressRecorded",
-  "ProgressRefused",
-  "ProgressUnreadable",
   "ReportsIssued",
-  // The message is set aside, and that has an alarm.
-  "SignaturesRefused",
+  "TimeToAnswer",
+  "DecisionAnsweredInTime",
+  "HandedOnInTime",
+  "FollowedUpInTime",
 ]);
 
 interface Alarm {
@@ -41,69 +41,29 @@ const alarms: readonly Alarm[] = synthesised()
     };
   });
 
-const codeIn = (folder: string): string =>
-  readdirSync(folder)
-    .filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"))
-    .map((file) => readFileSync(`${folder}/${file}`, "utf8"))
-    .join("\n");
-
-interface Counted {
-  readonly metric: string;
-  /** Whether the count is split by party: then no alarm on the function's sum sees it. */
-  readonly byParty: boolean;
-}
-
-const countedIn = (code: string): readonly Counted[] =>
-  [...code.matchAll(/\bcount\(/g)].flatMap((call) => {
-    const [what = "", , party] = argumentsAt(code, call.index + call[0].length);
-    return [...what.matchAll(/"([A-Za-z]+)"/g)].map(([, metric = ""]) => ({
-      metric,
-      byParty: party !== undefined,
-    }));
-  });
-
-/** The arguments of a call, as they are written, from behind its opening parenthesis. */
-function argumentsAt(code: string, from: number): readonly string[] {
-  const given = [""];
-  let depth = 0;
-  for (const character of code.slice(from)) {
-    if (character === ")" && depth === 0) return given;
-    if (character === "(") depth += 1;
-    if (character === ")") depth -= 1;
-    if (character === "," && depth === 0) given.push("");
-    else given.push(`${given.pop()}${character}`);
-  }
-  return given;
-}
-
-const functions = readdirSync("functions");
-const counted = [
-  ...functions.flatMap((name) => countedIn(codeIn(`functions/${name}`)).map((one) => ({ ...one, name }))),
-  // What the runtime counts, each function that uses it counts under its own name.
-  ...countedIn(codeIn("packages/runtime")).map((one) => ({ ...one, name: "every function" })),
-];
-const toBeWatched = counted.filter(({ metric }) => !noAlarm.has(metric));
+const ofService = Object.entries(catalogue)
+  .filter(([, { by }]) => by.some((dimension) => dimension === "service"))
+  .map(([metric]) => metric);
+const toBeWatched = Object.entries(described)
+  .filter(([metric]) => ofService.includes(metric) && !noAlarm.has(metric))
+  .flatMap(([metric, { from }]) => from.map((service: string) => ({ metric, service })));
 
 describe("what functions count", () => {
-  it("is found in their code", () => {
-    expect(new Set(counted.map(({ metric }) => metric)).size).toBeGreaterThan(15);
-    expect([...noAlarm].filter((metric) => !counted.some((one) => one.metric === metric))).toEqual([]);
+  it("is declared, what needs no alarm too", () => {
+    expect([...noAlarm].filter((metric) => !ofService.includes(metric))).toEqual([]);
   });
 
-  it.each(toBeWatched)("$metric, by $name, has its alarm", ({ metric, byParty, name }) => {
-    const its = alarms.filter((alarm) => alarm.namespace === "hemvist" && alarm.metric === metric);
+  it.each(toBeWatched)("$metric, by $service, has its alarm", ({ metric, service }) => {
+    const its = alarms.filter((alarm) => alarm.namespace === namespace && alarm.metric === metric);
 
-    expect(its.map(({ of }) => of)).toEqual(
-      expect.arrayContaining(name === "every function" ? [expect.any(String)] : [name]),
-    );
-    expect(byParty).toBe(false);
+    expect(its.map(({ of }) => of)).toContain(service);
   });
 
-  it("is all that alarms on counts of ours look at", () => {
-    const watched = alarms.filter(({ namespace }) => namespace === "hemvist").map(({ metric }) => metric);
+  it("is all that alarms on metrics of ours look at", () => {
+    const watched = alarms.filter((alarm) => alarm.namespace === namespace);
 
-    expect([...new Set(watched)].toSorted()).toEqual(
-      [...new Set(toBeWatched.map(({ metric }) => metric))].toSorted(),
+    expect(new Set(watched.map(({ metric, of }) => `${metric} ${of}`))).toEqual(
+      new Set(toBeWatched.map(({ metric, service }) => `${metric} ${service}`)),
     );
   });
 });
