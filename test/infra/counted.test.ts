@@ -17,6 +17,12 @@ const noAlarm = new Set([
   "DecisionAnsweredInTime",
   "HandedOnInTime",
   "FollowedUpInTime",
+  // Nothing writes them yet.
+  "PromisesBroken",
+  "OutsideOfficeHours",
+  "FewWorkingDays",
+  "FollowUpHoursLate",
+  "MessagesGivenUp",
 ]);
 
 interface Alarm {

@@ -181,6 +181,11 @@ export const described = {
     sv: "Andelen uppföljningar som har gjorts inom en timme från den utsatta tiden.",
     en: "The share of follow-ups that were done within an hour of when they were due.",
   },
+  PromisesBroken: {
+    from: ["receive-decision", "hand-off", "follow-up"],
+    sv: "Beslut, uppdrag och uppföljningar som inte hanns med i den tid som är utlovad.",
+    en: "Decisions, assignments and follow-ups that took longer than the time that is promised.",
+  },
   FollowUpsTold: {
     from: following,
     sv: "Beslut vars uppföljning har lett till en påminnelse eller en underrättelse.",
@@ -200,6 +205,26 @@ export const described = {
     from: following,
     sv: "Påminnelser om styrmodellens översyn, den första i varje månad.",
     en: "Reminders of the review of the model, on the first of each month.",
+  },
+  OutsideOfficeHours: {
+    from: following,
+    sv: "Ett när körningen ligger utanför kontorstid, annars noll.",
+    en: "One for a run outside office hours, and else zero.",
+  },
+  FewWorkingDays: {
+    from: following,
+    sv: "Ett när de senaste tre dygnen har haft färre än 18 kontorstimmar, annars noll.",
+    en: "One if the last three days had fewer than 18 office hours, and else zero.",
+  },
+  HoursWithoutDecision: {
+    from: following,
+    sv: "Kontorstimmar sedan det senaste beslutet från förvaltningen.",
+    en: "Office hours since the administration's last decision.",
+  },
+  FollowUpHoursLate: {
+    from: following,
+    sv: "Kontorstimmar som den äldsta uppföljningen är försenad.",
+    en: "Office hours by which the oldest follow-up is late.",
   },
   MessagesHandedOff: {
     from: handingOff,
@@ -225,6 +250,11 @@ export const described = {
     from: readersOfQueues,
     sv: "Meddelanden från köer som misslyckades och kommer igen.",
     en: "Messages from queues that failed and come again.",
+  },
+  MessagesGivenUp: {
+    from: readersOfQueues,
+    sv: "Meddelanden som har misslyckats vid sista försöket och blir kvar i en kö för misslyckade meddelanden.",
+    en: "Messages that failed at the last attempt, and become dead letters.",
   },
   MessagesSetAside: {
     from: readersOfQueues,
