@@ -9,9 +9,11 @@ import { type QueueEngine, startQueueEngine } from "./queues/queue-engine.ts";
 import { isQueue, type Queue, readQueue } from "./queues/queues.ts";
 import { type ChangeFeed, type ChangeRecord, createChangeFeed } from "./tables/change-feed.ts";
 import { createTableCalls } from "./tables/table-calls.ts";
+import { tableCopies } from "./tables/table-copies.ts";
 import { startTableEngine } from "./tables/table-engine.ts";
 import { createTable, isTable, readTable } from "./tables/tables.ts";
 import type { Assembly } from "./templates/assembly.ts";
+import type { Json } from "./templates/json.ts";
 import { everyResource } from "./templates/known-resources.ts";
 import type { Resolver } from "./templates/resolver.ts";
 import type { VirtualClock } from "./time/virtual-clock.ts";
@@ -22,6 +24,10 @@ export interface Engines {
   readonly queueCalls: QueueCalls;
   readonly queueEngine: QueueEngine;
   readonly feed: ChangeFeed;
+  /** A table's items, to be given back to it as they were. */
+  readonly copyOf: (tableName: string) => Promise<readonly Json[]>;
+  /** Puts items in the place of a table's own. No change feed has it. */
+  readonly putInPlace: (tableName: string, items: readonly Json[]) => Promise<void>;
   /** Looks at what lies on the queues, for their metrics. */
   readonly lookAtQueues: () => Promise<void>;
   readonly stop: () => Promise<void>;
@@ -91,6 +97,7 @@ export const startEngines = async ({
     queueCalls,
     queueEngine,
     feed,
+    ...tableCopies(tableEngine, byName),
     lookAtQueues: look,
     stop: async () => {
       queueCalls.stop();

@@ -1,8 +1,10 @@
 export type { AlarmState } from "./alarms/alarm-state.ts";
 export type { AlarmHistory } from "./alarms/alarms.ts";
 export type { CompositeAlarm, DeclaredAlarm, MetricAlarm } from "./alarms/declared-alarms.ts";
+export type { Controls, MappingSwitch, Switch } from "./controls.ts";
 export type { Calls, Tally } from "./front/call-ledger.ts";
 export type { ClientSettings } from "./front/caller.ts";
+export type { FrontCall, Interfere } from "./front/front.ts";
 export { type Answer, PortTakenError, type Request } from "./front/listening.ts";
 export type { LogLine } from "./functions/functions.ts";
 export { SelfCheckFailedError } from "./functions/self-checks.ts";

@@ -1,6 +1,8 @@
 import type { AlarmHistory } from "./alarms/alarms.ts";
+import type { Controls } from "./controls.ts";
 import type { Calls } from "./front/call-ledger.ts";
 import type { ClientSettings } from "./front/caller.ts";
+import type { Interfere } from "./front/front.ts";
 import type { Answer, Request } from "./front/listening.ts";
 import type { LogLine } from "./functions/functions.ts";
 import type { DeclaredDashboard } from "./metrics/declared-dashboards.ts";
@@ -32,6 +34,8 @@ export interface LocalOptions {
   readonly signal?: AbortSignal;
   /** Judges each AWS call by the template's policies. Without it, every call is let through. */
   readonly permissions?: PermissionOptions;
+  /** Lets a service fail on purpose: asked about each AWS call that its caller may make. */
+  readonly interfere?: Interfere;
   /** Asked before the gateway, on the API's port. What it gives is the answer; without one, the gateway answers. */
   readonly alongside?: (request: Request) => Promise<Answer | undefined>;
   /** Called with every change of a table that has a change feed, before any function is. */
@@ -69,6 +73,11 @@ export interface RunningSystem {
   readonly now: () => string;
   /** Moves virtual time forward to an RFC 3339 instant, firing schedules on the way and settling after each. */
   readonly advance: (to: string, options?: { readonly every?: Pace }) => Promise<void>;
+  /**
+   * Moves virtual time forward, five minutes at a time, although something fails that does not end: at each step it
+   * waits until all is at rest or what fails has been tried again.
+   */
+  readonly endure: (to: string) => Promise<void>;
   /** Fires the schedules that have fallen due while the clock went on by itself. Nothing else fires them. */
   readonly catchUp: () => Promise<void>;
   /** Resolves when no invocation runs, the change feed is drained, and every queue that a function reads is empty. */
@@ -92,6 +101,8 @@ export interface RunningSystem {
   readonly calls: () => Calls;
   /** Which principals did what to which resources so far, each once; empty where permissions are not judged. */
   readonly grantsUsed: () => readonly Use[];
+  /** What may be changed in the account itself, on purpose or by mistake. */
+  readonly controls: Controls;
   /** Stops everything and leaves nothing behind. */
   readonly stop: () => Promise<void>;
 }

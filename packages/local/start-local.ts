@@ -1,3 +1,4 @@
+import { createControls } from "./controls.ts";
 import { startEngines } from "./engines.ts";
 import { createCallLedger } from "./front/call-ledger.ts";
 import { clientSettings } from "./front/caller.ts";
@@ -23,12 +24,14 @@ import { assemblyGiven } from "./templates/assembly-given.ts";
 import { createResolver } from "./templates/resolver.ts";
 import { fireSchedule } from "./time/schedule-firing.ts";
 import { readSchedules } from "./time/schedules.ts";
-import { createSettling } from "./time/settling.ts";
+import { createSettling, createTrying } from "./time/settling.ts";
 import { createTimeTravel } from "./time/time-travel.ts";
 import { type Instant, startClock } from "./time/virtual-clock.ts";
 
 const DEFAULT_RETRY_AFTER_MS = 200;
 const DEFAULT_ZONE = "UTC";
+/** CloudWatch's usual period: each has some of what fails. */
+const ENDURED_MS = 5 * 60_000;
 
 /** What has been started, to be ended in the opposite order. */
 type Closing = (() => Promise<void>)[];
@@ -106,11 +109,13 @@ const start = async ({
       ...(permissions === undefined ? {} : { permissions }),
     }),
     ...(permissions === undefined ? {} : { permissions }),
+    ...(options.interfere === undefined ? {} : { interfere: options.interfere }),
     ledger,
     onTrouble,
   });
   front.serve(atCallersTime(async (request) => pools.answer(request) ?? aws(request)));
 
+  let attempts = 0;
   const logs: LogLine[] = [];
   const onLog = (line: LogLine): void => {
     logs.push(line);
@@ -124,7 +129,10 @@ const start = async ({
     region,
     now: clock.now,
     onLog,
-    onInvoked: measured.invoked,
+    onInvoked: (invoked) => {
+      attempts += 1;
+      measured.invoked(invoked);
+    },
     onTrouble,
   });
   closing.push(functions.stop);
@@ -134,7 +142,7 @@ const start = async ({
   // What is counted is what the system does, and not what it took to deploy it.
   ledger.clear();
 
-  const { readers, readQueues } = startEventSources({
+  const mappings = startEventSources({
     assembly,
     resolver,
     surroundings: {
@@ -147,6 +155,7 @@ const start = async ({
       onTrouble,
     },
   });
+  const readers = mappings.map(({ reader }) => reader);
   closing.push(async () => {
     for (const reader of readers) reader.stop();
   });
@@ -176,16 +185,33 @@ const start = async ({
   // Before what it calls. To close it twice does nothing.
   closing.push(api.close);
 
-  const atRest = createSettling({
-    ...(options.patienceMs === undefined ? {} : { patienceMs: options.patienceMs }),
+  const schedules = readSchedules({ assembly, resolver, from: clock.now() });
+  const schedulesOff = new Set<string>();
+  const controls = createControls({
+    mappings,
+    scheduleNames: schedules.map(({ name }) => name),
+    schedulesOff,
+    functions,
+    engines,
+  });
+  const goingOn = {
     doing: () => [...functions.doing(), ...readers.flatMap((reader) => reader.doing() ?? [])],
     held: async () => {
+      // A queue that is not read holds what it holds.
+      const isRead = new Set(
+        mappings.flatMap(({ queue, reader }) => (queue === undefined || reader.isPaused() ? [] : [queue])),
+      );
       const held = [...(await engines.queueEngine.held())].filter(
-        ([name, count]) => readQueues.has(name) && count > 0,
+        ([name, count]) => isRead.has(name) && count > 0,
       );
       return held.map(([name, count]) => `${name} holds ${count}`);
     },
+  };
+  const atRest = createSettling({
+    ...goingOn,
+    ...(options.patienceMs === undefined ? {} : { patienceMs: options.patienceMs }),
   });
+  const tried = createTrying({ ...goingOn, attempts: () => attempts });
   // Before each leap: what lies on the queues then lies there until after it.
   const settle = async (): Promise<void> => {
     await atRest();
@@ -193,9 +219,12 @@ const start = async ({
   };
   const travel = createTimeTravel({
     clock,
-    schedules: readSchedules({ assembly, resolver, from: clock.now() }),
+    schedules,
     zone,
-    fire: (schedule, scheduled) => fireSchedule({ schedule, scheduled, functions, retryAfterMs, onTrouble }),
+    fire: async (schedule, scheduled) => {
+      if (schedulesOff.has(schedule.name)) return;
+      await fireSchedule({ schedule, scheduled, functions, retryAfterMs, onTrouble });
+    },
     settle,
   });
 
@@ -207,6 +236,11 @@ const start = async ({
     clientFor: (caller) => clientSettings({ caller, endpoint, region }),
     now: () => new Date(clock.now()).toISOString(),
     advance: (to, { every = "occurrence" } = {}) => travel.to(instantFrom(to), every),
+    endure: (to) =>
+      travel.endure(instantFrom(to), ENDURED_MS, async () => {
+        await tried();
+        await engines.lookAtQueues();
+      }),
     catchUp: travel.catchUp,
     settle,
     crash: (functionName) => functions.behind(functionName).crash(),
@@ -224,6 +258,7 @@ const start = async ({
     },
     dashboards: () => watch.dashboards,
     calls: ledger.calls,
+    controls,
     grantsUsed: () => permissions?.uses() ?? [],
     stop,
   };

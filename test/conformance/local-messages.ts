@@ -110,7 +110,7 @@ export const openLocalQueueSource: (atEnd: (stop: () => Promise<void>) => void) 
       return { succeeded: answer !== "dies", payload: JSON.stringify(answer) };
     });
     const { assembly, resolver, engines, measured, region, clock } = platform;
-    const { readers } = startEventSources({
+    const readers = startEventSources({
       assembly,
       resolver,
       surroundings: {
@@ -124,7 +124,7 @@ export const openLocalQueueSource: (atEnd: (stop: () => Promise<void>) => void) 
           throw new Error(trouble);
         },
       },
-    });
+    }).map(({ reader }) => reader);
     const client = new SQSClient(platform.way);
     atEnd(async () => {
       for (const reader of readers) reader.stop();

@@ -55,12 +55,7 @@ export const openLocalSchedule: OpenSchedule = async ({ fails = () => false } = 
     runs.push({ scheduled: scheduledTime, at: instantOf(clock.now()) });
     return Promise.resolve({ succeeded: !fails(runs.length), payload: "null" });
   });
-  const functions = {
-    behind: () => target,
-    doing: () => [],
-    variablesOf: () => ({}),
-    stop: () => Promise.resolve(),
-  };
+  const functions = { behind: () => target };
   const travel = createTimeTravel({
     clock,
     schedules: readSchedules({ assembly, resolver, from: clock.now() }),

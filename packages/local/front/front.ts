@@ -18,6 +18,23 @@ export interface Services {
   readonly objects: (request: Request) => Promise<Answer>;
 }
 
+/** A call that a service may be made to fail, on purpose. */
+export interface FrontCall {
+  /** Whose credentials signed it: a function, or an outside party. */
+  readonly caller: string;
+  /** As AWS signs for it: `dynamodb`, `sqs`, `kms`, `s3`. */
+  readonly service: string;
+  /** Such as `PutItem`; for S3 the HTTP method. */
+  readonly operation: string;
+  /** Of a JSON call. */
+  readonly body: Json;
+  /** Path and query, which name a bucket and an object. */
+  readonly url: string;
+}
+
+/** What a service answers in place of its own answer; undefined where it answers itself. */
+export type Interfere = (call: FrontCall) => Answer | undefined;
+
 /** Calls a function, by its name or an alias's, and waits for its answer. */
 export type Invoke = (reference: string, event: Json) => Promise<Outcome>;
 
@@ -31,6 +48,7 @@ export const createFront =
     invoke,
     functionUrls,
     permissions,
+    interfere = () => undefined,
     ledger,
     onTrouble,
   }: {
@@ -39,6 +57,7 @@ export const createFront =
     readonly functionUrls: FunctionUrls;
     /** Without them, every call is let through. */
     readonly permissions?: Permissions;
+    readonly interfere?: Interfere;
     readonly ledger: CallLedger;
     readonly onTrouble: (trouble: string) => void;
   }) =>
@@ -48,6 +67,15 @@ export const createFront =
     const body = bodyOf(request);
     const refused = await permissions?.refusalOf(caller, { target, operation, service, request, body });
     if (refused !== undefined) return { ...refused, headers: { ...refused.headers, ...withRequestId() } };
+
+    const failed = interfere({
+      caller,
+      service,
+      operation: operation === "" ? request.method : operation,
+      body: target === "" ? {} : body(),
+      url: request.url,
+    });
+    if (failed !== undefined) return { ...failed, headers: { ...failed.headers, ...withRequestId() } };
 
     if (target === "DynamoDB_20120810") {
       const { writeUnits, readUnits, ...answer } = await services.table(operation, body());

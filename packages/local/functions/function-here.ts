@@ -7,5 +7,6 @@ export const functionHere = (invoke: LocalFunction["invoke"]): LocalFunction => 
   invoke,
   inFlight: () => 0,
   crash: () => false,
+  recycle: () => Promise.resolve(),
   stop: () => Promise.resolve(),
 });

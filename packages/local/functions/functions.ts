@@ -19,6 +19,16 @@ export interface Functions {
   readonly behind: (reference: string) => LocalFunction;
   /** The variables that the template gives a function, by its name. */
   readonly variablesOf: (functionName: string) => Readonly<Record<string, string>>;
+  /**
+   * Gives a function other variables than its template does, or those of its template again, and ends its processes. It
+   * starts anew with its next invocation.
+   */
+  readonly configure: (
+    functionName: string,
+    changes?: Readonly<Record<string, string | undefined>>,
+  ) => Promise<void>;
+  /** Ends every function's processes. */
+  readonly recycle: () => Promise<void>;
   /** The functions with an invocation in flight, in words. */
   readonly doing: () => readonly string[];
   readonly stop: () => Promise<void>;
@@ -45,6 +55,10 @@ export const startFunctions = async ({
   readonly onTrouble: (trouble: string) => void;
 }): Promise<Functions> => {
   const workspace = await mkdtemp(join(tmpdir(), "functions-"));
+  const environmentWith = new Map<
+    string,
+    (changes: Readonly<Record<string, string | undefined>>) => Readonly<Record<string, string>>
+  >();
   const variablesBy = new Map<string, Readonly<Record<string, string>>>();
   const all = everyResource(assembly)
     .filter(isFunction)
@@ -53,6 +67,13 @@ export const startFunctions = async ({
       const { functionName } = setting;
       variablesBy.set(functionName, variables);
       const client = clientSettings({ caller: functionName, endpoint, region });
+      environmentWith.set(functionName, (changes) => {
+        const changed = Object.entries({ ...variables, ...changes });
+        const left = changed.flatMap(([name, value]) =>
+          value === undefined ? [] : [[name, value] as const],
+        );
+        return functionEnvironment({ setting, variables: Object.fromEntries(left), client });
+      });
       return startFunction({
         setting,
         environment: functionEnvironment({ setting, variables, client }),
@@ -63,12 +84,22 @@ export const startFunctions = async ({
       });
     });
 
+  const behind = (reference: string): LocalFunction => {
+    const name = /^(?:.*:function:)?([^:]+)/.exec(reference)?.[1];
+    const found = all.find((entry) => entry.name === name);
+    if (found === undefined) throw new Error(`there is no function ${reference} in the template`);
+    return found;
+  };
+
   return {
-    behind: (reference) => {
-      const name = /^(?:.*:function:)?([^:]+)/.exec(reference)?.[1];
-      const found = all.find((entry) => entry.name === name);
-      if (found === undefined) throw new Error(`there is no function ${reference} in the template`);
-      return found;
+    behind,
+    recycle: async () => {
+      await Promise.all(all.map((entry) => entry.recycle()));
+    },
+    configure: async (functionName, changes = {}) => {
+      const environment = environmentWith.get(functionName);
+      if (environment === undefined) throw new Error(`there is no function ${functionName} in the template`);
+      await behind(functionName).recycle(environment(changes));
     },
     variablesOf: (functionName) => {
       const found = variablesBy.get(functionName);

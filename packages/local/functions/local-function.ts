@@ -12,6 +12,8 @@ export interface LocalFunction {
   readonly inFlight: () => number;
   /** Kills one thread in the middle of its invocation, as a sandbox dies: that invocation fails. False where none runs. */
   readonly crash: () => boolean;
+  /** Ends every process once it is idle, as Lambda does now and then. What starts next has these variables, if any are given. */
+  readonly recycle: (environment?: Readonly<Record<string, string>>) => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -20,7 +22,7 @@ const THREADS = 2;
 
 export const startFunction = ({
   setting,
-  environment,
+  environment: given,
   now,
   onLine,
   onInvoked,
@@ -34,6 +36,8 @@ export const startFunction = ({
   readonly onInvoked: (invoked: Invoked) => void;
   readonly onTrouble: (trouble: string) => void;
 }): LocalFunction => {
+  let environment = given;
+  const old = new Set<RunningThread>();
   const idle: RunningThread[] = [];
   const all = new Set<RunningThread>();
   const working = new Set<RunningThread>();
@@ -53,6 +57,7 @@ export const startFunction = ({
 
   const giveBack = (thread: RunningThread): void => {
     busy -= 1;
+    if (old.delete(thread)) void thread.stop();
     if (thread.alive()) idle.push(thread);
     else all.delete(thread);
     waiting.shift()?.();
@@ -89,6 +94,11 @@ export const startFunction = ({
       const [thread] = [...working].filter(({ alive }) => alive());
       void thread?.stop();
       return thread !== undefined;
+    },
+    recycle: async (next) => {
+      environment = next ?? environment;
+      for (const thread of working) old.add(thread);
+      await Promise.all(idle.splice(0).map((thread) => thread.stop()));
     },
     stop: async () => {
       await Promise.all([...all].map((thread) => thread.stop()));

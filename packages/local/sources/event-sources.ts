@@ -26,10 +26,15 @@ export interface SourceSurroundings {
   readonly onTrouble: (trouble: string) => void;
 }
 
-export interface EventSources {
-  readonly readers: readonly Reader[];
-  /** Queues that a function reads. */
-  readonly readQueues: ReadonlySet<string>;
+/** An event source mapping that runs. */
+export interface RunningMapping {
+  /** As metrics and AWS's clients name it. */
+  readonly id: string;
+  readonly functionName: string;
+  readonly sourceArn: string;
+  readonly reader: Reader;
+  /** The queue that it reads; undefined for a stream. */
+  readonly queue?: string;
 }
 
 /** Starts a reader for each of the template's event source mappings. */
@@ -41,28 +46,31 @@ export const startEventSources = ({
   readonly assembly: Assembly;
   readonly resolver: Resolver;
   readonly surroundings: SourceSurroundings;
-}): EventSources => {
-  const readQueues = new Set<string>();
-  const readers: Reader[] = [];
+}): readonly RunningMapping[] => {
+  const mappings: RunningMapping[] = [];
   for (const resource of everyResource(assembly)) {
     if (resource.type !== "AWS::Lambda::EventSourceMapping") continue;
     const mapping = resolver.propertiesOf(resource);
     if (mapping["Enabled"] !== undefined && !isTrue(mapping["Enabled"])) continue;
     const arn = textOf(mapping["EventSourceArn"]) ?? "";
     const queue = surroundings.queues.find((known) => known.arn === arn);
+    const id = resolver.names.ref(resource);
+    const known = { id, functionName: targetOf(mapping, surroundings).name, sourceArn: arn };
     if (queue !== undefined) {
-      readQueues.add(queue.name);
-      readers.push(queueReader({ mapping, queue, surroundings }));
+      const reader = queueReader({ mapping, queue, surroundings });
+      mappings.push({ ...known, reader, queue: queue.name });
     } else if (arn.includes("/stream/")) {
-      const id = resolver.names.ref(resource);
-      readers.push(streamReader({ resource, id, mapping, streamArn: arn, surroundings }));
+      mappings.push({
+        ...known,
+        reader: streamReader({ resource, id, mapping, streamArn: arn, surroundings }),
+      });
     } else {
       throw new Error(
         `${resource.logicalId} in ${resource.stack} reads ${arn}, which is no queue or stream here`,
       );
     }
   }
-  return { readers, readQueues };
+  return mappings;
 };
 
 const targetOf = (mapping: Json, { functionBehind }: SourceSurroundings): LocalFunction =>

@@ -9,6 +9,12 @@ export interface Reader {
   readonly wake: () => void;
   /** What it is doing or waiting to do again; `undefined` at rest. */
   readonly doing: () => string | undefined;
+  /** Reads nothing more until `resume`, as a mapping that is disabled. What it has in hand, it finishes. */
+  readonly pause: () => void;
+  readonly resume: () => void;
+  readonly isPaused: () => boolean;
+  /** Forgets what it has not read yet, as when another stream takes the place of its own. A queue keeps it. */
+  readonly forget: () => void;
   /** Forgets what it reads right now: whatever the function makes of it, the batch comes again. */
   readonly restart: () => void;
   readonly stop: () => void;
@@ -49,10 +55,11 @@ export const startQueueReader = ({
   let awake = false;
   let running = false;
   let stopped = false;
+  let paused = false;
 
   const receive = async (): Promise<readonly Json[]> => {
     const messages: Json[] = [];
-    if (stopped) return messages;
+    if (stopped || paused) return messages;
     while (messages.length < batchSize) {
       const { body } = await calls.call("ReceiveMessage", {
         QueueUrl: queue.url,
@@ -134,6 +141,15 @@ export const startQueueReader = ({
     doing: () => {
       if (running) return `${queue.name} is being read`;
       return retries.size > 0 ? `${queue.name} will retry ${retries.size}` : undefined;
+    },
+    isPaused: () => paused,
+    forget: () => {},
+    pause: () => {
+      paused = true;
+    },
+    resume: () => {
+      paused = false;
+      wake();
     },
     restart: () => {
       restarts += 1;

@@ -44,11 +44,14 @@ export const startStreamReader = ({
   readonly now: () => Instant;
   readonly giveUp: (given: GivenUp) => Promise<void>;
   readonly onTrouble: (trouble: string) => void;
-}): Reader & { readonly take: (record: ChangeRecord) => void } => {
+}): Reader & {
+  readonly take: (record: ChangeRecord) => void;
+} => {
   const pending: ChangeRecord[] = [];
   let restarts = 0;
   let running = false;
   let stopped = false;
+  let paused = false;
 
   const isTooOld = ({ dynamodb }: ChangeRecord): boolean =>
     now() - dynamodb.ApproximateCreationDateTime * 1000 > source.maximumAgeMs;
@@ -85,14 +88,14 @@ export const startStreamReader = ({
   };
 
   const run = async (): Promise<void> => {
-    while (pending.length > 0 && !stopped) {
+    while (pending.length > 0 && !stopped && !paused) {
       const batch = asManyAsFit(pending.slice(0, source.batchSize));
       await work(pending.splice(0, batch.length));
     }
   };
 
   const wake = (): void => {
-    if (running || stopped || pending.length === 0) return;
+    if (running || stopped || paused || pending.length === 0) return;
     running = true;
     run()
       .catch((error: unknown) => onTrouble(`the reader of ${source.streamArn} stopped: ${String(error)}`))
@@ -108,7 +111,18 @@ export const startStreamReader = ({
       wake();
     },
     wake,
+    isPaused: () => paused,
+    forget: () => {
+      pending.length = 0;
+    },
     doing: () => (running ? `${source.streamArn} is being read` : undefined),
+    pause: () => {
+      paused = true;
+    },
+    resume: () => {
+      paused = false;
+      wake();
+    },
     restart: () => {
       restarts += 1;
     },

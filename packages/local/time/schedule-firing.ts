@@ -15,7 +15,7 @@ export const fireSchedule = async ({
 }: {
   readonly schedule: Schedule;
   readonly scheduled: Instant;
-  readonly functions: Functions;
+  readonly functions: Pick<Functions, "behind">;
   readonly retryAfterMs: number;
   readonly onTrouble: (trouble: string) => void;
 }): Promise<void> => {

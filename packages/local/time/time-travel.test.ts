@@ -89,6 +89,24 @@ describe("catching up", () => {
   });
 });
 
+describe("enduring", () => {
+  it("goes on in steps, fires what falls due, and waits at each step for what fails to be tried", async () => {
+    const clock = startClock(start, () => 0);
+    const seen: string[] = [];
+    const see = (what: string) => seen.push(`${what} ${new Date(clock.now()).toISOString().slice(11, 16)}`);
+    const travel = createTimeTravel({
+      clock,
+      schedules: [aSchedule("hourly", "cron(0 * * * ? *)")],
+      zone: "UTC",
+      fire: async () => void see("fired"),
+      settle: () => Promise.reject(new Error("it never settles")),
+    });
+    await travel.endure(Date.parse("2026-11-02T11:10:00Z"), 20 * 60_000, async () => void see("tried"));
+
+    expect(seen).toEqual(["tried 10:30", "tried 10:50", "fired 11:00", "tried 11:00", "tried 11:10"]);
+  });
+});
+
 describe("moving time back", () => {
   it("is refused", async () => {
     await expect(travelled([], ["2026-11-01T00:00:00Z"], "day")).rejects.toThrow(/forward/);

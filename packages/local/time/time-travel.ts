@@ -11,6 +11,8 @@ export type Pace = "occurrence" | "day";
 
 export interface TimeTravel {
   readonly to: (instant: Instant, pace: Pace) => Promise<void>;
+  /** Moves time on in steps although something goes on that does not end, waiting for `tried` after each. */
+  readonly endure: (instant: Instant, stepMs: number, tried: () => Promise<void>) => Promise<void>;
   /** Fires what has fallen due while the clock went on by itself. Time is not moved. */
   readonly catchUp: () => Promise<void>;
 }
@@ -38,8 +40,8 @@ export const createTimeTravel = ({
     return pace === "day" ? onNextDay({ schedule, after, zone }) : schedule.occurrences.after(after);
   };
 
-  const fireThrough = async (to: Instant, pace: Pace): Promise<void> => {
-    await settle();
+  const fireThrough = async (to: Instant, pace: Pace, rested = settle): Promise<void> => {
+    await rested();
     for (;;) {
       const due = schedules
         .flatMap((schedule) => {
@@ -51,7 +53,7 @@ export const createTimeTravel = ({
       clock.leapTo(due.scheduled);
       firedThrough.set(due.schedule, pace === "day" ? endOfDay(due.scheduled, zone) : due.scheduled);
       await fire(due.schedule, due.scheduled);
-      await settle();
+      await rested();
     }
     clock.leapTo(to);
   };
@@ -61,6 +63,11 @@ export const createTimeTravel = ({
       if (Number.isNaN(to)) throw new Error("time can be moved to an RFC 3339 instant only");
       if (to < clock.now()) throw new Error("time can only be moved forward");
       await fireThrough(to, pace);
+    },
+    endure: async (instant, stepMs, tried) => {
+      while (clock.now() < instant)
+        await fireThrough(Math.min(instant, clock.now() + stepMs), "occurrence", tried);
+      await tried();
     },
     catchUp: () => fireThrough(clock.now(), "occurrence"),
   };
