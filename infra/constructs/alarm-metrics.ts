@@ -1,4 +1,11 @@
-import { type EmitterOf, namespace, type ServiceMetric } from "@hemvist/runtime/metrics";
+import {
+  type catalogue,
+  type Dimension,
+  type EmitterOf,
+  type MetricName,
+  namespace,
+  type ServiceMetric,
+} from "@hemvist/runtime/metrics";
 import { Duration } from "aws-cdk-lib";
 import { Metric } from "aws-cdk-lib/aws-cloudwatch";
 import { functionNameOf } from "./service-function.ts";
@@ -40,6 +47,15 @@ export const largestBy = <Name extends ServiceMetric>(
   period: Duration,
 ): Metric => ours(service, { metricName, statistic: "Maximum", period });
 
+type Only<D extends Dimension> = { readonly [One in D]: { readonly [Key in One]: string } }[D];
+
+/** A metric that the catalogue declares, under one of its dimensions. CloudWatch finds it under nothing else. */
+export const declared = <Name extends MetricName>(
+  metricName: Name,
+  dimensionsMap: Only<(typeof catalogue)[Name]["by"][number]>,
+  how: { readonly statistic: string; readonly period: Duration },
+): Metric => new Metric({ namespace, metricName, dimensionsMap, ...how });
+
 const ours = (
   service: string,
   metric: { readonly metricName: ServiceMetric; readonly statistic: string; readonly period: Duration },
@@ -60,11 +76,32 @@ const ofQueue = (queueName: string, metricName: string): Metric =>
     period: fiveMinutes,
   });
 
-export const answeredWithFault = (apiName: string): Metric =>
+export const ofApi = (
+  apiName: string,
+  metric: {
+    readonly metricName: "Count" | "4XXError" | "5XXError" | "Latency";
+    readonly statistic: "Sum" | "p50" | "p99";
+  },
+): Metric =>
   new Metric({
     namespace: "AWS/ApiGateway",
-    metricName: "5XXError",
     dimensionsMap: { ApiName: apiName },
+    period: fiveMinutes,
+    ...metric,
+  });
+
+export const answeredWithFault = (apiName: string): Metric =>
+  ofApi(apiName, { metricName: "5XXError", statistic: "Sum" });
+
+/** In read or write units. */
+export const ofTable = (
+  tableName: string,
+  metricName: "ConsumedReadCapacityUnits" | "ConsumedWriteCapacityUnits",
+): Metric =>
+  new Metric({
+    namespace: "AWS/DynamoDB",
+    metricName,
+    dimensionsMap: { TableName: tableName },
     statistic: "Sum",
     period: fiveMinutes,
   });

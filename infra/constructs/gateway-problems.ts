@@ -1,4 +1,5 @@
 import { type ResponseType, type RestApi, ResponseType as Type } from "aws-cdk-lib/aws-apigateway";
+import { asciiJson } from "../ascii-json.ts";
 
 /** One answer of the gateway: a name for machines, and two sentences for people. */
 interface Problem {
@@ -41,16 +42,6 @@ const toBody = ({ name, title, status, sv, en }: Problem) => ({
   ...(status === undefined ? {} : { status }),
   detail: `${sv} / ${en}`,
 });
-
-/**
- * CloudFormation's `GetTemplate` returns `?` for a letter outside ASCII, and an import with that template fails. JSON
- * can write such a letter as an escape, and every JSON reader gives it back.
- */
-const asciiJson = (value: unknown): string =>
-  JSON.stringify(value).replaceAll(
-    /[^\0-\x7f]/g,
-    (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
 
 const again = {
   sv: "Inget har gått förlorat. Skicka samma meddelande igen.",

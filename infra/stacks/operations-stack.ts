@@ -7,7 +7,10 @@ import { handOffAlarms } from "../alarms/hand-off-alarms.ts";
 import { queueAlarms } from "../alarms/queue-alarms.ts";
 import { scheduleAlarms } from "../alarms/schedule-alarms.ts";
 import { AlarmTopic } from "../constructs/alarm-topic.ts";
+import { Dashboard } from "../constructs/dashboard.ts";
 import { ExplainedAlarm } from "../constructs/explained-alarm.ts";
+import type { Shown } from "../dashboards/dashboard.ts";
+import { dashboards } from "../dashboards/dashboards.ts";
 import type { Settings } from "../settings.ts";
 
 export interface OperationsStackProps extends StackProps {
@@ -34,5 +37,16 @@ export class OperationsStack extends Stack {
       breakGlassUsed,
     ];
     for (const alarm of alarms) new ExplainedAlarm(this, { ...alarm, notifies });
+    for (const dashboard of dashboards(shownIn(props))) new Dashboard(this, dashboard, props.settings);
   }
 }
+
+const shownIn = ({ settings, parties }: OperationsStackProps): Shown => ({
+  parties,
+  municipality: settings.municipality,
+  table: settings.decisionsTables.at(-1) ?? settings.decisionsTables[0],
+  runbooksAt,
+});
+
+/** Where `publiccode.yml` says that the repository is. */
+const runbooksAt = "https://hemvist.example/hemvist/blob/main/docs/runbooks";
