@@ -170,7 +170,7 @@ export const mayMeasure = (who: IGrantable & IConstruct, queues: readonly string
 };
 
 /** The names of the objects, not what is in them. */
-export const mayList = (who: IGrantable, bucket: IBucket): void => {
+const mayList = (who: IGrantable, bucket: IBucket): void => {
   allow(who, ["s3:ListBucket"], bucket.bucketArn);
 };
 

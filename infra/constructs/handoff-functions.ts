@@ -77,6 +77,11 @@ export class HandoffFunctions extends Construct {
       writer.after([this.handOff, this.readCase, this.report]);
   }
 
+  get all(): readonly ServiceFunction[] {
+    const { receiveDecision, handOff, recordProgress, followUp, readCase, report } = this;
+    return [receiveDecision, handOff, recordProgress, followUp, readCase, report];
+  }
+
   get routes(): readonly Route[] {
     return [
       { path: "/v1/decisions", answeredBy: this.receiveDecision },

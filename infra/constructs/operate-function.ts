@@ -2,7 +2,7 @@ import { Duration } from "aws-cdk-lib";
 import { type ManagedPolicy, PolicyStatement } from "aws-cdk-lib/aws-iam";
 import { FunctionUrlAuthType } from "aws-cdk-lib/aws-lambda";
 import type { Construct } from "constructs";
-import { allow, mayAdd, mayList, mayLogAccesses, mayUpdate } from "../permissions.ts";
+import { allow, mayAdd, mayLogAccesses, mayReadObjects, mayUpdate } from "../permissions.ts";
 import type { Settings } from "../settings.ts";
 import type { RecordsStack } from "../stacks/records-stack.ts";
 import { doneWith } from "./failed-records-bucket.ts";
@@ -12,7 +12,7 @@ import { ServiceFunction, type ServiceFunctionProps } from "./service-function.t
 export interface OperateFunctionProps {
   readonly settings: Pick<Settings, "municipality" | "municipalitiesFrom">;
   readonly records: RecordsStack;
-  readonly handOff: ServiceFunction;
+  readonly others: readonly ServiceFunction[];
   readonly runs: number;
   readonly logs: ServiceFunctionProps["logs"];
 }
@@ -22,11 +22,7 @@ export interface OperateFunctionProps {
  * identity has signed, and says whose.
  */
 export class OperateFunction extends ServiceFunction {
-  constructor(
-    scope: Construct,
-    id: string,
-    { settings, records, handOff, runs, logs }: OperateFunctionProps,
-  ) {
+  constructor(scope: Construct, id: string, { settings, records, others, runs, logs }: OperateFunctionProps) {
     super(scope, id, {
       ...settings,
       logs,
@@ -47,23 +43,27 @@ export class OperateFunction extends ServiceFunction {
     });
     this.live.addFunctionUrl({ authType: FunctionUrlAuthType.AWS_IAM });
     mayUpdate(this.role, records.table);
-    this.#handlesLetters(records, handOff);
-    this.#writesInJournal(records);
+    this.#handlesLetters(records);
+    this.#calls(others);
+    this.#keepsJournal(records);
     mayLogAccesses(this.role, records.accessLog);
   }
 
-  #handlesLetters(records: RecordsStack, handOff: ServiceFunction): void {
+  #handlesLetters(records: RecordsStack): void {
     mayHandleLetters(this.role, records);
     mayAdd(this.role, { bucket: records.failedRecords, under: doneWith });
-    // By its name: the alias itself waits for the self-checks, which wait for this role.
-    allow(this.role, ["lambda:InvokeFunction"], `${handOff.lambda.functionArn}:live`);
   }
 
-  #writesInJournal({ journal }: RecordsStack): void {
+  /** hand-off sends what the stream gave up. Each function checks itself for `hemvist ops doctor`. */
+  #calls(others: readonly ServiceFunction[]): void {
+    // By their names: the aliases themselves wait for the self-checks, which wait for this role.
+    for (const { lambda } of others)
+      allow(this.role, ["lambda:InvokeFunction"], `${lambda.functionArn}:live`);
+  }
+
+  #keepsJournal({ journal }: RecordsStack): void {
     mayAdd(this.role, { bucket: journal, under: "*" });
-    mayList(this.role, journal);
-    allow(this.role, ["s3:GetObject"], journal.arnForObjects(pending));
-    journal.encryptionKey?.grant(this.role, "kms:Decrypt");
+    mayReadObjects(this.role, journal);
   }
 
   /**
@@ -81,6 +81,3 @@ export class OperateFunction extends ServiceFunction {
     );
   }
 }
-
-/** Where an act lies that waits for a second person: packages/operations/journal/two-people.ts. */
-const pending = "pending/*";

@@ -54,7 +54,7 @@ export class HandoffStack extends Stack {
     const operate = new OperateFunction(this, "Operate", {
       settings,
       records,
-      handOff: functions.handOff,
+      others: functions.all,
       runs: runs.operate,
       logs,
     });

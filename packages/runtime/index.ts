@@ -8,7 +8,7 @@ export { loggedAccess } from "./logged-access.ts";
 export { count, measure, writeMetrics } from "./measure.ts";
 export { type MessageSignatures, messageSignatures, signatureChecked } from "./message-signatures.ts";
 export { type QueueMessage, queueBatch } from "./queue-batch.ts";
-export { selfChecking } from "./self-check.ts";
+export { checksOf, selfChecking } from "./self-check.ts";
 export {
   bucketName,
   decisionsTable,

@@ -132,3 +132,30 @@ describe("a self-check", () => {
     await failed;
   });
 });
+
+describe("an operator who asks a function how it is", () => {
+  // What the doctor calls with is no event of the function's own.
+  const question = { selfCheck: "tell" } as { readonly work?: string };
+
+  it("gets each check by its name, those that failed with the kind of error, and no error that an alarm counts", async () => {
+    const { call, handler } = aFunction(failing("ResourceNotFoundException"));
+
+    expect(await call(question, context)).toEqual({
+      selfCheck: "told",
+      checks: [
+        { name: "TABLE_NAME.decisions", error: "ResourceNotFoundException" },
+        { name: "TABLE_NAME.due" },
+        { name: "KEY_ID.pseudonym" },
+      ],
+    });
+    expect(handler).not.toHaveBeenCalled();
+  });
+
+  it("asks in no other form", async () => {
+    const { call } = aFunction(found);
+
+    expect(await call({ selfCheck: "please", work: "this" } as { readonly work?: string }, context)).toBe(
+      "did this",
+    );
+  });
+});

@@ -7,10 +7,12 @@ import { readMunicipality } from "./settings.ts";
 /** One look at what a setting names; it changes nothing, and rejects where the setting leads nowhere. */
 type Read = () => Promise<unknown>;
 
+/** For each setting, what is read to see that it names what is there and may be used. */
+type Reads<Settings> = { readonly [Name in keyof Settings]: Readonly<Record<string, Read>> };
+
 interface SelfChecking<Settings, Event, Answer> {
   readonly settings: Settings;
-  /** For each setting, what is read to see that it names what is there and may be used. */
-  readonly reads: { readonly [Name in keyof Settings]: Readonly<Record<string, Read>> };
+  readonly reads: Reads<Settings>;
   /** What stands for ids in the log that may be names. */
   readonly marks: IdMarks;
   readonly handler: (event: Event, context: Context) => Promise<Answer>;
@@ -22,6 +24,19 @@ interface Passed {
   readonly reads: readonly string[];
 }
 
+/** One read of a self-check, and the kind of error if it failed. */
+interface Checked {
+  /** The setting, and what was read. */
+  readonly name: string;
+  readonly error?: string;
+}
+
+/** What a function says to an operator who asks how it is. It throws nothing, so no alarm goes off. */
+interface Told {
+  readonly selfCheck: "told";
+  readonly checks: readonly Checked[];
+}
+
 /** A setting that can be read leads to nothing, or to what this function may not use. */
 class SelfCheckFailed extends Error {
   override readonly name = "SelfCheckFailed";
@@ -29,7 +44,8 @@ class SelfCheckFailed extends Error {
 
 /**
  * A handler that checks itself when it gets an empty event. A deployment calls it so before any caller can reach it. By
- * then the function has started, so its settings are there and valid. The check looks for what they name.
+ * then the function has started, so its settings are there and valid. The check looks for what they name. It answers the
+ * same to `{ "selfCheck": "tell" }`, check by check: `hemvist ops doctor` asks so.
  *
  * An error that leaves the handler leaves its text behind. Lambda writes the text of an error to the log, and into the
  * queue for failed runs, and it can quote a decision.
@@ -38,15 +54,18 @@ export function selfChecking<Settings extends object, Event, Answer>({
   reads,
   marks,
   handler,
-}: SelfChecking<Settings, Event, Answer>): (event: Event, context: Context) => Promise<Answer | Passed> {
+}: SelfChecking<Settings, Event, Answer>): (
+  event: Event,
+  context: Context,
+) => Promise<Answer | Passed | Told> {
   const { administrations } = partiesOf(readMunicipality());
   log.showIds({ administrations, markOf: marks.of });
   return async (event, context) => {
     log.during(context.awsRequestId);
     await marks.learn();
-    return isNothing(event)
-      ? selfCheck(Object.entries<Readonly<Record<string, Read>>>(reads))
-      : withoutText(() => handler(event, context));
+    if (isNothing(event)) return passed(await checksOf(reads));
+    if (isQuestion(event)) return { selfCheck: "told", checks: await checksOf(reads) };
+    return withoutText(() => handler(event, context));
   };
 }
 
@@ -66,28 +85,34 @@ async function withoutText<Answer>(run: () => Promise<Answer>): Promise<Answer> 
 const isNothing = (event: unknown): boolean =>
   event === undefined || event === null || (typeof event === "object" && Object.keys(event).length === 0);
 
-/** @throws SelfCheckFailed with the names of settings and the kinds of errors, never a value or an error's text */
-async function selfCheck(
-  settings: readonly (readonly [string, Readonly<Record<string, Read>>])[],
-): Promise<Passed> {
-  const reads = settings.flatMap(([setting, its]) =>
-    Object.entries(its).map(([what, read]) => ({ name: `${setting}.${what}`, read })),
+const isQuestion = (event: unknown): boolean =>
+  typeof event === "object" && event !== null && "selfCheck" in event && event.selfCheck === "tell";
+
+/** Reads all that the settings name, side by side. */
+export const checksOf = <Settings extends object>(reads: Reads<Settings>): Promise<readonly Checked[]> =>
+  Promise.all(
+    Object.entries<Readonly<Record<string, Read>>>(reads).flatMap(([setting, its]) =>
+      Object.entries(its).map(([what, read]) => checked(`${setting}.${what}`, read)),
+    ),
   );
-  const failed = await Promise.all(
-    reads.map(async ({ name, read }) => {
-      try {
-        await patiently(read);
-        return [];
-      } catch (error) {
-        return [`${name} (${error instanceof Error ? error.name : typeof error})`];
-      }
-    }),
-  );
-  if (failed.flat().length > 0)
-    throw new SelfCheckFailed(`Settings that lead nowhere: ${failed.flat().join(", ")}`);
-  const names = reads.map(({ name }) => name);
-  log.info("self-check passed", { settings: settings.map(([setting]) => setting) });
-  return { selfCheck: "passed", reads: names };
+
+/** The kind of an error, never its text. */
+async function checked(name: string, read: Read): Promise<Checked> {
+  try {
+    await patiently(read);
+    return { name };
+  } catch (error) {
+    return { name, error: error instanceof Error ? error.name : typeof error };
+  }
+}
+
+/** @throws SelfCheckFailed with the names of settings and the kinds of errors, never a value */
+function passed(checks: readonly Checked[]): Passed {
+  const failed = checks.flatMap(({ name, error }) => (error === undefined ? [] : [`${name} (${error})`]));
+  if (failed.length > 0) throw new SelfCheckFailed(`Settings that lead nowhere: ${failed.join(", ")}`);
+  const reads = checks.map(({ name }) => name);
+  log.info("self-check passed", { settings: [...new Set(reads.map((name) => name.replace(/\..*/, "")))] });
+  return { selfCheck: "passed", reads };
 }
 
 const passing = /^(?:AccessDenied|IssuerUnreachable)/;

@@ -64,6 +64,14 @@ const letters: Rows = {
   "key of queue report-dlq": through("sqs", "Decrypt"),
 };
 
+/** Each checks itself for an operator. hand-off also sends what the stream gave up. */
+const checksThemselves: Rows = Object.fromEntries(
+  ["follow-up", "hand-off", "read-case", "receive-decision", "record-progress", "report"].map((name) => [
+    `function ${name}:live`,
+    ["InvokeFunction"],
+  ]),
+);
+
 export const matrix: Readonly<Record<string, Rows>> = {
   "receive-decision": {
     ...recordsWritten,
@@ -150,10 +158,9 @@ export const matrix: Readonly<Record<string, Rows>> = {
     "table decisions": ["GetItem", "Scan", "UpdateItem"],
     "object of failed-records, done": ["GetObject", "PutObject"],
     "bucket journal": ["ListBucket"],
-    "every object of journal": ["PutObject if nothing is there"],
-    "object of journal, pending": ["GetObject"],
+    "every object of journal": ["GetObject", "PutObject if nothing is there"],
     "key of what operations staff did": toSealObjects,
-    "function hand-off:live": ["InvokeFunction"],
+    ...checksThemselves,
   },
   "self-check-runner": {
     ...ownLog("self-check-runner"),

@@ -141,7 +141,6 @@ const bucketAndWithin = (bucket: string, arn: string): readonly JudgedResource[]
 const placesIn: Readonly<Record<string, readonly string[]>> = {
   "access-log": ["heads"],
   "failed-records": ["aws/lambda", "done"],
-  journal: ["pending"],
 };
 
 const functionAndWithin = (name: string, arn: string): readonly JudgedResource[] => [

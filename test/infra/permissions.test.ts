@@ -21,7 +21,7 @@ describe("identity policies", () => {
     expect([...new Set(wide)].filter((grant) => !grant.startsWith("sqs:")).toSorted()).toEqual([
       "s3:GetObject on AccessLog/*",
       "s3:GetObject on FailedRecords/*",
-      "s3:GetObject on Journal/pending/*",
+      "s3:GetObject on Journal/*",
       "s3:GetObject on Reports/*",
       "s3:PutObject on AccessLog/*",
       "s3:PutObject on AccessLog/heads/*",
@@ -165,10 +165,12 @@ describe("operate, for an operator", () => {
       "dynamodb:Query on sent-messages",
       "dynamodb:Scan on decisions",
       "dynamodb:UpdateItem on decisions",
-      "lambda:InvokeFunction on hemvist-hand-off:live",
+      ...["follow-up", "hand-off", "read-case", "receive-decision", "record-progress", "report"].map(
+        (name) => `lambda:InvokeFunction on hemvist-${name}:live`,
+      ),
       "s3:GetObject on AccessLog/*",
       "s3:GetObject on FailedRecords/*",
-      "s3:GetObject on Journal/pending/*",
+      "s3:GetObject on Journal/*",
       "s3:ListBucket on AccessLog",
       "s3:ListBucket on FailedRecords",
       "s3:ListBucket on Journal",
