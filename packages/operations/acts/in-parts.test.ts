@@ -3,7 +3,8 @@ import { correlationIdOf } from "@hemvist/casework";
 import { describe, expect, it } from "vitest";
 import { received } from "../../../test/support/a-case.ts";
 import { aDecision } from "../../../test/support/a-decision.ts";
-import type { Caller, Entry } from "../journal/journal.ts";
+import { aJournal } from "../../../test/support/a-journal.ts";
+import type { Caller } from "../journal/journal.ts";
 import { recordsAtOnce } from "../records-at-once.ts";
 import type { System } from "../system.ts";
 import { inParts } from "./in-parts.ts";
@@ -14,16 +15,10 @@ const records = ["A", "B", "C", "D", "E"].map((decisionId) => received(aDecision
 
 /** What `inParts` needs of a system: a table in order, a journal, and texts that are marked as ours. */
 function aSystem() {
-  const entries: Entry[] = [];
+  const { journal, entries } = aJournal();
   const system: Pick<System, "now" | "journal" | "sealed" | "opened" | "recordsAfter"> = {
     now: "2026-11-02T09:00:00Z",
-    journal: {
-      add(_key, entry) {
-        entries.push(entry);
-        return Promise.resolve();
-      },
-      find: () => Promise.resolve(undefined),
-    },
+    journal,
     sealed: (text) => Promise.resolve(`sealed ${text}`),
     opened: (text) => Promise.resolve(text.replace(/^sealed /, "")),
     async *recordsAfter(key) {
@@ -65,8 +60,8 @@ describe("an act in parts", () => {
 
     expect(answers.map(({ answer }) => answer)).toEqual([2, 2, 1]);
     expect(seen).toEqual(records.map(correlationIdOf));
-    expect(entries.map(({ phase }) => phase)).toEqual(["intended", "done"]);
-    expect(entries[1]).toMatchObject({ act: entries[0]?.act, outcome: { decisions: 5 }, who: anna });
+    expect(entries().map(({ phase }) => phase)).toEqual(["intended", "done"]);
+    expect(entries()[1]).toMatchObject({ act: entries()[0]?.act, outcome: { decisions: 5 }, who: anna });
   });
 
   it("that the operator stops has its result so far in the journal", async () => {
@@ -75,7 +70,7 @@ describe("an act in parts", () => {
 
     expect(await next({ goOn, isStopped: true })).toEqual({ answer: 0 });
     expect(seen).toHaveLength(2);
-    expect(entries[1]).toMatchObject({ phase: "done", outcome: { decisions: 2, stopped: true } });
+    expect(entries()[1]).toMatchObject({ phase: "done", outcome: { decisions: 2, stopped: true } });
   });
 
   it("is not continued by another person", async () => {

@@ -21,8 +21,8 @@ interface Part<Answer> {
 }
 
 interface InParts<Answer> extends Intention {
-  /** The next part of the act. `after` is undefined for the first. */
-  readonly part: (after: string | undefined) => Promise<Part<Answer>>;
+  /** The next part of the act, which the journal has by this id. `after` is undefined for the first. */
+  readonly part: (after: string | undefined, act: string) => Promise<Part<Answer>>;
   /** The answer if the operator has stopped the act. */
   readonly nothing: Answer;
 }
@@ -55,7 +55,7 @@ export async function inParts<Answer>(
     await end(record, so.begun, { ...so.sums, stopped: true });
     return { answer: nothing };
   }
-  const { answer, sums, next } = await endedIfFailed(record, so.begun, () => part(so.after));
+  const { answer, sums, next } = await endedIfFailed(record, so.begun, () => part(so.after, so.begun.act));
   const all = added(so.sums, sums);
   if (next === undefined) {
     await end(record, so.begun, all);

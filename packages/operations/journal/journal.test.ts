@@ -1,20 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { type Caller, type Entry, type Journal, onRecord } from "./journal.ts";
+import { aJournal } from "../../../test/support/a-journal.ts";
+import { type Caller, type Journal, onRecord } from "./journal.ts";
 
 const anna: Caller = { account: "1", userId: "AROA:anna", arn: "arn:aws:sts::1:assumed-role/operator/anna" };
-
-function recording(fails: (entry: Entry) => boolean = () => false) {
-  const entries: { readonly key: string; readonly entry: Entry }[] = [];
-  const journal: Journal = {
-    add(key, entry) {
-      if (fails(entry)) return Promise.reject(new Error("no"));
-      entries.push({ key, entry });
-      return Promise.resolve();
-    },
-    find: () => Promise.resolve(undefined),
-  };
-  return { journal, entries };
-}
 
 const act = (journal: Journal, changes: { reason?: string | undefined; run?: () => Promise<number> } = {}) =>
   onRecord(
@@ -31,18 +19,19 @@ const act = (journal: Journal, changes: { reason?: string | undefined; run?: () 
 
 describe("an act", () => {
   it("is written before it is done, and what came of it after, under the caller's own id", async () => {
-    const { journal, entries } = recording();
+    const { journal, entries, keys } = aJournal();
     await act(journal, {
       run: () => {
-        expect(entries.map(({ entry }) => entry.phase)).toEqual(["intended"]);
+        expect(entries().map(({ phase }) => phase)).toEqual(["intended"]);
         return Promise.resolve(3);
       },
     });
 
-    expect(entries.map(({ key }) => key.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/, "act"))).toEqual(
-      ["AROA:anna/2026-11-02T09:00:00Z-act-intended.json", "AROA:anna/2026-11-02T09:00:00Z-act-done.json"],
-    );
-    expect(entries[1]?.entry).toMatchObject({
+    expect(keys().map((key) => key.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/, "act"))).toEqual([
+      "AROA:anna/2026-11-02T09:00:00Z-act-intended.json",
+      "AROA:anna/2026-11-02T09:00:00Z-act-done.json",
+    ]);
+    expect(entries()[1]).toMatchObject({
       who: anna,
       command: "redrive",
       reason: "incident 7",
@@ -58,20 +47,20 @@ describe("an act", () => {
       return Promise.resolve(1);
     };
 
-    await expect(act(recording(() => true).journal, { run })).rejects.toThrow("Nothing was done");
+    await expect(act(aJournal({ refuses: () => true }).journal, { run })).rejects.toThrow("Nothing was done");
     expect(isDone).toBe(false);
   });
 
   it("that fails is written as failed, by its error's name alone", async () => {
-    const { journal, entries } = recording();
+    const { journal, entries } = aJournal();
     const run = () => Promise.reject(new TypeError("18900118-9803"));
 
     await expect(act(journal, { run })).rejects.toThrow(TypeError);
-    expect(entries[1]?.entry.outcome).toEqual({ failed: "TypeError" });
+    expect(entries()[1]?.outcome).toEqual({ failed: "TypeError" });
   });
 
   it("whose outcome cannot be written says so", async () => {
-    const { journal } = recording(({ phase }) => phase === "done");
+    const { journal } = aJournal({ refuses: ({ phase }) => phase === "done" });
 
     await expect(act(journal)).rejects.toThrow("could not be put on record");
   });
@@ -82,9 +71,9 @@ describe("an act", () => {
     ["one with an identity number", "called by 18900118-9803", "identity number"],
     ["one that goes on and on", "x".repeat(201), "at most 200"],
   ])("needs a reason, and not %s", async (_which, reason, says) => {
-    const { journal, entries } = recording();
+    const { journal, entries } = aJournal();
 
     await expect(act(journal, { reason })).rejects.toThrow(says);
-    expect(entries).toEqual([]);
+    expect(entries()).toEqual([]);
   });
 });

@@ -38,6 +38,10 @@ export interface Journal {
   readonly add: (key: string, entry: Entry) => Promise<void>;
   /** The text of the entry at a key, if there is one. */
   readonly find: (key: string) => Promise<string | undefined>;
+  /** The keys of the entries under a name, in order, from the first after `after` on. */
+  readonly keys: (which: { readonly under: string; readonly after: string }) => AsyncIterable<string>;
+  /** The names that entries lie under: an id for each person who has acted, and `pending/`. */
+  readonly names: () => Promise<readonly string[]>;
 }
 
 /** An act whose intention is on record. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type Caller, type Entry, EntryStands, type Journal } from "./journal.ts";
+import { aJournal } from "../../../test/support/a-journal.ts";
+import type { Caller } from "./journal.ts";
 import { approve, askForSecond } from "./two-people.ts";
 
 const anna: Caller = { account: "1", userId: "AROA:anna", arn: "arn:aws:sts::1:assumed-role/operator/anna" };
@@ -10,19 +11,6 @@ const bertil: Caller = {
 };
 const monday = "2026-11-02T09:00:00Z";
 const tuesday = "2026-11-03T08:59:59Z";
-
-function aJournal() {
-  const objects = new Map<string, string>();
-  const journal: Journal = {
-    add(key, entry) {
-      if (objects.has(key)) return Promise.reject(new EntryStands(key));
-      objects.set(key, JSON.stringify(entry));
-      return Promise.resolve();
-    },
-    find: (key) => Promise.resolve(objects.get(key)),
-  };
-  return { journal, entries: () => [...objects.values()].map((text) => JSON.parse(text) as Entry) };
-}
 
 async function asked() {
   const { journal, entries } = aJournal();

@@ -1,11 +1,9 @@
+import type { Instant } from "@hemvist/casework";
 import { parsedJson } from "@hemvist/contracts";
 import * as z from "zod/mini";
 import { CannotRun } from "../cannot-run.ts";
 import { type Caller, type Entry, EntryStands, type On, storedCaller } from "./journal.ts";
 import { reasonIn } from "./reason.ts";
-
-/** Ours: an operator alone sends no more messages at once. */
-export const mostAlone = 20;
 
 /** Ours: an act that waits for a second person is forgotten after a day. */
 const patience = 86_400_000;
@@ -18,8 +16,12 @@ export interface Waiting {
   readonly count: number;
 }
 
+/** The commands that ask for a second person. */
+const forTwo = ["discard", "redrive", "replay"] as const;
+type ForTwo = (typeof forTwo)[number];
+
 interface Asked {
-  readonly command: "redrive" | "replay";
+  readonly command: ForTwo;
   readonly reason: string;
   /** What was asked for, to be done again as it was. */
   readonly asked: unknown;
@@ -34,14 +36,17 @@ export interface Approval {
   readonly items: ReadonlySet<string>;
 }
 
-const keyOf = (act: string, phase: Entry["phase"]): string => `pending/${act}-${phase}.json`;
+/** Where entries lie of what waits for a second person. */
+export const pendingUnder = "pending/";
+
+const keyOf = (act: string, phase: Entry["phase"]): string => `${pendingUnder}${act}-${phase}.json`;
 
 /** Puts an act on record that another person must approve. */
 export async function askForSecond(
   { journal, who, now }: On,
   { command, reason, asked, items }: Asked,
 ): Promise<Waiting> {
-  const act = crypto.randomUUID();
+  const act = idAt(now);
   const expiresAt = new Date(Date.parse(now) + patience).toISOString();
   const what = { asked, items, expiresAt };
   await journal.add(keyOf(act, "asked"), { act, phase: "asked", at: now, who, command, reason, what });
@@ -51,12 +56,12 @@ export async function askForSecond(
 const waiting = z.object({
   act: z.string(),
   who: storedCaller,
-  command: z.enum(["redrive", "replay"]),
+  command: z.enum(forTwo),
   what: z.object({ asked: z.unknown(), items: z.array(z.string()), expiresAt: z.string() }),
 });
 
 export interface Approved {
-  readonly command: "redrive" | "replay";
+  readonly command: ForTwo;
   readonly asked: unknown;
   readonly approval: Approval;
 }
@@ -86,6 +91,15 @@ export async function approve(
     throw error instanceof EntryStands ? notWaiting(pending) : error;
   }
   return { command, asked: what.asked, approval: { act, askedBy, items: new Set(what.items) } };
+}
+
+/**
+ * A UUID that begins with its time (RFC 9562, version 7), so that S3 lists them in their order: whoever reads the
+ * journal of a day need not read the others.
+ */
+export function idAt(now: Instant): string {
+  const time = Date.parse(now).toString(16).padStart(12, "0");
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${crypto.randomUUID().slice(15)}`;
 }
 
 const isId = (text: string): boolean => /^[0-9a-f-]{36}$/.test(text);
