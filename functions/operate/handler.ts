@@ -10,6 +10,7 @@ import {
 } from "@hemvist/adapters";
 import {
   bucketName,
+  checksOf,
   decisionsTable,
   readMunicipality,
   readSettings,
@@ -33,16 +34,16 @@ const { cases, seal, marks } = sealedRecords(settings);
 const accesses = s3AccessLog(settings.ACCESS_LOG_BUCKET, seal);
 const { decisions, person } = caseReads(cases);
 
-export const handler = selfChecking({
-  settings,
-  marks,
-  reads: {
-    TABLE_NAME: { decisions, person, scan: scanRead(settings.TABLE_NAME) },
-    RECORD_KEY_ID: { seal: sealRead(seal) },
-    SENT_TABLE_NAME: { sent: sentRead(dynamoSentMessages(settings.SENT_TABLE_NAME, seal)) },
-    FAILED_RECORDS_BUCKET: { records: bucketRead(settings.FAILED_RECORDS_BUCKET) },
-    JOURNAL_BUCKET: { entries: bucketRead(settings.JOURNAL_BUCKET) },
-    ACCESS_LOG_BUCKET: { entries: accesses.check },
-  },
-  handler: operating({ seal, marks, accesses, places: placesIn(settings) }),
-});
+const reads = {
+  TABLE_NAME: { decisions, person, scan: scanRead(settings.TABLE_NAME) },
+  RECORD_KEY_ID: { seal: sealRead(seal) },
+  SENT_TABLE_NAME: { sent: sentRead(dynamoSentMessages(settings.SENT_TABLE_NAME, seal)) },
+  FAILED_RECORDS_BUCKET: { records: bucketRead(settings.FAILED_RECORDS_BUCKET) },
+  JOURNAL_BUCKET: { entries: bucketRead(settings.JOURNAL_BUCKET) },
+  ACCESS_LOG_BUCKET: { entries: accesses.check },
+};
+
+const ownChecks = () => checksOf(reads);
+const acts = operating({ seal, marks, accesses, ownChecks, places: placesIn(settings) });
+
+export const handler = selfChecking({ settings, marks, reads, handler: acts });

@@ -13,7 +13,8 @@ const places = {
 };
 const accesses = { write: () => Promise.resolve({ chain: "", sequence: 1, hash: "" }) };
 const marks = { of: (id: string) => `mark of ${id}` };
-const operate = operating({ places, seal: aSeal, accesses, marks });
+const ownChecks = () => Promise.resolve([]);
+const operate = operating({ places, seal: aSeal, accesses, marks, ownChecks });
 const iam = { accountId: "1", userArn: "arn:aws:iam::1:user/anna", userId: "AIDA" };
 const request = (path: string, body: unknown, authorizer: object = { iam }) => ({
   rawPath: `/${path}`,

@@ -1,4 +1,4 @@
-import type { IdMarks, Seal } from "@hemvist/adapters";
+import type { FunctionCheck, IdMarks, Seal } from "@hemvist/adapters";
 import type { AccessLog } from "@hemvist/casework";
 import { acts, CannotRun, NotAsked, type Places, systemOnAws, troubleOf } from "@hemvist/operations";
 import { count, log, loggedAccess, signedRequest } from "@hemvist/runtime";
@@ -9,6 +9,7 @@ interface Ports {
   readonly seal: Seal;
   readonly accesses: Pick<AccessLog, "write">;
   readonly marks: Pick<IdMarks, "of">;
+  readonly ownChecks: () => Promise<FunctionCheck["checks"]>;
 }
 
 /**

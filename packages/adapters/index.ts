@@ -12,6 +12,7 @@ export { dynamoSetAside, type SetAside } from "./dynamo-set-aside.ts";
 export type { IdMarks } from "./id-marks.ts";
 export { kmsClient } from "./kms-client.ts";
 export { kmsPseudonyms } from "./kms-pseudonyms.ts";
+export { type FunctionCheck, lambdaSelfChecks } from "./lambda-self-checks.ts";
 export type { Held, HeldLetter, Letter, Letters } from "./letters.ts";
 export type { QueueUrls } from "./queue-addresses.ts";
 export { type GivenUp, s3FailedRecords, unreadRecords } from "./s3-failed-records.ts";

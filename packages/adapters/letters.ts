@@ -18,6 +18,8 @@ export interface Letter {
   readonly reason?: string;
   /** Its id on the queue it came on, where hemvist set it aside itself. */
   readonly originalId?: string;
+  /** When it came on that queue, where hemvist set it aside itself. */
+  readonly originalSentAt?: Instant;
   /** Of the party that sent it, or of hemvist. A letter that goes back takes it along. */
   readonly signature?: string;
   /** What orders letters of an ordered queue; digits. */

@@ -8,14 +8,18 @@ import { isOrdered, type QueueUrls, urlOf } from "./queue-addresses.ts";
 const largestMessage = 1024 * 1024;
 
 /**
- * Sets a message aside in its queue's dead-letter queue at once, with its signature, and the reason as an attribute. It
+ * Sets a message aside in its queue's dead-letter queue at once, with its signature, when it came, and the reason as an attribute. It
  * is kept whole, but for one that the attributes would make larger than SQS takes: that is far larger than any that can
  * be read here, and its end is cut off.
  */
 export const sqsDeadLetters = (urls: QueueUrls, client = new SQSClient(callLimits)): DeadLetters => ({
-  async setAside({ queue, messageId, body, reason, signature }) {
+  async setAside({ queue, messageId, body, reason, signature, sentAt }) {
     const url = urlOf(urls, deadLetterName(queue));
-    const own = { originalMessageId: messageId, ...(signature === undefined ? {} : { signature }) };
+    const own = {
+      originalMessageId: messageId,
+      ...(signature === undefined ? {} : { signature }),
+      ...(sentAt === undefined ? {} : { originalSentAt: sentAt }),
+    };
     const whole = attributesOf({ reason, ...own });
     const isWhole = Buffer.byteLength(body) + bytesOf(whole) <= largestMessage;
     const cut = attributesOf({ reason: `${reason} (its end is cut off)`, ...own });

@@ -92,6 +92,7 @@ function letterOf(
 ): HeldLetter {
   const reason = MessageAttributes["reason"]?.StringValue;
   const originalId = MessageAttributes["originalMessageId"]?.StringValue;
+  const originalSentAt = MessageAttributes["originalSentAt"]?.StringValue;
   const signature = MessageAttributes["signature"]?.StringValue;
   const sequence = Attributes.SequenceNumber;
   return {
@@ -103,6 +104,7 @@ function letterOf(
     receives: Number(Attributes.ApproximateReceiveCount ?? 0),
     ...(reason === undefined ? {} : { reason }),
     ...(originalId === undefined ? {} : { originalId }),
+    ...(originalSentAt === undefined ? {} : { originalSentAt }),
     ...(signature === undefined ? {} : { signature }),
     ...(sequence === undefined ? {} : { sequence }),
   };

@@ -63,6 +63,8 @@ export interface DeadLetter {
   readonly reason: string;
   /** The sender's, if it had one. */
   readonly signature?: string;
+  /** When it came on that queue. */
+  readonly sentAt?: Instant;
 }
 
 /** Makes a pseudonym of a person, the same for the same person. So lookups need no identity. */

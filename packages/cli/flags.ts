@@ -124,6 +124,10 @@ export const flags = {
     },
     read: asIs,
   },
+  unreadable: {
+    syntax: "--unreadable",
+    says: { sv: "alla som inte går att läsa", en: "all that cannot be read" },
+  },
   decision: {
     syntax: "--decision <decision>",
     says: {
@@ -135,8 +139,8 @@ export const flags = {
   letter: {
     syntax: "--letter <letter>",
     says: {
-      sv: "bara det här dödbrevet; de som ligger före det i beslutet måste skickas först",
-      en: "only this letter; the ones before it in its decision must be sent first",
+      sv: "bara det här dödbrevet, efter dess id eller början av det; de som ligger före det i beslutet måste skickas först",
+      en: "only this letter, by its id or the start of it; the ones before it in its decision must be sent first",
     },
     read: asIs,
   },
@@ -176,6 +180,19 @@ export const flags = {
     syntax: "--day <day>",
     says: { sv: "en dag i Stockholm, som 2026-11-02", en: "one day in Stockholm, as 2026-11-02" },
     read: day("day"),
+  },
+  operator: {
+    syntax: "--operator <name>",
+    says: {
+      sv: "bara den här personen: namnet på sessionen, eller AWS id",
+      en: "only this person: the name of the session, or AWS's id",
+    },
+    read: decision,
+  },
+  act: {
+    syntax: "--act <command>",
+    says: { sv: "bara det här kommandot, som redrive", en: "only this command, such as redrive" },
+    read: asIs,
   },
   fromDay: {
     syntax: "--from <day>",

@@ -3,6 +3,7 @@ export type { ActName } from "./acts/acts.ts";
 export { refuseForgotten } from "./acts/replay-messages.ts";
 export { setAsideFrom } from "./addresses.ts";
 export { CannotRun } from "./cannot-run.ts";
+export { mostAlone } from "./journal/alone.ts";
 export { reasonIn } from "./journal/reason.ts";
 export { municipality } from "./municipality.ts";
 export type {
@@ -21,7 +22,9 @@ export {
   answers,
   type ExplainedLetter,
   type Failure,
+  type FunctionCheck,
   failure,
+  type JournalEntry,
   type NotReached,
   type Trouble,
   type Waits,

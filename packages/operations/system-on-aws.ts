@@ -5,8 +5,10 @@ import {
   dynamoReseal,
   dynamoSentMessages,
   dynamoSetAside,
+  type FunctionCheck,
   type IdMarks,
   type Letters,
+  lambdaSelfChecks,
   openedAccess,
   type Seal,
   s3FailedRecords,
@@ -37,6 +39,8 @@ export interface Places {
 }
 
 interface Options extends Pick<System, "logAccess"> {
+  /** What `operate` itself finds of its settings. */
+  readonly ownChecks: () => Promise<FunctionCheck["checks"]>;
   readonly places: Places;
   readonly seal: Seal;
   readonly marks: Pick<IdMarks, "of">;
@@ -46,12 +50,22 @@ interface Options extends Pick<System, "logAccess"> {
 /** The function that sends what the stream gave up. The name is the same in every account. */
 const handOff = "hemvist-hand-off:live";
 
+/** All functions but `operate`, which cannot be asked by itself. */
+const otherFunctions = [
+  "receive-decision",
+  "hand-off",
+  "record-progress",
+  "follow-up",
+  "read-case",
+  "report",
+];
+
 /** Where the continuation of an act is sealed. No record has this key, since theirs hold a dot. */
 const continuation = { pk: "continuation", version: 0 };
 
 const { administrations } = partiesOf(municipality);
 
-export function systemOnAws({ places, seal, marks, now, logAccess }: Options): System {
+export function systemOnAws({ places, seal, marks, now, logAccess, ownChecks }: Options): System {
   const shown = (text: string): string => withPlainIds(text, { administrations, markOf: marks.of });
   const missing = new Map<string, Error>();
   const refused = new Map<string, unknown>();
@@ -124,10 +138,16 @@ export function systemOnAws({ places, seal, marks, now, logAccess }: Options): S
         if (!(await journal.add(key, file))) throw new EntryStands(key);
       },
       find: journal.find,
+      keys: journal.keys,
+      names: journal.names,
     },
     logAccess,
     checkAccesses: accessChecks(places.accessLog, seal),
     accessAt: openedAccess(places.accessLog, seal),
+    async selfChecks() {
+      const [own, others] = await Promise.all([ownChecks(), lambdaSelfChecks(otherFunctions)()]);
+      return [...others, { name: "operate", checks: own }];
+    },
     depth: async (queue) => sqsDepth(await urlOf(queue)),
     sealed: async (text) => Buffer.from(await seal.close(text, continuation)).toString("base64url"),
     async opened(sealed) {

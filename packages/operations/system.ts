@@ -1,4 +1,4 @@
-import type { AccessChecks, Letters, Resealed } from "@hemvist/adapters";
+import type { AccessChecks, FunctionCheck, Letters, Resealed } from "@hemvist/adapters";
 import type { Access, CaseRecord, CaseStore, Instant, Outlet, SentMessages } from "@hemvist/casework";
 import type { Journal } from "./journal/journal.ts";
 import type { Unreadable } from "./reconcile/reconcile.ts";
@@ -27,6 +27,8 @@ export interface System {
   readonly checkAccesses: AccessChecks;
   /** One access by the name of its entry. Undefined if no entry opens there. */
   readonly accessAt: (entry: string) => Promise<Access | undefined>;
+  /** Has each function look for what its settings name. */
+  readonly selfChecks: () => Promise<readonly FunctionCheck[]>;
   readonly depth: (queue: string) => Promise<number>;
   /** Makes a text that only hemvist can read and change, and gives the text back. */
   readonly sealed: (text: string) => Promise<string>;

@@ -399,7 +399,8 @@ async function operators({ system, aviary, out, packed }: On): Promise<void> {
   await ran(anna, "redrive", "--reason", reason());
   await ran(anna, "redrive", "--decision", decision, "--reason", reason());
   if (letter !== undefined)
-    await ran(anna, "discard", letter.id, "--queue", letter.queue, "--reason", reason());
+    await ran(anna, "discard", letter.id.slice(0, 8), "--queue", letter.queue, "--reason", reason());
+  await ran(anna, "discard", "--unreadable", ...(packed ? ["--json"] : []), "--reason", reason());
   if (!packed) await ran(anna, "replay", "--party", provider, ...window, "--dry-run", "--json");
   const asked = await ran(anna, "replay", "--party", decided, ...window, "--reason", reason(), "--json");
   const pending = /"pending":"([^"]+)"/.exec(asked.out)?.[1];
@@ -410,5 +411,7 @@ async function operators({ system, aviary, out, packed }: On): Promise<void> {
   await ran(anna, "view", "--person-of", `sf-centrum.${word(around.operatorsId)}`, "--reason", reason());
   await ran(anna, "places", "--decision", decision, "--reason", reason());
   if (!packed) await ran(anna, "reseal", "--reason", reason());
+  await ran(anna, "doctor");
+  await ran(bertil, "journal", ...(packed ? ["--json"] : []), "--reason", reason());
   await system.settle();
 }

@@ -131,9 +131,9 @@ export const releaseTable: readonly Release[] = [
   },
   {
     place: places.console,
-    contents: ["an id", around.operatorsId],
+    contents: ["an id", around.operatorsId, around.operator],
     reader: "the operator",
-    why: "Operators ask the SF about a decision by its id. Nothing keeps what a command prints.",
+    why: "Operators ask the SF about a decision by its id. What others did stands with their reasons in the journal. Nothing keeps what a command prints.",
   },
   {
     place: places.journal,

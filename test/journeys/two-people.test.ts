@@ -1,6 +1,6 @@
 import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { describe, expect, it } from "vitest";
-import { mostAlone } from "../../packages/operations/journal/two-people.ts";
+import { mostAlone } from "../../packages/operations/journal/alone.ts";
 import { aSystem, sample, traineeship } from "./a-system.ts";
 import { hemvistOps } from "./hemvist-ops.ts";
 import { journalOf } from "./journal.ts";

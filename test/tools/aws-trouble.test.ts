@@ -131,6 +131,7 @@ describe("hemvist ops, where one queue is missing", () => {
     );
     expect(listed.error).toBe("");
     expect(JSON.parse(asJson.out)).toEqual({
+      now: "2026-11-03T09:00:00Z",
       letters: [],
       unseen: 0,
       notLookedAt: [{ queue: "decisions-sf-hisingen", error: "QueueDoesNotExist" }],

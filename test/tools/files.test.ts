@@ -117,9 +117,17 @@ describe("help", () => {
       "check-decision",
       "report",
       "ops",
-      ...["dead-letters", "explain", "redrive", "discard", "replay", "reconcile", "view"].map(
-        (name) => `ops ${name}`,
-      ),
+      ...[
+        "dead-letters",
+        "explain",
+        "redrive",
+        "discard",
+        "replay",
+        "reconcile",
+        "view",
+        "doctor",
+        "journal",
+      ].map((name) => `ops ${name}`),
     ];
     const asked = commands.map((command) => [
       ...command.split(" ").filter(Boolean),

@@ -1,17 +1,18 @@
 import { answers, reasonIn } from "@hemvist/operations/asking";
 import { flags } from "../flags.ts";
 import type { Command } from "./command.ts";
+import { discardDone } from "./discard-command.ts";
 import { noteRefused } from "./not-looked-at.ts";
 import { redriveDone } from "./redrive-command.ts";
 import { replayDone } from "./replay-text.ts";
 
-/** Does what another person asked for: to send more messages than one person may alone. */
+/** Does what another person asked for: to send or discard more than one person may alone. */
 export const approveCommand: Command = {
   name: "approve",
   usage: "ID --reason WHY [--json]",
   summary: {
-    sv: "Godkänner och gör det som en annan person har begärt: att skicka fler meddelanden än en person får göra själv.",
-    en: "Approves and does what another person asked for: to send more messages than one person may alone.",
+    sv: "Godkänner och gör det som en annan person har begärt: att skicka eller ta bort fler än en person får göra själv.",
+    en: "Approves and does what another person asked for: to send or discard more than one person may alone.",
   },
   runbook: "operator-access",
   takes: {
@@ -25,12 +26,13 @@ export const approveCommand: Command = {
   flags: [flags.reason],
   async run(given, { operate, terminal }) {
     const reason = reasonIn(given.value(flags.reason));
-    const { redrive, replay } = await operate.ask(
+    const { discard, redrive, replay } = await operate.ask(
       "approve",
       { pending: given.args[0] ?? "", reason },
       answers.approve,
     );
     noteRefused([...(redrive?.refused ?? []), ...(replay?.refused ?? [])], terminal);
+    if (discard !== undefined) return discardDone(discard, terminal);
     if (redrive !== undefined) return redriveDone(redrive, terminal);
     if (replay !== undefined) return replayDone(replay, terminal);
     return { text: "", json: {}, allWell: false };

@@ -1,4 +1,4 @@
-import type { Waits } from "@hemvist/operations/asking";
+import { mostAlone, type Waits } from "@hemvist/operations/asking";
 import { inWords, type Voice } from "../voice/in-words.ts";
 
 /** What an act waits for that needs a second person. */
@@ -6,8 +6,8 @@ export const awaitsText = ({ count, pending, expiresAt }: Waits, voice: Voice): 
   [
     inWords(
       {
-        sv: `Inget är skickat: ${count} meddelanden kräver att en annan person godkänner, senast ${expiresAt}:`,
-        en: `Nothing was sent: ${count} messages need the approval of another person, by ${expiresAt}:`,
+        sv: `Inget är gjort: en person får själv göra högst ${mostAlone} på ett dygn. Det här är ${count}, och en annan person måste godkänna, senast ${expiresAt}:`,
+        en: `Nothing was done: one person alone may do at most ${mostAlone} within a day. These are ${count}, and another person must approve them, by ${expiresAt}:`,
       },
       voice,
     ),

@@ -18,14 +18,17 @@ export const deadLettersCommand: Command = {
   async run(given, { operate, terminal }) {
     const queues = letterQueues(given);
     terminal.progress({ sv: "Läser dödbreven …", en: "Looking at the dead letters …" });
-    const { letters, unseen, notLookedAt } = await operate.ask(
+    const { letters, unseen, notLookedAt, now } = await operate.ask(
       "dead-letters",
       { queues },
       answers["dead-letters"],
     );
     return {
-      text: [lettersText(letters, unseen, terminal), ...notLookedAtLines(notLookedAt, terminal)].join("\n"),
-      json: { letters, unseen, notLookedAt: notLookedAtJson(notLookedAt) },
+      text: [
+        lettersText(letters, { unseen, now }, terminal),
+        ...notLookedAtLines(notLookedAt, terminal),
+      ].join("\n"),
+      json: { now, letters, unseen, notLookedAt: notLookedAtJson(notLookedAt) },
       allWell: letters.length + unseen + notLookedAt.length === 0,
     };
   },

@@ -4,8 +4,8 @@ import type { Given, Takes } from "../voice/command-line.ts";
 export const takesLetter: Takes = {
   syntax: "<letter>",
   says: {
-    sv: "dödbrevets id, ur hemvist ops dead-letters",
-    en: "the letter's id, as hemvist ops dead-letters lists it",
+    sv: "dödbrevets id, eller början av det, ur hemvist ops dead-letters",
+    en: "the letter's id, or the start of it, as hemvist ops dead-letters lists it",
   },
   asksFor: {
     sv: "Ange vilket dödbrev: hemvist ops dead-letters listar deras id.",

@@ -9,7 +9,9 @@ import { verifyCommand } from "./audit/verify-command.ts";
 import type { Command } from "./command.ts";
 import { deadLettersCommand } from "./dead-letters-command.ts";
 import { discardCommand } from "./discard-command.ts";
+import { doctorCommand } from "./doctor-command.ts";
 import { explainCommand } from "./explain-command.ts";
+import { journalCommand } from "./journal-command.ts";
 import { NotAnswered, operateOnAws } from "./operate.ts";
 import { placesCommand } from "./places-command.ts";
 import { reconcileCommand } from "./reconcile-command.ts";
@@ -33,6 +35,8 @@ const commands: readonly Command[] = [
   placesCommand,
   resealCommand,
   approveCommand,
+  doctorCommand,
+  journalCommand,
 ];
 
 const lineOf = (command: Command): CommandLine => ({

@@ -31,7 +31,10 @@ export const placesCommand: Command = {
   },
 };
 
-function done({ decision, handOvers, letters, unseen, notLookedAt }: AnswerOf<"places">, voice: Voice): Done {
+function done(
+  { decision, handOvers, letters, unseen, notLookedAt, now }: AnswerOf<"places">,
+  voice: Voice,
+): Done {
   const say = (sv: string, en: string): string => inWords({ sv, en }, voice);
   return {
     text: [
@@ -53,7 +56,7 @@ function done({ decision, handOvers, letters, unseen, notLookedAt }: AnswerOf<"p
         voice,
       ),
       "",
-      lettersText(letters, unseen, voice),
+      lettersText(letters, { unseen, now }, voice),
       ...notLookedAtLines(notLookedAt, voice),
       say(
         "Återställningskopior av tabellen, förseglade: 35 dagar. Tabellens ström, förseglad: 24 timmar.",

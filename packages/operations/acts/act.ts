@@ -1,3 +1,4 @@
+import { mayAlone } from "../journal/alone.ts";
 import type { Caller } from "../journal/journal.ts";
 import type { Approval } from "../journal/two-people.ts";
 import type { System } from "../system.ts";
@@ -17,3 +18,9 @@ export const approvedIn = ({ approval }: On): Readonly<Record<string, string>> =
 
 /** Where an act writes what it is about to do. */
 export const recordOf = ({ system, who }: On) => ({ journal: system.journal, who, now: system.now });
+
+/** Whether the act needs no further person: a second one has approved it, or one may do so much alone. */
+export const mayDo = (command: string, items: readonly string[], on: On): Promise<boolean> =>
+  on.approval === undefined
+    ? mayAlone(recordOf(on), { command, items: items.length })
+    : Promise.resolve(true);

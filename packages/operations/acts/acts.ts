@@ -3,7 +3,9 @@ import type { AnswerOf } from "../wire/answers.ts";
 import { type AskedFor, asked } from "../wire/asked.ts";
 import type { On } from "./act.ts";
 import { approveAct } from "./approve-act.ts";
-import { discardLetter } from "./discard-letter.ts";
+import { checkFunctions } from "./check-functions.ts";
+import { discardLetters } from "./discard-letters.ts";
+import { journalNext } from "./journal-part.ts";
 import { explainLetter, listLetters } from "./letters.ts";
 import { NotAsked } from "./not-asked.ts";
 import { placesNext } from "./places-part.ts";
@@ -36,9 +38,11 @@ export const acts: ReadonlyMap<string, (body: unknown, on: On) => Promise<unknow
   ["dead-letters", act<"dead-letters">(asked["dead-letters"], listLetters)],
   ["explain", act<"explain">(asked.explain, explainLetter)],
   ["redrive", act<"redrive">(asked.redrive, redriveLetters)],
-  ["discard", act<"discard">(asked.discard, discardLetter)],
+  ["discard", act<"discard">(asked.discard, discardLetters)],
   ["replay", act<"replay">(asked.replay, replayMessages)],
   ["reconcile", act<"reconcile">(asked.reconcile, reconcileNext)],
+  ["doctor", act<"doctor">(asked.doctor, checkFunctions)],
+  ["journal", act<"journal">(asked.journal, journalNext)],
   ["approve", act<"approve">(asked.approve, approveAct)],
   ["reseal", act<"reseal">(asked.reseal, resealNext)],
   ["view", act<"view">(asked.view, viewNext)],

@@ -4,9 +4,11 @@ import { CannotRun } from "../cannot-run.ts";
 import { explained } from "../dead-letters/explain.ts";
 import { type Holding, listed } from "../dead-letters/holding.ts";
 import type { Step } from "../redrive/redrive-plan.ts";
+import type { System } from "../system.ts";
 import type { AnswerOf } from "../wire/answers.ts";
 import type { AskedFor } from "../wire/asked.ts";
 import type { On } from "./act.ts";
+import { letterMeant } from "./letter-meant.ts";
 import { planFor } from "./plan-for.ts";
 import { notReached } from "./trouble.ts";
 
@@ -36,6 +38,7 @@ export async function listLetters(
     letters: plan.slice(0, mostShown).map(explained),
     unseen: unseen + Math.max(0, plan.length - mostShown),
     notLookedAt: notReached(notLookedAt),
+    now: system.now,
   };
 }
 
@@ -47,32 +50,21 @@ export async function explainLetter(
   const queues = queuesIn(asked);
   const { letters, ...rest } = await listed(await system.letters(), queues);
   const plan = await planFor(letters, system);
-  return explained(stepFor(asked.letter, { plan, ...rest }));
+  return explained(stepFor(asked.letter, { plan, ...rest }, system));
 }
 
-interface Looked extends Pick<Holding, "unseen" | "notLookedAt"> {
+export interface Looked extends Pick<Holding, "unseen" | "notLookedAt"> {
   readonly plan: readonly Step<HeldLetter>[];
 }
 
-/** What the plan has for it. @throws CannotRun that says where it may be, if it is not among those that AWS showed */
-export function stepFor(id: string, { plan, unseen, notLookedAt }: Looked): Step<HeldLetter> {
+/** What the plan has for the letter that an operator names. @throws CannotRun */
+export function stepFor(
+  asked: string,
+  { plan, ...looked }: Looked,
+  system: Pick<System, "shown">,
+): Step<HeldLetter> {
+  const id = letterMeant(asked, { ...looked, ids: plan.map(({ letter }) => letter.id) }, system);
   const step = plan.find(({ letter }) => letter.id === id);
-  if (step !== undefined) return step;
-  const missed = notLookedAt.map(({ queue }) => queue).join(", ");
-  if (missed !== "")
-    throw new CannotRun({
-      sv: `Dödbrevet ${id} finns inte bland dem som AWS visade, och AWS visade inte: ${missed}.`,
-      en: `No dead letter ${id} is among those that AWS showed, and AWS did not show: ${missed}.`,
-    });
-  throw new CannotRun(
-    unseen === 0
-      ? {
-          sv: `Inget dödbrev ${id} syns: en annan läsare kan hålla det i några minuter.`,
-          en: `No dead letter ${id} is to be seen: another reader may hold it for a few minutes.`,
-        }
-      : {
-          sv: `Dödbrevet ${id} finns inte bland de främsta, och ${unseen} ligger bakom dem: skicka eller ta bort de främsta först.`,
-          en: `No dead letter ${id} is among those in front, and ${unseen} lie behind them: redrive or discard those in front first.`,
-        },
-  );
+  if (step === undefined) throw new Error("a letter has a step");
+  return step;
 }

@@ -76,6 +76,7 @@ async function placesOf(record: CaseRecord, { system }: On) {
     letters: plan.filter((step) => step.decision === decision).map(explained),
     unseen,
     notLookedAt: notReached(notLookedAt),
+    now: system.now,
   };
 }
 

@@ -3,15 +3,15 @@ import { explained } from "../dead-letters/explain.ts";
 import { holding } from "../dead-letters/holding.ts";
 import { onRecord } from "../journal/journal.ts";
 import { reasonIn } from "../journal/reason.ts";
-import { askForSecond, mostAlone } from "../journal/two-people.ts";
+import { askForSecond } from "../journal/two-people.ts";
 import { type Redriven, redrive } from "../redrive/redrive.ts";
 import type { Step } from "../redrive/redrive-plan.ts";
 import type { System } from "../system.ts";
 import type { AnswerOf } from "../wire/answers.ts";
 import type { AskedFor } from "../wire/asked.ts";
-import { approvedIn, type On, recordOf } from "./act.ts";
+import { approvedIn, mayDo, type On, recordOf } from "./act.ts";
 import { isMeant } from "./is-meant.ts";
-import { queuesIn } from "./letters.ts";
+import { queuesIn, stepFor } from "./letters.ts";
 import { planFor } from "./plan-for.ts";
 import { notReached, refusedIn } from "./trouble.ts";
 
@@ -27,9 +27,15 @@ export async function redriveLetters(asked: AskedFor<"redrive">, on: On): Promis
   const queues = queuesIn(asked);
   const letters = await system.letters();
   return holding(letters, { queues, seconds: toAct }, async (held) => {
-    const all = approved(chosen(await planFor(held.letters, system), asked, system), on);
+    const plan = await planFor(held.letters, system);
+    const letter =
+      asked.letter === undefined
+        ? {}
+        : { letter: stepFor(asked.letter, { ...held, plan }, system).letter.id };
+    const meant = { ...asked, ...letter };
+    const all = approved(chosen(plan, meant, system), on);
     const steps = all.slice(0, mostAtOnce);
-    const done = reason === undefined ? {} : await redriveOrWait(steps, { ...asked, reason }, on);
+    const done = reason === undefined ? {} : await redriveOrWait(steps, { ...meant, reason }, on);
     return {
       letters: steps.map((step) => ({ ...explained(step), send: step.send })),
       ...done,
@@ -50,7 +56,7 @@ function chosen(
     plan,
     (step) =>
       (decision === undefined || isMeant(decision, step.decision, system)) &&
-      (letter === undefined || isMeant(letter, step.letter.id, system)),
+      (letter === undefined || letter === step.letter.id),
   );
 }
 
@@ -85,9 +91,8 @@ async function redriveOrWait(
 ): Promise<Pick<AnswerOf<"redrive">, "redriven" | "awaits">> {
   const items = steps.filter(({ send }) => send).map(({ letter }) => letter.id);
   const { reason } = asked;
-  if (items.length > mostAlone && on.approval === undefined)
-    return { awaits: await askForSecond(recordOf(on), { command: "redrive", reason, asked, items }) };
-  return { redriven: await redriveOnRecord(steps, reason, on) };
+  if (await mayDo("redrive", items, on)) return { redriven: await redriveOnRecord(steps, reason, on) };
+  return { awaits: await askForSecond(recordOf(on), { command: "redrive", reason, asked, items }) };
 }
 
 async function redriveOnRecord(

@@ -6,11 +6,11 @@ import { CannotRun } from "../cannot-run.ts";
 import { shownType } from "../dead-letters/shown-type.ts";
 import { onRecord } from "../journal/journal.ts";
 import { reasonIn } from "../journal/reason.ts";
-import { askForSecond, mostAlone } from "../journal/two-people.ts";
+import { askForSecond } from "../journal/two-people.ts";
 import { type Replayed, replay, replayPlan } from "../replay/replay.ts";
 import type { AnswerOf } from "../wire/answers.ts";
 import type { AskedFor } from "../wire/asked.ts";
-import { approvedIn, type On, recordOf } from "./act.ts";
+import { approvedIn, mayDo, type On, recordOf } from "./act.ts";
 import { refusedIn } from "./trouble.ts";
 
 /** Ours: a call sends no more messages, so it ends within a minute or two. */
@@ -56,9 +56,8 @@ async function replayOrWait(
 ): Promise<Pick<AnswerOf<"replay">, "replayed" | "awaits">> {
   const items = plan.map(({ event }) => event.id);
   const { reason } = asked;
-  if (items.length > mostAlone && on.approval === undefined)
-    return { awaits: await askForSecond(recordOf(on), { command: "replay", reason, asked, items }) };
-  return { replayed: await replayOnRecord(plan, asked, on) };
+  if (await mayDo("replay", items, on)) return { replayed: await replayOnRecord(plan, asked, on) };
+  return { awaits: await askForSecond(recordOf(on), { command: "replay", reason, asked, items }) };
 }
 
 async function replayOnRecord(

@@ -1,16 +1,20 @@
 import { type Letter, unreadRecords } from "@hemvist/adapters";
+import type { Instant } from "@hemvist/casework";
 import type { Bilingual } from "@hemvist/rules";
 import type { Step } from "../redrive/redrive-plan.ts";
+import { type Death, deathOf } from "./death.ts";
 import { shownType } from "./shown-type.ts";
 import type { Verdict } from "./verdict.ts";
 
 /** A dead letter, explained to the operator who must act. Ids and codes, nothing of the message. */
-export interface Explained {
+export interface Explained extends Death {
   readonly id: string;
   readonly queue: string;
   /** When it was set aside. If SQS moved it from `decisions-*`, when it was first sent. */
   readonly sentAt: string;
   readonly decision?: string;
+  /** When its sender sent one about the same thing that hemvist could read. */
+  readonly rightOneSince?: Instant;
   readonly what: Bilingual;
   readonly whyHere: Bilingual;
   readonly whatNow: Bilingual;
@@ -19,15 +23,17 @@ export interface Explained {
   readonly command: string;
 }
 
-export function explained({ letter, content, decision, verdict }: Step): Explained {
+export function explained({ letter, content, decision, verdict, rightOneSince }: Step): Explained {
   return {
     id: letter.id,
     queue: letter.queue,
     sentAt: letter.sentAt,
+    ...deathOf(letter),
     ...(decision === undefined ? {} : { decision }),
+    ...(rightOneSince === undefined ? {} : { rightOneSince }),
     what: whatOf(content, letter),
     whyHere: whyHere(letter),
-    whatNow: whatNow(verdict),
+    whatNow: whatNow(verdict, rightOneSince),
     verdict,
     command: commandFor(letter, verdict, decision),
   };
@@ -116,7 +122,7 @@ function whyHere({ queue, reason, isFromStream }: Letter): Bilingual {
   }
 }
 
-function whatNow(verdict: Verdict): Bilingual {
+function whatNow(verdict: Verdict, rightOneSince: Instant | undefined): Bilingual {
   switch (verdict.kind) {
     case "would-be-taken":
       return {
@@ -146,6 +152,11 @@ function whatNow(verdict: Verdict): Bilingual {
         en: `It waits for ${verdict.for}, which must come first.`,
       };
     case "unreadable":
+      if (rightOneSince !== undefined)
+        return {
+          sv: `Det går inte att läsa (${verdict.codes.join(", ")}). Avsändaren har skickat ett läsbart sedan dess (${rightOneSince}). Ta bort det här.`,
+          en: `It cannot be read (${verdict.codes.join(", ")}). Its sender has sent one since that can be read (${rightOneSince}). Discard this one.`,
+        };
       return {
         sv: `Det går inte att läsa (${verdict.codes.join(", ")}). Be avsändaren skicka ett korrekt meddelande, och ta sedan bort det här.`,
         en: `It cannot be read (${verdict.codes.join(", ")}). Ask the sender for a correct message, then discard this one.`,

@@ -1,13 +1,16 @@
 import type { Letter } from "@hemvist/adapters";
-import { type CaseKey, type CaseRecord, caseKeyOf } from "@hemvist/casework";
+import { type CaseKey, type CaseRecord, caseKeyOf, type Instant } from "@hemvist/casework";
 import { judgeLetter } from "../dead-letters/judge-letter.ts";
 import { type ReadLetter, type Receipt, readLetter } from "../dead-letters/read-letter.ts";
+import { rightOneSince } from "../dead-letters/right-one-since.ts";
 import { isSendable, type Verdict } from "../dead-letters/verdict.ts";
 
 /** What to do with one letter. */
 export interface Step<L extends Letter = Letter> extends ReadLetter<L> {
   readonly verdict: Verdict;
   readonly send: boolean;
+  /** When its sender sent one about the same thing that hemvist could read, if hemvist cannot read this one. */
+  readonly rightOneSince?: Instant;
 }
 
 interface Stored extends Receipt {
@@ -51,11 +54,18 @@ async function stepsOf<L extends Letter>(
 ): Promise<readonly Step<L>[]> {
   const aside = letters.flatMap(({ content }) => (content.is === "event" ? content : []));
   try {
-    let record = await recordOf(letters[0]?.decision, stored.find);
+    const standing = await recordOf(letters[0]?.decision, stored.find);
+    let record = standing;
     return letters.map((letter) => {
       const { verdict, after } = judgeLetter(letter, { ...stored, record, aside });
       record = after ?? record;
-      return { ...letter, verdict, send: isSendable(verdict) };
+      const since = verdict.kind === "unreadable" ? rightOneSince(letter.letter, standing) : undefined;
+      return {
+        ...letter,
+        verdict,
+        send: isSendable(verdict),
+        ...(since === undefined ? {} : { rightOneSince: since }),
+      };
     });
   } catch (error) {
     // A record that a newer version of the code wrote, or one judged by a model that this one lacks.

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { storedEntry } from "../journal/read-journal.ts";
 import { sent } from "./asked.ts";
 
 // What `functions/operate` answers, for `hemvist ops` to print: ids, codes, counts and texts of ours.
@@ -21,6 +22,10 @@ const letter = z.object({
   queue: z.string(),
   sentAt: z.string(),
   decision: z.exactOptional(z.string()),
+  codes: list(z.string()),
+  receivedAt: z.exactOptional(z.string()),
+  diedAt: z.exactOptional(z.string()),
+  rightOneSince: z.exactOptional(z.string()),
   what: bilingual,
   whyHere: bilingual,
   whatNow: bilingual,
@@ -96,6 +101,15 @@ const outgoingDay = z.object({
 /** What waits for a second person. */
 const awaits = z.object({ pending: z.string(), expiresAt: z.string(), count: z.number() });
 
+const discard = z.object({
+  letters: list(letter),
+  /** Absent in a dry run. */
+  discarded: z.exactOptional(z.object({ removed: ids, notRemoved: ids })),
+  awaits: z.exactOptional(awaits),
+  ...seen,
+  now: z.string(),
+});
+
 const redrive = z.object({
   letters: list(z.extend(letter, { send: z.boolean() })),
   /** Absent in a dry run. */
@@ -115,6 +129,14 @@ const replay = z.object({
   refused: refusedBy,
 });
 
+/** What a function says of the settings that it looked for. */
+const functionCheck = z.object({
+  name: z.string(),
+  checks: list(z.object({ name: z.string(), error: z.exactOptional(z.string()) })),
+  /** Why it said nothing: it did not start, or Lambda did not call it. */
+  silent: z.exactOptional(z.object({ error: z.string(), settings: z.exactOptional(ids) })),
+});
+
 /** What is wrong at a place in the access log. */
 const accessFault = z.object({
   kind: z.enum(["changed", "moved", "missing", "cut"]),
@@ -125,12 +147,17 @@ const accessFault = z.object({
 });
 
 export const answers = {
-  "dead-letters": z.object({ letters: list(letter), ...seen }),
+  /** `now` is when hemvist looked: the letters' ages count to it. */
+  "dead-letters": z.object({ letters: list(letter), ...seen, now: z.string() }),
   explain: letter,
-  discard: z.object({ discarded: z.string() }),
+  discard,
   redrive,
   replay,
-  approve: z.object({ redrive: z.exactOptional(redrive), replay: z.exactOptional(replay) }),
+  approve: z.object({
+    discard: z.exactOptional(discard),
+    redrive: z.exactOptional(redrive),
+    replay: z.exactOptional(replay),
+  }),
   reconcile: z.object({
     cameInBy: z.enum(["senders", "records"]),
     incoming: list(incomingDay),
@@ -164,6 +191,12 @@ export const answers = {
     entries: z.number(),
     goOn: z.exactOptional(z.string()),
   }),
+  doctor: z.object({ functions: list(functionCheck) }),
+  journal: z.object({
+    entries: list(storedEntry),
+    now: z.exactOptional(z.string()),
+    goOn: z.exactOptional(z.string()),
+  }),
   reseal: z.object({
     looked: z.number(),
     resealed: z.number(),
@@ -180,6 +213,7 @@ export const answers = {
     ),
     letters: list(letter),
     ...seen,
+    now: z.exactOptional(z.string()),
     goOn: z.exactOptional(z.string()),
   }),
   view: z.object({
@@ -196,6 +230,8 @@ export type AccessFault = z.infer<typeof accessFault>;
 export type Waits = z.infer<typeof awaits>;
 export type Trouble = z.infer<typeof trouble>;
 export type NotReached = z.infer<typeof refusedBy>[number];
+export type FunctionCheck = z.infer<typeof functionCheck>;
+export type JournalEntry = z.infer<typeof storedEntry>;
 export type ExplainedLetter = z.infer<typeof letter>;
 
 /** Every answer with another status than 200. */

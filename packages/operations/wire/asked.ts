@@ -36,7 +36,8 @@ export const sent = z.object({
 export const asked = {
   "dead-letters": z.strictObject({ queues }),
   explain: z.strictObject({ letter: id, queues }),
-  discard: z.strictObject({ letter: id, queues, reason }),
+  /** One letter, or else all that hemvist cannot read. Without a reason, it says what it would do. */
+  discard: z.strictObject({ letter: z.exactOptional(id), queues, reason }),
   /** Without a reason, it says what it would do. */
   redrive: z.strictObject({
     queues,
@@ -52,6 +53,18 @@ export const asked = {
     party: z.exactOptional(id),
     sent: z.exactOptional(z.readonly(z.array(sent))),
     after: z.exactOptional(id),
+  }),
+  /** Has every function check itself. */
+  doctor: z.strictObject({}),
+  /** Today if no days are given. */
+  journal: z.strictObject({
+    from: z.exactOptional(day),
+    to: z.exactOptional(day),
+    operator: z.exactOptional(kept),
+    command: z.exactOptional(kept),
+    reason,
+    goOn,
+    isStopped,
   }),
   approve: z.strictObject({ pending: id, reason }),
   reseal: z.strictObject({ reason, goOn, isStopped }),
