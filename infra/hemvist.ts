@@ -16,6 +16,8 @@ export const addHemvist = (
     settings,
     env: { account: settings.account, region: settings.region },
     terminationProtection: settings.deletionProtection,
+    // CloudFormation takes a template of a million bytes, and indentation is most of one with many parties.
+    suppressTemplateIndentation: true,
   };
   const records = new RecordsStack(app, "hemvist-records", {
     ...common,

@@ -73,6 +73,8 @@ const refused: readonly (readonly [tool: string, args: string, says: RegExp])[] 
   ["test/conformance/main.ts", "sqs", /Unexpected argument/],
   ["test/conformance/document.ts", "--here", /Unknown option/],
   ["test/docs/draw-documents.ts", "docs", /Unexpected argument/],
+  ["test/infra/draw-scale.ts", "docs", /Unexpected argument/],
+  ["test/infra/deploy/pin.ts", "all", /Unexpected argument/],
   ["test/judges/install.ts", "cfn-lint", /takes no arguments/],
   ["packages/contracts/openapi/generate.ts", "openapi", /takes no arguments/],
   ["infra/bundling/treemap.ts", "hand-off", /treemap takes no arguments/],
