@@ -66,7 +66,21 @@ describe("Node", () => {
 });
 
 describe("renovate.json", () => {
-  const { packageRules, rangeStrategy } = JSON.parse(read("renovate.json"));
+  const { packageRules, rangeStrategy, vulnerabilityAlerts, osvVulnerabilityAlerts } = JSON.parse(
+    read("renovate.json"),
+  );
+
+  it("proposes the update of a weak component at once, and SECURITY.md says how soon it is in", () => {
+    expect(osvVulnerabilityAlerts).toBe(true);
+    expect(vulnerabilityAlerts).toMatchObject({ schedule: ["at any time"], minimumReleaseAge: "0 days" });
+    const [, table = ""] = read("SECURITY.md").split("## How soon a weak component is replaced");
+    const days = [...table.matchAll(/^\| [^|]+ \| (\d+) days \| (\d+) days \|$/gm)].map(
+      ([, bundled, elsewhere]) => [Number(bundled), Number(elsewhere)],
+    );
+    expect(days).toHaveLength(4);
+    expect(days).toEqual(days.toSorted(([a = 0], [b = 0]) => a - b));
+    for (const [bundled = 0, elsewhere = 0] of days) expect(bundled).toBeLessThanOrEqual(elsewhere);
+  });
 
   it("pins, and gives each rule its reason", () => {
     expect(rangeStrategy).toBe("pin");

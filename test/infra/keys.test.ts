@@ -24,6 +24,21 @@ const rolesAndPolicies = [
     .map((policy) => [String(policy.properties["ManagedPolicyName"]), [policy]] as const),
 ];
 
+describe("each KMS key", () => {
+  const kinds = templates
+    .of("AWS::KMS::Key")
+    .map(({ properties }) => String(properties["Description"]).replace(/^hemvist: /, ""))
+    .map((purpose) => purpose.replace(/^(messages to and from) .+$/, "$1 a party"));
+
+  it.each([...new Set(kinds)])("%s has a life in docs/security/keys.md", (purpose) => {
+    const [, life = ""] = page.split("## The life of a key");
+    const [table = ""] = life.split("## ");
+    const rows = table.split("\n").filter((line) => line.startsWith("| ") && line.split(" | ").length === 5);
+
+    expect(rows.filter((row) => row.split(" | ")[0]?.includes(purpose))).toHaveLength(1);
+  });
+});
+
 describe("the keys that a role may derive", () => {
   const rows = rolesAndPolicies
     .map(([name, policies]) => [
