@@ -67,10 +67,13 @@ export const mayIssue = (who: IGrantable, bucket: IBucket): void => {
   bucket.encryptionKey?.grant(who, "kms:Decrypt", "kms:GenerateDataKey");
 };
 
-/** Adds entries to the access log. Each names the one before it, so the writer reads that one. */
-export const mayLogAccesses = (who: IGrantable, bucket: IBucket): void => {
+/** Adds entries to chains of the access log. Each names the one before it, so the writer reads that one. */
+export const mayLogAccesses = (
+  who: IGrantable,
+  { bucket, chains }: { readonly bucket: IBucket; readonly chains: string },
+): void => {
   allow(who, ["s3:ListBucket"], bucket.bucketArn);
-  allow(who, ["s3:GetObject", "s3:PutObject"], bucket.arnForObjects("*"));
+  allow(who, ["s3:GetObject", "s3:PutObject"], bucket.arnForObjects(chains));
   bucket.encryptionKey?.grant(who, "kms:Decrypt", "kms:GenerateDataKey");
 };
 

@@ -11,11 +11,21 @@ export interface AccessLogBucketProps {
   readonly lock: ObjectLock | undefined;
 }
 
-/** The roles of the functions that log accesses, and of the one that checks the log. */
-const writers = ["read-case", "operate", "report"].map(roleNameOf);
-
 /** Where `report` writes down the newest entry of each chain: packages/adapters/access-log/heads.ts. */
 export const heads = "heads/*";
+
+/** Where `operate` logs what it shows to operators. An entry lies under its party and its lane. */
+export const chainsOfOperators = "operations/?/*";
+
+/** Where `read-case` logs what it shows to parties. IAM fits operators' chains to it too, and the bucket refuses those. */
+export const chainsOfParties = "*/?/*";
+
+/** The roles of the functions that log accesses, and of the one that checks the log. */
+const writers = {
+  "*": ["read-case", "operate", "report"].map(roleNameOf),
+  "operations/*": [roleNameOf("operate")],
+  [heads]: [roleNameOf("report")],
+};
 
 /**
  * Who looked at which person's data, when and why (2001:454, 10 §). Only the functions that show such data write here,

@@ -1,5 +1,5 @@
 import { isOpenToAll } from "@hemvist/rules";
-import { RemovalPolicy } from "aws-cdk-lib";
+import { Aws, RemovalPolicy } from "aws-cdk-lib";
 import {
   AccessLogField,
   AccessLogFormat,
@@ -13,7 +13,7 @@ import {
   RestApi,
 } from "aws-cdk-lib/aws-apigateway";
 import type { IUserPool } from "aws-cdk-lib/aws-cognito";
-import { AnyPrincipal, Effect, PolicyDocument, PolicyStatement } from "aws-cdk-lib/aws-iam";
+import { AnyPrincipal, CfnRole, Effect, PolicyDocument, PolicyStatement } from "aws-cdk-lib/aws-iam";
 import type { IKey } from "aws-cdk-lib/aws-kms";
 import { LogGroup, type RetentionDays } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
@@ -86,6 +86,7 @@ export class HandoffApi extends Construct {
         metricsEnabled: true,
       },
     });
+    trustOnlyOwnGateway(this.api);
     demandModernTls(this.api, props.domain);
     if (props.domain !== undefined) new OwnDomain(this, "Domain", { api: this.api, domain: props.domain });
     addGatewayProblems(this.api);
@@ -104,6 +105,18 @@ export class HandoffApi extends Construct {
     const authorizer = new CognitoUserPoolsAuthorizer(this, "Tokens", { cognitoUserPools: [pool] });
     return { authorizer, authorizationType: AuthorizationType.COGNITO, authorizationScopes: everyScope };
   }
+}
+
+/**
+ * Where API Gateway says for whose account it writes a log, it is this one. AWS does not document that it says so. A
+ * condition that demanded it could fail the first deployment.
+ */
+function trustOnlyOwnGateway(api: RestApi): void {
+  const role = api.node.findChild("CloudWatchRole").node.defaultChild;
+  if (!(role instanceof CfnRole)) throw new Error("API Gateway's log role is not where the CDK puts it");
+  role.addPropertyOverride("AssumeRolePolicyDocument.Statement.0.Condition", {
+    StringEqualsIfExists: { "aws:SourceAccount": Aws.ACCOUNT_ID },
+  });
 }
 
 const addRoute = (root: IResource, { path, answeredBy }: Route, options: MethodOptions): void => {

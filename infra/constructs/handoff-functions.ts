@@ -31,7 +31,7 @@ import {
 import type { ReservedRuns } from "../reserved-runs.ts";
 import type { Settings } from "../settings.ts";
 import type { RecordsStack } from "../stacks/records-stack.ts";
-import { heads } from "./access-log-bucket.ts";
+import { chainsOfParties, heads } from "./access-log-bucket.ts";
 import type { Route, TokenIssuer } from "./handoff-api.ts";
 import type { NamedQueue, PartyAddresses } from "./party-addresses.ts";
 import { ServiceFunction, type ServiceFunctionProps } from "./service-function.ts";
@@ -213,7 +213,7 @@ export class HandoffFunctions extends Construct {
     mayReadSent(readCase.role, sentMessages);
     mayQuery(readCase.role, { table, indexes: ["person", "former", "first", "case"] });
     mayDerive(readCase.role, pseudonymKey);
-    mayLogAccesses(readCase.role, accessLog);
+    mayLogAccesses(readCase.role, { bucket: accessLog, chains: chainsOfParties });
     return readCase;
   }
 

@@ -16,7 +16,7 @@ export class JournalBucket extends WriteOnceBucket {
   constructor(scope: Construct, id: string, { key }: JournalBucketProps) {
     super(scope, id, {
       key,
-      writers: [roleNameOf("operate")],
+      writers: { "*": [roleNameOf("operate")] },
       bucketName: `hemvist-journal-${Aws.ACCOUNT_ID}`,
     });
   }

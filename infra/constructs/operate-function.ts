@@ -5,6 +5,7 @@ import type { Construct } from "constructs";
 import { allow, mayAdd, mayLogAccesses, mayReadObjects, mayUpdate } from "../permissions.ts";
 import type { Settings } from "../settings.ts";
 import type { RecordsStack } from "../stacks/records-stack.ts";
+import { chainsOfOperators } from "./access-log-bucket.ts";
 import { doneWith } from "./failed-records-bucket.ts";
 import { mayHandleLetters } from "./letter-permissions.ts";
 import { ServiceFunction, type ServiceFunctionProps } from "./service-function.ts";
@@ -46,7 +47,8 @@ export class OperateFunction extends ServiceFunction {
     this.#handlesLetters(records);
     this.#calls(others);
     this.#keepsJournal(records);
-    mayLogAccesses(this.role, records.accessLog);
+    mayLogAccesses(this.role, { bucket: records.accessLog, chains: chainsOfOperators });
+    mayReadObjects(this.role, records.accessLog);
   }
 
   #handlesLetters(records: RecordsStack): void {

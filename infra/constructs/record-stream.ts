@@ -47,10 +47,13 @@ export class RecordStream extends Construct {
   }
 }
 
-/** Like the CDK's `S3OnFailureDestination`, but without its permissions to read and delete in the bucket. */
+/** Where Lambda writes, in every bucket: `aws/lambda/<event source mapping>/<shard>/<day>/<time>-<id>`. */
+const byLambda = "aws/lambda/*";
+
+/** Like the CDK's `S3OnFailureDestination`, but without its permissions to read, delete and write elsewhere. */
 const wholeRecordsIn = (bucket: IBucket): IEventSourceDlq => ({
   bind: (_mapping, reader) => {
-    allow(reader, ["s3:PutObject"], bucket.arnForObjects("*"));
+    allow(reader, ["s3:PutObject"], bucket.arnForObjects(byLambda));
     allow(reader, ["s3:ListBucket"], bucket.bucketArn);
     bucket.encryptionKey?.grant(reader, "kms:GenerateDataKey", "kms:Decrypt");
     return { destination: bucket.bucketArn };

@@ -16,10 +16,10 @@ export interface WriteOnceBucketProps {
   /** It ends in the account: packages/adapters/bucket.ts. */
   readonly bucketName: string;
   /**
-   * The roles that may write here, whatever permissions others have. The bucket knows them by name, because they are
-   * made later.
+   * The roles that may write here, whatever permissions others have: for all objects (`*`), and fewer for those of some
+   * names. The bucket knows the roles by name, because they are made later.
    */
-  readonly writers?: readonly string[];
+  readonly writers?: Readonly<Record<string, readonly string[]>>;
   /** How long S3 itself keeps each object, also from those who may change the bucket's policy. */
   readonly lock?: ObjectLock | undefined;
 }
@@ -46,15 +46,16 @@ export class WriteOnceBucket extends Bucket {
       this.#denyAll(["s3:DeleteObject", "s3:DeleteObjectVersion", "s3:PutLifecycleConfiguration"]),
     );
     this.addToResourcePolicy(this.#denyAll(["s3:PutObject"], { Null: { "s3:if-none-match": "true" } }));
-    if (props.writers !== undefined) this.addToResourcePolicy(this.#denyOthers(props.writers));
+    for (const [names, roles] of Object.entries(props.writers ?? {}))
+      this.addToResourcePolicy(this.#denyOthers(roles, names));
   }
 
-  #denyOthers(writers: readonly string[]): PolicyStatement {
+  #denyOthers(writers: readonly string[], names: string): PolicyStatement {
     return new PolicyStatement({
       effect: Effect.DENY,
       principals: [new AnyPrincipal()],
       actions: ["s3:PutObject"],
-      resources: [this.arnForObjects("*")],
+      resources: [this.arnForObjects(names)],
       conditions: {
         ArnNotEquals: {
           "aws:PrincipalArn": writers.map(

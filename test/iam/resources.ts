@@ -16,6 +16,8 @@ export interface JudgedResource {
   readonly type: string;
   /** Whose it is, if it is a party's. */
   readonly party?: string;
+  /** Of objects at a place: the names of all that lie there. */
+  readonly has?: RegExp;
 }
 
 /** All that the templates declare and IAM guards, and what is made in it: objects, versions, log streams. */
@@ -131,16 +133,27 @@ const tableAndWithin = ({
 /** Objects at each place that a policy tells apart. */
 const bucketAndWithin = (bucket: string, arn: string): readonly JudgedResource[] => [
   { kind: `bucket ${bucket}`, arn, type: "s3:bucket" },
-  ...["any", ...(placesIn[bucket] ?? [])].map((place) => ({
-    kind: `object of ${bucket}, ${place === "any" ? "elsewhere" : place}`,
-    arn: `${arn}/${place}/one`,
-    type: "s3:object",
-  })),
+  ...Object.entries({ ...placesIn[bucket], elsewhere: { one: "any/one", has: /^/ } }).map(
+    ([place, { one, has }]) => ({
+      kind: `object of ${bucket}, ${place}`,
+      arn: `${arn}/${one}`,
+      type: "s3:object",
+      has,
+    }),
+  ),
 ];
 
-const placesIn: Readonly<Record<string, readonly string[]>> = {
-  "access-log": ["heads"],
-  "failed-records": ["aws/lambda", "done"],
+/** Each place with the name of an object there, and the names that belong there. */
+const placesIn: Readonly<Record<string, Readonly<Record<string, { one: string; has: RegExp }>>>> = {
+  "access-log": {
+    heads: { one: "heads/one", has: /^heads\// },
+    "an operator's": { one: "operations/3/one", has: /^operations\// },
+    "a party's": { one: "sf-centrum/3/one", has: /^[^/]+\/\d\// },
+  },
+  "failed-records": {
+    "aws/lambda": { one: "aws/lambda/one", has: /^aws\/lambda\// },
+    done: { one: "done/one", has: /^done\// },
+  },
 };
 
 const functionAndWithin = (name: string, arn: string): readonly JudgedResource[] => [

@@ -28,9 +28,15 @@ export const templatesOf = (stage: Stage, parties = partiesOf(goteborg)): Templa
       addresseesAmong(parties).map((party) => [party, { principal: outsideRole(party) }]),
     ),
   });
-  const assembly = { stacks: [...templates].map(stackOf), assets: new Map<string, string>() };
-  return { assembly, parties, resolver: createResolver({ assembly, region, endpoint: "http://127.0.0.1" }) };
+  return { ...resolvedTemplates(templates), parties };
 };
+
+export function resolvedTemplates(
+  templates: ReadonlyMap<string, TemplateJson>,
+): Pick<Templates, "assembly" | "resolver"> {
+  const assembly = { stacks: [...templates].map(stackOf), assets: new Map<string, string>() };
+  return { assembly, resolver: createResolver({ assembly, region, endpoint: "http://127.0.0.1" }) };
+}
 
 const stackOf = ([name, template]: readonly [string, TemplateJson]): Stack => {
   const { Resources, Outputs = {} } = inLocalAccount(template);

@@ -52,16 +52,12 @@ const linesFor = (
 const isOne = ({ name, arn }: Principal, used: string): boolean =>
   used.includes(":user/") ? name.startsWith("people with") : arn === used && !name.endsWith("for a stranger");
 
-/** An object is at the place that its name begins with, or elsewhere. */
+/** An object is at the first place that has its name. */
 const resourceAt = (resources: readonly JudgedResource[], arn: string): JudgedResource | undefined => {
   const [bucket, ...key] = arn.split("/");
   if (!arn.startsWith("arn:aws:s3:::") || key.length === 0) return resources.find((one) => one.arn === arn);
   const objects = resources.filter((one) => one.type === "s3:object" && one.arn.startsWith(`${bucket}/`));
-  const place = (one: JudgedResource): string => one.arn.replace(/\/one$/, "/");
-  return (
-    objects.find((one) => arn.startsWith(place(one))) ??
-    objects.find((one) => one.kind.endsWith(", elsewhere"))
-  );
+  return objects.find(({ has }) => has?.test(key.join("/")));
 };
 
 const waysIn = (context: Readonly<Record<string, string>>): readonly string[] => {

@@ -176,6 +176,22 @@ export const infrastructure: readonly Bug[] = [
     suite: "test/iam/iam.test.ts",
   },
   {
+    name: "an operator's function that writes in each party's log",
+    why: "A look that an operator took can be written down as a party's.",
+    file: "infra/constructs/operate-function.ts",
+    find: "chains: chainsOfOperators }",
+    replace: 'chains: "*" }',
+    suite: "test/iam/iam.test.ts",
+  },
+  {
+    name: "heads of the log that each writer may write",
+    why: "A function that cuts off the newest entries also writes down that there were none.",
+    file: "infra/constructs/access-log-bucket.ts",
+    find: '  [heads]: [roleNameOf("report")],\n',
+    replace: "",
+    suite: "test/infra/records.test.ts",
+  },
+  {
     name: "a key that the whole account may use",
     why: "Any role with kms:Decrypt on everything reads what the key seals, whatever it was made for.",
     file: "infra/constructs/key-policy.ts",
