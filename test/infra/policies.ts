@@ -2,6 +2,7 @@ import { listed, type Resource, type Resources } from "./synthesised.ts";
 
 export interface Statement {
   readonly Effect: string;
+  readonly Principal?: unknown;
   readonly Action: unknown;
   readonly Resource: unknown;
   readonly Condition?: unknown;
@@ -61,7 +62,11 @@ export const policiesOfFunction = (templates: Resources, name: string): readonly
 };
 
 export const statementsOf = (policy: Resource): readonly Statement[] =>
-  (policy.properties["PolicyDocument"] as { Statement: readonly Statement[] }).Statement;
+  statementsIn(policy.properties["PolicyDocument"]);
+
+/** The statements of a policy document. */
+export const statementsIn = (document: unknown): readonly Statement[] =>
+  (document as { Statement: readonly Statement[] }).Statement;
 
 /** A resource by the name it has in AWS, or by its description where it has none. */
 const nameOf = (templates: Resources, reference: unknown): string => {

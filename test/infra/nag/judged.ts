@@ -30,10 +30,14 @@ export function judged(findings: readonly Finding[], acknowledgements: readonly 
   };
 }
 
-/** The rules that an acknowledgement names, and that find nothing it answers, whatever the stage. */
+/**
+ * The rules that an acknowledgement names, and that find nothing it answers, whatever the stage. Rules whose judge was
+ * not asked are left out.
+ */
 export function answersNothing(
   everyStage: readonly Judged[],
   acknowledgements: readonly Acknowledgement[],
+  wasAsked: (rule: string) => boolean,
 ): readonly string[] {
   return acknowledgements.flatMap((acknowledgement) => {
     const found = everyStage.flatMap(({ answered }) =>
@@ -42,7 +46,7 @@ export function answersNothing(
         .flatMap(({ findings }) => findings.map(({ rule }) => rule)),
     );
     return acknowledgement.rules
-      .filter((rule) => !found.includes(rule))
+      .filter((rule) => wasAsked(rule) && !found.includes(rule))
       .map((rule) => `${rule} (${acknowledgement.reason})`);
   });
 }

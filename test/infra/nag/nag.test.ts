@@ -1,21 +1,26 @@
 import { Stack, Validations } from "aws-cdk-lib";
 import { Key } from "aws-cdk-lib/aws-kms";
 import { describe, expect, it } from "vitest";
-import { appWithoutBundles, resourcesOf } from "../synthesised.ts";
+import { statementsOf } from "../policies.ts";
+import { appWithoutBundles, type Resource, resourcesOf } from "../synthesised.ts";
 import { acknowledgements } from "./acknowledged/index.ts";
+import { foreignFindings } from "./foreign/foreign-judge.ts";
+import { foreignJudges } from "./foreign/index.ts";
 import { answersNothing, contradictions, contradictionsOnceUntrue, judged } from "./judged.ts";
 import { findingsOfPacks } from "./packs.ts";
 import { judgedStages } from "./stages.ts";
 
-const stages = [...judgedStages()].map(([name, templates]) => {
-  const all = judged(findingsOfPacks(templates), acknowledgements);
+const synthesised = judgedStages();
+const foreign = await foreignFindings(foreignJudges, synthesised);
+const stages = [...synthesised].map(([name, templates]) => {
+  const all = judged([...findingsOfPacks(templates), ...foreign.of(name)], acknowledgements);
   return { name, templates, ...all, answered: all.answered.filter(({ findings }) => findings.length > 0) };
 });
 const answers = stages.flatMap(({ name, templates, answered }) =>
   answered.map((one) => ({ stage: name, templates, one, reason: one.acknowledgement.reason })),
 );
 
-describe.each(stages)("what cdk-nag finds in $name", ({ open, answeredTwice }) => {
+describe.each(stages)("what the judges find in $name", ({ open, answeredTwice }) => {
   it("has a reason, each finding one", () => {
     expect(open.map(({ rule, detail, resource }) => [rule, detail, resource.id])).toEqual([]);
     expect(answeredTwice).toEqual([]);
@@ -23,7 +28,7 @@ describe.each(stages)("what cdk-nag finds in $name", ({ open, answeredTwice }) =
 });
 
 it("no reason stands for a finding that is not there", () => {
-  expect(answersNothing(stages, acknowledgements)).toEqual([]);
+  expect(answersNothing(stages, acknowledgements, foreign.wasAsked)).toEqual([]);
 });
 
 describe.each(answers)("$reason ($stage)", ({ one, templates }) => {
@@ -56,6 +61,45 @@ describe("cdk-nag", () => {
   it("is silenced by no construct", () => {
     expect(() => findingsOfPacks(careless(true))).toThrow(
       "careless/NeverTurned: Annotation::AwsSolutions-KMS5",
+    );
+  });
+});
+
+describe.each([
+  {
+    judge: "checkov",
+    what: "a bucket that may be opened to all",
+    type: "AWS::S3::Bucket",
+    rule: "CKV_AWS_53",
+    plant: ({ properties }: Resource) => delete properties["PublicAccessBlockConfiguration"],
+  },
+  {
+    judge: "parliament",
+    what: "a policy for all objects of all buckets",
+    type: "AWS::IAM::Policy",
+    rule: "parliament-RESOURCE_STAR",
+    plant: (policy: Resource) =>
+      Object.assign(statementsOf(policy)[0] ?? {}, { Action: "s3:GetObject", Resource: "*" }),
+  },
+  {
+    judge: "cfn-lint",
+    what: "a property that CloudFormation does not know",
+    type: "AWS::SQS::Queue",
+    rule: "E3002",
+    plant: ({ properties }: Resource) => Object.assign(properties, { RedrivePolicies: {} }),
+  },
+])("$judge", ({ judge, what, type, rule, plant }) => {
+  it.skipIf(!foreign.wasAsked(rule))(`finds ${what}, and no reason answers it`, async () => {
+    const templates = structuredClone(synthesised.get("production")?.templates ?? new Map());
+    const planted = { templates, ...resourcesOf(templates) };
+    const [changed] = planted.of(type);
+    if (changed !== undefined) plant(changed);
+    const only = foreignJudges.filter(({ name }) => name === judge);
+
+    const { of } = await foreignFindings(only, new Map([["planted", planted]]));
+
+    expect(judged(of("planted"), acknowledgements).open).toContainEqual(
+      expect.objectContaining({ pack: judge, rule, resource: changed }),
     );
   });
 });

@@ -1,5 +1,6 @@
 import { isOpenToAll } from "@hemvist/rules";
-import type { Resource, Resources } from "../../synthesised.ts";
+import { statementsIn } from "../../policies.ts";
+import { listed, type Resource, type Resources } from "../../synthesised.ts";
 import type { Acknowledgement } from "../finding.ts";
 
 export const ofApi: readonly Acknowledgement[] = [
@@ -23,7 +24,7 @@ export const ofApi: readonly Acknowledgement[] = [
     untrueIf: ([stage]) => delete stage?.properties["MethodSettings"],
   },
   {
-    rules: ["AwsSolutions-APIG4", "AwsSolutions-COG4"],
+    rules: ["AwsSolutions-APIG4", "AwsSolutions-COG4", "CKV_AWS_59"],
     reason:
       "What the API says of itself is open to all. A REST API checks the tokens of a user pool only: with an issuer of the stage's own, the function checks the token.",
     contradictedBy: openMethods,
@@ -49,7 +50,7 @@ export const ofApi: readonly Acknowledgement[] = [
     },
   },
   {
-    rules: ["NIST.800.53.R5-APIGWCacheEnabledAndEncrypted"],
+    rules: ["NIST.800.53.R5-APIGWCacheEnabledAndEncrypted", "CKV_AWS_120"],
     reason: "No answer may be kept: what one party may see, another may not.",
     contradictedBy: (stages) =>
       stages
@@ -57,6 +58,22 @@ export const ofApi: readonly Acknowledgement[] = [
         .map(({ id }) => `${id} keeps answers`),
     untrueIf: ([stage]) => {
       if (stage !== undefined) stage.properties["CacheClusterEnabled"] = true;
+    },
+  },
+  {
+    rules: ["parliament-INVALID_ARN"],
+    reason:
+      "A policy of an API names its methods without the API. API Gateway puts the API's own ARN in their place.",
+    contradictedBy: (apis) =>
+      apis
+        .filter(({ type }) => type === "AWS::ApiGateway::RestApi")
+        .flatMap(({ properties }) => statementsIn(properties["Policy"]))
+        .flatMap(({ Resource }) => listed(Resource))
+        .filter((arn) => arn !== "execute-api:/*")
+        .map((arn) => `${String(arn)} is not of this API`),
+    untrueIf: ([api]) => {
+      for (const statement of statementsIn(api?.properties["Policy"]))
+        Object.assign(statement, { Resource: "*" });
     },
   },
   {

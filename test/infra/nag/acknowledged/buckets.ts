@@ -4,7 +4,7 @@ import type { Acknowledgement } from "../finding.ts";
 
 export const ofBuckets: readonly Acknowledgement[] = [
   {
-    rules: ["AwsSolutions-S1", "NIST.800.53.R5-S3BucketLoggingEnabled"],
+    rules: ["AwsSolutions-S1", "NIST.800.53.R5-S3BucketLoggingEnabled", "CKV_AWS_18"],
     reason:
       "Each bucket is sealed with a key that names the few roles that may use it. CloudTrail has each role's use of the key. A log of S3's would hold the names of objects, and need the same care once more.",
     contradictedBy: (buckets, templates) =>
@@ -32,7 +32,7 @@ export const ofBuckets: readonly Acknowledgement[] = [
     },
   },
   {
-    rules: ["NIST.800.53.R5-S3BucketVersioningEnabled"],
+    rules: ["NIST.800.53.R5-S3BucketVersioningEnabled", "CKV_AWS_21"],
     reason:
       "What lies here are copies that S3 erases after some days. An old version would outlive that. The table has the original.",
     contradictedBy: (buckets, templates) => [

@@ -4,7 +4,7 @@ import type { Acknowledgement } from "../finding.ts";
 
 export const ofFunctions: readonly Acknowledgement[] = [
   {
-    rules: ["Serverless-LambdaDLQ", "NIST.800.53.R5-LambdaDLQ"],
+    rules: ["Serverless-LambdaDLQ", "NIST.800.53.R5-LambdaDLQ", "CKV_AWS_116"],
     reason:
       "Lambda keeps failed events of asynchronous calls only. Schedules call so, and their functions have a destination for what failed. Every other caller waits for the answer.",
     contradictedBy: (functions, templates) =>
@@ -17,7 +17,7 @@ export const ofFunctions: readonly Acknowledgement[] = [
     },
   },
   {
-    rules: ["NIST.800.53.R5-LambdaInsideVPC"],
+    rules: ["NIST.800.53.R5-LambdaInsideVPC", "CKV_AWS_117"],
     reason:
       "hemvist has nothing in a network of its own: all that a function calls are services of AWS, which know it by its role, and the issuer of tokens.",
     contradictedBy: (_functions, { all }) =>
@@ -29,7 +29,7 @@ export const ofFunctions: readonly Acknowledgement[] = [
     },
   },
   {
-    rules: ["Serverless-LambdaTracing", "Serverless-APIGWXrayEnabled"],
+    rules: ["Serverless-LambdaTracing", "Serverless-APIGWXrayEnabled", "CKV_AWS_73"],
     reason:
       "A trace would be one more place that knows which calls belong together. Every message and every line of a log has its traceparent or its ids, so a case is followed without. No role may write to X-Ray.",
     contradictedBy: (_found, { of }) =>
@@ -46,7 +46,75 @@ export const ofFunctions: readonly Acknowledgement[] = [
         Object.assign(statementsOf(policy)[0] ?? {}, { Action: "xray:PutTraceSegments" });
     },
   },
+  {
+    rules: ["CKV_AWS_115"],
+    reason:
+      "CloudFormation alone calls the runner of the self-checks, one at a time, while a deployment goes on. Runs that were reserved for it would be missing where messages wait.",
+    contradictedBy: (functions, { all }) =>
+      all
+        .filter(({ type }) => callers.includes(type))
+        .filter(({ properties }) =>
+          functions.some(({ id }) => JSON.stringify(properties).includes(`"${id}"`)),
+        )
+        .map(({ id }) => `${id} lets others call it too`),
+    untrueIf: ([runner], { of }) => {
+      const [permission] = of("AWS::Lambda::Permission");
+      Object.assign(permission?.properties ?? {}, { FunctionName: { Ref: runner?.id } });
+    },
+  },
+  {
+    rules: ["CKV_AWS_173"],
+    reason:
+      "A function's settings are names, ids, addresses and public keys, and no secret. Lambda seals them with a key of AWS's. A key of ours would be asked at each start of a process.",
+    contradictedBy: (functions) =>
+      functions.flatMap(({ properties }) =>
+        Object.keys(variablesOf(properties))
+          .filter((name) => !noSecret.includes(name))
+          .map((name) => `nothing says that ${name} is no secret`),
+      ),
+    untrueIf: ([one]) => {
+      Object.assign(variablesOf(one?.properties ?? {}), { CLIENT_SECRET: "…" });
+    },
+  },
+  {
+    rules: ["W3005"],
+    reason:
+      "The CDK names each dependency, also one that a reference implies. To CloudFormation both are the same.",
+    contradictedBy: (found, { all }) =>
+      found.flatMap(({ stack, after }) =>
+        after
+          .filter((awaited) => !all.some((one) => one.stack === stack && one.id === awaited))
+          .map((awaited) => `${awaited} is not in ${stack}, and would be awaited for ever`),
+      ),
+    untrueIf: ([one]) => {
+      Object.assign(one ?? {}, { after: ["Nothing"] });
+    },
+  },
 ];
+
+const callers = ["AWS::Lambda::Permission", "AWS::Lambda::EventSourceMapping", "AWS::Scheduler::Schedule"];
+
+const noSecret = [
+  "ACCESS_LOG_BUCKET",
+  "FAILED_RECORDS_BUCKET",
+  "JOURNAL_BUCKET",
+  "LOG_LEVEL",
+  "MUNICIPALITY",
+  "PARTNER_KEYS",
+  "POWERTOOLS_METRICS_NAMESPACE",
+  "POWERTOOLS_SERVICE_NAME",
+  "PSEUDONYM_KEY_ID",
+  "QUEUE_URLS",
+  "RECORD_KEY_ID",
+  "REPORTS_BUCKET",
+  "SENT_TABLE_NAME",
+  "TABLE_NAME",
+  "TOKEN_AUDIENCE",
+  "TOKEN_ISSUER",
+];
+
+const variablesOf = (properties: Resource["properties"]): object =>
+  (properties["Environment"] as { readonly Variables: object }).Variables;
 
 /** By a schedule, or by a service that does not wait. */
 function isCalledAsynchronously(lambda: Resource, templates: Resources): boolean {

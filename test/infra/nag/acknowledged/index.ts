@@ -3,6 +3,8 @@ import { ofApi } from "./api.ts";
 import { ofBuckets } from "./buckets.ts";
 import { ofClients } from "./clients.ts";
 import { ofFunctions } from "./functions.ts";
+import { ofGrants } from "./grants.ts";
+import { ofKeys } from "./keys.ts";
 import { ofPolicies } from "./policies.ts";
 import { ofQueues } from "./queues.ts";
 
@@ -12,6 +14,8 @@ export const acknowledgements: readonly Acknowledgement[] = [
   ...ofBuckets,
   ...ofClients,
   ...ofFunctions,
+  ...ofGrants,
+  ...ofKeys,
   ...ofPolicies,
   ...ofQueues,
 ];
