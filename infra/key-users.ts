@@ -66,7 +66,7 @@ export const useOfRecords = ({ makesTables }: KeyUsers): readonly KeyUse[] => [
 ];
 
 export const useOfPseudonyms: readonly KeyUse[] = [
-  { roles: roles("receive-decision", "read-case"), actions: ["kms:GenerateMac"] },
+  { roles: roles("receive-decision", "read-case", "operate"), actions: ["kms:GenerateMac"] },
 ];
 
 export const useOfSeal: readonly KeyUse[] = [{ roles: readersOfRecords, actions: ["kms:GenerateMac"] }];

@@ -14,7 +14,8 @@ const places = {
 const accesses = { write: () => Promise.resolve({ chain: "", sequence: 1, hash: "" }) };
 const marks = { of: (id: string) => `mark of ${id}` };
 const ownChecks = () => Promise.resolve([]);
-const operate = operating({ places, seal: aSeal, accesses, marks, ownChecks });
+const pseudonyms = { ofNumber: (digits: string) => Promise.resolve(`pseudonym of ${digits}`) };
+const operate = operating({ places, seal: aSeal, accesses, marks, pseudonyms, ownChecks });
 const iam = { accountId: "1", userArn: "arn:aws:iam::1:user/anna", userId: "AIDA" };
 const request = (path: string, body: unknown, authorizer: object = { iam }) => ({
   rawPath: `/${path}`,
@@ -52,6 +53,8 @@ describe("an operator", () => {
     ["redrive", { queues: [], decision: "sf-centrum.18900118-9803", reason: "INC-1" }],
     ["reconcile", { from: "2026-11-31", to: "2026-11-31" }],
     ["replay", "everything"],
+    ["audit-person", { personOf: "sf-centrum.18900118-9803", reason: "INC-1" }],
+    ["audit-person", { person: "a pseudonym", reason: "INC-1" }],
   ])("cannot ask for %s in another form: %j", async (act, body) => {
     expect(await answerTo(request(act, body))).toEqual({
       statusCode: 400,

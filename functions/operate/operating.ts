@@ -1,5 +1,5 @@
 import type { FunctionCheck, IdMarks, Seal } from "@hemvist/adapters";
-import type { AccessLog } from "@hemvist/casework";
+import type { AccessLog, Pseudonyms } from "@hemvist/casework";
 import { acts, CannotRun, NotAsked, type Places, systemOnAws, troubleOf } from "@hemvist/operations";
 import { count, log, loggedAccess, signedRequest } from "@hemvist/runtime";
 import { answer, type HttpAnswer, unanswered } from "./answer.ts";
@@ -9,6 +9,7 @@ interface Ports {
   readonly seal: Seal;
   readonly accesses: Pick<AccessLog, "write">;
   readonly marks: Pick<IdMarks, "of">;
+  readonly pseudonyms: Pick<Pseudonyms, "ofNumber">;
   readonly ownChecks: () => Promise<FunctionCheck["checks"]>;
 }
 

@@ -2,7 +2,7 @@ import { Duration } from "aws-cdk-lib";
 import { type ManagedPolicy, PolicyStatement } from "aws-cdk-lib/aws-iam";
 import { FunctionUrlAuthType } from "aws-cdk-lib/aws-lambda";
 import type { Construct } from "constructs";
-import { allow, mayAdd, mayLogAccesses, mayReadObjects, mayUpdate } from "../permissions.ts";
+import { allow, mayAdd, mayDerive, mayLogAccesses, mayReadObjects, mayUpdate } from "../permissions.ts";
 import type { Settings } from "../settings.ts";
 import type { RecordsStack } from "../stacks/records-stack.ts";
 import { chainsOfOperators } from "./access-log-bucket.ts";
@@ -37,6 +37,7 @@ export class OperateFunction extends ServiceFunction {
         TABLE_NAME: records.table.tableName,
         RECORD_KEY_ID: records.recordKey.keyId,
         SENT_TABLE_NAME: records.sentMessages.tableName,
+        PSEUDONYM_KEY_ID: records.pseudonymKey.keyId,
         FAILED_RECORDS_BUCKET: records.failedRecords.bucketName,
         JOURNAL_BUCKET: records.journal.bucketName,
         ACCESS_LOG_BUCKET: records.accessLog.bucketName,
@@ -49,6 +50,8 @@ export class OperateFunction extends ServiceFunction {
     this.#keepsJournal(records);
     mayLogAccesses(this.role, { bucket: records.accessLog, chains: chainsOfOperators });
     mayReadObjects(this.role, records.accessLog);
+    // A person who asks who has looked is known to the city by a number, and to the access log by a pseudonym.
+    mayDerive(this.role, records.pseudonymKey);
   }
 
   #handlesLetters(records: RecordsStack): void {

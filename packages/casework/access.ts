@@ -4,7 +4,14 @@ import type { CaseRecord } from "./case-record.ts";
 // Lag (2001:454) 10 §: each access to a person's data is documented, so that it can be checked.
 
 /** What was looked at. */
-export const accessActs = ["read-decision", "read-assignment", "search-person", "view", "places"] as const;
+export const accessActs = [
+  "read-decision",
+  "read-assignment",
+  "search-person",
+  "view",
+  "places",
+  "audit-person",
+] as const;
 export type AccessAct = (typeof accessActs)[number];
 
 /** One look at what concerns persons, or a search for one. It holds pseudonyms, and no number and no name. */

@@ -171,10 +171,18 @@ export const flags = {
   personOf: {
     syntax: "--person-of <decision>",
     says: {
-      sv: "alla beslut om den som beslutet gäller, som sf-centrum.SFC-2026-004711",
-      en: "all decisions of the person that this decision is about, such as sf-centrum.SFC-2026-004711",
+      sv: "den som beslutet gäller, som sf-centrum.SFC-2026-004711",
+      en: "the person that this decision is about, such as sf-centrum.SFC-2026-004711",
     },
     read: decision,
+  },
+  numberFrom: {
+    syntax: "--number-from <file>",
+    says: {
+      sv: "fil med personens nummer, så att det inte står på kommandoraden; - läser standard in",
+      en: "file with the person's number, so that no command line has it; - reads standard input",
+    },
+    read: asIs,
   },
   day: {
     syntax: "--day <day>",

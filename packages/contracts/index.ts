@@ -7,7 +7,7 @@ export { decisionMessage, readDecision } from "./decision-message.ts";
 export { cloudEvent, traceparent } from "./envelope.ts";
 export { type Fault, type FaultCode, fault, shownCodes, unreadableReason } from "./fault.ts";
 export { historyEntryOf } from "./history-entry.ts";
-export { holdsIdentityNumber, isIdentityNumber } from "./identity-number.ts";
+export { holdsIdentityNumber, isIdentityNumber, twelveDigits } from "./identity-number.ts";
 export { inboxEvents } from "./inbox-messages.ts";
 export {
   type FromAdministration,

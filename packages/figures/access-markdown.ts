@@ -79,6 +79,7 @@ const acts: Readonly<Record<AccessCheck["protectedSeen"][number]["act"], string>
   "search-person": "sökte en person",
   view: "visade en vy",
   places: "visade var uppgifter ligger",
+  "audit-person": "visade vem som läst om en person",
 };
 
 const partyLine = ({

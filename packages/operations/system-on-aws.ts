@@ -18,7 +18,7 @@ import {
   sqsOutlet,
   sqsUrls,
 } from "@hemvist/adapters";
-import type { Instant } from "@hemvist/casework";
+import type { Instant, Pseudonyms } from "@hemvist/casework";
 import { withPlainIds } from "@hemvist/contracts";
 import { deadLetterName, partiesOf, physicalName } from "@hemvist/rules";
 import { physicalNames, queuesWithLetters } from "./addresses.ts";
@@ -44,6 +44,7 @@ interface Options extends Pick<System, "logAccess"> {
   readonly places: Places;
   readonly seal: Seal;
   readonly marks: Pick<IdMarks, "of">;
+  readonly pseudonyms: Pick<Pseudonyms, "ofNumber">;
   readonly now: Instant;
 }
 
@@ -65,7 +66,7 @@ const continuation = { pk: "continuation", version: 0 };
 
 const { administrations } = partiesOf(municipality);
 
-export function systemOnAws({ places, seal, marks, now, logAccess, ownChecks }: Options): System {
+export function systemOnAws({ places, seal, marks, pseudonyms, now, logAccess, ownChecks }: Options): System {
   const shown = (text: string): string => withPlainIds(text, { administrations, markOf: marks.of });
   const missing = new Map<string, Error>();
   const refused = new Map<string, unknown>();
@@ -143,6 +144,7 @@ export function systemOnAws({ places, seal, marks, now, logAccess, ownChecks }: 
     },
     logAccess,
     checkAccesses: accessChecks(places.accessLog, seal),
+    pseudonymOf: pseudonyms.ofNumber,
     accessAt: openedAccess(places.accessLog, seal),
     async selfChecks() {
       const [own, others] = await Promise.all([ownChecks(), lambdaSelfChecks(otherFunctions)()]);

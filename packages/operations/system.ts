@@ -25,6 +25,8 @@ export interface System {
   readonly logAccess: (access: Access) => Promise<void>;
   /** Checks a part of the access log. */
   readonly checkAccesses: AccessChecks;
+  /** A person's pseudonym, by the number in twelve digits. */
+  readonly pseudonymOf: (identityNumber: string) => Promise<string>;
   /** One access by the name of its entry. Undefined if no entry opens there. */
   readonly accessAt: (entry: string) => Promise<Access | undefined>;
   /** Has each function look for what its settings name. */

@@ -157,6 +157,7 @@ export const matrix: Readonly<Record<string, Rows>> = {
     ...letters,
     ...logsAccesses("an operator's"),
     "every object of access-log": ["GetObject"],
+    ...makesPseudonyms,
     ...ownLog("operate"),
     ...recordsWritten,
     "table decisions": ["GetItem", "Scan", "UpdateItem"],

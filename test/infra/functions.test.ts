@@ -35,6 +35,7 @@ const settingsOf: Readonly<Record<string, readonly string[]>> = {
     "TABLE_NAME",
     "RECORD_KEY_ID",
     "SENT_TABLE_NAME",
+    "PSEUDONYM_KEY_ID",
     "FAILED_RECORDS_BUCKET",
     "JOURNAL_BUCKET",
     "ACCESS_LOG_BUCKET",

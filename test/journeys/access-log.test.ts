@@ -1,3 +1,6 @@
+import { mkdtemp, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { GetObjectCommand, ListObjectsV2Command, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { describe, expect, it } from "vitest";
 import { placeOf, readEntry } from "../../packages/adapters/access-log/entry.ts";
@@ -98,6 +101,50 @@ describe("the access log of the running system", () => {
     expect((await anna("audit", "show", "sf-centrum/3/2026-11-02/99", "--reason", "INC-2")).error).toContain(
       "There is no entry sf-centrum/3/2026-11-02/99 that opens",
     );
+  });
+
+  it("answers a person who asks who has looked at their data, and searched for them, by their number", async () => {
+    const file = join(await mkdtemp(join(tmpdir(), "hemvist-")), "number");
+    await writeFile(file, "900118+9803\n");
+    const asked = await anna("audit", "person", "--number-from", file, "--reason", "INC-3", "--json");
+    const { accesses } = asked.json() as { readonly accesses: readonly object[] };
+
+    expect(accesses).toMatchObject([
+      { party: "sf-centrum", act: "read-decision", asked: "sf-centrum.SFC-2026-004711", shown: 1 },
+      { party: "sf-centrum", act: "search-person", purpose: "uppföljning", shown: 2 },
+      { party: "operations", operator: "anna", act: "view", purpose: "INC-1" },
+    ]);
+    expect(asked.json()).toMatchObject({ faulty: 0, entries: 5 });
+    expect(await accessesOf("operations")).toContainEqual(
+      expect.objectContaining({ operator: "anna", act: "audit-person", purpose: "INC-3", shown: 3 }),
+    );
+    const onRecord = (await journalOf(system)).filter(({ command }) => command === "audit person");
+    expect(onRecord.map(({ phase, reason }) => [phase, reason])).toEqual([
+      ["intended", "INC-3"],
+      ["done", "INC-3"],
+    ]);
+    expect(JSON.stringify([asked.out, onRecord, await lying()])).not.toMatch(/900118|9803|Sample/);
+  });
+
+  it("answers a person who was searched for and has no decision", async () => {
+    const file = join(await mkdtemp(join(tmpdir(), "hemvist-")), "number");
+    await writeFile(file, "18930481-9833");
+    const { json, out } = await anna("audit", "person", "--number-from", file, "--reason", "INC-4", "--json");
+
+    expect(json()).toMatchObject({ accesses: [{ act: "search-person", purpose: "uppföljning", shown: 0 }] });
+    expect(out).not.toMatch(/930481/);
+  });
+
+  it("answers a person by one of their decisions, where hemvist has no number", async () => {
+    const about = ["--person-of", "sf-centrum.SFC-2026-004711", "--reason", "INC-5"];
+    const { status, out } = await anna("audit", "person", ...about, "--lang", "en");
+
+    expect(status).toBe(0);
+    expect(out).toMatch(/accesses to the person's data, among \d+ entries of the log\.\nEverything is as it/);
+    expect(out).toMatch(/sf-centrum +search-person +uppföljning +2 +sf-centrum\/\d\//);
+    expect(
+      (await anna("audit", "person", "--person-of", "sf-centrum.NONE", "--reason", "INC-5")).status,
+    ).toBe(1);
   });
 
   it("shows an entry that was changed, and says where", async () => {

@@ -90,6 +90,7 @@ export async function anAws(
 
 const anna = { accountId: "1", userArn: "arn:aws:sts::1:assumed-role/operator/anna", userId: "AROA:anna" };
 
+const pseudonyms = { ofNumber: () => Promise.resolve("a pseudonym") };
 const accesses = { write: () => Promise.resolve({ chain: "", sequence: 1, hash: "" }) };
 const places = {
   decisions: "decisions",
@@ -105,6 +106,7 @@ const actingOn: Operate = async (act, asked) => ({
     places,
     seal: kmsSeal("key"),
     accesses,
+    pseudonyms,
     marks: { of: () => undefined },
     ownChecks: () => Promise.resolve([]),
   })({

@@ -1,8 +1,15 @@
 import type { Access } from "@hemvist/casework";
 import type { CivilDate } from "@hemvist/rules";
 import type { Seal } from "../seal.ts";
-import { checkChains, checkSpan, type Going, type PartChecked, readEntries } from "./check-chains.ts";
-import { keyNamed, lanesOf } from "./entry.ts";
+import {
+  checkChains,
+  checkSpan,
+  type Going,
+  type PartChecked,
+  type ReadEntry,
+  readEntries,
+} from "./check-chains.ts";
+import { keyNamed, lanesOf, nameOf, placeIn } from "./entry.ts";
 import type { ChainFault } from "./faults-in-chain.ts";
 import { type WriteOnceObjects, writeOnceObjects } from "./write-once-objects.ts";
 
@@ -13,6 +20,8 @@ export interface WhichAccesses {
   readonly today: CivilDate;
   /** Where the part before this one ended. */
   readonly from?: Going | undefined;
+  /** Gets each access of the whole log, with the name of its entry. */
+  readonly onAccess?: (access: Access, entry: string) => void;
 }
 
 interface On {
@@ -28,11 +37,18 @@ export const accessChecks = (bucket: string, seal: Seal): AccessChecks =>
 
 export const checksOf =
   (on: On): AccessChecks =>
-  ({ parties, day, today, from }) => {
+  ({ parties, day, today, from, onAccess }) => {
     const chains = parties.flatMap(lanesOf);
     return day === undefined
-      ? checkChains({ chains, from, ...on })
+      ? checkChains({ chains, from, onRead: onAccess && opened(onAccess), ...on })
       : checkDays(chains.slice(from === undefined ? 0 : chains.indexOf(from.chain)), { day, today }, on);
+  };
+
+const opened =
+  (onAccess: NonNullable<WhichAccesses["onAccess"]>) =>
+  ({ key, access }: ReadEntry): void => {
+    const place = placeIn(key);
+    if (access !== undefined && place !== undefined) onAccess(access, nameOf(place));
   };
 
 /** Opens one entry, by its name. Undefined if there is none, or none that opens. */

@@ -86,6 +86,8 @@ interface Which extends Reading {
   readonly most?: number;
   /** How many keys S3 lists at once. */
   readonly page?: number;
+  /** Gets each entry that is read, whether it opens or not. */
+  readonly onRead?: ((entry: ReadEntry) => void) | undefined;
 }
 
 /** Checks chains whole, from the newest entry to the first, as many entries as one call reads. */
@@ -94,6 +96,7 @@ export async function checkChains({
   from,
   most = 5000,
   page = pageSize,
+  onRead = () => {},
   ...on
 }: Which): Promise<PartChecked> {
   const heads = await newestHeads(on.objects);
@@ -106,6 +109,7 @@ export async function checkChains({
       const keys = await on.objects.list({ prefix: prefixOf(chain), after: key, most: page });
       isWhole = keys.length < page;
       const read = await readEntries(keys, on);
+      for (const entry of read) onRead(entry);
       const checked = faultsInChain(read, {
         chain,
         above,

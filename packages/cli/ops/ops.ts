@@ -4,6 +4,7 @@ import type { CommandLine, Group } from "../voice/command-line.ts";
 import { interrupted, onInterrupt } from "../voice/interruption.ts";
 import { Refusal } from "../voice/refusal.ts";
 import { approveCommand } from "./approve-command.ts";
+import { personCommand } from "./audit/person-command.ts";
 import { showCommand } from "./audit/show-command.ts";
 import { verifyCommand } from "./audit/verify-command.ts";
 import type { Command } from "./command.ts";
@@ -77,7 +78,7 @@ const audit: Group = {
     sv: "Åtkomstloggen: vem som har tagit del av vems uppgifter, när och varför.",
     en: "The access log: who looked at whose data, when and why.",
   },
-  commands: [verifyCommand, showCommand].map(lineOf),
+  commands: [verifyCommand, showCommand, personCommand].map(lineOf),
 };
 
 function refusalBy(error: unknown): Refusal {

@@ -1,6 +1,7 @@
 import type * as z from "zod/mini";
 import type { AnswerOf } from "../wire/answers.ts";
 import { type AskedFor, asked } from "../wire/asked.ts";
+import { accessesToPerson } from "./accesses-to-person.ts";
 import type { On } from "./act.ts";
 import { approveAct } from "./approve-act.ts";
 import { checkFunctions } from "./check-functions.ts";
@@ -48,5 +49,6 @@ export const acts: ReadonlyMap<string, (body: unknown, on: On) => Promise<unknow
   ["view", act<"view">(asked.view, viewNext)],
   ["audit-show", act<"audit-show">(asked["audit-show"], showAccess)],
   ["places", act<"places">(asked.places, placesNext)],
+  ["audit-person", act<"audit-person">(asked["audit-person"], accessesToPerson)],
   ["audit-verify", act<"audit-verify">(asked["audit-verify"], verifyAccesses)],
 ]);

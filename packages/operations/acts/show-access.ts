@@ -1,9 +1,9 @@
-import { holdsIdentityNumber } from "@hemvist/contracts";
 import { CannotRun } from "../cannot-run.ts";
 import { onRecord } from "../journal/journal.ts";
 import type { AnswerOf } from "../wire/answers.ts";
 import type { AskedFor } from "../wire/asked.ts";
 import { type On, recordOf } from "./act.ts";
+import { withoutNumber } from "./without-number.ts";
 
 /**
  * One entry of the access log, opened for the person who checks it. The journal has who asked for it and why. What a
@@ -35,5 +35,3 @@ export function showAccess(
     },
   });
 }
-
-const withoutNumber = (text: string): string => (holdsIdentityNumber(text) ? "…" : text);

@@ -137,6 +137,18 @@ const functionCheck = z.object({
   silent: z.exactOptional(z.object({ error: z.string(), settings: z.exactOptional(ids) })),
 });
 
+/** A look at what concerns a person. Texts that a party wrote itself are in `asked` and `purpose`. */
+const access = z.object({
+  entry: z.string(),
+  at: z.string(),
+  party: z.string(),
+  operator: z.exactOptional(z.string()),
+  act: z.string(),
+  asked: z.string(),
+  purpose: z.exactOptional(z.string()),
+  shown: z.number(),
+});
+
 /** What is wrong at a place in the access log. */
 const accessFault = z.object({
   kind: z.enum(["changed", "moved", "missing", "cut"]),
@@ -171,18 +183,13 @@ export const answers = {
     after: z.exactOptional(z.string()),
     ...seen,
   }),
-  /** Texts that a party wrote itself are in `asked` and `purpose`. */
-  "audit-show": z.object({
-    entry: z.string(),
-    at: z.string(),
-    party: z.string(),
-    operator: z.exactOptional(z.string()),
-    act: z.string(),
-    asked: z.string(),
-    purpose: z.exactOptional(z.string()),
-    persons: ids,
-    protectedPersons: ids,
-    shown: z.number(),
+  "audit-show": z.extend(access, { persons: ids, protectedPersons: ids }),
+  "audit-person": z.object({
+    accesses: list(access),
+    /** How many faults of the log were found in this part. */
+    faulty: z.number(),
+    entries: z.number(),
+    goOn: z.exactOptional(z.string()),
   }),
   "audit-verify": z.object({
     faults: list(accessFault),

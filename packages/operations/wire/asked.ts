@@ -80,6 +80,14 @@ export const asked = {
     entry: id.check(z.regex(/^[a-z0-9-]+\/\d\/\d{4}-\d\d-\d\d\/\d{1,9}$/)),
     reason,
   }),
+  /** The number goes in the body, and never into a URL, a log or the journal. */
+  "audit-person": z.strictObject({
+    identityNumber: z.exactOptional(id),
+    personOf: z.exactOptional(kept),
+    reason,
+    goOn,
+    isStopped,
+  }),
   "audit-verify": z.strictObject({ party: z.exactOptional(id), day: z.exactOptional(day), goOn }),
 };
 

@@ -69,4 +69,4 @@ const isForOneService = ({ Principal }: Statement): boolean =>
   /^{"Service":"[a-z.]+"}$/.test(JSON.stringify(Principal));
 
 const asksForSecondFactor = ({ Condition }: Statement): boolean =>
-  (JSON.stringify(Condition) ?? "").includes('"aws:MultiFactorAuthPresent":"true"');
+  JSON.stringify({ Condition }).includes('"aws:MultiFactorAuthPresent":"true"');

@@ -59,6 +59,6 @@ const isOwnAccount = (principal: unknown): boolean =>
 
 const isForOwnLogs = ({ Principal, Condition }: Pick<Statement, "Principal" | "Condition">): boolean =>
   JSON.stringify(Principal) === '{"Service":"logs.eu-north-1.amazonaws.com"}' &&
-  /^{"ArnLike":{"kms:EncryptionContext:aws:logs:arn":.*:logs:eu-north-1:\d{12}:log-group:\*"/.test(
-    JSON.stringify(Condition) ?? "",
+  /^{"Condition":{"ArnLike":{"kms:EncryptionContext:aws:logs:arn":.*:logs:eu-north-1:\d{12}:log-group:\*"/.test(
+    JSON.stringify({ Condition }),
   );
