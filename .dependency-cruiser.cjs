@@ -221,6 +221,19 @@ module.exports = {
       },
       to: { path: "node_modules/@cloud-copilot/" },
     },
+    may(
+      "the-page-stands-alone",
+      "packages/sandbox/console/page",
+      ["^packages/sandbox/console/shown\\.ts$", "node_modules/uplot/"],
+      "What runs in a browser knows what the console's addresses answer, and nothing that runs elsewhere.",
+    ),
+    {
+      name: "nothing-imports-the-page",
+      comment: "The page is bundled for a browser when it is asked for. It is in no other bundle.",
+      severity: "error",
+      from: { path: "^(packages|functions|infra|test|bench)/", pathNot: "^packages/sandbox/console/page/" },
+      to: { path: "^packages/sandbox/console/page/" },
+    },
     {
       name: "nothing-imports-bench",
       comment:

@@ -53,7 +53,11 @@ export default tseslint.config(
     languageOptions: {
       parser: tseslint.parser,
       parserOptions: {
-        project: ["./tsconfig.json", "./infra/tsconfig.json"],
+        project: [
+          "./tsconfig.json",
+          "./infra/tsconfig.json",
+          "./packages/sandbox/console/page/tsconfig.json",
+        ],
         tsconfigRootDir: import.meta.dirname,
       },
     },

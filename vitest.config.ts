@@ -29,6 +29,7 @@ const engines = [
   "test/fuzz/**/*.test.ts",
   "test/canaries/**/*.test.ts",
   "test/scale/**/*.test.ts",
+  "test/browser/**/*.test.ts",
 ];
 
 export default defineConfig({

@@ -119,5 +119,6 @@ export {
   type Transition,
   transitions,
 } from "./transitions.ts";
+export { turnOf, watchesOf } from "./watches.ts";
 export { type PersonsIntervention, type WholePerson, wholePerson, wholePersons } from "./whole-person.ts";
 export { WriteConflict, writeThrough } from "./write-through.ts";

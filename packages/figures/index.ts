@@ -1,6 +1,7 @@
 export { type LoggedAccess, usual } from "./access-check.ts";
 export { accessReport, accessReportName } from "./access-report.ts";
 export { type Issue, manifestName, placeOf } from "./issue.ts";
+export { reasonText } from "./reason-text.ts";
 export {
   lastMonths,
   lastQuarters,
@@ -16,3 +17,4 @@ export {
   reportNames,
   reportOn,
 } from "./reports.ts";
+export { administrationNamed, wordFor } from "./words.ts";

@@ -1,5 +1,8 @@
 import type { Answer, Request, RunningSystem } from "@hemvist/local";
 import type { Clock } from "../clock/clock.ts";
+import type { Changes } from "../console/changes.ts";
+import { consoleRoutes } from "../console/console-routes.ts";
+import type { Seen } from "../console/seen.ts";
 import { refused, sandboxRefusal } from "./answers.ts";
 import { moveClock } from "./move-clock.ts";
 import { queueSeen } from "./queue-seen.ts";
@@ -9,9 +12,11 @@ import { whatIsHere } from "./what-is-here.ts";
 export interface Sandbox {
   readonly system: RunningSystem;
   readonly clock: Clock;
+  readonly changes: Changes;
+  readonly seen: Seen;
 }
 
-interface Route {
+export interface Route {
   readonly path: RegExp;
   readonly method: "GET" | "POST";
   /** @param name what the path holds beside the address itself */
@@ -23,6 +28,7 @@ const routes: readonly Route[] = [
   { path: /^\/_sandbox\/clock$/, method: "POST", act: moveClock },
   { path: /^\/_sandbox\/queues\/([^/]+)$/, method: "GET", act: queueSeen },
   { path: /^\/_sandbox\/reports$/, method: "POST", act: reportAsked },
+  ...consoleRoutes,
 ];
 
 /** Answers what is addressed to the sandbox itself; undefined for everything else, which is the API's. */

@@ -1,6 +1,8 @@
 import { interrupted, onInterrupt, type Terminal } from "@hemvist/cli/voice";
 import type { RunningSystem } from "@hemvist/local";
 import { type Clock, clockOf } from "../clock/clock.ts";
+import { countChanges } from "../console/changes.ts";
+import { seenOf } from "../console/seen.ts";
 import { letThemAct } from "../parties/by-themselves.ts";
 import { companyOf } from "../parties/company.ts";
 import { desksOf } from "../parties/providers.ts";
@@ -23,13 +25,14 @@ export async function runSandbox(wanted: Wanted, terminal: Terminal): Promise<nu
     signal.addEventListener("abort", () => resolve(undefined));
   });
   const ignore = onInterrupt(() => ending.abort());
-  const hooks: Hooks = { onChange: () => {} };
+  const changes = countChanges();
+  const hooks: Hooks = { changes, onChange: () => {} };
   try {
     const system = await startedFor({ wanted, terminal, signal, hooks });
     if (system === undefined) return interrupted;
     try {
       const clock = clockFor(system, wanted);
-      hooks.sandbox = { system, clock };
+      hooks.sandbox = { system, clock, changes, seen: seenOf(system) };
       const allGood = await Promise.race([played({ system, wanted, terminal }), aborted]);
       if (allGood !== undefined && wanted.exits) return allGood ? 0 : 1;
       if (!signal.aborted) await stayUp({ system, clock, wanted, terminal, hooks, aborted });

@@ -23,6 +23,10 @@ export function sayWhatIsHere({
   terminal.out("");
   say({ sv: `API:t svarar på ${system.apiUrl}.`, en: `The API answers at ${system.apiUrl}.` });
   say({
+    sv: `Konsolen visar flödet, köerna och det som ska följas upp: ${system.apiUrl}/_sandbox/console`,
+    en: `The console shows the flow, the queues and what is due: ${system.apiUrl}/_sandbox/console`,
+  });
+  say({
     sv: `AWS-klienter anropar ${system.awsEndpoint}. Varje parts klient, nycklar och köer: ${system.apiUrl}/_sandbox`,
     en: `AWS clients call ${system.awsEndpoint}. The client, keys and queues of each party: ${system.apiUrl}/_sandbox`,
   });

@@ -6,6 +6,7 @@ import {
   SynthesisFailedError,
   UnknownResourceError,
 } from "@hemvist/local";
+import type { Changes } from "../console/changes.ts";
 import { startHemvist } from "../hemvist.ts";
 import { type Sandbox, sandboxApi } from "../http/sandbox-api.ts";
 import { bad, detail } from "../voice/printed.ts";
@@ -15,6 +16,7 @@ import { portsFrom } from "./ports.ts";
 /** What the system calls, which is known only once it runs. */
 export interface Hooks {
   sandbox?: Sandbox;
+  readonly changes: Changes;
   /** Called at each change of a decision. */
   onChange: () => void;
 }
@@ -41,7 +43,10 @@ export async function startedFor({
       ...(wanted.startsAt === undefined ? {} : { startsAt: wanted.startsAt }),
       signal,
       alongside: sandboxApi(() => hooks.sandbox),
-      onChange: () => hooks.onChange(),
+      onChange: () => {
+        hooks.changes.note();
+        hooks.onChange();
+      },
       // What fails because it is being ended is no trouble.
       onTrouble: (trouble) => {
         if (!signal.aborted) detail(bad(trouble));
