@@ -22,8 +22,12 @@ export interface Deployment {
   readonly account?: string;
   /** The municipality of the system, by its code in packages/rules/municipalities. Göteborg if it is left out. */
   readonly municipality?: string;
-  /** Where alarms are mailed: a mailbox that several people read. */
+  /** Where alarms that ring are mailed: the address of the system that calls the person on duty. */
   readonly alarmEmail?: string;
+  /** Where what can wait is mailed: a mailbox that several people read on working days. */
+  readonly noticeEmail?: string;
+  /** The folder of the runbooks on the web, as the person on duty opens it: `https://…/docs/runbooks`. */
+  readonly runbooksAt?: string;
   /** From which addresses the API can be reached, as IPv4 ranges in CIDR form. An empty list names none: any address. */
   readonly allowedSourceRanges: readonly string[];
   /**

@@ -1,6 +1,11 @@
 import { type Parties, partiesOf } from "@hemvist/rules";
 import { type App, Tags } from "aws-cdk-lib";
+import { fewWorkingDays } from "./alarms/calendar-alarms.ts";
+import { letterAlarms } from "./alarms/letter-alarms.ts";
+import { administrationsSilent, partiesReadNothing } from "./alarms/party-alarms.ts";
+import { queueAlarms } from "./alarms/queue-alarms.ts";
 import type { Settings } from "./settings.ts";
+import { AlarmsStack } from "./stacks/alarms-stack.ts";
 import { HandoffStack } from "./stacks/handoff-stack.ts";
 import { IdentityStack } from "./stacks/identity-stack.ts";
 import { OperationsStack } from "./stacks/operations-stack.ts";
@@ -38,15 +43,33 @@ export const addHemvist = (
     issuer: identity.issuer,
     description: "hemvist: queues, functions and the API",
   });
+  const queues = new AlarmsStack(app, "hemvist-queue-alarms", {
+    ...common,
+    explained: [...queueAlarms(parties), ...administrationsSilent(parties), fewWorkingDays],
+    composed: partiesReadNothing(parties),
+    description: "hemvist: alarms on queues and parties",
+  });
+  const letters = new AlarmsStack(app, "hemvist-letter-alarms", {
+    ...common,
+    explained: letterAlarms(parties),
+    description: "hemvist: alarms on dead letters",
+  });
   const operations = new OperationsStack(app, "hemvist-operations", {
     ...common,
     parties,
-    description: "hemvist: alarms",
+    description: "hemvist: alarms on functions and causes",
   });
-  operations.addStackDependency(handoff);
+  for (const stack of [handoff, queues, letters]) operations.addStackDependency(stack);
 
   Tags.of(app).add("hemvist:stage", settings.stage);
   Tags.of(app).add("hemvist:municipality", settings.municipality.code);
   Tags.of(records).add("hemvist:retention", settings.municipality.retention);
-  return { records, ...(identity instanceof IdentityStack ? { identity } : {}), handoff, operations };
+  return {
+    records,
+    ...(identity instanceof IdentityStack ? { identity } : {}),
+    handoff,
+    queues,
+    letters,
+    operations,
+  };
 };

@@ -10,6 +10,11 @@ export interface Partner {
   readonly principal?: string;
   /** How it signs what it sends. Without it, hemvist looks at no signature of this party. */
   readonly signs?: Signing;
+  /**
+   * Where the people who run its system get mail when it sends or reads nothing. A mailbox of a group, so that no
+   * person's name is in a template.
+   */
+  readonly contact?: string;
 }
 
 /** The parties' systems, by the party's code. */
@@ -47,6 +52,17 @@ export const signingOf = (partners: Partners): Readonly<Record<string, Signing>>
     Object.entries(partners).flatMap(([party, { signs }]) => (signs === undefined ? [] : [[party, signs]])),
   );
 
+/** The addresses of the parties' own people, by the party's code. */
+export const contactsIn = (partners: Partners = {}): ReadonlyMap<string, string> =>
+  new Map(
+    Object.entries(partners).flatMap(([party, { contact }]) =>
+      contact === undefined ? [] : [[party, contact] as const],
+    ),
+  );
+
+/** Whether it looks like an address for mail. */
+export const isAddress = (text: string): boolean => /^[^\s@]+@[^\s@]+\.[a-z]+$/i.test(text);
+
 interface Within {
   readonly account: string;
   readonly municipality: Municipality;
@@ -57,6 +73,9 @@ export const faultsInPartners = (partners: Partners, within: Within): readonly s
   ...Object.entries(partners).flatMap(([party, partner]) => [
     ...faultsOfParty(party, within),
     ...faultsOfPrincipal(party, partner, within),
+    ...(partner.contact === undefined || isAddress(partner.contact)
+      ? []
+      : [`partners.${party}.contact is not an address`]),
     ...(partner.signs === undefined ? [] : faultsInSigning(`partners.${party}.signs`, partner.signs)),
   ]),
   ...faultsAmong(partners),

@@ -1,5 +1,6 @@
 import {
   addresseesAmong,
+  attemptsOfOurs,
   deadLetterName,
   everyTraffic,
   keepsOrder,
@@ -9,7 +10,7 @@ import {
   type Traffic,
 } from "@hemvist/rules";
 
-export { deadLetterName, everyTraffic, keepsOrder, physicalName, queueName, type Traffic };
+export { attemptsOfOurs, deadLetterName, everyTraffic, keepsOrder, physicalName, queueName, type Traffic };
 
 /** Runs of follow-up that the schedule could not start, or that failed each time. */
 export const missedRuns = deadLetterName("follow-up");
@@ -26,22 +27,29 @@ export function trafficOf(party: string, among: Parties): readonly Traffic[] {
   return among.listeners.includes(party) ? ["inbox"] : ["assignments", "progress"];
 }
 
-/** Every queue that a party sends to or reads, by its physical name and by what it is for. */
-export const workingQueues = (
-  parties: Parties,
-): readonly { readonly name: string; readonly traffic: Traffic }[] =>
+export interface WorkingQueue {
+  /** Its physical name. */
+  readonly name: string;
+  readonly traffic: Traffic;
+  readonly party: string;
+  /** The physical name of its dead-letter queue. */
+  readonly deadLetters: string;
+}
+
+/** Every queue that a party sends to or reads. */
+export const workingQueues = (parties: Parties): readonly WorkingQueue[] =>
   everyAddress(parties).map(({ traffic, party }) => ({
     name: physicalName(queueName({ traffic, party })),
     traffic,
+    party,
+    deadLetters: physicalName(deadLetterName(queueName({ traffic, party }))),
   }));
 
 /** Every dead-letter queue there is, by its physical name. */
 export const deadLetterQueues = (parties: Parties): readonly string[] => [
   missedRuns,
   missedReports,
-  ...everyAddress(parties).map(({ traffic, party }) =>
-    physicalName(deadLetterName(queueName({ traffic, party }))),
-  ),
+  ...workingQueues(parties).map(({ deadLetters }) => deadLetters),
 ];
 
 /** The queues of a traffic, whatever parties there are, as a policy names them. Their dead-letter queues fit it too. */

@@ -4,7 +4,7 @@ import { RetentionDays } from "aws-cdk-lib/aws-logs";
 import { type ApiDomain, faultsInDomain } from "./api-domain.ts";
 import { type Deployment, deployments, type ObjectLock } from "./deployments.ts";
 import { faultsInKeyUsers, type KeyUsers } from "./key-users.ts";
-import { faultsInPartners, type Partners, partnersHere } from "./partners.ts";
+import { faultsInPartners, isAddress, type Partners, partnersHere } from "./partners.ts";
 
 export const stages = ["local", "test", "production"] as const;
 export type Stage = (typeof stages)[number];
@@ -39,8 +39,12 @@ export interface Settings {
   readonly throttling: { readonly perSecond: number; readonly burst: number };
   readonly concurrency: Concurrency;
   readonly keyUsers: KeyUsers;
-  /** The address for alarm mails. Production has one. Elsewhere alarms may be in CloudWatch only. */
+  /** The address that rings. Production has one. Elsewhere alarms may be in CloudWatch only. */
   readonly alarmEmail?: string;
+  /** The mailbox for what can wait. */
+  readonly noticeEmail?: string;
+  /** The folder of the runbooks, as the person on duty opens it. Each alarm links to its own. */
+  readonly runbooksAt: string;
   /** The tables of decisions, by name; the last one is in use. */
   readonly decisionsTables: readonly [string, ...string[]];
   /** How long S3 itself keeps each entry of the access log, and the legal reason. */
@@ -68,7 +72,11 @@ export interface Concurrency {
   readonly operate: number;
 }
 
+/** Where `publiccode.yml` says that the repository is. */
+const runbooksAt = "https://hemvist.example/hemvist/blob/main/docs/runbooks";
+
 const everywhere = {
+  runbooksAt,
   municipality: defaultMunicipality,
   region: "eu-north-1",
   throttling: { perSecond: 50, burst: 100 },
@@ -129,6 +137,10 @@ const deployable = (
   const faults = [...faultsIn(deployment), ...faultsAcross(written)];
   if (stage === "production" && deployment.alarmEmail === undefined)
     faults.push("alarmEmail is missing: without it, no alarm is mailed");
+  if (stage === "production" && deployment.noticeEmail === undefined)
+    faults.push("noticeEmail is missing: without it, what can wait is not mailed");
+  if (stage === "production" && deployment.runbooksAt === undefined)
+    faults.push("runbooksAt is missing: until hemvist is published, an alarm's link leads nowhere");
   if (stage === "production" && deployment.accessLogLock === undefined)
     faults.push(
       "accessLogLock is missing: without it, an administrator can delete entries of the access log",
@@ -149,6 +161,8 @@ function faultsIn({
   account,
   municipality,
   alarmEmail,
+  noticeEmail,
+  runbooksAt: runbooks,
   allowedSourceRanges,
   concurrentRuns,
   keyUsers = {},
@@ -173,9 +187,10 @@ function faultsIn({
     ...(account === undefined || (/^\d{12}$/.test(account) && account !== localAccount)
       ? []
       : ["account is not an AWS account"]),
-    ...(alarmEmail === undefined || /^[^\s@]+@[^\s@]+\.[a-z]+$/i.test(alarmEmail)
-      ? []
-      : ["alarmEmail is not an address"]),
+    ...Object.entries({ alarmEmail, noticeEmail })
+      .filter(([, address]) => address !== undefined && !isAddress(address))
+      .map(([name]) => `${name} is not an address`),
+    ...(runbooks === undefined || isHttps(runbooks) ? [] : ["runbooksAt is not an https address"]),
     ...(concurrentRuns === undefined || (Number.isSafeInteger(concurrentRuns) && concurrentRuns > 0)
       ? []
       : ["concurrentRuns is not a number of runs"]),

@@ -1,7 +1,7 @@
 import { readFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { dynamoCases, kmsPseudonyms, type Seal } from "@hemvist/adapters";
+import { dynamoCases, dynamoHeard, kmsPseudonyms, type Seal } from "@hemvist/adapters";
 import { readDecision } from "@hemvist/contracts";
 import { messageSignatures } from "@hemvist/runtime";
 import { receiveDecision } from "../../functions/receive-decision/receive-decision.ts";
@@ -47,6 +47,7 @@ const handler = receiving({
   outlet: recordingOutlet(),
   tokens: trustedTokens,
   signatures: messageSignatures({}),
+  heard: dynamoHeard("decisions", answersAtOnce({}) as unknown as DynamoDBClient),
 });
 
 const when = { receivedOn: "2026-11-02", municipality: goteborg };

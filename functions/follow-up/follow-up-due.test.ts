@@ -24,7 +24,7 @@ describe("a run of the follow-ups", () => {
   it("looks at all that is due", async () => {
     const { run, told } = running(memoryCases(...records));
 
-    expect(await run(tuesday)).toEqual({ looked: 3, told: 3, failed: 0, unreadable: 0 });
+    expect(await run(tuesday)).toEqual({ looked: 3, told: 3, failed: 0, unreadable: 0, hoursLate: 0 });
     expect(told.sort()).toEqual(["A", "B", "C"]);
   });
 
@@ -41,7 +41,13 @@ describe("a run of the follow-ups", () => {
     const cases = memoryCases(...records);
     await running(cases).run(tuesday);
 
-    expect(await running(cases).run(tuesday)).toEqual({ looked: 0, told: 0, failed: 0, unreadable: 0 });
+    expect(await running(cases).run(tuesday)).toEqual({
+      looked: 0,
+      told: 0,
+      failed: 0,
+      unreadable: 0,
+      hoursLate: 0,
+    });
   });
 
   it("lets one decision that fails delay no other", async () => {
@@ -50,7 +56,7 @@ describe("a run of the follow-ups", () => {
       decisionId === "A" ? Promise.reject(new Error("not a record")) : cases.find({ decisionId, ...key });
     const { run, told, failed } = running({ ...cases, find });
 
-    expect(await run(tuesday)).toEqual({ looked: 3, told: 2, failed: 1, unreadable: 0 });
+    expect(await run(tuesday)).toMatchObject({ looked: 3, told: 2, failed: 1, unreadable: 0 });
     expect([told.sort(), failed]).toEqual([["B", "C"], ["A"]]);
   });
 
@@ -64,10 +70,24 @@ describe("a run of the follow-ups", () => {
           : cases.find({ decisionId, ...key });
       const { run, told, failed } = running({ ...cases, find });
 
-      expect(await run(tuesday)).toEqual({ looked: 3, told: 2, failed: 0, unreadable: 1 });
+      expect(await run(tuesday)).toMatchObject({ looked: 3, told: 2, failed: 0, unreadable: 1 });
       expect([told.sort(), failed]).toEqual([["B", "C"], ["A"]]);
     },
   );
+
+  it("says for how many office hours the longest overdue that it could not handle has been due", async () => {
+    const overdue = records.map((record) => ({
+      ...record,
+      dueAt: record.decisionId === "A" ? "2026-10-29T15:00:00Z" : "2026-10-01T07:00:00Z",
+    }));
+    const cases = memoryCases(...overdue);
+    const find = ({ decisionId, ...key }: CaseKey) =>
+      decisionId === "A" ? Promise.reject(new Error("busy")) : cases.find({ decisionId, ...key });
+
+    // From Thursday at 16 to Tuesday at 08: an hour on Thursday, all of Friday and of Monday.
+    expect(await running({ ...cases, find }).run(tuesday)).toMatchObject({ failed: 1, hoursLate: 19 });
+    expect(await running(cases).run(tuesday)).toMatchObject({ failed: 0, hoursLate: 0 });
+  });
 
   it("leaves one that another writer was quicker with to the next run", async () => {
     const cases = memoryCases(...records);
@@ -76,7 +96,13 @@ describe("a run of the follow-ups", () => {
       save: (record) => Promise.resolve({ saved: false, current: record }),
     };
 
-    expect(await running(quicker).run(tuesday)).toEqual({ looked: 3, told: 0, failed: 0, unreadable: 0 });
+    expect(await running(quicker).run(tuesday)).toEqual({
+      looked: 3,
+      told: 0,
+      failed: 0,
+      unreadable: 0,
+      hoursLate: 0,
+    });
     expect(await running(cases).run(tuesday)).toMatchObject({ told: 3 });
   });
 
@@ -89,6 +115,12 @@ describe("a run of the follow-ups", () => {
       due: () => Promise.reject(new Error("nothing should be asked")),
     };
 
-    expect(await running(unread).run(now)).toEqual({ looked: 0, told: 0, failed: 0, unreadable: 0 });
+    expect(await running(unread).run(now)).toEqual({
+      looked: 0,
+      told: 0,
+      failed: 0,
+      unreadable: 0,
+      hoursLate: 0,
+    });
   });
 });

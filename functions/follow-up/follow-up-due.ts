@@ -5,6 +5,7 @@ import {
   followUp,
   type Instant,
   inOfficeHours,
+  officeHoursBetween,
 } from "@hemvist/casework";
 import type { Municipality } from "@hemvist/rules";
 
@@ -21,7 +22,11 @@ export interface Run {
   readonly failed: number;
   /** Records that this version of the code cannot read. The next run finds them unchanged. */
   readonly unreadable: number;
+  /** The office hours for which the longest overdue of those that this run could not handle has been due. */
+  readonly hoursLate: number;
 }
+
+const nothing: Run = { looked: 0, told: 0, failed: 0, unreadable: 0, hoursLate: 0 };
 
 /**
  * Looks at every decision that is due by `now`, longest overdue first. One that fails delays no other. If another
@@ -31,12 +36,13 @@ export interface Run {
 export const followUpDue =
   ({ municipality, cases, onNotified, onFailed }: Ports) =>
   async (now: Instant): Promise<Run> => {
-    if (!inOfficeHours(now)) return { looked: 0, told: 0, failed: 0, unreadable: 0 };
+    if (!inOfficeHours(now)) return nothing;
     const due = await cases.due(now);
     let told = 0;
     let failed = 0;
     let unreadable = 0;
-    for (const key of due) {
+    let hoursLate = 0;
+    for (const { dueAt, ...key } of due) {
       try {
         const record = await lookAt(cases, { key, now, municipality });
         if (record === undefined) continue;
@@ -45,10 +51,11 @@ export const followUpDue =
       } catch (error) {
         if (isUnreadable(error)) unreadable += 1;
         else failed += 1;
+        hoursLate = Math.max(hoursLate, officeHoursBetween(dueAt, now));
         onFailed(key, error);
       }
     }
-    return { looked: due.length, told, failed, unreadable };
+    return { looked: due.length, told, failed, unreadable, hoursLate };
   };
 
 /**

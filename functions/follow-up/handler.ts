@@ -4,7 +4,7 @@ import { running } from "./run.ts";
 
 const settings = readSettings({ ...decisionsTable });
 
-const { cases, seal, marks } = sealedRecords(settings);
+const { cases, seal, marks, heard } = sealedRecords(settings);
 const beat = dynamoHeartbeat(settings.TABLE_NAME);
 const { decisions, due } = caseReads(cases);
 
@@ -12,5 +12,5 @@ export const handler = selfChecking({
   settings,
   marks,
   reads: { TABLE_NAME: { decisions, due }, RECORD_KEY_ID: { seal: sealRead(seal) } },
-  handler: running({ municipality: readMunicipality(), cases, beat }),
+  handler: running({ municipality: readMunicipality(), cases, beat, heard }),
 });

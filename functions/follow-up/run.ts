@@ -1,6 +1,14 @@
-import { type CaseStore, correlationIdOf, type Instant } from "@hemvist/casework";
-import { civilDateAt, instantOf, type Municipality, reviewOverdueBy, reviewRemindedOn } from "@hemvist/rules";
+import { type CaseStore, correlationIdOf, type Instant, inOfficeHours } from "@hemvist/casework";
+import {
+  civilDateAt,
+  instantOf,
+  type Municipality,
+  partiesOf,
+  reviewOverdueBy,
+  reviewRemindedOn,
+} from "@hemvist/rules";
 import { log, measure } from "@hemvist/runtime";
+import { countCalendar, countSilence, type Heard } from "./count-standing-still.ts";
 import { followUpDue } from "./follow-up-due.ts";
 
 interface Ports {
@@ -8,6 +16,7 @@ interface Ports {
   readonly cases: CaseStore;
   /** Writes the time of this run to the table. */
   readonly beat: (now: Instant) => Promise<void>;
+  readonly heard: Heard;
 }
 
 /** follow-up failed on some decisions, and may succeed the next time. It handled the others. */
@@ -16,7 +25,7 @@ class FollowUpsFailed extends Error {
 }
 
 /** One run of the schedule. `scheduledTime` is the time that the run is for. There is no other clock here. */
-export function running({ municipality, cases, beat }: Ports) {
+export function running({ municipality, cases, beat, heard }: Ports) {
   const lookAtDue = followUpDue({
     municipality,
     cases,
@@ -27,7 +36,7 @@ export function running({ municipality, cases, beat }: Ports) {
 
   return async ({ scheduledTime }: { readonly scheduledTime: string }): Promise<void> => {
     const now = instantOf(Date.parse(scheduledTime));
-    const { looked, told, failed, unreadable } = await lookAtDue(now);
+    const { looked, told, failed, unreadable, hoursLate } = await lookAtDue(now);
     await beat(now);
     log.info("follow-up run", { now, looked, told, failed, unreadable });
     measure("FollowUpsTold", told);
@@ -36,6 +45,9 @@ export function running({ municipality, cases, beat }: Ports) {
     // The rules' own follow-up: an alarm reminds operations staff once a month, and the agenda reminds SoB.
     measure("ModelReviewOverdueDays", reviewOverdueBy(municipality, civilDateAt(now)));
     measure("ModelReviewReminders", reviewRemindedOn(municipality, civilDateAt(now)) ? 1 : 0);
+    if (inOfficeHours(now)) measure("FollowUpHoursLate", hoursLate);
+    countCalendar(now);
+    await countSilence({ administrations: partiesOf(municipality).administrations, heard }, now);
     if (failed > 0) throw new FollowUpsFailed(`${failed} of ${looked}`);
   };
 }

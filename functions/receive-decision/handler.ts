@@ -29,7 +29,7 @@ const settings = readSettings({
   QUEUE_URLS: queueUrls(written),
 });
 
-const { cases, marks, reads } = sealedRecords(settings, countRoom);
+const { cases, marks, reads, heard } = sealedRecords(settings, countRoom);
 const pseudonyms = kmsPseudonyms(settings.PSEUDONYM_KEY_ID);
 const deadLetters = countedLetters(sqsDeadLetters(settings.QUEUE_URLS));
 const tokens = tokensBy(settings);
@@ -46,5 +46,5 @@ export const handler = selfChecking({
     TOKEN_ISSUER: { keys: tokens.check },
     PARTNER_KEYS: { keys: signatures.check },
   },
-  handler: receiving({ municipality, cases, pseudonyms, deadLetters, outlet, tokens, signatures }),
+  handler: receiving({ municipality, cases, pseudonyms, deadLetters, outlet, tokens, signatures, heard }),
 });

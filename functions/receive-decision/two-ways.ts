@@ -12,6 +12,7 @@ import {
 import { checkDecision, postDecision } from "./answer-http.ts";
 import { answerProposal, postAnswer } from "./answer-proposal.ts";
 import { logged, loggedAnswer } from "./log-outcome.ts";
+import { type Heard, noting } from "./note-heard.ts";
 import { receiveDecision } from "./receive-decision.ts";
 import { takeMessage } from "./take-message.ts";
 
@@ -23,12 +24,14 @@ interface Ports {
   readonly outlet: Outlet;
   readonly tokens: Pick<AccessTokens, "read">;
   readonly signatures: Pick<MessageSignatures, "faultIn">;
+  /** Keeps when the newest decision of an administration came, so that its silence is noticed. */
+  readonly heard: Heard;
 }
 
 /** A decision means the same over HTTP and on its queue. */
 export function receiving(ports: Ports) {
   const { municipality, tokens, signatures } = ports;
-  const receive = logged(receiveDecision(ports));
+  const receive = noting(logged(receiveDecision(ports)), ports.heard);
   const answer = loggedAnswer(answerProposal(ports));
   return twoWaysIn({
     http: httpApi(

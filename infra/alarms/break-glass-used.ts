@@ -35,5 +35,8 @@ export const breakGlassUsed: Explained = {
   whatHappened:
     "A person took the role hemvist-break-glass, or tried to. It reads and sends past the journal.",
   whatToDo: "Find out who and why at once. If no incident explains it, end the session as the runbook says.",
+  whoIsHurt: "Every person with a case in hemvist: the role reads all of it.",
+  owner: "security",
+  severity: "page",
   runbook: "break-glass",
 };

@@ -2,39 +2,42 @@ import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from "aws-c
 import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
 import type { ITopic } from "aws-cdk-lib/aws-sns";
 import type { Construct } from "constructs";
+import { type AlarmPlace, type AlarmTexts, alarmName, descriptionOf, tagged } from "./alarm-texts.ts";
 
-export interface ExplainedAlarmProps {
-  readonly name: string;
+/** `above`: no data is good. `below`: no data is the fault. In the metric's own unit. */
+export type Limit = { readonly above: number } | { readonly below: number };
+
+export interface ExplainedAlarmProps extends AlarmTexts, AlarmPlace {
   readonly metric: IMetric;
-  /** `above`: no data is good. `below`: no data is the fault. In the metric's own unit. */
-  readonly when: { readonly above: number } | { readonly below: number };
+  readonly when: Limit;
   /** How many of the metric's periods in a row. */
   readonly periods: number;
-  /** What happened, for the person on duty. No names and no bodies. */
-  readonly whatHappened: string;
-  /** The first thing to do. */
-  readonly whatToDo: string;
-  /** The file in `docs/runbooks/`, without its ending. */
-  readonly runbook: string;
-  readonly notifies: ITopic;
+  /** Whether it stays as it was while there is no data, instead of what its limit says. */
+  readonly keepsWithoutData?: boolean;
+  /** None where another alarm sends for this one. */
+  readonly notifies: readonly ITopic[];
 }
 
-/** An alarm that says what happened, what to do, and which runbook has the rest. */
+/** An alarm that says what happened, who is hurt, what to do, and which runbook has the rest. */
 export class ExplainedAlarm extends Alarm {
   constructor(scope: Construct, props: ExplainedAlarmProps) {
     super(scope, props.name, {
-      alarmName: `hemvist-${props.name}`,
-      alarmDescription: `${props.whatHappened} ${props.whatToDo} Runbook: docs/runbooks/${props.runbook}.md`,
+      alarmName: alarmName(props),
+      alarmDescription: descriptionOf(props, props),
       metric: props.metric,
       evaluationPeriods: props.periods,
       ...limit(props.when),
+      ...(props.keepsWithoutData === true ? { treatMissingData: TreatMissingData.IGNORE } : {}),
     });
-    this.addAlarmAction(new SnsAction(props.notifies));
-    this.addOkAction(new SnsAction(props.notifies));
+    for (const topic of props.notifies) {
+      this.addAlarmAction(new SnsAction(topic));
+      this.addOkAction(new SnsAction(topic));
+    }
+    tagged(this, props, props);
   }
 }
 
-const limit = (when: ExplainedAlarmProps["when"]) =>
+const limit = (when: Limit) =>
   "above" in when
     ? {
         threshold: when.above,

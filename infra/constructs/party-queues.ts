@@ -1,7 +1,7 @@
 import { Duration } from "aws-cdk-lib";
 import { Construct } from "constructs";
 import { useOfQueues } from "../key-users.ts";
-import { keepsOrder, queueName, type Traffic } from "../queue-names.ts";
+import { attemptsOfOurs, keepsOrder, queueName, type Traffic } from "../queue-names.ts";
 import { CustomerKey } from "./customer-key.ts";
 import { DeadLetteredQueue } from "./dead-lettered-queue.ts";
 import { letIn } from "./outside-principal.ts";
@@ -54,7 +54,7 @@ const manner = (traffic: Traffic) => {
       // An hour and a half, so that an outage of an hour makes no dead letters. It must be more than `patience` in
       // functions/receive-decision: a revision that waits for its predecessor is answered before it would be set aside.
       // A report behind a failing one in its group counts a receive each time too.
-      return { visibilityTimeout: Duration.minutes(3), maxReceiveCount: 30 };
+      return { visibilityTimeout: Duration.minutes(3), maxReceiveCount: attemptsOfOurs };
     case "inbox":
     case "assignments":
       return { visibilityTimeout: Duration.minutes(5), maxReceiveCount: 5 };

@@ -2,11 +2,10 @@ import type { Parties } from "@hemvist/rules";
 import { Stack, type StackProps } from "aws-cdk-lib";
 import type { Construct } from "constructs";
 import { setAsideByStream } from "../alarms/hand-off-alarms.ts";
-import { alarmTopicOf } from "../constructs/alarm-topic.ts";
+import { makeAlarms } from "../alarms/make-alarms.ts";
 import { BreakGlass } from "../constructs/break-glass.ts";
 import { CustomerKey } from "../constructs/customer-key.ts";
 import { DeadLetterQueue } from "../constructs/dead-lettered-queue.ts";
-import { ExplainedAlarm } from "../constructs/explained-alarm.ts";
 import { HandoffApi, type TokenIssuer } from "../constructs/handoff-api.ts";
 import { HandoffFunctions } from "../constructs/handoff-functions.ts";
 import { LogKey } from "../constructs/log-key.ts";
@@ -69,10 +68,7 @@ export class HandoffStack extends Stack {
       reader: functions.handOff,
       failedRecords: records.failedRecords,
     });
-    new ExplainedAlarm(this, {
-      ...setAsideByStream(mapping.eventSourceMappingId),
-      notifies: alarmTopicOf(this, "AlarmTopic"),
-    });
+    makeAlarms(this, settings, { explained: [setAsideByStream(mapping.eventSourceMappingId)] });
     this.#onSchedule(functions);
     new OperatorAccess(this, "Operators", { records, operate });
     const { handOff, followUp, report } = functions;

@@ -2,15 +2,18 @@ import type { Parties } from "@hemvist/rules";
 import { Stack, type StackProps } from "aws-cdk-lib";
 import type { Construct } from "constructs";
 import { breakGlassUsed, watchBreakGlass } from "../alarms/break-glass-used.ts";
+import { quietHours } from "../alarms/calendar-alarms.ts";
+import { causesOf } from "../alarms/causes.ts";
 import { functionAlarms } from "../alarms/function-alarms.ts";
-import { handOffAlarms } from "../alarms/hand-off-alarms.ts";
+import { handOffAlarms, setAsideByStream } from "../alarms/hand-off-alarms.ts";
+import { makeAlarms } from "../alarms/make-alarms.ts";
 import { queueAlarms } from "../alarms/queue-alarms.ts";
 import { scheduleAlarms } from "../alarms/schedule-alarms.ts";
-import { AlarmTopic } from "../constructs/alarm-topic.ts";
+import { AlarmTopics } from "../constructs/alarm-topics.ts";
 import { Dashboard } from "../constructs/dashboard.ts";
-import { ExplainedAlarm } from "../constructs/explained-alarm.ts";
 import type { Shown } from "../dashboards/dashboard.ts";
 import { dashboards } from "../dashboards/dashboards.ts";
+import { contactsIn } from "../partners.ts";
 import type { Settings } from "../settings.ts";
 
 export interface OperationsStackProps extends StackProps {
@@ -19,34 +22,26 @@ export interface OperationsStackProps extends StackProps {
 }
 
 /**
- * The alarms. Each says what happened, what to do and which runbook has the rest.
+ * The alarms on functions and schedules, the alarms on causes, and the topics that all alarms go to.
  *
  * It imports nothing from the other stacks, so an alarm never blocks a change there. It is deployed after them: an
- * alarm on silence counts the self-checks that their deployment makes.
+ * alarm on silence counts the self-checks that their deployment makes, and a cause names alarms of every stack.
  */
 export class OperationsStack extends Stack {
-  constructor(scope: Construct, id: string, props: OperationsStackProps) {
+  constructor(scope: Construct, id: string, { settings, parties, ...props }: OperationsStackProps) {
     super(scope, id, props);
-    const { topic: notifies } = new AlarmTopic(this, "Alarms", props.settings);
+    new AlarmTopics(this, "Alarms", { ...settings, contacts: contactsIn(settings.partners) });
     watchBreakGlass(this);
-    const alarms = [
-      ...functionAlarms(),
-      ...queueAlarms(props.parties),
-      ...handOffAlarms,
-      ...scheduleAlarms,
-      breakGlassUsed,
-    ];
-    for (const alarm of alarms) new ExplainedAlarm(this, { ...alarm, notifies });
-    for (const dashboard of dashboards(shownIn(props))) new Dashboard(this, dashboard, props.settings);
+    const explained = [...functionAlarms(), ...handOffAlarms, ...scheduleAlarms, breakGlassUsed, quietHours];
+    const elsewhere = [...queueAlarms(parties), setAsideByStream("in hemvist-handoff")];
+    makeAlarms(this, settings, { explained, composed: causesOf([...explained, ...elsewhere]) });
+    for (const dashboard of dashboards(shownIn(settings, parties))) new Dashboard(this, dashboard, settings);
   }
 }
 
-const shownIn = ({ settings, parties }: OperationsStackProps): Shown => ({
+const shownIn = ({ municipality, decisionsTables, runbooksAt }: Settings, parties: Parties): Shown => ({
   parties,
-  municipality: settings.municipality,
-  table: settings.decisionsTables.at(-1) ?? settings.decisionsTables[0],
+  municipality,
+  table: decisionsTables.at(-1) ?? decisionsTables[0],
   runbooksAt,
 });
-
-/** Where `publiccode.yml` says that the repository is. */
-const runbooksAt = "https://hemvist.example/hemvist/blob/main/docs/runbooks";

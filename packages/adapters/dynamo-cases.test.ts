@@ -183,8 +183,8 @@ describe("reading", () => {
       .resolvesOnce({ Items: [{ pk: { S: "sf-centrum.A" }, dueAt: { S: "2026-11-03T07:00:00Z" } }] });
 
     expect(await cases.due("2026-11-03T09:00:00Z")).toEqual([
-      { administration: "sf-centrum", decisionId: "A" },
-      { administration: "sf-centrum", decisionId: "B" },
+      { administration: "sf-centrum", decisionId: "A", dueAt: "2026-11-03T07:00:00Z" },
+      { administration: "sf-centrum", decisionId: "B", dueAt: "2026-11-03T08:00:00Z" },
     ]);
     expect(dynamo.commandCalls(QueryCommand)).toHaveLength(5);
   });

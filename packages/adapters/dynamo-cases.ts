@@ -103,7 +103,7 @@ export function dynamoCases(table: string, seal: Seal, options: Options = {}): C
         keysIn("due", dueBy(shardName(shard), until)),
       );
       const found = (await allEnded(shards)).flat();
-      return found.sort(byDueAt).map(({ key }) => key);
+      return found.sort(byDueAt).map(({ key, dueAt }) => ({ ...key, dueAt }));
     },
     async ofPerson(personKey, onUnreadable) {
       const present = recordsIn("person", only("personKey", personKey), onUnreadable);

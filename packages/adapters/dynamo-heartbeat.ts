@@ -2,11 +2,18 @@ import { type AttributeValue, DynamoDBClient, PutItemCommand } from "@aws-sdk/cl
 import type { Instant } from "@hemvist/casework";
 import { callLimits } from "./call-limits.ts";
 
-/** The key of the one item that is no decision: a decision's key has a full stop in it. */
-export const heartbeat = "heartbeat";
+/** The key of the hourly item that is no decision: a decision's key has a full stop in it. */
+const heartbeat = "heartbeat";
 
-/** Whether an item of the decisions' table is the heartbeat. Code that reads the whole table skips it. */
-export const isHeartbeat = ({ pk }: Readonly<Record<string, AttributeValue>>): boolean => pk?.S === heartbeat;
+/** The key of the item that says when an administration's newest decision came. */
+export const heardKey = (administration: string): string => `heard:${administration}`;
+
+/** Whether a key of the decisions' table is that of a decision. */
+export const isDecision = (pk: string): boolean => pk !== heartbeat && !pk.startsWith(heardKey(""));
+
+/** Whether an item of that table is no decision. Code that reads the whole table skips it. */
+export const isNoDecision = ({ pk }: Readonly<Record<string, AttributeValue>>): boolean =>
+  !isDecision(pk?.S ?? "");
 
 /**
  * Writes one item that causes no message, so that the table's stream has a record every hour. hand-off then runs every

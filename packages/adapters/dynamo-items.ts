@@ -2,7 +2,7 @@ import { DynamoDBClient, paginateScan } from "@aws-sdk/client-dynamodb";
 import type { CaseRecord } from "@hemvist/casework";
 import { callLimits } from "./call-limits.ts";
 import { type Item, isUnreadable, recordOf } from "./case-item.ts";
-import { isHeartbeat } from "./dynamo-heartbeat.ts";
+import { isNoDecision } from "./dynamo-heartbeat.ts";
 import type { Seal } from "./seal.ts";
 
 /** An item of the decisions' table as it lies there. */
@@ -28,7 +28,7 @@ export async function* dynamoItems(
   const startingToken = after === undefined ? undefined : { pk: { S: after } };
   for await (const { Items = [] } of paginateScan({ client, startingToken }, { TableName: table })) {
     for (const item of Items)
-      if (!isHeartbeat(item)) yield { pk: item["pk"]?.S ?? "", ...(await read(item, seal)) };
+      if (!isNoDecision(item)) yield { pk: item["pk"]?.S ?? "", ...(await read(item, seal)) };
   }
 }
 

@@ -6,7 +6,7 @@ import {
 } from "@aws-sdk/client-dynamodb";
 import { callLimits } from "./call-limits.ts";
 import { type Item, isUnreadable, openedBody } from "./case-item.ts";
-import { isHeartbeat } from "./dynamo-heartbeat.ts";
+import { isNoDecision } from "./dynamo-heartbeat.ts";
 import { isOlder, type Seal } from "./seal.ts";
 
 /** What was done with a part of the table. */
@@ -81,7 +81,7 @@ export function dynamoReseal(
           ...(next === undefined ? {} : { ExclusiveStartKey: { pk: { S: next } } }),
         }),
       );
-      const records = Items.filter((item) => !isHeartbeat(item));
+      const records = Items.filter((item) => !isNoDecision(item));
       sums.looked += records.length;
       for (const item of records.filter(({ body }) => isOlder(body?.B ?? new Uint8Array())))
         sums[await resealOne(item)] += 1;

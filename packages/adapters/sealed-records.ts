@@ -1,6 +1,7 @@
 import type { CaseStore } from "@hemvist/casework";
 import { kmsDerivedKeys } from "./derived-keys.ts";
 import { dynamoCases } from "./dynamo-cases.ts";
+import { dynamoHeard } from "./dynamo-heard.ts";
 import { idMarks } from "./id-marks.ts";
 import { sealedWith } from "./seal.ts";
 import { caseReads, sealRead } from "./self-check-reads.ts";
@@ -19,7 +20,7 @@ export function byRecordKey(keyId: string) {
 
 /**
  * The records, the seal of their bodies, the marks of their ids, and what a self-check reads of the two settings.
- * `lookUps` is for a function that finds decisions by their person too.
+ * `lookUps` is for a function that finds decisions by their person too. `heard` says when the newest decisions came.
  */
 export function sealedRecords(
   { TABLE_NAME, RECORD_KEY_ID }: Where,
@@ -30,5 +31,5 @@ export function sealedRecords(
   const { due: _, ...lookUps } = caseReads(cases);
   const { decisions } = lookUps;
   const reads = { TABLE_NAME: { decisions }, RECORD_KEY_ID: { seal: sealRead(seal) } };
-  return { cases, seal, marks, reads, lookUps };
+  return { cases, seal, marks, reads, lookUps, heard: dynamoHeard(TABLE_NAME) };
 }

@@ -55,13 +55,14 @@ export {
   type Message,
   reply,
 } from "./message.ts";
-export { inOfficeHours } from "./office-hours.ts";
+export { inOfficeHours, officeHoursBetween } from "./office-hours.ts";
 export { lookupKeysOf, personKeysOf } from "./person-keys.ts";
 export {
   type CaseKey,
   type CaseStore,
   type DeadLetter,
   type DeadLetters,
+  type DueCase,
   NoRoom,
   NotAllKept,
   type OnUnreadable,

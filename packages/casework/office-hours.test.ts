@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { inOfficeHours, nextOfficeHour } from "./office-hours.ts";
+import { inOfficeHours, nextOfficeHour, officeHoursBetween } from "./office-hours.ts";
 
 describe("office hours", () => {
   it.each([
@@ -21,5 +21,20 @@ describe("office hours", () => {
     ["Monday morning, on a Friday evening", "2026-11-06T20:00:00Z", "2026-11-09T07:00:00Z"],
   ])("the next are %s", (_when, at, expected) => {
     expect(nextOfficeHour(at)).toBe(expected);
+  });
+});
+
+describe("office hours between two instants", () => {
+  it.each([
+    ["within a morning", "2026-11-02T07:00:00Z", "2026-11-02T10:00:00Z", 3],
+    ["an hour that is not full counts not", "2026-11-02T07:00:00Z", "2026-11-02T09:59:59Z", 2],
+    ["a night", "2026-11-02T16:00:00Z", "2026-11-03T07:00:00Z", 0],
+    ["from one working day to the next", "2026-11-02T12:00:00Z", "2026-11-03T12:00:00Z", 9],
+    ["over a weekend", "2026-11-06T12:00:00Z", "2026-11-09T12:00:00Z", 9],
+    ["over Christmas, from Wednesday to Monday", "2026-12-23T12:00:00Z", "2026-12-28T12:00:00Z", 9],
+    ["over the night in which summer time ends", "2026-10-23T06:00:00Z", "2026-10-26T16:00:00Z", 18],
+    ["none, the other way round", "2026-11-03T12:00:00Z", "2026-11-02T12:00:00Z", 0],
+  ])("%s", (_when, from, to, expected) => {
+    expect(officeHoursBetween(from, to)).toBe(expected);
   });
 });

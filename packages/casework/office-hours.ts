@@ -27,3 +27,17 @@ export function nextOfficeHour(at: Instant): Instant {
   const morning = morningOf(civilDateAt(at));
   return morning >= at ? morning : morningOf(addDays(civilDateAt(at), 1));
 }
+
+/** How many whole hours people were at work from one instant to a later one. */
+export function officeHoursBetween(from: Instant, to: Instant): number {
+  let milliseconds = 0;
+  for (let day = civilDateAt(from); day <= civilDateAt(to); day = addDays(day, 1)) {
+    if (!isWorkingDay(day)) continue;
+    const [begins, ends] = [later(from, instantAt(day, opens)), earlier(to, instantAt(day, closes))];
+    milliseconds += Math.max(0, Date.parse(ends) - Date.parse(begins));
+  }
+  return Math.floor(milliseconds / 3_600_000);
+}
+
+const later = (one: Instant, other: Instant): Instant => (one > other ? one : other);
+const earlier = (one: Instant, other: Instant): Instant => (one < other ? one : other);

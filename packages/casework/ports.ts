@@ -9,6 +9,11 @@ export interface CaseKey {
   readonly decisionId: string;
 }
 
+/** A decision, and when it should have been looked at. */
+export interface DueCase extends CaseKey {
+  readonly dueAt: Instant;
+}
+
 /** Whether the version was written. If not, the stored record. */
 export type Saved =
   | { readonly saved: true }
@@ -25,7 +30,7 @@ export interface CaseStore {
    */
   save(record: CaseRecord, upTo?: number): Promise<Saved>;
   /** The decisions that are due at `until`, longest overdue first. */
-  due(until: Instant): Promise<readonly CaseKey[]>;
+  due(until: Instant): Promise<readonly DueCase[]>;
   /** The records with this pseudonym, or with it as a former one. */
   ofPerson(personKey: string, onUnreadable?: OnUnreadable): Promise<readonly CaseRecord[]>;
   /** @param caseKey a case number's pseudonym */

@@ -49,6 +49,7 @@ export { sides } from "./engine/placement.ts";
 export {
   addressOf,
   assignmentsOf,
+  attemptsOfOurs,
   deadLetterName,
   decisionsFrom,
   everyTraffic,

@@ -1,3 +1,4 @@
+import { attemptsOfOurs } from "@hemvist/rules";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { aBatch } from "../../test/support/a-batch.ts";
@@ -36,6 +37,24 @@ describe("what an alarm counts", () => {
 
   it("is not a revision that waits for the one before it", async () => {
     expect(await countsOf(Object.assign(new Error(), { name: "AwaitsPredecessor" }))).toEqual([]);
+  });
+});
+
+describe("the count of what hemvist gives up", () => {
+  const givenUp = async (...attempts: readonly number[]) => {
+    const run = queueBatch(() => Promise.reject(new Error("busy")));
+    await run(aBatch(...attempts.map((attempt, index) => ({ messageId: `${index}`, group: "a", attempt }))));
+    return logged()
+      .map((line) => JSON.parse(line)["MessagesGivenUp"])
+      .filter((count) => count !== undefined);
+  };
+
+  it("is nothing while SQS delivers a message again", async () => {
+    expect(await givenUp(attemptsOfOurs - 1)).toEqual([]);
+  });
+
+  it("is each message that SQS makes a dead letter now, those behind the failed one too", async () => {
+    expect(await givenUp(attemptsOfOurs, attemptsOfOurs, 3)).toEqual([2]);
   });
 });
 

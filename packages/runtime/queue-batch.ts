@@ -1,7 +1,8 @@
 import { type FaultCode, instantOf, logicalName } from "@hemvist/contracts";
+import { attemptsOfOurs } from "@hemvist/rules";
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
 import { log } from "./log.ts";
-import { count } from "./measure.ts";
+import { count, measure } from "./measure.ts";
 
 /** A queue's message as a use case sees it. */
 export interface QueueMessage {
@@ -57,10 +58,19 @@ async function runGroup(
       });
       // An alarm is on this count: for Lambda, a batch of which some messages come again is no error.
       if (!isWaiting(error)) count("MessagesFailed");
+      countGivenUp(records.slice(index));
       return records.slice(index);
     }
   }
   return [];
+}
+
+/** What SQS makes a dead letter now. Its sender gets no answer, and SQS does not count it. */
+function countGivenUp(records: readonly SQSRecord[]): void {
+  const many = records.filter(
+    ({ attributes }) => Number(attributes.ApproximateReceiveCount) >= attemptsOfOurs,
+  );
+  if (many.length > 0) measure("MessagesGivenUp", many.length);
 }
 
 /** A revision that came before its predecessor comes again on purpose. Nothing has failed. */

@@ -282,6 +282,7 @@ function handlerOf(
     outlet: recordingOutlet(),
     tokens: trustedTokens,
     signatures: messageSignatures({}),
+    heard: { note: () => Promise.resolve() },
     onUnreadable: () => {},
   };
   const overHttp = (handler: unknown): Handler => handler as Handler;

@@ -165,7 +165,11 @@ export function caseStoreContract(name: string, open: () => Promise<OpenStore>):
         expect(new Set(found.map(({ decisionId }) => decisionId))).toEqual(
           new Set(ids.filter((id) => (instants.get(id) ?? "") <= "2020-01-19T08:00:00Z")),
         );
-        expect(found[0]).toEqual({ administration: "sf-centrum", decisionId: found[0]?.decisionId });
+        expect(found[0]).toEqual({
+          administration: "sf-centrum",
+          decisionId: found[0]?.decisionId,
+          dueAt: order[0],
+        });
       });
 
       it("is what has come due, the instant itself included", async () => {

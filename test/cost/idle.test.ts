@@ -23,6 +23,7 @@ describe("what stands idle", () => {
         f: { Type: "AWS::Lambda::EventSourceMapping", Properties: { BatchSize: 10 } },
         g: { Type: "AWS::Lambda::EventSourceMapping", Properties: { StartingPosition: "TRIM_HORIZON" } },
         h: { Type: "AWS::SNS::Topic" },
+        i: { Type: "AWS::CloudWatch::CompositeAlarm" },
       },
     },
   ]);
@@ -31,10 +32,11 @@ describe("what stands idle", () => {
     expect(lines.map(({ usage }) => usage)).toEqual([
       { key: 1 },
       { alarm: 4 },
+      { composedAlarm: 1 },
       { metric: 1 },
       { queueRequest: 648_000 },
     ]);
-    expect(dollarsOf(sumOf(...lines.map(({ usage }) => usage)))).toBeCloseTo(1 + 0.4 + 0.3 + 0.2592);
+    expect(dollarsOf(sumOf(...lines.map(({ usage }) => usage)))).toBeCloseTo(1 + 0.4 + 0.5 + 0.3 + 0.2592);
   });
 
   it("shows how many alarms watch what, and what each key is for", () => {

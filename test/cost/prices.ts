@@ -116,6 +116,13 @@ export const prices = {
     of: "us-east-1",
     source: "https://aws.amazon.com/cloudwatch/pricing/",
   },
+  composedAlarm: {
+    dollars: 0.5,
+    per: 1,
+    unit: "composed alarm a month",
+    of: "us-east-1",
+    source: "https://aws.amazon.com/cloudwatch/pricing/",
+  },
   metric: {
     dollars: 0.3,
     per: 1,

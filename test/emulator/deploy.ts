@@ -11,6 +11,7 @@ import {
 } from "@aws-sdk/client-cloudformation";
 import { PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import * as z from "zod";
+import { withoutComposedAlarms } from "./no-composed-alarms.ts";
 import { withProviderName } from "./provider-url.ts";
 
 const region = "eu-north-1";
@@ -23,6 +24,8 @@ export const stackNames = [
   "hemvist-records",
   "hemvist-identity",
   "hemvist-handoff",
+  "hemvist-queue-alarms",
+  "hemvist-letter-alarms",
   "hemvist-operations",
 ] as const;
 export type StackName = (typeof stackNames)[number];
@@ -93,7 +96,9 @@ export async function createStack(
     const path = join(templates, source.path);
     const isTemplate = source.path.endsWith(".template.json");
     const plain = source.packaging === "zip" ? zipped(python, path) : readFileSync(path);
-    const Body = isTemplate ? adapt(withProviderName(plain.toString("utf8")), stack) : plain;
+    const Body = isTemplate
+      ? adapt(withoutComposedAlarms(withProviderName(plain.toString("utf8"))), stack)
+      : plain;
     for (const { objectKey: Key } of Object.values(destinations)) {
       // eslint-disable-next-line no-restricted-syntax -- CDK names its assets' bucket, and not by the account last.
       await s3.send(new PutObjectCommand({ Bucket: assets, Key, Body }));

@@ -16,29 +16,73 @@ const templates = synthesised();
 const alarms = templates
   .of("AWS::CloudWatch::Alarm")
   .map((alarm) => [String(alarm.properties["AlarmName"]), alarm] as const);
+const composed = templates
+  .of("AWS::CloudWatch::CompositeAlarm")
+  .map((alarm) => [String(alarm.properties["AlarmName"]), alarm] as const);
+const every = [...alarms, ...composed];
 const watches = alarms.map(([name, { properties }]) => watchOf(name, properties));
 const queueNames = namesOf("AWS::SQS::Queue", "QueueName");
 const isDeadLetterQueue = (name: string) => /-dlq(\.fifo)?$/.test(name);
 
-describe("every alarm", () => {
-  it.each(alarms)("%s says what happened, what to do and where it is written", (_name, { properties }) => {
-    expect(properties["AlarmDescription"]).toMatch(
-      /^.{20,}\. .{20,}\. Runbook: docs\/runbooks\/[a-z-]+\.md$/,
-    );
-  });
+const tagOf = (alarm: Resource, key: string): string | undefined =>
+  (alarm.properties["Tags"] as readonly { readonly Key: string; readonly Value: string }[]).find(
+    ({ Key }) => Key === `hemvist:${key}`,
+  )?.Value;
+const topicsOf = ({ properties }: Resource, actions: "AlarmActions" | "OKActions"): readonly unknown[] =>
+  listed(properties[actions] ?? []).map((each) => topicOf(templates, each).properties["TopicName"]);
+/** The composed alarms whose rule names this one. */
+const composedOf = (name: string) =>
+  composed.filter(([, { properties }]) => String(properties["AlarmRule"]).includes(`("${name}")`));
 
-  it.each(alarms)("%s sends a mail, and another when it is over", (_name, { properties }) => {
-    for (const topic of [...listed(properties["AlarmActions"]), ...listed(properties["OKActions"])]) {
-      expect(topicOf(templates, topic).type).toBe("AWS::SNS::Topic");
-    }
+describe("every alarm", () => {
+  it.each(every)(
+    "%s says what happened, what to do, who is hurt, who mends it, and where it is written",
+    (_name, alarm) => {
+      const description = String(alarm.properties["AlarmDescription"]);
+      const [texts = "", hurt, whose, runbook] = description.split("\n");
+
+      expect(texts).toMatch(/^.{20,}\. .{20,}\.$/);
+      expect(hurt).toMatch(/^Hurt: [A-Z].{6,}\.$/);
+      expect(whose).toBe(`Severity: ${tagOf(alarm, "severity")}. Owner: ${tagOf(alarm, "owner")}.`);
+      expect(runbook).toBe(`Runbook: ${tagOf(alarm, "runbook")}`);
+      expect(runbook).toMatch(
+        /^Runbook: https:\/\/forge\.example\.org\/hemvist\/docs\/runbooks\/[a-z-]+\.md$/,
+      );
+      // What CloudWatch takes, and what a tag does.
+      expect(description.length).toBeLessThanOrEqual(1024);
+      expect(tagOf(alarm, "runbook")?.length).toBeLessThanOrEqual(256);
+    },
+  );
+
+  it.each(every.filter(([, { properties }]) => properties["AlarmActions"] !== undefined))(
+    "%s sends by its severity, and sends again when it is over",
+    (_name, alarm) => {
+      const topic = tagOf(alarm, "severity") === "notice" ? "hemvist-notices" : "hemvist-alarms";
+
+      expect(topicsOf(alarm, "AlarmActions")).toEqual([topic]);
+      expect(topicsOf(alarm, "OKActions")).toEqual([topic]);
+    },
+  );
+
+  it.each(every.filter(([, { properties }]) => properties["AlarmActions"] === undefined))(
+    "%s sends nothing itself, because one cause calls once: its cause sends, or other alarms wait for it",
+    (name, alarm) => {
+      const waiting = composed.filter(([, { properties }]) => properties["ActionsSuppressor"] === name);
+      const named = composedOf(name).filter(([, one]) => tagOf(one, "severity") === tagOf(alarm, "severity"));
+
+      if (tagOf(alarm, "severity") === "signal") expect([...waiting, ...named].length).toBeGreaterThan(0);
+      else expect(named.map(([, one]) => topicsOf(one, "AlarmActions"))).toEqual([[expect.any(String)]]);
+    },
+  );
+
+  it("is of a severity that the table knows", () => {
+    const counts = Map.groupBy(every, ([, alarm]) => tagOf(alarm, "severity"));
+
+    expect(new Set(counts.keys())).toEqual(new Set(["page", "working-hours", "notice", "signal"]));
   });
 
   it("has a runbook of few, and each is there", () => {
-    const runbooks = new Set(
-      alarms.map(
-        ([, alarm]) => /runbooks\/(.+\.md)$/.exec(String(alarm.properties["AlarmDescription"]))?.[1],
-      ),
-    );
+    const runbooks = new Set(every.map(([, alarm]) => tagOf(alarm, "runbook")?.split("/").at(-1)));
 
     expect([...runbooks].toSorted()).toEqual([
       "access-log.md",
@@ -47,9 +91,13 @@ describe("every alarm", () => {
       "follow-up-silent.md",
       "function-errors.md",
       "model-review.md",
+      "party-silent.md",
       "queue-old.md",
       "reports.md",
+      "sf-quiet.md",
+      "stands-still.md",
       "stream-behind.md",
+      "who-to-call.md",
     ]);
     expect(readdirSync("docs/runbooks")).toEqual(expect.arrayContaining([...runbooks]));
   });
@@ -60,6 +108,128 @@ describe("every alarm", () => {
 
     expect(period).toBeGreaterThanOrEqual(60);
     expect(seen).toBeLessThanOrEqual((period < 3600 ? 1 : 7) * 24 * 60 * 60);
+  });
+});
+
+describe("an alarm on other alarms", () => {
+  const rules = composed.map(([name, { properties }]) => [name, String(properties["AlarmRule"])] as const);
+  const namesIn = (rule: string): readonly string[] =>
+    [...rule.matchAll(/ALARM\("([^"]+)"\)/g)].map(([, name = ""]) => name);
+
+  it.each(rules)(
+    "%s names alarms that exist, at most a hundred, in a rule that CloudWatch reads",
+    (_name, rule) => {
+      const names = namesIn(rule);
+
+      expect(names.filter((name) => !every.some(([known]) => known === name))).toEqual([]);
+      // https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch_limits.html
+      expect(names.length).toBeLessThanOrEqual(100);
+      expect(rule.length).toBeLessThanOrEqual(10_240);
+      expect(rule.replaceAll(/ALARM\("[^"]+"\)| OR | AND NOT |[()]/g, "")).toBe("");
+    },
+  );
+
+  it.each(composed)("%s comes after the alarms of its stack that it names or waits for", (_name, alarm) => {
+    const named = [
+      ...namesIn(String(alarm.properties["AlarmRule"])),
+      String(alarm.properties["ActionsSuppressor"]),
+    ];
+    const here = every.filter(([name, { stack }]) => named.includes(name) && stack === alarm.stack);
+    const elsewhere = every.filter(([name, { stack }]) => named.includes(name) && stack !== alarm.stack);
+
+    expect(alarm.after.toSorted()).toEqual(here.map(([, { id }]) => id).toSorted());
+    for (const [, { stack }] of elsewhere) expect(templates.dependencies.get(alarm.stack)).toContain(stack);
+  });
+
+  it("calls once when KMS refuses: each alarm that a refusal sets off has the same cause", () => {
+    const refused = [
+      "hemvist-receive-decision-errors",
+      "hemvist-record-progress-errors",
+      "hemvist-hand-off-errors",
+      "hemvist-follow-up-errors",
+      "hemvist-read-case-errors",
+      "hemvist-operate-errors",
+      "hemvist-receive-decision-messages-fail",
+      "hemvist-record-progress-messages-fail",
+      "hemvist-receive-decision-messages-given-up",
+      "hemvist-hand-off-incomplete",
+      "hemvist-hand-off-queue-refused",
+      "hemvist-read-case-access-not-logged",
+      "hemvist-api-faults",
+    ];
+
+    expect([...new Set(refused.flatMap((name) => composedOf(name).map(([cause]) => cause)))]).toEqual([
+      "hemvist-fails",
+    ]);
+  });
+
+  it("waits at night if it says that it does, for the calendar or for what has called already", () => {
+    const waits = composed.map(([name, alarm]) => [
+      name,
+      tagOf(alarm, "severity"),
+      alarm.properties["ActionsSuppressor"] ?? "",
+    ]);
+
+    expect(waits.filter(([name]) => !String(name).endsWith("-reads-nothing"))).toEqual([
+      ["hemvist-fails", "working-hours", "hemvist-quiet-hours"],
+      ["hemvist-hand-off-stopped", "page", ""],
+      ["hemvist-not-now", "signal", ""],
+      ["hemvist-stands-still", "working-hours", "hemvist-not-now"],
+    ]);
+    for (const [, , waitsFor] of waits.filter(([name]) => String(name).endsWith("-reads-nothing")))
+      expect(waitsFor).toBe("hemvist-few-working-days");
+  });
+
+  it("on the calendar takes missing data for office hours: if follow-up stops, alarms ring at night too", () => {
+    for (const name of ["hemvist-quiet-hours", "hemvist-few-working-days"])
+      expect(new Map(alarms).get(name)?.properties).toMatchObject({
+        ComparisonOperator: "GreaterThanThreshold",
+        Threshold: 0,
+        TreatMissingData: "notBreaching",
+      });
+  });
+
+  it("does not call for hand-off's silence while follow-up, whose heartbeat it hears, is silent itself", () => {
+    expect(new Map(rules).get("hemvist-hand-off-stopped")).toContain(
+      '(ALARM("hemvist-hand-off-silent") AND NOT ALARM("hemvist-follow-up-silent"))',
+    );
+  });
+});
+
+describe("a party's own people", () => {
+  const contact = "drift@kompetenscenter.example";
+  const told = synthesised("production", {
+    partners: { kompetenscenter: { contact }, "sf-centrum": { contact } },
+  });
+  const sent = [...told.of("AWS::CloudWatch::Alarm"), ...told.of("AWS::CloudWatch::CompositeAlarm")].flatMap(
+    ({ properties }) =>
+      listed(properties["AlarmActions"] ?? []).map(
+        (action) => [String(properties["AlarmName"]), topicOf(told, action)] as const,
+      ),
+  );
+  const sentTo = (topic: string) =>
+    sent.filter(([, { properties }]) => properties["TopicName"] === topic).map(([name]) => name);
+
+  it("get what is about their own silence, and nothing else", () => {
+    expect(sentTo("hemvist-notices-kompetenscenter")).toEqual(["hemvist-kompetenscenter-reads-nothing"]);
+    expect(sentTo("hemvist-notices-sf-centrum").toSorted()).toEqual([
+      "hemvist-sf-centrum-reads-nothing",
+      "hemvist-sf-centrum-sends-nothing",
+    ]);
+    expect(sentTo("hemvist-notices")).toEqual(
+      expect.arrayContaining(["hemvist-kompetenscenter-reads-nothing", "hemvist-sf-centrum-sends-nothing"]),
+    );
+  });
+
+  it("have a topic only where the stage has their address", () => {
+    const topics = told.of("AWS::SNS::Topic").map(({ properties }) => properties["TopicName"]);
+
+    expect(topics).toEqual([
+      "hemvist-alarms",
+      "hemvist-notices",
+      "hemvist-notices-kompetenscenter",
+      "hemvist-notices-sf-centrum",
+    ]);
   });
 });
 
@@ -111,6 +281,13 @@ describe("an alarm sounds", () => {
     ).toEqual(queueNames.filter(isDeadLetterQueue));
   });
 
+  it("when an administration sends nothing, or a follow-up is late", () => {
+    expect(new Set(on("HoursWithoutDecision").map(({ properties }) => administrationOf(properties)))).toEqual(
+      new Set(["sf-centrum", "sf-hisingen", "sf-nordost", "sf-sydvast"]),
+    );
+    expect(watched("FollowUpHoursLate")).toEqual(["follow-up"]);
+  });
+
   it("again while the first letter still lies there: at eleven, at 101, and for each that hemvist sets aside", () => {
     for (const queue of queueNames.filter(isDeadLetterQueue))
       expect([queue, ...thresholdsOf("ApproximateNumberOfMessagesVisible", queue)]).toEqual([
@@ -122,25 +299,47 @@ describe("an alarm sounds", () => {
     expect(watched("MessagesSetAside")).toEqual(["receive-decision", "record-progress"]);
   });
 
+  it("apart, where hemvist failed at a letter: its sender has no answer, as it has for one that is set aside", () => {
+    expect(watched("MessagesGivenUp")).toEqual(["receive-decision", "record-progress"]);
+    for (const { name } of on("MessagesGivenUp"))
+      expect(composedOf(name).map(([cause]) => cause)).toEqual(["hemvist-fails"]);
+  });
+
   it("when the oldest message of any queue waits too long, long before SQS erases it", () => {
     const [minute, day] = [60, 24 * 60 * 60];
-    const patience = (queue: string): number => {
-      if (isDeadLetterQueue(queue)) return 7 * day;
-      if (queue.startsWith("decisions-")) return 30 * minute;
-      return queue.startsWith("progress-") ? 60 * minute : 3 * day;
+    const patience = (queue: string): readonly number[] => {
+      if (isDeadLetterQueue(queue)) return [];
+      if (queue.startsWith("decisions-")) return [30 * minute];
+      return queue.startsWith("progress-") ? [60 * minute] : [3 * day];
     };
 
-    expect(watched("ApproximateAgeOfOldestMessage")).toEqual(queueNames);
-    for (const { of, properties } of on("ApproximateAgeOfOldestMessage")) {
-      const queue = templates
-        .of("AWS::SQS::Queue")
-        .find(({ properties: { QueueName } }) => QueueName === of)?.properties;
+    expect([...new Set(watched("ApproximateAgeOfOldestMessage"))]).toEqual(queueNames);
+    for (const { properties: queue } of templates.of("AWS::SQS::Queue")) {
+      const name = String(queue["QueueName"]);
+      const kept = Number(queue["MessageRetentionPeriod"]);
 
-      expect([of, properties["Threshold"]]).toEqual([of, patience(String(of))]);
-      expect(Number(properties["Threshold"])).toBeLessThanOrEqual(
-        Number(queue?.["MessageRetentionPeriod"]) / 2,
-      );
+      expect([name, ...thresholdsOf("ApproximateAgeOfOldestMessage", name)]).toEqual([
+        name,
+        ...patience(name),
+        ...[0.5, 0.75, 0.9].map((share) => share * kept),
+      ]);
     }
+  });
+
+  it("at any hour for what only its sender has: what a party sent, before SQS erases it", () => {
+    const ringing = every
+      .filter(([, alarm]) => tagOf(alarm, "severity") === "page")
+      .map(([name]) => name)
+      .filter((name) => name.endsWith("-percent"));
+    const fromParties = queueNames.filter((name) => /^(decisions|progress)-/.test(name));
+
+    expect(ringing.toSorted()).toEqual(
+      fromParties
+        .flatMap((name) =>
+          (isDeadLetterQueue(name) ? [90] : [75, 90]).map((share) => `hemvist-${name}-${share}-percent`),
+        )
+        .toSorted(),
+    );
   });
 
   it("when hand-off lags, or the stream gives records up", () => {
@@ -149,7 +348,7 @@ describe("an alarm sounds", () => {
       .find(({ properties }) => properties["StartingPosition"] !== undefined);
     const [setAside] = on("OnFailureDestinationDeliveredEventCount");
 
-    expect(watched("IteratorAge")).toEqual(["hemvist-hand-off"]);
+    expect(watched("IteratorAge")).toEqual(["hemvist-hand-off", "hemvist-hand-off"]);
     expect(templates.pointedAt(setAside?.of).id).toBe(mapping?.id);
   });
 
@@ -165,14 +364,20 @@ describe("an alarm sounds", () => {
       "DecisionRoomPercent > 40",
       "DestinationDeliveryFailures > 0",
       "Errors > 0",
+      "FewWorkingDays > 0",
+      "FollowUpHoursLate > 9",
       "HandOffsIncomplete > 0",
+      "HoursWithoutDecision > 18",
+      "IteratorAge > 43200000",
       "IteratorAge > 900000",
       "MatchedEvents > 0",
       "MessagesFailed > 0",
+      "MessagesGivenUp > 0",
       "MessagesSetAside > 0",
       "ModelReviewReminders > 0",
       "OnFailureDestinationDeliveredEventCount > 0",
       "OperatorsUnanswered > 0",
+      "OutsideOfficeHours > 0",
       "QueuesRefused > 0",
       "RecordsSetAside > 0",
       "RecordsUnreadable > 0",
@@ -249,7 +454,7 @@ function watchOf(name: string, properties: Resource["properties"]): Watch {
   const { MetricName, Namespace, Dimensions, Period } = properties as {
     readonly MetricName: string;
     readonly Namespace: string;
-    readonly Dimensions: readonly { readonly Value: unknown }[];
+    readonly Dimensions: readonly { readonly Name: string; readonly Value: unknown }[];
     readonly Period: number;
   };
   return {
@@ -260,6 +465,14 @@ function watchOf(name: string, properties: Resource["properties"]): Watch {
     period: Period,
     properties,
   };
+}
+
+function administrationOf(properties: Resource["properties"]): unknown {
+  const dimensions = properties["Dimensions"] as readonly {
+    readonly Name: string;
+    readonly Value: unknown;
+  }[];
+  return dimensions.find(({ Name }) => Name === "administration")?.Value;
 }
 
 function thresholdsOf(metric: string, of: string): readonly unknown[] {

@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
+import { partiesOf } from "@hemvist/rules";
 import { catalogue, described, namespace } from "@hemvist/runtime/metrics";
 import { describe, expect, it } from "vitest";
+import { goteborg } from "../support/goteborg.ts";
 import { synthesised } from "./synthesised.ts";
 
 /**
@@ -19,10 +21,6 @@ const noAlarm = new Set([
   "FollowedUpInTime",
   // Nothing writes them yet.
   "PromisesBroken",
-  "OutsideOfficeHours",
-  "FewWorkingDays",
-  "FollowUpHoursLate",
-  "MessagesGivenUp",
 ]);
 
 interface Alarm {
@@ -50,9 +48,15 @@ const alarms: readonly Alarm[] = synthesised()
 const ofService = Object.entries(catalogue)
   .filter(([, { by }]) => by.some((dimension) => dimension === "service"))
   .map(([metric]) => metric);
+/** What is counted of an administration, and has an alarm for each. */
+const ofAdministrations = partiesOf(goteborg).administrations.map((service) => ({
+  metric: "HoursWithoutDecision",
+  service,
+}));
 const toBeWatched = Object.entries(described)
   .filter(([metric]) => ofService.includes(metric) && !noAlarm.has(metric))
-  .flatMap(([metric, { from }]) => from.map((service: string) => ({ metric, service })));
+  .flatMap(([metric, { from }]) => from.map((service: string) => ({ metric, service })))
+  .concat(ofAdministrations);
 
 describe("what functions count", () => {
   it("is declared, what needs no alarm too", () => {

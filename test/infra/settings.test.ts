@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { deployments } from "../../infra/deployments.ts";
 import { settingsFor } from "../../infra/settings.ts";
@@ -28,7 +29,7 @@ describe("settings", () => {
 });
 
 describe("before a stage can be deployed", () => {
-  const without = (field: "account" | "alarmEmail" | "accessLogLock") => ({
+  const without = (field: "account" | "alarmEmail" | "noticeEmail" | "runbooksAt" | "accessLogLock") => ({
     ...written,
     production: { ...written.production, [field]: undefined },
   });
@@ -45,7 +46,11 @@ describe("before a stage can be deployed", () => {
 
   it("production is given an address for alarms, and names all that it lacks at once", () => {
     expect(() => settingsFor("production", without("alarmEmail"))).toThrow("alarmEmail is missing");
-    expect(() => settingsFor("production")).toThrow(/account is missing.*alarmEmail is missing/);
+    expect(() => settingsFor("production", without("noticeEmail"))).toThrow("noticeEmail is missing");
+    expect(() => settingsFor("production", without("runbooksAt"))).toThrow("runbooksAt is missing");
+    expect(() => settingsFor("production")).toThrow(
+      /account is missing.*alarmEmail is missing.*noticeEmail is missing.*runbooksAt is missing/,
+    );
     expect(() => settingsFor("test", written)).not.toThrow();
   });
 
@@ -61,6 +66,13 @@ describe("before a stage can be deployed", () => {
     ["an account with letters", { account: "my-account" }, "account is not an AWS account"],
     ["the local engines' account", { account: "000000000000" }, "account is not an AWS account"],
     ["an address that is none", { alarmEmail: "operations" }, "alarmEmail is not an address"],
+    ["a mailbox that is none", { noticeEmail: "notices" }, "noticeEmail is not an address"],
+    ["runbooks without TLS", { runbooksAt: "http://forge.example" }, "runbooksAt is not an https address"],
+    [
+      "a party's contact that is no address",
+      { partners: { kompetenscenter: { contact: "the people there" } } },
+      "partners.kompetenscenter.contact is not an address",
+    ],
     ["the whole internet", { allowedSourceRanges: ["0.0.0.0/0"] }, '"0.0.0.0/0" is not an IPv4 range'],
     ["an address without its range", { allowedSourceRanges: ["192.0.2.1"] }, '"192.0.2.1" is not an IPv4'],
     ["another kind of table", { decisionsTables: ["sent-messages"] }, '"sent-messages" does not begin with'],
@@ -92,6 +104,13 @@ describe("before a stage can be deployed", () => {
   it("test can be narrowed to addresses of the city's own", () => {
     expect(settingsFor("test", written).allowedSourceRanges).toEqual(["192.0.2.0/24", "198.51.100.7/32"]);
   });
+});
+
+it("runbooks are where publiccode.yml says that the repository is, unless the stage says otherwise", () => {
+  const [, repository = ""] = /^url: (\S+)\.git$/m.exec(readFileSync("publiccode.yml", "utf8")) ?? [];
+
+  expect(settingsFor("test", written).runbooksAt).toBe(`${repository}/blob/main/docs/runbooks`);
+  expect(settingsFor("production", written).runbooksAt).toBe(written.production.runbooksAt);
 });
 
 describe("a stage and the credentials that deploy it", () => {

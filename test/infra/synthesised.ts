@@ -54,6 +54,8 @@ export const written: typeof deployments = {
   production: {
     account: "111122223333",
     alarmEmail: "operations@example.org",
+    noticeEmail: "notices@example.org",
+    runbooksAt: "https://forge.example.org/hemvist/docs/runbooks",
     allowedSourceRanges: [],
     decisionsTables: ["decisions"],
     accessLogLock: { mode: "governance", years: 5, because: "Act 2001:454, 10 §, and the city's own rules" },

@@ -1,4 +1,4 @@
-import { heartbeat, outboxOf, type Seal } from "@hemvist/adapters";
+import { isDecision, outboxOf, type Seal } from "@hemvist/adapters";
 import type { ChangeRecord, LogLine } from "@hemvist/local";
 import { civilDateAt, logicalName, partyOf as partyOfQueue } from "@hemvist/rules";
 import * as z from "zod";
@@ -50,7 +50,7 @@ export async function seeChange(
   { dynamodb: { NewImage, Keys } }: Pick<ChangeRecord, "dynamodb">,
   seal: Seal,
 ): Promise<void> {
-  if (keys.parse(Keys).pk.S === heartbeat) return;
+  if (!isDecision(keys.parse(Keys).pk.S)) return;
   const { pk, version: number } = image.parse(NewImage);
   const [decision, version] = [pk.S, Number(number.N)];
   if (version !== (versions.get(decision) ?? 0) + 1) skipped.add(decision);

@@ -30,7 +30,7 @@ export function memoryCases(...initial: readonly CaseRecord[]): CaseStore {
         record.dueAt !== undefined && record.dueAt <= until ? [{ record, dueAt: record.dueAt }] : [],
       );
       const ordered = due.sort((a, b) => (a.dueAt < b.dueAt ? -1 : Number(a.dueAt > b.dueAt)));
-      return Promise.resolve(ordered.map(({ record }) => keyOf(record)));
+      return Promise.resolve(ordered.map(({ record, dueAt }) => ({ ...keyOf(record), dueAt })));
     },
     ofPerson: (personKey) =>
       Promise.resolve(all().filter((record) => lookupKeysOf(record).includes(personKey))),

@@ -39,6 +39,12 @@ export const isOf = (traffic: Traffic, queue: string): boolean => addressOf(queu
 /** The code of the queue's party. For a queue that belongs to no party, its own name, which no party has. */
 export const partyOf = (queue: string): string => addressOf(queue)?.party ?? queue;
 
+/**
+ * Ours: how often SQS delivers a message to hemvist before it makes it a dead letter. An hour and a half, so that an
+ * outage of an hour makes none. The function that fails at it the last time counts it: SQS does not.
+ */
+export const attemptsOfOurs = 30;
+
 const deadLetters = "-dlq";
 
 export const deadLetterName = (queue: string): string => `${queue}${deadLetters}`;

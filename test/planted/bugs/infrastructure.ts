@@ -51,8 +51,8 @@ export const infrastructure: readonly Bug[] = [
     name: "back before it is finished",
     why: "A decision that takes its time is handed to another run while the first one still works on it.",
     file: "infra/constructs/party-queues.ts",
-    find: "visibilityTimeout: Duration.minutes(3), maxReceiveCount: 30 }",
-    replace: "visibilityTimeout: Duration.seconds(15), maxReceiveCount: 30 }",
+    find: "visibilityTimeout: Duration.minutes(3), maxReceiveCount: attemptsOfOurs }",
+    replace: "visibilityTimeout: Duration.seconds(15), maxReceiveCount: attemptsOfOurs }",
     suite: eventSources,
   },
   {
@@ -125,6 +125,22 @@ export const infrastructure: readonly Bug[] = [
     file: "infra/constructs/explained-alarm.ts",
     find: "TreatMissingData.BREACHING",
     replace: "TreatMissingData.MISSING",
+    suite: alarms,
+  },
+  {
+    name: "each alarm of a cause calls",
+    why: "KMS refuses, and the person on duty is called for each function that fails.",
+    file: "infra/alarms/make-alarms.ts",
+    find: '"cause" in alarm ? [] : topicsFor(severity, alarm.about)',
+    replace: "topicsFor(severity, alarm.about)",
+    suite: alarms,
+  },
+  {
+    name: "what can wait calls at night",
+    why: "A person is woken at three for what an office would see at eight.",
+    file: "infra/alarms/make-alarms.ts",
+    find: 'alarm.severity === "working-hours" ? "quiet-hours" : undefined',
+    replace: "undefined",
     suite: alarms,
   },
   {

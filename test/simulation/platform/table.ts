@@ -4,6 +4,7 @@ import {
   type CaseStore,
   caseKeyOf,
   correlationIdOf,
+  type DueCase,
   type Instant,
   type Saved,
 } from "@hemvist/casework";
@@ -20,7 +21,7 @@ export interface SimulatedStore {
   readonly records: ReadonlyMap<string, CaseRecord>;
   readonly find: (key: CaseKey) => CaseRecord | undefined;
   readonly save: (record: CaseRecord, upTo?: number) => Saved;
-  readonly due: (until: Instant) => readonly CaseKey[];
+  readonly due: (until: Instant) => readonly DueCase[];
   /** Puts all of it back as it was. */
   readonly restore: (records: ReadonlyMap<string, CaseRecord>) => void;
 }
@@ -79,7 +80,7 @@ export function simulatedStore(options: Options): SimulatedStore {
       const found: [string, Instant][] = [];
       for (const [pk, dueAt] of due) if (dueAt <= until) found.push([pk, dueAt]);
       found.sort(([, a], [, b]) => (a < b ? -1 : Number(a > b)));
-      return found.map(([pk]) => caseKeyOf(pk));
+      return found.map(([pk, dueAt]) => ({ ...caseKeyOf(pk), dueAt }));
     },
   };
 }
