@@ -5,6 +5,7 @@ import { sample, traineeship } from "../journeys/a-system.ts";
 import { type AConsole, type AReader, aBrowser, aConsole, aReader } from "./a-console.ts";
 import { violationsOn } from "./accessibility.ts";
 import { findChromium } from "./chromium.ts";
+import { measuredBy } from "./measured-by.ts";
 
 // The console in a real browser, beside a running system.
 
@@ -17,7 +18,7 @@ const decision = "sf-centrum.SFC-2026-004711";
 const unanswered = "sf-centrum.SFC-2026-004712";
 /** Its letters may hold anything. */
 const setAside = "decisions-sf-centrum-dlq";
-const views = ["flode", "koer", "att-folja-upp", "beslut", `beslut/${decision}`];
+const views = ["flode", "koer", "att-folja-upp", "beslut", `beslut/${decision}`, "larm", "tavlor"];
 const nameOf = (path: string): string => path.replace(/[/.]/g, "-").toLowerCase();
 
 /** Assigned to several providers, one of which never answers. */
@@ -131,6 +132,35 @@ describe.skipIf(executable === undefined)("the console", () => {
     await phone.picture(`${nameOf(path)}-phone`);
   });
 
+  it("draws each dashboard that would be deployed, and shows all that this run has measured", async () => {
+    await send(sample(traineeship, { decisionId: "SFC-2026-MEASURED" }), returned[0]?.body ?? "");
+    const dashboards = run.system.dashboards();
+    const shown: string[] = [];
+    for (const { name, body } of dashboards) {
+      await desk.open(`tavlor/${name}`);
+      const drawn = await desk.page.evaluate<Drawn>(whatIsDrawn);
+      expect(drawn.widgets).toBe(JSON.parse(body).widgets.length);
+      expect(drawn.notDrawn).toEqual([]);
+      const measured = await measuredBy(run.system, body);
+      expect(drawn.empty.filter((title) => measured.includes(title))).toEqual([]);
+      shown.push(...drawn.shown);
+    }
+    expect(shown).toEqual(expect.arrayContaining(always));
+  });
+
+  it.each(["desk", "dark", "phone"] as const)(
+    "each dashboard: no fault that axe-core finds (%s)",
+    async (who) => {
+      const reader = { desk, dark, phone }[who];
+      for (const { name } of run.system.dashboards()) {
+        await reader.open(`tavlor/${name}`);
+        expect(await violationsOn(reader.page)).toEqual([]);
+        await reader.picture(`tavlor-${name}-${who}`);
+      }
+      expect(await reader.page.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
+    },
+  );
+
   it("asks no other machine for anything, and breaks none of its own policy", () => {
     for (const { outside, complaints } of [desk, dark, phone]) {
       expect(outside).toEqual([]);
@@ -144,4 +174,24 @@ const focused = `(() => {
   const one = document.activeElement;
   const name = one.id || (one.querySelector("table") ? "table" : one.textContent);
   return { name, outline: getComputedStyle(one).outlineStyle };
+})()`;
+
+/** Graphs that a run with decisions, assignments and a week of follow-up cannot leave empty. */
+const always = ["Anrop till API:et", "Tabellen", "Överlämningen", "Fel", "Tid per körning"];
+
+interface Drawn {
+  readonly widgets: number;
+  readonly shown: readonly string[];
+  readonly empty: readonly string[];
+  readonly notDrawn: readonly string[];
+}
+
+const whatIsDrawn = `(() => {
+  const titles = (selector) => [...document.querySelectorAll(selector + " > h2")].map((one) => one.textContent);
+  return {
+    widgets: document.querySelectorAll(".widget").length,
+    shown: titles('.widget[data-points]:not([data-points="0"])'),
+    empty: titles('.widget[data-points="0"]'),
+    notDrawn: titles(".widget.not-drawn"),
+  };
 })()`;

@@ -13,6 +13,7 @@ const anAlarm = (more: Partial<MetricAlarm> = {}): MetricAlarm => ({
   kind: "metric",
   name: "failing",
   description: "",
+  tags: {},
   actions: { ALARM: ["topic"], OK: ["topic"], INSUFFICIENT_DATA: [] },
   metric,
   statistic: "Sum",
@@ -122,6 +123,7 @@ describe("a composite alarm", () => {
     kind: "composite",
     name: "both",
     description: "",
+    tags: {},
     actions: { ALARM: ["topic"], OK: [], INSUFFICIENT_DATA: [] },
     rule: readAlarmRule("ALARM(failing) AND NOT ALARM(known)"),
   };

@@ -10,6 +10,7 @@ import type { MissingData } from "./alarm-state.ts";
 interface Declared {
   readonly name: string;
   readonly description: string;
+  readonly tags: Readonly<Record<string, string>>;
   /** What it does when it enters a state: ARNs. */
   readonly actions: {
     readonly ALARM: readonly string[];
@@ -70,6 +71,7 @@ const declared = (resource: Resource, properties: Json, resolver: Resolver): Dec
   return {
     name: resolver.names.nameOf(resource),
     description: textOf(properties["AlarmDescription"]) ?? "",
+    tags: tagsIn(properties),
     actions: {
       ALARM: actions("AlarmActions"),
       OK: actions("OKActions"),
@@ -77,6 +79,13 @@ const declared = (resource: Resource, properties: Json, resolver: Resolver): Dec
     },
   };
 };
+
+const tagsIn = (properties: Json): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    listOf(properties["Tags"])
+      .filter(isJson)
+      .map(({ Key, Value }) => [String(Key), String(Value)]),
+  );
 
 const metricAlarm = (resource: Resource, resolver: Resolver): MetricAlarm => {
   const properties = resolver.propertiesOf(resource);

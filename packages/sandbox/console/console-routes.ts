@@ -2,12 +2,26 @@ import { civilDateAt } from "@hemvist/rules";
 import { ok, refused } from "../http/answers.ts";
 import { issuerOf } from "../http/issuer.ts";
 import type { Route, Sandbox } from "../http/sandbox-api.ts";
+import { alarmShown } from "./alarms.ts";
+import { dashboardDrawn } from "./dashboards/drawn.ts";
+import { titleOf } from "./dashboards/title.ts";
 import { byDay, dueOf } from "./due.ts";
 import { decisionOf, flowOf } from "./flow.ts";
 import { lifeOf, rowOf } from "./life.ts";
 import { pageFile } from "./page-files.ts";
 import { messageRow, queuesOf } from "./queues.ts";
-import type { Changed, Decisions, Due, Flow, Life, Messages, Queues } from "./shown.ts";
+import type {
+  Alarms,
+  Changed,
+  DashboardShown,
+  Dashboards,
+  Decisions,
+  Due,
+  Flow,
+  Life,
+  Messages,
+  Queues,
+} from "./shown.ts";
 
 /** The console's page, and what it reads. Each address is read only: the page moves the clock as any client does. */
 export const consoleRoutes: readonly Route[] = [
@@ -21,6 +35,9 @@ export const consoleRoutes: readonly Route[] = [
   { path: /^\/_sandbox\/console\/data\/flow$/, method: "GET", act: flow },
   { path: /^\/_sandbox\/console\/data\/queues$/, method: "GET", act: queues },
   { path: /^\/_sandbox\/console\/data\/queues\/([^/]+)$/, method: "GET", act: messages },
+  { path: /^\/_sandbox\/console\/data\/alarms$/, method: "GET", act: alarms },
+  { path: /^\/_sandbox\/console\/data\/dashboards$/, method: "GET", act: dashboards },
+  { path: /^\/_sandbox\/console\/data\/dashboards\/([^/]+)$/, method: "GET", act: dashboard },
   { path: /^\/_sandbox\/console\/data\/due$/, method: "GET", act: due },
   { path: /^\/_sandbox\/console\/data\/decisions$/, method: "GET", act: decisions },
   { path: /^\/_sandbox\/console\/data\/decisions\/([^/]+)$/, method: "GET", act: life },
@@ -88,4 +105,26 @@ async function life(sandbox: Sandbox, _request: unknown, id: string) {
     ...lifeOf(record, now, municipality),
     awaited: dueOf(record, { today: civilDateAt(now), municipality }).toSorted(byDay),
   } satisfies Life);
+}
+
+async function alarms(sandbox: Sandbox) {
+  const all = await sandbox.seen.alarms();
+  return ok({ now: nowOf(sandbox), alarms: all.map(alarmShown) } satisfies Alarms);
+}
+
+function dashboards(sandbox: Sandbox) {
+  const all = sandbox.system.dashboards().map(({ name, body }) => ({ name, ...titleOf(name, body) }));
+  return ok({ now: nowOf(sandbox), dashboards: all } satisfies Dashboards);
+}
+
+async function dashboard(sandbox: Sandbox, _request: unknown, name: string) {
+  const declared = sandbox.system.dashboards().find((one) => one.name === name);
+  if (declared === undefined) return refused("not-found");
+  const now = nowOf(sandbox);
+  const drawn = dashboardDrawn(declared, {
+    metrics: await sandbox.system.metrics(),
+    alarms: await sandbox.seen.alarms(),
+    now,
+  });
+  return ok({ now, ...drawn, title: titleOf(name, declared.body).title } satisfies DashboardShown);
 }

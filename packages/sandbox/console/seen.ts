@@ -1,6 +1,6 @@
 import { DynamoDBClient, paginateScan } from "@aws-sdk/client-dynamodb";
 import type { CaseRecord, Instant } from "@hemvist/casework";
-import type { RunningSystem } from "@hemvist/local";
+import type { AlarmHistory, RunningSystem } from "@hemvist/local";
 import * as z from "zod";
 import { storedRecords } from "../http/stored-records.ts";
 import { atMostEach } from "./at-most-each.ts";
@@ -10,17 +10,21 @@ export interface Seen {
   readonly records: () => Promise<readonly CaseRecord[]>;
   /** When each assignment was first put on its provider's queue. */
   readonly deliveredAt: () => Promise<ReadonlyMap<string, Instant>>;
+  readonly alarms: () => Promise<readonly AlarmHistory[]>;
 }
 
 /** Real milliseconds. */
 const readAtMostEach = 500;
+/** Each alarm is judged from the start of the run. */
+const judgedAtMostEach = 3_000;
 
-export const seenOf = (system: Pick<RunningSystem, "clientFor" | "variablesOf">): Seen => ({
+export const seenOf = (system: Pick<RunningSystem, "alarms" | "clientFor" | "variablesOf">): Seen => ({
   records: atMostEach(readAtMostEach, async () => {
     const records: CaseRecord[] = [];
     for await (const { record } of storedRecords(system)) if (record !== undefined) records.push(record);
     return records;
   }),
+  alarms: atMostEach(judgedAtMostEach, () => system.alarms()),
   deliveredAt: atMostEach(readAtMostEach, () => receiptsIn(system)),
 });
 

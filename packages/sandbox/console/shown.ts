@@ -158,3 +158,92 @@ export interface Changed {
   readonly now: string;
   readonly count: number;
 }
+
+export type Inline =
+  | { readonly kind: "text" | "strong" | "em" | "code"; readonly text: string }
+  | { readonly kind: "link"; readonly text: string; readonly href: string };
+
+export type Block =
+  | { readonly kind: "heading"; readonly level: number; readonly inlines: readonly Inline[] }
+  | { readonly kind: "paragraph"; readonly inlines: readonly Inline[] }
+  | { readonly kind: "list"; readonly items: readonly (readonly Inline[])[] }
+  | { readonly kind: "table"; readonly rows: readonly (readonly (readonly Inline[])[])[] };
+
+/** As CloudWatch has it; `missing` where the templates declare no such alarm. */
+export type AlarmStateShown = "ALARM" | "OK" | "INSUFFICIENT_DATA" | "missing";
+
+export interface Lines {
+  readonly kind: "lines";
+  readonly title: string;
+  readonly unit: string;
+  readonly isStacked: boolean;
+  readonly min?: number;
+  readonly max?: number;
+  readonly series: readonly (Series & { readonly isRight: boolean })[];
+  readonly levels: readonly { readonly label: string; readonly value: number }[];
+}
+
+export interface Numbers {
+  readonly kind: "numbers";
+  readonly title: string;
+  readonly numbers: readonly { readonly label: string; readonly value?: number }[];
+}
+
+export type Drawing =
+  | { readonly kind: "text"; readonly blocks: readonly Block[] }
+  | Lines
+  | Numbers
+  | {
+      readonly kind: "alarms";
+      readonly title: string;
+      readonly alarms: readonly { readonly name: string; readonly state: AlarmStateShown }[];
+    }
+  | { readonly kind: "not-drawn"; readonly title: string; readonly why: string };
+
+/** A widget in CloudWatch's grid, which is 24 units wide. */
+export interface WidgetShown {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly drawing: Drawing;
+}
+
+export interface DashboardShown {
+  readonly now: string;
+  readonly name: string;
+  readonly title: string;
+  /** Seconds since 1970. */
+  readonly from: number;
+  readonly to: number;
+  readonly widgets: readonly WidgetShown[];
+}
+
+export interface Dashboards {
+  readonly now: string;
+  readonly dashboards: readonly { readonly name: string; readonly title: string; readonly widgets: number }[];
+}
+
+export interface AlarmShown {
+  readonly name: string;
+  readonly state: AlarmStateShown;
+  /** When it came to its state. */
+  readonly since?: string;
+  /** When it sent a notice of that, if it did. */
+  readonly actedAt?: string;
+  readonly severity: string;
+  readonly owner: string;
+  /** The address of its runbook. */
+  readonly runbook: string;
+  /** What happened and what to do first, in the words that stand in the notice. */
+  readonly text: string;
+  readonly hurt: string;
+  /** What it watches: a metric and its limit, or other alarms. */
+  readonly watches: string;
+  readonly changes: readonly { readonly at: string; readonly state: AlarmStateShown }[];
+}
+
+export interface Alarms {
+  readonly now: string;
+  readonly alarms: readonly AlarmShown[];
+}

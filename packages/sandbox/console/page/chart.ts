@@ -11,7 +11,8 @@ export interface ChartSeries {
 
 export interface Drawn {
   readonly series: readonly ChartSeries[];
-  readonly shape: "steps" | "lines" | "bars";
+  /** `areas` stand on each other, so that the highest line is their sum. */
+  readonly shape: "steps" | "lines" | "bars" | "areas";
   /** Seconds since 1970. */
   readonly from?: number;
   readonly to?: number;
@@ -29,17 +30,22 @@ export interface Chart {
   readonly draw: (drawn: Drawn) => void;
 }
 
-const height = 240;
+/** So few points are shown as points too. A line between two of them may be a day long. */
+const fewPoints = 60;
 const dashes: readonly (readonly number[])[] = [[], [8, 4], [2, 3], [10, 4, 2, 4], [14, 4], [4, 4]];
 const dashOf = (index: number): number[] => [...(dashes[index % dashes.length] ?? [])];
 
 /** A chart with its legend, and the same as a table. */
-export function chart(title: string): Chart {
+export function chart(
+  title: string,
+  { caption = title, height = 240 }: { readonly caption?: string; readonly height?: number } = {},
+): Chart {
   const surface = el("div", { class: "chart", "aria-hidden": "true" });
+  surface.style.minBlockSize = `${height}px`;
   const legend = el("ul", { class: "legend" });
   const body = el("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": `Tabell: ${title}` });
   const table = el("details", {}, el("summary", {}, "Visa som tabell"), body);
-  const element = el("figure", {}, el("figcaption", {}, title), surface, legend, table);
+  const element = el("figure", {}, el("figcaption", {}, caption), surface, legend, table);
   let last: Drawn | undefined;
   let plot: uPlot | undefined;
 
@@ -47,11 +53,11 @@ export function chart(title: string): Chart {
     last = drawn;
     // One series needs no name beside the title.
     legend.hidden = drawn.series.length < 2;
-    legend.replaceChildren(...drawn.series.map(legendRow));
+    legend.replaceChildren(...legendRows(drawn));
     if (table.open) body.replaceChildren(tableOf(title, drawn));
     plot?.destroy();
     if (surface.clientWidth === 0) return;
-    plot = new uPlot(optionsOf(surface, drawn), dataOf(drawn), surface);
+    plot = new uPlot({ ...optionsOf(surface, drawn), height }, dataOf(drawn), surface);
   };
   const again = (): void => {
     if (last !== undefined) draw(last);
@@ -67,24 +73,54 @@ export function chart(title: string): Chart {
   return { element, draw };
 }
 
-function legendRow({ label, points }: ChartSeries, index: number): HTMLElement {
-  const value = points.at(-1)?.[1];
-  return el(
-    "li",
-    {},
-    el("span", { class: `mark mark-${(index % 6) + 1}` }),
-    `${label}: ${value === undefined ? "inga värden" : number(value)}`,
-  );
+/** Each line that is drawn, and the names of those that have nothing to draw. */
+function legendRows({ series }: Drawn): readonly HTMLElement[] {
+  const without = series.filter(({ points }) => points.length === 0).map(({ label }) => label);
+  return [
+    ...series.flatMap(({ label, points }, index) => {
+      const value = points.at(-1)?.[1];
+      if (value === undefined) return [];
+      return el(
+        "li",
+        {},
+        el("span", { class: `mark mark-${(index % 6) + 1}` }),
+        `${label}: ${number(value)}`,
+      );
+    }),
+    ...(without.length === 0 ? [] : [el("li", { class: "hint" }, `Utan värden: ${without.join(", ")}`)]),
+  ];
 }
 
-function dataOf({ series }: Drawn): uPlot.AlignedData {
+/** The series in the order in which they are drawn: what stands on others lies behind them. */
+const inOrder = ({
+  series,
+  shape,
+}: Drawn): readonly { readonly one: ChartSeries; readonly index: number }[] => {
+  const numbered = series.map((one, index) => ({ one, index }));
+  return shape === "areas" ? numbered.toReversed() : numbered;
+};
+
+function dataOf(drawn: Drawn): uPlot.AlignedData {
+  const [places = [], ...values] = alignedOf(drawn);
+  if (drawn.shape !== "areas") return [places, ...values];
+  const sums: number[] = Array.from({ length: places.length }, () => 0);
+  const stacked = values.map((its) =>
+    Array.from(its, (value, index) => {
+      sums[index] = (sums[index] ?? 0) + (value ?? 0);
+      return sums[index] ?? 0;
+    }),
+  );
+  return [places, ...stacked.toReversed()];
+}
+
+function alignedOf({ series }: Drawn): uPlot.AlignedData {
   const tables = series.map(
     ({ points }): uPlot.AlignedData => [points.map(([x]) => x), points.map(([, y]) => y)],
   );
   return tables.length === 0 ? [[]] : uPlot.join(tables);
 }
 
-function optionsOf(surface: HTMLElement, drawn: Drawn): uPlot.Options {
+function optionsOf(surface: HTMLElement, drawn: Drawn): Omit<uPlot.Options, "height"> {
   const style = getComputedStyle(surface);
   const colour = (name: string): string => style.getPropertyValue(name).trim();
   const axis = {
@@ -104,7 +140,6 @@ function optionsOf(surface: HTMLElement, drawn: Drawn): uPlot.Options {
   };
   return {
     width: surface.clientWidth,
-    height,
     legend: { show: false },
     cursor: { show: false },
     tzDate: (second) => uPlot.tzDate(new Date(second * 1000), "Europe/Stockholm"),
@@ -133,7 +168,7 @@ function optionsOf(surface: HTMLElement, drawn: Drawn): uPlot.Options {
           ]
         : []),
     ],
-    series: [{}, ...drawn.series.map((one, index) => seriesOf(one, { index, drawn, colour }))],
+    series: [{}, ...inOrder(drawn).map(({ one, index }) => seriesOf(one, { index, drawn, colour }))],
     hooks: { draw: [(plot) => drawLevels(plot, drawn, colour)] },
   };
 }
@@ -146,6 +181,7 @@ function seriesOf(
     colour,
   }: { readonly index: number; readonly drawn: Drawn; readonly colour: (name: string) => string },
 ): uPlot.Series {
+  const isFilled = drawn.shape === "bars" || drawn.shape === "areas";
   const stroke = colour(`--c${(index % 6) + 1}`);
   const paths =
     drawn.shape === "steps"
@@ -158,10 +194,10 @@ function seriesOf(
     scale: isRight ? "right" : "y",
     stroke,
     width: 2,
-    dash: drawn.shape === "bars" ? [] : dashOf(index),
+    dash: isFilled ? [] : dashOf(index),
     spanGaps: true,
-    points: { show: drawn.shape !== "bars" && points.length < 2 },
-    ...(drawn.shape === "bars" ? { fill: stroke } : {}),
+    points: { show: drawn.shape !== "bars" && points.length < fewPoints, size: 6 },
+    ...(isFilled ? { fill: stroke } : {}),
     ...(paths === undefined ? {} : { paths }),
   };
 }

@@ -4,6 +4,9 @@ import { longTime } from "./format.ts";
 import { move, onMoved } from "./moving.ts";
 import { read } from "./source.ts";
 import type { View } from "./view.ts";
+import { alarms } from "./views/alarms.ts";
+import { dashboard } from "./views/dashboard.ts";
+import { dashboards } from "./views/dashboards.ts";
 import { decision } from "./views/decision.ts";
 import { decisions } from "./views/decisions.ts";
 import { due } from "./views/due.ts";
@@ -11,7 +14,16 @@ import { flow } from "./views/flow.ts";
 import { queues } from "./views/queues.ts";
 
 /** The first one is shown where the address names none. */
-const views: readonly [View, ...View[]] = [flow, queues, due, decisions, decision];
+const views: readonly [View, ...View[]] = [
+  flow,
+  queues,
+  due,
+  decisions,
+  decision,
+  alarms,
+  dashboards,
+  dashboard,
+];
 
 const main = byId("innehall");
 const status = byId("status");
@@ -49,13 +61,17 @@ async function open(): Promise<void> {
   const body = el("div");
   main.replaceChildren(title, body);
   main.dataset["view"] = view.path;
-  document.title = `${view.title} – hemvist konsol`;
+  const entitle = (text: string): void => {
+    if (title.textContent !== text) title.textContent = text;
+    document.title = `${text} – hemvist konsol`;
+  };
+  entitle(view.title);
   for (const link of byId("views").querySelectorAll("a")) {
     const isHere = link.hash === `#/${view.path.replace(/\/$/, "")}`;
     if (isHere) link.setAttribute("aria-current", "page");
     else link.removeAttribute("aria-current");
   }
-  opened = { hash: location.hash, refresh: view.open(body, argument) };
+  opened = { hash: location.hash, refresh: view.open(body, argument, entitle) };
   if (!isFirst) title.focus();
   await refresh();
 }

@@ -6,5 +6,9 @@ export interface View {
   /** Whether the navigation names it. */
   readonly isListed: boolean;
   /** Builds the view once. What it gives brings it up to date, as often as something has changed. */
-  readonly open: (main: HTMLElement, argument: string) => () => Promise<void>;
+  readonly open: (
+    main: HTMLElement,
+    argument: string,
+    entitle: (title: string) => void,
+  ) => () => Promise<void>;
 }
