@@ -70,7 +70,7 @@ module.exports = {
       [
         "^packages/(rules|contracts)/",
         "node_modules/(@middy|@aws-lambda-powertools|jose|zod/mini|@types/aws-lambda)/",
-        "^(node:)?(fs/promises|path)$",
+        "^(node:)?(async_hooks|fs/promises|path)$",
       ],
       "What every function needs knows of no decision.",
     ),

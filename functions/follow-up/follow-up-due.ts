@@ -12,7 +12,8 @@ import type { Municipality } from "@hemvist/rules";
 export interface Ports {
   readonly municipality: Municipality;
   readonly cases: CaseStore;
-  readonly onNotified: (record: CaseRecord) => void;
+  /** Gets the new version, since when it was due, and the time of this run. */
+  readonly onNotified: (record: CaseRecord, when: { readonly dueAt: Instant; readonly at: Instant }) => void;
   readonly onFailed: (key: CaseKey, error: unknown) => void;
 }
 
@@ -44,10 +45,10 @@ export const followUpDue =
     let hoursLate = 0;
     for (const { dueAt, ...key } of due) {
       try {
-        const record = await lookAt(cases, { key, now, municipality });
-        if (record === undefined) continue;
+        const looked = await lookAt(cases, { key, now, municipality });
+        if (looked === undefined) continue;
         told += 1;
-        onNotified(record);
+        onNotified(looked.next, { dueAt: looked.dueAt, at: now });
       } catch (error) {
         if (isUnreadable(error)) unreadable += 1;
         else failed += 1;
@@ -67,10 +68,10 @@ const isUnreadable = (error: unknown): boolean =>
 async function lookAt(
   cases: CaseStore,
   { key, now, municipality }: { key: CaseKey; now: Instant; municipality: Municipality },
-): Promise<CaseRecord | undefined> {
+): Promise<{ readonly next: CaseRecord; readonly dueAt: Instant } | undefined> {
   const record = await cases.find(key);
   const next = record && followUp(record, { at: now, municipality });
   if (next === undefined) return undefined;
   const { saved } = await cases.save(next);
-  return saved ? next : undefined;
+  return saved ? { next, dueAt: record?.dueAt ?? now } : undefined;
 }

@@ -10,6 +10,7 @@ import {
 import { log, measure } from "@hemvist/runtime";
 import { countCalendar, countSilence, type Heard } from "./count-standing-still.ts";
 import { followUpDue } from "./follow-up-due.ts";
+import { measureFollowUp } from "./measured-follow-up.ts";
 
 interface Ports {
   readonly municipality: Municipality;
@@ -29,9 +30,11 @@ export function running({ municipality, cases, beat, heard }: Ports) {
   const lookAtDue = followUpDue({
     municipality,
     cases,
-    onNotified: (record) =>
-      log.info("follow-up told", { decision: correlationIdOf(record), version: record.version }),
-    onFailed: (key, error) => log.error("follow-up failed", error, { decision: correlationIdOf(key) }),
+    onNotified: (record, when) => {
+      log.info("follow-up told", { correlationid: correlationIdOf(record), version: record.version });
+      measureFollowUp(record, when);
+    },
+    onFailed: (key, error) => log.error("follow-up failed", error, { correlationid: correlationIdOf(key) }),
   });
 
   return async ({ scheduledTime }: { readonly scheduledTime: string }): Promise<void> => {

@@ -114,6 +114,52 @@ describe("297 messages of one batch, of which a queue refuses one", () => {
   });
 });
 
+describe("what is counted as handed on", () => {
+  const minutesAfter = (minutes: number) => minutes * minute;
+  /** Each figure of hand-off's own, and of the one provider. */
+  const figures = () => {
+    const lines = logged().map((line) => JSON.parse(line));
+    const of = (name: string): number[] => lines.flatMap((line) => line[name] ?? []);
+    const sum = (name: string) => of(name).reduce((total, each) => total + each, 0);
+    return {
+      handedOn: sum("AssignmentsHandedOn"),
+      seconds: of("TimeToHandOn"),
+      inTime: of("HandedOnInTime"),
+      broken: sum("PromisesBroken"),
+    };
+  };
+
+  it("are the new assignments, each in time, and no answer to an SF", async () => {
+    const { later, mend } = handingOff();
+    mend();
+    await later(45_000);
+
+    expect(figures().handedOn).toBe(198);
+    expect(figures().seconds).toEqual(Array(198).fill(45));
+    expect([figures().inTime.length, figures().broken]).toEqual([198, 0]);
+  });
+
+  it("is each assignment once, although its batch comes again and again", async () => {
+    const { later, mend } = handingOff();
+    for (let attempt = 0; attempt < 3; attempt += 1) await later(20_000);
+    expect(figures()).toEqual({ handedOn: 0, seconds: [], inTime: [], broken: 0 });
+
+    mend();
+    await later(minute);
+    expect([figures().handedOn, figures().broken]).toEqual([198, 198]);
+    expect(figures().seconds).toEqual(Array(198).fill(120));
+  });
+
+  it("has no time of what an earlier run sent: it is not known any more", async () => {
+    const { later, mend } = handingOff();
+    await later(0);
+    mend();
+    await later(minutesAfter(6));
+
+    expect(figures()).toEqual({ handedOn: 198, seconds: [], inTime: [], broken: 0 });
+  });
+});
+
 describe("a record that an operator sends again", () => {
   const only = caused[2] ?? "";
   const again = records.slice(0, 1).map((record) => ({ ...record, only }));

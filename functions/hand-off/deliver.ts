@@ -5,6 +5,7 @@ import { count, log, measure } from "@hemvist/runtime";
 import type { DynamoDBBatchResponse, DynamoDBRecord } from "aws-lambda";
 import { handOff, type Version } from "./hand-off.ts";
 import { keepSent } from "./keep-sent.ts";
+import { measureHandedOn } from "./measured-hand-on.ts";
 
 interface Ports {
   readonly cases: Pick<CaseStore, "find">;
@@ -24,11 +25,15 @@ export function deliver({ cases, seal, outlet, sentMessages, aside, now }: Ports
     isUnreadable: (error) => isUnreadable(error) || error instanceof MarkUnknown,
     setAside: async ({ record, decision, sequenceNumber }, why) => {
       await setAside(record, aside);
-      log.error("record set aside", why, { decision, sequenceNumber });
+      log.error("record set aside", why, { correlationid: decision, sequenceNumber });
       count("RecordsSetAside");
     },
     onWaiting: ({ decision, sequenceNumber }, error) =>
-      log.warn("record waits", { decision, sequenceNumber, error: error instanceof Error ? error.name : "" }),
+      log.warn("record waits", {
+        correlationid: decision,
+        sequenceNumber,
+        error: error instanceof Error ? error.name : "",
+      }),
   });
   const remember = keepSent({
     sentMessages,
@@ -42,10 +47,12 @@ export function deliver({ cases, seal, outlet, sentMessages, aside, now }: Ports
   return async ({ Records }: HandOffEvent): Promise<DynamoDBBatchResponse> => {
     const known = await sentBefore(Records, { sentMessages, now: now() });
     const versions = Records.map((record) => versionOf(record, seal));
-    const { sent, failedFrom } = await send(versions, known);
+    const { sent, done, failedFrom } = await send(versions, known);
     // Without its type: one type says that the person is protected.
-    for (const { queue, event } of sent) log.info("message handed off", { queue, event: event.id });
+    for (const { queue, event } of sent)
+      log.info("message handed off", { queue, event: event.id, correlationid: event.correlationid });
     measure("MessagesHandedOff", sent.length);
+    measureHandedOn(done, { known, now: now() });
     await remember(sent);
     if (failedFrom === undefined) return { batchItemFailures: [] };
     log.warn("hand-off incomplete, the stream goes on from here", { sequenceNumber: failedFrom });

@@ -92,10 +92,19 @@ describe("handing off", () => {
 
   it("sends nothing again that an earlier run sent", async () => {
     const { run, outlet } = handing();
-    const { sent } = await run([version(first), version(other)], new Set(ids(first.outbox)));
+    const { sent, done } = await run([version(first), version(other)], new Set(ids(first.outbox)));
 
     expect(ids(outlet.accepted)).toEqual(ids(other.outbox));
     expect(ids(sent)).toEqual(ids(other.outbox));
+    expect(ids(done)).toEqual([...ids(first.outbox), ...ids(other.outbox)]);
+  });
+
+  it("has done with what stands before the first version that comes again, and with nothing behind it", async () => {
+    const refused = other.outbox[0]?.event.id ?? "";
+    const { run } = handing(recordingOutlet(refused));
+    const { done } = await run([version(first), version(other), version(second)]);
+
+    expect(ids(done)).toEqual(ids(first.outbox));
   });
 });
 
@@ -156,7 +165,7 @@ describe("a version that no further attempt would help", () => {
       onWaiting: () => {},
     });
 
-    expect(await run([unreadable(first), unreadable(other)])).toEqual({ sent: [] });
+    expect(await run([unreadable(first), unreadable(other)])).toEqual({ sent: [], done: [] });
   });
 
   it("stays in the stream as long as it cannot be set aside", async () => {

@@ -22,6 +22,11 @@ export interface Ports<V extends Version> {
 
 export interface HandedOff {
   readonly sent: readonly Message[];
+  /**
+   * The messages that have left for good: the stream goes on behind their versions. An earlier run may have sent some of
+   * them. Those of a version that comes again are in a later run's.
+   */
+  readonly done: readonly Message[];
   /** Where the stream must go on from, if hand-off must wait for an outage to end. */
   readonly failedFrom?: string;
 }
@@ -53,8 +58,14 @@ export const handOff =
     const sent = messages.filter(({ event }) => !refused.has(event.id));
     // Side by side: each tries for some seconds if the table takes none, and the function has a minute.
     const waits = await Promise.all(read.map(hasToWait));
-    const first = versions.find((_version, index) => waits[index]);
-    return first === undefined ? { sent } : { sent, failedFrom: first.sequenceNumber };
+    const first = waits.indexOf(true);
+    const left = new Set([...known, ...sent.map(({ event }) => event.id)]);
+    const done = read
+      .slice(0, first < 0 ? read.length : first)
+      .flatMap(({ outbox = [] }) => outbox)
+      .filter(({ event }) => left.has(event.id));
+    const failedFrom = versions[first]?.sequenceNumber;
+    return { sent, done, ...(failedFrom === undefined ? {} : { failedFrom }) };
 
     async function hasToWait({ version, outbox = [], error }: Read<V>): Promise<boolean> {
       const about = outbox.find(({ event }) => unknown.has(event.correlationid) && !known.has(event.id));

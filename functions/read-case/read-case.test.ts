@@ -29,6 +29,7 @@ const request = (parameters: Record<string, string>, body?: unknown, party = "sf
   body,
   receivedAt: "2026-11-04T09:00:00Z",
   requestId: "request-1",
+  elapsed: () => 40,
   baseUrl: "https://api.example",
 });
 const assignmentId = "sf-centrum.SFC-2026-004711.1";

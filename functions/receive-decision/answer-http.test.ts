@@ -15,6 +15,7 @@ const request = (body: unknown, requestId = "request-1"): HttpRequest => ({
   body,
   receivedAt: "2026-11-02T09:00:00Z",
   requestId,
+  elapsed: () => 40,
   baseUrl: "https://api.example/prod",
 });
 const posting = () =>

@@ -3,6 +3,7 @@ import { decisionNamedIn, readDecision } from "@hemvist/contracts";
 import { type CivilDate, civilDateAt, classify, type Municipality } from "@hemvist/rules";
 import { type HttpAnswer, type HttpRequest, refusal } from "@hemvist/runtime";
 import type { Arrival } from "./arrival.ts";
+import { noteDecision } from "./log-outcome.ts";
 import type { Received } from "./receive-decision.ts";
 
 interface Posting {
@@ -21,6 +22,7 @@ export const postDecision =
       sender: caller.party,
       ...(traceparent ? { traceparent } : {}),
     });
+    noteDecision(received, caller.party);
     const named = decisionNamedIn(body, { receivedOn: civilDateAt(receivedAt), municipality });
     switch (received.kind) {
       case "unreadable":

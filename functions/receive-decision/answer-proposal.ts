@@ -1,5 +1,6 @@
 import {
   type CaseStore,
+  correlationOf,
   type Proposed,
   proposeThrough,
   reachesAsAdministration,
@@ -7,8 +8,9 @@ import {
 } from "@hemvist/casework";
 import { type Fault, proposalNamedIn, proposalProblem, readProposalAnswer } from "@hemvist/contracts";
 import { civilDateAt, type Municipality } from "@hemvist/rules";
-import { type HttpAnswer, type HttpRequest, refusal } from "@hemvist/runtime";
+import { about, type HttpAnswer, type HttpRequest, refusal } from "@hemvist/runtime";
 import type { Arrival } from "./arrival.ts";
+import { noteProposalAnswer } from "./log-outcome.ts";
 
 export type Answered =
   | { readonly kind: "unreadable"; readonly faults: readonly Fault[] }
@@ -26,6 +28,7 @@ export const answerProposal =
     const read = readProposalAnswer(message);
     if (!read.ok) return { kind: "unreadable", faults: read.faults };
     const { assignmentId, proposalId } = read.value;
+    about(correlationOf(assignmentId));
     const cause = { municipality, at: receivedAt, causationId, ...(traceparent ? { traceparent } : {}) };
     const proposed = await proposeThrough(cases, {
       assignmentId,
@@ -50,6 +53,7 @@ export const postAnswer =
       sender: caller.party,
       ...(traceparent ? { traceparent } : {}),
     });
+    noteProposalAnswer(answered);
     if (answered.kind === "unreadable") return refusal("unreadable", { ...named, faults: answered.faults });
     const { proposed } = answered;
     if (proposed.kind !== "refused") return { status: 200, body: proposed.proposal };

@@ -1,24 +1,51 @@
-import { correlationIdOf } from "@hemvist/casework";
+import { type CaseRecord, stepsOf } from "@hemvist/casework";
 import { shownCodes } from "@hemvist/contracts";
-import { count, type LogFields, log } from "@hemvist/runtime";
+import { count, type LogFields, measureSteps, note } from "@hemvist/runtime";
 import type { Answered } from "./answer-proposal.ts";
-import type { Arrival } from "./arrival.ts";
 import type { Received } from "./receive-decision.ts";
 
-/** Logs and counts the outcome of each decision: ids and rule names, never its content. */
-export const logged =
-  (receive: (arrival: Arrival) => Promise<Received>) =>
-  async (arrival: Arrival): Promise<Received> => {
-    const received = await receive(arrival);
-    log.info(`decision ${received.kind}`, fieldsOf(received));
-    if (received.kind === "recorded") {
-      const { record } = received;
-      const { administration } = record;
-      count(record.returned ? "DecisionsReturned" : "DecisionsAssigned", { administration });
-    }
-    if (received.kind === "unreadable") count("DecisionsUnreadable", { administration: arrival.sender });
-    return received;
-  };
+/**
+ * Notes what came of a decision for the line of its request or message, and counts it. Ids and rule names, never its
+ * content. It is called when the sender's answer is certain, so a message that comes again because its reply failed is
+ * counted once.
+ */
+export function noteDecision(received: Received, administration: string): void {
+  note({ outcome: `decision ${received.kind}`, ...fieldsOf(received) });
+  count("DecisionsReceived", { administration });
+  switch (received.kind) {
+    case "unreadable":
+      count("DecisionsUnreadable", { administration });
+      return;
+    case "not-yours":
+      count("DecisionsNotTheirs", { administration });
+      count("Refusals", { why: received.kind });
+      return;
+    case "content-differs":
+    case "revision-skipped":
+      count("DecisionsInConflict", { administration });
+      count("Refusals", { why: received.kind });
+      return;
+    case "known":
+      count("DecisionsRepeated", { administration });
+      // What stands is not judged again. What was returned is: time may have removed a finding.
+      if (returnedIn(received.record, received.revision)) count("DecisionsJudged", { administration });
+      return;
+    case "recorded":
+      countJudged(received.record, administration);
+      return;
+  }
+}
+
+function countJudged(record: CaseRecord, administration: string): void {
+  const { returned, standing } = record;
+  count("DecisionsJudged", { administration });
+  count(returned ? "DecisionsReturned" : "DecisionsAssigned", { administration });
+  for (const { rule } of (returned ?? standing)?.judgement.findings ?? []) count("Findings", { rule });
+  measureSteps(stepsOf(record));
+}
+
+const returnedIn = ({ returned }: CaseRecord, revision: number): boolean =>
+  returned?.decision.revision === revision;
 
 function fieldsOf(received: Received): LogFields {
   switch (received.kind) {
@@ -34,23 +61,22 @@ function fieldsOf(received: Received): LogFields {
     case "known": {
       const { record } = received;
       const findings = record.returned?.judgement.findings.map(({ rule }) => rule);
-      return { decision: correlationIdOf(record), version: record.version, findings };
+      return { version: record.version, findings };
     }
   }
 }
 
 /** The same of SF's answers to proposals. */
-export const loggedAnswer =
-  (answer: (arrival: Arrival) => Promise<Answered>) =>
-  async (arrival: Arrival): Promise<Answered> => {
-    const answered = await answer(arrival);
-    if (answered.kind === "unreadable") {
-      log.info("proposal answer unreadable", { faults: shownCodes(answered.faults) });
-      return answered;
-    }
-    const { assignmentId: assignment, proposalId: proposal, proposed } = answered;
-    const came =
-      proposed.kind === "refused" ? { why: proposed.refusal.why } : { status: proposed.proposal.status };
-    log.info(`proposal answer ${proposed.kind}`, { assignment, proposal, ...came });
-    return answered;
-  };
+export function noteProposalAnswer(answered: Answered): void {
+  if (answered.kind === "unreadable") {
+    note({ outcome: "proposal answer unreadable", faults: shownCodes(answered.faults) });
+    return;
+  }
+  const { assignmentId: assignment, proposalId: proposal, proposed } = answered;
+  const outcome = `proposal answer ${proposed.kind}`;
+  if (proposed.kind === "refused") {
+    const { why } = proposed.refusal;
+    note({ outcome, assignment, proposal, why });
+    count("Refusals", { why });
+  } else note({ outcome, assignment, proposal, status: proposed.proposal.status });
+}

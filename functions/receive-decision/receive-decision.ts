@@ -1,6 +1,7 @@
 import {
   type CaseStore,
   type Cause,
+  correlationIdOf,
   type Pseudonyms,
   type Reception,
   receive,
@@ -8,6 +9,7 @@ import {
 } from "@hemvist/casework";
 import { contentHash, type Fault, readDecision } from "@hemvist/contracts";
 import { civilDateAt, type Municipality } from "@hemvist/rules";
+import { about } from "@hemvist/runtime";
 import type { Arrival } from "./arrival.ts";
 import { lookUp } from "./look-up.ts";
 
@@ -31,6 +33,7 @@ export const receiveDecision =
     if (!read.ok) return { kind: "unreadable", faults: read.faults };
     const decision = read.value;
     if (sender !== decision.administration) return { kind: "not-yours" };
+    about(correlationIdOf(decision));
     const cause: Cause = {
       municipality,
       at: receivedAt,

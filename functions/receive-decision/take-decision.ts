@@ -1,8 +1,9 @@
 import { answerOf, correlationIdOf, type DeadLetters, type Outlet } from "@hemvist/casework";
 import { fault, type Incoming, setAsideOf, unreadableReason } from "@hemvist/contracts";
-import type { Municipality } from "@hemvist/rules";
+import { type Municipality, partyOf } from "@hemvist/rules";
 import type { QueueMessage } from "@hemvist/runtime";
 import { type Arrival, arrivalOf } from "./arrival.ts";
+import { noteDecision } from "./log-outcome.ts";
 import type { Received } from "./receive-decision.ts";
 import { replier } from "./reply-to-sender.ts";
 
@@ -66,6 +67,7 @@ export const takeDecision =
       case "recorded":
         break;
     }
+    noteDecision(received, partyOf(message.queue));
     return received;
   };
 

@@ -4,6 +4,7 @@ import type { Municipality } from "@hemvist/rules";
 import type { QueueMessage } from "@hemvist/runtime";
 import type { Answered } from "./answer-proposal.ts";
 import { type Arrival, arrivalOf } from "./arrival.ts";
+import { noteProposalAnswer } from "./log-outcome.ts";
 import { replier } from "./reply-to-sender.ts";
 
 export interface Ports {
@@ -24,9 +25,9 @@ export const takeProposalAnswer =
       const { faults } = answered;
       await deadLetters.setAside({ ...message, reason: unreadableReason(faults) });
       await reply("proposal.refused", { ...sent.named, why: "unreadable", faults });
-      return;
-    }
-    const { assignmentId, proposalId, proposed } = answered;
-    if (proposed.kind === "refused")
+    } else if (answered.proposed.kind === "refused") {
+      const { assignmentId, proposalId, proposed } = answered;
       await reply("proposal.refused", { assignmentId, proposalId, ...proposed.refusal });
+    }
+    noteProposalAnswer(answered);
   };

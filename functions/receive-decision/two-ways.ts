@@ -11,8 +11,8 @@ import {
 } from "@hemvist/runtime";
 import { checkDecision, postDecision } from "./answer-http.ts";
 import { answerProposal, postAnswer } from "./answer-proposal.ts";
-import { logged, loggedAnswer } from "./log-outcome.ts";
 import { type Heard, noting } from "./note-heard.ts";
+import { inTime } from "./promised-answer.ts";
 import { receiveDecision } from "./receive-decision.ts";
 import { takeMessage } from "./take-message.ts";
 
@@ -31,12 +31,12 @@ interface Ports {
 /** A decision means the same over HTTP and on its queue. */
 export function receiving(ports: Ports) {
   const { municipality, tokens, signatures } = ports;
-  const receive = noting(logged(receiveDecision(ports)), ports.heard);
-  const answer = loggedAnswer(answerProposal(ports));
+  const receive = noting(receiveDecision(ports), ports.heard);
+  const answer = answerProposal(ports);
   return twoWaysIn({
     http: httpApi(
       {
-        "/v1/decisions": { POST: postDecision({ receive, municipality }) },
+        "/v1/decisions": { POST: inTime(postDecision({ receive, municipality })) },
         "/v1/decision-checks": { POST: checkDecision(municipality) },
         "/v1/assignments/{assignmentId}/proposals/{proposalId}/answer": { POST: postAnswer(answer) },
       },

@@ -19,6 +19,7 @@ const request = (body: unknown, addressedTo = assignmentId, party = "kompetensce
   body,
   receivedAt: "2026-11-03T09:00:00Z",
   requestId: "request-1",
+  elapsed: () => 40,
   baseUrl: "https://api.example",
 });
 const posting = () => {

@@ -3,6 +3,7 @@ import { openTo } from "@hemvist/casework";
 import { type Named, progressNamedIn } from "@hemvist/contracts";
 import { civilDateAt } from "@hemvist/rules";
 import { type HttpAnswer, type HttpRequest, refusal } from "@hemvist/runtime";
+import { noteProgress } from "./log-outcome.ts";
 import type { Recorded } from "./record-progress.ts";
 import type { Report } from "./report.ts";
 
@@ -17,6 +18,7 @@ export const postProgress =
       addressedTo: parameters["assignmentId"] ?? "",
       ...(traceparent ? { traceparent } : {}),
     });
+    noteProgress(recorded, caller.party);
     const named = progressNamedIn(body, civilDateAt(receivedAt));
     if (recorded.kind === "unreadable") return refusal("unreadable", { ...named, faults: recorded.faults });
     const { progress, reported } = recorded;

@@ -1,21 +1,23 @@
 import { proposalNamedIn, proposalProblem } from "@hemvist/contracts";
 import { civilDateAt } from "@hemvist/rules";
 import { type HttpAnswer, type HttpRequest, refusal } from "@hemvist/runtime";
+import { noteProposal } from "./log-outcome.ts";
 import type { Acts } from "./record-proposal.ts";
 
 /** POST /v1/assignments/{assignmentId}/proposals, and …/proposals/{proposalId}/withdrawal. */
 export const postProposal =
-  (act: Acts["made"]) =>
+  (what: keyof Acts, acts: Acts) =>
   async ({ caller, body, parameters, receivedAt, traceparent }: HttpRequest): Promise<HttpAnswer> => {
     const named = proposalNamedIn(body, civilDateAt(receivedAt));
     if (namesAnother(body, parameters["proposalId"])) return refusal("no-such-proposal", named);
-    const recorded = await act({
+    const recorded = await acts[what]({
       message: body,
       receivedAt,
       sender: caller.party,
       addressedTo: parameters["assignmentId"] ?? "",
       ...(traceparent ? { traceparent } : {}),
     });
+    noteProposal(recorded, what);
     if (recorded.kind === "unreadable") return refusal("unreadable", { ...named, faults: recorded.faults });
     const { proposed } = recorded;
     if (proposed.kind !== "refused") return { status: 200, body: proposed.proposal };

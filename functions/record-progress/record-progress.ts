@@ -1,5 +1,6 @@
 import {
   type CaseStore,
+  correlationIdOf,
   decisionOf,
   lookedIntoBy,
   type OnUnreadable,
@@ -11,6 +12,7 @@ import {
 } from "@hemvist/casework";
 import { type Fault, fault, readProgress } from "@hemvist/contracts";
 import { type Municipality, partiesOf } from "@hemvist/rules";
+import { about } from "@hemvist/runtime";
 import type { Report } from "./report.ts";
 
 export type Recorded =
@@ -48,6 +50,7 @@ async function reportedTo(
   const key = decisionOf(progress.assignmentId);
   const unknown: Reported = { kind: "refused", refusal: { why: "no-such-assignment" } };
   if (key === undefined) return unknown;
+  about(correlationIdOf(key));
   const cause = {
     municipality: ports.municipality,
     at: receivedAt,

@@ -1,5 +1,6 @@
-import { type Proposed, propose, proposeThrough, roomFor, settle } from "@hemvist/casework";
+import { correlationOf, type Proposed, propose, proposeThrough, roomFor, settle } from "@hemvist/casework";
 import { type Fault, fault, readProposal, readWithdrawal } from "@hemvist/contracts";
+import { about } from "@hemvist/runtime";
 import { casesFor, type Ports } from "./record-progress.ts";
 import type { Report } from "./report.ts";
 
@@ -46,6 +47,7 @@ export function recordProposal(ports: Ports): Acts {
     if (addressedTo !== undefined && addressedTo !== assignmentId) {
       return { kind: "unreadable", faults: [fault("/assignmentId", "not-this-assignment")] };
     }
+    about(correlationOf(assignmentId));
     const cause = {
       municipality: ports.municipality,
       at: receivedAt,

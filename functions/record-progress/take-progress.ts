@@ -1,5 +1,7 @@
 import type { Incoming, Named } from "@hemvist/contracts";
+import { partyOf } from "@hemvist/rules";
 import type { QueueMessage } from "@hemvist/runtime";
+import { noteProgress } from "./log-outcome.ts";
 import type { Recorded } from "./record-progress.ts";
 import { type Refused, type Ports as Reply, refuse } from "./reply-to-provider.ts";
 import { type Report, reportOf } from "./report.ts";
@@ -19,6 +21,7 @@ export const takeProgress =
       "faults" in sent ? { kind: "unreadable", faults: sent.faults } : await record(reportOf(message, sent));
     const refused = refusalOf(recorded, sent.named);
     if (refused) await refuse(reply, { message, refused });
+    noteProgress(recorded, partyOf(message.queue));
   };
 
 /** The reply to a provider whose report changed nothing. Undefined for a report that was taken. */

@@ -1,5 +1,6 @@
 import type { Incoming, Named } from "@hemvist/contracts";
 import type { QueueMessage } from "@hemvist/runtime";
+import { noteProposal } from "./log-outcome.ts";
 import type { Acts, RecordedProposal } from "./record-proposal.ts";
 import { type Refused, type Ports as Reply, refuse } from "./reply-to-provider.ts";
 import { reportOf } from "./report.ts";
@@ -12,11 +13,14 @@ export interface Ports extends Reply {
 export const takeProposal =
   ({ proposals, ...reply }: Ports) =>
   async (message: QueueMessage, sent: Incoming<"proposal" | "withdrawal">): Promise<void> => {
-    const act = sent.kind === "proposal" ? proposals.made : proposals.withdrawn;
+    const what = sent.kind === "proposal" ? "made" : "withdrawn";
     const recorded: RecordedProposal =
-      "faults" in sent ? { kind: "unreadable", faults: sent.faults } : await act(reportOf(message, sent));
+      "faults" in sent
+        ? { kind: "unreadable", faults: sent.faults }
+        : await proposals[what](reportOf(message, sent));
     const refused = refusalOf(recorded, sent.named);
     if (refused) await refuse(reply, { message, refused });
+    noteProposal(recorded, what);
   };
 
 function refusalOf(recorded: RecordedProposal, named: Named): Refused | undefined {

@@ -10,7 +10,6 @@ import {
   twoWaysIn,
 } from "@hemvist/runtime";
 import { postProgress } from "./answer-http.ts";
-import { logged, loggedProposals } from "./log-outcome.ts";
 import { postProposal } from "./post-proposal.ts";
 import { type Ports as ActPorts, recordProgress } from "./record-progress.ts";
 import { recordProposal } from "./record-proposal.ts";
@@ -28,8 +27,8 @@ interface Ports {
 }
 
 const actsOn = (ports: ActPorts) => ({
-  record: logged(recordProgress(ports)),
-  proposals: loggedProposals(recordProposal(ports)),
+  record: recordProgress(ports),
+  proposals: recordProposal(ports),
 });
 
 /**
@@ -43,9 +42,9 @@ export function recording({ onUnreadable, ...ports }: Ports) {
     http: httpApi(
       {
         "/v1/assignments/{assignmentId}/progress": { POST: postProgress(record) },
-        "/v1/assignments/{assignmentId}/proposals": { POST: postProposal(proposals.made) },
+        "/v1/assignments/{assignmentId}/proposals": { POST: postProposal("made", proposals) },
         "/v1/assignments/{assignmentId}/proposals/{proposalId}/withdrawal": {
-          POST: postProposal(proposals.withdrawn),
+          POST: postProposal("withdrawn", proposals),
         },
       },
       admission({ tokens, parties: partiesOf(municipality) }),

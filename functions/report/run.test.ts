@@ -52,7 +52,7 @@ describe("a run of the reports", () => {
   it("logs which decision it could not read, and counts it", async () => {
     await running().issue({ report: "agenda", period: "2026-11", at: "2027-01-04T05:00:00Z" });
 
-    expect(lines().join()).toContain('"decision":"sf-centrum.SFC-2026-009999"');
+    expect(lines().join()).toContain('"correlationid":"sf-centrum.SFC-2026-009999"');
     expect(lines().join()).toContain('"RecordsUnreadable":1');
   });
 

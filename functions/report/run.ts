@@ -28,7 +28,7 @@ export function issuing({ municipality, all, reports, accesses }: Ports) {
     all,
     reports,
     onUnreadable: ({ pk, error }) => {
-      log.error("record unreadable, the figures leave it out", error, { decision: pk });
+      log.error("record unreadable, the figures leave it out", error, { correlationid: pk });
       count("RecordsUnreadable");
     },
   });

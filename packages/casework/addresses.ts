@@ -30,6 +30,12 @@ export function decisionOf(assignmentId: string): CaseKey | undefined {
   return parts && { administration: parts.administration, decisionId: parts.decisionId };
 }
 
+/** The correlation id of an assignment's decision. Undefined if the text is no assignment's id. */
+export function correlationOf(assignmentId: string): string | undefined {
+  const key = decisionOf(assignmentId);
+  return key && correlationIdOf(key);
+}
+
 /** Which message of which version of a decision an event is. */
 export interface EventPlace {
   readonly version: number;

@@ -4,7 +4,7 @@ import type { Assignment, Instant } from "./assignment.ts";
 import { handOver } from "./assignment-messages.ts";
 import type { CaseRecord, Fact, FollowUp, Level } from "./case-record.ts";
 import { type Change, unchanged } from "./change.ts";
-import type { Cause, Draft } from "./message.ts";
+import { type Cause, type Draft, followUpCause } from "./message.ts";
 import { nextVersion } from "./next-version.ts";
 import { inOfficeHours, morningOf } from "./office-hours.ts";
 import { endRevoked } from "./revoke.ts";
@@ -27,7 +27,7 @@ export function followUp(
   { at, municipality }: { readonly at: Instant; readonly municipality: Municipality },
 ): CaseRecord | undefined {
   if (!inOfficeHours(at)) return undefined;
-  const cause: Cause = { municipality, at, causationId: `follow-up ${at}` };
+  const cause: Cause = { municipality, at, causationId: followUpCause(at) };
   const ended = endRevoked(record, at);
   if (ended) return nextVersion(ended, { cause, by: "hemvist" });
   const due = watchesOf(record, { today: civilDateAt(at), municipality }).flatMap((watch) =>

@@ -12,6 +12,7 @@ export {
   assignmentIdOf,
   caseKeyOf,
   correlationIdOf,
+  correlationOf,
   decisionOf,
   partsOf,
   placeOf,
@@ -46,6 +47,7 @@ export {
 export { decisionsByPerson } from "./decisions-of-person.ts";
 export { notCarriedOutSince } from "./delay-watches.ts";
 export { followUp } from "./follow-up.ts";
+export { type NewAssignment, newAssignmentIn } from "./handed-on.ts";
 export type { FollowedAssignment, Incoming } from "./incoming.ts";
 export { lookedIntoBy } from "./looked-into.ts";
 export {
@@ -55,7 +57,7 @@ export {
   type Message,
   reply,
 } from "./message.ts";
-export { inOfficeHours, officeHoursBetween } from "./office-hours.ts";
+export { inOfficeHours, inTimeUntil, officeHoursBetween } from "./office-hours.ts";
 export { lookupKeysOf, personKeysOf } from "./person-keys.ts";
 export {
   type CaseKey,
@@ -112,6 +114,7 @@ export {
 export { type Crowded, crowdedWithin, roomFor } from "./room.ts";
 export { asSentNow, remembered, type SentMessage, type SentMessages } from "./sent-message.ts";
 export { MarkUnknown, type Shielded, shieldIdentity } from "./shield-identity.ts";
+export { type Step, stepsOf } from "./steps.ts";
 export {
   openTo,
   type ReasonCode,

@@ -52,6 +52,15 @@ export interface Cause {
   readonly traceparent?: string;
 }
 
+const byFollowUp = "follow-up ";
+
+/** The cause of what a run of follow-up brings about. */
+export const followUpCause = (at: Instant): string => `${byFollowUp}${at}`;
+
+/** Whether a run of follow-up caused the message, for example because a provider did not acknowledge the first. */
+export const isByFollowUp = ({ causationid }: Pick<CloudEvent, "causationid">): boolean =>
+  causationid.startsWith(byFollowUp);
+
 /** Gives a draft its envelope. `index` is its place among the messages of one version. */
 export function addressed(
   draft: Draft,

@@ -4,6 +4,7 @@ import {
   civilDateAt,
   firstWorkingDayFrom,
   instantAt,
+  instantOf,
   isWorkingDay,
 } from "@hemvist/rules";
 import type { Instant } from "./assignment.ts";
@@ -20,6 +21,12 @@ export function inOfficeHours(at: Instant): boolean {
 
 /** The morning of the first working day from `date` on. */
 export const morningOf = (date: CivilDate): Instant => instantAt(firstWorkingDayFrom(date), opens);
+
+/**
+ * Until when what is due counts as followed up in time. No run comes outside office hours, so what is due in the last
+ * hour of a day may wait for the next morning.
+ */
+export const inTimeUntil = (due: Instant): Instant => nextOfficeHour(instantOf(Date.parse(due) + 3_600_000));
 
 /** `at` itself if people are at work then, else the next time that they are. */
 export function nextOfficeHour(at: Instant): Instant {

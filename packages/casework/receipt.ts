@@ -1,5 +1,5 @@
 import type { Assignment, AssignmentStatus, Instant } from "./assignment.ts";
-import type { CaseRecord } from "./case-record.ts";
+import type { CaseRecord, HistoryEntry } from "./case-record.ts";
 
 /** How far an assignment has come, and when: SF can see this for every assignment. */
 export interface Receipt {
@@ -13,10 +13,10 @@ export interface Receipt {
   readonly endedAt?: Instant;
 }
 
-type Milestone = "acknowledgedAt" | "acceptedAt" | "startedAt" | "endedAt";
+export type Milestone = "acknowledgedAt" | "acceptedAt" | "startedAt" | "endedAt";
 
 /** What a report of a status shows: who accepts has also acknowledged. */
-const shows: Readonly<Record<AssignmentStatus, readonly Milestone[]>> = {
+export const shows: Readonly<Record<AssignmentStatus, readonly Milestone[]>> = {
   requested: [],
   received: ["acknowledgedAt"],
   accepted: ["acknowledgedAt", "acceptedAt"],
@@ -29,16 +29,9 @@ const shows: Readonly<Record<AssignmentStatus, readonly Milestone[]>> = {
 };
 
 /** Of each milestone, the first report that shows it. */
-export function receiptOf(
-  record: CaseRecord,
-  { assignmentId, requestedAt }: Assignment,
-  deliveredAt?: Instant,
-): Receipt {
-  const reports = record.history.flatMap((entry) =>
-    entry.what === "progress-reported" && entry.assignmentId === assignmentId && entry.at >= requestedAt
-      ? [entry]
-      : [],
-  );
+export function receiptOf(record: CaseRecord, assignment: Assignment, deliveredAt?: Instant): Receipt {
+  const { requestedAt } = assignment;
+  const reports = reportsOf(record, assignment);
   const first = (milestone: Milestone): Partial<Record<Milestone, Instant>> => {
     const report = reports.find(({ status }) => shows[status].includes(milestone));
     return report ? { [milestone]: report.occurredAt } : {};
@@ -52,6 +45,19 @@ export function receiptOf(
     ...first("endedAt"),
   };
 }
+
+export type ReportEntry = Extract<HistoryEntry, { readonly what: "progress-reported" }>;
+
+/** The reports on an assignment since it was requested: none of an earlier provider's. */
+export const reportsOf = (
+  { history }: CaseRecord,
+  { assignmentId, requestedAt }: Pick<Assignment, "assignmentId" | "requestedAt">,
+): readonly ReportEntry[] =>
+  history.flatMap((entry) =>
+    entry.what === "progress-reported" && entry.assignmentId === assignmentId && entry.at >= requestedAt
+      ? [entry]
+      : [],
+  );
 
 /** How far two of hemvist's own clocks may differ, in milliseconds. */
 const clocksDiffer = 60_000;

@@ -360,7 +360,13 @@ describe("every answer", () => {
     });
 
     expect(logged().map((line) => JSON.parse(line))).toMatchObject([
-      { message: "request answered", resource: "/v1/things/{thing}", status: 200, requestId: "request-1" },
+      {
+        message: "request answered",
+        resource: "/v1/things/{thing}",
+        status: 200,
+        requestId: "request-1",
+        ms: expect.any(Number),
+      },
     ]);
     expect(logged().join("\n")).not.toContain("9803");
   });
@@ -375,6 +381,10 @@ describe("a call that is not let in", () => {
       headers: { "WWW-Authenticate": "Bearer", "Content-Type": "application/problem+json" },
     });
     expect(bodyOf(answer)).toMatchObject({ type: "urn:hemvist:problem:not-authenticated" });
+    expect(JSON.parse(logged().at(-1) ?? "")).toMatchObject({
+      CallersRefused: 1,
+      problem: "not-authenticated",
+    });
   });
 
   it("has no valid token where it has two: the gateway may have judged the other one", async () => {

@@ -4,8 +4,11 @@ import httpHeaderNormalizer from "@middy/http-header-normalizer";
 import httpSecurityHeaders from "@middy/http-security-headers";
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from "aws-lambda";
 import type { Admit, Admitted } from "./admission.ts";
+import { elapsedSince } from "./elapsed.ts";
 import { type HttpRequest, headerOf, requestOf } from "./http-request.ts";
 import { log } from "./log.ts";
+import { count } from "./measure.ts";
+import { asUnit, unitsOutcome } from "./unit-of-work.ts";
 
 export interface HttpAnswer {
   readonly status: number;
@@ -41,17 +44,16 @@ interface Door {
   readonly admit: Admit;
 }
 
-async function answered(event: APIGatewayProxyEvent, door: Door): Promise<APIGatewayProxyResult> {
-  const answer = await answerTo(event, door);
-  log.info("request answered", {
-    method: event.httpMethod,
-    resource: event.resource,
-    status: answer.status,
-    requestId: event.requestContext.requestId,
+const answered = (event: APIGatewayProxyEvent, door: Door): Promise<APIGatewayProxyResult> =>
+  asUnit({ requestId: event.requestContext.requestId }, async () => {
+    const { httpMethod: method, resource, requestContext } = event;
+    const answer = await answerTo(event, door);
+    const result = rendered(answer);
+    const { statusCode: status } = result;
+    const ms = elapsedSince(requestContext.requestTimeEpoch);
+    log.info("request answered", { method, resource, status, ms, ...unitsOutcome() });
+    return method === "HEAD" ? { ...result, body: "" } : result;
   });
-  const result = rendered(answer);
-  return event.httpMethod === "HEAD" ? { ...result, body: "" } : result;
-}
 
 async function answerTo(event: APIGatewayProxyEvent, { routes, admit }: Door): Promise<HttpAnswer> {
   const methods = routes[event.resource];
@@ -59,7 +61,10 @@ async function answerTo(event: APIGatewayProxyEvent, { routes, admit }: Door): P
   try {
     const admitted = await admit(callIn(event));
     log.onBehalfOf(partyOf(admitted));
-    if ("refused" in admitted) return { ...refusal(admitted.refused), ...headersOf(admitted) };
+    if ("refused" in admitted) {
+      count("CallersRefused", { problem: admitted.refused });
+      return { ...refusal(admitted.refused), ...headersOf(admitted) };
+    }
     const act = actOf(event.httpMethod, methods);
     if (act === undefined) return { ...refusal("method-not-allowed"), headers: { Allow: allowed(methods) } };
     const request = requestOf(event, admitted.caller);
@@ -67,10 +72,7 @@ async function answerTo(event: APIGatewayProxyEvent, { routes, admit }: Door): P
     const { refused, ...why } = request;
     return refusal(refused, why);
   } catch (error) {
-    log.error("request failed", error, {
-      resource: event.resource,
-      requestId: event.requestContext.requestId,
-    });
+    log.error("request failed", error, { resource: event.resource });
     return refusal(error instanceof Error ? (problemOf[error.name] ?? "fault") : "fault");
   }
 }

@@ -10,6 +10,7 @@ import {
 } from "@hemvist/contracts";
 import type { Caller } from "@hemvist/rules";
 import type { APIGatewayProxyEvent } from "aws-lambda";
+import { elapsedSince } from "./elapsed.ts";
 
 /** A request as a use case sees it. */
 export interface HttpRequest {
@@ -21,6 +22,8 @@ export interface HttpRequest {
   readonly body: unknown;
   /** When the gateway received it: the instant it counts as received. */
   readonly receivedAt: string;
+  /** How many milliseconds have passed since. Nothing is decided by it. */
+  readonly elapsed: () => number;
   readonly requestId: string;
   /** What a path is put behind to make a URL that the caller can use: scheme, host, and the gateway's stage if it shows. */
   readonly baseUrl: string;
@@ -48,6 +51,7 @@ export function requestOf(event: APIGatewayProxyEvent, caller: Caller): HttpRequ
     parameters,
     body: read.body,
     receivedAt: instantOf(event.requestContext.requestTimeEpoch),
+    elapsed: () => elapsedSince(event.requestContext.requestTimeEpoch),
     requestId: event.requestContext.requestId,
     baseUrl: baseUrlOf(event),
     ...(trace.success ? { traceparent: trace.data } : {}),

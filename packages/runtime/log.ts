@@ -1,8 +1,6 @@
 import { Logger } from "@aws-lambda-powertools/logger";
 import { withPlainIds } from "@hemvist/contracts";
-
-/** What may stand in a log line: ids, codes, counts. Never a body, a name, a number of a person's, or free text. */
-export type LogFields = Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>;
+import { type LogFields, unitsIds } from "./unit-of-work.ts";
 
 /** What stands for an id that may be a name. */
 export interface IdMarks {
@@ -30,7 +28,9 @@ const maskedText = (text: string): string =>
   withPlainIds(text.replaceAll(identityNumber, "[number]"), shownIds);
 
 const masked = (fields: LogFields): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, maskedValue(value)]));
+  Object.fromEntries(
+    Object.entries({ ...unitsIds(), ...fields }).map(([name, value]) => [name, maskedValue(value)]),
+  );
 
 function maskedValue(value: LogFields[string]): unknown {
   if (typeof value === "string") return maskedText(value);

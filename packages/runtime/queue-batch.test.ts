@@ -3,7 +3,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { aBatch } from "../../test/support/a-batch.ts";
 import { logLines } from "../../test/support/log-lines.ts";
+import { log } from "./log.ts";
 import { type QueueMessage, queueBatch } from "./queue-batch.ts";
+import { about, note } from "./unit-of-work.ts";
 
 const logged = logLines();
 
@@ -133,6 +135,34 @@ describe("a message", () => {
     ]);
   });
 
+  it("is one line of the log, with its ids and what was noted of it, also beside other groups", async () => {
+    const run = queueBatch(async ({ messageId }) => {
+      about(`sf-centrum.${messageId}`);
+      await Promise.resolve();
+      log.warn("signature refused");
+      note({ outcome: "progress recorded" });
+    });
+    await run(aBatch({ messageId: "1", group: "a" }, { messageId: "2", group: "b" }));
+
+    const ids = (nth: string) => ({
+      messageId: nth,
+      queue: "progress-kompetenscenter",
+      correlationid: `sf-centrum.${nth}`,
+    });
+    const taken = {
+      message: "message taken",
+      attempt: 1,
+      ms: expect.any(Number),
+      outcome: "progress recorded",
+    };
+    expect(logged().map((line) => JSON.parse(line))).toMatchObject([
+      { message: "signature refused", ...ids("1") },
+      { message: "signature refused", ...ids("2") },
+      { ...taken, ...ids("1") },
+      { ...taken, ...ids("2") },
+    ]);
+  });
+
   it("that fails is logged by its ids, not by what it holds or what the error says", async () => {
     const { run } = handling("2");
     const batch = ["1", "2", "3", "4"].map((messageId) => ({ messageId, group: "g", body: "body-text" }));
@@ -140,6 +170,7 @@ describe("a message", () => {
     await run(aBatch(...batch));
 
     expect(logged().map((line) => JSON.parse(line))).toMatchObject([
+      { message: "message taken", messageId: "1" },
       {
         level: "ERROR",
         message: "message failed, its group stops here",

@@ -1,8 +1,10 @@
 import { type FaultCode, instantOf, logicalName } from "@hemvist/contracts";
 import { attemptsOfOurs } from "@hemvist/rules";
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
+import { elapsedSince } from "./elapsed.ts";
 import { log } from "./log.ts";
 import { count, measure } from "./measure.ts";
+import { asUnit, unitsOutcome } from "./unit-of-work.ts";
 
 /** A queue's message as a use case sees it. */
 export interface QueueMessage {
@@ -46,23 +48,37 @@ async function runGroup(
   handle: (message: QueueMessage) => Promise<unknown>,
 ): Promise<readonly SQSRecord[]> {
   for (const [index, record] of records.entries()) {
-    const message = messageOf(record);
+    const rest = records.slice(index);
+    if (await isTaken(record, { handle, heldBack: rest.length })) continue;
+    countGivenUp(rest);
+    return rest;
+  }
+  return [];
+}
+
+/** Whether the message was taken, whatever came of it. */
+function isTaken(
+  record: SQSRecord,
+  {
+    handle,
+    heldBack,
+  }: { readonly handle: (message: QueueMessage) => Promise<unknown>; readonly heldBack: number },
+): Promise<boolean> {
+  const message = messageOf(record);
+  const { messageId, queue, attempt } = message;
+  return asUnit({ messageId, queue }, async () => {
     try {
       await handle(message);
     } catch (error) {
-      log.error("message failed, its group stops here", error, {
-        queue: message.queue,
-        messageId: message.messageId,
-        attempt: message.attempt,
-        heldBack: records.length - index,
-      });
+      log.error("message failed, its group stops here", error, { attempt, heldBack, ...unitsOutcome() });
       // An alarm is on this count: for Lambda, a batch of which some messages come again is no error.
       if (!isWaiting(error)) count("MessagesFailed");
-      countGivenUp(records.slice(index));
-      return records.slice(index);
+      return false;
     }
-  }
-  return [];
+    const ms = elapsedSince(Number(record.attributes.SentTimestamp));
+    log.info("message taken", { attempt, ms, ...unitsOutcome() });
+    return true;
+  });
 }
 
 /** What SQS makes a dead letter now. Its sender gets no answer, and SQS does not count it. */

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { context } from "../../test/support/a-request.ts";
 import { logLines } from "../../test/support/log-lines.ts";
 import { log } from "./log.ts";
+import { count } from "./measure.ts";
 import { selfChecking } from "./self-check.ts";
 
 const logged = logLines();
@@ -74,6 +75,20 @@ describe("an error that leaves a function", () => {
     expect(String((error as Error).stack)).not.toContain("9803");
     expect(logged().map((line) => JSON.parse(line))).toMatchObject([{ message: "run failed", error: name }]);
   });
+});
+
+it.each([
+  ["has ended", () => Promise.resolve()],
+  ["has failed", () => Promise.reject(new Error("out"))],
+])("writes what a run has counted when it %s", async (_what, end) => {
+  const handler = () => {
+    count("QueuesRefused");
+    return end();
+  };
+  await selfChecking({ settings: {}, reads: {}, marks, handler })({ work: "this" }, context).catch(() => {});
+
+  // Not by logged(), which writes what was counted by itself.
+  expect(vi.mocked(process.stdout.write).mock.calls.join()).toContain('"QueuesRefused":1');
 });
 
 it("has learnt the key of the marks before it does its work", async () => {

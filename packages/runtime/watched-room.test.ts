@@ -10,7 +10,7 @@ describe("the room that a decision takes", () => {
     countRoom("sf-centrum.SFC-2026-004711", 0.423);
 
     expect(lines()).toMatchObject([
-      { message: "decision is large", decision: "sf-centrum.SFC-2026-004711", percent: 42 },
+      { message: "decision is large", correlationid: "sf-centrum.SFC-2026-004711", percent: 42 },
       { DecisionRoomPercent: 42 },
     ]);
   });

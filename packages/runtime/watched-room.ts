@@ -8,6 +8,6 @@ const worthCounting = 5;
 export function countRoom(decision: string, taken: number): void {
   const percent = Math.round(taken * 100);
   if (percent < worthCounting) return;
-  log.info("decision is large", { decision, percent });
+  log.info("decision is large", { correlationid: decision, percent });
   measure("DecisionRoomPercent", percent);
 }

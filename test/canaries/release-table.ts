@@ -153,7 +153,12 @@ export const releaseTable: readonly Release[] = [
     reader: "the auditor",
     why: "Who read about whom, sealed, and by pseudonym.",
   },
-  { place: places.metrics, contents: [], reader: "operators", why: "Counts, by party." },
+  {
+    place: places.metrics,
+    contents: [],
+    reader: "operators",
+    why: "Counts and times: by administration, area, provider, rule or reason, one at a time.",
+  },
   { place: places.reports, contents: [], reader: "the city", why: "Figures, with the small ones hidden." },
 ];
 

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { runTool, takesNothing } from "../support/tool.ts";
 import { accessParts } from "./access-parts.ts";
+import { metricParts } from "./metric-parts.ts";
 import { permissionParts } from "./permission-parts.ts";
 import { releaseParts } from "./release-parts.ts";
 import { parts } from "./status-model-parts.ts";
@@ -19,9 +20,10 @@ if (import.meta.main)
   await runTool(async () => {
     takesNothing(
       process.argv.slice(2),
-      "node test/docs/draw-documents.ts: draws docs/status-model.md, and who-may-what.md, permissions.md and release.md in docs/security.",
+      "node test/docs/draw-documents.ts: draws docs/metrics.md, docs/status-model.md, and who-may-what.md, permissions.md and release.md in docs/security.",
     );
     for (const [path, drawings] of [
+      ["metrics.md", metricParts()],
       ["status-model.md", parts()],
       ["security/who-may-what.md", accessParts()],
       ["security/permissions.md", permissionParts()],

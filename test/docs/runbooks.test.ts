@@ -63,8 +63,8 @@ describe("runbooks", () => {
 
   it.each(runbooks)("%s asks for log lines that the code writes", (runbook) => {
     const text = read(`docs/runbooks/${runbook}.md`);
-    const asked = [...text.matchAll(/message (?:= ("[^"]+")|in \[([^\]]+)\])/g)].flatMap(([, one, several]) =>
-      [...(one ?? several ?? "").matchAll(/"([^"]+)"/g)].map(([, line = ""]) => line),
+    const asked = [...text.matchAll(/(?:message|outcome) (?:= ("[^"]+")|in \[([^\]]+)\])/g)].flatMap(
+      ([, one, several]) => [...(one ?? several ?? "").matchAll(/"([^"]+)"/g)].map(([, line = ""]) => line),
     );
 
     // `decision recorded` and its like are put together from what came of it.

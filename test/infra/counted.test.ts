@@ -19,7 +19,6 @@ const noAlarm = new Set([
   "DecisionAnsweredInTime",
   "HandedOnInTime",
   "FollowedUpInTime",
-  // Nothing writes them yet.
   "PromisesBroken",
 ]);
 

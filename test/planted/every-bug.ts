@@ -4,6 +4,7 @@ import { casework } from "./bugs/casework.ts";
 import { figures } from "./bugs/figures.ts";
 import { followUp } from "./bugs/follow-up.ts";
 import { infrastructure } from "./bugs/infrastructure.ts";
+import { measuring } from "./bugs/measuring.ts";
 import { outside } from "./bugs/outside.ts";
 import { receiving } from "./bugs/receiving.ts";
 import { rules } from "./bugs/rules.ts";
@@ -23,4 +24,5 @@ export const everyBug: readonly Bug[] = [
   ...figures,
   ...outside,
   ...infrastructure,
+  ...measuring,
 ];

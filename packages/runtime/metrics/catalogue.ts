@@ -46,7 +46,7 @@ export const catalogue = {
   AssignmentsEnded: count(...ofStep.by, "status"),
   // The times between the steps.
   TimeToAnswer: measured("Milliseconds", "service", "administration"),
-  TimeToHandOn: measured("Milliseconds", ...ofStep.by),
+  TimeToHandOn: timeOfStep,
   TimeToAcknowledge: timeOfStep,
   TimeToAccept: timeOfStep,
   TimeToBegin: timeOfStep,

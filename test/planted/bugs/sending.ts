@@ -190,8 +190,8 @@ export const sending: readonly Bug[] = [
     name: "the stream goes on too late",
     why: "What failed first in a batch is never tried again.",
     file: "functions/hand-off/hand-off.ts",
-    find: "versions.find((_version, index) => waits[index])",
-    replace: "versions.findLast((_version, index) => waits[index])",
+    find: "waits.indexOf(true)",
+    replace: "waits.lastIndexOf(true)",
     suite: "simulation",
   },
   {

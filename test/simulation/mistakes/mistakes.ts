@@ -56,8 +56,8 @@ export const mistakes: Readonly<Record<string, Mistake>> = {
     foundBy: "every message of every version was sent",
     parts: {
       handOff: (ports) => async (versions) => {
-        const { sent } = await realParts.handOff(ports)(versions);
-        return { sent };
+        const { sent, done } = await realParts.handOff(ports)(versions);
+        return { sent, done };
       },
     },
   },
