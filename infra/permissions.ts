@@ -172,6 +172,11 @@ export const mayMeasure = (who: IGrantable & IConstruct, queues: readonly string
   allowNamed(who, ["sqs:GetQueueUrl", "sqs:GetQueueAttributes"], queues);
 };
 
+/** Reads what queues are tagged with. Nothing of their messages. */
+export const mayReadTags = (who: IGrantable & IConstruct, queues: readonly string[]): void => {
+  allowNamed(who, ["sqs:ListQueueTags"], queues);
+};
+
 /** The names of the objects, not what is in them. */
 const mayList = (who: IGrantable, bucket: IBucket): void => {
   allow(who, ["s3:ListBucket"], bucket.bucketArn);

@@ -1,7 +1,7 @@
 import { CfnOutput, Stack } from "aws-cdk-lib";
 import { ManagedPolicy, PolicyStatement } from "aws-cdk-lib/aws-iam";
 import { Construct } from "constructs";
-import { mayMeasure, mayReadObjects } from "../permissions.ts";
+import { mayMeasure, mayReadObjects, mayReadTags } from "../permissions.ts";
 import { everyDeadLetterQueue, everyQueueOf, everyTraffic } from "../queue-names.ts";
 import type { RecordsStack } from "../stacks/records-stack.ts";
 import type { OperateFunction } from "./operate-function.ts";
@@ -28,13 +28,15 @@ export class OperatorAccess extends Construct {
     this.#auditing(records);
   }
 
-  /** Sees alarms, metrics and how many messages a queue holds. */
+  /** Sees alarms, metrics, how many messages a queue holds, and whom to call about it. */
   #watching(): void {
     const policy = this.#policy("Watch", {
       name: "hemvist-operations-watch",
       description: "hemvist: alarms, metrics and the depths of queues",
     });
-    mayMeasure(policy, [...everyTraffic.map(everyQueueOf), ...everyDeadLetterQueue]);
+    const queues = [...everyTraffic.map(everyQueueOf), ...everyDeadLetterQueue];
+    mayMeasure(policy, queues);
+    mayReadTags(policy, queues);
     const { account, region, partition } = Stack.of(this);
     policy.addStatements(
       new PolicyStatement({

@@ -32,6 +32,7 @@ export class PartyAddresses extends Construct {
         traffic: trafficOf(party, parties),
         transitDays,
         principal: partners[party]?.principal,
+        contact: partners[party]?.contact,
       }),
     }));
   }

@@ -1,4 +1,4 @@
-import { Duration } from "aws-cdk-lib";
+import { Duration, Tags } from "aws-cdk-lib";
 import { Construct } from "constructs";
 import { useOfQueues } from "../key-users.ts";
 import { attemptsOfOurs, keepsOrder, queueName, type Traffic } from "../queue-names.ts";
@@ -13,6 +13,8 @@ export interface PartyQueuesProps {
   readonly transitDays: number;
   /** Who uses these queues from outside. Without one, no one does. */
   readonly principal?: string | undefined;
+  /** Where the party's own people get mail. `hemvist ops queues` shows it. */
+  readonly contact?: string | undefined;
 }
 
 /**
@@ -42,9 +44,14 @@ export class PartyQueues extends Construct {
       ]),
     );
     const queues = new Map([...this.queues].map(([traffic, { queue }]) => [traffic, queue]));
+    if (props.contact !== undefined)
+      Tags.of(this).add(contactTag, props.contact, { includeResourceTypes: ["AWS::SQS::Queue"] });
     if (props.principal !== undefined) letIn(props.principal, { queues, key: this.key });
   }
 }
+
+/** packages/adapters/queue-figures.ts reads it. */
+const contactTag = "hemvist:contact";
 
 /** hemvist reads a message within minutes. A party's system may be down for a while. */
 const manner = (traffic: Traffic) => {

@@ -127,6 +127,24 @@ describe("a party's own system, outside", () => {
       );
   });
 
+  it("has its contact on each of its queues, and on no other, where an operator finds whom to call", () => {
+    const contact = "drift@sf-centrum.example";
+    const tagged = synthesised("production", { partners: { "sf-centrum": { contact } } })
+      .of("AWS::SQS::Queue")
+      .filter(({ properties }) => JSON.stringify(properties["Tags"] ?? []).includes("hemvist:contact"));
+
+    expect(tagged.map(({ properties }) => String(properties["QueueName"])).toSorted()).toEqual(
+      ["assignments", "decisions", "inbox", "progress"]
+        .flatMap((traffic) => {
+          const suffix = traffic === "decisions" ? "" : ".fifo";
+          return [`${traffic}-sf-centrum${suffix}`, `${traffic}-sf-centrum-dlq${suffix}`];
+        })
+        .toSorted(),
+    );
+    for (const { properties } of tagged)
+      expect(properties["Tags"]).toContainEqual({ Key: "hemvist:contact", Value: contact });
+  });
+
   it("asks for no further resource: its words stand in the policies that are there", () => {
     expect(templates.all.map(({ id }) => id).filter((id) => !/Deployment|Version/.test(id))).toEqual(
       synthesised()
