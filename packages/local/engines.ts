@@ -1,5 +1,6 @@
 import type { Services } from "./front/front.ts";
 import { createMacKeys } from "./front/mac-keys.ts";
+import { createMetricCalls } from "./metrics/metric-calls.ts";
 import type { MetricStore } from "./metrics/metric-store.ts";
 import { watchQueues } from "./metrics/queue-metrics.ts";
 import type { ServiceMetrics } from "./metrics/service-metrics.ts";
@@ -92,6 +93,7 @@ export const startEngines = async ({
       queue: queueCalls.call,
       mac: createMacKeys(keysIn(assembly, resolver).filter(({ arn }) => macKeys.includes(arn))),
       objects: queueEngine.objects,
+      metric: createMetricCalls({ store, look, clock }),
     },
     queues,
     queueCalls,

@@ -42,3 +42,6 @@ export function physicalNames(queues: readonly string[]): ReadonlyMap<string, st
     ]),
   );
 }
+
+/** Every queue and dead-letter queue there is, by its name in SQS. */
+export const allQueues: readonly string[] = [...physicalNames(queuesWithLetters).values()];

@@ -1,7 +1,7 @@
 // What a command needs that asks for the acts: forms, and what adds their answers up.
 export type { ActName } from "./acts/acts.ts";
 export { refuseForgotten } from "./acts/replay-messages.ts";
-export { setAsideFrom } from "./addresses.ts";
+export { allQueues, setAsideFrom } from "./addresses.ts";
 export { CannotRun } from "./cannot-run.ts";
 export { mostAlone } from "./journal/alone.ts";
 export { reasonIn } from "./journal/reason.ts";

@@ -190,8 +190,8 @@ export const matrix: Readonly<Record<string, Rows>> = {
     "function operate:live": ["GetFunctionUrlConfig", "InvokeFunction at its URL", "InvokeFunctionUrl"],
   },
   "people with hemvist-operations-watch": {
-    "every queue": measure,
-    "every queue of dead letters": measure,
+    "every queue": [...measure, "ListQueueTags"],
+    "every queue of dead letters": [...measure, "ListQueueTags"],
     "an alarm": ["DescribeAlarmHistory", "DescribeAlarms"],
     metrics: ["GetMetricData", "ListMetrics"],
   },

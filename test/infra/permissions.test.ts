@@ -249,7 +249,7 @@ describe("what people may do, by all the policies that hemvist gives", () => {
 
     expect([...services].toSorted()).toEqual(["cloudwatch", "lambda", "sqs"]);
     expect([...new Set(grantedBy(...ofOperators).flatMap((grant) => grant.match(/^sqs:\w+/) ?? []))]).toEqual(
-      ["sqs:GetQueueAttributes", "sqs:GetQueueUrl"],
+      ["sqs:GetQueueAttributes", "sqs:GetQueueUrl", "sqs:ListQueueTags"],
     );
   });
 

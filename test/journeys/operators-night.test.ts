@@ -144,3 +144,33 @@ describe("the journal", () => {
     expect(await of("--day", "2026-11-01")).toEqual([]);
   });
 });
+
+describe("the list of queues", () => {
+  it("has every queue with its reader, those first that stand still, by what CloudWatch measured", async () => {
+    await system.advance("2026-11-06T12:30:00Z");
+    const { status, out, error } = await anna("queues", "--lang", "en");
+    const [, ...rows] = out.split("\n").map((line) => line.trim().split(/ {2,}/));
+    const still = [
+      "assignments-kompetenscenter.fifo",
+      expect.any(String),
+      "0",
+      "4 d",
+      "28",
+      "kompetenscenter",
+    ];
+
+    expect([status, error]).toEqual([2, ""]);
+    expect(rows.find(([queue]) => queue === "assignments-kompetenscenter.fifo")?.slice(0, 6)).toEqual(still);
+    expect(rows.map(([queue]) => queue)).toEqual(expect.arrayContaining([...system.queueNames()]));
+    expect(out).toContain(
+      "! assignments-kompetenscenter.fifo stands still: kompetenscenter has not read for 4 d. SQS erases after 14 d. Call: ",
+    );
+    expect(out).toMatch(/! \d+ dead letters in \d queues: hemvist ops dead-letters/);
+  });
+
+  it("is for operators, and not for a party", async () => {
+    const { status, error } = await hemvistOps(system, "sf-centrum")("queues", "--lang", "en");
+
+    expect([status, error]).toEqual([1, expect.stringContaining("Your role may not")]);
+  });
+});

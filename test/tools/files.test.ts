@@ -127,6 +127,7 @@ describe("help", () => {
         "view",
         "doctor",
         "journal",
+        "queues",
       ].map((name) => `ops ${name}`),
     ];
     const asked = commands.map((command) => [

@@ -15,6 +15,7 @@ import { explainCommand } from "./explain-command.ts";
 import { journalCommand } from "./journal-command.ts";
 import { NotAnswered, operateOnAws } from "./operate.ts";
 import { placesCommand } from "./places-command.ts";
+import { queuesCommand } from "./queues-command.ts";
 import { reconcileCommand } from "./reconcile-command.ts";
 import { redriveCommand } from "./redrive-command.ts";
 import { replayCommand } from "./replay-command.ts";
@@ -26,6 +27,7 @@ import { inAnswer, whatWentWrong } from "./what-went-wrong.ts";
 const status = { allWell: 0, notWell: 2 };
 
 const commands: readonly Command[] = [
+  queuesCommand,
   deadLettersCommand,
   explainCommand,
   redriveCommand,

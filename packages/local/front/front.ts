@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Outcome } from "../functions/running-thread.ts";
+import type { MetricCalls } from "../metrics/metric-calls.ts";
 import type { Permissions } from "../permissions/permissions.ts";
 import type { EngineReply } from "../queues/queue-engine.ts";
 import type { TableAnswer } from "../tables/table-calls.ts";
@@ -16,6 +17,7 @@ export interface Services {
   readonly queue: (operation: string, body: Json) => Promise<EngineReply>;
   readonly mac: (body: Json) => MacAnswer;
   readonly objects: (request: Request) => Promise<Answer>;
+  readonly metric: MetricCalls;
 }
 
 /** A call that a service may be made to fail, on purpose. */
@@ -90,6 +92,10 @@ export const createFront =
     if (target === "TrentService" && operation === "GenerateMac") {
       ledger.add({ caller, operation: "KMS.GenerateMac" });
       return json(services.mac(body()));
+    }
+    if (target === "GraniteServiceVersion20100801") {
+      ledger.add({ caller, operation: `CloudWatch.${operation}` });
+      return json(await services.metric(operation, body()));
     }
     if (service === "s3") {
       ledger.add({ caller, operation: `S3.${request.method}` });

@@ -24,6 +24,9 @@ export const requestsOf = (
       return tableRequests(call, `arn:aws:dynamodb:${region}:${ACCOUNT}:table/`);
     case "AmazonSQS":
       return [queueRequest(call, `arn:aws:sqs:${region}:${ACCOUNT}:`)];
+    case "GraniteServiceVersion20100801":
+      // IAM knows no resource for it.
+      return [{ action: `cloudwatch:${call.operation}`, resource: "*" }];
     case "TrentService":
       return [{ action: `kms:${call.operation}`, resource: keyArn(textOf(call.body()["KeyId"]) ?? "") }];
     case "s3":

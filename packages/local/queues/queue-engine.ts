@@ -117,8 +117,8 @@ export const startQueueEngine = async ({
   // Dead-letter queues first: a redrive policy names an existing one.
   const deadLetters = new Set(queues.flatMap(({ deadLetterArn }) => deadLetterArn ?? []));
   const ordered = queues.toSorted((a, b) => Number(deadLetters.has(b.arn)) - Number(deadLetters.has(a.arn)));
-  for (const { name, attributes } of ordered) {
-    const { status, body } = await call("CreateQueue", { QueueName: name, Attributes: attributes });
+  for (const { name, attributes, tags } of ordered) {
+    const { status, body } = await call("CreateQueue", { QueueName: name, Attributes: attributes, tags });
     if (status !== 200) throw new Error(`the queue engine refused ${name}: ${JSON.stringify(body)}`);
   }
   for (const bucket of buckets) {

@@ -1,5 +1,5 @@
 import type { Resource } from "../templates/assembly.ts";
-import { isTrue, type Json, jsonOf, numberOf, textOf } from "../templates/json.ts";
+import { isTrue, type Json, jsonOf, listOf, numberOf, textOf } from "../templates/json.ts";
 import type { Resolver } from "../templates/resolver.ts";
 
 /** A queue as the template declares it. */
@@ -8,6 +8,7 @@ export interface Queue {
   readonly arn: string;
   readonly url: string;
   readonly attributes: Readonly<Record<string, string>>;
+  readonly tags: Readonly<Record<string, string>>;
   readonly delaySeconds: number;
   readonly deadLetterArn?: string;
 }
@@ -15,7 +16,12 @@ export interface Queue {
 export const isQueue = ({ type }: Resource): boolean => type === "AWS::SQS::Queue";
 
 export const readQueue = (resource: Resource, resolver: Resolver): Queue => {
-  const { QueueName: _name, RedrivePolicy: redrive, ...properties } = resolver.propertiesOf(resource);
+  const {
+    QueueName: _name,
+    RedrivePolicy: redrive,
+    Tags: tags,
+    ...properties
+  } = resolver.propertiesOf(resource);
   const deadLetterArn = textOf(jsonOf(redrive)["deadLetterTargetArn"]);
   return {
     name: resolver.names.nameOf(resource),
@@ -25,6 +31,11 @@ export const readQueue = (resource: Resource, resolver: Resolver): Queue => {
       ...attributesOf(properties),
       ...(redrive === undefined ? {} : { RedrivePolicy: JSON.stringify(redrive) }),
     },
+    tags: Object.fromEntries(
+      listOf(tags)
+        .map(jsonOf)
+        .map(({ Key, Value }) => [textOf(Key) ?? "", textOf(Value) ?? ""]),
+    ),
     delaySeconds: numberOf(properties["DelaySeconds"]) ?? 0,
     ...(deadLetterArn === undefined ? {} : { deadLetterArn }),
   };

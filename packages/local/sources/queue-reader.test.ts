@@ -25,7 +25,7 @@ const aQueue = (ids: readonly string[]) => {
   return { calls, deleted };
 };
 
-const queue = { name: "q", arn: "arn:q", url: "url", attributes: {}, delaySeconds: 0 };
+const queue = { name: "q", arn: "arn:q", url: "url", attributes: {}, tags: {}, delaySeconds: 0 };
 
 /** Reads until nothing is left; `during` happens while the function has its first batch in hand. */
 const read = async (
