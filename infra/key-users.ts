@@ -71,6 +71,14 @@ export const useOfPseudonyms: readonly KeyUse[] = [
 
 export const useOfSeal: readonly KeyUse[] = [{ roles: readersOfRecords, actions: ["kms:GenerateMac"] }];
 
+/** All that send to parties, and no function that only reads. */
+export const useOfSignatures: readonly KeyUse[] = [
+  {
+    roles: roles("receive-decision", "record-progress", "hand-off", "operate", breakGlass),
+    actions: ["kms:GenerateMac"],
+  },
+];
+
 export const useOfReports = ({ readsReports }: KeyUsers): readonly KeyUse[] =>
   writtenOnce({ by: "report", readBy: readsReports });
 

@@ -10,6 +10,8 @@ export interface Partner {
   readonly principal?: string;
   /** How it signs what it sends. Without it, hemvist looks at no signature of this party. */
   readonly signs?: Signing;
+  /** It checks hemvist's signatures: each message to its queues has one (ADR 53). */
+  readonly verifies?: true;
   /**
    * Where the people who run its system get mail when it sends or reads nothing. A mailbox of a group, so that no
    * person's name is in a template.
@@ -22,16 +24,20 @@ export type Partners = Readonly<Record<string, Partner>>;
 
 /**
  * Of the local run: a role for each party, in an account that is not hemvist's. Neither is a real account. The first
- * administration signs, if it likes, with the example key of RFC 7515, A.3, whose private half everyone knows.
+ * administration signs, if it likes, with the example key of RFC 7515, A.3, whose private half everyone knows. It checks
+ * hemvist's signatures, and so does the first provider that is no administration.
  */
 export const partnersHere = (municipality: Municipality): Partners => {
   const parties = partiesOf(municipality);
+  const [administration] = parties.administrations;
+  const provider = parties.executors.find((party) => !parties.administrations.includes(party));
   return Object.fromEntries(
     addresseesAmong(parties).map((party) => [
       party,
       {
         principal: `arn:aws:iam::000000000001:role/${party}`,
-        ...(party === parties.administrations[0] ? { signs: { required: false, keys: [exampleKey] } } : {}),
+        ...(party === administration ? { signs: { required: false, keys: [exampleKey] } } : {}),
+        ...(party === administration || party === provider ? { verifies: true as const } : {}),
       },
     ]),
   );
@@ -62,6 +68,10 @@ export const contactsIn = (partners: Partners = {}): ReadonlyMap<string, string>
 
 /** Whether it looks like an address for mail. */
 export const isAddress = (text: string): boolean => /^[^\s@]+@[^\s@]+\.[a-z]+$/i.test(text);
+
+/** Those of the parties that check hemvist's signatures. */
+export const verifyingAmong = (partners: Partners, parties: readonly string[]): readonly string[] =>
+  parties.filter((party) => partners[party]?.verifies);
 
 interface Within {
   readonly account: string;

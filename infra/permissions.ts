@@ -197,7 +197,7 @@ export const mayReadObjects = (who: IGrantable, bucket: IBucket): void => {
   bucket.encryptionKey?.grant(who, "kms:Decrypt");
 };
 
-/** Derives the keys of one purpose: pseudonyms, or the bodies of records. */
+/** Derives the keys of one purpose: pseudonyms, the bodies of records, or signatures. */
 export const mayDerive = (who: IGrantable, key: IKey): void => {
   key.grant(who, "kms:GenerateMac");
 };

@@ -48,6 +48,7 @@ const handler = receiving({
   tokens: trustedTokens,
   signatures: messageSignatures({}),
   heard: dynamoHeard("decisions", answersAtOnce({}) as unknown as DynamoDBClient),
+  keys: { published: () => Promise.resolve([]) },
 });
 
 const when = { receivedOn: "2026-11-02", municipality: goteborg };

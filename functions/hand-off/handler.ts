@@ -2,16 +2,16 @@ import {
   caseReads,
   dynamoSentMessages,
   dynamoSetAside,
-  queueReads,
   sealedRecords,
   sealRead,
   sentRead,
-  sqsOutlet,
+  signedOutlet,
 } from "@hemvist/adapters";
 import { assignmentsOf, inboxOf, instantOf, partiesOf } from "@hemvist/rules";
 import {
   decisionsTable,
   logRefused,
+  messageSigning,
   queueUrls,
   readMunicipality,
   readSettings,
@@ -25,6 +25,7 @@ const inboxes = [...administrations, ...listeners].map(inboxOf);
 
 const settings = readSettings({
   ...decisionsTable,
+  ...messageSigning,
   SENT_TABLE_NAME: tableName,
   QUEUE_URLS: queueUrls([...executors.map(assignmentsOf), ...inboxes]),
 });
@@ -32,7 +33,7 @@ const settings = readSettings({
 const { cases, seal, marks } = sealedRecords(settings);
 const sentMessages = dynamoSentMessages(settings.SENT_TABLE_NAME, seal);
 const aside = dynamoSetAside(settings.SENT_TABLE_NAME);
-const outlet = sqsOutlet(settings.QUEUE_URLS, { onRefused: logRefused });
+const { outlet, outletReads } = signedOutlet(settings, logRefused);
 
 export const handler = selfChecking({
   settings,
@@ -41,7 +42,7 @@ export const handler = selfChecking({
     TABLE_NAME: { decisions: caseReads(cases).decisions },
     RECORD_KEY_ID: { seal: sealRead(seal) },
     SENT_TABLE_NAME: { sent: sentRead(sentMessages) },
-    QUEUE_URLS: queueReads(settings.QUEUE_URLS),
+    ...outletReads,
   },
   // The only function that reads a clock: for when a message was sent, and how old a record is (ADR 39).
   handler: deliver({ cases, seal, outlet, sentMessages, aside, now: () => instantOf(Date.now()) }),

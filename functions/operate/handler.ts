@@ -1,7 +1,7 @@
 import {
-  bucketRead,
   caseReads,
   dynamoSentMessages,
+  kmsMessageSigner,
   kmsPseudonyms,
   s3AccessLog,
   scanRead,
@@ -10,45 +10,41 @@ import {
   sentRead,
 } from "@hemvist/adapters";
 import {
-  bucketName,
   checksOf,
   decisionsTable,
   keyId,
+  messageSigning,
   readMunicipality,
   readSettings,
   selfChecking,
-  tableName,
 } from "@hemvist/runtime";
 import { operating } from "./operating.ts";
-import { placesIn } from "./places.ts";
+import { placeReads, placeSettings, placesIn } from "./places.ts";
 
 const settings = readSettings({
   ...decisionsTable,
-  SENT_TABLE_NAME: tableName,
+  ...messageSigning,
+  ...placeSettings,
   PSEUDONYM_KEY_ID: keyId,
-  FAILED_RECORDS_BUCKET: bucketName,
-  JOURNAL_BUCKET: bucketName,
-  ACCESS_LOG_BUCKET: bucketName,
 });
-
 // For its error: the acts read the same setting in packages/operations/municipality.ts.
 readMunicipality();
 const { cases, seal, marks } = sealedRecords(settings);
 const pseudonyms = kmsPseudonyms(settings.PSEUDONYM_KEY_ID);
+const signer = kmsMessageSigner(settings.SIGNING);
 const accesses = s3AccessLog(settings.ACCESS_LOG_BUCKET, seal);
 const { decisions, person } = caseReads(cases);
 
 const reads = {
+  ...placeReads(settings),
   TABLE_NAME: { decisions, person, scan: scanRead(settings.TABLE_NAME) },
   RECORD_KEY_ID: { seal: sealRead(seal) },
   SENT_TABLE_NAME: { sent: sentRead(dynamoSentMessages(settings.SENT_TABLE_NAME, seal)) },
   PSEUDONYM_KEY_ID: { pseudonym: pseudonyms.check },
-  FAILED_RECORDS_BUCKET: { records: bucketRead(settings.FAILED_RECORDS_BUCKET) },
-  JOURNAL_BUCKET: { entries: bucketRead(settings.JOURNAL_BUCKET) },
   ACCESS_LOG_BUCKET: { entries: accesses.check },
+  SIGNING: { key: signer.check },
 };
-
-const ownChecks = () => checksOf(reads);
-const acts = operating({ seal, marks, pseudonyms, accesses, ownChecks, places: placesIn(settings) });
+const ports = { seal, marks, pseudonyms, signer, accesses, places: placesIn(settings) };
+const acts = operating({ ...ports, ownChecks: () => checksOf(reads) });
 
 export const handler = selfChecking({ settings, marks, reads, handler: acts });

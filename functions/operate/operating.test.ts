@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { aSeal } from "../../test/support/a-seal.ts";
 import { logLines } from "../../test/support/log-lines.ts";
+import { noSignatures } from "../../test/support/no-signatures.ts";
 import { operating } from "./operating.ts";
 
 const logged = logLines();
@@ -15,7 +16,15 @@ const accesses = { write: () => Promise.resolve({ chain: "", sequence: 1, hash: 
 const marks = { of: (id: string) => `mark of ${id}` };
 const ownChecks = () => Promise.resolve([]);
 const pseudonyms = { ofNumber: (digits: string) => Promise.resolve(`pseudonym of ${digits}`) };
-const operate = operating({ places, seal: aSeal, accesses, marks, pseudonyms, ownChecks });
+const operate = operating({
+  places,
+  seal: aSeal,
+  accesses,
+  marks,
+  pseudonyms,
+  ownChecks,
+  signer: noSignatures,
+});
 const iam = { accountId: "1", userArn: "arn:aws:iam::1:user/anna", userId: "AIDA" };
 const request = (path: string, body: unknown, authorizer: object = { iam }) => ({
   rawPath: `/${path}`,

@@ -1,4 +1,4 @@
-import type { FunctionCheck, IdMarks, Seal } from "@hemvist/adapters";
+import type { FunctionCheck, IdMarks, MessageSigner, Seal } from "@hemvist/adapters";
 import type { AccessLog, Pseudonyms } from "@hemvist/casework";
 import { acts, CannotRun, NotAsked, type Places, systemOnAws, troubleOf } from "@hemvist/operations";
 import { count, log, loggedAccess, signedRequest } from "@hemvist/runtime";
@@ -11,6 +11,7 @@ interface Ports {
   readonly marks: Pick<IdMarks, "of">;
   readonly pseudonyms: Pick<Pseudonyms, "ofNumber">;
   readonly ownChecks: () => Promise<FunctionCheck["checks"]>;
+  readonly signer: MessageSigner;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { kmsPseudonyms, queueReads, sealedRecords, sqsDeadLetters, sqsOutlet } from "@hemvist/adapters";
+import { kmsPseudonyms, sealedRecords, signedOutlet, sqsDeadLetters } from "@hemvist/adapters";
 import { deadLetterName, decisionsFrom, inboxOf, partiesOf } from "@hemvist/rules";
 import {
   countedLetters,
@@ -7,11 +7,11 @@ import {
   keyId,
   logRefused,
   messageSignatures,
-  partnerKeys,
   queueUrls,
   readMunicipality,
   readSettings,
   selfChecking,
+  signatureSettings,
   tokenIssuer,
   tokensBy,
 } from "@hemvist/runtime";
@@ -24,7 +24,7 @@ const written = administrations.flatMap((code) => [inboxOf(code), deadLetterName
 const settings = readSettings({
   ...decisionsTable,
   ...tokenIssuer,
-  ...partnerKeys,
+  ...signatureSettings,
   PSEUDONYM_KEY_ID: keyId,
   QUEUE_URLS: queueUrls(written),
 });
@@ -34,7 +34,7 @@ const pseudonyms = kmsPseudonyms(settings.PSEUDONYM_KEY_ID);
 const deadLetters = countedLetters(sqsDeadLetters(settings.QUEUE_URLS));
 const tokens = tokensBy(settings);
 const signatures = messageSignatures(settings.PARTNER_KEYS);
-const outlet = sqsOutlet(settings.QUEUE_URLS, { onRefused: logRefused });
+const { outletReads, ...out } = signedOutlet(settings, logRefused);
 
 export const handler = selfChecking({
   settings,
@@ -42,9 +42,9 @@ export const handler = selfChecking({
   reads: {
     ...reads,
     PSEUDONYM_KEY_ID: { pseudonym: pseudonyms.check },
-    QUEUE_URLS: queueReads(settings.QUEUE_URLS),
+    ...outletReads,
     TOKEN_ISSUER: { keys: tokens.check },
     PARTNER_KEYS: { keys: signatures.check },
   },
-  handler: receiving({ municipality, cases, pseudonyms, deadLetters, outlet, tokens, signatures, heard }),
+  handler: receiving({ municipality, cases, pseudonyms, deadLetters, tokens, signatures, heard, ...out }),
 });

@@ -1,4 +1,4 @@
-import { queueReads, sealedRecords, sqsDeadLetters, sqsOutlet } from "@hemvist/adapters";
+import { sealedRecords, signedOutlet, sqsDeadLetters } from "@hemvist/adapters";
 import { assignmentsOf, deadLetterName, partiesOf, progressFrom } from "@hemvist/rules";
 import {
   countedLetters,
@@ -6,11 +6,11 @@ import {
   decisionsTable,
   logRefused,
   messageSignatures,
-  partnerKeys,
   queueUrls,
   readMunicipality,
   readSettings,
   selfChecking,
+  signatureSettings,
   tokenIssuer,
   tokensBy,
 } from "@hemvist/runtime";
@@ -23,7 +23,7 @@ const { executors } = partiesOf(municipality);
 const settings = readSettings({
   ...decisionsTable,
   ...tokenIssuer,
-  ...partnerKeys,
+  ...signatureSettings,
   QUEUE_URLS: queueUrls(
     executors.flatMap((code) => [assignmentsOf(code), deadLetterName(progressFrom(code))]),
   ),
@@ -33,14 +33,14 @@ const { cases, marks, reads } = sealedRecords(settings, countRoom);
 const deadLetters = countedLetters(sqsDeadLetters(settings.QUEUE_URLS));
 const tokens = tokensBy(settings);
 const signatures = messageSignatures(settings.PARTNER_KEYS);
-const outlet = sqsOutlet(settings.QUEUE_URLS, { onRefused: logRefused });
+const { outlet, outletReads } = signedOutlet(settings, logRefused);
 
 export const handler = selfChecking({
   settings,
   marks,
   reads: {
     ...reads,
-    QUEUE_URLS: queueReads(settings.QUEUE_URLS),
+    ...outletReads,
     TOKEN_ISSUER: { keys: tokens.check },
     PARTNER_KEYS: { keys: signatures.check },
   },

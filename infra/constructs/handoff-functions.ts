@@ -1,8 +1,8 @@
-import type { Parties } from "@hemvist/rules";
+import { addresseesAmong, type Parties } from "@hemvist/rules";
 import { Duration, Fn, Stack } from "aws-cdk-lib";
 import { Construct } from "constructs";
 import { partnerKeysSetting } from "../partner-keys.ts";
-import { signingOf } from "../partners.ts";
+import { signingOf, verifyingAmong } from "../partners.ts";
 import {
   mayAdd,
   mayDerive,
@@ -30,6 +30,7 @@ import {
 } from "../queue-names.ts";
 import type { ReservedRuns } from "../reserved-runs.ts";
 import type { Settings } from "../settings.ts";
+import { signingSetting } from "../signing.ts";
 import type { RecordsStack } from "../stacks/records-stack.ts";
 import { chainsOfParties, heads } from "./access-log-bucket.ts";
 import type { Route, TokenIssuer } from "./handoff-api.ts";
@@ -85,6 +86,7 @@ export class HandoffFunctions extends Construct {
   get routes(): readonly Route[] {
     return [
       { path: "/v1/decisions", answeredBy: this.receiveDecision },
+      { path: "/v1/jwks.json", answeredBy: this.receiveDecision },
       { path: "/v1/decision-checks", answeredBy: this.receiveDecision },
       { path: "/v1/decisions/{administration}/{decisionId}", answeredBy: this.readCase },
       { path: "/v1/assignments/{assignmentId}", answeredBy: this.readCase },
@@ -122,24 +124,27 @@ export class HandoffFunctions extends Construct {
         ...this.#pseudonymKey(),
         ...this.#tokenIssuer(),
         ...this.#partnerKeys(parties.administrations),
+        ...this.#signing(parties.administrations),
         ...this.#queueUrls({ one: answers }),
       },
     });
     mayReadAndWrite(receive.role, records.table);
     mayDerive(receive.role, records.recordKey);
     mayDerive(receive.role, records.pseudonymKey);
+    mayDerive(receive.role, records.signatureKey);
     mayFind(receive.role, queuesOf(answers));
     maySend(receive.role, queuesOf(answers));
     return receive;
   }
 
   #handOff(): ServiceFunction {
-    const { records, addresses } = this.#props;
+    const { records, parties, addresses } = this.#props;
     const handOff = this.#function("hand-off", {
       purpose: "Sends what a stored decision causes, in order, to the parties it concerns",
       timeout: Duration.minutes(1),
       environment: {
         ...this.#table(),
+        ...this.#signing(addresseesAmong(parties)),
         ...this.#sentTable(),
         ...this.#queueUrls({ all: [{ traffic: "assignments" }, { traffic: "inbox" }] }),
       },
@@ -147,6 +152,7 @@ export class HandoffFunctions extends Construct {
     handOff.waitFor([...addresses.queues("assignments"), ...addresses.queues("inbox")]);
     mayRead(handOff.role, records.table);
     mayDerive(handOff.role, records.recordKey);
+    mayDerive(handOff.role, records.signatureKey);
     mayReadSent(handOff.role, records.sentMessages);
     mayKeepSent(handOff.role, records.sentMessages);
     const toParties = {
@@ -167,12 +173,14 @@ export class HandoffFunctions extends Construct {
         ...this.#table(),
         ...this.#tokenIssuer(),
         ...this.#partnerKeys(parties.executors),
+        ...this.#signing(parties.executors),
         ...this.#queueUrls({ all: [{ traffic: "assignments" }, { traffic: "progress", deadLetters: true }] }),
       },
     });
     record.waitFor([...addresses.queues("assignments"), ...addresses.deadLetters("progress")]);
     mayReadAndWrite(record.role, records.table);
     mayDerive(record.role, records.recordKey);
+    mayDerive(record.role, records.signatureKey);
     const toProviders = {
       like: [everyQueueOf("assignments"), everyDeadLetterQueueOf("progress")],
       butNot: [everyDeadLetterQueueOf("assignments")],
@@ -268,6 +276,14 @@ export class HandoffFunctions extends Construct {
 
   #partnerKeys(parties: readonly string[]) {
     return partnerKeysSetting(signingOf(this.#props.settings.partners ?? {}), parties);
+  }
+
+  #signing(parties: readonly string[]) {
+    const { settings, records } = this.#props;
+    return signingSetting(this, {
+      key: records.signatureKey,
+      parties: verifyingAmong(settings.partners ?? {}, parties),
+    });
   }
 
   #pseudonymKey() {

@@ -1,9 +1,12 @@
+import { addresseesAmong, type Parties } from "@hemvist/rules";
 import { Duration } from "aws-cdk-lib";
 import { type ManagedPolicy, PolicyStatement } from "aws-cdk-lib/aws-iam";
 import { FunctionUrlAuthType } from "aws-cdk-lib/aws-lambda";
 import type { Construct } from "constructs";
+import { verifyingAmong } from "../partners.ts";
 import { allow, mayAdd, mayDerive, mayLogAccesses, mayReadObjects, mayUpdate } from "../permissions.ts";
 import type { Settings } from "../settings.ts";
+import { signingSetting } from "../signing.ts";
 import type { RecordsStack } from "../stacks/records-stack.ts";
 import { chainsOfOperators } from "./access-log-bucket.ts";
 import { doneWith } from "./failed-records-bucket.ts";
@@ -11,7 +14,8 @@ import { mayHandleLetters } from "./letter-permissions.ts";
 import { ServiceFunction, type ServiceFunctionProps } from "./service-function.ts";
 
 export interface OperateFunctionProps {
-  readonly settings: Pick<Settings, "municipality" | "municipalitiesFrom">;
+  readonly settings: Pick<Settings, "municipality" | "municipalitiesFrom" | "partners">;
+  readonly parties: Parties;
   readonly records: RecordsStack;
   readonly others: readonly ServiceFunction[];
   readonly runs: number;
@@ -23,7 +27,11 @@ export interface OperateFunctionProps {
  * identity has signed, and says whose.
  */
 export class OperateFunction extends ServiceFunction {
-  constructor(scope: Construct, id: string, { settings, records, others, runs, logs }: OperateFunctionProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { settings, parties, records, others, runs, logs }: OperateFunctionProps,
+  ) {
     super(scope, id, {
       ...settings,
       logs,
@@ -41,6 +49,10 @@ export class OperateFunction extends ServiceFunction {
         FAILED_RECORDS_BUCKET: records.failedRecords.bucketName,
         JOURNAL_BUCKET: records.journal.bucketName,
         ACCESS_LOG_BUCKET: records.accessLog.bucketName,
+        ...signingSetting(scope, {
+          key: records.signatureKey,
+          parties: verifyingAmong(settings.partners ?? {}, addresseesAmong(parties)),
+        }),
       },
     });
     this.live.addFunctionUrl({ authType: FunctionUrlAuthType.AWS_IAM });

@@ -52,6 +52,7 @@ export class HandoffStack extends Stack {
     });
     const operate = new OperateFunction(this, "Operate", {
       settings,
+      parties,
       records,
       others: functions.all,
       runs: runs.operate,

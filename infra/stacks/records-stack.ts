@@ -16,6 +16,7 @@ import {
   useOfRecords,
   useOfReports,
   useOfSeal,
+  useOfSignatures,
 } from "../key-users.ts";
 import type { Settings } from "../settings.ts";
 
@@ -30,6 +31,7 @@ export class RecordsStack extends Stack {
   readonly sentMessages: SentMessagesTable;
   readonly pseudonymKey: DerivationKey;
   readonly recordKey: DerivationKey;
+  readonly signatureKey: DerivationKey;
   readonly failedRecords: FailedRecordsBucket;
   readonly reports: WriteOnceBucket;
   readonly journal: JournalBucket;
@@ -53,6 +55,10 @@ export class RecordsStack extends Stack {
       description: "hemvist: the sealed bodies of records",
       alias: "hemvist-record",
       usedBy: useOfSeal,
+    });
+    this.signatureKey = new DerivationKey(this, "SignatureKey", {
+      description: "hemvist: signatures of messages to parties",
+      usedBy: useOfSignatures,
     });
     this.failedRecords = new FailedRecordsBucket(this, "FailedRecords", {
       key,

@@ -3,11 +3,14 @@ import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import * as z from "zod/mini";
 import { GenerateMac, kmsClient } from "./kms-client.ts";
 
-/** The 32 bytes of a purpose's key, by its generation. */
+/** The bytes of a purpose's key, by its generation. */
 export type KeyOfGeneration = (generation: number) => Promise<Uint8Array>;
 
 /** What a derived key is for. Each purpose has a KMS key of its own, so that a role can have one without the other. */
-export type KeyPurpose = "pseudonyms" | "records";
+export type KeyPurpose = "pseudonyms" | "records" | "signatures";
+
+/** As HMAC-SHA-256 and AES-256 take it, and for a private key of P-256 with 128 bits to spare (`signing-key.ts`). */
+const bytesOf: Readonly<Record<KeyPurpose, number>> = { pseudonyms: 32, records: 32, signatures: 48 };
 
 /**
  * Derives a purpose's keys in memory from a KMS key that never leaves KMS: KMS computes an HMAC over a fixed label, the
@@ -32,7 +35,7 @@ export function kmsDerivedKeys(
     );
     const { data } = withMac.safeParse(answer);
     if (data === undefined) throw new Error("KMS gave no MAC");
-    return keyFrom(data.Mac, label);
+    return keyFrom(data.Mac, label, bytesOf[purpose]);
   }
 
   return async (generation) => {
@@ -49,9 +52,9 @@ export function kmsDerivedKeys(
 
 const withMac = z.object({ Mac: z.instanceof(Uint8Array) });
 
-/** Every stored body and pseudonym depends on it, so it never changes. */
+/** Every stored body, pseudonym and published key depends on it, so it never changes. */
 export const labelOf = (purpose: KeyPurpose, generation: number): string =>
   `hemvist/${purpose}/${generation}`;
 
-export const keyFrom = (mac: Uint8Array, label: string): Uint8Array =>
-  new Uint8Array(hkdfSync("sha256", mac, new Uint8Array(), label, 32));
+export const keyFrom = (mac: Uint8Array, label: string, bytes = 32): Uint8Array =>
+  new Uint8Array(hkdfSync("sha256", mac, new Uint8Array(), label, bytes));

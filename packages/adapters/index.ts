@@ -15,6 +15,7 @@ export { kmsClient } from "./kms-client.ts";
 export { kmsPseudonyms } from "./kms-pseudonyms.ts";
 export { type FunctionCheck, lambdaSelfChecks } from "./lambda-self-checks.ts";
 export type { Held, HeldLetter, Letter, Letters } from "./letters.ts";
+export { kmsMessageSigner, type MessageSigner, type PublishedKeys } from "./message-signer.ts";
 export type { QueueUrls } from "./queue-addresses.ts";
 export { type GivenUp, s3FailedRecords, unreadRecords } from "./s3-failed-records.ts";
 export { s3WriteOnce } from "./s3-write-once.ts";
@@ -30,6 +31,7 @@ export {
   sentRead,
 } from "./self-check-reads.ts";
 export { sentIsKeptFor } from "./sent-items.ts";
+export { signedOutlet } from "./signed-outlet.ts";
 export { sqsDeadLetters } from "./sqs-dead-letters.ts";
 export { sqsDepth, sqsLetters } from "./sqs-letters.ts";
 export { sqsOutlet } from "./sqs-outlet.ts";

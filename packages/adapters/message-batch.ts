@@ -2,14 +2,17 @@ import type { SendMessageBatchRequestEntry } from "@aws-sdk/client-sqs";
 import type { Message } from "@hemvist/casework";
 
 /** A message as SQS takes it among others; its deduplication id is the event's. */
-interface Entry extends SendMessageBatchRequestEntry {
+export interface Entry extends SendMessageBatchRequestEntry {
   readonly MessageBody: string;
   readonly MessageDeduplicationId: string;
 }
 
 const mostEntries = 10;
 
-/** Bytes; SQS takes a mebibyte since 2025 and took this much before. An entry's own names are counted generously. */
+/**
+ * Bytes; SQS takes a mebibyte since 2025 and took this much before. A kibibyte of each entry is for its ids and its
+ * signature, whose sizes do not depend on the message.
+ */
 const largestBatch = 256 * 1024 - 10 * 1024;
 
 /** No code unit of a text takes more bytes in UTF-8. Counting on it costs nothing, and what is so counted fits. */

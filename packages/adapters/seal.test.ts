@@ -74,7 +74,9 @@ describe("the known answers, which another implementation opens too (test/judges
   const answers = JSON.parse(readFileSync(new URL("known-answers.json", import.meta.url), "utf8")) as Known;
 
   it.each(answers.keys)("of the key with the label $label", ({ mac, label, key }) => {
-    expect(Buffer.from(keyFrom(Buffer.from(mac, "hex"), label)).toString("hex")).toBe(key);
+    const derived = keyFrom(Buffer.from(mac, "hex"), label, key.length / 2);
+
+    expect(Buffer.from(derived).toString("hex")).toBe(key);
   });
 
   it.each(answers.bodies)("of the body $what", async ({ key, pk, version, body, text }) => {
@@ -84,7 +86,11 @@ describe("the known answers, which another implementation opens too (test/judges
   });
 
   it("have the labels of each purpose", () => {
-    expect(answers.keys.map(({ label }) => label)).toEqual([labelOf("records", 1), labelOf("pseudonyms", 1)]);
+    expect(answers.keys.map(({ label }) => label)).toEqual([
+      labelOf("records", 1),
+      labelOf("pseudonyms", 1),
+      labelOf("signatures", 1),
+    ]);
   });
 });
 

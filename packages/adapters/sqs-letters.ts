@@ -11,6 +11,7 @@ import { deadLetterName, instantOf } from "@hemvist/rules";
 import { callLimits } from "./call-limits.ts";
 import { type HeldLetter, type Letters, mostHeld } from "./letters.ts";
 import { isOrdered, type QueueUrls, urlOf } from "./queue-addresses.ts";
+import { signatureAttribute } from "./signature-attribute.ts";
 
 const batchSize = 10;
 
@@ -74,7 +75,7 @@ export function sqsLetters(urls: QueueUrls, client = new SQSClient(callLimits), 
           QueueUrl: url,
           MessageBody: body,
           ...(isOrdered(url) ? inOrder : {}),
-          ...(signature === undefined ? {} : { MessageAttributes: signedWith(signature) }),
+          ...(signature === undefined ? {} : { MessageAttributes: signatureAttribute(signature) }),
         }),
       );
     },
@@ -83,8 +84,6 @@ export function sqsLetters(urls: QueueUrls, client = new SQSClient(callLimits), 
     },
   };
 }
-
-const signedWith = (signature: string) => ({ signature: { DataType: "String", StringValue: signature } });
 
 function letterOf(
   queue: string,

@@ -2,6 +2,7 @@ import { SendMessageBatchCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { mockClient } from "aws-sdk-client-mock";
 import { beforeEach, describe, expect, it } from "vitest";
 import { anOutgoingMessage } from "../../test/support/an-outgoing-message.ts";
+import { noSignatures } from "../../test/support/no-signatures.ts";
 import { sqsOutlet } from "./sqs-outlet.ts";
 
 const sqs = mockClient(SQSClient);
@@ -10,12 +11,18 @@ beforeEach(() => {
   sqs.on(SendMessageBatchCommand).resolves({});
 });
 
-const urls = { "inbox-sf-centrum": "https://sqs.example/inbox", "assignments-p": "https://sqs.example/p" };
+const urls = {
+  "inbox-sf-centrum": "https://sqs.example/111122223333/inbox-sf-centrum.fifo",
+  "assignments-p": "https://sqs.example/111122223333/p",
+};
 const inbox = { queue: "inbox-sf-centrum" };
-const outlet = () => {
+const outlet = (signer = noSignatures) => {
   const refusals: string[] = [];
   const onRefused = (queue: string, why: unknown) => refusals.push(`${queue}: ${(why as Error).name}`);
-  return { refusals, send: sqsOutlet(urls, { client: new SQSClient({}), onRefused }).send };
+  return {
+    refusals,
+    send: sqsOutlet(urls, { signer, client: new SQSClient({ region: "eu-north-1" }), onRefused }).send,
+  };
 };
 const batches = () =>
   sqs
@@ -29,7 +36,7 @@ describe("sending", () => {
     await outlet().send([message]);
 
     expect(sqs.commandCalls(SendMessageBatchCommand)[0]?.args[0].input).toEqual({
-      QueueUrl: "https://sqs.example/inbox",
+      QueueUrl: urls["inbox-sf-centrum"],
       Entries: [
         {
           Id: "0",
@@ -90,6 +97,50 @@ describe("sending", () => {
   it("sends nothing where there is nothing to send", async () => {
     expect(await outlet().send([])).toEqual(new Set());
     expect(batches()).toEqual([]);
+  });
+});
+
+describe("a party that checks signatures", () => {
+  const signer = {
+    signsFor: (queue: string) => queue === "inbox-sf-centrum",
+    signatureOf: (body: string, address: string) => Promise.resolve(`${address} signs ${body.length}`),
+  };
+  const away = {
+    ...signer,
+    signatureOf: () => Promise.reject(Object.assign(new Error("no"), { name: "AccessDeniedException" })),
+  };
+  const attributes = () =>
+    sqs
+      .commandCalls(SendMessageBatchCommand)
+      .flatMap(({ args: [{ input }] }) => input.Entries ?? [])
+      .map(({ MessageAttributes }) => MessageAttributes?.["signature"]?.StringValue);
+  const lengthOf = (message: ReturnType<typeof anOutgoingMessage>) => JSON.stringify(message.event).length;
+
+  it("gets each message with a signature over its body, for the queue's ARN", async () => {
+    const messages = ["A", "B"].map((decision) => anOutgoingMessage({ ...inbox, decision }));
+
+    expect(await outlet(signer).send(messages)).toEqual(new Set());
+
+    expect(attributes()).toEqual(
+      messages.map(
+        (message) => `arn:aws:sqs:eu-north-1:111122223333:inbox-sf-centrum.fifo signs ${lengthOf(message)}`,
+      ),
+    );
+  });
+
+  it("gets nothing without one: while the key cannot be had, its messages wait and the other party's go", async () => {
+    const { send, refusals } = outlet(away);
+    const stuck: string[] = [];
+
+    const unsent = await send(
+      [anOutgoingMessage({ ...inbox, id: "1" }), anOutgoingMessage({ queue: "assignments-p", id: "2" })],
+      (id) => stuck.push(id),
+    );
+
+    expect(unsent).toEqual(new Set(["1"]));
+    expect(batches()).toEqual([["2"]]);
+    expect(attributes()).toEqual([undefined]);
+    expect([refusals, stuck]).toEqual([["inbox-sf-centrum: NotSigned"], []]);
   });
 });
 

@@ -1,10 +1,13 @@
 import { SendMessageBatchCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { type Message, type Outlet, placeOf } from "@hemvist/casework";
 import { callLimits } from "./call-limits.ts";
-import { nextBatch } from "./message-batch.ts";
-import { type QueueUrls, urlOf } from "./queue-addresses.ts";
+import { type Entry, nextBatch } from "./message-batch.ts";
+import type { MessageSigner } from "./message-signer.ts";
+import { arnOf, type QueueUrls, urlOf } from "./queue-addresses.ts";
+import { signatureAttribute } from "./signature-attribute.ts";
 
 interface Options {
+  readonly signer: MessageSigner;
   readonly client?: SQSClient;
   /** Gets each queue that refused messages, with the reason. */
   readonly onRefused?: (queue: string, why: unknown) => void;
@@ -18,26 +21,48 @@ class EntryRefused extends Error {
   }
 }
 
+/** The signing key cannot be had just now. A message to a party that checks signatures never leaves without one. */
+class NotSigned extends Error {
+  override readonly name = "NotSigned";
+}
+
 /**
  * Sends messages to the parties' FIFO queues: group = the decision, deduplication id = the event's own id.
  *
  * SQS may refuse single entries of a batch. So a batch holds one step of a decision at most: a refused message delays
  * only those after it in its own decision. If a queue refuses everything, only its own messages wait, so one party's
  * fault does not affect another.
+ *
+ * It is the one way out, for what is sent again too. So this is where messages are signed.
  */
 export function sqsOutlet(
   urls: QueueUrls,
-  { client = new SQSClient(callLimits), onRefused = () => {} }: Options = {},
+  { signer, client = new SQSClient(callLimits), onRefused = () => {} }: Options,
 ): Outlet {
+  async function signed(queue: string, entries: readonly Entry[]): Promise<Entry[]> {
+    if (!signer.signsFor(queue)) return [...entries];
+    const address = arnOf(urlOf(urls, queue), await client.config.region());
+    try {
+      return await Promise.all(
+        entries.map(async (entry) => ({
+          ...entry,
+          MessageAttributes: signatureAttribute(await signer.signatureOf(entry.MessageBody, address)),
+        })),
+      );
+    } catch (cause) {
+      throw new NotSigned("the signing key", { cause });
+    }
+  }
+
   /** @returns the ids of the events that were refused */
   async function sendBatch(
     queue: string,
-    entries: ReturnType<typeof nextBatch>,
+    entries: readonly Entry[],
     onStuck: (eventId: string) => void,
   ): Promise<ReadonlySet<string>> {
     try {
       const { Failed = [] } = await client.send(
-        new SendMessageBatchCommand({ QueueUrl: urlOf(urls, queue), Entries: [...entries] }),
+        new SendMessageBatchCommand({ QueueUrl: urlOf(urls, queue), Entries: await signed(queue, entries) }),
       );
       for (const { Code = "Unknown" } of Failed) onRefused(queue, new EntryRefused(Code));
       for (const { Id, SenderFault, Code } of Failed)

@@ -127,3 +127,21 @@ export const apiInfo = described(
   }),
   { id: "ApiInfo" },
 );
+
+/** GET /v1/jwks.json: a JWK Set (RFC 7517). */
+export const publishedKeys = described(
+  z.strictObject({
+    keys: z.array(
+      z.strictObject({
+        kid: described(z.string(), { description: "The name of the key, as a signature's header gives it" }),
+        use: z.literal("sig"),
+        alg: z.literal("ES256"),
+        kty: z.literal("EC"),
+        crv: z.literal("P-256"),
+        x: z.string(),
+        y: z.string(),
+      }),
+    ),
+  }),
+  { id: "PublishedKeys", title: "The keys with which parties check hemvist's signatures" },
+);

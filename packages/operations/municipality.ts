@@ -11,7 +11,7 @@ const { HEMVIST_MUNICIPALITY, MUNICIPALITY } = process.env;
 export const municipality: Municipality =
   HEMVIST_MUNICIPALITY === undefined ? ofFunction(MUNICIPALITY) : municipalityIn(HEMVIST_MUNICIPALITY);
 
-/** The function itself refuses to start without a setting that it knows: functions/operate/handler.ts. */
+/** The function itself refuses to start without a setting that it knows: packages/runtime/self-check.ts. */
 function ofFunction(setting: string | undefined): Municipality {
   return municipalities.find(({ code }) => code === setting) ?? defaultMunicipality;
 }

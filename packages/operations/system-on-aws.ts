@@ -9,6 +9,7 @@ import {
   type IdMarks,
   type Letters,
   lambdaSelfChecks,
+  type MessageSigner,
   openedAccess,
   type Seal,
   s3FailedRecords,
@@ -45,6 +46,7 @@ interface Options extends Pick<System, "logAccess"> {
   readonly seal: Seal;
   readonly marks: Pick<IdMarks, "of">;
   readonly pseudonyms: Pick<Pseudonyms, "ofNumber">;
+  readonly signer: MessageSigner;
   readonly now: Instant;
 }
 
@@ -66,7 +68,16 @@ const continuation = { pk: "continuation", version: 0 };
 
 const { administrations } = partiesOf(municipality);
 
-export function systemOnAws({ places, seal, marks, pseudonyms, now, logAccess, ownChecks }: Options): System {
+export function systemOnAws({
+  places,
+  seal,
+  marks,
+  pseudonyms,
+  signer,
+  now,
+  logAccess,
+  ownChecks,
+}: Options): System {
   const shown = (text: string): string => withPlainIds(text, { administrations, markOf: marks.of });
   const missing = new Map<string, Error>();
   const refused = new Map<string, unknown>();
@@ -132,7 +143,7 @@ export function systemOnAws({ places, seal, marks, pseudonyms, now, logAccess, o
     letters,
     sentMessages: (onUnreadable = () => {}) =>
       dynamoSentMessages(places.sentMessages, seal, undefined, { onUnreadable }),
-    outlet: async () => sqsOutlet(await urls(), { onRefused }),
+    outlet: async () => sqsOutlet(await urls(), { signer, onRefused }),
     journal: {
       async add(key, entry) {
         const file = { mediaType: "application/json", body: JSON.stringify(keptIn(entry, shown)) };

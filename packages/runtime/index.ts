@@ -15,10 +15,11 @@ export {
   bucketName,
   decisionsTable,
   keyId,
-  partnerKeys,
+  messageSigning,
   queueUrls,
   readMunicipality,
   readSettings,
+  signatureSettings,
   tableName,
   tokenIssuer,
 } from "./settings.ts";

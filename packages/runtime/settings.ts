@@ -79,6 +79,17 @@ export type PartnerKeys = Readonly<z.infer<typeof partners>>;
 /** A JSON object of the parties that sign; empty where none does. */
 export const partnerKeys = { PARTNER_KEYS: z.pipe(z.pipe(z.string(), z.transform(parsedJson)), partners) };
 
+/** The KMS key that hemvist's own signing keys come from, and the codes of the parties that check its signatures. */
+export const messageSigning = {
+  SIGNING: z.pipe(
+    z.pipe(z.string(), z.transform(parsedJson)),
+    z.object({ keyId, parties: z.array(z.string()) }),
+  ),
+};
+
+/** Of a function that takes parties' messages and answers them. */
+export const signatureSettings = { ...partnerKeys, ...messageSigning };
+
 /** The table of decisions, and the key that its records are sealed with. */
 export const decisionsTable = { TABLE_NAME: tableName, RECORD_KEY_ID: keyId };
 

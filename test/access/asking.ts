@@ -58,6 +58,7 @@ export const asking: Readonly<Record<Row["operation"], (decisionId: string) => A
   readModel: () => ({ pathParameters: { name: "goteborg-2025-07" } }),
   readApiInfo: () => ({}),
   readOpenApi: () => ({}),
+  readKeys: () => ({}),
 };
 
 const idOf = (decisionId: string): string => `sf-centrum.${decisionId}.1`;

@@ -283,6 +283,7 @@ function handlerOf(
     tokens: trustedTokens,
     signatures: messageSignatures({}),
     heard: { note: () => Promise.resolve() },
+    keys: { published: () => Promise.resolve([]) },
     onUnreadable: () => {},
   };
   const overHttp = (handler: unknown): Handler => handler as Handler;

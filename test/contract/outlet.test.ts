@@ -6,6 +6,7 @@ import {
 import { sqsOutlet } from "@hemvist/adapters";
 import { type Accepted, queueUrls, simulatedSqs } from "../simulation/platform/party-queues.ts";
 import { openSqs } from "../support/engines/sqs-engine.ts";
+import { noSignatures } from "../support/no-signatures.ts";
 import { recordingOutlet } from "../support/recording-outlet.ts";
 import { noFaults, undisturbed } from "../support/undisturbed-run.ts";
 import { type OpenOutlet, outletContract, queuesOfContract } from "./outlet-contract.ts";
@@ -34,7 +35,7 @@ outletContract("SQS (fauxqs)", async (): Promise<OpenOutlet> => {
         async (queue) => [queue, await engine.makeQueue(`${queue}-${round}.fifo`)] as const,
       );
       urls = Object.fromEntries(await Promise.all(made));
-      return sqsOutlet(urls, { client: refusing(engine.client, refused) });
+      return sqsOutlet(urls, { signer: noSignatures, client: refusing(engine.client, refused) });
     },
     arrived: async (queue) =>
       (await engine.drain(urls[queue] ?? "")).map(({ Body = "" }) => JSON.parse(Body)),
@@ -56,7 +57,9 @@ outletContract("SQS (simulated)", () => {
   return Promise.resolve({
     outlet: (...refused) => {
       accepted = [];
-      return Promise.resolve(sqsOutlet(queueUrls, { client: refusing(client, refused) }));
+      return Promise.resolve(
+        sqsOutlet(queueUrls, { signer: noSignatures, client: refusing(client, refused) }),
+      );
     },
     arrived: (queue) =>
       Promise.resolve(accepted.filter((one) => one.queue === queue).map(({ body }) => JSON.parse(body))),

@@ -34,7 +34,7 @@ export function violationsIn(
   const body = jsonOf(parsed(answer.text));
   return [
     ...formOf(planned, answer, document),
-    ...headersOf(answer),
+    ...headersOf(planned, answer),
     ...letIn(planned, answer),
     ...acrossParties(planned, { ...answer, body }, books),
   ];
@@ -50,12 +50,16 @@ function formOf({ operation, method }: Planned, answer: Answer, document: Docume
 const mustHave: readonly (readonly [name: string, is: RegExp])[] = [
   ["strict-transport-security", /max-age=\d{7,}/],
   ["x-content-type-options", /^nosniff$/],
-  ["cache-control", /no-store/],
 ];
 const mustLack = ["server", "x-powered-by", "set-cookie"];
 
-function headersOf({ headers }: Answer): readonly Violation[] {
-  const missing = mustHave
+/** What is about a person is kept by no cache. The public keys are for every party, and may be. */
+const keeping = ({ operation }: Planned, { status }: Answer): RegExp =>
+  operation.id === "readKeys" && status === 200 ? /^public, max-age=\d+$/ : /^no-store$/;
+
+function headersOf(planned: Planned, answer: Answer): readonly Violation[] {
+  const { headers } = answer;
+  const missing = [...mustHave, ["cache-control", keeping(planned, answer)] as const]
     .filter(([name, is]) => !is.test(headers.get(name) ?? ""))
     .map(([name]) => `no ${name}`);
   const extra = mustLack.filter((name) => headers.has(name));

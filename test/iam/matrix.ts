@@ -36,6 +36,7 @@ const inBoth = (...actions: readonly string[]): Rows => ({
 const records = inBoth("Decrypt");
 const recordsWritten = inBoth("Decrypt", "Encrypt", "GenerateDataKey");
 const opensRecords: Rows = { "key of the sealed bodies of records": ["GenerateMac"] };
+const signs: Rows = { "key of signatures of messages to parties": ["GenerateMac"] };
 const makesPseudonyms: Rows = { "key of pseudonyms of identity numbers": ["GenerateMac"] };
 
 /** A writer adds entries in chains of its own place alone. */
@@ -49,6 +50,7 @@ const logsAccesses = (place: string): Rows => ({
 const letters: Rows = {
   ...records,
   ...opensRecords,
+  ...signs,
   "table decisions": ["GetItem", "Scan"],
   "index person of decisions": ["Query"],
   "index former of decisions": ["Query"],
@@ -78,6 +80,7 @@ export const matrix: Readonly<Record<string, Rows>> = {
     ...recordsWritten,
     ...opensRecords,
     ...makesPseudonyms,
+    ...signs,
     ...ownLog("receive-decision"),
     "table decisions": ["GetItem", "PutItem"],
     "queue decisions": take,
@@ -87,6 +90,7 @@ export const matrix: Readonly<Record<string, Rows>> = {
   },
   "hand-off": {
     ...opensRecords,
+    ...signs,
     ...ownLog("hand-off"),
     "key of decisions at rest": ["DescribeKey", ...(recordsWritten["key of decisions at rest"] ?? [])],
     "table decisions": ["GetItem"],
@@ -107,6 +111,7 @@ export const matrix: Readonly<Record<string, Rows>> = {
   "record-progress": {
     ...recordsWritten,
     ...opensRecords,
+    ...signs,
     ...ownLog("record-progress"),
     "table decisions": ["GetItem", "PutItem"],
     "queue progress": take,

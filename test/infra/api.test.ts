@@ -24,6 +24,7 @@ describe("the API", () => {
       "ANY /v1/decision-checks": "hemvist-receive-decision",
       "ANY /v1/decisions": "hemvist-receive-decision",
       "ANY /v1/decisions/{administration}/{decisionId}": "hemvist-read-case",
+      "ANY /v1/jwks.json": "hemvist-receive-decision",
       "ANY /v1/models": "hemvist-read-case",
       "ANY /v1/models/{name}": "hemvist-read-case",
       "ANY /v1/openapi.yaml": "hemvist-read-case",
@@ -83,8 +84,12 @@ describe("who gets in", () => {
     const open = methodsOf(production).filter(({ type }) => type === "NONE");
     const guarded = methodsOf(production).filter(({ type }) => type === "COGNITO_USER_POOLS");
 
-    expect(open.map(({ path }) => path).sort()).toEqual(["/v1/api-info", "/v1/openapi.yaml"]);
-    expect(guarded).toHaveLength(methodsOf(production).length - 2);
+    expect(open.map(({ path }) => path).sort()).toEqual([
+      "/v1/api-info",
+      "/v1/jwks.json",
+      "/v1/openapi.yaml",
+    ]);
+    expect(guarded).toHaveLength(methodsOf(production).length - open.length);
     for (const { authorizer, scopes: admitted } of guarded) {
       // Without scopes the gateway would take an id token.
       expect(admitted).toEqual(scopes.map(scopeInToken));

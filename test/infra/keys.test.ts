@@ -45,12 +45,15 @@ describe("the keys that a role may derive", () => {
       name,
       mayDerive(policies, "hemvist: the sealed bodies of records"),
       mayDerive(policies, "hemvist: pseudonyms of identity numbers"),
+      mayDerive(policies, "hemvist: signatures of messages to parties"),
     ])
     .filter(([, ...keys]) => keys.includes(true))
     .map(([name, ...keys]) => `| ${name} | ${keys.map((has) => (has ? "yes" : "no")).join(" | ")} |`);
 
   it("are those of the table in docs/security/keys.md", () => {
-    const [, table = ""] = page.split("| role or policy | records | pseudonyms |\n| --- | --- | --- |\n");
+    const [, table = ""] = page.split(
+      "| role or policy | records | pseudonyms | signatures |\n| --- | --- | --- | --- |\n",
+    );
 
     expect(rows.length).toBeGreaterThan(5);
     expect(table.split("\n\n")[0]?.split("\n").toSorted()).toEqual(rows.toSorted());

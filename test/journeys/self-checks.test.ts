@@ -103,7 +103,7 @@ describe("a deployment", () => {
     expect(system.calls()).toEqual({});
   });
 
-  it.each([0, 1, 2, 3, 4, 5])(
+  it.each([0, 1, 2, 3, 4, 5, 6, 7])(
     "fails where a setting is missing: the one at place %d of each function",
     async (place) => {
       const expected = names.flatMap((name) => {
@@ -119,7 +119,7 @@ describe("a deployment", () => {
   );
 
   it("has no function with more settings of its own than those", () => {
-    expect(Math.max(...names.map((name) => ownSettings(name).length))).toBe(6);
+    expect(Math.max(...names.map((name) => ownSettings(name).length))).toBe(8);
   });
 
   it("fails where no log level or metric namespace is set", async () => {
@@ -188,6 +188,7 @@ describe("a deployment", () => {
       ...("JOURNAL_BUCKET" in variables ? { JOURNAL_BUCKET: "no-bucket-000000000000" } : {}),
       ...("QUEUE_URLS" in variables ? { QUEUE_URLS: elsewhere(name) } : {}),
       ...("PARTNER_KEYS" in variables ? { PARTNER_KEYS: noPointOfTheCurve } : {}),
+      ...("SIGNING" in variables ? { SIGNING: JSON.stringify({ keyId: "no-key", parties: [] }) } : {}),
       // Nothing listens on the port of "discard".
       ...("TOKEN_ISSUER" in variables ? { TOKEN_ISSUER: "http://127.0.0.1:9/no-issuer" } : {}),
     }));

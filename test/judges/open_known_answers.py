@@ -1,4 +1,4 @@
-"""Opens the known answers of the sealed body without any of hemvist's code: Python's cryptography, and zstandard."""
+"""Computes hemvist's known answers, sealed bodies and keys, without its code: Python's cryptography, and zstandard."""
 
 import base64
 import json
@@ -7,12 +7,21 @@ import sys
 import zstandard
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 
-def derived(mac: bytes, label: str) -> bytes:
-    return HKDF(algorithm=hashes.SHA256(), length=32, salt=None, info=label.encode()).derive(mac)
+def derived(mac: bytes, label: str, length: int) -> bytes:
+    return HKDF(algorithm=hashes.SHA256(), length=length, salt=None, info=label.encode()).derive(mac)
+
+
+def pair(number: bytes) -> tuple[str, str, str]:
+    order = ec.SECP256R1().group_order
+    d = int.from_bytes(number, "big") % (order - 1) + 1
+    point = ec.derive_private_key(d, ec.SECP256R1()).public_key().public_numbers()
+    x, y = (base64.urlsafe_b64encode(one.to_bytes(32, "big")).rstrip(b"=").decode() for one in (point.x, point.y))
+    return d.to_bytes(32, "big").hex(), x, y
 
 
 def opened(key: bytes, body: bytes, pk: str, version: int) -> str:
@@ -31,7 +40,10 @@ def refuses(*arguments) -> bool:
 
 known = json.load(open(sys.argv[1]))
 for one in known["keys"]:
-    assert derived(bytes.fromhex(one["mac"]), one["label"]).hex() == one["key"], one["label"]
+    key = bytes.fromhex(one["key"])
+    assert derived(bytes.fromhex(one["mac"]), one["label"], len(key)) == key, one["label"]
+for one in known["pairs"]:
+    assert pair(bytes.fromhex(one["bytes"])) == (one["d"], one["x"], one["y"]), one["bytes"]
 for one in known["bodies"]:
     key, body, pk, version = bytes.fromhex(one["key"]), base64.b64decode(one["body"]), one["pk"], one["version"]
     assert opened(key, body, pk, version) == one["text"], one["what"]
@@ -39,4 +51,4 @@ for one in known["bodies"]:
     assert refuses(key, flipped, pk, version), one["what"]
     assert refuses(key, body, pk + "x", version), one["what"]
     assert refuses(key, body, pk, version + 1), one["what"]
-print(f"{len(known['keys'])} keys and {len(known['bodies'])} bodies as known")
+print(f"{len(known['keys'])} keys, {len(known['pairs'])} pairs and {len(known['bodies'])} bodies as known")

@@ -14,6 +14,7 @@ import { minute, second, type VirtualTime, virtualTime } from "../simulation/wor
 import { aDecisionMessage } from "../support/a-message.ts";
 import { goteborg } from "../support/goteborg.ts";
 import { memoryCases } from "../support/memory-cases.ts";
+import { noSignatures } from "../support/no-signatures.ts";
 
 export interface Neighbours {
   /** Answers that the neighbours waited for. */
@@ -99,7 +100,7 @@ interface World {
 function functionsOn({ time, chance, onAnswer }: World): (administration: string) => SimulatedQueue {
   const sqs = slowSqs(time, onAnswer);
   const cases = slowCases(time, () => stream);
-  const outlet = sqsOutlet(queueUrls, { client: sqs });
+  const outlet = sqsOutlet(queueUrls, { signer: noSignatures, client: sqs });
   const stream: SimulatedStream = simulatedStream({
     time,
     clock: time.now,

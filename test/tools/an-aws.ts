@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { kmsSeal } from "@hemvist/adapters";
 import { afterAll } from "vitest";
 import { operating } from "../../functions/operate/operating.ts";
+import { noSignatures } from "../support/no-signatures.ts";
 
 export interface Call {
   /** Such as `SQS.ReceiveMessage`. */
@@ -109,6 +110,7 @@ const actingOn: Operate = async (act, asked) => ({
     pseudonyms,
     marks: { of: () => undefined },
     ownChecks: () => Promise.resolve([]),
+    signer: noSignatures,
   })({
     rawPath: `/${act}`,
     body: JSON.stringify(asked),

@@ -11,7 +11,7 @@ import { problemSchema, returnedProblem } from "../problem-schema.ts";
 import { progressMessage } from "../progress-message.ts";
 import { proposalAnswerMessage, proposalMessage, withdrawalMessage } from "../proposal-message.ts";
 import { proposalView } from "../proposal-messages.ts";
-import { apiInfo, assignmentView, decisionView, progressTaken } from "../views.ts";
+import { apiInfo, assignmentView, decisionView, progressTaken, publishedKeys } from "../views.ts";
 import { wholePerson } from "../whole-person.ts";
 
 type Content = Record<
@@ -74,6 +74,7 @@ describe("openapi.yaml", () => {
       "get /v1/models": "200 401 403 405 500 503",
       "get /v1/models/{name}": "200 401 403 404 405 500 503",
       "get /v1/api-info": "200 405 500",
+      "get /v1/jwks.json": "200 405 500",
       "get /v1/openapi.yaml": "200 405 500",
     });
   });
@@ -118,6 +119,7 @@ describe("openapi.yaml", () => {
     ["post /v1/person-searches", "200", wholePerson],
     ["get /v1/models", "200", modelList],
     ["get /v1/api-info", "200", apiInfo],
+    ["get /v1/jwks.json", "200", publishedKeys],
   ];
   it.each(examples)("%s: the example of %s is one", (name, where, schema) => {
     const operation = Object.fromEntries(operations)[name];

@@ -76,6 +76,20 @@ export function examplesFrom(
       apiDocumentation: "https://api.example/v1/openapi.yaml",
       apiStatus: "active",
     },
+    // The key is the example of RFC 7515, A.3.
+    publishedKeys: {
+      keys: [
+        {
+          kid: "hemvist-1",
+          use: "sig",
+          alg: "ES256",
+          kty: "EC",
+          crv: "P-256",
+          x: "f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU",
+          y: "x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0",
+        },
+      ],
+    },
   };
 }
 

@@ -11,8 +11,14 @@ och skickar tillbaka hur det går.*
 **Authentication / Autentisering.** Each party has an OAuth 2 client of its own. It fetches a token by client
 credentials and sends it in \`Authorization: Bearer\`. A token holds for five minutes. Its scope
 \`hemvist/party.<code>\` says which party calls, and nothing else does. Each operation names the scope that it needs.
-What a party may not see does not exist for it: the answer is the same 404. \`/v1/api-info\` and this document need no
-token.
+What a party may not see does not exist for it: the answer is the same 404. \`/v1/api-info\`, \`/v1/jwks.json\` and
+this document need no token.
+
+**Signatures / Signaturer.** On queues, a party can sign what it sends, and hemvist what it sends to the party. Both ways
+the signature is a detached JWS in the message attribute \`signature\`, over the body as it is sent, with the queue's ARN
+in \`aud\`. hemvist's public keys are at \`/v1/jwks.json\`. / En part kan signera det den skickar på sina köer, och hemvist
+det som skickas till parten. Åt båda hållen är signaturen en fristående JWS i meddelandets attribut \`signature\`, över
+meddelandet så som det skickas, med köns ARN i \`aud\`. hemvists publika nycklar finns på \`/v1/jwks.json\`.
 
 **Data model / Datamodell.** The service reads with the schemas below. It refuses a field that is not among them, with
 a pointer to the field. An optional field that is \`null\` counts as absent. Messages are JSON in UTF-8. Dates are days

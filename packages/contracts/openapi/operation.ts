@@ -23,7 +23,8 @@ type ExampleName =
   | "personSearch"
   | "wholePerson"
   | "modelList"
-  | "apiInfo";
+  | "apiInfo"
+  | "publishedKeys";
 
 export const json = (schema: z.ZodMiniType, example?: unknown) => ({
   "application/json": { schema, ...(example === undefined ? {} : { example }) },

@@ -3,7 +3,7 @@ import type { ZodOpenApiPathsObject } from "zod-openapi";
 import { modelList, modelView } from "../model-views.ts";
 import { ofMunicipality } from "../of-municipality.ts";
 import { personSearch } from "../person-search.ts";
-import { apiInfo } from "../views.ts";
+import { apiInfo, publishedKeys } from "../views.ts";
 import { wholePerson } from "../whole-person.ts";
 import { body, type Examples, json } from "./operation.ts";
 import { notFound, ofBody, ofReading } from "./responses.ts";
@@ -63,6 +63,28 @@ export const readingPaths = (examples: Examples): ZodOpenApiPathsObject => ({
       summary: "What this API is / Om API:et",
       responses: {
         200: { description: "Name, version and status", content: json(apiInfo, examples.apiInfo) },
+        ...ofReading,
+      },
+    },
+  },
+  "/v1/jwks.json": {
+    get: {
+      operationId: "readKeys",
+      tags: ["about"],
+      summary: "hemvist's public keys / hemvists publika nycklar",
+      description:
+        "A party checks the signatures of hemvist's queue messages with these keys (RFC 7517). Keep them for as long as `Cache-Control` says, and read them again when a message names a `kid` that is not among them. / En part kontrollerar signaturen på hemvists meddelanden med de här nycklarna. Läs dem igen när ett meddelande anger ett `kid` som saknas här.",
+      responses: {
+        200: {
+          description: "The keys that sign, have signed lately, or soon will / Nycklarna",
+          headers: {
+            "Cache-Control": {
+              schema: { type: "string" },
+              description: "How long the keys may be kept / Hur länge nycklarna får sparas",
+            },
+          },
+          content: json(publishedKeys, examples.publishedKeys),
+        },
         ...ofReading,
       },
     },

@@ -1,5 +1,6 @@
 import {
   DeleteMessageCommand,
+  GetQueueAttributesCommand,
   ReceiveMessageCommand,
   SendMessageCommand,
   SQSClient,
@@ -8,6 +9,7 @@ import { cloudEvent } from "@hemvist/contracts";
 import type { RunningSystem } from "@hemvist/local";
 import type { z } from "zod";
 import { type Client, callerWith } from "./access-token.ts";
+import { signedByHemvist } from "./signed-by-hemvist.ts";
 
 export type ReceivedEvent = z.infer<typeof cloudEvent>;
 
@@ -18,7 +20,7 @@ export interface Party {
   readonly post: (path: string, body: string) => Promise<{ readonly status: number; readonly body: unknown }>;
   /** Sends to one of its queues and returns SQS's id of the message. */
   readonly send: (queue: string, body: string, group?: string, signature?: string) => Promise<string>;
-  /** Takes everything there is on a queue, in order, and deletes it. */
+  /** Takes everything there is on a queue, in order, and deletes it. A signature that is there must fit. */
   readonly take: (queue: string) => Promise<readonly ReceivedEvent[]>;
 }
 
@@ -35,9 +37,16 @@ export const clientOf = (system: Pick<WayIn, "apiUrl" | "clientFor">, party: str
 /** A party with its own AWS client and its own OAuth client, as its system would have. */
 export function partyOf(system: WayIn, name: string, oauth: Client = clientOf(system, name)): Party {
   const sqs = new SQSClient(system.clientFor(name));
+  const check = signedByHemvist(system.apiUrl);
   const callWithToken = callerWith(oauth);
   const call = (path: string, init?: RequestInit): Promise<Response> =>
     callWithToken(path.startsWith("http") ? path : `${system.apiUrl}${path}`, init);
+  const arnOf = async (QueueUrl: string): Promise<string> => {
+    const { Attributes } = await sqs.send(
+      new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ["QueueArn"] }),
+    );
+    return Attributes?.QueueArn ?? "";
+  };
 
   return {
     async post(path, body) {
@@ -67,10 +76,16 @@ export function partyOf(system: WayIn, name: string, oauth: Client = clientOf(sy
       const events: ReceivedEvent[] = [];
       for (;;) {
         const { Messages = [] } = await sqs.send(
-          new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10 }),
+          new ReceiveMessageCommand({
+            QueueUrl,
+            MaxNumberOfMessages: 10,
+            MessageAttributeNames: ["signature"],
+          }),
         );
         if (Messages.length === 0) return events;
-        for (const { Body = "", ReceiptHandle } of Messages) {
+        for (const { Body = "", ReceiptHandle, MessageAttributes } of Messages) {
+          const signature = MessageAttributes?.["signature"]?.StringValue;
+          if (signature !== undefined) await check({ body: Body, signature, address: await arnOf(QueueUrl) });
           events.push(cloudEvent.parse(JSON.parse(Body)));
           await sqs.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle }));
         }

@@ -4,6 +4,7 @@ import type { CaseStore, Message, Outlet } from "@hemvist/casework";
 import { instantOf } from "@hemvist/rules";
 import { keepSent } from "../../../functions/hand-off/keep-sent.ts";
 import { BodyDoesNotOpen } from "../../../packages/adapters/seal.ts";
+import { noSignatures } from "../../support/no-signatures.ts";
 import type { Ledger } from "../invariants/ledger.ts";
 import type { Violations } from "../invariants/violations.ts";
 import { minute, type VirtualTime } from "../world/virtual-time.ts";
@@ -46,7 +47,7 @@ export function handOffFunction(options: Options) {
     if (started === undefined) return undefined;
     const { run } = started;
     const { refused, isLasting, outlet } = notingRefused(
-      sqsOutlet(queueUrls, { client: sqsOf(run) }),
+      sqsOutlet(queueUrls, { signer: noSignatures, client: sqsOf(run) }),
       options.isWithdrawn,
     );
     const sentMessages = {

@@ -12,6 +12,7 @@ import { recordProgress } from "../../../functions/record-progress/record-progre
 import { recordProposal } from "../../../functions/record-progress/record-proposal.ts";
 import { takeMessage as takeFromProvider } from "../../../functions/record-progress/take-message.ts";
 import { redrivePlan } from "../../../packages/operations/redrive/redrive-plan.ts";
+import { noSignatures } from "../../support/no-signatures.ts";
 import { readStrictly } from "../faults/next-code.ts";
 import { queueUrls } from "./party-queues.ts";
 
@@ -81,5 +82,5 @@ export async function recordMessage(
 
 const outletsOf = (sqs: SQSClient) => ({
   deadLetters: sqsDeadLetters(queueUrls, sqs),
-  outlet: sqsOutlet(queueUrls, { client: sqs }),
+  outlet: sqsOutlet(queueUrls, { signer: noSignatures, client: sqs }),
 });

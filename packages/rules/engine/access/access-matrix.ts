@@ -131,4 +131,5 @@ export const accessMatrix = [
   },
   { operation: "readApiInfo", method: "GET", path: "/v1/api-info", by: {} },
   { operation: "readOpenApi", method: "GET", path: "/v1/openapi.yaml", by: {} },
+  { operation: "readKeys", method: "GET", path: "/v1/jwks.json", by: {} },
 ] as const satisfies readonly Access[];

@@ -32,6 +32,7 @@ describe("the access matrix", () => {
     expect(rows.filter(({ scope }) => scope === undefined).map(({ path }) => path)).toEqual([
       "/v1/api-info",
       "/v1/openapi.yaml",
+      "/v1/jwks.json",
     ]);
     expect(isOpenToAll("/v1/api-info")).toBe(true);
     expect(isOpenToAll("/v1/decisions")).toBe(false);
