@@ -32,7 +32,7 @@ describe("a record that this version of the code cannot read", () => {
 
     expect(runs.length).toBeGreaterThan(10);
     expect(those("follow-up failed")[0]).toMatchObject({
-      decision: "sf-centrum.SFC-2026-009999",
+      correlationid: "sf-centrum.SFC-2026-009999",
       error: "UnknownForm",
     });
     expect(lines()).toContainEqual(expect.objectContaining({ RecordsUnreadable: 1, service: "follow-up" }));
@@ -53,20 +53,20 @@ describe("a record that this version of the code cannot read", () => {
       notRead: 1,
     });
     expect(those("record unreadable, the answer leaves it out").slice(before)).toEqual([
-      expect.objectContaining({ decision: "sf-centrum.SFC-2026-009999", error: "UnknownForm" }),
+      expect.objectContaining({ correlationid: "sf-centrum.SFC-2026-009999", error: "UnknownForm" }),
     ]);
   });
 
   it("keeps no notice from any other party", () => {
     expect(those("follow-up told")).toContainEqual(
-      expect.objectContaining({ decision: "sf-centrum.SFC-2026-004711" }),
+      expect.objectContaining({ correlationid: "sf-centrum.SFC-2026-004711" }),
     );
   });
 
   it("stops none of the five reports, which say that one decision is left out", async () => {
     expect(those("report issued").map(({ report }) => report)).toHaveLength(7);
     expect(those("record unreadable, the figures leave it out")).toEqual([
-      expect.objectContaining({ decision: "sf-centrum.SFC-2026-009999", error: "UnknownForm" }),
+      expect.objectContaining({ correlationid: "sf-centrum.SFC-2026-009999", error: "UnknownForm" }),
     ]);
     const { endpoint, region } = system.clientFor("a-tester");
     const authorization = `AWS4-HMAC-SHA256 Credential=a-tester/20261109/${region}/s3/aws4_request`;
