@@ -238,10 +238,11 @@ export const runTypes: Readonly<Record<string, RunType>> = {
       "OKActions",
       "Period",
       "Statistic",
+      "Tags",
       "Threshold",
       "TreatMissingData",
     ],
-    ignored: naming,
+    ignored: {},
   },
   "AWS::CloudWatch::CompositeAlarm": {
     honoured: [
@@ -255,8 +256,9 @@ export const runTypes: Readonly<Record<string, RunType>> = {
       "AlarmRule",
       "InsufficientDataActions",
       "OKActions",
+      "Tags",
     ],
-    ignored: naming,
+    ignored: {},
   },
   "AWS::CloudWatch::Dashboard": { honoured: ["DashboardBody", "DashboardName"], ignored: naming },
   "AWS::KMS::Alias": { honoured: ["AliasName", "TargetKeyId"], ignored: {} },

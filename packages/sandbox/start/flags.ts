@@ -1,5 +1,7 @@
 import { type Flag, Refusal, type Switch } from "@hemvist/cli/voice";
 import * as z from "zod";
+import { everyFault } from "../faults/every-fault.ts";
+import type { Fault } from "../faults/fault.ts";
 import { lastPort } from "./ports.ts";
 
 /** What may follow `npm start --`. */
@@ -58,6 +60,21 @@ export const flags = {
       throw new Refusal({
         sv: `--story är three-years, inte ${text}.`,
         en: `--story is three-years, not ${text}.`,
+      });
+    },
+  },
+  fault: {
+    syntax: "--fault <name>",
+    says: {
+      sv: "övar ett fel i stället: larmet, handboken och dess kommandon; help listar felen",
+      en: "rehearses a fault instead: its alarm, the runbook and its commands; help lists the faults",
+    },
+    read(text): Fault | "help" {
+      const found = text === "help" ? text : everyFault.find(({ name }) => name === text);
+      if (found !== undefined) return found;
+      throw new Refusal({
+        sv: `Det finns inget fel som heter ${text}: --fault help listar dem.`,
+        en: `There is no fault called ${text}: --fault help lists them.`,
       });
     },
   },

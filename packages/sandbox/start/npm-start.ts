@@ -1,4 +1,7 @@
 import { type CommandLine, type Given, Refusal, type Terminal } from "@hemvist/cli/voice";
+import { everyFault } from "../faults/every-fault.ts";
+import type { Fault } from "../faults/fault.ts";
+import { isWell, rehearse } from "../faults/rehearse.ts";
 import { opening } from "../samples/play.ts";
 import { flags } from "./flags.ts";
 import { runSandbox } from "./run-sandbox.ts";
@@ -26,8 +29,18 @@ export const npmStart: CommandLine = {
     sv: "Ctrl-C avslutar. Inget blir kvar.",
     en: "Ctrl-C ends it. Nothing is left behind.",
   },
-  run: (given, terminal: Terminal) => runSandbox(wantedIn(given), terminal),
+  run: (given, terminal: Terminal) => {
+    const fault = given.value(flags.fault);
+    return fault === undefined ? runSandbox(wantedIn(given), terminal) : rehearsed(fault, terminal);
+  },
 };
+
+/** The names, one a line, or one fault from its alarm to its end. Resolves with the exit status. */
+async function rehearsed(fault: Fault | "help", terminal: Terminal): Promise<number> {
+  if (fault !== "help") return isWell(await rehearse(fault, terminal)) ? 0 : 1;
+  for (const { name } of everyFault) terminal.line(name);
+  return 0;
+}
 
 function wantedIn(given: Given): Wanted {
   const exits = given.has(flags.exit);
