@@ -48,9 +48,11 @@ export function running({ municipality, cases, beat, heard }: Ports) {
     // The rules' own follow-up: an alarm reminds operations staff once a month, and the agenda reminds SoB.
     measure("ModelReviewOverdueDays", reviewOverdueBy(municipality, civilDateAt(now)));
     measure("ModelReviewReminders", reviewRemindedOn(municipality, civilDateAt(now)) ? 1 : 0);
-    if (inOfficeHours(now)) measure("FollowUpHoursLate", hoursLate);
     countCalendar(now);
-    await countSilence({ administrations: partiesOf(municipality).administrations, heard }, now);
+    if (inOfficeHours(now)) {
+      measure("FollowUpHoursLate", hoursLate);
+      await countSilence({ administrations: partiesOf(municipality).administrations, heard }, now);
+    }
     if (failed > 0) throw new FollowUpsFailed(`${failed} of ${looked}`);
   };
 }

@@ -31,7 +31,7 @@ export const partiesReadNothing = (parties: Parties): readonly Composed[] =>
 const hoursOfSilence = 18;
 
 /**
- * follow-up counts the office hours since the newest decision of each administration. It counts nothing for one that
+ * In office hours, follow-up counts those since the newest decision of each administration. It counts nothing for one that
  * has not sent any, so a new stage is not red.
  */
 export const administrationsSilent = (parties: Parties): readonly Explained[] =>
@@ -44,6 +44,7 @@ export const administrationsSilent = (parties: Parties): readonly Explained[] =>
     ),
     when: { above: hoursOfSilence },
     periods: 1,
+    keepsWithoutData: true,
     severity: "notice",
     about: party,
     whatHappened: `No decision has come from ${party} for two working days.`,

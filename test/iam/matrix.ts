@@ -223,6 +223,7 @@ export const matrix: Readonly<Record<string, Rows>> = {
   },
   CloudWatch: {
     "topic hemvist-alarms": ["Publish"],
+    "topic hemvist-notices": ["Publish"],
     "key of alarms on their way": ["Decrypt", "GenerateDataKey"],
   },
   "CloudWatch Logs": {

@@ -63,12 +63,15 @@ describe("an assignment without an acknowledgement", () => {
   it("costs nothing while nothing is due: a run without work reads its shards, and its heartbeat is all it writes", async () => {
     const runs = () => system.logs.filter(({ line }) => line.includes('"message":"follow-up run"')).length;
     const written = (calls: typeof before) => calls?.["DynamoDB.PutItem"]?.count ?? 0;
-    const [before, runsBefore] = [system.calls()["hemvist-follow-up"], runs()];
+    const read = (calls: typeof before) => calls?.["DynamoDB.GetItem"]?.count ?? 0;
+    const atWork = () => system.logs.filter(({ line }) => line.includes('"OutsideOfficeHours":0')).length;
+    const [before, runsBefore, atWorkBefore] = [system.calls()["hemvist-follow-up"], runs(), atWork()];
     await system.advance("2027-02-01T12:00:00Z");
     const after = system.calls()["hemvist-follow-up"];
 
     expect(written(after) - written(before)).toBe(runs() - runsBefore);
-    expect(after?.["DynamoDB.GetItem"]).toEqual(before?.["DynamoDB.GetItem"]);
+    // In office hours it asks when each administration's newest decision came.
+    expect(read(after) - read(before)).toBe(4 * (atWork() - atWorkBefore));
     expect(after?.["DynamoDB.Query"]?.count).toBeGreaterThan(before?.["DynamoDB.Query"]?.count ?? 0);
   });
 

@@ -36,12 +36,31 @@ export const ofQueues: readonly Acknowledgement[] = [
       ...subscriptions
         .filter(({ properties }) => properties["Protocol"] !== "email")
         .map(({ id }) => `${id} is no mail`),
-      ...of("AWS::CloudWatch::Alarm")
+      ...[...of("AWS::CloudWatch::Alarm"), ...of("AWS::CloudWatch::CompositeAlarm")]
+        .filter(({ properties }) => properties["AlarmActions"] !== undefined)
         .filter(({ properties }) => listed(properties["OKActions"] ?? []).length === 0)
         .map(({ id }) => `${id} does not say that it is over`),
     ],
     untrueIf: ([subscription]) => {
       if (subscription !== undefined) subscription.properties["Protocol"] = "sqs";
+    },
+  },
+  {
+    rules: ["NIST.800.53.R5-CloudWatchAlarmAction"],
+    reason: "One cause calls once: the composed alarm on the cause sends for it, or it makes others wait.",
+    contradictedBy: (alarms, { of }) => {
+      const composed = of("AWS::CloudWatch::CompositeAlarm").map(({ properties }) => properties);
+      const named = composed.flatMap(({ AlarmRule, ActionsSuppressor }) => [
+        AlarmRule,
+        `("${ActionsSuppressor}")`,
+      ]);
+      return alarms
+        .map(({ properties }) => String(properties["AlarmName"]))
+        .filter((name) => !named.join(" ").includes(`("${name}")`))
+        .map((name) => `${name} calls no one, and nothing calls for it`);
+    },
+    untrueIf: (_alarms, { of }) => {
+      for (const { properties } of of("AWS::CloudWatch::CompositeAlarm")) properties["AlarmRule"] = "FALSE";
     },
   },
   {
