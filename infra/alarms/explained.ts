@@ -7,6 +7,8 @@ interface Measured extends AlarmTexts {
   readonly when: Limit;
   /** How many of the metric's periods in a row. */
   readonly periods: number;
+  /** In how many of them the limit is passed, if not in all of them. */
+  readonly atLeast?: number;
   /** Whether it stays as it was while there is no data. */
   readonly keepsWithoutData?: boolean;
   /** A party whose own people get it too: it is about their silence. */

@@ -4,14 +4,16 @@ import type { ITopic } from "aws-cdk-lib/aws-sns";
 import type { Construct } from "constructs";
 import { type AlarmPlace, type AlarmTexts, alarmName, descriptionOf, tagged } from "./alarm-texts.ts";
 
-/** `above`: no data is good. `below`: no data is the fault. In the metric's own unit. */
-export type Limit = { readonly above: number } | { readonly below: number };
+/** In the metric's own unit. `above`: no data is good. `below`: no data is the fault, unless silence is said to be none. */
+export type Limit = { readonly above: number } | { readonly below: number; readonly orSilent?: false };
 
 export interface ExplainedAlarmProps extends AlarmTexts, AlarmPlace {
   readonly metric: IMetric;
   readonly when: Limit;
   /** How many of the metric's periods in a row. */
   readonly periods: number;
+  /** In how many of these periods the limit is passed, if not in all of them. */
+  readonly atLeast?: number;
   /** Whether it stays as it was while there is no data, instead of what its limit says. */
   readonly keepsWithoutData?: boolean;
   /** None where another alarm sends for this one. */
@@ -26,6 +28,7 @@ export class ExplainedAlarm extends Alarm {
       alarmDescription: descriptionOf(props, props),
       metric: props.metric,
       evaluationPeriods: props.periods,
+      ...(props.atLeast === undefined ? {} : { datapointsToAlarm: props.atLeast }),
       ...limit(props.when),
       ...(props.keepsWithoutData === true ? { treatMissingData: TreatMissingData.IGNORE } : {}),
     });
@@ -47,5 +50,6 @@ const limit = (when: Limit) =>
     : {
         threshold: when.below,
         comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
-        treatMissingData: TreatMissingData.BREACHING,
+        treatMissingData:
+          when.orSilent === false ? TreatMissingData.NOT_BREACHING : TreatMissingData.BREACHING,
       };

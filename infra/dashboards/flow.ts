@@ -1,5 +1,6 @@
 import { valuesOf } from "@hemvist/runtime/metrics";
 import { Duration } from "aws-cdk-lib";
+import { sloAlarmNames } from "../alarms/slo-alarms.ts";
 import { slos, target } from "../alarms/slos.ts";
 import { declared } from "../constructs/alarm-metrics.ts";
 import type { Graph, Line, OperationsDashboard, Row, Shown } from "./dashboard.ts";
@@ -14,6 +15,7 @@ export const flowDashboard = (shown: Shown): OperationsDashboard => ({
   rows: [
     [{ kind: "text", height: 7, markdown: about(shown) }],
     [promised, broken, silence(shown)],
+    [{ kind: "alarms", title: "Löftenas larm", alarms: slos.flatMap(({ name }) => sloAlarmNames(name)) }],
     ...steps(shown),
     times(shown),
     whatStopped(shown),
@@ -25,7 +27,7 @@ Sidan visar beslutens väg: från socialförvaltningen, genom prövningen, till 
 
 **Normalt (våra tal):** På arbetsdagar mellan 8 och 17 kommer beslut varje timme från varje socialförvaltning. På nätter och helger kommer få eller inga. De flesta beslut följer styrmodellen. De uppdrag som lämnas över är lika många som de som har kommit till. Löftena hålls till minst 99,9 procent över 30 dagar.
 
-**Om besluten uteblir** en vanlig arbetsdag: läs ${runbookLink(shown, "queue-old")}. **Om uppdrag inte lämnas över:** läs ${runbookLink(shown, "stream-behind")}.`;
+**Om besluten uteblir** en vanlig arbetsdag: läs ${runbookLink(shown, "queue-old")}. **Om uppdrag inte lämnas över:** läs ${runbookLink(shown, "stream-behind")}. **Om ett löfte bryts:** läs ${runbookLink(shown, "slo")}.`;
 
 const hourly: How = { statistic: "Sum", period: Duration.hours(1) };
 
@@ -112,9 +114,9 @@ const times = (shown: Shown): Row => [
   }),
   graph({
     title: "Tid tills uppdraget är överlämnat: 90 av 100 är snabbare än",
-    unit: "millisekunder",
+    unit: "sekunder",
     lines: byAdministration(shown, "TimeToHandOn", { statistic: "p90", period: Duration.hours(1) }),
-    levels: [{ label: "löftet", value: 60_000 }],
+    levels: [{ label: "löftet", value: 60 }],
   }),
 ];
 

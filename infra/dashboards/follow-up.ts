@@ -1,4 +1,6 @@
 import { Duration } from "aws-cdk-lib";
+import { sloAlarmNames } from "../alarms/slo-alarms.ts";
+import { target } from "../alarms/slos.ts";
 import { declared, messagesIn, ofFunction, runsOf } from "../constructs/alarm-metrics.ts";
 import { missedReports, missedRuns } from "../queue-names.ts";
 import type { Graph, Line, OperationsDashboard, Shown } from "./dashboard.ts";
@@ -34,6 +36,7 @@ export const followUpDashboard = (shown: Shown): OperationsDashboard => ({
     ],
     [inTime, late, runs, told],
     [review, reports, missed, calendar],
+    [{ kind: "alarms", title: "Löftet om uppföljning", alarms: sloAlarmNames("followed-up") }],
   ],
 });
 
@@ -65,7 +68,7 @@ const inTime = graph({
   unit: "procent",
   from: 95,
   to: 100,
-  levels: [{ label: "löftet", value: 99.9 }],
+  levels: [{ label: "löftet", value: target }],
   lines: [
     {
       label: "i tid",

@@ -9,6 +9,7 @@ import { handOffAlarms, setAsideByStream } from "../alarms/hand-off-alarms.ts";
 import { makeAlarms } from "../alarms/make-alarms.ts";
 import { queueAlarms } from "../alarms/queue-alarms.ts";
 import { scheduleAlarms } from "../alarms/schedule-alarms.ts";
+import { sloAlarms, sloSignals } from "../alarms/slo-alarms.ts";
 import { AlarmTopics } from "../constructs/alarm-topics.ts";
 import { Dashboard } from "../constructs/dashboard.ts";
 import type { Shown } from "../dashboards/dashboard.ts";
@@ -22,7 +23,7 @@ export interface OperationsStackProps extends StackProps {
 }
 
 /**
- * The alarms on functions and schedules, the alarms on causes, and the topics that all alarms go to.
+ * The alarms on functions, schedules, causes and promises, the topics that all alarms go to, and the dashboards.
  *
  * It imports nothing from the other stacks, so an alarm never blocks a change there. It is deployed after them: an
  * alarm on silence counts the self-checks that their deployment makes, and a cause names alarms of every stack.
@@ -34,7 +35,10 @@ export class OperationsStack extends Stack {
     watchBreakGlass(this);
     const explained = [...functionAlarms(), ...handOffAlarms, ...scheduleAlarms, breakGlassUsed, quietHours];
     const elsewhere = [...queueAlarms(parties), setAsideByStream("in hemvist-handoff")];
-    makeAlarms(this, settings, { explained, composed: causesOf([...explained, ...elsewhere]) });
+    makeAlarms(this, settings, {
+      explained: [...explained, ...sloSignals()],
+      composed: [...causesOf([...explained, ...elsewhere]), ...sloAlarms()],
+    });
     for (const dashboard of dashboards(shownIn(settings, parties))) new Dashboard(this, dashboard, settings);
   }
 }

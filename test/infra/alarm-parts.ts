@@ -75,14 +75,20 @@ const signs: Readonly<Record<string, string>> = {
 
 const measured = (properties: Resource["properties"]): string => {
   const { MetricName, Statistic, Threshold, ComparisonOperator, EvaluationPeriods, Period } = properties;
+  const { DatapointsToAlarm = EvaluationPeriods } = properties;
   const sign = signs[String(ComparisonOperator)] ?? ComparisonOperator;
   const limit = Number(Threshold).toLocaleString("en");
-  return `${Statistic} of \`${MetricName}\` ${sign} ${limit}, ${EvaluationPeriods} × ${Number(Period) / 60} min`;
+  const periods =
+    DatapointsToAlarm === EvaluationPeriods
+      ? EvaluationPeriods
+      : `${DatapointsToAlarm} of ${EvaluationPeriods}`;
+  return `${Statistic} of \`${MetricName}\` ${sign} ${limit}, ${periods} × ${Number(Period) / 60} min`;
 };
 
 const composed = ({ AlarmRule, ActionsSuppressor }: Resource["properties"]): string => {
   const named = String(AlarmRule).match(/ALARM\(/g)?.length ?? 0;
-  const rule = named > 2 ? `any of ${named} alarms, by its rule` : `\`${ofAnyParty(String(AlarmRule))}\``;
+  const some = String(AlarmRule).includes(" AND ALARM") ? "several of" : "any of";
+  const rule = named > 2 ? `${some} ${named} alarms, by its rule` : `\`${ofAnyParty(String(AlarmRule))}\``;
   return ActionsSuppressor === undefined ? rule : `${rule}; waits for \`${String(ActionsSuppressor)}\``;
 };
 

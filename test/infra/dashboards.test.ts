@@ -178,6 +178,19 @@ describe("the dashboards", () => {
     expect(new Set(cells).size).toBe(cells.length);
     expect(Math.max(...widgets.map(({ x, width }) => x + width))).toBeLessThanOrEqual(24);
   });
+
+  it("show the state of alarms that are there", () => {
+    const alarms = new Set([
+      ...names("AWS::CloudWatch::Alarm", "AlarmName"),
+      ...names("AWS::CloudWatch::CompositeAlarm", "AlarmName"),
+    ]);
+    const shown = all.flatMap(({ body }) =>
+      body.widgets.flatMap((widget) => (widget.type === "alarm" ? widget.properties.alarms : [])),
+    );
+
+    expect(shown.length).toBeGreaterThan(0);
+    expect(shown.filter((arn) => !alarms.has(arn.replace(/^.*:alarm:/, "")))).toEqual([]);
+  });
 });
 
 describe("a small number of persons", () => {

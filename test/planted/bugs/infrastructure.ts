@@ -223,4 +223,20 @@ export const infrastructure: readonly Bug[] = [
     replace: "",
     suite: "test/infra/kept.test.ts",
   },
+  {
+    name: "a share of one decision",
+    why: "In a small administration the graph shows what became of one person's decision.",
+    file: "infra/dashboards/lines.ts",
+    find: "fewestInShare = 5",
+    replace: "fewestInShare = 1",
+    suite: "test/infra/dashboards.test.ts",
+  },
+  {
+    name: "an alarm for one late answer",
+    why: "One slow answer at night is all of the night's answers. The person on duty stops listening.",
+    file: "infra/alarms/slos.ts",
+    find: "fewestBroken = 3",
+    replace: "fewestBroken = 1",
+    suite: "test/infra/slo-alarms.test.ts",
+  },
 ];
