@@ -52,4 +52,5 @@ export const around = {
   trace: "the trace of the sender's",
   operator: "what an operator writes as a reason",
   operatorsId: "an id that an operator asks for",
+  operatorsNumber: "the number of a person who asks who has looked",
 } as const;

@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { DynamoDBClient, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import { CreateQueueCommand, DeleteQueueCommand, SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
 import type { RunningSystem } from "@hemvist/local";
@@ -410,6 +413,13 @@ async function operators({ system, aviary, out, packed }: On): Promise<void> {
   if (!packed) await ran(anna, "view", "--person-of", decision, "--reason", reason());
   await ran(anna, "view", "--person-of", `sf-centrum.${word(around.operatorsId)}`, "--reason", reason());
   await ran(anna, "places", "--decision", decision, "--reason", reason());
+  const about = { kind: "a command", where: "--number-from", content: around.operatorsNumber, by: "anna" };
+  const folder = await mkdtemp(join(tmpdir(), "hemvist-"));
+  const file = join(folder, "number");
+  await writeFile(file, aviary.number(about));
+  await ran(anna, "audit", "person", "--number-from", file, "--reason", reason());
+  await rm(folder, { recursive: true });
+  await ran(anna, "audit", "person", "--person-of", decision, "--reason", reason(), "--json");
   if (!packed) await ran(anna, "reseal", "--reason", reason());
   await ran(anna, "doctor");
   await ran(bertil, "journal", ...(packed ? ["--json"] : []), "--reason", reason());
