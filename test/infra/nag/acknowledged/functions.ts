@@ -108,6 +108,7 @@ const noSecret = [
   "RECORD_KEY_ID",
   "REPORTS_BUCKET",
   "SENT_TABLE_NAME",
+  "SIGNING",
   "TABLE_NAME",
   "TOKEN_AUDIENCE",
   "TOKEN_ISSUER",
