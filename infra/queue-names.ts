@@ -45,13 +45,6 @@ export const workingQueues = (parties: Parties): readonly WorkingQueue[] =>
     deadLetters: physicalName(deadLetterName(queueName({ traffic, party }))),
   }));
 
-/** Every dead-letter queue there is, by its physical name. */
-export const deadLetterQueues = (parties: Parties): readonly string[] => [
-  missedRuns,
-  missedReports,
-  ...workingQueues(parties).map(({ deadLetters }) => deadLetters),
-];
-
 /** The queues of a traffic, whatever parties there are, as a policy names them. Their dead-letter queues fit it too. */
 export const everyQueueOf = (traffic: Traffic): string => physicalName(queueName({ traffic, party: "*" }));
 
