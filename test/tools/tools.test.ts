@@ -96,6 +96,8 @@ const refused: readonly (readonly [tool: string, args: string, says: RegExp])[] 
   [start, "--now yesterday", /--now needs an instant, such as 2026-11-02T09:00:00Z, not yesterday/],
   [start, "--now 2026-11-02", /--now needs an instant/],
   [start, "--now 2026-02-30T09:00:00Z", /--now needs an instant/],
+  [start, "--fault nothing", /no fault called nothing/],
+  [start, "--fault poison --empty", /--fault goes with nothing but --lang/],
   [start, "--exit --empty", /--empty does not go with --exit or --story/],
   [start, "--story three-years --now 2026-11-02T09:00:00Z", /--now does not go with --exit or --story/],
   [start, "--story other", /--story is three-years, not other/],

@@ -22,6 +22,10 @@ describe("a command of a runbook", () => {
     expect(command).toBe('npm run --silent ops -- redrive --reason "INC-9"');
   });
 
+  it("is the one that is exactly so, before one that goes on", () => {
+    expect(commandThat("deployment-failed", "npm run deploy -- --stage production")).not.toContain("--back");
+  });
+
   it("must stand there, and show what is replaced", () => {
     expect(() => commandThat("dead-letters", "aws sqs purge-queue")).toThrow(/has no command that begins/);
     expect(() =>

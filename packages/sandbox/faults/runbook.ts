@@ -46,7 +46,10 @@ export type Put = readonly [shown: string | RegExp, typed: string];
  * @throws NoSuchCommand where the runbook has no such command, or does not show what is to be replaced
  */
 export function commandThat(runbook: string, begins: string, put: readonly Put[] = []): string {
-  const found = commandsOf(runbook).find((command) => command.startsWith(begins));
+  const commands = commandsOf(runbook);
+  // A command that is exactly so, before one that goes on.
+  const found =
+    commands.find((command) => command === begins) ?? commands.find((one) => one.startsWith(begins));
   if (found === undefined)
     throw new NoSuchCommand(`${runbookPath(runbook)} has no command that begins: ${begins}`);
   return put.reduce((command, [shown, typed]) => {

@@ -2,7 +2,7 @@ import type { Step } from "./fault.ts";
 import type { Put } from "./runbook.ts";
 
 /** Puts back what differs from the templates. */
-export const deployAgain: Step = { run: "npm run deploy", from: "deployment-failed" };
+export const deployAgain: Step = { run: "npm run deploy -- --stage production", from: "deployment-failed" };
 
 /** Lists what lies aside. Its status is 2 where something does. */
 export const lettersListed: Step = { run: "npm run --silent ops -- dead-letters", ends: [0, 2] };

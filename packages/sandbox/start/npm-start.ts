@@ -31,9 +31,23 @@ export const npmStart: CommandLine = {
   },
   run: (given, terminal: Terminal) => {
     const fault = given.value(flags.fault);
+    if (fault !== undefined && saysMore(given)) throw faultAlone;
     return fault === undefined ? runSandbox(wantedIn(given), terminal) : rehearsed(fault, terminal);
   },
 };
+
+/** A fault has days and ports of its own. `--exit` is what `npm run demo` says. */
+const saysMore = (given: Given): boolean =>
+  given.has(flags.empty) ||
+  given.has(flags.verbose) ||
+  given.value(flags.now) !== undefined ||
+  given.value(flags.story) !== undefined ||
+  (given.value(flags.port) ?? 0) !== 0;
+
+const faultAlone = new Refusal({
+  sv: "--fault går inte ihop med något annat än --lang.",
+  en: "--fault goes with nothing but --lang.",
+});
 
 /** The names, one a line, or one fault from its alarm to its end. Resolves with the exit status. */
 async function rehearsed(fault: Fault | "help", terminal: Terminal): Promise<number> {

@@ -51,4 +51,20 @@ export const measuring: readonly Bug[] = [
     replace: "  }",
     suite: "unit",
   },
+  {
+    name: "real points forgotten",
+    why: "The local run raises an alarm on silence hours before CloudWatch would.",
+    file: "packages/local/alarms/alarm-state.ts",
+    find: "const toFill = evaluationPeriods - existing.length;",
+    replace: "const toFill = evaluationPeriods;",
+    suite: "unit",
+  },
+  {
+    name: "a command of no runbook",
+    why: "A rehearsal types a command that no operator finds.",
+    file: "packages/sandbox/faults/runbook.ts",
+    find: "commands.find((one) => one.startsWith(begins))",
+    replace: "begins",
+    suite: "unit",
+  },
 ];

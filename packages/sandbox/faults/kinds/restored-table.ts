@@ -58,7 +58,7 @@ export const restoredTable: Fault = {
     { run: "aws dynamodb update-table" },
     { run: "aws dynamodb update-continuous-backups" },
     { run: "npx cdk import hemvist-records" },
-    { run: "npm run deploy" },
+    { run: "npm run deploy -- --stage production" },
     {
       says: {
         sv: "Mottagningen öppnas. SF Centrum skickar om alla beslut sedan dagen före tidpunkten.",
