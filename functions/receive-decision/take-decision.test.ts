@@ -86,6 +86,35 @@ describe("a decision off a queue", () => {
     },
   );
 
+  const inEnvelope = (data: object) => ({
+    specversion: "1.0",
+    type: "se.goteborg.hemvist.decision.made.v1",
+    data,
+  });
+  const badlySigned = { refusedAs: "signature-not-valid", signature: "head..tail" } as const;
+
+  it.each([
+    ["bare", (message: object) => message],
+    ["in an envelope", inEnvelope],
+  ])("that is refused for its signature, %s, is set aside by the same rule", async (_how, sent) => {
+    const { take, letters } = taking();
+    const [open, protectedOne] = [
+      aDecisionMessage(),
+      { ...aDecisionMessage(), person: { protectedIdentity: true, identityNumber: "18900118-9803" } },
+    ];
+    for (const message of [open, protectedOne])
+      await take({ ...onQueue(queue, sent(message)), ...badlySigned });
+
+    expect(letters.map(({ body, reason, signature }) => [JSON.parse(body), reason, signature])).toEqual([
+      [sent(open), "unreadable: signature-not-valid", "head..tail"],
+      [
+        { ...named, contentHash: contentHash(protectedOne), leftOut: true },
+        "unreadable: signature-not-valid",
+        undefined,
+      ],
+    ]);
+  });
+
   it("that only a newer version can read goes aside whole, with a protected person's reference", async () => {
     const { take, letters } = taking();
     const person = { protectedIdentity: true, reference: "SFC-SKYDD-0007" };

@@ -41,11 +41,7 @@ export const takeDecision =
     const received = await receivedOf(sent, { message, receive });
     switch (received.kind) {
       case "unreadable":
-        await deadLetters.setAside({
-          ...message,
-          body: setAsideOf(message.body, sent),
-          reason: unreadableReason(received.faults),
-        });
+        await deadLetters.setAside({ ...letterOf(message, sent), reason: unreadableReason(received.faults) });
         await reply("decision.unreadable", { ...named, faults: received.faults });
         break;
       case "revision-skipped":
@@ -70,6 +66,13 @@ export const takeDecision =
     noteDecision(received, partyOf(message.queue));
     return received;
   };
+
+/** A signature over what is left out would tell a person who guesses right. */
+function letterOf(message: QueueMessage, sent: Incoming<"decision">): QueueMessage {
+  const body = setAsideOf(message.body, sent);
+  const { signature: _over, ...unsigned } = message;
+  return body === message.body ? message : { ...unsigned, body };
+}
 
 const receivedOf = async (
   sent: Incoming<"decision">,

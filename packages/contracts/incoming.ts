@@ -8,11 +8,12 @@ import { decisionNamedIn, type Named, progressNamedIn, proposalNamedIn } from ".
 
 /**
  * A message that came on a queue: what it is, and what it is about as far as that can be read. `data` is what the
- * envelope holds, which its own reader reads. Where the envelope cannot be opened, `faults` say why.
+ * envelope holds, which its own reader reads. Where the message is not taken, `faults` say why, and `data` is there if it
+ * could be found.
  */
 export type Incoming<Kind extends string> = { readonly kind: Kind; readonly named: Named } & (
   | { readonly data: unknown; readonly traceparent?: string }
-  | { readonly faults: readonly Fault[] }
+  | { readonly faults: readonly Fault[]; readonly data?: unknown }
 );
 
 interface Context {
@@ -60,7 +61,7 @@ export const fromProvider = (body: string, context: Context): FromProvider =>
   unlessRefused(incoming(body, { ...context, sorts: ofProviders }), context);
 
 const unlessRefused = <Kind extends string>(sent: Incoming<Kind>, { refusedAs }: Context): Incoming<Kind> =>
-  refusedAs === undefined ? sent : { kind: sent.kind, named: sent.named, faults: [fault("", refusedAs)] };
+  refusedAs === undefined ? sent : { ...sent, faults: [fault("", refusedAs)] };
 
 /** As much of an envelope as an incoming message must have; what else it carries is the sender's own. */
 const envelope = z.object({

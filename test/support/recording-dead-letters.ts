@@ -9,8 +9,8 @@ export function recordingDeadLetters(): RecordingDeadLetters {
   const letters: DeadLetter[] = [];
   return {
     letters,
-    setAside({ queue, messageId, body, reason }) {
-      letters.push({ queue, messageId, body, reason });
+    setAside({ queue, messageId, body, reason, signature }) {
+      letters.push({ queue, messageId, body, reason, ...(signature === undefined ? {} : { signature }) });
       return Promise.resolve();
     },
   };
