@@ -4,6 +4,7 @@ import type { OperationsDashboard, Widget } from "../../infra/dashboards/dashboa
 import { dashboards } from "../../infra/dashboards/dashboards.ts";
 import { drawn } from "../docs/draw-documents.ts";
 import { goteborg } from "../support/goteborg.ts";
+import { runTool, takesNothing } from "../support/tool.ts";
 
 const document = new URL("../../docs/dashboards.md", import.meta.url);
 
@@ -47,4 +48,9 @@ const line = (widget: Widget): readonly string[] => {
 const code = (name: string): string => `\`${name}\``;
 
 // `npm run generate` writes it; its test only compares.
-if (import.meta.main) writeFileSync(document, dashboardsDocument().drawn);
+if (import.meta.main)
+  await runTool(async () => {
+    takesNothing(process.argv.slice(2), "node test/infra/dashboards-document.ts: draws docs/dashboards.md.");
+    writeFileSync(document, dashboardsDocument().drawn);
+    return 0;
+  });
