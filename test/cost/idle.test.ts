@@ -24,19 +24,23 @@ describe("what stands idle", () => {
         g: { Type: "AWS::Lambda::EventSourceMapping", Properties: { StartingPosition: "TRIM_HORIZON" } },
         h: { Type: "AWS::SNS::Topic" },
         i: { Type: "AWS::CloudWatch::CompositeAlarm" },
+        j: { Type: "AWS::CloudWatch::Dashboard" },
       },
     },
   ]);
 
-  it("is counted in all templates: keys, alarms, each metric of ours once, and the queues that Lambda polls", () => {
+  it("is counted in all templates: keys, alarms, dashboards, each metric of ours once, and the queues that Lambda polls", () => {
     expect(lines.map(({ usage }) => usage)).toEqual([
       { key: 1 },
       { alarm: 4 },
       { composedAlarm: 1 },
+      { dashboard: 1 },
       { metric: 1 },
       { queueRequest: 648_000 },
     ]);
-    expect(dollarsOf(sumOf(...lines.map(({ usage }) => usage)))).toBeCloseTo(1 + 0.4 + 0.5 + 0.3 + 0.2592);
+    expect(dollarsOf(sumOf(...lines.map(({ usage }) => usage)))).toBeCloseTo(
+      1 + 0.4 + 0.5 + 3 + 0.3 + 0.2592,
+    );
   });
 
   it("shows how many alarms watch what, and what each key is for", () => {

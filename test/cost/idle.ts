@@ -37,6 +37,7 @@ export function idle(templates: readonly Template[]): Idle {
       { what: "keys", usage: { key: keys.length } },
       { what: "alarms", usage: { alarm: alarms.length } },
       { what: "composed alarms", usage: { composedAlarm: of("AWS::CloudWatch::CompositeAlarm").length } },
+      { what: "dashboards", usage: { dashboard: of("AWS::CloudWatch::Dashboard").length } },
       { what: "metrics of our own that an alarm watches", usage: { metric: metrics.size } },
       { what: "polling of empty queues", usage: { queueRequest: pollers.length * pollsAMonth } },
     ],

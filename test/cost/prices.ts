@@ -123,6 +123,13 @@ export const prices = {
     of: "us-east-1",
     source: "https://aws.amazon.com/cloudwatch/pricing/",
   },
+  dashboard: {
+    dollars: 3,
+    per: 1,
+    unit: "dashboard a month",
+    of: "us-east-1",
+    source: "https://aws.amazon.com/cloudwatch/pricing/",
+  },
   metric: {
     dollars: 0.3,
     per: 1,

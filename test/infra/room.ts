@@ -1,5 +1,6 @@
 import { partiesOf } from "@hemvist/rules";
 import { goteborg } from "../support/goteborg.ts";
+import { bodiesIn, graphsOf, type MetricWidget } from "./dashboard-bodies.ts";
 import { type Resource, type Synthesised, synthesised } from "./synthesised.ts";
 
 const parties = partiesOf(goteborg);
@@ -42,6 +43,8 @@ const largest = (numbers: readonly number[]): number => Math.max(0, ...numbers);
 const longest = (type: string, document: (resource: Resource) => unknown) => (templates: Synthesised) =>
   largest(templates.of(type).map((resource) => documentOf(document(resource) ?? {}).length));
 
+const metricsOn = ({ properties }: MetricWidget) => properties.metrics;
+
 const counted = (type: string) => (templates: Synthesised) => templates.of(type).length;
 
 const eachStack: readonly Limit[] = [...synthesised().templates.keys()].flatMap((stack) => [
@@ -62,6 +65,13 @@ const eachStack: readonly Limit[] = [...synthesised().templates.keys()].flatMap(
 /** Every limit that grows, or could grow, with the parties of a stage. */
 const limits: readonly Limit[] = [
   ...eachStack,
+  {
+    what: "metrics on a dashboard",
+    most: 2500,
+    page: `${quotas}/AmazonCloudWatch/latest/monitoring/cloudwatch_limits.html`,
+    taken: (templates) =>
+      largest([...bodiesIn(templates).values()].map(({ body }) => graphsOf(body).flatMap(metricsOn).length)),
+  },
   {
     what: "characters of a managed policy",
     most: 6144,
