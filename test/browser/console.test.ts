@@ -137,11 +137,11 @@ describe.skipIf(executable === undefined)("the console", () => {
     const dashboards = run.system.dashboards();
     const shown: string[] = [];
     for (const { name, body } of dashboards) {
+      const measured = await measuredBy(run.system, body);
       await desk.open(`tavlor/${name}`);
       const drawn = await desk.page.evaluate<Drawn>(whatIsDrawn);
       expect(drawn.widgets).toBe(JSON.parse(body).widgets.length);
       expect(drawn.notDrawn).toEqual([]);
-      const measured = await measuredBy(run.system, body);
       expect(drawn.empty.filter((title) => measured.includes(title))).toEqual([]);
       shown.push(...drawn.shown);
     }

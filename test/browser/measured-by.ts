@@ -21,7 +21,8 @@ const options = z.looseObject({ stat: z.string(), period: z.number(), visible: z
  */
 export async function measuredBy(system: RunningSystem, text: string): Promise<readonly string[]> {
   const { start, widgets } = body.parse(JSON.parse(text));
-  const to = Date.parse(system.now());
+  // With the minute that goes on.
+  const to = Date.parse(system.now()) + 60_000;
   const from = to - hoursIn(start) * 3_600_000;
   const metrics = await system.metrics();
   return widgets.flatMap(({ properties: { title, metrics: lines } }) => {

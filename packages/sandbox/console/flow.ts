@@ -46,7 +46,7 @@ const aside = [
 ] as const satisfies readonly (readonly [Point, string])[];
 
 /** How many happenings the page shows. */
-const latestShown = 14;
+const latestShown = 10;
 
 /** Points in a chart. More than this cannot be told apart. */
 const mostPoints = 400;
@@ -161,24 +161,35 @@ export function quantile(sorted: readonly number[], part: number): number {
 
 function soFarOf(records: readonly CaseRecord[], ways: readonly Way[], now: Instant): readonly Series[] {
   const came = (point: Point): readonly Instant[] => ways.flatMap((way) => way[point] ?? []);
-  const received = records.flatMap(({ history }) => history[0]?.at ?? []);
+  const received = records.flatMap(({ history }) => history[0]?.at ?? []).toSorted();
+  const [first = now] = received;
+  const series = (label: string, instants: readonly Instant[]): Series => ({
+    label,
+    points: counted(instants, { first, now }),
+  });
   return [
-    { label: "Beslut mottagna", points: counted(received, now) },
-    { label: "Uppdrag överlämnade", points: counted(came("handedOn"), now) },
-    { label: "Uppdrag påbörjade", points: counted(came("begun"), now) },
-    { label: "Uppdrag avslutade", points: counted(came("ended"), now) },
+    series("Beslut mottagna", received),
+    series("Uppdrag överlämnade", came("handedOn")),
+    series("Uppdrag påbörjade", came("begun")),
+    series("Uppdrag avslutade", came("ended")),
   ];
 }
 
-/** How many there have been at each instant at which there came one, and now. */
-function counted(instants: readonly Instant[], now: Instant): Series["points"] {
-  const seconds = instants.map((instant) => Math.floor(Date.parse(instant) / 1000)).toSorted((a, b) => a - b);
-  const counts = new Map(seconds.map((second, index) => [second, index + 1]));
-  counts.set(Math.floor(Date.parse(now) / 1000), seconds.length);
+/** How many there have been: none before the first decision, more at each instant at which one came, and as many now. */
+function counted(
+  instants: readonly Instant[],
+  { first, now }: { readonly first: Instant; readonly now: Instant },
+): Series["points"] {
+  const seconds = instants.map(secondOf).toSorted((a, b) => a - b);
+  const counts = new Map([[secondOf(first) - 1, 0]]);
+  for (const [index, second] of seconds.entries()) counts.set(second, index + 1);
+  counts.set(secondOf(now), seconds.length);
   const points = [...counts];
   const every = Math.ceil(points.length / mostPoints);
   return points.filter((_, index) => index % every === 0 || index === points.length - 1);
 }
+
+const secondOf = (instant: Instant): number => Math.floor(Date.parse(instant) / 1000);
 
 export const decisionOf = (records: readonly CaseRecord[], id: string): CaseRecord | undefined =>
   records.find((record) => correlationIdOf(record) === id);

@@ -157,7 +157,11 @@ const pointsOf = (
   { metric, stat, period }: Extract<MetricLine, { kind: "metric" }>,
   { from, to }: Window,
   metrics: Pick<Metrics, "points">,
-): readonly Point[] => metrics.points({ ...metric, statistic: statisticIn(stat), period, from, to });
+): readonly Point[] =>
+  metrics.points({ ...metric, statistic: statisticIn(stat), period, from, to: to + minute });
+
+/** The store's points end before a minute begins, and what has just been measured is to be seen. */
+const minute = 60_000;
 
 function statisticIn(text: string): Statistic {
   try {

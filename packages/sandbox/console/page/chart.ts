@@ -155,11 +155,12 @@ function optionsOf(surface: HTMLElement, drawn: Drawn): Omit<uPlot.Options, "hei
         ...(marks === undefined ? {} : { splits: () => [...marks] }),
         values: (_, ticks) => ticks.map(place),
       },
-      { ...axis, size: 56, values: (_, ticks) => ticks.map(number) },
+      { ...axis, size: widthOf, values: (_, ticks) => ticks.map(number) },
       ...(drawn.series.some(({ isRight }) => isRight)
         ? [
             {
               ...axis,
+              size: widthOf,
               side: 1 as const,
               scale: "right",
               grid: { show: false },
@@ -173,6 +174,10 @@ function optionsOf(surface: HTMLElement, drawn: Drawn): Omit<uPlot.Options, "hei
   };
 }
 
+/** As wide as its longest figure, in pixels. */
+const widthOf = (_: uPlot, figures: readonly string[] | null): number =>
+  26 + 7 * Math.max(1, ...(figures ?? []).map(({ length }) => length));
+
 function seriesOf(
   { label, isRight = false, points }: ChartSeries,
   {
@@ -181,6 +186,7 @@ function seriesOf(
     colour,
   }: { readonly index: number; readonly drawn: Drawn; readonly colour: (name: string) => string },
 ): uPlot.Series {
+  const hasPoints = drawn.shape === "lines" || drawn.shape === "areas";
   const isFilled = drawn.shape === "bars" || drawn.shape === "areas";
   const stroke = colour(`--c${(index % 6) + 1}`);
   const paths =
@@ -196,7 +202,7 @@ function seriesOf(
     width: 2,
     dash: isFilled ? [] : dashOf(index),
     spanGaps: true,
-    points: { show: drawn.shape !== "bars" && points.length < fewPoints, size: 6 },
+    points: { show: hasPoints && points.length < fewPoints, size: 6 },
     ...(isFilled ? { fill: stroke } : {}),
     ...(paths === undefined ? {} : { paths }),
   };
@@ -207,6 +213,8 @@ function drawLevels(plot: uPlot, { levels = [] }: Drawn, colour: (name: string) 
   ctx.save();
   ctx.strokeStyle = colour("--bad");
   ctx.fillStyle = colour("--bad");
+  ctx.textAlign = "left";
+  ctx.textBaseline = "bottom";
   ctx.lineWidth = devicePixelRatio;
   ctx.setLineDash([4 * devicePixelRatio, 4 * devicePixelRatio]);
   ctx.font = `${11 * devicePixelRatio}px ${getComputedStyle(plot.root).fontFamily}`;

@@ -13,7 +13,7 @@ export const alarms: View = {
   isListed: true,
   open(main) {
     const summary = el("p", { class: "lead", role: "status" });
-    const ringing = el("ul", { class: "alarms" });
+    const ringing = el("ul", { class: "ringing" });
     const none = el("p", {}, "Inget larm är på.");
     const changed = tableWith("Larm som har ändrats under körningen", ["När", "Larm", "Läge", "Skickat"]);
     const all = tableWith("Alla larm", ["Larm", "Läge", "Skickas", "Ägare", "Bevakar"]);
@@ -94,7 +94,7 @@ function alarmCard({
     el(
       "p",
       {},
-      `${severity}. Ägare: ${owner}. På sedan ${since === undefined ? "start" : shortTime(since)}.`,
+      `Skickas: ${severity}. Ägare: ${owner}. På sedan ${since === undefined ? "start" : shortTime(since)}.`,
     ),
     el("p", {}, runbookLink(runbook)),
     el("p", { class: "id" }, watches),
