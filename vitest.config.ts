@@ -7,6 +7,7 @@ const fast = [
   "test/docs/**/*.test.ts",
   "test/lint/**/*.test.ts",
   "test/access/**/*.test.ts",
+  "test/insights/**/*.test.ts",
   "test/planted/**/*.test.ts",
   "test/events/**/*.test.ts",
   "test/mutation/**/*.test.ts",

@@ -1,5 +1,6 @@
 import type { Parties } from "@hemvist/rules";
 import { Stack, type StackProps } from "aws-cdk-lib";
+import { CfnQueryDefinition } from "aws-cdk-lib/aws-logs";
 import type { Construct } from "constructs";
 import { breakGlassUsed, watchBreakGlass } from "../alarms/break-glass-used.ts";
 import { quietHours } from "../alarms/calendar-alarms.ts";
@@ -12,9 +13,11 @@ import { scheduleAlarms } from "../alarms/schedule-alarms.ts";
 import { sloAlarms, sloSignals } from "../alarms/slo-alarms.ts";
 import { AlarmTopics } from "../constructs/alarm-topics.ts";
 import { Dashboard } from "../constructs/dashboard.ts";
+import { functionNameOf } from "../constructs/service-function.ts";
 import type { Shown } from "../dashboards/dashboard.ts";
 import { dashboards } from "../dashboards/dashboards.ts";
 import { contactsIn } from "../partners.ts";
+import { type SavedQuery, savedQueries } from "../queries/saved-queries.ts";
 import type { Settings } from "../settings.ts";
 
 export interface OperationsStackProps extends StackProps {
@@ -39,9 +42,18 @@ export class OperationsStack extends Stack {
       explained: [...explained, ...sloSignals()],
       composed: [...causesOf([...explained, ...elsewhere]), ...sloAlarms()],
     });
+    for (const query of savedQueries) saved(this, query);
     for (const dashboard of dashboards(shownIn(settings, parties))) new Dashboard(this, dashboard, settings);
   }
 }
+
+/** In the console, in the folder `hemvist`. docs/log-queries.md says which question each answers. */
+const saved = (scope: Construct, query: SavedQuery): CfnQueryDefinition =>
+  new CfnQueryDefinition(scope, `Query ${query.name}`, {
+    name: `hemvist/${query.name}`,
+    queryString: query.query,
+    logGroupNames: query.functions.map((name) => `/aws/lambda/${functionNameOf(name)}`),
+  });
 
 const shownIn = ({ municipality, decisionsTables, runbooksAt }: Settings, parties: Parties): Shown => ({
   parties,

@@ -3,6 +3,7 @@ import { runTool, takesNothing } from "../support/tool.ts";
 import { accessParts } from "./access-parts.ts";
 import { metricParts } from "./metric-parts.ts";
 import { permissionParts } from "./permission-parts.ts";
+import { queryParts } from "./query-parts.ts";
 import { releaseParts } from "./release-parts.ts";
 import { parts } from "./status-model-parts.ts";
 
@@ -20,9 +21,10 @@ if (import.meta.main)
   await runTool(async () => {
     takesNothing(
       process.argv.slice(2),
-      "node test/docs/draw-documents.ts: draws docs/metrics.md, docs/status-model.md, and who-may-what.md, permissions.md and release.md in docs/security.",
+      "node test/docs/draw-documents.ts: draws docs/log-queries.md, docs/metrics.md, docs/status-model.md, and who-may-what.md, permissions.md and release.md in docs/security.",
     );
     for (const [path, drawings] of [
+      ["log-queries.md", queryParts()],
       ["metrics.md", metricParts()],
       ["status-model.md", parts()],
       ["security/who-may-what.md", accessParts()],
