@@ -202,7 +202,7 @@ module.exports = {
       name: "sandbox-imports-no-function",
       comment: "npm start runs the bundles that the app synthesised.",
       severity: "error",
-      from: { path: "^packages/sandbox/" },
+      from: { path: "^packages/sandbox/", pathNot: tests },
       to: { path: "^(functions|infra|test)/" },
     },
     {
