@@ -6,6 +6,7 @@ import type { Metric } from "../../packages/local/metrics/metric.ts";
 import { createMetricStore } from "../../packages/local/metrics/metric-store.ts";
 import { readStatistic } from "../../packages/local/metrics/samples.ts";
 import { drawn } from "../docs/draw-documents.ts";
+import { runTool, takesNothing } from "../support/tool.ts";
 import { listed, type Resource, type Resources, synthesised } from "./synthesised.ts";
 
 /** How many events a day has, and in which of its hours they come, at equal distances. */
@@ -170,4 +171,9 @@ export function sloDocument(): { readonly written: string; readonly drawn: strin
 }
 
 // `npm run generate` writes it; its test only compares.
-if (import.meta.main) writeFileSync(document, sloDocument().drawn);
+if (import.meta.main)
+  await runTool(() => {
+    takesNothing(process.argv.slice(2), "node test/infra/slo-scenarios.ts: draws the table of docs/slo.md.");
+    writeFileSync(document, sloDocument().drawn);
+    return Promise.resolve(0);
+  });
