@@ -68,7 +68,16 @@ describe("putting a restored table in the place of the former", () => {
     expect(records.removed).toEqual([idOfTable(both, "decisions")]);
     expect(both.all.find(({ id }) => id === records.removed[0])?.deletionPolicy).toBe("RetainExceptOnCreate");
     expect(difference(both, after, "hemvist-handoff")).toEqual({ added: [], removed: [], changed: [] });
-    expect(difference(before, after, "hemvist-operations")).toEqual({ added: [], removed: [], changed: [] });
+  });
+
+  it("changes nothing of the alarms, and shows operations the restored table", () => {
+    const { added, removed, changed } = difference(before, after, "hemvist-operations");
+
+    expect([added, removed]).toEqual([[], []]);
+    expect(changed.map((id) => after.all.find((one) => one.id === id)?.type)).toEqual([
+      "AWS::CloudWatch::Dashboard",
+    ]);
+    expect(JSON.stringify(after.templates.get("hemvist-operations"))).toContain(restored);
   });
 
   it("can be done again: a table restored from a restored one takes its place", () => {

@@ -42,9 +42,15 @@ export const hemvistOps =
       AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
     };
     return new Promise((resolve) => {
-      execFile(process.execPath, [main, "ops", ...args], { env }, (failed, out, error) => {
-        const status = failed === null ? 0 : Number(failed.code);
-        resolve({ status, out, error, json: () => JSON.parse(out) as Record<string, unknown> });
-      });
+      // A list of thousands of letters is longer than the megabyte that Node keeps of it otherwise.
+      execFile(
+        process.execPath,
+        [main, "ops", ...args],
+        { env, maxBuffer: 1 << 26 },
+        (failed, out, error) => {
+          const status = failed === null ? 0 : Number(failed.code);
+          resolve({ status, out, error, json: () => JSON.parse(out) as Record<string, unknown> });
+        },
+      );
     });
   };
