@@ -12,17 +12,17 @@ const receiving = ["receive-decision", "record-progress"];
 const answering = [...receiving, "read-case"];
 const every = [...answering, "hand-off", "follow-up", "report", "operate"];
 
-/** An operator writes another id in its place. */
-const anId = "sf-centrum.SFC-2026-004711";
-
-/** Every saved query. test/journeys/saved-queries.test.ts runs each on the log of a local run. */
-export const savedQueries: readonly SavedQuery[] = [
+/**
+ * Every saved query, with a decision of an administration where an operator writes another id in its place.
+ * test/journeys/saved-queries.test.ts runs each on the log of a local run.
+ */
+export const savedQueriesFor = (administration: string): readonly SavedQuery[] => [
   {
     name: "Ett besluts historia",
     question: "Vad har hänt med beslutet, i vilken ordning och i vilken funktion? Skriv in beslutets id.",
     functions: every,
     query: `fields @timestamp, service, message, outcome, queue, why, ms
-| filter correlationid = "${anId}"
+| filter correlationid = "${administration}.SFC-2026-004711"
 | sort @timestamp asc
 | limit 500`,
   },

@@ -17,7 +17,7 @@ import { functionNameOf } from "../constructs/service-function.ts";
 import type { Shown } from "../dashboards/dashboard.ts";
 import { dashboards } from "../dashboards/dashboards.ts";
 import { contactsIn } from "../partners.ts";
-import { type SavedQuery, savedQueries } from "../queries/saved-queries.ts";
+import { type SavedQuery, savedQueriesFor } from "../queries/saved-queries.ts";
 import type { Settings } from "../settings.ts";
 
 export interface OperationsStackProps extends StackProps {
@@ -42,7 +42,8 @@ export class OperationsStack extends Stack {
       explained: [...explained, ...sloSignals()],
       composed: [...causesOf([...explained, ...elsewhere]), ...sloAlarms()],
     });
-    for (const query of savedQueries) saved(this, query);
+    const [administration = ""] = parties.administrations;
+    for (const query of savedQueriesFor(administration)) saved(this, query);
     for (const dashboard of dashboards(shownIn(settings, parties))) new Dashboard(this, dashboard, settings);
   }
 }

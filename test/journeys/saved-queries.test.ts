@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type SavedQuery, savedQueries } from "../../infra/queries/saved-queries.ts";
+import { type SavedQuery, savedQueriesFor } from "../../infra/queries/saved-queries.ts";
 import type { Row } from "../insights/condition.ts";
 import { runQuery } from "../insights/run-query.ts";
 import { aSystem, report, sample, traineeship } from "./a-system.ts";
@@ -28,7 +28,9 @@ const linesFor = ({ functions }: SavedQuery): readonly Row[] =>
     .map(({ line }): Row => JSON.parse(line))
     .map((line) => ({ "@timestamp": line["timestamp"], ...line }));
 
-const answers = new Map(savedQueries.map((each) => [each.name, runQuery(each.query, linesFor(each))]));
+const answers = new Map(
+  savedQueriesFor("sf-centrum").map((each) => [each.name, runQuery(each.query, linesFor(each))]),
+);
 
 describe("a saved query, on the log of this run", () => {
   it.each([...answers.keys()])("%s has an answer", (name) => {
