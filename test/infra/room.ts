@@ -163,6 +163,12 @@ export function roomLeft(): readonly Room[] {
 const grouped = (number: number): string =>
   Number(number < 1000 ? number : number.toPrecision(2)).toLocaleString("en");
 
+/** Two digits, downwards: that many fit. */
+function atLeast(number: number): string {
+  const unit = 10 ** Math.max(0, String(number).length - 2);
+  return (Math.floor(number / unit) * unit).toLocaleString("en");
+}
+
 /** The table in docs/scale.md. */
 export const roomTable = (rooms: readonly Room[]): string =>
   [
@@ -175,7 +181,7 @@ export const roomTable = (rooms: readonly Room[]): string =>
         most.toLocaleString("en"),
         grouped(taken),
         each,
-        fit === undefined ? "any" : grouped(fit),
+        fit === undefined ? "any" : atLeast(fit),
       ];
       return `| ${row.join(" | ")} |`;
     }),
