@@ -30,18 +30,24 @@ interface Limit {
   readonly most: number;
   /** AWS's page that has the number. */
   readonly page: string;
-  readonly taken: (templates: Synthesised) => number;
+  readonly taken: (templates: Synthesised) => Taken;
 }
+
+/** How much is taken: of the whole, or of each resource by itself, since each has the limit for itself. */
+type Taken = number | ReadonlyMap<string, number>;
 
 const quotas = "https://docs.aws.amazon.com";
 const cloudFormation = `${quotas}/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html`;
 const iam = `${quotas}/IAM/latest/UserGuide/reference_iam-quotas.html`;
 const lambda = `${quotas}/lambda/latest/dg/gettingstarted-limits.html`;
 
-const largest = (numbers: readonly number[]): number => Math.max(0, ...numbers);
+const each =
+  (type: string, measure: (resource: Resource) => number) =>
+  ({ of }: Synthesised): ReadonlyMap<string, number> =>
+    new Map(of(type).map((resource) => [`${resource.stack} ${resource.id}`, measure(resource)]));
 
-const longest = (type: string, document: (resource: Resource) => unknown) => (templates: Synthesised) =>
-  largest(templates.of(type).map((resource) => documentOf(document(resource) ?? {}).length));
+const longest = (type: string, document: (resource: Resource) => unknown) =>
+  each(type, (resource) => documentOf(document(resource) ?? {}).length);
 
 const metricsOn = ({ properties }: MetricWidget) => properties.metrics;
 
@@ -70,7 +76,9 @@ const limits: readonly Limit[] = [
     most: 2500,
     page: `${quotas}/AmazonCloudWatch/latest/monitoring/cloudwatch_limits.html`,
     taken: (templates) =>
-      largest([...bodiesIn(templates).values()].map(({ body }) => graphsOf(body).flatMap(metricsOn).length)),
+      new Map(
+        [...bodiesIn(templates)].map(([name, { body }]) => [name, graphsOf(body).flatMap(metricsOn).length]),
+      ),
   },
   {
     what: "characters of a managed policy",
@@ -110,12 +118,25 @@ const limits: readonly Limit[] = [
     what: "scopes of the user pool's API (not with an issuer of the stage's own)",
     most: 100,
     page: `${quotas}/cognito/latest/developerguide/quotas.html`,
-    taken: ({ of }) =>
-      largest(
-        of("AWS::Cognito::UserPoolResourceServer").map(
-          ({ properties }) => ((properties["Scopes"] ?? []) as readonly unknown[]).length,
-        ),
-      ),
+    taken: each(
+      "AWS::Cognito::UserPoolResourceServer",
+      ({ properties }) => ((properties["Scopes"] ?? []) as readonly unknown[]).length,
+    ),
+  },
+  {
+    what: "alarms in the rule of a composed alarm",
+    most: 100,
+    page: `${quotas}/AmazonCloudWatch/latest/APIReference/API_PutCompositeAlarm.html`,
+    taken: each(
+      "AWS::CloudWatch::CompositeAlarm",
+      ({ properties }) => String(properties["AlarmRule"]).split("ALARM(").length - 1,
+    ),
+  },
+  {
+    what: "characters of the rule of a composed alarm",
+    most: 10_240,
+    page: `${quotas}/AmazonCloudWatch/latest/APIReference/API_PutCompositeAlarm.html`,
+    taken: longest("AWS::CloudWatch::CompositeAlarm", ({ properties }) => properties["AlarmRule"]),
   },
   {
     what: "alarms in a region",
@@ -150,14 +171,29 @@ const tried = 60;
 export function roomLeft(): readonly Room[] {
   const [ours, further] = [synthesised(), withFurther(tried)];
   return limits
-    .map(({ what, most, page, taken }): Room => {
-      const now = taken(ours);
-      const perProvider = (taken(further) - now) / tried;
-      const room = { what, most, page, taken: now, perProvider };
-      return perProvider > 0 ? { ...room, fit: Math.floor((most - now) / perProvider) } : room;
+    .map((limit) => {
+      const later = takenBy(limit, further);
+      const rooms = [...takenBy(limit, ours)].map(([id, taken]) =>
+        roomOf(limit, taken, ((later.get(id) ?? taken) - taken) / tried),
+      );
+      return rooms.toSorted(tightestFirst)[0] ?? roomOf(limit, 0, 0);
     })
-    .toSorted((a, b) => (a.fit ?? Number.POSITIVE_INFINITY) - (b.fit ?? Number.POSITIVE_INFINITY));
+    .toSorted(tightestFirst);
 }
+
+function takenBy({ taken }: Limit, templates: Synthesised): ReadonlyMap<string, number> {
+  const found = taken(templates);
+  return typeof found === "number" ? new Map([["", found]]) : found;
+}
+
+function roomOf({ what, most, page }: Limit, taken: number, perProvider: number): Room {
+  const room = { what, most, page, taken, perProvider };
+  return perProvider > 0 ? { ...room, fit: Math.floor((most - taken) / perProvider) } : room;
+}
+
+/** Where nothing grows, the fullest. */
+const tightestFirst = (a: Room, b: Room): number =>
+  (a.fit ?? Number.MAX_SAFE_INTEGER) - (b.fit ?? Number.MAX_SAFE_INTEGER) || b.taken - a.taken;
 
 /** Two digits of what is large, so that a word more in a template does not change the page. */
 const grouped = (number: number): string =>
