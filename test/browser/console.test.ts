@@ -133,7 +133,11 @@ describe.skipIf(executable === undefined)("the console", () => {
   });
 
   it("draws each dashboard that would be deployed, and shows all that this run has measured", async () => {
-    await send(sample(traineeship, { decisionId: "SFC-2026-MEASURED" }), returned[0]?.body ?? "");
+    await send(
+      sample(traineeship, { decisionId: "SFC-2026-MEASURED" }),
+      // Without its last day, so it is returned.
+      sample(traineeship, { decisionId: "SFC-2026-MEASURED-TOO", validTo: undefined }),
+    );
     const dashboards = run.system.dashboards();
     const shown: string[] = [];
     for (const { name, body } of dashboards) {
@@ -177,7 +181,22 @@ const focused = `(() => {
 })()`;
 
 /** Graphs that a run with decisions, assignments and a week of follow-up cannot leave empty. */
-const always = ["Anrop till API:et", "Tabellen", "Överlämningen", "Fel", "Tid per körning"];
+const always = [
+  "1. Beslut som har kommit in",
+  "2. Beslut som har prövats",
+  "3a. Beslut som följer styrmodellen",
+  "3b. Beslut som har lämnats tillbaka",
+  "4. Uppdrag som har kommit till",
+  "5. Uppdrag som har lämnats över",
+  "8. Insatser som har börjat",
+  "Brister i beslut, efter regel",
+  "Tid till svar på ett beslut",
+  "Anrop till API:et",
+  "Tabellen",
+  "Överlämningen",
+  "Fel",
+  "Tid per körning",
+];
 
 interface Drawn {
   readonly widgets: number;
