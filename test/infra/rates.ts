@@ -15,7 +15,7 @@ const newTable = 4000;
 const messages = 3;
 
 /** Dollars for a million decisions that come alone over HTTP: docs/cost.md. */
-const perMillion = 11.04;
+const perMillion = 11.96;
 
 const inShort = (number: number): string => String(Number(number.toPrecision(2)));
 
