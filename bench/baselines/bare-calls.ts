@@ -2,6 +2,7 @@ import {
   type AttributeValue,
   BatchGetItemCommand,
   BatchWriteItemCommand,
+  ConditionalCheckFailedException,
   DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
@@ -24,12 +25,17 @@ export function bareCalls() {
   const dynamo = new DynamoDBClient({});
   const sqs = new SQSClient({});
 
+  // What a condition refuses is an answer, to hemvist too.
+  const refused = (error: unknown): void => {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+  };
+
   return (call: Call): Promise<unknown> => {
     // Built by the SDK itself from the same fields, so that its types know nothing of what was recorded.
     const input = withBytes(call.body) as never;
     switch (call.target) {
       case "DynamoDB_20120810.PutItem":
-        return dynamo.send(new PutItemCommand(input));
+        return dynamo.send(new PutItemCommand(input)).catch(refused);
       case "DynamoDB_20120810.GetItem":
         return dynamo.send(new GetItemCommand(input));
       case "DynamoDB_20120810.BatchGetItem":
