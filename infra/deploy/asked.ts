@@ -15,7 +15,7 @@ The exit status is 1 if something stops the deployment, and 2 if --plan found ch
 export interface Asked {
   readonly stage: "test" | "production";
   readonly act: "deploy" | "plan" | "back";
-  /** Nobody is there to answer a question. */
+  /** A pipeline deploys, and no person answers a question. */
   readonly unattended: boolean;
 }
 

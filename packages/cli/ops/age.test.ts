@@ -14,7 +14,7 @@ it.each([
   expect(ageOf(seconds)).toBe(text);
 });
 
-it("is a dash where no one knows since when", () => {
+it("is a dash where the time is not known", () => {
   expect(ageSince(undefined, "2026-11-03T09:00:00Z")).toBe("-");
   expect(ageSince("2026-11-02T09:00:00Z", "2026-11-03T10:00:00Z")).toBe("1 d 1 h");
 });

@@ -57,7 +57,7 @@ describe("the journal on the terminal", () => {
     expect(actsIn(entries).map(isCutOff)).toEqual([false]);
   });
 
-  it("is in order of time, whoever acted", () => {
+  it("is in order of time, whichever operator acted", () => {
     const later = entry({ act: "act-2", at: "2026-11-02T09:30:00Z", who: bertil });
 
     expect(actsIn([later, entry({})]).map(({ who }) => who)).toEqual(["anna", "bertil"]);

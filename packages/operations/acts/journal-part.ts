@@ -5,7 +5,7 @@ import type { AskedFor } from "../wire/asked.ts";
 import type { On } from "./act.ts";
 import { inParts } from "./in-parts.ts";
 
-/** Shows what operators did. Whoever reads it is on record too, with a reason. */
+/** Shows what operators did. The operator who reads it is on record too, with a reason. */
 export async function journalNext(asked: AskedFor<"journal">, on: On): Promise<AnswerOf<"journal">> {
   const { goOn: _goOn, isStopped: _isStopped, reason, ...which } = asked;
   const today = civilDateAt(on.system.now);
