@@ -42,6 +42,11 @@ export interface Deployment {
    */
   readonly keyUsers?: Partial<KeyUsers>;
   /**
+   * How many messages one operator may send again or discard alone, by a command and within a day: a whole number from 1
+   * to 500. For more, a second person must approve. 20 if it is left out, which is ours.
+   */
+  readonly mostAlone?: number;
+  /**
    * The issuer of the parties' tokens, if the city has one: its address exactly as it stands in a token's `iss`, and
    * what `aud` holds. Without it the app generates a Cognito user pool with a client for each party.
    */

@@ -39,6 +39,8 @@ export interface Settings {
   readonly throttling: { readonly perSecond: number; readonly burst: number };
   readonly concurrency: Concurrency;
   readonly keyUsers: KeyUsers;
+  /** How many messages one operator may send again or discard alone, by a command and within a day. */
+  readonly mostAlone: number;
   /** The address that rings. Production has one. Elsewhere alarms may be in CloudWatch only. */
   readonly alarmEmail?: string;
   /** The mailbox for what can wait. */
@@ -81,6 +83,8 @@ const everywhere = {
   region: "eu-north-1",
   throttling: { perSecond: 50, burst: 100 },
   concurrency: { quota: 1000, perQueue: 5, handOff: 50, scheduled: 3, operate: 10 },
+  // Ours: as many as a person still reads one by one.
+  mostAlone: 20,
 } as const;
 
 /** CloudFormation's role, as `cdk bootstrap` makes it, creates the tables. People read nothing until they are named. */
@@ -130,8 +134,8 @@ export const settingsFor = (name: string, written: typeof deployments = deployme
 const deployable = (
   stage: keyof typeof deployments,
   written: typeof deployments,
-): Omit<Deployment, "municipality" | "concurrentRuns" | "keyUsers"> &
-  Pick<Settings, "account" | "concurrency" | "keyUsers" | "municipality"> => {
+): Omit<Deployment, "municipality" | "concurrentRuns" | "keyUsers" | "mostAlone"> &
+  Pick<Settings, "account" | "concurrency" | "keyUsers" | "mostAlone" | "municipality"> => {
   const deployment = written[stage];
   const { account = "", municipality = defaultMunicipality.code } = deployment;
   const faults = [...faultsIn(deployment), ...faultsAcross(written)];
@@ -147,13 +151,19 @@ const deployable = (
     );
   if (faults.length > 0)
     throw new Error(`Stage "${stage}" cannot be deployed. In infra/deployments.ts: ${faults.join("; ")}.`);
-  const { concurrentRuns: quota = everywhere.concurrency.quota, keyUsers = {}, ...others } = deployment;
+  const {
+    concurrentRuns: quota = everywhere.concurrency.quota,
+    keyUsers = {},
+    mostAlone = everywhere.mostAlone,
+    ...others
+  } = deployment;
   return {
     ...others,
     account,
     municipality: municipalityNamed(municipality),
     concurrency: { ...everywhere.concurrency, quota },
     keyUsers: { ...deployedByCdk, ...keyUsers },
+    mostAlone,
   };
 };
 
@@ -166,6 +176,7 @@ function faultsIn({
   allowedSourceRanges,
   concurrentRuns,
   keyUsers = {},
+  mostAlone,
   decisionsTables,
   issuer,
   domain,
@@ -195,6 +206,9 @@ function faultsIn({
       ? []
       : ["concurrentRuns is not a number of runs"]),
     ...faultsInKeyUsers(keyUsers),
+    ...(mostAlone === undefined || isManyForOne(mostAlone)
+      ? []
+      : [`mostAlone is not a whole number from 1 to ${mostForOne}`]),
     ...(issuer === undefined || isHttps(issuer.url) ? [] : ["issuer.url is not an https address"]),
     ...(issuer === undefined || issuer.audience !== "" ? [] : ["issuer.audience is empty"]),
     ...allowedSourceRanges
@@ -211,6 +225,11 @@ function faultsIn({
 
 const isLock = ({ years, because }: ObjectLock): boolean =>
   Number.isInteger(years) && years >= 1 && years <= 100 && because.trim().length >= 20;
+
+/** Ours: half of the letters that one call handles, so a single call can be more than one person may do alone. */
+const mostForOne = 500;
+
+const isManyForOne = (many: number): boolean => Number.isInteger(many) && many >= 1 && many <= mostForOne;
 
 const isHttps = (url: string): boolean => URL.canParse(url) && new URL(url).protocol === "https:";
 

@@ -13,6 +13,7 @@ import {
   checksOf,
   decisionsTable,
   keyId,
+  manyForOne,
   messageSigning,
   readMunicipality,
   readSettings,
@@ -21,11 +22,12 @@ import {
 import { operating } from "./operating.ts";
 import { placeReads, placeSettings, placesIn } from "./places.ts";
 
-const settings = readSettings({
+const { MOST_ALONE: mostAlone, ...settings } = readSettings({
   ...decisionsTable,
   ...messageSigning,
   ...placeSettings,
   PSEUDONYM_KEY_ID: keyId,
+  MOST_ALONE: manyForOne,
 });
 // For its error: the acts read the same setting in packages/operations/municipality.ts.
 readMunicipality();
@@ -34,7 +36,6 @@ const pseudonyms = kmsPseudonyms(settings.PSEUDONYM_KEY_ID);
 const signer = kmsMessageSigner(settings.SIGNING);
 const accesses = s3AccessLog(settings.ACCESS_LOG_BUCKET, seal);
 const { decisions, person } = caseReads(cases);
-
 const reads = {
   ...placeReads(settings),
   TABLE_NAME: { decisions, person, scan: scanRead(settings.TABLE_NAME) },
@@ -44,7 +45,6 @@ const reads = {
   ACCESS_LOG_BUCKET: { entries: accesses.check },
   SIGNING: { key: signer.check },
 };
-const ports = { seal, marks, pseudonyms, signer, accesses, places: placesIn(settings) };
+const ports = { seal, marks, pseudonyms, signer, accesses, places: placesIn(settings), mostAlone };
 const acts = operating({ ...ports, ownChecks: () => checksOf(reads) });
-
 export const handler = selfChecking({ settings, marks, reads, handler: acts });

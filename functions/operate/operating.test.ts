@@ -24,6 +24,7 @@ const operate = operating({
   pseudonyms,
   ownChecks,
   signer: noSignatures,
+  mostAlone: 20,
 });
 const iam = { accountId: "1", userArn: "arn:aws:iam::1:user/anna", userId: "AIDA" };
 const request = (path: string, body: unknown, authorizer: object = { iam }) => ({

@@ -12,6 +12,8 @@ interface Ports {
   readonly pseudonyms: Pick<Pseudonyms, "ofNumber">;
   readonly ownChecks: () => Promise<FunctionCheck["checks"]>;
   readonly signer: MessageSigner;
+  /** How many messages one operator may send again or discard alone, by a command and within a day. */
+  readonly mostAlone: number;
 }
 
 /**

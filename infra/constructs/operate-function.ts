@@ -14,7 +14,7 @@ import { mayHandleLetters } from "./letter-permissions.ts";
 import { ServiceFunction, type ServiceFunctionProps } from "./service-function.ts";
 
 export interface OperateFunctionProps {
-  readonly settings: Pick<Settings, "municipality" | "municipalitiesFrom" | "partners">;
+  readonly settings: Pick<Settings, "mostAlone" | "municipality" | "municipalitiesFrom" | "partners">;
   readonly parties: Parties;
   readonly records: RecordsStack;
   readonly others: readonly ServiceFunction[];
@@ -49,6 +49,7 @@ export class OperateFunction extends ServiceFunction {
         FAILED_RECORDS_BUCKET: records.failedRecords.bucketName,
         JOURNAL_BUCKET: records.journal.bucketName,
         ACCESS_LOG_BUCKET: records.accessLog.bucketName,
+        MOST_ALONE: `${settings.mostAlone}`,
         ...signingSetting(scope, {
           key: records.signatureKey,
           parties: verifyingAmong(settings.partners ?? {}, addresseesAmong(parties)),

@@ -3,7 +3,6 @@ export type { ActName } from "./acts/acts.ts";
 export { refuseForgotten } from "./acts/replay-messages.ts";
 export { allQueues, setAsideFrom } from "./addresses.ts";
 export { CannotRun } from "./cannot-run.ts";
-export { mostAlone } from "./journal/alone.ts";
 export { reasonIn } from "./journal/reason.ts";
 export { municipality } from "./municipality.ts";
 export type {

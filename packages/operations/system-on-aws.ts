@@ -39,7 +39,7 @@ export interface Places {
   readonly accessLog: string;
 }
 
-interface Options extends Pick<System, "logAccess"> {
+interface Options extends Pick<System, "logAccess" | "mostAlone"> {
   /** What `operate` itself finds of its settings. */
   readonly ownChecks: () => Promise<FunctionCheck["checks"]>;
   readonly places: Places;
@@ -76,6 +76,7 @@ export function systemOnAws({
   signer,
   now,
   logAccess,
+  mostAlone,
   ownChecks,
 }: Options): System {
   const shown = (text: string): string => withPlainIds(text, { administrations, markOf: marks.of });
@@ -133,6 +134,7 @@ export function systemOnAws({
 
   return {
     now,
+    mostAlone,
     cases: () => dynamoCases(places.decisions, seal),
     async *recordsAfter(key) {
       for await (const { pk, record } of dynamoItems(places.decisions, seal, undefined, key))

@@ -7,6 +7,8 @@ import type { Unreadable } from "./reconcile/reconcile.ts";
 export interface System {
   /** When the call came. */
   readonly now: Instant;
+  /** How many messages one operator may send again or discard alone, by a command and within a day. */
+  readonly mostAlone: number;
   readonly cases: () => Pick<CaseStore, "find" | "ofPerson">;
   /** The records that come after a key, or all. In no order, but the same each time. */
   readonly recordsAfter: (key: string | undefined) => AsyncIterable<CaseRecord | Unreadable>;

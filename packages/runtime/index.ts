@@ -15,6 +15,7 @@ export {
   bucketName,
   decisionsTable,
   keyId,
+  manyForOne,
   messageSigning,
   queueUrls,
   readMunicipality,

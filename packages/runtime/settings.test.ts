@@ -1,6 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { goteborg } from "../../test/support/goteborg.ts";
-import { bucketName, keyId, queueUrls, readMunicipality, readSettings, tableName } from "./settings.ts";
+import {
+  bucketName,
+  keyId,
+  manyForOne,
+  queueUrls,
+  readMunicipality,
+  readSettings,
+  tableName,
+} from "./settings.ts";
 
 const shape = {
   TABLE_NAME: tableName,
@@ -33,6 +41,24 @@ describe("the municipality", () => {
       );
     },
   );
+});
+
+describe("how many messages one operator may send alone", () => {
+  it.each([
+    ["1", 1],
+    ["20", 20],
+    ["500", 500],
+  ])("is the whole number %s", (MOST_ALONE, expected) => {
+    expect(readSettings({ MOST_ALONE: manyForOne }, { ...environment, MOST_ALONE })).toEqual({
+      MOST_ALONE: expected,
+    });
+  });
+
+  it.each([undefined, "", "0", "501", "2.5", "-3", "1e2", " 7", "many"])("is not %j", (MOST_ALONE) => {
+    expect(() => readSettings({ MOST_ALONE: manyForOne }, { ...environment, MOST_ALONE })).toThrow(
+      /^Settings missing or not valid: MOST_ALONE$/,
+    );
+  });
 });
 
 describe("settings", () => {

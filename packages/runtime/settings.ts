@@ -90,6 +90,12 @@ export const messageSigning = {
 /** Of a function that takes parties' messages and answers them. */
 export const signatureSettings = { ...partnerKeys, ...messageSigning };
 
+/** How many messages one operator may send again or discard alone: a whole number from 1 to 500 (infra/settings.ts). */
+export const manyForOne = z.pipe(
+  z.pipe(z.string().check(z.regex(/^\d{1,3}$/)), z.transform(Number)),
+  z.number().check(z.minimum(1), z.maximum(500)),
+);
+
 /** The table of decisions, and the key that its records are sealed with. */
 export const decisionsTable = { TABLE_NAME: tableName, RECORD_KEY_ID: keyId };
 

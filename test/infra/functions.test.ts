@@ -41,6 +41,7 @@ const settingsOf: Readonly<Record<string, readonly string[]>> = {
     "JOURNAL_BUCKET",
     "ACCESS_LOG_BUCKET",
     "SIGNING",
+    "MOST_ALONE",
   ],
   report: ["TABLE_NAME", "RECORD_KEY_ID", "REPORTS_BUCKET", "ACCESS_LOG_BUCKET"],
 };

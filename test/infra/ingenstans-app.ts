@@ -6,13 +6,14 @@ import { partnersHere } from "../../infra/partners.ts";
 import { settingsFor } from "../../infra/settings.ts";
 import { ingenstans } from "../municipality/ingenstans.ts";
 
-// Ingenstans's system for the local engine: infra/app.ts but for one setting, and for functions that know Ingenstans.
+// Ingenstans's system for the local engine: infra/app.ts but for two settings, and for functions that know Ingenstans.
 
 const app = new App({ context: featureFlags });
 addHemvist(app, {
   ...settingsFor("local"),
   partners: partnersHere(ingenstans),
   municipality: ingenstans,
+  mostAlone: 2,
   municipalitiesFrom: join(import.meta.dirname, "../municipality/municipalities.ts"),
 });
 app.synth();

@@ -96,10 +96,24 @@ describe("before a stage can be deployed", () => {
       { accessLogLock: { mode: "compliance", years: 0, because: "a reason that is long enough" } },
       "accessLogLock: it has whole years from 1 to 100, and a legal reason",
     ],
+    ["no message that one operator may send alone", { mostAlone: 0 }, "mostAlone is not a whole number"],
+    ["half a message", { mostAlone: 20.5 }, "mostAlone is not a whole number from 1 to 500"],
+    ["a number that is no limit", { mostAlone: 501 }, "mostAlone is not a whole number from 1 to 500"],
     ["the account of test", { account: written.test.account }, "test and production are the same account"],
   ])("it is refused %s", (_what, changed, fault) => {
     expect(() => settingsFor("production", production(changed))).toThrow(fault);
   });
+
+  it.each([1, 500])("one operator alone may send %d messages again within a day", (mostAlone) => {
+    expect(settingsFor("production", production({ mostAlone })).mostAlone).toBe(mostAlone);
+  });
+
+  it.each(["local", "test", "production"])(
+    "one operator alone may send 20 in %s, if no number is set",
+    (stage) => {
+      expect(settingsFor(stage, written).mostAlone).toBe(20);
+    },
+  );
 
   it("test can be narrowed to addresses of the city's own", () => {
     expect(settingsFor("test", written).allowedSourceRanges).toEqual(["192.0.2.0/24", "198.51.100.7/32"]);

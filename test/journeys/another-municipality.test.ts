@@ -1,8 +1,10 @@
 import { join } from "node:path";
+import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { describe, expect, it } from "vitest";
 import { permissionsFor } from "../../packages/sandbox/permissions/who-calls.ts";
 import { ingenstans } from "../municipality/ingenstans.ts";
 import { aSystem, report, sample, traineeship } from "./a-system.ts";
+import { hemvistOps } from "./hemvist-ops.ts";
 
 const root = join(import.meta.dirname, "../..");
 const system = await aSystem({
@@ -82,6 +84,43 @@ describe("a decision in a municipality that is not Göteborg", () => {
       "example.ingenstans.hemvist.decision.assigned.v1",
       "example.ingenstans.hemvist.decision.unreadable.v1",
     ]);
+  });
+});
+
+describe("an operator there, whose stage lets one person alone send or discard two", () => {
+  const anna = hemvistOps(system, "anna");
+  const sqs = new SQSClient(system.clientFor("a-tester"));
+  const deadLetters = "decisions-soc-sjon-dlq";
+  const setAside = (body: string) =>
+    sqs.send(
+      new SendMessageCommand({
+        QueueUrl: system.queueUrl(deadLetters),
+        MessageBody: body,
+        MessageAttributes: { reason: { DataType: "String", StringValue: "unreadable: not-json" } },
+      }),
+    );
+  const discarded = (...args: readonly string[]) =>
+    anna("discard", "--unreadable", "--reason", "INC-1", ...args);
+
+  it("needs a second person for three, and the command says the stage's number", async () => {
+    // The envelope of Göteborg lies there already.
+    for (const body of ["{ one", "{ two"]) await setAside(body);
+    const { status, out } = await discarded("--lang", "en");
+
+    expect([status, await system.depth(deadLetters)]).toEqual([2, 3]);
+    expect(out).toContain("one person alone may do at most 2 within a day. These are 3,");
+    expect((await discarded("--lang", "sv")).out).toContain(
+      "en person får själv göra högst 2 på ett dygn. Det här är 3,",
+    );
+  });
+
+  it("does two alone", async () => {
+    const { json } = await anna("dead-letters", "--json");
+    const [, ...two] = json()["letters"] as readonly { readonly id: string }[];
+    for (const { id } of two) expect((await anna("discard", id, "--reason", "INC-1")).status).toBe(0);
+
+    expect(await system.depth(deadLetters)).toBe(1);
+    expect((await discarded("--json")).json()).toMatchObject({ awaits: { count: 1, most: 2 } });
   });
 });
 

@@ -1,6 +1,6 @@
 import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { describe, expect, it } from "vitest";
-import { mostAlone } from "../../packages/operations/journal/alone.ts";
+import { settingsFor } from "../../infra/settings.ts";
 import { aSystem, sample, traineeship } from "./a-system.ts";
 import { hemvistOps, lettersBy } from "./hemvist-ops.ts";
 
@@ -10,6 +10,7 @@ const [anna, bertil] = [hemvistOps(system, "anna"), hemvistOps(system, "bertil")
 const queue = "decisions-sf-centrum";
 const reason = ["--reason", "INC-1"];
 const sqs = new SQSClient(system.clientFor("a-tester"));
+const { mostAlone } = settingsFor("local");
 const many = mostAlone + 1;
 
 /** As hemvist itself sets a message aside that it cannot read. */

@@ -1,6 +1,6 @@
 import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { describe, expect, it } from "vitest";
-import { mostAlone } from "../../packages/operations/journal/alone.ts";
+import { settingsFor } from "../../infra/settings.ts";
 import { aSystem, sample, traineeship } from "./a-system.ts";
 import { hemvistOps } from "./hemvist-ops.ts";
 import { journalOf } from "./journal.ts";
@@ -16,6 +16,7 @@ const setAside = (decisionId: string) =>
       MessageBody: sample(traineeship, { decisionId }),
     }),
   );
+const { mostAlone } = settingsFor("local");
 const many = mostAlone + 1;
 
 describe("to send more than one person may alone", () => {

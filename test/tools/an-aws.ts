@@ -111,6 +111,7 @@ const actingOn: Operate = async (act, asked) => ({
     marks: { of: () => undefined },
     ownChecks: () => Promise.resolve([]),
     signer: noSignatures,
+    mostAlone: 20,
   })({
     rawPath: `/${act}`,
     body: JSON.stringify(asked),

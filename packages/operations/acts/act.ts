@@ -1,6 +1,6 @@
 import { mayAlone } from "../journal/alone.ts";
 import type { Caller } from "../journal/journal.ts";
-import type { Approval } from "../journal/two-people.ts";
+import { type Approval, type Asked, askForSecond, type Waiting } from "../journal/two-people.ts";
 import type { System } from "../system.ts";
 
 /** What every act gets: the system, and who asks. */
@@ -22,5 +22,11 @@ export const recordOf = ({ system, who }: On) => ({ journal: system.journal, who
 /** Whether the act needs no further person: a second one has approved it, or one may do so much alone. */
 export const mayDo = (command: string, items: readonly string[], on: On): Promise<boolean> =>
   on.approval === undefined
-    ? mayAlone(recordOf(on), { command, items: items.length })
+    ? mayAlone(recordOf(on), { command, items: items.length, most: on.system.mostAlone })
     : Promise.resolve(true);
+
+/** Has an act wait for a second person, and says how much one person may do alone. */
+export const awaitsSecond = async (on: On, asked: Asked): Promise<Waiting & { readonly most: number }> => ({
+  ...(await askForSecond(recordOf(on), asked)),
+  most: on.system.mostAlone,
+});

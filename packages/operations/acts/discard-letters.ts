@@ -4,11 +4,10 @@ import { explained } from "../dead-letters/explain.ts";
 import { holding } from "../dead-letters/holding.ts";
 import { onRecord } from "../journal/journal.ts";
 import { reasonIn } from "../journal/reason.ts";
-import { askForSecond } from "../journal/two-people.ts";
 import type { Step } from "../redrive/redrive-plan.ts";
 import type { AnswerOf } from "../wire/answers.ts";
 import type { AskedFor } from "../wire/asked.ts";
-import { approvedIn, mayDo, type On, recordOf } from "./act.ts";
+import { approvedIn, awaitsSecond, mayDo, type On, recordOf } from "./act.ts";
 import { type Looked, queuesIn, stepFor } from "./letters.ts";
 import { planFor } from "./plan-for.ts";
 import { notReached } from "./trouble.ts";
@@ -72,7 +71,7 @@ async function discardOrWait(
   const items = steps.map(({ letter }) => letter.id);
   const { reason } = asked;
   if (await mayDo("discard", items, on)) return { discarded: await discardOnRecord(steps, reason, on) };
-  return { awaits: await askForSecond(recordOf(on), { command: "discard", reason, asked, items }) };
+  return { awaits: await awaitsSecond(on, { command: "discard", reason, asked, items }) };
 }
 
 async function discardOnRecord(

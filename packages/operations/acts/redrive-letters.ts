@@ -3,13 +3,12 @@ import { explained } from "../dead-letters/explain.ts";
 import { holding } from "../dead-letters/holding.ts";
 import { onRecord } from "../journal/journal.ts";
 import { reasonIn } from "../journal/reason.ts";
-import { askForSecond } from "../journal/two-people.ts";
 import { type Redriven, redrive } from "../redrive/redrive.ts";
 import type { Step } from "../redrive/redrive-plan.ts";
 import type { System } from "../system.ts";
 import type { AnswerOf } from "../wire/answers.ts";
 import type { AskedFor } from "../wire/asked.ts";
-import { approvedIn, mayDo, type On, recordOf } from "./act.ts";
+import { approvedIn, awaitsSecond, mayDo, type On, recordOf } from "./act.ts";
 import { isMeant } from "./is-meant.ts";
 import { queuesIn, stepFor } from "./letters.ts";
 import { planFor } from "./plan-for.ts";
@@ -92,7 +91,7 @@ async function redriveOrWait(
   const items = steps.filter(({ send }) => send).map(({ letter }) => letter.id);
   const { reason } = asked;
   if (await mayDo("redrive", items, on)) return { redriven: await redriveOnRecord(steps, reason, on) };
-  return { awaits: await askForSecond(recordOf(on), { command: "redrive", reason, asked, items }) };
+  return { awaits: await awaitsSecond(on, { command: "redrive", reason, asked, items }) };
 }
 
 async function redriveOnRecord(

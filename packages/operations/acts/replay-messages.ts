@@ -6,11 +6,10 @@ import { CannotRun } from "../cannot-run.ts";
 import { shownType } from "../dead-letters/shown-type.ts";
 import { onRecord } from "../journal/journal.ts";
 import { reasonIn } from "../journal/reason.ts";
-import { askForSecond } from "../journal/two-people.ts";
 import { type Replayed, replay, replayPlan } from "../replay/replay.ts";
 import type { AnswerOf } from "../wire/answers.ts";
 import type { AskedFor } from "../wire/asked.ts";
-import { approvedIn, mayDo, type On, recordOf } from "./act.ts";
+import { approvedIn, awaitsSecond, mayDo, type On, recordOf } from "./act.ts";
 import { refusedIn } from "./trouble.ts";
 
 /** Ours: a call sends no more messages, so it ends within a minute or two. */
@@ -57,7 +56,7 @@ async function replayOrWait(
   const items = plan.map(({ event }) => event.id);
   const { reason } = asked;
   if (await mayDo("replay", items, on)) return { replayed: await replayOnRecord(plan, asked, on) };
-  return { awaits: await askForSecond(recordOf(on), { command: "replay", reason, asked, items }) };
+  return { awaits: await awaitsSecond(on, { command: "replay", reason, asked, items }) };
 }
 
 async function replayOnRecord(

@@ -3,9 +3,6 @@ import { instantOf } from "@hemvist/rules";
 import * as z from "zod/mini";
 import type { On } from "./journal.ts";
 
-/** Ours: an operator alone sends no more messages by a command within a day, and discards no more letters. */
-export const mostAlone = 20;
-
 const day = 86_400_000;
 
 /** How an entry says what it is about: each command has one of these lists. */
@@ -19,15 +16,15 @@ const intended = z.object({
 });
 
 /**
- * Whether a person may do so much without a second one: with what the journal says that this person has done alone by
- * the same command within a day. So the rule cannot be walked round one message at a time.
+ * Whether a person may send or discard so many without a second person. What the journal says that this person has done
+ * alone counts too, by the same command and within a day. So the rule cannot be walked round one message at a time.
  */
 export async function mayAlone(
   { journal, who, now }: On,
-  { command, items }: { readonly command: string; readonly items: number },
+  { command, items, most }: { readonly command: string; readonly items: number; readonly most: number },
 ): Promise<boolean> {
   if (items === 0) return true;
-  if (items > mostAlone) return false;
+  if (items > most) return false;
   const under = `${who.userId}/`;
   let sum = items;
   for await (const key of journal.keys({ under, after: `${under}${instantOf(Date.parse(now) - day)}` })) {
@@ -35,7 +32,7 @@ export async function mayAlone(
     const entry = intended.parse(parsedJson((await journal.find(key)) ?? ""));
     if (entry.command !== command || entry.what.approves !== undefined) continue;
     sum += [...(entry.what.letters ?? []), ...(entry.what.events ?? [])].length;
-    if (sum > mostAlone) return false;
+    if (sum > most) return false;
   }
   return true;
 }

@@ -20,7 +20,8 @@ export interface Waiting {
 const forTwo = ["discard", "redrive", "replay"] as const;
 type ForTwo = (typeof forTwo)[number];
 
-interface Asked {
+/** What a first person asks for. */
+export interface Asked {
   readonly command: ForTwo;
   readonly reason: string;
   /** What was asked for, to be done again as it was. */

@@ -99,7 +99,13 @@ const outgoingDay = z.object({
 });
 
 /** What waits for a second person. */
-const awaits = z.object({ pending: z.string(), expiresAt: z.string(), count: z.number() });
+const awaits = z.object({
+  pending: z.string(),
+  expiresAt: z.string(),
+  count: z.number(),
+  /** How many one person may send or discard alone: a setting of the stage. */
+  most: z.number(),
+});
 
 const discard = z.object({
   letters: list(letter),

@@ -70,8 +70,8 @@ export const sending: readonly Bug[] = [
     name: "one letter at a time",
     why: "One operator discards a thousand letters in a loop, and no second person is asked.",
     file: "packages/operations/journal/alone.ts",
-    find: "if (sum > mostAlone) return false;",
-    replace: "if (items > mostAlone) return false;",
+    find: "if (sum > most) return false;",
+    replace: "if (items > most) return false;",
     suite: "unit",
   },
   {
