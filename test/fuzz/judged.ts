@@ -113,11 +113,18 @@ function mayKnow({ party, operation }: Planned, decisionId: string, books: Books
   return [...known.providers.values()].some((had) => had.has(party));
 }
 
+/** Whose decision it is: the answer says so. To HEAD it has no body, and then the address does. */
+function administrationOf({ method, path }: Planned, answer: Json): string {
+  const [, addressed = ""] = /^\/v1\/decisions\/([^/]+)\//.exec(path) ?? [];
+  return method === "HEAD" ? addressed : textOf(answer["administration"]);
+}
+
 /** Whom a decision, an assignment or a search that was found belongs to. */
-function ownersIn({ operation, party, body }: Planned, { status, body: answer }: Read): readonly Violation[] {
+function ownersIn(planned: Planned, { status, body: answer }: Read): readonly Violation[] {
   if (status >= 400) return [];
+  const { operation, party, body } = planned;
   const isDecision = ["receiveDecision", "checkDecision", "readDecision"].includes(operation.id);
-  if (isDecision && textOf(answer["administration"]) !== party)
+  if (isDecision && administrationOf(planned, answer) !== party)
     return [{ wrong: "read across parties", what: "another administration's decision" }];
   // No answer names a person. What the request itself names may come back in a fault, and never with 2xx.
   const number = /\b18\d{6}[-+]?\d{4}\b/.exec(JSON.stringify(answer));

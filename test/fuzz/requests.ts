@@ -5,7 +5,7 @@ import { aDecision, anAnswer, aProposal, aReport, aSearch, aUuid, aWithdrawal } 
 import { type Books, everyParty, type Known, parties } from "./books.ts";
 import { miswritten, spoilt, strangeName } from "./broken.ts";
 import type { Document, Operation } from "./document.ts";
-import { isJson, type Json, jsonOf } from "./json.ts";
+import { isJson, type Json, jsonOf, parsed } from "./json.ts";
 import type { Tokens, Trick } from "./tokens.ts";
 import { anyOf, drawn } from "./values.ts";
 
@@ -210,17 +210,20 @@ function bodyOf(
       return { body: JSON.stringify(made), message: made };
     }
     case "broken": {
-      if (chance.chance(0.3)) return { body: miswritten(JSON.stringify(message), chance) };
-      const wrong = spoilt(message, chance);
-      return {
-        body: JSON.stringify(wrong),
-        ...(isJson(wrong) ? { message: wrong } : {}),
-        ...(matter ? { matter } : {}),
-      };
+      const body = chance.chance(0.3)
+        ? miswritten(JSON.stringify(message), chance)
+        : JSON.stringify(spoilt(message, chance));
+      return { body, ...asRead(body, matter) };
     }
     default:
       return { body: JSON.stringify(message), message, ...(matter ? { matter } : {}) };
   }
+}
+
+/** The message that a broken body still is, if any. hemvist may take one that has only spaces behind it. */
+function asRead(body: string | Uint8Array, matter: Matter | undefined): Body {
+  const message = typeof body === "string" ? parsed(body) : undefined;
+  return isJson(message) ? { message, ...(matter ? { matter } : {}) } : {};
 }
 
 /** One or two of the fields of a generated message. */
