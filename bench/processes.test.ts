@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { figureLine, figuresIn, figuresOf, together } from "./processes.ts";
+import { figureLine, figuresIn, figuresOf, mediansOf, together } from "./processes.ts";
 
 describe("what a process that measures prints", () => {
   it("is read contender by contender, in the order of its rounds", () => {
@@ -13,6 +13,13 @@ describe("what a process that measures prints", () => {
 
   it("may have other lines in it, which are no figures", () => {
     expect([...figuresIn('{"level":"INFO"}\na word\nhemvist 1\n')]).toEqual([["hemvist", [1]]]);
+  });
+
+  it("counts as one figure of each contender, its median", () => {
+    expect([...mediansOf(figuresIn("a 1\nb 4\na 100\na 3\n"))]).toEqual([
+      ["a", [3]],
+      ["b", [4]],
+    ]);
   });
 
   it("of several runs stands one after the other", () => {

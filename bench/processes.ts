@@ -1,7 +1,8 @@
 import { execFile } from "node:child_process";
 import { join } from "node:path";
+import { spreadOf } from "./statistics.ts";
 
-/** The figures of each contender, round by round. */
+/** The figures of each contender, in the order in which they were measured. */
 export type Figures = ReadonlyMap<string, readonly number[]>;
 
 /** A line of a process that measures: a contender and its figure. */
@@ -10,6 +11,7 @@ export const figureLine = (contender: string, figure: number): string => `${cont
 /**
  * Runs a file that measures in a process of its own: its heap and what it has compiled are no other's. It prints a line
  * for each figure.
+ * @returns one figure of each contender: the median of the process
  * @throws Error where it fails, with the error that it ended with
  */
 export function measuredBy(file: string, args: readonly string[] = [], env = process.env): Promise<Figures> {
@@ -20,7 +22,7 @@ export function measuredBy(file: string, args: readonly string[] = [], env = pro
       { env, maxBuffer: 1 << 26, cwd: join(import.meta.dirname, "..") },
       (failed, out, error) => {
         if (failed !== null) reject(new Error(`${file} ${args[0] ?? ""} failed: ${endedWith(error)}`));
-        else resolve(figuresIn(out));
+        else resolve(mediansOf(figuresIn(out)));
       },
     );
     child.stdin?.end();
@@ -37,6 +39,27 @@ export function figuresIn(text: string): Figures {
     if (contender !== "") figures.set(contender, [...(figures.get(contender) ?? []), Number(figure)]);
   }
   return figures;
+}
+
+/** One figure of each contender, so that a process with many rounds counts no more than one with few. */
+export const mediansOf = (figures: Figures): Figures =>
+  new Map([...figures].map(([name, its]) => [name, [spreadOf(its).median]]));
+
+interface Repeated {
+  readonly file: string;
+  readonly processes: number;
+  readonly env?: NodeJS.ProcessEnv;
+  readonly onBegun: (round: number) => void;
+}
+
+/** The same file in so many processes, one after the other. In each of them all contenders take part. */
+export async function measuredByMany({ file, processes, env, onBegun }: Repeated): Promise<Figures> {
+  const runs: Figures[] = [];
+  for (let round = 1; round <= processes; round += 1) {
+    onBegun(round);
+    runs.push(await measuredBy(file, [], env));
+  }
+  return together(runs);
 }
 
 /** All figures of several runs, each run's after those of the run before it. */

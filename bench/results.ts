@@ -26,7 +26,7 @@ export function resultsText({ rows, machine, at, minutes }: Run): string {
     `| load when it began | ${machine.load} |`,
     `| versions | ${machine.versions.join(", ")} |`,
     "",
-    "A figure of rounds is their median. The spread is the middle half of the rounds. A ratio is taken in each round, between two contenders of that round.",
+    "A figure is the median of the rounds. The spread is their middle half. A ratio is taken in each round, between two contenders of that round.",
     "",
     "| target | figure | spread | target | |",
     "| --- | --- | --- | --- | --- |",

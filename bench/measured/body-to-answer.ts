@@ -1,8 +1,8 @@
-import { figuresOf, measuredBy, together } from "../processes.ts";
+import { figuresOf, measuredByMany } from "../processes.ts";
 import { ofRounds, type Row } from "../rows.ts";
 import { ratiosOf, spreadOf } from "../statistics.ts";
 
-const processes = 5;
+const processes = 15;
 
 /** What the template sets for Powertools. */
 const asDeployed = {
@@ -12,12 +12,12 @@ const asDeployed = {
 
 /** What hemvist does between a body and its answer, beside reading the same body as JSON. */
 export async function bodyToAnswer(say: (progress: string) => void): Promise<readonly Row[]> {
-  const runs = [];
-  for (let run = 0; run < processes; run += 1) {
-    say(`body to answer, process ${run + 1} of ${processes}`);
-    runs.push(await measuredBy("rounds/body-to-answer.ts", [], { ...process.env, ...asDeployed }));
-  }
-  const figures = together(runs);
+  const figures = await measuredByMany({
+    file: "rounds/body-to-answer.ts",
+    processes,
+    env: { ...process.env, ...asDeployed },
+    onBegun: (round) => say(`body to answer, process ${round} of ${processes}`),
+  });
   const of = (name: string): readonly number[] => figuresOf(figures, name);
   const microseconds = (name: string): string => spreadOf(of(name)).median.toFixed(1);
   const times = (name: string): string => spreadOf(ratiosOf(of(name), of("JSON.parse"))).median.toFixed(1);

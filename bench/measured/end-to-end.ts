@@ -8,7 +8,7 @@ import { type Figures, figuresOf, measuredBy, together } from "../processes.ts";
 import { ofRounds, type Row } from "../rows.ts";
 import { inTurn, ratiosOf, spreadOf } from "../statistics.ts";
 
-const rounds = 15;
+const rounds = 13;
 const contenders = ["hemvist", "outbox", "powertools", "durable-execution", "bare-calls"] as const;
 
 /** Decisions taken in and handed on, on the same local engines, beside each baseline and beside the calls alone. */

@@ -1,17 +1,16 @@
-import { figuresOf, measuredBy, together } from "../processes.ts";
+import { figuresOf, measuredByMany } from "../processes.ts";
 import { ofRounds, type Row } from "../rows.ts";
 import { ratiosOf, spreadOf } from "../statistics.ts";
 
-const processes = 5;
+const processes = 15;
 
 /** Judging a decision that all twenty rules apply to, beside two rules engines that judge it alike. */
 export async function judging(say: (progress: string) => void): Promise<readonly Row[]> {
-  const runs = [];
-  for (let run = 0; run < processes; run += 1) {
-    say(`judging, process ${run + 1} of ${processes}`);
-    runs.push(await measuredBy("rounds/judging.ts"));
-  }
-  const figures = together(runs);
+  const figures = await measuredByMany({
+    file: "rounds/judging.ts",
+    processes,
+    onBegun: (round) => say(`judging, process ${round} of ${processes}`),
+  });
   const ours = figuresOf(figures, "hemvist");
   const beside = (engine: string): Row => ({
     what: `judging, ${engine} beside hemvist`,

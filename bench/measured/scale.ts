@@ -1,5 +1,4 @@
 import { dueShards } from "../../packages/adapters/case-item.ts";
-import { neighboursOf } from "../../test/scale/neighbours.ts";
 import { reportMemory } from "../../test/scale/report-memory.ts";
 import { reportsOfAYear } from "../../test/support/a-year-of-reports.ts";
 import { type Figures, figuresOf, measuredBy, together } from "../processes.ts";
@@ -12,7 +11,7 @@ type Say = (progress: string) => void;
 export async function atScale(say: Say): Promise<readonly Row[]> {
   const due = await dueAmongMany(say);
   say("the neighbours of a flooded party, in virtual time");
-  const { ratio, answers } = await neighboursOf({ seed: 1, minutes: 10, perMinute: 2, times: 100 });
+  const neighbours = await measuredBy("rounds/neighbours.ts");
   say("the memory of the five reports");
   const [few, many] = [
     await reportMemory({ records: 1000, heapMegabytes: 256 }),
@@ -26,8 +25,8 @@ export async function atScale(say: Say): Promise<readonly Row[]> {
       what: "the flooded party's neighbours, 99th percentile, virtual time, beside a day without the flood",
       unit: "×",
       bound: { atMost: 1.1 },
-      figure: ratio,
-      note: `${answers} answers; the flooded party sends a hundred times what each of the others does`,
+      ...ofRounds(figuresOf(neighbours, "ratio")),
+      note: `${figuresOf(neighbours, "answers").join()} answers; the flooded party sends a hundred times what each of the others does`,
     },
     {
       what: "what the five reports keep in memory of three times the records",
@@ -47,7 +46,7 @@ export async function atScale(say: Say): Promise<readonly Row[]> {
   ];
 }
 
-const rounds = 3;
+const rounds = 5;
 
 /** A stand-in with the factor of a hundred. A million beside ten thousand takes minutes: `npm run scale`. */
 const stored = { few: 200, many: 20_000 } as const;

@@ -10,7 +10,7 @@ import type { Deployed } from "../deployed.ts";
 import { ofRounds, type Row } from "../rows.ts";
 import { inTurn, ratiosOf, spreadOf } from "../statistics.ts";
 
-const rounds = 25;
+const rounds = 35;
 
 interface Contender {
   readonly name: string;

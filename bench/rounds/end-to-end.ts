@@ -8,16 +8,22 @@ import { figureLine } from "../processes.ts";
 import { processorTime } from "../processor-time.ts";
 
 /**
- * One contender on fresh engines: takes in decisions, four at a time, and hands on all that they cause. Prints the
- * milliseconds for one decision, the processor time of both processes, and the calls.
+ * One contender on fresh engines: takes in decisions, four at a time, and hands on all that they cause. Prints for each
+ * stretch the milliseconds for one decision, the processor time of both processes, and the calls.
  */
 const [name = "", templates = "", deployed = ""] = process.argv.slice(2);
-const warmUp = 40;
 const many = 100;
+/** Decisions in the order in which they are sent. */
+interface Stretch {
+  readonly from: number;
+  readonly count: number;
+}
+const warmUp: Stretch = { from: 0, count: 40 };
+const stretches: readonly Stretch[] = [40, 140, 240].map((from) => ({ from, count: many }));
 const atOnce = 4;
 
 const sample = aDecisionMessage();
-const decisions = (from: number, count: number): readonly string[] =>
+const decisions = ({ from, count }: Stretch): readonly string[] =>
   Array.from({ length: count }, (_, index) =>
     JSON.stringify({ ...sample, decisionId: `SFC-2026-${String(from + index).padStart(6, "0")}` }),
   );
@@ -80,39 +86,50 @@ function messagesIn(calls: readonly Call[]): number {
     .reduce((sum, { body }) => sum + (body as { readonly Entries: readonly unknown[] }).Entries.length, 0);
 }
 
-async function run(contender: Contender, engines: Engines): Promise<readonly Call[]> {
-  await each(decisions(0, warmUp), contender.takeIn);
+/** All that the engines were called for so far. */
+const callsOf = async (engines: Engines): Promise<readonly Call[]> =>
+  (await engines.ask("/calls")) as readonly Call[];
+
+async function handsOn(contender: Contender, stretch: Stretch): Promise<void> {
+  await each(decisions(stretch), contender.takeIn);
   await contender.handOn();
-  const already = ((await engines.ask("/calls")) as readonly Call[]).length;
-  await timed(engines, async () => {
-    await each(decisions(warmUp, many), contender.takeIn);
-    await contender.handOn();
-  });
-  const calls = ((await engines.ask("/calls")) as readonly Call[]).slice(already);
-  if (messagesIn(calls) !== 3 * many) throw new Error(`${name} sent ${messagesIn(calls)} messages`);
-  writeSync(1, figureLine(`${name}:calls`, calls.length / many));
+}
+
+async function run(contender: Contender, engines: Engines): Promise<void> {
+  await handsOn(contender, warmUp);
+  for (const stretch of stretches) {
+    const already = (await callsOf(engines)).length;
+    await timed(engines, () => handsOn(contender, stretch));
+    const calls = (await callsOf(engines)).slice(already);
+    if (messagesIn(calls) !== 3 * many) throw new Error(`${name} sent ${messagesIn(calls)} messages`);
+    writeSync(1, figureLine(`${name}:calls`, calls.length / many));
+  }
   await contender.end?.();
-  return calls;
 }
 
 /** Plays hemvist's own calls again, on engines that have seen the same before. */
 async function playedAgain(engines: Engines): Promise<void> {
+  const [warm = [], ...rest] = await recorded(engines);
+  pointTo(engines);
+  const play = bareCalls();
+  await each(warm, play);
+  for (const calls of rest) await timed(engines, () => each(calls, play));
+}
+
+/** The calls that hemvist makes in the warm-up and in each stretch, as if it made them to those engines. */
+async function recorded(engines: Engines): Promise<readonly (readonly Call[])[]> {
   const first = await startEngines(templates);
-  pointTo(first);
-  const all: Call[] = [];
   try {
+    pointTo(first);
     const contender = hemvist(deployedHemvist, first);
-    await each(decisions(0, warmUp), contender.takeIn);
-    await contender.handOn();
-    const warm = ((await first.ask("/calls")) as readonly Call[]).length;
-    await each(decisions(warmUp, many), contender.takeIn);
-    await contender.handOn();
-    all.push(...((await first.ask("/calls")) as readonly Call[]));
-    pointTo(engines);
-    const play = bareCalls();
-    const here = all.map((call) => ({ ...call, body: elsewhere(call.body, first, engines) }));
-    await each(here.slice(0, warm), play);
-    await timed(engines, () => each(here.slice(warm), play));
+    const parts: Call[][] = [];
+    for (const stretch of [warmUp, ...stretches]) {
+      const already = (await callsOf(first)).length;
+      await handsOn(contender, stretch);
+      const calls = (await callsOf(first)).slice(already);
+      parts.push(calls.map((call) => ({ ...call, body: elsewhere(call.body, first, engines) })));
+    }
+    return parts;
   } finally {
     await first.stop();
   }

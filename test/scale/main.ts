@@ -27,7 +27,9 @@ async function run(): Promise<number> {
     const { calls, notified, milliseconds } = await dueAmongInFolder(folder, asked);
     const made = Object.entries(calls).map(([name, count]) => `${name} ${count}`);
     say(`${asked.due} due among ${asked.stored}: ${notified} notified, ${made.join(", ")}`);
-    say(`the run took ${milliseconds.toFixed(0)} ms, all of it ${seconds(performance.now() - started)} s`);
+    say(
+      `the run took ${milliseconds.toFixed(0)} ms of the processor, all of it ${seconds(performance.now() - started)} s`,
+    );
     return notified === asked.due && calls["Query"] === dueShards ? 0 : 1;
   } finally {
     await rm(folder, { recursive: true });
