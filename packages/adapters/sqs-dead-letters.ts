@@ -1,5 +1,6 @@
 import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
 import type { DeadLetters } from "@hemvist/casework";
+import { ofCutMessage } from "@hemvist/contracts";
 import { deadLetterName } from "@hemvist/rules";
 import { callLimits } from "./call-limits.ts";
 import { isOrdered, type QueueUrls, urlOf } from "./queue-addresses.ts";
@@ -22,7 +23,7 @@ export const sqsDeadLetters = (urls: QueueUrls, client = new SQSClient(callLimit
     };
     const whole = attributesOf({ reason, ...own });
     const isWhole = Buffer.byteLength(body) + bytesOf(whole) <= largestMessage;
-    const cut = attributesOf({ reason: `${reason} (its end is cut off)`, ...own });
+    const cut = attributesOf({ reason: ofCutMessage(reason), ...own });
     await client.send(
       new SendMessageCommand({
         QueueUrl: url,

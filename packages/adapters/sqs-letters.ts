@@ -7,6 +7,7 @@ import {
   SendMessageCommand,
   SQSClient,
 } from "@aws-sdk/client-sqs";
+import { codesInReason } from "@hemvist/contracts";
 import { deadLetterName, instantOf } from "@hemvist/rules";
 import { callLimits } from "./call-limits.ts";
 import { type HeldLetter, type Letters, mostHeld } from "./letters.ts";
@@ -89,7 +90,7 @@ function letterOf(
   queue: string,
   { MessageId = "", Body = "", ReceiptHandle = "", Attributes = {}, MessageAttributes = {} }: Message,
 ): HeldLetter {
-  const reason = MessageAttributes["reason"]?.StringValue;
+  const reason = reasonOfOurs(MessageAttributes["reason"]?.StringValue);
   const originalId = MessageAttributes["originalMessageId"]?.StringValue;
   const originalSentAt = MessageAttributes["originalSentAt"]?.StringValue;
   const signature = MessageAttributes["signature"]?.StringValue;
@@ -108,6 +109,10 @@ function letterOf(
     ...(sequence === undefined ? {} : { sequence }),
   };
 }
+
+/** A sender's own text of that name is left out: an operator's terminal and the journal would have it. */
+const reasonOfOurs = (reason = ""): string | undefined =>
+  codesInReason(reason) === undefined ? undefined : reason;
 
 async function visibleIn(client: SQSClient, QueueUrl: string): Promise<number> {
   const { Attributes = {} } = await client.send(

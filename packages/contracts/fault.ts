@@ -190,3 +190,18 @@ export const shownCodes = (faults: readonly Fault[]): readonly FaultCode[] => [
 /** Why a message that cannot be read is set aside: codes, and nothing of the message. */
 export const unreadableReason = (faults: readonly Fault[]): string =>
   `unreadable: ${shownCodes(faults).join(", ")}`;
+
+const cutOff = " (its end is cut off)";
+
+/** What is added to the reason if the message was too large to be kept whole. */
+export const ofCutMessage = (reason: string): string => `${reason}${cutOff}`;
+
+/**
+ * The codes in a reason that hemvist wrote. Undefined for any other text. SQS keeps a sender's attributes when it makes
+ * the message a dead letter, and a sender may call one `reason`.
+ */
+export function codesInReason(reason: string): readonly FaultCode[] | undefined {
+  const [, list = ""] = /^unreadable: ([a-z0-9, -]+)$/.exec(reason.replace(cutOff, "")) ?? [];
+  const codes = list.split(", ");
+  return codes.every(isFaultCode) ? codes.filter(isFaultCode) : undefined;
+}

@@ -5,7 +5,15 @@ export { assignment, assignmentEvents } from "./assignment-messages.ts";
 export { canonicalJson, contentHash } from "./canonical-json.ts";
 export { decisionMessage, readDecision } from "./decision-message.ts";
 export { cloudEvent, traceparent } from "./envelope.ts";
-export { type Fault, type FaultCode, fault, shownCodes, unreadableReason } from "./fault.ts";
+export {
+  codesInReason,
+  type Fault,
+  type FaultCode,
+  fault,
+  ofCutMessage,
+  shownCodes,
+  unreadableReason,
+} from "./fault.ts";
 export { historyEntryOf } from "./history-entry.ts";
 export { holdsIdentityNumber, isIdentityNumber, twelveDigits } from "./identity-number.ts";
 export { inboxEvents } from "./inbox-messages.ts";

@@ -20,8 +20,8 @@ it.each([
   ],
   [
     "hemvist set aside, without its end",
-    letter("progress-kompetenscenter", { reason: "unreadable: too-large (its end is cut off)" }),
-    { codes: ["too-large"], diedAt: late },
+    letter("progress-kompetenscenter", { reason: "unreadable: message-too-large (its end is cut off)" }),
+    { codes: ["message-too-large"], diedAt: late },
   ],
   [
     "SQS moved from a standard queue: it keeps the time of the first sending",

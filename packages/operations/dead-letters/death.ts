@@ -1,5 +1,6 @@
 import type { Letter } from "@hemvist/adapters";
 import type { Instant } from "@hemvist/casework";
+import { codesInReason } from "@hemvist/contracts";
 import { addressOf, keepsOrder } from "@hemvist/rules";
 
 /** Why a letter is dead, and since when, as far as SQS and hemvist can tell afterwards. */
@@ -17,7 +18,7 @@ export function deathOf({ queue, reason, sentAt, originalSentAt, isFromStream }:
   if (isFromStream) return { codes: ["not-handed-off"], receivedAt: sentAt };
   if (reason !== undefined)
     return {
-      codes: codesIn(reason),
+      codes: codesInReason(reason) ?? [],
       diedAt: sentAt,
       ...(originalSentAt === undefined ? {} : { receivedAt: originalSentAt }),
     };
@@ -36,10 +37,3 @@ export function deathOf({ queue, reason, sentAt, originalSentAt, isFromStream }:
       return { codes: ["run-failed"], diedAt: sentAt };
   }
 }
-
-/** The codes in the reason that hemvist gave a letter: packages/contracts/fault.ts writes it. */
-export const codesIn = (reason: string): readonly string[] =>
-  reason
-    .replace(/^unreadable: /, "")
-    .replace(/ \(its end is cut off\)$/, "")
-    .split(", ");

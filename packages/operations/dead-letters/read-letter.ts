@@ -10,6 +10,7 @@ import {
 } from "@hemvist/casework";
 import {
   cloudEvent,
+  codesInReason,
   contentHash,
   type Fault,
   fault,
@@ -26,7 +27,6 @@ import {
   shownCodes,
 } from "@hemvist/contracts";
 import { addressOf, civilDateAt, type Decision, type Municipality, partyOf } from "@hemvist/rules";
-import { codesIn } from "./death.ts";
 import { namedIn } from "./named-in.ts";
 
 /** A dead letter, read as the function of its queue would read it. */
@@ -70,7 +70,7 @@ function contentOf({ queue, body, reason = "" }: Letter, receipt: Receipt): Cont
   const [badlySigned] = lastingFaults.exec(reason) ?? [];
   if (badlySigned !== undefined) return { is: "unreadable", codes: [badlySigned] };
   // Only its reason says what was wrong with it: docs/security/release.md.
-  if (leftOutIn(body) !== undefined) return { is: "unreadable", codes: codesIn(reason) };
+  if (leftOutIn(body) !== undefined) return { is: "unreadable", codes: codesInReason(reason) ?? [] };
   switch (addressOf(queue)?.traffic) {
     case "decisions":
       return fromSf(body, { queue, ...receipt });
