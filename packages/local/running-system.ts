@@ -52,6 +52,8 @@ export interface QueuedMessage {
   /** Virtual, RFC 3339 UTC. */
   readonly sentAt: string;
   readonly body: string;
+  /** The attributes that its sender gave it, those that are texts. */
+  readonly attributes: Readonly<Record<string, string>>;
 }
 
 /** The system as its template declares it, running on this machine. */
@@ -65,6 +67,8 @@ export interface RunningSystem {
   readonly queueNames: () => readonly string[];
   /** What lies on a queue, oldest first. Nothing is taken. @throws where the template declares no such queue */
   readonly messagesOn: (queueName: string) => Promise<readonly QueuedMessage[]>;
+  /** For how many seconds SQS keeps a message of that queue. @throws where the template declares no such queue */
+  readonly keptFor: (queueName: string) => number;
   /** The environment variables that the template gives a function. */
   readonly variablesOf: (functionName: string) => Readonly<Record<string, string>>;
   /** Settings for an AWS client that calls under a name; `calls` counts under it. */

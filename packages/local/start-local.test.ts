@@ -205,6 +205,7 @@ describe("a look at a queue", () => {
           MessageBody: body,
           MessageGroupId: body,
           MessageDeduplicationId: body,
+          MessageAttributes: { reason: { DataType: "String", StringValue: `${body} than the other` } },
         }),
       );
     }
@@ -213,6 +214,7 @@ describe("a look at a queue", () => {
     const [older, newer] = await look();
 
     expect([older?.body, newer?.groupId]).toEqual(["older", "newer"]);
+    expect(older?.attributes).toEqual({ reason: "older than the other" });
     expect(older?.sentAt).toMatch(/^2026-03-28T11:3/);
     expect(await look()).toEqual([older, newer]);
     await expect(system.messagesOn("nowhere")).rejects.toThrow(/no queue nowhere/);

@@ -99,6 +99,27 @@ describe.skipIf(executable === undefined)("the console", () => {
     expect(await desk.page.title()).toBe("Köer – hemvist konsol");
   });
 
+  it("shows for each dead letter why it is one, and nothing that its sender wrote", async () => {
+    await run.company.administrations.party("sf-centrum").send("decisions-sf-centrum", "{ Anna Andersson");
+    await run.system.settle();
+    await desk.open("koer");
+    const letters = desk.page.getByRole("region", { name: "Varje dödbrev och varför det ligger där" });
+
+    await letters.getByRole("row").filter({ hasText: "Meddelandet är inte giltig JSON." }).waitFor();
+    expect(await desk.page.locator("main").textContent()).not.toContain("Anna");
+  });
+
+  it("shows how near SQS is to erasing the oldest message of a queue", async () => {
+    await desk.open("koer");
+    const queue = desk.page
+      .getByRole("region", { name: "Parternas köer" })
+      .getByRole("row")
+      .filter({ hasText: "assignments-arbetsmarknadsanstallning.fifo" });
+
+    // Its reader has been away for the week that the clock was moved.
+    await queue.locator(".tag.late", { hasText: "50 % av 14 dygn" }).waitFor();
+  });
+
   it("is walked through by the keyboard alone, and shows where it is", async () => {
     await desk.page.goto("about:blank");
     await desk.open("att-folja-upp");

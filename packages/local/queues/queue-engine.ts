@@ -16,6 +16,8 @@ export interface LyingMessage {
   /** Real milliseconds since 1970. */
   readonly sentAt: number;
   readonly body: string;
+  /** The attributes that its sender gave it, those that are texts. */
+  readonly attributes: Readonly<Record<string, string>>;
 }
 
 export interface Glance {
@@ -141,13 +143,25 @@ const bySending = (a: Json, b: Json): number =>
   (numberOf(a["sentTimestamp"]) ?? 0) - (numberOf(b["sentTimestamp"]) ?? 0) ||
   String(a["sequenceNumber"] ?? "").localeCompare(String(b["sequenceNumber"] ?? ""));
 
-const lyingMessage = ({ messageId, messageGroupId, sentTimestamp, body }: Json): LyingMessage => {
+const lyingMessage = ({
+  messageId,
+  messageGroupId,
+  sentTimestamp,
+  body,
+  messageAttributes,
+}: Json): LyingMessage => {
   const groupId = textOf(messageGroupId);
   return {
     messageId: String(messageId),
     ...(groupId === undefined ? {} : { groupId }),
     sentAt: numberOf(sentTimestamp) ?? 0,
     body: String(body),
+    attributes: Object.fromEntries(
+      Object.entries(jsonOf(messageAttributes)).flatMap(([name, value]) => {
+        const text = textOf(jsonOf(value)["StringValue"]);
+        return text === undefined ? [] : [[name, text] as const];
+      }),
+    ),
   };
 };
 

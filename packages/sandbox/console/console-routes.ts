@@ -7,9 +7,10 @@ import { dashboardDrawn } from "./dashboards/drawn.ts";
 import { titleOf } from "./dashboards/title.ts";
 import { byDay, dueOf } from "./due.ts";
 import { decisionOf, flowOf } from "./flow.ts";
+import { lettersOf } from "./letters.ts";
 import { lifeOf, rowOf } from "./life.ts";
 import { pageFile } from "./page-files.ts";
-import { messageRow, queuesOf } from "./queues.ts";
+import { lyingOn, messageRow, queueRow } from "./queues.ts";
 import type {
   Alarms,
   Changed,
@@ -59,13 +60,20 @@ async function flow(sandbox: Sandbox) {
   return ok(flowOf({ records, deliveredAt, now: nowOf(sandbox), municipality }) satisfies Flow);
 }
 
-async function queues(sandbox: Sandbox) {
-  const all = await queuesOf(sandbox.system, municipalityOf(sandbox));
-  return ok({ now: nowOf(sandbox), queues: all } satisfies Queues);
-}
-
-/** How many messages of a queue are listed. */
+/** How many messages of a queue are listed, and how many dead letters. */
 const mostListed = 50;
+
+async function queues(sandbox: Sandbox) {
+  const lying = await lyingOn(sandbox.system);
+  const context = { now: nowOf(sandbox), municipality: municipalityOf(sandbox) };
+  const letters = lettersOf(lying, context);
+  return ok({
+    now: context.now,
+    queues: lying.map((one) => queueRow(one, context)),
+    letters: letters.slice(0, mostListed),
+    lettersInAll: letters.length,
+  } satisfies Queues);
+}
 
 async function messages(sandbox: Sandbox, _request: unknown, name: string) {
   if (!sandbox.system.queueNames().includes(name)) return refused("not-found");

@@ -1,3 +1,4 @@
+import type { Instant } from "@hemvist/casework";
 import { leftOutIn, parsedJson } from "@hemvist/contracts";
 import type { QueuedMessage, RunningSystem } from "@hemvist/local";
 import {
@@ -9,7 +10,7 @@ import {
   withoutDeadLetters,
 } from "@hemvist/rules";
 import * as z from "zod";
-import type { MessageRow, QueueRow } from "./shown.ts";
+import type { MessageRow, Oldest, QueueRow } from "./shown.ts";
 import { partyNamed } from "./words.ts";
 
 const purposes: Readonly<Record<Traffic, string>> = {
@@ -21,16 +22,33 @@ const purposes: Readonly<Record<Traffic, string>> = {
 
 const isIncoming = (traffic: Traffic): boolean => traffic === "decisions" || traffic === "progress";
 
-/** Each queue with what lies on it, and who reads it. */
-export async function queuesOf(
-  system: Pick<RunningSystem, "queueNames" | "messagesOn">,
-  municipality: Municipality,
-): Promise<readonly QueueRow[]> {
-  const names = system.queueNames().toSorted();
-  return Promise.all(names.map(async (name) => rowOf(name, await system.messagesOn(name), municipality)));
+/** A queue, and what lies on it, the oldest first. */
+export interface Lying {
+  readonly name: string;
+  /** For how many seconds SQS keeps a message there. */
+  readonly keptFor: number;
+  readonly messages: readonly QueuedMessage[];
 }
 
-function rowOf(physical: string, messages: readonly QueuedMessage[], municipality: Municipality): QueueRow {
+export const lyingOn = (
+  system: Pick<RunningSystem, "queueNames" | "messagesOn" | "keptFor">,
+): Promise<readonly Lying[]> =>
+  Promise.all(
+    system
+      .queueNames()
+      .toSorted()
+      .map(async (name) => ({
+        name,
+        keptFor: system.keptFor(name),
+        messages: await system.messagesOn(name),
+      })),
+  );
+
+/** A queue with how much lies on it, for how long, and who reads it. */
+export function queueRow(
+  { name: physical, keptFor, messages }: Lying,
+  { now, municipality }: { readonly now: Instant; readonly municipality: Municipality },
+): QueueRow {
   const logical = logicalName(physical);
   const isDeadLetters = isDeadLetterName(logical);
   const address = addressOf(withoutDeadLetters(logical));
@@ -42,9 +60,23 @@ function rowOf(physical: string, messages: readonly QueuedMessage[], municipalit
     purpose: purposeOf(address?.traffic, isDeadLetters),
     reader: isDeadLetters ? "driften" : address && !isIncoming(address.traffic) ? party : "hemvist",
     depth: messages.length,
-    ...(oldest === undefined ? {} : { oldestAt: oldest }),
     isDeadLetters,
+    keptFor,
+    ...(oldest === undefined ? {} : { oldest: oldestOf(oldest, { now, keptFor }) }),
   };
+}
+
+/** Of the time that SQS keeps a message, in per cent: where the alarms go off (infra/alarms/queue-alarms.ts). */
+export const shares = [50, 75, 90] as const;
+
+function oldestOf(
+  sentAt: Instant,
+  { now, keptFor }: { readonly now: Instant; readonly keptFor: number },
+): Oldest {
+  const percentOfKept = Math.floor((Date.parse(now) - Date.parse(sentAt)) / (keptFor * 10));
+  const [first, , last] = shares;
+  const tone = percentOfKept >= last ? "bad" : percentOfKept >= first ? "late" : "plain";
+  return { sentAt, percentOfKept, tone };
 }
 
 function purposeOf(traffic: Traffic | undefined, isDeadLetters: boolean): string {

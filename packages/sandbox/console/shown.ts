@@ -130,13 +130,36 @@ export interface QueueRow {
   readonly purpose: string;
   readonly reader: string;
   readonly depth: number;
-  readonly oldestAt?: string;
   readonly isDeadLetters: boolean;
+  /** For how many seconds SQS keeps a message there. */
+  readonly keptFor: number;
+  readonly oldest?: Oldest;
+}
+
+/** The oldest message of a queue. */
+export interface Oldest {
+  readonly sentAt: string;
+  /** How much of the time has passed after which SQS erases it. */
+  readonly percentOfKept: number;
+  readonly tone: Tone;
+}
+
+/** A dead letter: which queue's, about which decision, and why. Nothing else of what its sender wrote. */
+export interface LetterRow {
+  readonly id: string;
+  readonly queue: string;
+  readonly party: string;
+  readonly sentAt: string;
+  readonly decision: string;
+  readonly why: readonly string[];
 }
 
 export interface Queues {
   readonly now: string;
   readonly queues: readonly QueueRow[];
+  /** The newest first. */
+  readonly letters: readonly LetterRow[];
+  readonly lettersInAll: number;
 }
 
 /** A message as the console shows it. Its data stays where it is. */

@@ -1,9 +1,10 @@
-import type { MessageRow, Messages, QueueRow, Queues } from "../../shown.ts";
-import { el, keep } from "../dom.ts";
-import { number, plural, shortTime, since } from "../format.ts";
+import type { MessageRow, Messages, QueueRow, Queues, Tone } from "../../shown.ts";
+import { type Child, el, keep } from "../dom.ts";
+import { lasting, number, plural, shortTime, since } from "../format.ts";
 import { section, tableWith, tag } from "../parts.ts";
 import { read } from "../source.ts";
 import type { View } from "../view.ts";
+import { lettersTable } from "./letters-table.ts";
 
 /** What lies on the queues, and what was set aside. */
 export const queues: View = {
@@ -12,41 +13,56 @@ export const queues: View = {
   isListed: true,
   open(main, chosen) {
     const summary = el("p", { class: "lead" });
-    const dead = tableWith("Det som inte gick att ta emot", columns);
+    const letters = lettersTable();
+    const dead = tableWith("Köer med dödbrev", columns);
     const empty = tableWith("Tomma köer för dödbrev", columns);
     const others = el("details", {}, el("summary", {}, "Visa de tomma"), empty.element);
     const working = tableWith("Parternas köer", columns);
     main.append(summary);
     const listed = chosen === "" ? undefined : messagesOn(main, chosen);
-    main.append(section("Dödbrev", dead.element, others), section("Köer", working.element));
+    main.append(
+      section("Dödbrev", letters.element, dead.element, others),
+      section("Köer", working.element, el("p", { class: "hint" }, erasure)),
+    );
     return async () => {
-      const { now, queues: all } = await read<Queues>("queues");
-      const letters = all.filter(({ isDeadLetters }) => isDeadLetters);
+      const { now, queues: all, ...lying } = await read<Queues>("queues");
+      const deadLetters = all.filter(({ isDeadLetters }) => isDeadLetters);
       const parties = all.filter(({ isDeadLetters }) => !isDeadLetters);
-      summary.textContent = said(letters, parties);
+      summary.textContent = said(deadLetters, parties);
+      letters.show(lying);
       const make = (row: Row): HTMLElement => rowOf(row);
       const aged = (rows: readonly QueueRow[]): readonly Row[] =>
         rows.toSorted(deepestFirst).map((row) => withAge(row, now));
-      const filled = letters.filter(({ depth }) => depth > 0);
+      const filled = deadLetters.filter(({ depth }) => depth > 0);
       dead.element.hidden = filled.length === 0;
       keep(dead.rows, aged(filled), { key: ({ name }) => name, make });
-      keep(empty.rows, aged(letters.filter(({ depth }) => depth === 0)), { key: ({ name }) => name, make });
+      keep(empty.rows, aged(deadLetters.filter(({ depth }) => depth === 0)), {
+        key: ({ name }) => name,
+        make,
+      });
       keep(working.rows, aged(parties), { key: ({ name }) => name, make });
       await listed?.();
     };
   },
 };
 
-const columns = ["Kö", "Part", "Vad", "Läses av", "Djup.", "Äldst"];
+const columns = ["Kö", "Part", "Vad", "Läses av", "Djup.", "Äldst", "Av lagringstiden"];
 
-interface Row extends Omit<QueueRow, "oldestAt"> {
+const erasure =
+  "SQS raderar ett meddelande när hela lagringstiden har gått. Larmen går när 50, 75 och 90 % av den har gått.";
+
+interface Row extends Omit<QueueRow, "oldest"> {
   readonly age: string;
+  readonly percentOfKept?: number;
+  readonly tone?: Tone;
 }
 
-const withAge = ({ oldestAt, ...row }: QueueRow, now: string): Row => ({
-  ...row,
-  age: oldestAt === undefined ? "–" : since(oldestAt, now),
-});
+/** Without the instant: a row that looks the same is not made anew. */
+const withAge = ({ oldest, ...row }: QueueRow, now: string): Row => {
+  if (oldest === undefined) return { ...row, age: "–" };
+  const { sentAt, percentOfKept, tone } = oldest;
+  return { ...row, age: since(sentAt, now), percentOfKept, tone };
+};
 
 const deepestFirst = (a: QueueRow, b: QueueRow): number =>
   b.depth - a.depth || a.name.localeCompare(b.name, "sv");
@@ -60,7 +76,8 @@ function said(letters: readonly QueueRow[], others: readonly QueueRow[]): string
   return `${first} ${plural(waiting, "meddelande", "meddelanden")} ligger på ${plural(others.length, "kö", "köer")}.`;
 }
 
-function rowOf({ name, party, purpose, reader, depth, age, isDeadLetters }: Row): HTMLElement {
+function rowOf(row: Row): HTMLElement {
+  const { name, party, purpose, reader, depth, age, isDeadLetters } = row;
   return el(
     "tr",
     {},
@@ -74,7 +91,18 @@ function rowOf({ name, party, purpose, reader, depth, age, isDeadLetters }: Row)
       isDeadLetters && depth > 0 ? tag(`${number(depth)} dödbrev`, "bad") : number(depth),
     ),
     el("td", {}, age),
+    el("td", {}, ofKept(row)),
   );
+}
+
+/** How much of the time has passed after which SQS erases the oldest message. The bar says nothing that the text does not. */
+function ofKept({ percentOfKept, tone = "plain", keptFor }: Row): Child {
+  if (percentOfKept === undefined) return "–";
+  const text = `${number(percentOfKept)} % av ${lasting(keptFor * 1000)}`;
+  return [
+    tag(text, tone),
+    el("meter", { "aria-hidden": "true", min: 0, max: 100, value: percentOfKept, class: tone }),
+  ];
 }
 
 /** What lies on one queue. Only envelopes: what a message says of a person stays on the queue. */
