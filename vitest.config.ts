@@ -6,6 +6,7 @@ const fast = [
   "functions/**/*.test.ts",
   "test/docs/**/*.test.ts",
   "test/lint/**/*.test.ts",
+  "test/logs/**/*.test.ts",
   "test/access/**/*.test.ts",
   "test/insights/**/*.test.ts",
   "test/planted/**/*.test.ts",

@@ -30,7 +30,7 @@ const iam = { accountId: "1", userArn: "arn:aws:iam::1:user/anna", userId: "AIDA
 const request = (path: string, body: unknown, authorizer: object = { iam }) => ({
   rawPath: `/${path}`,
   body: JSON.stringify(body),
-  requestContext: { timeEpoch: Date.parse("2026-11-03T09:00:00Z"), authorizer },
+  requestContext: { requestId: "r-1", timeEpoch: Date.parse("2026-11-03T09:00:00Z"), authorizer },
 });
 const answerTo = async (event: unknown) => {
   const { statusCode, body } = await operate(event);
@@ -98,7 +98,7 @@ describe("the log", () => {
 
     expect(statusCode).toBe(502);
     const line = JSON.parse(logged().find((one) => one.includes("operator not answered")) ?? "{}");
-    expect(line).toMatchObject({ act: "dead-letters", error: "Error" });
+    expect(line).toMatchObject({ requestId: "r-1", act: "dead-letters", error: "Error" });
     expect(logged().join("\n")).toContain("OperatorsUnanswered");
   });
 });

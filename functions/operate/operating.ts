@@ -1,7 +1,15 @@
 import type { FunctionCheck, IdMarks, MessageSigner, Seal } from "@hemvist/adapters";
 import type { AccessLog, Pseudonyms } from "@hemvist/casework";
-import { acts, CannotRun, NotAsked, type Places, systemOnAws, troubleOf } from "@hemvist/operations";
-import { count, log, loggedAccess, signedRequest } from "@hemvist/runtime";
+import {
+  acts,
+  CannotRun,
+  decisionAsked,
+  NotAsked,
+  type Places,
+  systemOnAws,
+  troubleOf,
+} from "@hemvist/operations";
+import { about, asUnit, count, log, loggedAccess, type SignedRequest, signedRequest } from "@hemvist/runtime";
 import { answer, type HttpAnswer, unanswered } from "./answer.ts";
 
 interface Ports {
@@ -22,10 +30,14 @@ interface Ports {
  */
 export function operating({ accesses, ...reached }: Ports) {
   const ports = { ...reached, logAccess: loggedAccess(accesses) };
-  return async (event: unknown): Promise<HttpAnswer> => {
+  return (event: unknown): Promise<HttpAnswer> => {
     const request = signedRequest(event);
-    if (request === undefined) return unanswered(403, { why: { error: "NotSigned" } });
-    const { path, body, at, caller } = request;
+    if (request === undefined) return Promise.resolve(unanswered(403, { why: { error: "NotSigned" } }));
+    return asUnit({ requestId: request.requestId }, () => acted(request));
+  };
+
+  async function acted({ path, body, at, caller }: SignedRequest): Promise<HttpAnswer> {
+    about(decisionAsked(body));
     const act = acts.get(path);
     if (act === undefined) return unanswered(404, { why: { error: "NoSuchAct" } });
     try {
@@ -35,7 +47,7 @@ export function operating({ accesses, ...reached }: Ports) {
     } catch (error) {
       return refusalBy(error, path);
     }
-  };
+  }
 }
 
 /** A command that cannot run is no fault of hemvist's. Any other error is logged, and an alarm counts it. */

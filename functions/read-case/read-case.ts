@@ -16,7 +16,7 @@ import {
 } from "@hemvist/casework";
 import { type PersonSearch, readPersonSearch } from "@hemvist/contracts";
 import { civilDateAt, type Municipality, modelNamed, partiesOf } from "@hemvist/rules";
-import { type HttpAnswer, type HttpRequest, refusal } from "@hemvist/runtime";
+import { about, type HttpAnswer, type HttpRequest, refusal } from "@hemvist/runtime";
 import { assignmentView, decisionView, formerAssignmentView, modelSummary, modelView } from "./views.ts";
 
 export interface Ports {
@@ -44,6 +44,7 @@ export const readDecision =
     receivedAt: at,
   }: HttpRequest): Promise<HttpAnswer> => {
     const key = { administration, decisionId };
+    about(correlationIdOf(key));
     const record = reachesDecision(key, caller) ? await cases.find(key) : undefined;
     const access = { at, party: caller.party, act: "read-decision", asked: correlationIdOf(key) } as const;
     await logAccess({ ...access, ...(record ? { ...personsIn([record]), shown: 1 } : nothing) });
@@ -55,6 +56,7 @@ export const readAssignment =
   ({ municipality, cases, sentMessages, onUnreadable, logAccess }: Omit<Ports, "pseudonyms">) =>
   async ({ caller, parameters: { assignmentId = "" }, receivedAt: at }: HttpRequest): Promise<HttpAnswer> => {
     const key = decisionOf(assignmentId);
+    about(key && correlationIdOf(key));
     const looking = { party: caller.party, parties: partiesOf(municipality), onUnreadable };
     const record = key && (await lookedIntoBy(cases, looking).find(key));
     const seen = record && assignmentSeenBy(record, assignmentId, caller);

@@ -1,7 +1,7 @@
-import { type Answer, answerFor, answerOf, explained, prospects } from "@hemvist/casework";
+import { type Answer, answerFor, answerOf, correlationIdOf, explained, prospects } from "@hemvist/casework";
 import { decisionNamedIn, readDecision } from "@hemvist/contracts";
 import { type CivilDate, civilDateAt, classify, type Municipality } from "@hemvist/rules";
-import { type HttpAnswer, type HttpRequest, refusal } from "@hemvist/runtime";
+import { about, type HttpAnswer, type HttpRequest, refusal } from "@hemvist/runtime";
 import type { Arrival } from "./arrival.ts";
 import { noteDecision } from "./log-outcome.ts";
 import type { Received } from "./receive-decision.ts";
@@ -68,6 +68,7 @@ function checked(
   const read = readDecision(body, when);
   const named = decisionNamedIn(body, when);
   if (!read.ok) return refusal("unreadable", { ...named, faults: read.faults });
+  about(correlationIdOf(read.value));
   if (read.value.administration !== party) return refusal("not-yours", named);
   const judged = { decision: read.value, judgement: classify(read.value, when) };
   return { status: 200, body: explained(answerFor(judged, prospects(judged)), when.municipality) };

@@ -32,8 +32,8 @@ export const receiveDecision =
     const read = readDecision(message, { receivedOn: civilDateAt(receivedAt), municipality });
     if (!read.ok) return { kind: "unreadable", faults: read.faults };
     const decision = read.value;
-    if (sender !== decision.administration) return { kind: "not-yours" };
     about(correlationIdOf(decision));
+    if (sender !== decision.administration) return { kind: "not-yours" };
     const cause: Cause = {
       municipality,
       at: receivedAt,

@@ -105,7 +105,9 @@ export function s3FailedRecords(
         throw new NotHandedOff();
     },
     async remove({ id }) {
-      await s3.send(new PutObjectCommand({ ...inBucket(bucket), Key: `${doneWith}${id}`, Body: "" }));
+      // Without its length, S3's client writes a line of its own to the log.
+      const note = { Key: `${doneWith}${id}`, Body: "", ContentLength: 0 };
+      await s3.send(new PutObjectCommand({ ...inBucket(bucket), ...note }));
     },
   };
 }

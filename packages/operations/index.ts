@@ -1,4 +1,5 @@
 export { acts } from "./acts/acts.ts";
+export { decisionAsked } from "./acts/decision-asked.ts";
 export { NotAsked } from "./acts/not-asked.ts";
 export { troubleOf } from "./acts/trouble.ts";
 export { CannotRun } from "./cannot-run.ts";

@@ -26,6 +26,6 @@ export {
 } from "./settings.ts";
 export { type SignedRequest, signedRequest } from "./signed-request.ts";
 export { twoWaysIn } from "./two-ways-in.ts";
-export { about, type LogFields, note } from "./unit-of-work.ts";
+export { about, asUnit, type LogFields, note } from "./unit-of-work.ts";
 export { countedLetters, logRefused } from "./watched-queues.ts";
 export { countRoom } from "./watched-room.ts";

@@ -14,7 +14,7 @@ const called = (changes: object = {}) => ({
   version: "2.0",
   rawPath: "/redrive",
   headers: { "x-user": "bertil" },
-  requestContext: { timeEpoch: 1_793_610_000_123, authorizer: { iam } },
+  requestContext: { requestId: "r-1", timeEpoch: 1_793_610_000_123, authorizer: { iam } },
   body: JSON.stringify({ queues: [], userId: "AROA:bertil" }),
   isBase64Encoded: false,
   ...changes,
@@ -23,6 +23,7 @@ const called = (changes: object = {}) => ({
 describe("a request at a function's URL", () => {
   it("comes from whom Lambda names, whatever the body or a header says", () => {
     expect(signedRequest(called())).toEqual({
+      requestId: "r-1",
       path: "redrive",
       body: { queues: [], userId: "AROA:bertil" },
       at: "2026-11-02T09:00:00Z",
@@ -37,10 +38,16 @@ describe("a request at a function's URL", () => {
   });
 
   it.each([
-    ["no authorizer", { timeEpoch: 1 }],
-    ["an authorizer without a caller", { timeEpoch: 1, authorizer: {} }],
-    ["another authorizer's claims", { timeEpoch: 1, authorizer: { jwt: { claims: { sub: "anna" } } } }],
-    ["a caller without an id", { timeEpoch: 1, authorizer: { iam: { ...iam, userId: "" } } }],
+    ["no authorizer", { requestId: "r-1", timeEpoch: 1 }],
+    ["an authorizer without a caller", { requestId: "r-1", timeEpoch: 1, authorizer: {} }],
+    [
+      "another authorizer's claims",
+      { requestId: "r-1", timeEpoch: 1, authorizer: { jwt: { claims: { sub: "anna" } } } },
+    ],
+    [
+      "a caller without an id",
+      { requestId: "r-1", timeEpoch: 1, authorizer: { iam: { ...iam, userId: "" } } },
+    ],
   ])("is from no caller with %s", (_what, requestContext) => {
     expect(signedRequest(called({ requestContext }))).toBeUndefined();
   });

@@ -4,6 +4,7 @@ import * as z from "zod/mini";
 
 /** A request at a function's own URL, with who signed it. */
 export interface SignedRequest {
+  readonly requestId: string;
   /** What the path names, without its first slash. */
   readonly path: string;
   readonly body: unknown;
@@ -25,6 +26,7 @@ const event = z.object({
   body: z.optional(z.string()),
   isBase64Encoded: z.optional(z.boolean()),
   requestContext: z.object({
+    requestId: text,
     timeEpoch: z.number(),
     authorizer: z.object({
       iam: z.object({ accountId: text, userArn: text, userId: text }),
@@ -42,6 +44,7 @@ export function signedRequest(called: unknown): SignedRequest | undefined {
   const { rawPath, body = "", isBase64Encoded = false, requestContext } = read.data;
   const { accountId, userId, userArn } = requestContext.authorizer.iam;
   return {
+    requestId: requestContext.requestId,
     path: rawPath.slice(1),
     body: parsedJson(isBase64Encoded ? Buffer.from(body, "base64").toString("utf8") : body),
     at: instantOf(requestContext.timeEpoch),

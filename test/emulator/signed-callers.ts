@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import { text } from "node:stream/consumers";
@@ -54,6 +55,7 @@ const signed = (path: string, body: string): object => ({
   rawPath: `/${path}`,
   body,
   requestContext: {
+    requestId: randomUUID(),
     timeEpoch: Date.now(),
     authorizer: { iam: { accountId: account, userId: account, userArn: `arn:aws:iam::${account}:root` } },
   },

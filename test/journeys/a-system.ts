@@ -2,10 +2,13 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { GetQueueAttributesCommand, ReceiveMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
 import type { LocalOptions, RunningSystem } from "@hemvist/local";
+import type { Municipality } from "@hemvist/rules";
+import { defaultMunicipality } from "@hemvist/rules/municipalities";
 import { afterAll, inject } from "vitest";
 import { startHemvist } from "../../packages/sandbox/hemvist.ts";
 import { type Party, partyOf } from "../../packages/sandbox/parties/parties.ts";
 import { keepGrantsUsed } from "./grants-used.ts";
+import { judgeLogs } from "./judge-logs.ts";
 
 /** A Monday morning in Stockholm. */
 export const monday = "2026-11-02T09:00:00Z";
@@ -29,11 +32,18 @@ export interface System extends RunningSystem {
   readonly depth: (queue: string) => Promise<number>;
 }
 
-/** The whole system, from the templates it is deployed by; stopped when the file's tests are done. */
-export async function aSystem(options: Partial<LocalOptions> = {}): Promise<System> {
+/**
+ * The whole system, from the templates it is deployed by. When the file's tests are done, its log is judged, and it is
+ * stopped.
+ */
+export async function aSystem({
+  municipality = defaultMunicipality,
+  ...options
+}: Partial<LocalOptions> & { readonly municipality?: Municipality } = {}): Promise<System> {
   const system = await startHemvist({ startsAt: monday, templates: inject("templates"), ...options });
   afterAll(async () => {
     keepGrantsUsed(system);
+    judgeLogs(system.logs, municipality);
     await system.stop();
   });
   const sqs = new SQSClient(system.clientFor("a-tester"));

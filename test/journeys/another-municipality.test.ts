@@ -10,6 +10,7 @@ const root = join(import.meta.dirname, "../..");
 const system = await aSystem({
   templates: { folder: root, entry: "test/infra/ingenstans-app.ts" },
   permissions: permissionsFor(ingenstans),
+  municipality: ingenstans,
 });
 const skogen = system.party("soc-skogen");
 const sjon = system.party("soc-sjon");

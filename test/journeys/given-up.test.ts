@@ -1,11 +1,19 @@
 import { DynamoDBClient, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import { ListObjectsV2Command, S3Client } from "@aws-sdk/client-s3";
 import { CreateQueueCommand, DeleteQueueCommand, SQSClient } from "@aws-sdk/client-sqs";
+import type { FrontCall } from "@hemvist/local";
 import { describe, expect, it } from "vitest";
+import { refusedBy } from "../../packages/sandbox/faults/aws-refusals.ts";
 import { aSystem, monday, sample, traineeship } from "./a-system.ts";
 import { hemvistOps, lettersBy, verdictsBy } from "./hemvist-ops.ts";
 
-const system = await aSystem({ retryAfterMs: 1 });
+/** Which calls AWS refuses at the moment. */
+let isRefused = (_call: FrontCall): boolean => false;
+
+const system = await aSystem({
+  retryAfterMs: 1,
+  interfere: (call) => (isRefused(call) ? refusedBy(500, "InternalFailure") : undefined),
+});
 const centrum = system.party("sf-centrum");
 const kompetenscenter = system.party("kompetenscenter");
 const anna = hemvistOps(system, "anna");
@@ -136,5 +144,34 @@ describe("an unreadable record", () => {
       "Call the developers on duty",
     );
     expect((await anna("discard", letter?.id ?? "", "--reason", "INC-9")).status).toBe(1);
+  });
+});
+
+describe("what AWS refuses for a while", () => {
+  const anew = (decisionId: string) => decide(1, { decisionId, caseNumber: decisionId });
+
+  it("makes hand-off go on from there, and what it could not note down is counted", async () => {
+    let many = 0;
+    isRefused = ({ caller, service, operation }) =>
+      caller === "hemvist-hand-off" &&
+      ((service === "sqs" && operation === "SendMessageBatch" && many++ < 10) ||
+        (service === "dynamodb" && operation === "BatchWriteItem"));
+    await anew("SFC-2026-000002");
+    isRefused = () => false;
+
+    expect(await assignments()).toEqual([
+      ["requested", "sf-centrum.SFC-2026-000002.1"],
+      ["requested", "sf-centrum.SFC-2026-000002.2"],
+    ]);
+  });
+
+  it("gets a reader no answer if the access log takes nothing, and an operator none if nothing answers", async () => {
+    isRefused = ({ caller, service }) =>
+      caller === "hemvist-operate" || (caller === "hemvist-read-case" && service === "s3");
+    const { status } = await system.get("/v1/decisions/sf-centrum/SFC-2026-000002");
+    const listed = await anna("dead-letters");
+    isRefused = () => false;
+
+    expect([status, listed.status]).toEqual([503, 1]);
   });
 });

@@ -11,6 +11,7 @@ await centrum.post("/v1/decisions", sample(traineeship));
 await centrum.post("/v1/decisions", sample(traineeship, { decisionId: "SFC-2026-1", validTo: undefined }));
 // Another administration's, which hemvist answers with 403.
 await centrum.post("/v1/decisions", sample(traineeship, { administration: "sf-hisingen" }));
+await system.get("/v1/decisions/sf-centrum/SFC-2026-004711");
 await centrum.send("decisions-sf-centrum", "{}");
 // Without its predecessor, so it fails and comes again.
 await centrum.send("decisions-sf-centrum", sample(traineeship, { decisionId: "SFC-2026-2", revision: 2 }));

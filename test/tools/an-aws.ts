@@ -115,7 +115,11 @@ const actingOn: Operate = async (act, asked) => ({
   })({
     rawPath: `/${act}`,
     body: JSON.stringify(asked),
-    requestContext: { timeEpoch: Date.parse("2026-11-03T09:00:00Z"), authorizer: { iam: anna } },
+    requestContext: {
+      requestId: "r-1",
+      timeEpoch: Date.parse("2026-11-03T09:00:00Z"),
+      authorizer: { iam: anna },
+    },
   })),
 });
 
