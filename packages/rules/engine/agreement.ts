@@ -4,7 +4,7 @@ import type { Agreement, Model } from "./model.ts";
 
 interface Sought {
   readonly model: Model;
-  readonly parallelAgreement?: string;
+  readonly parallelAgreement?: string | undefined;
   readonly decidedOn: CivilDate;
 }
 

@@ -1,3 +1,6 @@
+import type { TriedRule } from "./judgement.ts";
+import type { Model } from "./model.ts";
+import { remembered } from "./remembered.ts";
 import type { Facts, Rule } from "./rule.ts";
 
 /**
@@ -11,10 +14,39 @@ const rulesOfARevocation: ReadonlySet<string> = new Set([
   "revocation-within-decision",
 ]);
 
-/** The rules of the model that apply to a decision, in the model's order. */
-export function rulesFor(facts: Facts): readonly Rule[] {
-  const { model, revocation } = facts;
-  return model.rules.filter(
-    (rule) => (revocation === undefined || rulesOfARevocation.has(rule.id)) && rule.appliesTo(facts),
-  );
+/** A rule, and what the trace says of it. */
+export interface TraceableRule extends Pick<Rule, "appliesTo" | "breaches"> {
+  readonly rule: Rule;
+  readonly held: TriedRule;
+  readonly broken: TriedRule;
+}
+
+/** What the trace says of a rule is the same for every decision, so it is written once for each model. */
+const traceable = remembered(
+  ({ rules }: Model) => {
+    const all = rules.map(withTrace);
+    return { all, ofARevocation: all.filter(({ rule }) => rulesOfARevocation.has(rule.id)) };
+  },
+  { most: 100 },
+);
+
+const withTrace = (rule: Rule): TraceableRule => ({
+  rule,
+  appliesTo: rule.appliesTo,
+  breaches: rule.breaches,
+  held: tried(rule, true),
+  broken: tried(rule, false),
+});
+
+export const tried = ({ id, severity, concerns }: Rule, holds: boolean): TriedRule => ({
+  rule: id,
+  severity,
+  holds,
+  concerns,
+});
+
+/** The rules of the model to try on a decision, in the model's order. Each says itself whether it applies. */
+export function rulesFor({ model, revocation }: Facts): readonly TraceableRule[] {
+  const { all, ofARevocation } = traceable(model);
+  return revocation === undefined ? all : ofARevocation;
 }

@@ -1,5 +1,5 @@
 import { modelInForce, noModelInForce } from "../rules/model-in-force.ts";
-import { rulesFor } from "./applicable-rules.ts";
+import { rulesFor, tried } from "./applicable-rules.ts";
 import type { Background } from "./background.ts";
 import type { CivilDate, Decision } from "./decision.ts";
 import { toFacts } from "./facts.ts";
@@ -32,9 +32,11 @@ export function classify(
   const facts = toFacts(decision, { model, receivedOn, background });
   const findings: Finding[] = [];
   const triedRules: TriedRule[] = [];
-  for (const rule of rulesFor(facts)) {
-    const breaches = rule.breaches(facts);
-    triedRules.push(tried(rule, breaches));
+  for (const { rule, appliesTo, breaches: breachesIn, held, broken } of rulesFor(facts)) {
+    if (!appliesTo(facts)) continue;
+
+    const breaches = breachesIn(facts);
+    triedRules.push(breaches.length === 0 ? held : broken);
     for (const breach of breaches) findings.push(finding(rule, breach, decision));
   }
 
@@ -56,12 +58,8 @@ function judgedByNoModel(decision: Decision, { models }: Municipality): Judgemen
     legalBasis: decision.citation.legalBasis,
     placements: [],
     findings: [finding(modelInForce, breach, decision)],
-    triedRules: [tried(modelInForce, [breach])],
+    triedRules: [tried(modelInForce, false)],
   };
-}
-
-function tried({ id, severity, concerns }: Rule, breaches: readonly Breach[]): TriedRule {
-  return { rule: id, severity, holds: breaches.length === 0, concerns };
 }
 
 function finding({ id, severity, source, sourceIn }: Rule, breach: Breach, { citation }: Decision): Finding {

@@ -1,11 +1,15 @@
 import { isWithin } from "./calendar/period.ts";
-import type { Intervention } from "./decision.ts";
+import type { CivilDate, SubAreaCode } from "./decision.ts";
 import type { Model, Provider, Service } from "./model.ts";
 import type { Side } from "./placement.ts";
 
 interface Sought {
   readonly model: Model;
-  readonly intervention: Intervention;
+  readonly intervention: {
+    readonly subArea: SubAreaCode;
+    readonly from: CivilDate;
+    readonly service?: string | undefined;
+  };
   readonly side: Side;
   /** The provider that has worked with the person so far, if known. */
   readonly before?: string | undefined;

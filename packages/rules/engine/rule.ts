@@ -23,15 +23,18 @@ export const severities = ["must", "should"] as const;
 
 export type Severity = (typeof severities)[number];
 
+/** Has every field, and `undefined` for each that is left out. */
+type Whole<Thing> = { readonly [Field in keyof Required<Thing>]: Thing[Field] };
+
 /** An intervention, its placement, and its place in the decision as sent. */
-export interface PlacedIntervention extends Intervention {
+export interface PlacedIntervention extends Whole<Intervention> {
   readonly placement: Placement;
   /** `/interventions/0` for the first. */
   readonly pointer: string;
 }
 
 /** Everything that a rule may look at: the decision, the model, and the placement of its interventions. */
-export interface Facts extends Decision {
+export interface Facts extends Whole<Omit<Decision, "interventions">> {
   readonly model: Model;
   /** The civil date on which hemvist received it. */
   readonly receivedOn: CivilDate;

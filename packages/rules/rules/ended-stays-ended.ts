@@ -1,5 +1,5 @@
 import type { Intervention } from "../engine/decision.ts";
-import type { Rule } from "../engine/rule.ts";
+import type { PlacedIntervention, Rule } from "../engine/rule.ts";
 
 /**
  * A revision does not change an intervention whose assignment was rejected, failed or completed, because hemvist would
@@ -39,7 +39,7 @@ export const endedStaysEnded: Rule = {
 };
 
 /** The day of decision does not count here: a later revision never moves it, so to write it out asks for nothing. */
-function asksTheSame(now: Intervention, before: Intervention): boolean {
+function asksTheSame(now: PlacedIntervention, before: Intervention): boolean {
   return (
     now.interventionId === before.interventionId &&
     now.subArea === before.subArea &&

@@ -18,25 +18,25 @@ export const periodInOrder: Rule = {
   concerns: "/validTo",
   appliesTo: () => true,
   breaches: ({ validFrom, validTo, interventions }) => [
-    ...inOrder({ from: validFrom, to: validTo, pointer: "/validTo" }),
-    ...interventions.flatMap(({ from, to, pointer }) => inOrder({ from, to, pointer: `${pointer}/to` })),
+    ...(validTo === undefined || validFrom <= validTo
+      ? []
+      : [notInOrder({ from: validFrom, to: validTo, pointer: "/validTo" })]),
+    ...interventions
+      .filter(({ from, to }) => to < from)
+      .map(({ from, to, pointer }) => notInOrder({ from, to, pointer: `${pointer}/to` })),
   ],
 };
 
-function inOrder({ from, to, pointer }: { from: string; to: string | undefined; pointer: string }): Breach[] {
-  if (to === undefined || from <= to) return [];
-
-  return [
-    {
-      pointer,
-      message: {
-        sv: `Sista dagen ${to} ligger före första dagen ${from}.`,
-        en: `The last day, ${to}, is before the first, ${from}.`,
-      },
-      wouldHoldIf: {
-        sv: `Det skulle räcka att sista dagen var ${from} eller senare.`,
-        en: `It would be enough for the last day to be ${from} or later.`,
-      },
+function notInOrder({ from, to, pointer }: { from: string; to: string; pointer: string }): Breach {
+  return {
+    pointer,
+    message: {
+      sv: `Sista dagen ${to} ligger före första dagen ${from}.`,
+      en: `The last day, ${to}, is before the first, ${from}.`,
     },
-  ];
+    wouldHoldIf: {
+      sv: `Det skulle räcka att sista dagen var ${from} eller senare.`,
+      en: `It would be enough for the last day to be ${from} or later.`,
+    },
+  };
 }
