@@ -130,6 +130,9 @@ const streamRecord = z.object({
 
 const failed = z.object({ Records: z.array(z.object({ dynamodb: streamRecord })) });
 
+/** An item that hemvist wrote, whatever else it cannot read of it. */
+const numbered = z.object({ version: z.object({ N: z.string().check(z.regex(/^\d+$/)) }) });
+
 /** As Lambda writes it: what was given up is the event, as text or as it is. */
 const givenUp = z.object({
   payload: z.pipe(
@@ -170,7 +173,11 @@ async function lettersIn(record: z.infer<typeof streamRecord>, seal: Seal): Prom
     }));
   } catch {
     const id = `record-${SequenceNumber}`;
-    const body = JSON.stringify(caseKeyOf(Keys.pk.S));
+    const version = numbered.safeParse(NewImage);
+    const body = JSON.stringify({
+      ...caseKeyOf(Keys.pk.S),
+      ...(version.success ? { version: Number(version.data.version.N) } : {}),
+    });
     return [{ ...common, id, queue: unreadRecords, body, receipt: id }];
   }
 }

@@ -1,4 +1,10 @@
-import { DynamoDBClient, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
+import {
+  type AttributeValue,
+  DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+  UpdateItemCommand,
+} from "@aws-sdk/client-dynamodb";
 import { ListObjectsV2Command, S3Client } from "@aws-sdk/client-s3";
 import { CreateQueueCommand, DeleteQueueCommand, SQSClient } from "@aws-sdk/client-sqs";
 import type { FrontCall } from "@hemvist/local";
@@ -6,6 +12,7 @@ import { describe, expect, it } from "vitest";
 import { refusedBy } from "../../packages/sandbox/faults/aws-refusals.ts";
 import { aSystem, monday, sample, traineeship } from "./a-system.ts";
 import { hemvistOps, lettersBy, verdictsBy } from "./hemvist-ops.ts";
+import { journalOf } from "./journal.ts";
 
 /** Which calls AWS refuses at the moment. */
 let isRefused = (_call: FrontCall): boolean => false;
@@ -122,11 +129,18 @@ describe("what hand-off has set aside", () => {
 });
 
 describe("an unreadable record", () => {
-  it("lies aside by its decision's id, and is never thrown away", async () => {
-    await new DynamoDBClient(system.clientFor("a-tester")).send(
+  const dynamo = new DynamoDBClient(system.clientFor("a-tester"));
+  const [TableName, Key] = ["decisions", { pk: { S: decision } }];
+  const bertil = hemvistOps(system, "bertil");
+  const discard = ["discard", "--unreadable", "--queue", "hand-off", "--reason", "INC-9"] as const;
+  let copy: Record<string, AttributeValue> = {};
+
+  it("lies aside by its decision's id, and is not thrown away while the decision itself cannot be read", async () => {
+    ({ Item: copy = {} } = await dynamo.send(new GetItemCommand({ TableName, Key, ConsistentRead: true })));
+    await dynamo.send(
       new UpdateItemCommand({
-        TableName: "decisions",
-        Key: { pk: { S: decision } },
+        TableName,
+        Key,
         UpdateExpression: "SET body = :what, version = version + :one",
         ExpressionAttributeValues: { ":what": { S: "something else" }, ":one": { N: "1" } },
       }),
@@ -144,6 +158,36 @@ describe("an unreadable record", () => {
       "Call the developers on duty",
     );
     expect((await anna("discard", letter?.id ?? "", "--reason", "INC-9")).status).toBe(1);
+    expect((await anna(...discard)).out).toContain("0 borttagna / discarded.");
+    expect(await kinds()).toEqual(["record-unreadable"]);
+  });
+
+  it("never was, once the table is restored, and two people end it on record", async () => {
+    await dynamo.send(new PutItemCommand({ TableName, Item: copy }));
+    await system.settle();
+    // To restore a table takes longer than two clocks may differ.
+    await system.advance("2026-11-02T12:00:00Z");
+    await decide(5, lasting("2027-01-20", "2027-01-29"));
+    const [letter] = await letters();
+    expect(letter).toMatchObject({
+      verdict: { kind: "record-replaced" },
+      rightOneSince: expect.stringMatching(/^2026-11-02T/),
+      command: `hemvist ops discard ${letter?.id} --queue hand-off --reason "…"`,
+    });
+
+    const asked = await anna(...discard, "--json");
+    const { pending } = asked.json()["awaits"] as { readonly pending: string };
+    expect([asked.status, await kinds()]).toEqual([2, ["record-replaced"]]);
+    expect((await anna("approve", pending, "--reason", "INC-9")).status).toBe(1);
+    expect((await bertil("approve", pending, "--reason", "INC-9")).out).toContain("1 borttagna / discarded.");
+
+    expect((await anna("dead-letters")).status).toBe(0);
+    expect((await journalOf(system)).at(-1)).toMatchObject({
+      command: "discard",
+      phase: "done",
+      who: { userId: "bertil" },
+      outcome: { removed: [letter?.id] },
+    });
   });
 });
 

@@ -16,8 +16,12 @@ const letter = (body: unknown, changes: Partial<Letter> = {}): Letter => ({
   ...changes,
 });
 
-async function explanationOf(one: Letter) {
-  const find = () => Promise.resolve(undefined);
+const aRecord = letter(
+  { administration: "sf-centrum", decisionId: "SFC-1", version: 3 },
+  { id: "record-7", queue: "hand-off", isFromStream: true },
+);
+
+async function explanationOf(one: Letter, find = (): Promise<undefined> => Promise.resolve(undefined)) {
   const [step] = await redrivePlan([one], { municipality: goteborg, find, now: "2026-11-03T09:00:00Z" });
   if (step === undefined) throw new Error("a letter has a step");
   return explained(step);
@@ -57,14 +61,21 @@ describe("a dead letter is explained", () => {
   });
 
   it("that is a whole record and cannot be read: by its decision, since its messages come back one by one", async () => {
-    const record = { administration: "sf-centrum", decisionId: "SFC-1" };
+    const cannotBeRead = () => Promise.reject(new TypeError());
 
-    expect(
-      await explanationOf(letter(record, { id: "record-7", queue: "hand-off", isFromStream: true })),
-    ).toMatchObject({
+    expect(await explanationOf(aRecord, cannotBeRead)).toMatchObject({
       decision: "sf-centrum.SFC-1",
       verdict: { kind: "record-unreadable" },
       command: 'hemvist ops redrive --decision sf-centrum.SFC-1 --reason "…"',
+    });
+  });
+
+  it("that is a record of a table since restored: it takes two people to discard it", async () => {
+    expect(await explanationOf(aRecord)).toMatchObject({
+      decision: "sf-centrum.SFC-1",
+      verdict: { kind: "record-replaced" },
+      whatNow: { sv: expect.stringContaining("Det kräver två personer.") },
+      command: 'hemvist ops discard record-7 --queue hand-off --reason "…"',
     });
   });
 

@@ -2,6 +2,7 @@ import type { HeldLetter } from "@hemvist/adapters";
 import { CannotRun } from "../cannot-run.ts";
 import { explained } from "../dead-letters/explain.ts";
 import { holding } from "../dead-letters/holding.ts";
+import { isForGood } from "../dead-letters/verdict.ts";
 import { onRecord } from "../journal/journal.ts";
 import { reasonIn } from "../journal/reason.ts";
 import type { Step } from "../redrive/redrive-plan.ts";
@@ -44,7 +45,7 @@ export async function discardLetters(asked: AskedFor<"discard">, on: On): Promis
 }
 
 function chosen(asked: AskedFor<"discard">, looked: Looked, { system }: On): readonly Step<HeldLetter>[] {
-  if (asked.letter === undefined) return looked.plan.filter(({ verdict }) => verdict.kind === "unreadable");
+  if (asked.letter === undefined) return looked.plan.filter(({ verdict }) => isForGood(verdict));
   const step = stepFor(asked.letter, looked, system);
   const { verdict, command } = explained(step);
   if (step.send || verdict.kind === "record-unreadable")
@@ -62,7 +63,10 @@ const approved = (
 ): readonly Step<HeldLetter>[] =>
   steps.filter(({ letter }) => approval?.items.has(system.shown(letter.id)) ?? true);
 
-/** Removes the letters, or has them wait for a second person if they are many. */
+/**
+ * Removes the letters, or has them wait for a second person: if they are many, or if one is a record. What a record was
+ * to send is not known, so one person alone does not say that it came by another way.
+ */
 async function discardOrWait(
   steps: readonly Step<HeldLetter>[],
   asked: AskedFor<"discard"> & { readonly reason: string },
@@ -70,8 +74,11 @@ async function discardOrWait(
 ): Promise<Pick<AnswerOf<"discard">, "discarded" | "awaits">> {
   const items = steps.map(({ letter }) => letter.id);
   const { reason } = asked;
-  if (await mayDo("discard", items, on)) return { discarded: await discardOnRecord(steps, reason, on) };
-  return { awaits: await awaitsSecond(on, { command: "discard", reason, asked, items }) };
+  const takesTwo = on.approval === undefined && steps.some(({ content }) => content.is === "record");
+  if (!takesTwo && (await mayDo("discard", items, on)))
+    return { discarded: await discardOnRecord(steps, reason, on) };
+  const awaits = await awaitsSecond(on, { command: "discard", reason, asked, items });
+  return { awaits: takesTwo ? { ...awaits, most: 0 } : awaits };
 }
 
 async function discardOnRecord(

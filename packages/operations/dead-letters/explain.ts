@@ -166,6 +166,11 @@ function whatNow(verdict: Verdict, rightOneSince: Instant | undefined): Bilingua
         sv: `Den här versionen av koden kan inte läsa beslutets post (${verdict.error}). Kontakta jouren.`,
         en: `This version of the code cannot read the decision's record (${verdict.error}). Call the developers on duty.`,
       };
+    case "record-replaced":
+      return {
+        sv: "Tabellen har återställts sedan dess. Beslutet har inte längre den här versionen, och inget i den går att skicka. Be socialförvaltningen och utföraren skicka om det som de har skickat sedan tidpunkten. Ta sedan bort det här. Det kräver två personer.",
+        en: "The table has been restored since. The decision no longer has this version, and nothing in it can be sent. Ask the SF and the provider to send again what they have sent since that moment. Then discard this one. That takes two people.",
+      };
     case "missed-run":
       return {
         sv: "Nästa körning tar igen allt. Ta bort det när den är klar.",
@@ -176,7 +181,7 @@ function whatNow(verdict: Verdict, rightOneSince: Instant | undefined): Bilingua
 
 function commandFor({ id, queue }: Letter, verdict: Verdict, decision: string | undefined): string {
   // When the code can read its record, each message of the record is a letter.
-  if (queue === unreadRecords)
+  if (queue === unreadRecords && verdict.kind !== "record-replaced")
     return `hemvist ops redrive ${decision === undefined ? "" : `--decision ${decision} `}--reason "…"`;
   switch (verdict.kind) {
     case "would-be-taken":
@@ -188,6 +193,7 @@ function commandFor({ id, queue }: Letter, verdict: Verdict, decision: string | 
     case "already-taken":
     case "overtaken":
     case "unreadable":
+    case "record-replaced":
     case "missed-run":
       return `hemvist ops discard ${id} --queue ${queue} --reason "…"`;
   }

@@ -11,6 +11,7 @@ import {
   settle,
 } from "@hemvist/casework";
 import { type Municipality, partyOf } from "@hemvist/rules";
+import { isReplaced } from "./is-replaced.ts";
 import { judgeEvent, type SentOut } from "./judge-event.ts";
 import type { Content, ReadLetter } from "./read-letter.ts";
 import type { Verdict } from "./verdict.ts";
@@ -31,7 +32,7 @@ interface Standing {
 
 /** What would happen to a letter now, by the same pure functions that would handle it. */
 export function judgeLetter(
-  { letter, content }: ReadLetter,
+  { letter, content, decision }: ReadLetter,
   { record, aside, now, municipality }: Standing,
 ): Judged {
   const cause: Cause = { municipality, at: now, causationId: letter.id };
@@ -42,7 +43,12 @@ export function judgeLetter(
     case "missed-run":
       return { verdict: { kind: "missed-run" } };
     case "record":
-      return { verdict: { kind: "record-unreadable", error: "UnknownForm" } };
+      return {
+        verdict:
+          decision !== undefined && isReplaced(record, { version: content.version, writtenAt: letter.sentAt })
+            ? { kind: "record-replaced" }
+            : { kind: "record-unreadable", error: "UnknownForm" },
+      };
     case "reply":
       return { verdict: { kind: "would-be-handed-over" } };
     case "event":

@@ -27,6 +27,7 @@ import {
   shownCodes,
 } from "@hemvist/contracts";
 import { addressOf, civilDateAt, type Decision, type Municipality, partyOf } from "@hemvist/rules";
+import * as z from "zod/mini";
 import { namedIn } from "./named-in.ts";
 
 /** A dead letter, read as the function of its queue would read it. */
@@ -39,8 +40,8 @@ export type Content =
   /** An answer to one message, which changed no record. */
   | { readonly is: "reply"; readonly event: CloudEvent }
   | { readonly is: "missed-run" }
-  /** A version of a decision that hand-off could not read. */
-  | { readonly is: "record" }
+  /** A version of a decision that hand-off could not read. Without a number it is none that hemvist wrote. */
+  | { readonly is: "record"; readonly version: number | undefined }
   | { readonly is: "unreadable"; readonly codes: readonly string[] };
 
 export interface ReadLetter<L extends Letter = Letter> {
@@ -80,7 +81,7 @@ function contentOf({ queue, body, reason = "" }: Letter, receipt: Receipt): Cont
     case "assignments":
       return eventIn(body);
     case undefined:
-      return queue === unreadRecords ? { is: "record" } : { is: "missed-run" };
+      return queue === unreadRecords ? recordIn(body) : { is: "missed-run" };
   }
 }
 
@@ -134,6 +135,13 @@ function eventIn(body: string): Content {
   const place = placeOf(event);
   return place ? { is: "event", event, ...place } : { is: "reply", event };
 }
+
+function recordIn(body: string): Content {
+  const read = numbered.safeParse(parsedJson(body));
+  return { is: "record", version: read.success ? read.data.version : undefined };
+}
+
+const numbered = z.object({ version: z.int() });
 
 function decisionIn({ body }: Letter, content: Content): string | undefined {
   switch (content.is) {

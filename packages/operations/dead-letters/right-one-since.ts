@@ -1,4 +1,4 @@
-import type { Letter } from "@hemvist/adapters";
+import { type Letter, unreadRecords } from "@hemvist/adapters";
 import type { CaseRecord, HistoryEntry, Instant } from "@hemvist/casework";
 import { partyOf } from "@hemvist/rules";
 import { type Named, namedIn } from "./named-in.ts";
@@ -11,7 +11,8 @@ export function rightOneSince(
   { queue, body, sentAt }: Pick<Letter, "queue" | "body" | "sentAt">,
   record: CaseRecord | undefined,
 ): Instant | undefined {
-  const [named, sender] = [namedIn(body), partyOf(queue)];
+  const named = namedIn(body);
+  const sender = queue === unreadRecords ? named.administration : partyOf(queue);
   return record?.history.findLast(
     (entry) => entry.by === sender && entry.at > sentAt && isAboutTheSame(entry, named),
   )?.at;

@@ -16,9 +16,14 @@ export type Verdict =
   | { readonly kind: "unreadable"; readonly codes: readonly string[] }
   /** This version of the code cannot read its record. */
   | { readonly kind: "record-unreadable"; readonly error: string }
+  /** The table was taken back since: the decision that stands never had the version that this record is. */
+  | { readonly kind: "record-replaced" }
   /** A run that a schedule could not start. The next run handles what was due. */
   | { readonly kind: "missed-run" };
 
 /** Whether to send it again: only if that cannot undo anything newer. */
 export const isSendable = ({ kind }: Verdict): boolean =>
   kind === "would-be-taken" || kind === "would-be-refused" || kind === "would-be-handed-over";
+
+/** Whether no version of hemvist will ever send it: it cannot be read, or what it was a part of is gone. */
+export const isForGood = ({ kind }: Verdict): boolean => kind === "unreadable" || kind === "record-replaced";

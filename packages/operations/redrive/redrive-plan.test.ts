@@ -144,6 +144,37 @@ describe("decisions", () => {
   });
 });
 
+describe("versions that cannot be read", () => {
+  const record = recordAfter(revision(1), revision(2));
+  const { administration, decisionId } = record;
+  const ofVersion = (version: number, more: Partial<Letter> = {}) =>
+    aLetter(`version ${version}`, "hand-off", { administration, decisionId, version }, more);
+
+  it("stay, since another version of the code may read them", async () => {
+    expect(await planned([ofVersion(2)], record)).toEqual([["version 2", "leave", "record-unreadable"]]);
+  });
+
+  it("are replaced where the decision that stands never had them", async () => {
+    expect(await planned([ofVersion(3)], record)).toEqual([["version 3", "leave", "record-replaced"]]);
+    expect(await planned([ofVersion(1)])).toEqual([["version 1", "leave", "record-replaced"]]);
+  });
+
+  it("are replaced beside what its SF has sent since", async () => {
+    const letters = [ofVersion(3, { sentAt: "2026-11-01T09:00:00Z" })];
+    const find = () => Promise.resolve(record);
+
+    expect(await redrivePlan(letters, { municipality: goteborg, find, now })).toMatchObject([
+      { verdict: { kind: "record-replaced" }, rightOneSince: monday },
+    ]);
+  });
+
+  it("stay where the letter does not say of which decision they are", async () => {
+    expect(await planned([aLetter("object", "hand-off", "{}")])).toEqual([
+      ["object", "leave", "record-unreadable"],
+    ]);
+  });
+});
+
 describe("reports", () => {
   const report = (...args: Parameters<typeof aReport>) => aLetter(args[0], progress, aReport(...args));
   const uuid = (number: number) => `00000000-0000-4000-8000-00000000000${number}`;

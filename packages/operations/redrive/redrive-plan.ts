@@ -3,7 +3,7 @@ import { type CaseKey, type CaseRecord, caseKeyOf, type Instant } from "@hemvist
 import { judgeLetter } from "../dead-letters/judge-letter.ts";
 import { type ReadLetter, type Receipt, readLetter } from "../dead-letters/read-letter.ts";
 import { rightOneSince } from "../dead-letters/right-one-since.ts";
-import { isSendable, type Verdict } from "../dead-letters/verdict.ts";
+import { isForGood, isSendable, type Verdict } from "../dead-letters/verdict.ts";
 
 /** What to do with one letter. */
 export interface Step<L extends Letter = Letter> extends ReadLetter<L> {
@@ -59,7 +59,7 @@ async function stepsOf<L extends Letter>(
     return letters.map((letter) => {
       const { verdict, after } = judgeLetter(letter, { ...stored, record, aside });
       record = after ?? record;
-      const since = verdict.kind === "unreadable" ? rightOneSince(letter.letter, standing) : undefined;
+      const since = isForGood(verdict) ? rightOneSince(letter.letter, standing) : undefined;
       return {
         ...letter,
         verdict,

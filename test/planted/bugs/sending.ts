@@ -91,6 +91,23 @@ export const sending: readonly Bug[] = [
     suite: "unit",
   },
   {
+    name: "a version that may still be read is thrown away",
+    why: "Hemvist is rolled back, and an operator discards what the newer version of the code would have sent.",
+    file: "packages/operations/dead-letters/is-replaced.ts",
+    find: "record.version < version) return true;",
+    replace: "record.version <= version) return true;",
+    suite: "unit",
+  },
+  {
+    name: "one person ends a record",
+    why: "An operator discards what a restored table had left, and no other person asks whether the parties sent it again.",
+    file: "packages/operations/acts/discard-letters.ts",
+    find: 'on.approval === undefined && steps.some(({ content }) => content.is === "record");',
+    replace:
+      'on.approval === undefined && steps.some(({ content }) => content.is === "record" && steps.length > 99);',
+    suite: "test/journeys/given-up.test.ts",
+  },
+  {
     name: "a person's number for a decision's",
     why: "An operator gives --person-of the person's own number, and the journal keeps it for good.",
     file: "packages/operations/wire/asked.ts",
