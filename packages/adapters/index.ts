@@ -3,6 +3,7 @@ export { accessWeeks } from "./access-log/access-weeks.ts";
 export { s3AccessLog } from "./access-log/s3-access-log.ts";
 export { type WriteOnceObjects, writeOnceObjects } from "./access-log/write-once-objects.ts";
 export { isUnreadable } from "./case-item.ts";
+export { kmsDerivedKeys } from "./derived-keys.ts";
 export { dynamoCases } from "./dynamo-cases.ts";
 export { dynamoHeard } from "./dynamo-heard.ts";
 export { dynamoHeartbeat, isDecision } from "./dynamo-heartbeat.ts";
@@ -19,7 +20,7 @@ export { kmsMessageSigner, type MessageSigner, type PublishedKeys } from "./mess
 export type { QueueUrls } from "./queue-addresses.ts";
 export { type GivenUp, s3FailedRecords, unreadRecords } from "./s3-failed-records.ts";
 export { s3WriteOnce } from "./s3-write-once.ts";
-export { kmsSeal, type Seal } from "./seal.ts";
+export { kmsSeal, type Seal, sealedWith } from "./seal.ts";
 export { byRecordKey, sealedRecords } from "./sealed-records.ts";
 export {
   bucketRead,

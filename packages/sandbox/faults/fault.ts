@@ -14,6 +14,8 @@ export type Step =
       readonly from?: string;
       /** The exit statuses that it may have; 0 unless given. */
       readonly ends?: readonly number[];
+      /** What it must print, where the exit status does not say enough. */
+      readonly prints?: RegExp;
       /** Whether a second person types it: who asks for much does not approve it. */
       readonly bySecond?: boolean;
       /** Keeps something of what it prints, for a later step. */
@@ -22,21 +24,32 @@ export type Step =
   /** What no command does: a party mends its system, or AWS recovers. */
   | { readonly says: Bilingual; readonly act: (scene: Scene) => Promise<void> };
 
-/** Something that goes wrong, and how it is found and mended. */
-export interface Fault {
+interface Rehearsed {
   readonly name: string;
   readonly says: Bilingual;
+  /** When the system's clock begins, where the fault belongs to a certain day. */
+  readonly opens?: string;
   /** Makes it go wrong. */
   readonly provoke: (scene: Scene) => Promise<void>;
-  /** The alarm of the templates that must go off. */
+  /** The file in docs/runbooks, without its ending. */
+  readonly runbook: string;
+  readonly steps: readonly Step[];
+}
+
+/** Something that goes wrong, and that an alarm finds. */
+interface Alarmed extends Rehearsed {
+  /** The alarm of the templates that must go off. Its own text must name the runbook, unless `ledBy` does. */
   readonly alarm: string;
   /** How many hours of the system's clock it may take, at most. */
   readonly within: number;
-  /** The file in docs/runbooks, without its ending. The alarm's own text must name it, unless `ledBy` does. */
-  readonly runbook: string;
   /** The runbook that the alarm names, where that one leads to this. */
   readonly ledBy?: string;
-  readonly steps: readonly Step[];
-  /** Dead letters that stay, because no command may end them: exactly so many lines with this verdict. */
-  readonly stays?: { readonly letters: number; readonly verdict: string; readonly says: Bilingual };
 }
+
+/** Something that a person tells of. No alarm leads to its runbook. */
+interface Told extends Rehearsed {
+  readonly told: Bilingual;
+}
+
+/** How it goes wrong, how it is found, and how it is mended. */
+export type Fault = Alarmed | Told;

@@ -1,25 +1,21 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { inWords, type Terminal } from "@hemvist/cli/voice";
 import type { AlarmHistory, LocalOptions, RunningSystem } from "@hemvist/local";
 import type { Bilingual } from "@hemvist/rules";
 import { startHemvist } from "../hemvist.ts";
 import { inStockholm } from "../voice/printed.ts";
+import { balances, restored } from "./ending.ts";
 import type { Fault, Step } from "./fault.ts";
+import { later, openingOf, operators } from "./opening.ts";
 import { commandThat, runbookPath } from "./runbook.ts";
 import { type Interference, type Scene, sceneOf } from "./scene.ts";
 import { answerHere } from "./shell/aws-here.ts";
 import { openShell, type Ran, type Shell } from "./shell/run-command.ts";
 
-/** A Monday morning in Stockholm. */
-const opening = "2026-11-02T09:00:00Z";
 const standInPath = "/_rehearsal";
-const operator = "an-operator";
-const secondOperator = "a-second-operator";
 
 /** What a rehearsal came to. All of it must be so. */
 export interface Outcome {
+  /** Or no alarm is meant to: a person tells of it. */
   readonly alarmWentOff: boolean;
   readonly commandsRan: boolean;
   /** The alarm is over, nothing lies aside, and every assignment is with its provider. */
@@ -36,12 +32,12 @@ export async function rehearse(
   terminal: Terminal,
   options: Partial<LocalOptions> = {},
 ): Promise<Outcome> {
-  const say = (text: Bilingual, indent = ""): void => terminal.out(indent + inWords(text, terminal));
+  const say: Finding["say"] = (text, indent = "") => terminal.out(indent + inWords(text, terminal));
   const interference: Interference = { fails: () => undefined };
   let scene: Scene | undefined;
   terminal.progress({ sv: "Startar hemvist …", en: "Starting hemvist …" });
   const system = await startHemvist({
-    startsAt: opening,
+    startsAt: openingOf(fault),
     retryAfterMs: 50,
     interfere: (call) => interference.fails(call),
     alongside: async ({ url, body }) => {
@@ -57,19 +53,15 @@ export async function rehearse(
     await before(scene);
     say(fault.says);
     await fault.provoke(scene);
-    terminal.progress({ sv: "Tiden går, tills larmet går …", en: "Time passes, until the alarm goes off …" });
-    const history = await untilAlarm(system, fault);
-    sayAlarm(history, fault, say);
-    for (const { alarm } of await callersOf(system, fault))
-      say({ sv: `Larmar genom: ${alarm.name}`, en: `Calls through: ${alarm.name}` }, "  ");
+    const alarmWentOff = await found({ system, fault, terminal, say });
     const commandsRan = await doSteps({ fault, scene, shell, terminal });
     terminal.progress({
       sv: "Tiden går, tills larmet är över …",
       en: "Time passes, until the alarm is over …",
     });
     const isRestored = await restored({ scene, fault, shell, say });
-    const nothingLost = await balances({ scene, shell, say });
-    return { alarmWentOff: history !== undefined, commandsRan, isRestored, nothingLost };
+    const nothingLost = await balances({ scene, fault, shell, say });
+    return { alarmWentOff, commandsRan, isRestored, nothingLost };
   } finally {
     terminal.progress(undefined);
     await shell.close();
@@ -87,12 +79,33 @@ async function before(scene: Scene): Promise<void> {
   await system.advance(later(system, 20));
 }
 
-const later = (system: RunningSystem, minutes: number): string =>
-  new Date(Date.parse(system.now()) + minutes * 60_000).toISOString();
+interface Finding {
+  readonly system: RunningSystem;
+  readonly fault: Fault;
+  readonly terminal: Terminal;
+  readonly say: (text: Bilingual, indent?: string) => void;
+}
+
+/** Waits for the alarm, or says who tells of the fault where no alarm does. */
+async function found({ system, fault, terminal, say }: Finding): Promise<boolean> {
+  if (!("alarm" in fault)) {
+    say(fault.told, "  ");
+    sayRunbook(fault, say);
+    return true;
+  }
+  terminal.progress({ sv: "Tiden går, tills larmet går …", en: "Time passes, until the alarm goes off …" });
+  const history = await untilAlarm(system, fault);
+  sayAlarm(history, fault, say);
+  for (const { alarm } of await callersOf(system, fault))
+    say({ sv: `Larmar genom: ${alarm.name}`, en: `Calls through: ${alarm.name}` }, "  ");
+  return history !== undefined;
+}
+
+type Alarmed = Extract<Fault, { readonly alarm: string }>;
 
 async function untilAlarm(
   system: RunningSystem,
-  { alarm, within }: Fault,
+  { alarm, within }: Alarmed,
 ): Promise<AlarmHistory | undefined> {
   const until = Date.parse(system.now()) + within * 3_600_000;
   while (Date.parse(system.now()) < until) {
@@ -104,7 +117,7 @@ async function untilAlarm(
 }
 
 /** The composed alarms that have acted for it: one cause calls once. */
-const callersOf = async (system: RunningSystem, fault: Fault): Promise<readonly AlarmHistory[]> =>
+const callersOf = async (system: RunningSystem, fault: Alarmed): Promise<readonly AlarmHistory[]> =>
   (await system.alarms()).filter(
     ({ alarm, state, changes }) =>
       alarm.kind === "composite" &&
@@ -113,11 +126,7 @@ const callersOf = async (system: RunningSystem, fault: Fault): Promise<readonly 
       changes.at(-1)?.actedAt !== undefined,
   );
 
-function sayAlarm(
-  history: AlarmHistory | undefined,
-  fault: Fault,
-  say: (text: Bilingual, indent?: string) => void,
-): void {
+function sayAlarm(history: AlarmHistory | undefined, fault: Alarmed, say: Finding["say"]): void {
   if (history === undefined) {
     say({ sv: `LARMET GICK INTE: ${fault.alarm}`, en: `THE ALARM DID NOT GO OFF: ${fault.alarm}` }, "  ");
     return;
@@ -127,8 +136,11 @@ function sayAlarm(
   // The runbook stands below, as a file of this folder.
   for (const line of history.alarm.description.split("\n").filter((text) => !text.startsWith("Runbook:")))
     say({ sv: line, en: line }, "  ");
-  say({ sv: `Handbok: ${runbookPath(fault.runbook)}`, en: `Runbook: ${runbookPath(fault.runbook)}` }, "  ");
+  sayRunbook(fault, say);
 }
+
+const sayRunbook = ({ runbook }: Fault, say: Finding["say"]): void =>
+  say({ sv: `Handbok: ${runbookPath(runbook)}`, en: `Runbook: ${runbookPath(runbook)}` }, "  ");
 
 interface Doing {
   readonly fault: Fault;
@@ -152,11 +164,13 @@ async function isDone(step: Step, { fault, scene, shell, terminal }: Doing): Pro
   }
   const command = commandThat(step.from ?? fault.runbook, step.run, step.put?.(scene));
   terminal.out(`  $ ${command}`);
-  const ran = await shell.run(command, step.bySecond === true ? secondOperator : operator);
+  const ran = await shell.run(command, operators[step.bySecond === true ? "second" : "first"]);
   step.keep?.(ran.out, scene);
   await scene.rest();
   for (const line of shownLines(ran)) terminal.out(`      ${line}`);
-  return (step.ends ?? [0]).includes(ran.status);
+  const isAsMeant = (step.ends ?? [0]).includes(ran.status) && (step.prints?.test(ran.out) ?? true);
+  if (!isAsMeant) terminal.out(`      ! ${ran.status} ${step.prints?.source ?? ""}`);
+  return isAsMeant;
 }
 
 const shownLines = ({ out, error }: Ran): readonly string[] => {
@@ -164,93 +178,3 @@ const shownLines = ({ out, error }: Ran): readonly string[] => {
   return lines.length <= MOST_LINES ? lines : [...lines.slice(0, MOST_LINES - 1), `… (${lines.length})`];
 };
 const MOST_LINES = 6;
-
-interface Ending {
-  readonly scene: Scene;
-  readonly say: (text: Bilingual, indent?: string) => void;
-}
-
-async function restored({
-  scene,
-  fault,
-  shell,
-  say,
-}: Ending & { readonly fault: Fault; readonly shell: Shell }): Promise<boolean> {
-  const { system } = scene;
-  await scene.providerReads();
-  await system.settle();
-  const isOver = await untilOver(system, fault);
-  await scene.providerReads();
-  await system.settle();
-  const letters = await shell.run(
-    commandThat("dead-letters", "npm run --silent ops -- dead-letters"),
-    operator,
-  );
-  const missing = [...scene.decisions].flatMap((decision) =>
-    ["1", "2"]
-      .map((number) => `${administrationOf(decision)}.${number}`)
-      .filter((id) => !scene.arrived.has(id)),
-  );
-  say(
-    isOver
-      ? { sv: "Larmet är över.", en: "The alarm is over." }
-      : { sv: `Larmet är inte över: ${fault.alarm}`, en: `The alarm is not over: ${fault.alarm}` },
-    "  ",
-  );
-  const isClear = fault.stays === undefined ? letters.status === 0 : staysOnly(letters.out, fault.stays);
-  if (!isClear) say({ sv: `Kvar ligger:\n${letters.out}`, en: `Left behind:\n${letters.out}` }, "  ");
-  else if (fault.stays !== undefined) say(fault.stays.says, "  ");
-  if (missing.length > 0)
-    say({ sv: `Kom aldrig fram: ${missing.join(", ")}`, en: `Never arrived: ${missing.join(", ")}` }, "  ");
-  return isOver && isClear && missing.length === 0;
-}
-
-/** Whether the list has those letters, and no others. */
-function staysOnly(out: string, { letters, verdict }: NonNullable<Fault["stays"]>): boolean {
-  const [head = "", ...lines] = out.split("\n").filter((line) => line.trim() !== "");
-  const listed = lines.slice(0, -1);
-  return head.startsWith("id") && listed.length === letters && listed.every((line) => line.includes(verdict));
-}
-
-const administrationOf = (decision: string): string => `sf-centrum.${decision}`;
-
-/** An alarm is over within a day: its longest period is an hour, and it looks back five of them. */
-async function untilOver(system: RunningSystem, { alarm }: Fault): Promise<boolean> {
-  for (let hour = 0; hour < 24; hour += 1) {
-    await system.advance(later(system, 60));
-    if ((await system.alarms()).find((one) => one.alarm.name === alarm)?.state === "OK") return true;
-  }
-  return false;
-}
-
-async function balances({ scene, shell, say }: Ending & { readonly shell: Shell }): Promise<boolean> {
-  const folder = await mkdtemp(join(tmpdir(), "rehearsal-sent-"));
-  try {
-    const list = join(folder, "sent.jsonl");
-    await writeFile(
-      list,
-      scene
-        .sent()
-        .map((line) => JSON.stringify(line))
-        .join("\n"),
-    );
-    const from = opening.slice(0, 10);
-    const to = scene.system.now().slice(0, 10);
-    const command = commandThat("reconcile", "npm run --silent ops -- reconcile --day", [
-      ["--day 2026-11-02", `--from ${from} --to ${to} --sent ${list}`],
-    ]);
-    const { status, out, error } = await shell.run(command, operator);
-    say(
-      status === 0
-        ? { sv: "Avstämningen stämmer. Inget är förlorat.", en: "The books balance. Nothing is lost." }
-        : {
-            sv: `Avstämningen stämmer inte:\n${out}${error}`,
-            en: `The books do not balance:\n${out}${error}`,
-          },
-      "  ",
-    );
-    return status === 0;
-  } finally {
-    await rm(folder, { recursive: true });
-  }
-}

@@ -4,6 +4,7 @@ import type { Answer, FrontCall, RunningSystem } from "@hemvist/local";
 import { assignmentsOf, decisionsFrom, inboxOf, physicalName, progressFrom } from "@hemvist/rules";
 import type { Party } from "../parties/parties.ts";
 import { partyOf } from "../parties/parties.ts";
+import { later } from "./opening.ts";
 
 const sample = join(
   import.meta.dirname,
@@ -15,7 +16,7 @@ export const administration = "sf-centrum";
 export const provider = "kompetenscenter";
 
 /** A line of what an administration says that it has sent, as `hemvist ops reconcile --sent` reads it. */
-export interface SentLine {
+interface SentLine {
   readonly administration: string;
   readonly sentAt: string;
   readonly decisionId?: string;
@@ -36,8 +37,12 @@ export interface Scene {
   readonly drift: (putBack: () => Promise<void> | void) => void;
   /** What a deployment of the same templates does. */
   readonly deploy: () => Promise<void>;
+  /** Moves time on, and waits until all is at rest. */
+  readonly wait: (minutes: number) => Promise<void>;
   /** SF Centrum sends a decision on its queue, and notes that it has. */
-  readonly decide: (decisionId: string) => Promise<void>;
+  readonly decide: (decisionId: string, changes?: Readonly<Record<string, unknown>>) => Promise<void>;
+  /** SF Centrum notes that it has sent a decision. It never arrives. */
+  readonly loseOnTheWay: (decisionId: string) => void;
   /** SF Centrum sends a message that is no decision, and notes that it has. */
   readonly sendUnreadable: () => Promise<void>;
   /**
@@ -55,7 +60,8 @@ export interface Scene {
   readonly decideAllAgain: () => Promise<void>;
   /** Kompetenscenter sends all its reports again, with the same ids. */
   readonly reportAllAgain: () => Promise<void>;
-  readonly sent: () => readonly SentLine[];
+  /** The lines of what SF Centrum says that it has sent, as it hands them over. */
+  readonly listOfSent: () => string;
   /** Each assignment that has come to its provider. */
   readonly arrived: ReadonlySet<string>;
   /** The decisions that SF Centrum has sent. */
@@ -115,13 +121,15 @@ export function sceneOf(system: RunningSystem, interference: Interference): Scen
   const sendReport = (assignmentId: string, body: string): Promise<unknown> =>
     party(provider).send(physicalName(progressFrom(provider)), body, assignmentId);
 
-  const decide = async (decisionId: string): Promise<void> => {
-    await party(administration).send(
-      decisionsFrom(administration),
-      JSON.stringify({ ...JSON.parse(text), decisionId }),
-    );
+  const loseOnTheWay = (decisionId: string): void => {
     decisions.add(decisionId);
     noted({ decisionId, revision: 1 });
+  };
+  const decide: Scene["decide"] = async (decisionId, changes = {}) => {
+    const decision = { ...JSON.parse(text), decisionId, ...changes };
+    await party(administration).send(decisionsFrom(administration), JSON.stringify(decision));
+    decisions.add(decisionId);
+    noted({ decisionId, revision: decision.revision });
   };
 
   return {
@@ -141,7 +149,9 @@ export function sceneOf(system: RunningSystem, interference: Interference): Scen
     deploy: async () => {
       for (const one of putBack.splice(0)) await one();
     },
+    wait: (minutes) => system.advance(later(system, minutes)),
     decide,
+    loseOnTheWay,
     decideAllAgain: async () => {
       for (const decisionId of [...decisions]) await decide(decisionId);
     },
@@ -168,7 +178,7 @@ export function sceneOf(system: RunningSystem, interference: Interference): Scen
       for (const id of await providerTakes()) await report(id);
     },
     report,
-    sent: () => sent,
+    listOfSent: () => sent.map((line) => JSON.stringify(line)).join("\n"),
     arrived,
     decisions,
     memory: new Map(),

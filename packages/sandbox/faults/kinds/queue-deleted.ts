@@ -2,7 +2,7 @@ import { CreateQueueCommand, DeleteQueueCommand, SQSClient } from "@aws-sdk/clie
 import { assignmentsOf, physicalName } from "@hemvist/rules";
 import type { Fault } from "../fault.ts";
 import { provider } from "../scene.ts";
-import { deployAgain, incident, redriven } from "../steps.ts";
+import { incident, lettersListed, redriven } from "../steps.ts";
 
 const queue = physicalName(assignmentsOf(provider));
 
@@ -25,13 +25,19 @@ export const queueDeleted: Fault = {
   },
   alarm: "hemvist-hand-off-records-set-aside",
   within: 1,
-  runbook: "stream-behind",
+  runbook: "restore",
+  ledBy: "stream-behind",
   steps: [
-    deployAgain,
+    {
+      run: "npm run --silent ops -- doctor",
+      ends: [2],
+      prints: new RegExp(`${assignmentsOf(provider)} +QueueDoesNotExist`),
+    },
+    lettersListed,
+    { run: "npm run deploy -- --stage production" },
     ...redriven,
     {
-      run: 'npm run --silent ops -- replay --party kompetenscenter --from 2026-11-02T09:00:00Z --to 2026-11-02T12:00:00Z --reason "INC-1234"',
-      from: "replay",
+      run: "npm run --silent ops -- replay --party kompetenscenter",
       put: ({ system }) => [["2026-11-02T12:00:00Z", `${system.now().slice(0, 19)}Z`], incident],
     },
   ],

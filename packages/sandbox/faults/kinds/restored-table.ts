@@ -1,6 +1,7 @@
 import { DynamoDBClient, ScanCommand, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import type { Fault } from "../fault.ts";
 import type { Scene } from "../scene.ts";
+import { approvedBySecond, incident, keepApproval } from "../steps.ts";
 
 const table = "decisions";
 
@@ -79,13 +80,14 @@ export const restoredTable: Fault = {
         await scene.reportAllAgain();
       },
     },
-  ],
-  stays: {
-    letters: 2,
-    verdict: "record-unreadable",
-    says: {
-      sv: "Det som skriptet skrev ligger kvar hos hand-off. Inget kommando får ta bort en post som inte går att läsa.",
-      en: "What the script wrote stays with hand-off. No command may discard a record that cannot be read.",
+    { run: "npm run --silent ops -- dead-letters --queue hand-off", ends: [2], prints: /record-replaced/ },
+    { run: "npm run --silent ops -- discard --unreadable --queue hand-off --dry-run" },
+    {
+      run: "npm run --silent ops -- discard --unreadable --queue hand-off --reason",
+      put: () => [incident],
+      ends: [2],
+      keep: keepApproval,
     },
-  },
+    approvedBySecond,
+  ],
 };

@@ -82,8 +82,10 @@ const commands: Readonly<Record<string, Here>> = {
       body: payload,
     });
     const failed = response.headers.get("x-amz-function-error");
-    if (failed !== null) throw new Error(`the function failed: ${await response.text()}`);
-    return { StatusCode: response.status, ExecutedVersion: "1" };
+    const answer = await response.text();
+    if (failed !== null) throw new Error(`the function failed: ${answer}`);
+    // The CLI writes it to the file that the command names. Those of a runbook name standard output.
+    return { StatusCode: response.status, ExecutedVersion: "1", Payload: JSON.parse(answer || "null") };
   },
 
   "scheduler get-schedule": (typed, { system }) => {
@@ -117,23 +119,22 @@ const commands: Readonly<Record<string, Here>> = {
     const dimensions = Object.fromEntries(
       (typed.option("dimensions") ?? []).map(shorthand).map(({ Name = "", Value = "" }) => [Name, Value]),
     );
-    const statistic = readStatistic(typed.required("statistics"));
-    const points = (await system.metrics()).points({
-      namespace: typed.required("namespace"),
-      name: typed.required("metric-name"),
-      dimensions,
-      statistic,
-      period: Number(typed.required("period")),
-      from: Date.parse(typed.required("start-time")),
-      to: Date.parse(typed.required("end-time")),
-    });
-    return {
-      Label: typed.required("metric-name"),
-      Datapoints: points.map(({ at, value }) => ({
-        Timestamp: new Date(at).toISOString(),
-        [statistic]: value,
-      })),
-    };
+    const metrics = await system.metrics();
+    const byTime = new Map<number, Record<string, number | string>>();
+    for (const statistic of (typed.option("statistics") ?? []).map(readStatistic)) {
+      const points = metrics.points({
+        namespace: typed.required("namespace"),
+        name: typed.required("metric-name"),
+        dimensions,
+        statistic,
+        period: Number(typed.required("period")),
+        from: Date.parse(typed.required("start-time")),
+        to: Date.parse(typed.required("end-time")),
+      });
+      for (const { at, value } of points)
+        byTime.set(at, { Timestamp: new Date(at).toISOString(), ...byTime.get(at), [statistic]: value });
+    }
+    return { Label: typed.required("metric-name"), Datapoints: [...byTime.values()] };
   },
 
   "cloudformation describe-stacks": () => ({ Stacks: [{ StackStatus: "UPDATE_COMPLETE" }] }),
