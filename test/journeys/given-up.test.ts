@@ -168,6 +168,7 @@ describe("an unreadable record", () => {
     // To restore a table takes longer than two clocks may differ.
     await system.advance("2026-11-02T12:00:00Z");
     await decide(5, lasting("2027-01-20", "2027-01-29"));
+    expect((await assignments()).at(-1)).toEqual(["amended", `${decision}.2`]);
     const [letter] = await letters();
     expect(letter).toMatchObject({
       verdict: { kind: "record-replaced" },
