@@ -1,7 +1,8 @@
+import { createSecretKey } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { idMarks } from "./id-marks.ts";
 
-const keyOf = (byte: number) => () => Promise.resolve(new Uint8Array(32).fill(byte));
+const keyOf = (byte: number) => () => Promise.resolve(createSecretKey(new Uint8Array(32).fill(byte)));
 
 async function learnt(byte: number) {
   const marks = idMarks(keyOf(byte));
@@ -27,7 +28,7 @@ describe("the mark of an id", () => {
     const marks = idMarks(async () => {
       calls += 1;
       if (calls === 1) throw new Error("KMS does not answer");
-      return new Uint8Array(32);
+      return createSecretKey(new Uint8Array(32));
     });
     await marks.learn();
     expect(marks.of("sf-centrum.Anna")).toBeUndefined();

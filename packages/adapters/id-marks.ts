@@ -1,4 +1,4 @@
-import { createHmac } from "node:crypto";
+import { createHmac, type KeyObject } from "node:crypto";
 import { type KeyOfGeneration, keyFrom } from "./derived-keys.ts";
 
 /** Marks that stand for ids where an id may be a name: in logs and in the journal. */
@@ -15,7 +15,7 @@ const label = "hemvist/marks/1";
 
 /** By a key of their own, made from the records' key: every function that logs an id has that one already. */
 export function idMarks(keyOf: KeyOfGeneration): IdMarks {
-  let key: Uint8Array | undefined;
+  let key: KeyObject | undefined;
   return {
     async learn() {
       if (key !== undefined) return;

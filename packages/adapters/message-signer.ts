@@ -52,11 +52,12 @@ export function kmsMessageSigner(
     /** Whether the key may be derived. */
     readonly check: () => Promise<unknown>;
   } {
-  const bytesOf = kmsDerivedKeys(keyId, "signatures", client);
+  const secretOf = kmsDerivedKeys(keyId, "signatures", client);
   const made = new Map<number, SigningKey>();
 
   const keyOf = async (generation: number): Promise<SigningKey> => {
-    const its = made.get(generation) ?? signingKey(await bytesOf(generation), `hemvist-${generation}`);
+    const its =
+      made.get(generation) ?? signingKey((await secretOf(generation)).export(), `hemvist-${generation}`);
     made.set(generation, its);
     return its;
   };

@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { createSecretKey, randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -6,7 +6,7 @@ import { keyFrom, labelOf } from "./derived-keys.ts";
 import { longestText, sealedWith } from "./seal.ts";
 
 const place = { pk: "sf-centrum.SFC-2026-004711", version: 3 };
-const keyOf = (generation: number) => Promise.resolve(new Uint8Array(32).fill(generation));
+const keyOf = (generation: number) => Promise.resolve(createSecretKey(new Uint8Array(32).fill(generation)));
 const seal = sealedWith(keyOf);
 const secret = "Sample Person 18900118-9803";
 
@@ -76,11 +76,11 @@ describe("the known answers, which another implementation opens too (test/judges
   it.each(answers.keys)("of the key with the label $label", ({ mac, label, key }) => {
     const derived = keyFrom(Buffer.from(mac, "hex"), label, key.length / 2);
 
-    expect(Buffer.from(derived).toString("hex")).toBe(key);
+    expect(derived.export().toString("hex")).toBe(key);
   });
 
   it.each(answers.bodies)("of the body $what", async ({ key, pk, version, body, text }) => {
-    const known = sealedWith(() => Promise.resolve(Buffer.from(key, "hex")));
+    const known = sealedWith(() => Promise.resolve(createSecretKey(key, "hex")));
 
     expect(await known.open(Buffer.from(body, "base64"), { pk, version })).toBe(text);
   });

@@ -33,8 +33,7 @@ describe("an id that may stand in a log:", () => {
 });
 
 describe("a text with ids", () => {
-  const shown = (text: string) =>
-    withPlainIds(text, { administrations: ["sf-centrum", "sf"], markOf: (id) => `mark of ${id}` });
+  const shown = withPlainIds({ administrations: ["sf-centrum", "sf"], markOf: (id) => `mark of ${id}` });
 
   it.each([
     ["sf-centrum.SFC-2026-004711.1", "sf-centrum.SFC-2026-004711.1"],
@@ -52,15 +51,12 @@ describe("a text with ids", () => {
   });
 
   it("has no mark where the key is not known, and no name either", () => {
-    const text = withPlainIds("sf-centrum.Anna.1", {
-      administrations: ["sf-centrum"],
-      markOf: () => undefined,
-    });
+    const unmarked = withPlainIds({ administrations: ["sf-centrum"], markOf: () => undefined });
 
-    expect(text).toBe("sf-centrum.[id].1");
+    expect(unmarked("sf-centrum.Anna.1")).toBe("sf-centrum.[id].1");
   });
 
   it("stays as it is where there is no administration", () => {
-    expect(withPlainIds("sf.Anna", { administrations: [], markOf: () => "x" })).toBe("sf.Anna");
+    expect(withPlainIds({ administrations: [], markOf: () => "x" })("sf.Anna")).toBe("sf.Anna");
   });
 });

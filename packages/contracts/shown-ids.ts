@@ -18,24 +18,27 @@ interface Shown {
 }
 
 /**
- * A text with each id in it that may be a name replaced by its mark: `sf-centrum.~0a1b2c3d4e5f`. The same id has the
- * same mark everywhere, and only hemvist can make it.
+ * Replaces each id in a text that may be a name by its mark: `sf-centrum.~0a1b2c3d4e5f`. The same id has the same mark
+ * everywhere, and only hemvist can make it. A log line has many texts, so what is looked for is compiled once.
  */
-export function withPlainIds(text: string, { administrations, markOf }: Shown): string {
-  if (administrations.length === 0) return text;
+export function withPlainIds({ administrations, markOf }: Shown): (text: string) => string {
+  if (administrations.length === 0) return (text) => text;
   const ids = new RegExp(
     `(?<![A-Za-z0-9-])(${administrations.join("|")})\\.([A-Za-z0-9-]{1,64})(?:\\.([A-Za-z0-9-]{1,64}))?(?![A-Za-z0-9-])`,
     "g",
   );
-  return text.replaceAll(ids, (_all, administration: string, decision: string, intervention?: string) => {
-    const parts = [administration, decision, ...(intervention === undefined ? [] : [intervention])];
-    const shown = parts.map((part, index) => (index === 0 || isPlain(part) ? part : markOfFirst(index + 1)));
-    return shown.join(".");
+  return (text) =>
+    text.replaceAll(ids, (_all, administration: string, decision: string, intervention?: string) => {
+      const parts = [administration, decision, ...(intervention === undefined ? [] : [intervention])];
+      const shown = parts.map((part, index) =>
+        index === 0 || isPlain(part) ? part : markOfFirst(index + 1),
+      );
+      return shown.join(".");
 
-    /** The mark of as much of the id as ends with this part. */
-    function markOfFirst(many: number): string {
-      const mark = markOf(parts.slice(0, many).join("."));
-      return mark === undefined ? "[id]" : `~${mark}`;
-    }
-  });
+      /** The mark of as much of the id as ends with this part. */
+      function markOfFirst(many: number): string {
+        const mark = markOf(parts.slice(0, many).join("."));
+        return mark === undefined ? "[id]" : `~${mark}`;
+      }
+    });
 }

@@ -79,7 +79,7 @@ export function systemOnAws({
   mostAlone,
   ownChecks,
 }: Options): System {
-  const shown = (text: string): string => withPlainIds(text, { administrations, markOf: marks.of });
+  const shown = withPlainIds({ administrations, markOf: marks.of });
   const missing = new Map<string, Error>();
   const refused = new Map<string, unknown>();
   const onRefused = (queue: string, why: unknown): void => {

@@ -22,10 +22,9 @@ const logger = new Logger();
 const identityNumber =
   /(?<!\d)(?:\d{2} ?)?\d{2} ?(?:0\d|1[0-2]) ?(?:[0-2]\d|3[01]|[6-8]\d|9[01])[-+ \p{Pd}\u2212]?\d{2} ?\d{2}(?!\d)/gu;
 
-let shownIds: ShownIds = { administrations: [], markOf: () => undefined };
+let plainIds = withPlainIds({ administrations: [], markOf: () => undefined });
 
-const maskedText = (text: string): string =>
-  withPlainIds(text.replaceAll(identityNumber, "[number]"), shownIds);
+const maskedText = (text: string): string => plainIds(text.replaceAll(identityNumber, "[number]"));
 
 const masked = (fields: LogFields): Record<string, unknown> =>
   Object.fromEntries(
@@ -40,7 +39,7 @@ function maskedValue(value: LogFields[string]): unknown {
 export const log = {
   /** How ids that may be names are shown from now on. */
   showIds: (its: ShownIds): void => {
-    shownIds = its;
+    plainIds = withPlainIds(its);
   },
   /**
    * Every line from now on names this invocation, as Lambda's own REPORT line does (`record.requestId`). One process

@@ -74,7 +74,7 @@ function decisionIn(body: string, traffic: Traffic, { now, municipality }: Conte
   const { administrations } = partiesOf(municipality);
   const shown = (text: string): string =>
     administrations.some((code) => text.startsWith(`${code}.`))
-      ? withPlainIds(text, { administrations, markOf: () => undefined })
+      ? withPlainIds({ administrations, markOf: () => undefined })(text)
       : "";
   const context = { receivedOn: civilDateAt(now), municipality };
   switch (traffic) {
