@@ -1,4 +1,4 @@
-import type { Instant } from "@hemvist/casework";
+import { correlationIdOf, type Instant } from "@hemvist/casework";
 import {
   codesInReason,
   fault,
@@ -79,9 +79,11 @@ function decisionIn(body: string, traffic: Traffic, { now, municipality }: Conte
   const context = { receivedOn: civilDateAt(now), municipality };
   switch (traffic) {
     case "decisions": {
-      const { administration, decisionId, assignmentId } = fromAdministration(body, context).named;
+      const { administration = "", decisionId, assignmentId } = fromAdministration(body, context).named;
+      if (assignmentId !== undefined) return shown(String(assignmentId));
+      if (decisionId === undefined) return "";
       return shown(
-        String(assignmentId ?? (decisionId === undefined ? "" : `${administration}.${decisionId}`)),
+        correlationIdOf({ administration: String(administration), decisionId: String(decisionId) }),
       );
     }
     case "progress":

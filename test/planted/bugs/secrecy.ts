@@ -142,8 +142,8 @@ export const secrecy: readonly Bug[] = [
     name: "a name in an id, in the log",
     why: "A sender's id that holds a name stands in a log for five years.",
     file: "packages/runtime/log.ts",
-    find: "shownIds = its;",
-    replace: "shownIds = { ...its, markOf: (id) => id };",
+    find: "plainIds = withPlainIds(its);",
+    replace: "plainIds = withPlainIds({ ...its, markOf: (id) => id });",
     suite: "unit",
   },
   {
