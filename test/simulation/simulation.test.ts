@@ -20,13 +20,18 @@ describe("simulated worlds", () => {
     for (const seed of seeds)
       for (const lasts of ["weekend", "weeks"] as const)
         worlds.push(
-          await live({ seed, decisions: sizes[lasts], kind: { lasts, hasManyShapes: seed % 2 === 0 } }),
+          await live({
+            seed,
+            decisions: sizes[lasts],
+            kind: { lasts, hasManyShapes: seed % 2 === 0, hasSignatures: lasts === "weeks" },
+          }),
         );
 
     console.log(figures(tallyOf(worlds)).join("\n"));
     expect(worlds.flatMap(({ seed, violations }) => violations.map((found) => ({ seed, ...found })))).toEqual(
       [],
     );
+    expect([...tallyOf(worlds).verified.keys()]).toEqual(["hemvist-1", "hemvist-2"]);
     expect(tallyOf(worlds).decisions).toBeGreaterThanOrEqual((sizes.weekend + sizes.weeks) * seeds.length);
   });
 
@@ -125,18 +130,27 @@ describe("municipalities side by side", () => {
 });
 
 describe("a simulated world finds", () => {
-  const kind = { lasts: "weeks", hasManyShapes: true } as const;
+  const kind = { lasts: "weeks", hasManyShapes: true, hasSignatures: false } as const;
 
-  it.each(Object.entries(mistakes))("%s", { timeout: 600_000 }, async (_what, { foundBy, ...parts }) => {
-    const found = new Set<string>();
-    for (const seed of seeds) {
-      if (found.has(foundBy)) break;
-      const { violations } = await live({ seed, decisions: 200, kind, ...parts });
-      for (const { invariant } of violations) found.add(invariant);
-    }
+  it.each(Object.entries(mistakes))(
+    "%s",
+    { timeout: 600_000 },
+    async (_what, { foundBy, hasSignatures = false, ...parts }) => {
+      const found = new Set<string>();
+      for (const seed of seeds) {
+        if (found.has(foundBy)) break;
+        const { violations } = await live({
+          seed,
+          decisions: 200,
+          kind: { ...kind, hasSignatures },
+          ...parts,
+        });
+        for (const { invariant } of violations) found.add(invariant);
+      }
 
-    expect([...found]).toContain(foundBy);
-  });
+      expect([...found]).toContain(foundBy);
+    },
+  );
 
   it.each(Object.entries(mistakes).filter(([, { faults }]) => faults !== undefined))(
     "only by its fault %s",

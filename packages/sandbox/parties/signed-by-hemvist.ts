@@ -1,4 +1,4 @@
-import { createRemoteJWKSet, errors, flattenedVerify } from "jose";
+import { createRemoteJWKSet, errors, type FlattenedVerifyGetKey, flattenedVerify } from "jose";
 
 /** A message as a party takes it off its queue. */
 export interface Taken {
@@ -13,13 +13,15 @@ export class NotForThisQueue extends Error {
   override readonly name = "NotForThisQueue";
 }
 
+/** Checks a message as a party's own system does: with the keys that hemvist publishes now. */
+export const signedByHemvist = (apiUrl: string): ((taken: Taken) => Promise<void>) =>
+  signedBy(createRemoteJWKSet(new URL(`${apiUrl}/v1/jwks.json`)));
+
 /**
- * Checks a message as a party's own system does: with the keys that hemvist publishes, and for the queue that the
- * message lay on.
+ * Checks a message by the keys that a party has, and for the queue that the message lay on.
  * @throws NotForThisQueue, or jose's own error
  */
-export function signedByHemvist(apiUrl: string): (taken: Taken) => Promise<void> {
-  const keys = createRemoteJWKSet(new URL(`${apiUrl}/v1/jwks.json`));
+export function signedBy(keys: FlattenedVerifyGetKey): (taken: Taken) => Promise<void> {
   return async ({ body, signature, address }) => {
     const [header = "", between, sealed = "", ...more] = signature.split(".");
     if (between !== "" || more.length > 0) throw new errors.JWSInvalid("not detached");

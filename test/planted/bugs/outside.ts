@@ -51,6 +51,23 @@ export const outside: readonly Bug[] = [
     suite: "unit",
   },
   {
+    name: "only the first message of a batch is signed",
+    why: "A provider that checks signatures refuses its assignments on each busy night, and on no quiet day.",
+    file: "packages/adapters/sqs-outlet.ts",
+    find: "entries.map(async (entry) => ({",
+    replace: "entries.map(async (entry, index) => index > 0 ? entry : ({",
+    suite: "simulation",
+  },
+  {
+    name: "signed for the queue of another party",
+    why: "One process sends to two parties that check signatures, and signs the messages of both for the first one.",
+    file: "packages/adapters/message-signer.ts",
+    find: 'const header = { alg: own.alg, kid: own.kid, aud: address, b64: false, crit: ["b64"] };',
+    replace:
+      'const at = globalThis as { address?: string };\n      at.address ??= address;\n      const header = { alg: own.alg, kid: own.kid, aud: at.address, b64: false, crit: ["b64"] };',
+    suite: "simulation",
+  },
+  {
     name: "signed for another queue",
     why: "A party that compares the queue, as it should, refuses everything that hemvist sends it.",
     file: "packages/adapters/queue-addresses.ts",

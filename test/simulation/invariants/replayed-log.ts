@@ -2,6 +2,7 @@ import type { SQSClient } from "@aws-sdk/client-sqs";
 import { type CaseRecord, followUp } from "@hemvist/casework";
 import { canonicalJson } from "@hemvist/contracts";
 import { isOf, type Municipality } from "@hemvist/rules";
+import { noSignatures } from "../../support/no-signatures.ts";
 import { asBothKnowIt } from "../faults/next-code.ts";
 import { plainPseudonyms } from "../platform/plain-pseudonyms.ts";
 import { simulatedStore } from "../platform/table.ts";
@@ -52,6 +53,7 @@ async function replayed(
     },
     pseudonyms: plainPseudonyms,
     sqs: { send: () => Promise.resolve({}) } as unknown as SQSClient,
+    signer: noSignatures,
   };
   try {
     for (const command of commands) {

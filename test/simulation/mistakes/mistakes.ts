@@ -5,11 +5,14 @@ import { realParts } from "../platform/wiring.ts";
 import type { WorldOptions } from "../world/world.ts";
 import { letterMistakes } from "./letters-and-settings.ts";
 import { nextCheckMistakes } from "./next-checks.ts";
+import { signatureMistakes } from "./signatures.ts";
 import { versionMistakes } from "./versions.ts";
 
 export interface Mistake extends Pick<WorldOptions, "parts" | "isConditional" | "faults"> {
   /** The invariant that must find it, whether or not others do. */
   readonly foundBy: string;
+  /** Only where parties check signatures. */
+  readonly hasSignatures?: true;
 }
 
 /** Mistakes that a programmer might make. An invariant must find each, or the simulation proves nothing. */
@@ -112,6 +115,7 @@ export const mistakes: Readonly<Record<string, Mistake>> = {
   ...nextCheckMistakes,
   ...versionMistakes,
   ...letterMistakes,
+  ...signatureMistakes,
   "an unreadable message that is left to its queue to give up on": {
     foundBy: "a poisoned message is done with at its first attempt",
     parts: {

@@ -1,10 +1,9 @@
 import type { SQSClient } from "@aws-sdk/client-sqs";
-import { isUnreadable, sqsOutlet } from "@hemvist/adapters";
+import { isUnreadable, type MessageSigner, sqsOutlet } from "@hemvist/adapters";
 import type { CaseStore, Message, Outlet } from "@hemvist/casework";
 import { instantOf } from "@hemvist/rules";
 import { keepSent } from "../../../functions/hand-off/keep-sent.ts";
 import { BodyDoesNotOpen } from "../../../packages/adapters/seal.ts";
-import { noSignatures } from "../../support/no-signatures.ts";
 import type { Ledger } from "../invariants/ledger.ts";
 import type { Violations } from "../invariants/violations.ts";
 import { minute, type VirtualTime } from "../world/virtual-time.ts";
@@ -20,6 +19,7 @@ interface Options {
   readonly start: (isSlow: boolean) => Started | undefined;
   readonly tableOf: (started: Started) => CaseStore;
   readonly sqsOf: (run: Run) => SQSClient;
+  readonly signer: MessageSigner;
   readonly ledger: Ledger;
   readonly violations: Violations;
   readonly parts: Parts;
@@ -47,7 +47,7 @@ export function handOffFunction(options: Options) {
     if (started === undefined) return undefined;
     const { run } = started;
     const { refused, isLasting, outlet } = notingRefused(
-      sqsOutlet(queueUrls, { signer: noSignatures, client: sqsOf(run) }),
+      sqsOutlet(queueUrls, { signer: options.signer, client: sqsOf(run) }),
       options.isWithdrawn,
     );
     const sentMessages = {

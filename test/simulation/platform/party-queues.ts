@@ -14,6 +14,7 @@ export interface Accepted {
   readonly group: string;
   readonly deduplicationId: string;
   readonly body: string;
+  readonly signature: string | undefined;
 }
 
 /** What was set aside with a reason. */
@@ -68,6 +69,7 @@ export function simulatedSqs(
         group: entry.MessageGroupId ?? "",
         deduplicationId: entry.MessageDeduplicationId ?? "",
         body: entry.MessageBody ?? "",
+        signature: entry.MessageAttributes?.["signature"]?.StringValue,
       });
     }
     return { Failed: failed.map(({ Id }) => ({ Id, Code: "InternalError", SenderFault: false })) };
@@ -89,7 +91,7 @@ export function simulatedSqs(
     if (command instanceof SendMessageCommand) return call("sqs.send", () => sendOne(command));
     throw new Error("a call that SQS has not been taught here");
   };
-  return { send } as unknown as SQSClient;
+  return { send, config: { region: () => Promise.resolve(region) } } as unknown as SQSClient;
 }
 
 /** Only what may be too long is counted byte by byte: no code unit of a text takes more than three. */
@@ -99,12 +101,17 @@ function areTooLong(entries: readonly SendMessageBatchRequestEntry[]): boolean {
   return bodies.reduce((sum, body) => sum + Buffer.byteLength(body), 0) > mebibyte;
 }
 
-const address = "https://sqs.invalid/";
+const region = "eu-north-1";
+const account = "111122223333";
+const address = `https://sqs.invalid/${account}/`;
 
 /** An address for any queue. */
 export const queueUrls = new Proxy<Record<string, string>>(
   {},
   { get: (_none, queue) => `${address}${physicalName(String(queue))}` },
 );
+
+/** As SQS names a queue to the party that reads it. */
+export const arnOf = (queue: string): string => `arn:aws:sqs:${region}:${account}:${physicalName(queue)}`;
 
 const queueOf = (url: string | undefined): string => logicalName((url ?? "").slice(address.length));

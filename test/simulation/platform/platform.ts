@@ -1,7 +1,6 @@
 import { sqsOutlet } from "@hemvist/adapters";
 import type { CaseRecord, CaseStore, Outlet } from "@hemvist/casework";
 import type { Municipality } from "@hemvist/rules";
-import { noSignatures } from "../../support/no-signatures.ts";
 import { type Deployments, deployments } from "../faults/deployments.ts";
 import type { Await, CallFault, Faults, FunctionName } from "../faults/faults.ts";
 import { nextCases, todaysCases } from "../faults/next-code.ts";
@@ -17,6 +16,7 @@ import {
 } from "../invariants/ledger.ts";
 import { ownRecords } from "../invariants/own.ts";
 import { checkRoomOf } from "../invariants/room.ts";
+import { type CheckedSignatures, checkedSignatures } from "../invariants/signed.ts";
 import { checkVersions } from "../invariants/versions.ts";
 import type { Violations } from "../invariants/violations.ts";
 import { checkWritten } from "../invariants/written.ts";
@@ -32,6 +32,7 @@ import { type Accepted, queueUrls, simulatedSqs } from "./party-queues.ts";
 import { pseudonymsIn } from "./plain-pseudonyms.ts";
 import type { SimulatedQueue } from "./queue.ts";
 import { type Run, startRun } from "./run.ts";
+import { signing, verifyingIn } from "./signing.ts";
 import type { Started } from "./started.ts";
 import { type Change, type SimulatedStream, simulatedStream } from "./stream.ts";
 import { casesOf, type SimulatedStore, simulatedStore } from "./table.ts";
@@ -48,6 +49,7 @@ export interface PlatformOptions {
   /** How many times fuller the table gets than a real one. */
   readonly fuller: number;
   readonly hasManyShapes: boolean;
+  readonly hasSignatures: boolean;
   readonly onAwait: (awaited: Await, fault: CallFault | undefined) => void;
   /** A queue that a party reads has taken a message. */
   readonly onAccepted: (message: Accepted) => void;
@@ -77,12 +79,13 @@ export interface Platform {
   readonly handOff: ReturnType<typeof handOffFunction>;
   /** The queues that parties read, for an operator who sends by hand. */
   readonly outlet: Outlet;
+  readonly signatures: CheckedSignatures;
 }
 
 /** The functions, on everything they stand on. */
 export function platform(options: PlatformOptions): Platform {
   const { municipality, time, chance, faults, violations, parts } = options;
-  const { isConditional, fuller, hasManyShapes, onAwait } = options;
+  const { isConditional, fuller, hasManyShapes, hasSignatures, onAwait } = options;
   const ledger = emptyLedger(options);
   const withdrawn = new Map<string, number>();
   let downUntil = 0;
@@ -95,6 +98,16 @@ export function platform(options: PlatformOptions): Platform {
     messageIds += 1;
     return `m${messageIds}`;
   };
+  const verifying = hasSignatures ? verifyingIn(municipality) : [];
+  const keys = signing({
+    keyId: municipality.code,
+    parties: verifying,
+    newKeySignsAfter: parts.newKeySignsAfter,
+    time,
+    chance: chance.fork("signing"),
+  });
+  const signer = parts.signer(keys.signer);
+  const signatures = checkedSignatures({ verifying, keys, time, violations });
   const code = deployments({ time, chance: chance.fork("deployments"), faults });
 
   function begin(name: FunctionName, isSlow = false): Started | undefined {
@@ -151,6 +164,7 @@ export function platform(options: PlatformOptions): Platform {
   });
   const accept = (message: Accepted): void => {
     options.onAccepted(message);
+    signatures.note(message);
     arrive(message);
   };
   const setAside = (change: Change): void => {
@@ -179,6 +193,7 @@ export function platform(options: PlatformOptions): Platform {
       cases: tableOf(started, command),
       pseudonyms: pseudonymsIn(started.run),
       sqs: sqsOf(started.run),
+      signer,
     }),
     onExhausted: letters.exhausted,
   });
@@ -188,6 +203,7 @@ export function platform(options: PlatformOptions): Platform {
     start: (isSlow) => begin("hand-off", isSlow),
     tableOf,
     sqsOf,
+    signer,
     ledger,
     violations,
     parts,
@@ -237,7 +253,8 @@ export function platform(options: PlatformOptions): Platform {
       parts,
     }),
     handOff,
-    outlet: sqsOutlet(queueUrls, { signer: noSignatures, client: sqsOf(byHand) }),
+    outlet: sqsOutlet(queueUrls, { signer, client: sqsOf(byHand) }),
+    signatures,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { SQSClient } from "@aws-sdk/client-sqs";
-import { sqsDeadLetters, sqsOutlet } from "@hemvist/adapters";
+import { type MessageSigner, sqsDeadLetters, sqsOutlet } from "@hemvist/adapters";
 import type { CaseRecord, CaseStore, Pseudonyms } from "@hemvist/casework";
 import type { Municipality } from "@hemvist/rules";
 import { type QueueMessage, queueBatch } from "@hemvist/runtime";
@@ -12,8 +12,8 @@ import { recordProgress } from "../../../functions/record-progress/record-progre
 import { recordProposal } from "../../../functions/record-progress/record-proposal.ts";
 import { takeMessage as takeFromProvider } from "../../../functions/record-progress/take-message.ts";
 import { redrivePlan } from "../../../packages/operations/redrive/redrive-plan.ts";
-import { noSignatures } from "../../support/no-signatures.ts";
 import { readStrictly } from "../faults/next-code.ts";
+import { hour } from "../world/virtual-time.ts";
 import { queueUrls } from "./party-queues.ts";
 
 /** What came of a message: how `receive-decision` says it, or `taken` where nothing more is said. */
@@ -25,6 +25,7 @@ export interface Dependencies {
   readonly cases: CaseStore;
   readonly pseudonyms: Pseudonyms;
   readonly sqs: SQSClient;
+  readonly signer: MessageSigner;
 }
 
 /** What the real functions are put together from; a test breaks one of them to see that an invariant finds it. */
@@ -38,6 +39,10 @@ export interface Parts {
   readonly read: (record: CaseRecord) => CaseRecord;
   /** What stands between the functions and the store: nothing. */
   readonly cases: (cases: CaseStore) => CaseStore;
+  /** What stands between the functions and the signing key: nothing. */
+  readonly signer: (signer: MessageSigner) => MessageSigner;
+  /** How long after its publication a new signing key signs: the steps in docs/security/keys.md ask for an hour. */
+  readonly newKeySignsAfter: number;
 }
 
 export const realParts: Parts = {
@@ -48,15 +53,17 @@ export const realParts: Parts = {
   redrivePlan,
   read: readStrictly,
   cases: (cases) => cases,
+  signer: (signer) => signer,
+  newKeySignsAfter: hour,
 };
 
 /** As `functions/receive-decision` takes a queue's message, without its log and its metrics. */
 export async function receiveMessage(
   message: QueueMessage,
-  { municipality, cases, pseudonyms, sqs }: Dependencies,
+  { municipality, cases, pseudonyms, ...sending }: Dependencies,
   parts: Parts,
 ): Promise<Ending> {
-  const ports = { municipality, cases, pseudonyms, ...outletsOf(sqs) };
+  const ports = { municipality, cases, pseudonyms, ...outletsOf(sending) };
   const take = parts.takeMessage({
     ...ports,
     receive: receiveDecision(ports),
@@ -68,9 +75,9 @@ export async function receiveMessage(
 /** As `functions/record-progress` does. */
 export async function recordMessage(
   message: QueueMessage,
-  { municipality, cases, sqs }: Dependencies,
+  { municipality, cases, ...sending }: Dependencies,
 ): Promise<Ending> {
-  const ports = { municipality, cases, ...outletsOf(sqs) };
+  const ports = { municipality, cases, ...outletsOf(sending) };
   const take = takeFromProvider({
     ...ports,
     record: recordProgress(ports),
@@ -80,7 +87,7 @@ export async function recordMessage(
   return "taken";
 }
 
-const outletsOf = (sqs: SQSClient) => ({
+const outletsOf = ({ sqs, signer }: Pick<Dependencies, "sqs" | "signer">) => ({
   deadLetters: sqsDeadLetters(queueUrls, sqs),
-  outlet: sqsOutlet(queueUrls, { signer: noSignatures, client: sqs }),
+  outlet: sqsOutlet(queueUrls, { signer, client: sqs }),
 });

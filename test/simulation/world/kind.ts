@@ -12,12 +12,15 @@ export interface WorldKind {
    * version of the code. Code that has met them all is slower for good.
    */
   readonly hasManyShapes: boolean;
+  /** Whether some parties check signatures. To sign a message and to verify it takes as long as all else of a decision. */
+  readonly hasSignatures: boolean;
 }
 
-/** One world in six lasts weeks; one in twenty has many shapes. */
+/** One world in six lasts weeks; one in twenty has many shapes. Those of weeks have signatures, and one weekend in ten. */
 export const kindOf = (seed: number): WorldKind => ({
   lasts: seed % 6 === 0 ? "weeks" : "weekend",
   hasManyShapes: seed % 20 === 10,
+  hasSignatures: seed % 6 === 0 || seed % 12 === 1,
 });
 
 /** What parties and platform are like in it. */

@@ -7,6 +7,8 @@ export interface Tally {
   readonly versions: number;
   readonly faults: ReadonlyMap<string, number>;
   readonly fates: ReadonlyMap<string, number>;
+  /** Messages that parties verified, by the name of the key. */
+  readonly verified: ReadonlyMap<string, number>;
 }
 
 export function tallyOf(worlds: readonly World[]): Tally {
@@ -17,6 +19,7 @@ export function tallyOf(worlds: readonly World[]): Tally {
     versions: sum(worlds.map(({ versions }) => versions)),
     faults: added(worlds.flatMap(({ faults }) => [...faults])),
     fates: added(fates),
+    verified: added(worlds.flatMap(({ verified }) => [...verified])),
   };
 }
 
@@ -31,12 +34,13 @@ function added(entries: readonly (readonly [string, number])[]): ReadonlyMap<str
 export const written = (count: number): string => count.toLocaleString("en-GB");
 
 /** The figures of a run, line by line: the same worlds give the same bytes. */
-export function figures({ worlds, decisions, versions, faults, fates }: Tally): readonly string[] {
+export function figures({ worlds, decisions, versions, faults, fates, verified }: Tally): readonly string[] {
   const listed = (counts: ReadonlyMap<string, number>): string =>
     [...counts].map(([name, count]) => `${name} ${written(count)}`).join(", ");
   return [
     `${written(decisions)} decisions in ${written(worlds)} ${worlds === 1 ? "world" : "worlds"}, ${written(versions)} versions written`,
     `ended: ${listed(fates)}`,
+    `${written(sum(verified.values()))} signatures verified by parties: ${listed(verified)}`,
     `${written(sum(faults.values()))} faults: ${listed(faults)}`,
   ];
 }

@@ -54,6 +54,8 @@ export interface World {
   readonly versions: number;
   readonly faults: ReadonlyMap<string, number>;
   readonly fates: ReadonlyMap<string, ReadonlyMap<Fate, number>>;
+  /** Messages whose signatures parties have verified, by the name of the key. */
+  readonly verified: ReadonlyMap<string, number>;
   readonly violations: readonly Violation[];
 }
 
@@ -98,7 +100,7 @@ interface Plan {
 function begin(options: WorldOptions, { chance, kind, times, time }: Plan): BegunWorld {
   const { seed, municipality = goteborg, decisions, replayed = 0.005, isFlooded = false } = options;
   const { onAwait = () => {}, onAccepted = () => {} } = options;
-  const { lasts, hasManyShapes } = kind;
+  const { lasts, hasManyShapes, hasSignatures } = kind;
   const { faultsStop } = times;
   const { basics, answers, faults: rates } = mannersIn[lasts];
   const trials = chance.fork("faults");
@@ -117,6 +119,7 @@ function begin(options: WorldOptions, { chance, kind, times, time }: Plan): Begu
     isConditional: options.isConditional ?? true,
     fuller: isFlooded ? 8 : 1,
     hasManyShapes,
+    hasSignatures,
     onAwait,
     onAccepted: (message) => onAccepted(message, time.now()),
     onDelivered: (queue, delivery) => parties.deliver(queue, delivery),
@@ -165,6 +168,7 @@ function begin(options: WorldOptions, { chance, kind, times, time }: Plan): Begu
   parties.start();
   if (isFlooded) partiesWithoutMeasure({ time, chance: chance.fork("without measure"), post: posting.post });
   const seen = async (): Promise<World> => {
+    const verified = await hemvist.signatures.check();
     if (isFlooded) checkLastWord(hemvist.store.records, violations);
     const fates = await checkAtRest(hemvist, {
       rest,
@@ -181,6 +185,7 @@ function begin(options: WorldOptions, { chance, kind, times, time }: Plan): Begu
       versions: [...records.values()].reduce((sum, { version }) => sum + version, 0),
       faults: faults.counts,
       fates,
+      verified,
       violations: violations.found,
     };
   };
