@@ -13,7 +13,7 @@ interface Measured extends AlarmTexts {
   readonly keepsWithoutData?: boolean;
   /** A party whose own people get it too: it is about their silence. */
   readonly about?: string;
-  /** Another alarm that explains this one: while it is on, this one calls no one through its cause. */
+  /** Another alarm that explains this one: while it is on, the cause of this one sends nothing for it. */
   readonly unless?: string;
 }
 

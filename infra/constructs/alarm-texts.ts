@@ -8,7 +8,7 @@ export type Owner = "operations" | "developers" | "security" | "SoB secretary";
  * - `page`: rings at any hour. Something would be lost, or a person hurt, before the next working morning.
  * - `working-hours`: rings too, but waits for the next office hour. Only a composed alarm can wait.
  * - `notice`: a mail, to be read on the next working day.
- * - `signal`: no alarm at all. It says that others wait, and is sent to no one.
+ * - `signal`: no alarm at all. It says that others wait, and CloudWatch sends it nowhere.
  */
 export const severities = ["page", "working-hours", "notice", "signal"] as const;
 export type Severity = (typeof severities)[number];

@@ -17,7 +17,7 @@ export interface AlarmTopicsProps {
 /** The topic of alarms that ring. */
 export const rings = "hemvist-alarms";
 
-/** The topic of what can wait: mails, which ring no one. */
+/** The topic of what can wait. It sends mails, and no telephone rings. */
 export const mails = "hemvist-notices";
 
 /** The topic of what is about a party's own silence. */

@@ -11,7 +11,7 @@ export interface PartyQueuesProps {
   readonly party: string;
   readonly traffic: readonly Traffic[];
   readonly transitDays: number;
-  /** Who uses these queues from outside. Without one, no one does. */
+  /** Who uses these queues from outside. Without it, only hemvist reaches them. */
   readonly principal?: string | undefined;
   /** Where the party's own people get mail. `hemvist ops queues` shows it. */
   readonly contact?: string | undefined;

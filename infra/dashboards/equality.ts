@@ -33,7 +33,7 @@ export const equalityDashboard = (shown: Shown): OperationsDashboard => ({
 const about = `# Likvärdighet
 Sidan jämför socialförvaltningarna vecka för vecka, eftersom styrmodellen ska ge samma tillgång till insatser i hela staden: hur stor andel av besluten som lämnas tillbaka, och hur länge hälften av uppdragen väntar i varje steg. Områdena jämförs för hela staden, i perioder om fyra veckor.
 
-**Normalt (vårt tal):** Linjerna ligger nära varandra. En socialförvaltning som ligger för sig tre veckor i rad bör någon som känner verksamheten titta på. Sidan säger inte om en skillnad beror på slumpen. Det gör kvartalsrapporten om likvärdighet.
+**Normalt (vårt tal):** Linjerna ligger nära varandra. En socialförvaltning som ligger för sig tre veckor i rad bör själv ta reda på varför. Sidan säger inte om en skillnad beror på slumpen. Det gör kvartalsrapporten om likvärdighet.
 
 **Vad som inte visas:** En andel visas när den bygger på minst 5 beslut och en väntetid när den bygger på minst 10 uppdrag. Antal visas aldrig här. Ett område visas aldrig för en socialförvaltning eller en utförare. Statistik om personer finns bara i de utfärdade rapporterna, där små tal är skyddade. Lämna inte ut sidan: den är för driften.`;
 

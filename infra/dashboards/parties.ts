@@ -35,7 +35,7 @@ Sidan visar varje parts köer: hur gammalt det äldsta meddelandet är, hur mån
 
 **Normalt (våra tal):** En part läser sina meddelanden inom några minuter. Efter en helg kan det äldsta vara tre dygn gammalt. hemvist läser beslut och rapporter inom några sekunder. Inget ligger åt sidan. Enstaka meddelanden kommer igen, eftersom avsändaren får skicka om.
 
-**Om det äldsta meddelandet blir en timme äldre varje timme** läser ingen kön. SQS raderar meddelandet efter 14 dygn. Läs ${runbookLink(shown, "queue-old")}. **Om något ligger åt sidan:** läs ${runbookLink(shown, "dead-letters")}.`;
+**Om det äldsta meddelandet blir en timme äldre varje timme** läser partens system inte kön. SQS raderar meddelandet efter 14 dygn. Läs ${runbookLink(shown, "queue-old")}. **Om något ligger åt sidan:** läs ${runbookLink(shown, "dead-letters")}.`;
 
 const what: Readonly<Record<Traffic, string>> = {
   decisions: "Beslut till hemvist",

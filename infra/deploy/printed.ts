@@ -26,7 +26,7 @@ function changeLines(changes: readonly Change[]): readonly string[] {
     const those = changes.filter((change) => change.effect === effect);
     if (those.length === 0) return [];
     const head = `${those.length} ${effect}:`;
-    // What is made for the first time is told by kind: a first deployment makes hundreds.
+    // What CloudFormation makes for the first time is counted by kind: a first deployment makes hundreds.
     return effect === "created"
       ? [head, ...byType(those)]
       : [

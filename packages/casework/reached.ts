@@ -22,7 +22,7 @@ export function reachesAsAdministration(assignmentId: string, caller: Caller): b
 
 /** An assignment as a party sees it. */
 export type Seen =
-  /** The administration sees all of it, whoever has it. */
+  /** The administration sees all of it, also when another provider has it now. */
   | { readonly as: "administration"; readonly assignment: Assignment; readonly record: CaseRecord }
   /** Its provider sees its own part of the record. */
   | { readonly as: "provider"; readonly assignment: Assignment; readonly record: CaseRecord }

@@ -8,7 +8,7 @@ import type { Principal } from "./principals.ts";
  *
  * Within the account it is enough that the principal's own policy names the action, or that the resource's names it for
  * the principal. A statement for the account as a whole (its root) lets the principals' own policies decide, and
- * names no one. From another account, the resource's policy must name it. `--whole` asks the judge all the same.
+ * names no principal. From another account, the resource's policy must name it. `--whole` asks the judge all the same.
  */
 export const namedFor = (
   principal: Principal,

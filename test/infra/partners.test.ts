@@ -155,7 +155,7 @@ describe("a party's own system, outside", () => {
 });
 
 describe("without a principal in the settings", () => {
-  it.each(["test", "production"] as const)("no one outside reaches a queue or a key of %s", (stage) => {
+  it.each(["test", "production"] as const)("no principal outside reaches a queue or a key of %s", (stage) => {
     const templates = synthesised(stage, { account: "111122223333" });
 
     expect(templates.of("AWS::SQS::QueuePolicy").length).toBeGreaterThan(40);

@@ -91,7 +91,7 @@ describe("the stream switched off", () => {
 });
 
 describe("a function that fails at night", () => {
-  it("calls no one at night, and once at eight, for all its alarms", () => {
+  it("sends no alarm at night, and one at eight for all its alarms", () => {
     expect(sentBy("hemvist-fails")).toEqual(["ALARM 2026-11-12T07"]);
     expect(changesOf("hemvist-receive-decision-errors").map(({ state }) => state)).toContain("ALARM");
   });

@@ -95,8 +95,8 @@ export async function approve(
 }
 
 /**
- * A UUID that begins with its time (RFC 9562, version 7), so that S3 lists them in their order: whoever reads the
- * journal of a day need not read the others.
+ * A UUID that begins with its time (RFC 9562, version 7). So S3 lists them in their order, and `operate` reads the
+ * entries of a day without the others.
  */
 export function idAt(now: Instant): string {
   const time = Date.parse(now).toString(16).padStart(12, "0");

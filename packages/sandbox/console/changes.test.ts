@@ -11,7 +11,7 @@ describe("changes", () => {
     expect(await Promise.all([first, second])).toEqual([1, 1]);
   });
 
-  it("are told at once to those who have missed one", async () => {
+  it("come at once to a page that has missed one", async () => {
     const changes = countChanges(600_000);
     changes.note();
     changes.note();

@@ -48,7 +48,7 @@ const aside = [
 /** How many happenings the page shows. */
 const latestShown = 10;
 
-/** Points in a chart. More than this cannot be told apart. */
+/** Points in a chart. A person cannot distinguish more than this. */
 const mostPoints = 400;
 
 export interface FlowSources {

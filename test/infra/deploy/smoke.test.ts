@@ -4,7 +4,7 @@ import { smoke } from "../../../infra/deploy/smoke.ts";
 const json = (status: number, type = "application/json") =>
   new Response("{}", { status, headers: { "Content-Type": type } });
 
-/** An API that answers each path as it is told. */
+/** An API with these answers, by path. */
 function api(answers: Readonly<Record<string, () => Response>>) {
   const asked: string[] = [];
   const ask: typeof fetch = (url) => {

@@ -67,7 +67,7 @@ export const followUp: readonly Bug[] = [
     suite: "simulation",
   },
   {
-    name: "told until the end of time",
+    name: "a notice each month for ever",
     why: "SF gets notices of gaps and reviews in a decision that is over, and no answer ends them.",
     file: "packages/casework/last-day.ts",
     find: "return lastDay !== undefined && today > lastDay;",
