@@ -1,10 +1,11 @@
+import { type Answered, askPublicly } from "./ask-publicly.ts";
 import type { Look } from "./preflight.ts";
 
 /**
  * Asks the deployed API the two questions that need no token: whether it answers, and whether it refuses a person's data
- * to a caller without one. It reads nothing that is a person's.
+ * to a caller without one. It reads nothing that is a person's. A certificate that is not publicly trusted is no answer.
  */
-export async function smoke(api: string, ask: typeof fetch = fetch): Promise<readonly Look[]> {
+export async function smoke(api: string, ask: typeof askPublicly = askPublicly): Promise<readonly Look[]> {
   const url = (path: string): string => new URL(path, api.endsWith("/") ? api : `${api}/`).href;
   return [
     await answers(() => ask(url("v1/api-info")), {
@@ -21,22 +22,21 @@ export async function smoke(api: string, ask: typeof fetch = fetch): Promise<rea
 }
 
 async function answers(
-  ask: () => Promise<Response>,
+  ask: () => Promise<Answered>,
   { what, status, type }: { readonly what: string; readonly status: number; readonly type: string },
 ): Promise<Look> {
   try {
-    const response = await ask();
-    const got = `${response.status} ${response.headers.get("Content-Type") ?? ""}`;
-    if (response.status === status && got.includes(type)) return { what, is: "fine", says: got };
+    const answered = await ask();
+    const got = `${answered.status} ${answered.type}`;
+    if (answered.status === status && answered.type.includes(type)) return { what, is: "fine", says: got };
     return { what, is: "stops", says: `It answered ${got}, not ${status} ${type}.` };
   } catch (error) {
     return { what, is: "stops", says: `It does not answer: ${reasonOf(error)}` };
   }
 }
 
-/** Node says why in the error's cause: `ENOTFOUND`, `ECONNREFUSED`. */
+/** Node says why by a code: `ENOTFOUND`, `ECONNREFUSED`, `SELF_SIGNED_CERT_IN_CHAIN`. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  const { cause } = error;
-  return typeof cause === "object" && cause !== null && "code" in cause ? String(cause.code) : error.name;
+  return "code" in error ? String(error.code) : error.name;
 }
