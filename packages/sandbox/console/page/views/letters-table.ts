@@ -9,11 +9,11 @@ export function lettersTable(): {
   readonly show: (lying: Pick<Queues, "letters" | "lettersInAll">) => void;
 } {
   const table = tableWith("Varje dödbrev och varför det ligger där", [
-    "Skickat",
+    "Varför",
+    "Gäller",
     "Kö",
     "Part",
-    "Gäller",
-    "Varför",
+    "Skickat",
   ]);
   const more = el("p", { class: "hint" });
   const element = el("div", {}, table.element, more);
@@ -34,13 +34,13 @@ const rowOf = ({ sentAt, queue, party, decision, why }: LetterRow): HTMLElement 
   el(
     "tr",
     {},
-    el("td", {}, el("time", { datetime: sentAt }, shortTime(sentAt))),
-    el("td", {}, el("a", { href: `#/koer/${encodeURIComponent(queue)}` }, queue)),
-    el("td", {}, party),
-    el("td", {}, decision === "" ? "–" : decision),
     el(
       "td",
       {},
       why.map((sentence) => el("p", {}, sentence)),
     ),
+    el("td", {}, decision === "" ? "–" : decision),
+    el("td", {}, el("a", { href: `#/koer/${encodeURIComponent(queue)}` }, queue)),
+    el("td", {}, party),
+    el("td", {}, el("time", { datetime: sentAt }, shortTime(sentAt))),
   );

@@ -32,7 +32,7 @@ export const queues: View = {
       letters.show(lying);
       const make = (row: Row): HTMLElement => rowOf(row);
       const aged = (rows: readonly QueueRow[]): readonly Row[] =>
-        rows.toSorted(deepestFirst).map((row) => withAge(row, now));
+        rows.toSorted(nearestToErasure).map((row) => withAge(row, now));
       const filled = deadLetters.filter(({ depth }) => depth > 0);
       dead.element.hidden = filled.length === 0;
       keep(dead.rows, aged(filled), { key: ({ name }) => name, make });
@@ -46,7 +46,7 @@ export const queues: View = {
   },
 };
 
-const columns = ["Kö", "Part", "Vad", "Läses av", "Djup.", "Äldst", "Av lagringstiden"];
+const columns = ["Kö", "Äldst", "Djup.", "Part", "Vad", "Läses av"];
 
 const erasure =
   "SQS raderar ett meddelande när hela lagringstiden har gått. Larmen går när 50, 75 och 90 % av den har gått.";
@@ -64,8 +64,11 @@ const withAge = ({ oldest, ...row }: QueueRow, now: string): Row => {
   return { ...row, age: since(sentAt, now), percentOfKept, tone };
 };
 
-const deepestFirst = (a: QueueRow, b: QueueRow): number =>
-  b.depth - a.depth || a.name.localeCompare(b.name, "sv");
+/** What SQS erases first comes first. */
+const nearestToErasure = (a: QueueRow, b: QueueRow): number =>
+  (b.oldest?.percentOfKept ?? -1) - (a.oldest?.percentOfKept ?? -1) ||
+  b.depth - a.depth ||
+  a.name.localeCompare(b.name, "sv");
 
 const total = (rows: readonly QueueRow[]): number => rows.reduce((sum, { depth }) => sum + depth, 0);
 
@@ -82,24 +85,24 @@ function rowOf(row: Row): HTMLElement {
     "tr",
     {},
     el("th", { scope: "row" }, el("a", { href: `#/koer/${encodeURIComponent(name)}` }, name)),
-    el("td", {}, party),
-    el("td", {}, purpose),
-    el("td", {}, reader),
+    el("td", {}, age, ofKept(row)),
     el(
       "td",
       { class: "figure" },
       isDeadLetters && depth > 0 ? tag(`${number(depth)} dödbrev`, "bad") : number(depth),
     ),
-    el("td", {}, age),
-    el("td", {}, ofKept(row)),
+    el("td", {}, party),
+    el("td", {}, purpose),
+    el("td", {}, reader),
   );
 }
 
 /** How much of the time has passed after which SQS erases the oldest message. The bar says nothing that the text does not. */
 function ofKept({ percentOfKept, tone = "plain", keptFor }: Row): Child {
-  if (percentOfKept === undefined) return "–";
+  if (percentOfKept === undefined) return undefined;
   const text = `${number(percentOfKept)} % av ${lasting(keptFor * 1000)}`;
   return [
+    " ",
     tag(text, tone),
     el("meter", { "aria-hidden": "true", min: 0, max: 100, value: percentOfKept, class: tone }),
   ];
