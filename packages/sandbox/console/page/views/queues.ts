@@ -85,7 +85,7 @@ function rowOf(row: Row): HTMLElement {
     "tr",
     {},
     el("th", { scope: "row" }, el("a", { href: `#/koer/${encodeURIComponent(name)}` }, name)),
-    el("td", {}, age, ofKept(row)),
+    el("td", {}, el("p", {}, age), ofKept(row)),
     el(
       "td",
       { class: "figure" },
@@ -102,8 +102,7 @@ function ofKept({ percentOfKept, tone = "plain", keptFor }: Row): Child {
   if (percentOfKept === undefined) return undefined;
   const text = `${number(percentOfKept)} % av ${lasting(keptFor * 1000)}`;
   return [
-    " ",
-    tag(text, tone),
+    el("p", {}, tag(text, tone)),
     el("meter", { "aria-hidden": "true", min: 0, max: 100, value: percentOfKept, class: tone }),
   ];
 }
