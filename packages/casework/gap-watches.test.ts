@@ -168,6 +168,14 @@ describe("the provider that comes next", () => {
     expect(reminders(rejected, "2026-12-12T00:00:00Z")).toEqual(["2026-12-08 assignments-kompetenscenter 3"]);
   });
 
+  it("is the one that begins at the weekend, and not the one that begins while it runs", () => {
+    const saturday = { ...second, from: "2027-01-30", to: "2027-01-31" };
+    const sunday = { ...second, interventionId: "3", from: "2027-01-31" };
+    const record = received(aDecision({ interventions: [first, saturday, sunday] }));
+
+    expect(reminders(record, "2026-12-12T00:00:00Z")).toEqual(["2026-12-07 assignments-kompetenscenter 2"]);
+  });
+
   it("gets no reminder once it has begun, and there is none after the last intervention", () => {
     const begun = progressed(
       planned(),

@@ -147,7 +147,10 @@ const isNoticedBy = (day: CivilDate, history: readonly HistoryEntry[]): boolean 
   return noticed.some((on) => on <= day && addWorkingDays(on, workingDays) >= day);
 };
 
-/** The assignments before which the last working day is uncovered, where no notice of any gap has gone out yet. */
+/**
+ * The assignments before which nothing covers the last working day, nor any day since, where no notice of any gap has
+ * gone out yet. One that begins during such a weekend comes before them, and its provider gets the reminder.
+ */
 function afterUncovered(record: CaseRecord, today: CivilDate): readonly string[] {
   const { standing, assignments, followUps } = record;
   if (standing === undefined || followUps.some(({ kind }) => kind === "gap-ahead")) return [];
@@ -155,8 +158,16 @@ function afterUncovered(record: CaseRecord, today: CivilDate): readonly string[]
   const first = later(addDays(today, 1), standing.decision.validFrom);
   return assignments.filter(hasNotBegun).flatMap(({ assignmentId, from }) => {
     const eve = lastWorkingDayBefore(from);
-    return eve >= first && runsOn(record, eve) && !isCovered(assignments, eve) ? [assignmentId] : [];
+    const isNext = datesFrom(eve, from).every((day) => !isCovered(assignments, day));
+    return eve >= first && runsOn(record, eve) && isNext ? [assignmentId] : [];
   });
+}
+
+/** The days from `first`, up to the one before `end`. */
+function datesFrom(first: CivilDate, end: CivilDate): readonly CivilDate[] {
+  const days: CivilDate[] = [];
+  for (let day = first; day < end; day = addDays(day, 1)) days.push(day);
+  return days;
 }
 
 function lastWorkingDayBefore(date: CivilDate): CivilDate {
