@@ -8,7 +8,7 @@ import {
   writeThrough,
 } from "@hemvist/casework";
 import { contentHash, type Fault, readDecision } from "@hemvist/contracts";
-import { civilDateAt, type Municipality } from "@hemvist/rules";
+import { civilDateAt, type Municipality, namesWhomItMay } from "@hemvist/rules";
 import { about } from "@hemvist/runtime";
 import type { Arrival } from "./arrival.ts";
 import { lookUp } from "./look-up.ts";
@@ -21,7 +21,10 @@ export interface Ports {
 
 export type Received =
   | { readonly kind: "unreadable"; readonly faults: readonly Fault[] }
-  /** The decision names another administration than the one that sent it. Nothing was looked up. */
+  /**
+   * The decision names another administration than the one that sent it, or hemvist's own trial decision names a person.
+   * Nothing was looked up.
+   */
   | { readonly kind: "not-yours" }
   | Reception;
 
@@ -33,7 +36,7 @@ export const receiveDecision =
     if (!read.ok) return { kind: "unreadable", faults: read.faults };
     const decision = read.value;
     about(correlationIdOf(decision));
-    if (sender !== decision.administration) return { kind: "not-yours" };
+    if (sender !== decision.administration || !namesWhomItMay(decision)) return { kind: "not-yours" };
     const cause: Cause = {
       municipality,
       at: receivedAt,

@@ -1,3 +1,4 @@
+import { isTrial } from "@hemvist/rules";
 import { correlationIdOf } from "./addresses.ts";
 import { allEnded } from "./all-ended.ts";
 import type { CaseRecord } from "./case-record.ts";
@@ -23,7 +24,7 @@ export async function decisionsByPerson(
 
 /**
  * All decisions of a person, by any number or reference that the person has or has had. If a number replaced another,
- * the new one also finds decisions that still have the old one.
+ * the new one also finds decisions that still have the old one. A trial decision of hemvist's own is none of them.
  */
 async function decisionsOfPerson(
   cases: Pick<CaseStore, "ofPerson">,
@@ -35,7 +36,8 @@ async function decisionsOfPerson(
   let next: readonly string[] = [personKey];
   while (next.length > 0 && asked.size < mostKeys) {
     for (const key of next) asked.add(key);
-    const records = (await allEnded(next.map((key) => cases.ofPerson(key, onUnreadable)))).flat();
+    const stored = (await allEnded(next.map((key) => cases.ofPerson(key, onUnreadable)))).flat();
+    const records = stored.filter(({ administration }) => !isTrial(administration));
     for (const record of records) found.set(correlationIdOf(record), record);
     next = [...new Set(records.flatMap(personKeysOf))].filter((key) => !asked.has(key));
   }

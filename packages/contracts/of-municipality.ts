@@ -1,4 +1,4 @@
-import { type Municipality, partiesOf } from "@hemvist/rules";
+import { type Municipality, partiesOf, trialParty } from "@hemvist/rules";
 import * as z from "zod/mini";
 
 type Words = (municipality: Municipality) => Readonly<Record<string, unknown>>;
@@ -22,8 +22,8 @@ export const inWordsOf =
   };
 
 /**
- * A schema for each municipality, built once: messages are read with the codes of its own administrations, and no
- * others.
+ * A schema for each municipality, built once: messages are read with the codes of its own administrations and of
+ * hemvist's own party, and no others. What we publish does not name the latter.
  */
 export function perMunicipality<Schema>(
   build: (administration: z.ZodMiniType<string>) => Schema,
@@ -32,7 +32,7 @@ export function perMunicipality<Schema>(
   return (municipality) => {
     const known = built.get(municipality);
     if (known !== undefined) return known;
-    const schema = build(z.enum(partiesOf(municipality).administrations));
+    const schema = build(z.enum([...partiesOf(municipality).administrations, trialParty]));
     built.set(municipality, schema);
     return schema;
   };

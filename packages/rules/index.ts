@@ -68,3 +68,4 @@ export {
 export type * from "./engine/rule.ts";
 export { severities } from "./engine/rule.ts";
 export { subAreaOf } from "./engine/sub-area-of.ts";
+export { isTrial, namesWhomItMay, trialParty, trialPerson } from "./engine/trial.ts";

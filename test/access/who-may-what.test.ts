@@ -7,6 +7,7 @@ import {
   partiesOf,
   partyKinds,
   reachOf,
+  trialParty,
 } from "@hemvist/rules";
 import { messageSignatures } from "@hemvist/runtime";
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from "aws-lambda";
@@ -38,6 +39,7 @@ const stranger: Readonly<Record<PartyKind, string>> = {
   administration: "sf-hisingen",
   executor: "arbetsmarknadsanstallning",
   listener: "arbvux",
+  trial: trialParty,
 };
 
 const stored = {

@@ -20,6 +20,7 @@ const kindsInText: Readonly<Record<PartyKind, string>> = {
   administration: "administration (SF)",
   executor: "provider",
   listener: "listener (Arbvux as a whole)",
+  trial: "hemvist's own (trials)",
 };
 
 const reachesInText: Readonly<Record<Reach, string>> = {
@@ -51,7 +52,7 @@ const scopeTable = (): string =>
   [
     "| party | scopes beside its own |",
     "| --- | --- |",
-    ...([["administration", "executor"], ["executor"], ["listener"]] as const).map(
+    ...([["administration", "executor"], ["executor"], ["listener"], ["trial"]] as const).map(
       (kinds) =>
         `| ${kinds.map((kind) => kindsInText[kind]).join(", also a ")} | ${scopesFor(kinds)
           .map((scope) => `\`${scopeInToken(scope)}\``)

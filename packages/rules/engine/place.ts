@@ -6,6 +6,7 @@ import type { Model } from "./model.ts";
 import { providerFor } from "./offer.ts";
 import type { Placement, Side } from "./placement.ts";
 import { subAreaOf } from "./sub-area-of.ts";
+import { isTrial } from "./trial.ts";
 
 /**
  * Where an intervention belongs, by the model's division and never by a sender's wish.
@@ -27,7 +28,7 @@ export function place(
   const side = parallel ? otherSide(preferred) : preferred;
   const before = providerBefore(intervention, background);
   const provider =
-    side === "sf" ? decision.administration : providerFor({ model, intervention, side, before });
+    side === "sf" ? decision.administration : providerBeside(decision, { model, intervention, side, before });
 
   const placed = {
     interventionId: intervention.interventionId,
@@ -39,6 +40,12 @@ export function place(
   };
   return provider === undefined ? placed : { ...placed, provider };
 }
+
+/** hemvist's own trial decision reaches no provider of the city's. */
+const providerBeside = (
+  { administration }: Decision,
+  sought: Parameters<typeof providerFor>[0],
+): string | undefined => (isTrial(administration) ? undefined : providerFor(sought));
 
 /** SF carries out the basic decisions, and Arbvux the 12:4 ones, if the matrix allows it. */
 function preferredSide(citation: Citation): Side {

@@ -154,4 +154,12 @@ export const rules: readonly Bug[] = [
     replace: `return isBasic(citation) ? "arbvux" : "sf";`,
     suite: "unit",
   },
+  {
+    name: "a trial decision to a provider of the city's",
+    why: "A deployment sends a made-up person to a caseworker.",
+    file: "packages/rules/engine/place.ts",
+    find: "(isTrial(administration) ? undefined : providerFor(sought))",
+    replace: "(isTrial(administration) ? providerFor(sought) : providerFor(sought))",
+    suite: "unit",
+  },
 ];

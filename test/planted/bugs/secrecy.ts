@@ -188,4 +188,20 @@ export const secrecy: readonly Bug[] = [
       'if (person === undefined) return { protectedIdentity: false, reference: decision, birthDate: "" };',
     suite: "unit",
   },
+  {
+    name: "a trial decision about a real person",
+    why: "Who has the secret of hemvist's own client stores a real person's data where no administration sees it.",
+    file: "functions/receive-decision/receive-decision.ts",
+    find: " || !namesWhomItMay(decision)",
+    replace: "",
+    suite: "test/access/trial.test.ts",
+  },
+  {
+    name: "a trial decision in a person's life",
+    why: "A caseworker finds a made-up decision among a person's interventions.",
+    file: "packages/casework/decisions-of-person.ts",
+    find: "stored.filter(({ administration }) => !isTrial(administration))",
+    replace: "stored.filter(({ administration }) => administration !== null)",
+    suite: "test/access/trial.test.ts",
+  },
 ];

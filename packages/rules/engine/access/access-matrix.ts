@@ -1,5 +1,5 @@
-/** What a party is. An administration is an executor too, of its own sub-areas. */
-export const partyKinds = ["administration", "executor", "listener"] as const;
+/** What a party is. An administration is an executor too, of its own sub-areas. A trial is hemvist's own party. */
+export const partyKinds = ["administration", "executor", "listener", "trial"] as const;
 
 export type PartyKind = (typeof partyKinds)[number];
 
@@ -57,7 +57,7 @@ export const accessMatrix = [
     method: "POST",
     path: "/v1/decisions",
     scope: "decisions.send",
-    by: { administration: "own-decisions" },
+    by: { administration: "own-decisions", trial: "own-decisions" },
   },
   {
     operation: "checkDecision",
@@ -78,21 +78,21 @@ export const accessMatrix = [
     method: "GET",
     path: "/v1/decisions/{administration}/{decisionId}",
     scope: "decisions.read",
-    by: { administration: "own-decisions" },
+    by: { administration: "own-decisions", trial: "own-decisions" },
   },
   {
     operation: "readAssignment",
     method: "GET",
     path: "/v1/assignments/{assignmentId}",
     scope: "assignments.read",
-    by: { administration: "own-decisions", executor: "assignments-then" },
+    by: { administration: "own-decisions", executor: "assignments-then", trial: "own-decisions" },
   },
   {
     operation: "reportProgress",
     method: "POST",
     path: "/v1/assignments/{assignmentId}/progress",
     scope: "assignments.report",
-    by: { executor: "present-assignments" },
+    by: { executor: "present-assignments", trial: "present-assignments" },
   },
   {
     operation: "makeProposal",

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { goteborg } from "../../municipalities/goteborg/municipality.ts";
 import { partiesOf } from "../municipality.ts";
+import { trialParty } from "../trial.ts";
 import { type Access, accessMatrix, partyKinds, scopes } from "./access-matrix.ts";
 import {
   accessOf,
@@ -20,7 +21,12 @@ const tokenOf = (party: string): readonly string[] => [
   `hemvist/party.${party}`,
   ...scopesFor(kindsOf(party, parties)).map(scopeInToken),
 ];
-const party = { administration: "sf-centrum", executor: "kompetenscenter", listener: "arbvux" } as const;
+const party = {
+  administration: "sf-centrum",
+  executor: "kompetenscenter",
+  listener: "arbvux",
+  trial: trialParty,
+} as const;
 
 describe("the access matrix", () => {
   it("names each operation and each address with its method once", () => {
@@ -41,6 +47,18 @@ describe("the access matrix", () => {
 
   it("has a use for every scope", () => {
     expect(scopes.filter((scope) => !rows.some((row) => row.scope === scope))).toEqual([]);
+  });
+
+  it("lets hemvist's own party make, carry out and read its own decisions, and nothing else", () => {
+    expect(
+      rows.flatMap(({ operation, by: { trial } }) => (trial === undefined ? [] : [`${operation}: ${trial}`])),
+    ).toEqual([
+      "receiveDecision: own-decisions",
+      "readDecision: own-decisions",
+      "readAssignment: own-decisions",
+      "reportProgress: present-assignments",
+    ]);
+    expect(kindsOf(trialParty, parties)).toEqual(["trial"]);
   });
 
   it("lets a party search for persons only as an administration, and a listener read nothing of a person", () => {

@@ -1,4 +1,5 @@
 import type { Parties } from "../municipality.ts";
+import { isTrial } from "../trial.ts";
 import {
   type Access,
   accessMatrix,
@@ -22,6 +23,7 @@ export const kindsOf = (
   ...(administrations.includes(party) ? (["administration"] as const) : []),
   ...(executors.includes(party) ? (["executor"] as const) : []),
   ...(listeners.includes(party) ? (["listener"] as const) : []),
+  ...(isTrial(party) ? (["trial"] as const) : []),
 ];
 
 const rows: readonly Access[] = accessMatrix;
