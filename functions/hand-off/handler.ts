@@ -7,7 +7,7 @@ import {
   sentRead,
   signedOutlet,
 } from "@hemvist/adapters";
-import { assignmentsOf, inboxOf, instantOf, partiesOf } from "@hemvist/rules";
+import { assignmentsOf, inboxOf, instantOf, partiesOf, trialParty } from "@hemvist/rules";
 import {
   decisionsTable,
   logRefused,
@@ -21,13 +21,13 @@ import {
 import { deliver } from "./deliver.ts";
 
 const { administrations, executors, listeners } = partiesOf(readMunicipality());
-const inboxes = [...administrations, ...listeners].map(inboxOf);
+const inboxes = [...administrations, ...listeners, trialParty].map(inboxOf);
 
 const settings = readSettings({
   ...decisionsTable,
   ...messageSigning,
   SENT_TABLE_NAME: tableName,
-  QUEUE_URLS: queueUrls([...executors.map(assignmentsOf), ...inboxes]),
+  QUEUE_URLS: queueUrls([...[...executors, trialParty].map(assignmentsOf), ...inboxes]),
 });
 
 const { cases, seal, marks } = sealedRecords(settings);

@@ -1,4 +1,5 @@
 import { type Instant, type Message, newAssignmentIn } from "@hemvist/casework";
+import { isTrial } from "@hemvist/rules";
 import { count, measure, promiseKept } from "@hemvist/runtime";
 
 /** What we promise of 999 new assignments in 1,000, in seconds. Ours. */
@@ -6,7 +7,7 @@ const promised = 60;
 
 /**
  * Counts the new assignments among messages that have left for good, and measures how long after the decision. Of one
- * that an earlier run has sent, the time is not known.
+ * that an earlier run has sent, the time is not known. hemvist's own trial decisions are in no figure.
  */
 export function measureHandedOn(
   messages: readonly Message[],
@@ -14,7 +15,7 @@ export function measureHandedOn(
 ): void {
   for (const message of messages) {
     const assignment = newAssignmentIn(message);
-    if (assignment === undefined) continue;
+    if (assignment === undefined || isTrial(assignment.provider)) continue;
     const { requestedAt, ...labels } = assignment;
     count("AssignmentsHandedOn", labels);
     if (known.has(message.event.id)) continue;

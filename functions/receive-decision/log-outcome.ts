@@ -1,5 +1,6 @@
 import { type CaseRecord, stepsOf } from "@hemvist/casework";
 import { shownCodes } from "@hemvist/contracts";
+import { isTrial } from "@hemvist/rules";
 import { count, type LogFields, measureSteps, note } from "@hemvist/runtime";
 import type { Answered } from "./answer-proposal.ts";
 import type { Received } from "./receive-decision.ts";
@@ -7,10 +8,11 @@ import type { Received } from "./receive-decision.ts";
 /**
  * Notes what came of a decision for the line of its request or message, and counts it. Ids and rule names, never its
  * content. It is called when the sender's answer is certain, so a message that comes again because its reply failed is
- * counted once.
+ * counted once. hemvist's own trial decisions are in no figure.
  */
 export function noteDecision(received: Received, administration: string): void {
   note({ outcome: `decision ${received.kind}`, ...fieldsOf(received) });
+  if (isTrial(administration)) return;
   count("DecisionsReceived", { administration });
   switch (received.kind) {
     case "unreadable":

@@ -1,36 +1,45 @@
 import { stepsOf } from "@hemvist/casework";
 import { shownCodes } from "@hemvist/contracts";
-import { count, measureSteps, note } from "@hemvist/runtime";
+import { isTrial } from "@hemvist/rules";
+import { count, type LogFields, measureSteps, note } from "@hemvist/runtime";
 import type { Recorded } from "./record-progress.ts";
 import type { RecordedProposal } from "./record-proposal.ts";
 
 /**
  * Notes what came of a report for the line of its request or message, and counts it: ids, statuses and codes. It is
- * called when the provider's answer is certain.
+ * called when the provider's answer is certain. hemvist's own trial decisions are in no figure.
  */
 export function noteProgress(recorded: Recorded, provider: string): void {
-  if (recorded.kind === "unreadable") {
-    note({ outcome: "progress unreadable", faults: shownCodes(recorded.faults) });
-    count("ProgressUnreadable", { provider });
-    return;
-  }
+  note(fieldsOf(recorded));
+  if (!isTrial(provider)) countProgress(recorded, provider);
+}
+
+function fieldsOf(recorded: Recorded): LogFields {
+  if (recorded.kind === "unreadable")
+    return { outcome: "progress unreadable", faults: shownCodes(recorded.faults) };
   const { progress, reported } = recorded;
   const outcome = `progress ${reported.kind}`;
   const ids = { assignment: progress.assignmentId, progress: progress.progressId, status: progress.status };
+  return reported.kind === "refused"
+    ? { outcome, ...ids, why: reported.refusal.why }
+    : { outcome, ...ids, version: reported.record.version };
+}
+
+function countProgress(recorded: Recorded, provider: string): void {
+  if (recorded.kind === "unreadable") {
+    count("ProgressUnreadable", { provider });
+    return;
+  }
+  const { reported } = recorded;
   switch (reported.kind) {
-    case "refused": {
-      const { why } = reported.refusal;
-      note({ outcome, ...ids, why });
+    case "refused":
       count("ProgressRefused", { provider });
-      count("Refusals", { why });
+      count("Refusals", { why: reported.refusal.why });
       return;
-    }
     case "known":
-      note({ outcome, ...ids, version: reported.record.version });
       count("ProgressRepeated", { provider });
       return;
     case "recorded":
-      note({ outcome, ...ids, version: reported.record.version });
       count("ProgressRecorded", { provider });
       measureSteps(stepsOf(reported.record));
       return;

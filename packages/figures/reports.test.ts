@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
+import { trialParty } from "@hemvist/rules";
 import { describe, expect, it } from "vitest";
-import { received } from "../../test/support/a-case.ts";
+import { concerning, followedUpUntil, received } from "../../test/support/a-case.ts";
 import { aBasicDecision } from "../../test/support/a-decision.ts";
 import { goteborg } from "../../test/support/goteborg.ts";
 import { beginReport, periodOf, type ReportName, reportNames, reportOn } from "./reports.ts";
@@ -106,6 +107,29 @@ describe("a report's files", () => {
 
     for (const name of reportNames)
       expect(reported(name, records.toReversed())).toEqual(reported(name, records));
+  });
+});
+
+describe("hemvist's own trial decisions", () => {
+  const own = received(aBasicDecision(), { at: "2026-09-01T09:00:00Z" });
+
+  /** Enough persons that no figure is hidden: of each one decision that no provider answers, and one that was returned. */
+  const twelveOf = (administration: string) =>
+    Array.from({ length: 12 }, (_, index) => {
+      const decision = aBasicDecision({ administration, decisionId: `PROV-${index}` });
+      const record = received(decision, { at: "2026-09-01T09:00:00Z" });
+      const empty = { ...decision, decisionId: `PROV-R-${index}`, interventions: [] };
+      return [
+        followedUpUntil(record, "2026-11-30T23:00:00Z"),
+        received(empty, { at: "2026-11-02T09:00:00Z" }),
+      ].map((each) => concerning(each, `person ${index}`));
+    }).flat();
+
+  it.each(reportNames)("change no byte of %s, where an administration's would", (name) => {
+    const without = reported(name, [own]);
+
+    expect(reported(name, [...twelveOf(trialParty), own])).toEqual(without);
+    expect(reported(name, [...twelveOf("sf-nordost"), own])).not.toEqual(without);
   });
 });
 

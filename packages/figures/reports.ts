@@ -1,5 +1,5 @@
 import type { CaseRecord } from "@hemvist/casework";
-import { type Model, type Municipality, modelInForceOn } from "@hemvist/rules";
+import { isTrial, type Model, type Municipality, modelInForceOn } from "@hemvist/rules";
 import { agenda } from "./agenda.ts";
 import { operativeAgenda, sobAgenda } from "./agenda-markdown.ts";
 import { decisionsCsv, equalityCsv, tablesCsv } from "./csv.ts";
@@ -40,7 +40,7 @@ interface How {
 
 /** A report under way. It takes what it needs of each record and keeps no record. */
 export interface ReportUnderWay {
-  /** Each record once, in any order. */
+  /** Each record once, in any order. A report leaves out hemvist's own trial decisions. */
   add(record: CaseRecord): void;
   /** @param leftOut how many decisions were not added, since they could not be read */
   issue(leftOut?: number): Issue;
@@ -55,7 +55,9 @@ export function beginReport(
   if (model === undefined) throw new Error(`No model was in force on ${period.to}`);
   const files = filesOf(report, { municipality, period, model, ...(hides && { hides }) });
   return {
-    add: files.add,
+    add: (record) => {
+      if (!isTrial(record.administration)) files.add(record);
+    },
     issue: (leftOut = 0) =>
       issue({ report, period, model: model.name, files: files.figures(), leftOut, isMadeUp }),
   };

@@ -1,5 +1,5 @@
 import { type CaseRecord, correlationIdOf, type Instant } from "@hemvist/casework";
-import { type Municipality, partiesOf } from "@hemvist/rules";
+import { isTrial, type Municipality, partiesOf } from "@hemvist/rules";
 import { happeningsOf } from "./life.ts";
 import type { Flow, Happening, Series, Step, StepTime } from "./shown.ts";
 import { partyNamed } from "./words.ts";
@@ -59,9 +59,10 @@ export interface FlowSources {
   readonly municipality: Municipality;
 }
 
-/** The way of all decisions, from received to ended. */
+/** The way of all decisions, from received to ended. hemvist's own trial decisions are in no figure. */
 export function flowOf(sources: FlowSources): Flow {
-  const { records, now, municipality } = sources;
+  const { now, municipality } = sources;
+  const records = sources.records.filter(({ administration }) => !isTrial(administration));
   const ways = records.flatMap((record) => waysOf(record, sources));
   return {
     now,

@@ -260,4 +260,12 @@ export const figures: readonly Bug[] = [
     replace: "false",
     suite: "unit",
   },
+  {
+    name: "a trial decision counted",
+    why: "The city's reports count a made-up person for each deployment.",
+    file: "packages/figures/reports.ts",
+    find: "if (!isTrial(record.administration)) files.add(record);",
+    replace: "files.add(record);",
+    suite: "unit",
+  },
 ];
