@@ -3,6 +3,7 @@ import {
   attemptsOfOurs,
   deadLetterName,
   everyTraffic,
+  isTrial,
   keepsOrder,
   type Parties,
   physicalName,
@@ -20,9 +21,10 @@ export const missedReports = deadLetterName("report");
 
 /**
  * A party that decides sends decisions and gets answers. A party that takes assignments also reports on them. A party
- * that only listens has an inbox.
+ * that only listens has an inbox. hemvist's own party sends and reports over the API only.
  */
 export function trafficOf(party: string, among: Parties): readonly Traffic[] {
+  if (isTrial(party)) return ["inbox", "assignments"];
   if (among.administrations.includes(party)) return everyTraffic;
   return among.listeners.includes(party) ? ["inbox"] : ["assignments", "progress"];
 }

@@ -1,4 +1,4 @@
-import { addresseesAmong, type Parties } from "@hemvist/rules";
+import { addresseesAmong, type Parties, trialParty } from "@hemvist/rules";
 import type { Queue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import type { Partners } from "../partners.ts";
@@ -11,7 +11,10 @@ export interface NamedQueue {
   readonly queue: Queue;
 }
 
-/** The queues of every party in the models. */
+/**
+ * The queues of every party in the models, and of hemvist's own. No system reads the latter: SQS erases what a trial
+ * leaves there.
+ */
 export class PartyAddresses extends Construct {
   readonly #parties: readonly { readonly party: string; readonly address: PartyQueues }[];
 
@@ -25,7 +28,7 @@ export class PartyAddresses extends Construct {
     }: { readonly parties: Parties; readonly partners: Partners; readonly transitDays: number },
   ) {
     super(scope, id);
-    this.#parties = addresseesAmong(parties).map((party) => ({
+    this.#parties = [...addresseesAmong(parties), trialParty].map((party) => ({
       party,
       address: new PartyQueues(this, party, {
         party,

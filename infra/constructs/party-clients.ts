@@ -1,4 +1,5 @@
 import {
+  addresseesAmong,
   kindsOf,
   type Parties,
   partyScope,
@@ -6,6 +7,7 @@ import {
   scopePrefix,
   scopes,
   scopesFor,
+  trialParty,
 } from "@hemvist/rules";
 import { Duration, RemovalPolicy } from "aws-cdk-lib";
 import {
@@ -28,7 +30,7 @@ export interface PartyClientsProps {
 const tokenValidity = Duration.minutes(5);
 
 /**
- * The issuer of the parties' tokens: one OAuth client for each party. A client can be given its own party's scope and
+ * The issuer of the parties' tokens: one OAuth client for each party, hemvist's own among them. A client can be given its own party's scope and
  * the scopes of the operations that the access matrix admits its party to, and no others.
  *
  * Cognito knows a client by its secret only (`client_secret_basic` or `client_secret_post`). A stage whose parties use
@@ -55,7 +57,7 @@ export class PartyClients extends Construct {
       removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
     this.pool.addDomain("Domain", { cognitoDomain: { domainPrefix: props.domainPrefix } });
-    const everyone = [...new Set([...parties.administrations, ...parties.executors, ...parties.listeners])];
+    const everyone = [...addresseesAmong(parties), trialParty];
     const operations = scopes.map((name) => named(name, `Operations of ${name}`));
     const own = everyone.map((party) => named(partyScope(party), `The party ${party}`));
     const server = this.pool.addResourceServer("Api", {

@@ -104,6 +104,8 @@ export const matrix: Readonly<Record<string, Rows>> = {
     "queue inbox, dead letters": find,
     "queue inbox of a listener": send,
     "queue inbox of a listener, dead letters": find,
+    "queue inbox of hemvist's own party": send,
+    "queue inbox of hemvist's own party, dead letters": find,
     ...ofSfs,
     ...ofProviders,
     ...ofListeners,

@@ -1,4 +1,4 @@
-import { kindsOf } from "@hemvist/rules";
+import { isTrial, kindsOf, type Parties } from "@hemvist/rules";
 import { keysIn, sealingKeys } from "../../packages/local/permissions/sealing-keys.ts";
 import type { Resource } from "../../packages/local/templates/assembly.ts";
 import { jsonOf, listOf, textOf } from "../../packages/local/templates/json.ts";
@@ -78,8 +78,14 @@ const queueKind = (name: string, { parties }: Templates) => {
   const [, traffic, party = "", dead] =
     /^(decisions|progress|inbox|assignments)-(.+?)(-dlq)?(?:\.fifo)?$/.exec(name) ?? [];
   if (traffic === undefined) return { kind: `queue ${name}` };
-  const of = traffic === "inbox" && parties.listeners.includes(party) ? "inbox of a listener" : traffic;
-  return { kind: `queue ${of}${dead === undefined ? "" : ", dead letters"}`, party };
+  const whose = traffic === "inbox" ? ofWhom(party, parties) : "";
+  return { kind: `queue ${traffic}${whose}${dead === undefined ? "" : ", dead letters"}`, party };
+};
+
+/** An SF's inbox gets replies too: receive-decision sends there. */
+const ofWhom = (party: string, { listeners }: Parties): string => {
+  if (isTrial(party)) return " of hemvist's own party";
+  return listeners.includes(party) ? " of a listener" : "";
 };
 
 /** By what it is for. Of keys for the same, by the queue that each seals. */

@@ -1,4 +1,5 @@
 import { readdirSync } from "node:fs";
+import { trialParty } from "@hemvist/rules";
 import { describe, expect, it } from "vitest";
 import { listed, type Resource, synthesised, topicOf } from "./synthesised.ts";
 
@@ -21,7 +22,8 @@ const composed = templates
   .map((alarm) => [String(alarm.properties["AlarmName"]), alarm] as const);
 const every = [...alarms, ...composed];
 const watches = alarms.map(([name, { properties }]) => watchOf(name, properties));
-const queueNames = namesOf("AWS::SQS::Queue", "QueueName");
+// No system reads the queues of hemvist's own party, and what a trial leaves there is nothing to act on. So none is watched.
+const queueNames = namesOf("AWS::SQS::Queue", "QueueName").filter((name) => !name.includes(trialParty));
 const isDeadLetterQueue = (name: string) => /-dlq(\.fifo)?$/.test(name);
 
 const tagOf = (alarm: Resource, key: string): string | undefined =>
@@ -322,6 +324,7 @@ describe("an alarm sounds", () => {
     expect([...new Set(watched("ApproximateAgeOfOldestMessage"))]).toEqual(queueNames);
     for (const { properties: queue } of templates.of("AWS::SQS::Queue")) {
       const name = String(queue["QueueName"]);
+      if (!queueNames.includes(name)) continue;
       const kept = Number(queue["MessageRetentionPeriod"]);
 
       expect([name, ...thresholdsOf("ApproximateAgeOfOldestMessage", name)]).toEqual([

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { problem } from "@hemvist/contracts";
-import { kindsOf, partiesOf, scopeInToken, scopes, scopesFor } from "@hemvist/rules";
+import { kindsOf, partiesOf, scopeInToken, scopes, scopesFor, trialParty } from "@hemvist/rules";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { goteborg } from "../support/goteborg.ts";
@@ -140,7 +140,7 @@ describe("the parties' clients", () => {
 
   it("are one for each party, with a secret and client credentials, and tokens of five minutes", () => {
     expect(clients.map(({ ClientName }) => ClientName).sort()).toEqual(
-      [...new Set([...parties.executors, ...parties.listeners])].sort(),
+      [...new Set([...parties.executors, ...parties.listeners, trialParty])].sort(),
     );
     for (const client of clients)
       expect(client).toMatchObject({

@@ -115,8 +115,8 @@ describe("what a function may do", () => {
 
   it.each([
     ["receive-decision", /^(decisions-.+-dlq|inbox-sf-.+(?<!-dlq)\.fifo)$/, 8],
-    ["hand-off", /^(assignments|inbox)-.+(?<!-dlq)\.fifo$/, 11],
-    ["record-progress", /^(progress-.+-dlq|assignments-.+(?<!-dlq))\.fifo$/, 12],
+    ["hand-off", /^(assignments|inbox)-.+(?<!-dlq)\.fifo$/, 13],
+    ["record-progress", /^(progress-.+-dlq|assignments-.+(?<!-dlq))\.fifo$/, 13],
     ["follow-up", /^follow-up-dlq$/, 1],
     ["read-case", /^$/, 0],
     ["report", /^report-dlq$/, 1],

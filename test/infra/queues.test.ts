@@ -1,3 +1,4 @@
+import { trialParty } from "@hemvist/rules";
 import { describe, expect, it } from "vitest";
 import { goteborg } from "../support/goteborg.ts";
 import { type Resource, synthesised } from "./synthesised.ts";
@@ -39,9 +40,20 @@ describe("the queues of the wire contract", () => {
     ]);
   });
 
+  it("hemvist's own party hears and carries out, and sends over the API only", () => {
+    expect([...named.keys()].filter((name) => name.includes(trialParty)).toSorted()).toEqual(
+      [
+        `assignments-${trialParty}-dlq.fifo`,
+        `assignments-${trialParty}.fifo`,
+        `inbox-${trialParty}-dlq.fifo`,
+        `inbox-${trialParty}.fifo`,
+      ].toSorted(),
+    );
+  });
+
   it("are all there is, beside their dead-letter queues and those of the schedules", () => {
-    expect(working).toHaveLength(21);
-    expect(queues).toHaveLength(44);
+    expect(working).toHaveLength(23);
+    expect(queues).toHaveLength(48);
   });
 });
 
@@ -81,7 +93,7 @@ describe("every queue", () => {
     }
 
     expect([...parties.values()].filter((sharing) => sharing.size !== 1)).toEqual([]);
-    expect(parties.size).toBe(9);
+    expect(parties.size).toBe(10);
   });
 
   it("refuses what does not come over TLS", () => {
