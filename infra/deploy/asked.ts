@@ -3,10 +3,10 @@ import { parseArgs } from "node:util";
 export const usage = `npm run deploy -- --stage test|production [--plan | --yes | --back]
 
 Synthesises the stage, says what would be created, changed, replaced and deleted, looks at the account, and asks. Then it
-deploys, asks the API whether it answers, and says what is left to do by hand.
+deploys, asks the API whether it answers, sends a trial decision through it, and says what is left to do by hand.
 
 --plan  says all that, and deploys nothing
---yes   asks nothing: for a pipeline. If the API then does not answer, it moves \`live\` back
+--yes   asks nothing: for a pipeline. If the API or the trial decision then fails, it moves \`live\` back
 --back  moves \`live\` of every function back to the version before, and does nothing else
 
 It refuses to replace or delete what cannot be made again: tables, queues, keys, buckets, logs and the parties' clients.

@@ -3,11 +3,15 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline/promises";
+import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { CloudFormationClient } from "@aws-sdk/client-cloudformation";
+import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 import { LambdaClient } from "@aws-sdk/client-lambda";
 import { SNSClient } from "@aws-sdk/client-sns";
+import { instantOf } from "@hemvist/rules";
 import { type Settings, settingsFor } from "../settings.ts";
+import { tokenIssuerOutput } from "../stacks/identity-stack.ts";
 import { type Account, accountBehind, type Clients } from "./account.ts";
 import { askedFor, NotUnderstood, usage } from "./asked.ts";
 import { type Assembly, synthesise } from "./assembly.ts";
@@ -15,6 +19,8 @@ import { movedBack } from "./back.ts";
 import { confirmedAddresses, type Look, preflight } from "./preflight.ts";
 import { lookLine, printed } from "./printed.ts";
 import { smoke } from "./smoke.ts";
+import { trial, Unexpected } from "./trial.ts";
+import { trialToken } from "./trial-token.ts";
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -81,16 +87,55 @@ function deployed({ folder }: Assembly): boolean {
   return status === 0;
 }
 
-async function answering({ domain }: Settings, account: Account): Promise<boolean> {
+/** Asks the API, and sends a trial decision through the whole system. */
+async function answering(settings: Settings, account: Account): Promise<boolean> {
+  const { domain } = settings;
   if (domain?.mutualTls !== undefined) {
     say("The API takes no connection without a certificate, so it is not asked. Ask it with a party's.");
     return true;
   }
   const api =
     domain === undefined ? await endpointOf(account) : `https://${domain.name}/${domain.basePath ?? ""}`;
-  const looks: readonly Look[] = [...(await smoke(api)), await confirmedAddresses(account)];
+  const answers = await smoke(api);
+  const looks: readonly Look[] = [
+    ...answers,
+    ...(answers.every(isFine) ? await tried(settings, { api, account }) : []),
+    await confirmedAddresses(account),
+  ];
   for (const look of looks) say(lookLine(look));
   return looks.every(({ is }) => is !== "stops");
+}
+
+const isFine = ({ is }: Look): boolean => is === "fine";
+
+/** Between two looks at how far a trial decision has come. */
+const restMs = 2000;
+
+async function tried(
+  { issuer, region }: Settings,
+  { api, account }: { readonly api: string; readonly account: Account },
+): Promise<readonly Look[]> {
+  if (issuer !== undefined)
+    return [
+      {
+        what: "the trial decision",
+        is: "mind",
+        says: "It is not sent, because this stage has an issuer of its own. See the next decision of a party go through.",
+      },
+    ];
+  return trial({
+    api,
+    token: () => tokenIn(account, region),
+    now: () => instantOf(Date.now()),
+    rest: () => setTimeout(restMs),
+  });
+}
+
+async function tokenIn(account: Account, region: string): Promise<string> {
+  const identity = await account.stack("hemvist-identity");
+  const issuer = identity?.outputs.get(tokenIssuerOutput);
+  if (issuer === undefined) throw new Unexpected("hemvist-identity has no token issuer among its outputs.");
+  return trialToken(new CognitoIdentityProviderClient({ region }), issuer);
 }
 
 async function endpointOf(account: Account): Promise<string> {
