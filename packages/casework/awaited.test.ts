@@ -39,7 +39,7 @@ const aStep = fc.record({
 });
 
 /** Two interventions after uncovered days: one from a Saturday, and one from the Sunday that it covers. */
-const beginsAtTheWeekend = {
+const beginsAtTheWeekend: Of<typeof aNeed> = {
   isBasic: false,
   hasLastDay: false,
   spans: [
