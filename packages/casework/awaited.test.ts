@@ -38,6 +38,8 @@ const aStep = fc.record({
   result: fc.constantFrom("work", "studies", "next-step", "none"),
 });
 
+type Of<A> = A extends fc.Arbitrary<infer T> ? T : never;
+
 /** Two interventions after uncovered days: one from a Saturday, and one from the Sunday that it covers. */
 const beginsAtTheWeekend: Of<typeof aNeed> = {
   isBasic: false,
@@ -50,8 +52,6 @@ const beginsAtTheWeekend: Of<typeof aNeed> = {
   reviewedFrom: undefined,
   heardAfter: 0,
 };
-
-type Of<A> = A extends fc.Arbitrary<infer T> ? T : never;
 
 function decided({ isBasic, hasLastDay, spans, isReturned, reviewedFrom }: Of<typeof aNeed>) {
   const interventions = spans.map(({ after, days }, index) => ({
