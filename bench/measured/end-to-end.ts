@@ -67,7 +67,7 @@ function rowsOf(figures: Figures): readonly Row[] {
     {
       ...beside("bare-calls", 0.8, "the engines with bare calls of the same sizes"),
       whyNot:
-        "hemvist also checks the caller's token, reads, judges, seals, opens and logs. The line from body to answer has the profile of the first function, and hand-off was not profiled.",
+        "hemvist also checks the caller's token, reads, judges, seals, opens and logs. The line from body to answer has the profile of the first function. A profile of hand-off on 2026-11-28 has 30 % of its time in opening the sealed records and checking their form, 11 % in signing messages for parties that check them, 3 % in logs and metrics and 2 % in sealing. Most of the rest is the SDK, and the bare calls have that too.",
     },
   ];
 }
