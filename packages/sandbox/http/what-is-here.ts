@@ -1,4 +1,5 @@
 import type { Answer, RunningSystem } from "@hemvist/local";
+import { isTrial } from "@hemvist/rules";
 import { clientOf } from "../parties/parties.ts";
 import { queuesByParty } from "../parties/queues-by-party.ts";
 import { ok } from "./answers.ts";
@@ -20,12 +21,14 @@ export interface WhatIsHere {
   readonly parties: Readonly<Record<string, PartySettings>>;
 }
 
-/** Addresses, keys and queues, which are the same after a restart on the same port. */
+/**
+ * Addresses, keys and queues, which are the same after a restart on the same port. No system plays hemvist's own party.
+ */
 export const whatIsHere = ({ system, clock }: Sandbox): Answer => {
   const { endpoint, region } = system.clientFor("sandbox");
-  const parties = [...queuesByParty(system.queueNames())].map(
-    ([party, queues]) => [party, settingsOf(system, { party, queues })] as const,
-  );
+  const parties = [...queuesByParty(system.queueNames())]
+    .filter(([party]) => !isTrial(party))
+    .map(([party, queues]) => [party, settingsOf(system, { party, queues })] as const);
   const here: WhatIsHere = {
     api: system.apiUrl,
     clock: clock.now(),
