@@ -1,6 +1,6 @@
 import { inWords, type Terminal } from "@hemvist/cli/voice";
 import type { RunningSystem } from "@hemvist/local";
-import type { Bilingual } from "@hemvist/rules";
+import { type Bilingual, isTrial } from "@hemvist/rules";
 import type { Clock } from "../clock/clock.ts";
 import { clientOf } from "../parties/parties.ts";
 import { queuesByParty } from "../parties/queues-by-party.ts";
@@ -35,6 +35,7 @@ export function sayWhatIsHere({
     en: `The parties' clients fetch their tokens at ${system.apiUrl}/oauth2/token:`,
   });
   for (const party of queuesByParty(system.queueNames()).keys()) {
+    if (isTrial(party)) continue;
     const { clientId, clientSecret } = clientOf(system, party);
     terminal.out(`    ${clientId}:${clientSecret}`);
   }
