@@ -9,6 +9,8 @@ export interface Origin {
   readonly queue: string;
   /** No version of the code can read it. */
   readonly isPoisoned?: boolean;
+  /** Its sender must sign, and this has no signature of its for this queue. */
+  readonly isForged?: boolean;
   readonly decision?: {
     readonly pk: string;
     readonly revision: number;
@@ -32,6 +34,7 @@ export interface Letter {
   readonly sentAt: number;
   readonly body: string;
   readonly group?: string;
+  readonly signature?: string;
   readonly reason: string;
   /** The platform moved it there after too many attempts: it is sent back once what failed works again. */
   readonly isExhausted: boolean;

@@ -48,6 +48,11 @@ function fatesOf({
       "what came in has ended",
       () => `${id} on ${origin.queue}`,
     );
+    violations.check(
+      origin.isForged !== true || endings.every((ending) => ending === "unreadable"),
+      "what its party has not signed changes nothing",
+      () => `${id} on ${origin.queue}`,
+    );
     const isAside = !endings.includes("unreadable") || ledger.unread.has(id);
     violations.check(isAside, "what no version can read is set aside", () => id);
     if (origin.decision === undefined) continue;

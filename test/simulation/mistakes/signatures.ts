@@ -1,4 +1,6 @@
 import type { MessageSigner } from "@hemvist/adapters";
+import type { QueueMessage } from "@hemvist/runtime";
+import { decodeProtectedHeader } from "jose";
 import type { Parts } from "../platform/wiring.ts";
 import type { Mistake } from "./mistakes.ts";
 
@@ -29,6 +31,20 @@ export const signatureMistakes: Readonly<Record<string, Mistake>> = {
     hasSignatures: true,
     parts: { newKeySignsAfter: 0 },
   },
+  "a party's signature that is not looked at": {
+    foundBy: "what its party has not signed changes nothing",
+    hasSignatures: true,
+    parts: { signatures: () => ({ faultIn: () => Promise.resolve(undefined) }) },
+  },
+  "a party's signature for any queue": {
+    foundBy: "what its party has not signed changes nothing",
+    hasSignatures: true,
+    parts: {
+      signatures: ({ faultIn }) => ({
+        faultIn: async (message) => faultIn({ ...message, address: audienceOf(message) }),
+      }),
+    },
+  },
   "a signature for a party that checks none": {
     foundBy: "a party that checks no signature gets none",
     hasSignatures: true,
@@ -51,6 +67,9 @@ function forTheFirstQueue({ signsFor, signatureOf }: MessageSigner): MessageSign
     },
   };
 }
+
+const audienceOf = ({ signature = "", address }: QueueMessage): string =>
+  signature === "" ? address : String(decodeProtectedHeader(signature)["aud"]);
 
 /** Now and then, one is left out. */
 function unlessEach<T>(often: number, holds: (of: T) => boolean): (of: T) => boolean {

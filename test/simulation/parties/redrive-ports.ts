@@ -37,10 +37,11 @@ export function redrivePorts(hemvist: Platform): PortsOfWorld {
       async sendBack(letter, group) {
         if (letter.isFromStream) return ofStream.sendBack(letter);
         const { id, queue: name, body: shown } = letter;
-        const { body, origin } = taken.get(id) ?? { body: shown, origin: "" };
+        const { body, origin, signature } = taken.get(id) ?? { body: shown, origin: "" };
         const to = queue(name);
         const inOrder = { group, deduplicationId: `again-${id}` };
-        to.send({ body, origin, ...(to.manner.isFifo ? inOrder : {}) });
+        const signed = signature === undefined ? {} : { signature };
+        to.send({ body, origin, ...signed, ...(to.manner.isFifo ? inOrder : {}) });
       },
       async remove({ id, isFromStream }) {
         if (isFromStream) {

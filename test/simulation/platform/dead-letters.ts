@@ -26,9 +26,12 @@ export function deadLetters({ time, faults, ledger, nextId, originOf }: Options)
       add({ ...letter, ...ids, origin, sentAt: time.now(), isExhausted: false });
     },
     /** SQS moves it there after too many attempts. */
-    exhausted(queue: string, { messageId, body, group, origin, receives, sentAt }: Queued): void {
+    exhausted(queue: string, { messageId, body, group, signature, origin, receives, sentAt }: Queued): void {
       const reason = `taken ${receives} times and never finished`;
-      const line = group === undefined ? {} : { group };
+      const line = {
+        ...(group === undefined ? {} : { group }),
+        ...(signature === undefined ? {} : { signature }),
+      };
       const ids = { id: messageId, messageId };
       add({ ...ids, origin, queue, body, ...line, sentAt, reason, isExhausted: true });
       faults.count("dead-lettered");

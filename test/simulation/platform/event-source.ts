@@ -1,6 +1,7 @@
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
 import type { Seeded } from "../world/seeded.ts";
 import { second, type VirtualTime } from "../world/virtual-time.ts";
+import { arnOf } from "./party-queues.ts";
 import type { Receipt, SimulatedQueue } from "./queue.ts";
 
 interface Options {
@@ -69,9 +70,12 @@ const recordOf = ({ manner }: SimulatedQueue, message: Receipt["message"]): SQSR
     ApproximateFirstReceiveTimestamp: "",
     ...(manner.isFifo && message.group !== undefined ? { MessageGroupId: message.group } : {}),
   },
-  messageAttributes: {},
+  messageAttributes:
+    message.signature === undefined
+      ? {}
+      : { signature: { dataType: "String", stringValue: message.signature } },
   md5OfBody: "",
   eventSource: "aws:sqs",
-  eventSourceARN: `arn:aws:sqs:eu-north-1:000000000000:${manner.name}${manner.isFifo ? ".fifo" : ""}`,
+  eventSourceARN: arnOf(manner.name),
   awsRegion: "eu-north-1",
 });

@@ -1,4 +1,5 @@
 import { isOf } from "@hemvist/rules";
+import type { MessageSignatures, QueueMessage } from "@hemvist/runtime";
 import type { Deployments } from "../faults/deployments.ts";
 import type { Faults } from "../faults/faults.ts";
 import { skewedClock } from "../faults/skewed-clock.ts";
@@ -20,6 +21,9 @@ interface Options {
   readonly parts: Parts;
   readonly ledger: Ledger;
   readonly code: Deployments;
+  readonly signatures: Pick<MessageSignatures, "faultIn">;
+  /** Whether the party of the queue signs what it sends. */
+  readonly isSigning: (queue: string) => boolean;
   readonly nextId: () => string;
   readonly start: (reader: "receive-decision" | "record-progress") => Started | undefined;
   readonly dependenciesOf: (started: Started, command: Command) => Dependencies;
@@ -39,6 +43,11 @@ export function incomingQueues(options: Options): IncomingQueues {
   const { time, chance, faults, violations, parts, ledger, code, nextId, start, dependenciesOf } = options;
   const queues = new Map<string, SimulatedQueue>();
   const sentAs = new Map<string, { readonly origin: string; readonly queue: string }>();
+  /** As `signatureChecked` does, without its log and its metrics. */
+  async function checked(message: QueueMessage): Promise<QueueMessage> {
+    const refusedAs = await time.outside(() => options.signatures.faultIn(message));
+    return refusedAs === undefined ? message : { ...message, refusedAs };
+  }
   const clock = skewedClock("sqs-clock-wrong", { time, chance, faults });
 
   function opened(name: string): SimulatedQueue {
@@ -59,6 +68,7 @@ export function incomingQueues(options: Options): IncomingQueues {
     const reader = isDecisions ? "receive-decision" : "record-progress";
     const invoke = queueFunction({
       queue,
+      ...(options.isSigning(name) ? { checked } : {}),
       start: () => start(reader),
       take: isDecisions
         ? (message, dependencies) => receiveMessage(message, dependencies, parts)

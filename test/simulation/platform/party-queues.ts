@@ -23,6 +23,7 @@ export interface SetAside {
   readonly originalMessageId: string;
   readonly reason: string;
   readonly body: string;
+  readonly signature?: string;
 }
 
 interface Options {
@@ -76,12 +77,14 @@ export function simulatedSqs(
   }
 
   function sendOne({ input }: SendMessageCommand) {
-    const { reason, originalMessageId } = input.MessageAttributes ?? {};
+    const { reason, originalMessageId, signature } = input.MessageAttributes ?? {};
+    const its = signature?.StringValue;
     setAside({
       queue: withoutDeadLetters(queueOf(input.QueueUrl)),
       originalMessageId: originalMessageId?.StringValue ?? "",
       reason: reason?.StringValue ?? "",
       body: input.MessageBody ?? "",
+      ...(its === undefined ? {} : { signature: its }),
     });
     return {};
   }

@@ -1,6 +1,8 @@
 import { sqsOutlet } from "@hemvist/adapters";
 import type { CaseRecord, CaseStore, Outlet } from "@hemvist/casework";
-import type { Municipality } from "@hemvist/rules";
+import { type Municipality, partyOf } from "@hemvist/rules";
+import { messageSignatures } from "@hemvist/runtime";
+import type { PartnerKeys } from "../../../packages/runtime/settings.ts";
 import { type Deployments, deployments } from "../faults/deployments.ts";
 import type { Await, CallFault, Faults, FunctionName } from "../faults/faults.ts";
 import { nextCases, todaysCases } from "../faults/next-code.ts";
@@ -50,6 +52,8 @@ export interface PlatformOptions {
   readonly fuller: number;
   readonly hasManyShapes: boolean;
   readonly hasSignatures: boolean;
+  /** The parties that sign what they send. */
+  readonly partners: PartnerKeys;
   readonly onAwait: (awaited: Await, fault: CallFault | undefined) => void;
   /** A queue that a party reads has taken a message. */
   readonly onAccepted: (message: Accepted) => void;
@@ -186,6 +190,8 @@ export function platform(options: PlatformOptions): Platform {
     parts,
     ledger,
     code,
+    signatures: parts.signatures(messageSignatures(options.partners)),
+    isSigning: (queue) => options.partners[partyOf(queue)] !== undefined,
     nextId,
     start: begin,
     dependenciesOf: (started, command) => ({

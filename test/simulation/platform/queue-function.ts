@@ -11,6 +11,8 @@ interface Options {
   readonly queue: SimulatedQueue;
   /** Undefined where the function cannot start. */
   readonly start: () => Started | undefined;
+  /** Looks at the signature first, where the sender signs. */
+  readonly checked?: (message: QueueMessage) => Promise<QueueMessage>;
   readonly take: (message: QueueMessage, dependencies: Dependencies) => Promise<Ending>;
   readonly dependenciesOf: (started: Started, command: Command) => Dependencies;
   readonly ledger: Ledger;
@@ -24,7 +26,7 @@ type Batch = Parameters<ReturnType<Parts["queueBatch"]>>[0];
 
 /** A function that takes its messages off a queue: what it says of each batch, or undefined where it died. */
 export function queueFunction(options: Options) {
-  const { queue, start, take, dependenciesOf, ledger, violations, parts, isMixed } = options;
+  const { queue, start, checked, take, dependenciesOf, ledger, violations, parts, isMixed } = options;
 
   return async (batch: Batch, receipts: readonly Receipt[]) => {
     const started = start();
@@ -36,7 +38,8 @@ export function queueFunction(options: Options) {
     const isPoisoned = ({ message }: Receipt): boolean =>
       ledger.origins.get(message.origin)?.isPoisoned === true;
     const handle = async (sent: QueueMessage): Promise<void> => {
-      const message = code === "next" ? asNextReads(sent) : sent;
+      const seen = checked === undefined ? sent : await checked(sent);
+      const message = code === "next" ? asNextReads(seen) : seen;
       const receipt = receipts.find((one) => one.message.messageId === message.messageId);
       if (receipt === undefined) throw new Error("a message that was not in the batch");
       const earlier = queue.unfinishedBefore(receipt);

@@ -15,6 +15,8 @@ export interface Sending {
   /** A FIFO queue's only: messages of one group come in order, one batch at a time. */
   readonly group?: string;
   readonly deduplicationId?: string;
+  /** Its sender's. */
+  readonly signature?: string;
   /** Which message of its sender's it is, however often it is sent, moved or sent back. */
   readonly origin: string;
 }

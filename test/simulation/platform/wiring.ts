@@ -2,7 +2,7 @@ import type { SQSClient } from "@aws-sdk/client-sqs";
 import { type MessageSigner, sqsDeadLetters, sqsOutlet } from "@hemvist/adapters";
 import type { CaseRecord, CaseStore, Pseudonyms } from "@hemvist/casework";
 import type { Municipality } from "@hemvist/rules";
-import { type QueueMessage, queueBatch } from "@hemvist/runtime";
+import { type MessageSignatures, type QueueMessage, queueBatch } from "@hemvist/runtime";
 import { followUpDue } from "../../../functions/follow-up/follow-up-due.ts";
 import { handOff } from "../../../functions/hand-off/hand-off.ts";
 import { answerProposal } from "../../../functions/receive-decision/answer-proposal.ts";
@@ -41,6 +41,8 @@ export interface Parts {
   readonly cases: (cases: CaseStore) => CaseStore;
   /** What stands between the functions and the signing key: nothing. */
   readonly signer: (signer: MessageSigner) => MessageSigner;
+  /** What stands between the functions and the check of a party's signature: nothing. */
+  readonly signatures: (signatures: Pick<MessageSignatures, "faultIn">) => Pick<MessageSignatures, "faultIn">;
   /** How long after its publication a new signing key signs: the steps in docs/security/keys.md ask for an hour. */
   readonly newKeySignsAfter: number;
 }
@@ -54,6 +56,7 @@ export const realParts: Parts = {
   read: readStrictly,
   cases: (cases) => cases,
   signer: (signer) => signer,
+  signatures: (signatures) => signatures,
   newKeySignsAfter: hour,
 };
 

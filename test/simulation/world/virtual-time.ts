@@ -13,6 +13,11 @@ export interface VirtualTime {
   readonly at: (time: number, act: Act) => void;
   readonly after: (wait: number, act: Act) => void;
   readonly sleep: (wait: number) => Promise<void>;
+  /**
+   * Does what this thread cannot do, such as to verify a signature, while the clock stands still. One thing comes after
+   * the other, so that all goes on in the same order each time.
+   */
+  readonly outside: <T>(work: () => Promise<T>) => Promise<T>;
   /** Runs what is planned up to and including `until`, in order; what is planned for one instant, as it was planned. */
   readonly run: (until: number) => Promise<void>;
 }
@@ -27,6 +32,17 @@ export function virtualTime(start: number): VirtualTime {
   const planned: Planned[] = [];
   let now = start;
   let order = 0;
+  let last: Promise<unknown> = Promise.resolve();
+  let isOutside = 0;
+
+  /** What comes back from outside may go outside again. */
+  async function settledAll(): Promise<void> {
+    await settled();
+    while (isOutside > 0) {
+      await last;
+      await settled();
+    }
+  }
 
   const at = (time: number, act: Act): void => {
     order += 1;
@@ -36,13 +52,21 @@ export function virtualTime(start: number): VirtualTime {
     now: () => now,
     at,
     after: (wait, act) => at(now + wait, act),
+    outside(work) {
+      isOutside += 1;
+      const mine = last.then(work).finally(() => {
+        isOutside -= 1;
+      });
+      last = mine.catch(() => {});
+      return mine;
+    },
     sleep: (wait) => new Promise<void>((resolve) => at(now + wait, resolve)),
     async run(until) {
-      await settled();
+      await settledAll();
       for (let next = planned[0]; next && next.time <= until; next = planned[0]) {
         pop(planned);
         now = next.time;
-        if (next.act() !== false) await settled();
+        if (next.act() !== false) await settledAll();
       }
       now = until;
     },

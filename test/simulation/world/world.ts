@@ -7,6 +7,7 @@ import type { Fate } from "../invariants/rest.ts";
 import { checkLastWord } from "../invariants/room.ts";
 import { noViolations, type Violation } from "../invariants/violations.ts";
 import { operator } from "../parties/operator.ts";
+import { partnersIn, partySignatures } from "../parties/party-signatures.ts";
 import { poster } from "../parties/posting.ts";
 import { resending } from "../parties/resending.ts";
 import { partiesWithoutMeasure } from "../parties/without-measure.ts";
@@ -109,8 +110,10 @@ function begin(options: WorldOptions, { chance, kind, times, time }: Plan): Begu
   const parts = { ...realParts, ...options.parts };
   const replays = chance.fork("replays");
 
+  const partners = hasSignatures ? partnersIn(municipality) : {};
   const hemvist = platform({
     municipality,
+    partners,
     time,
     chance: chance.fork("platform"),
     faults,
@@ -137,6 +140,7 @@ function begin(options: WorldOptions, { chance, kind, times, time }: Plan): Begu
   const rest = times.rest(trouble);
 
   const posting = poster(hemvist, {
+    signing: partySignatures(partners, chance.fork("party signatures")),
     note: trouble.isRestored ? memory.note : () => {},
     isOver: () => time.now() > rest.quiet,
   });
