@@ -50,6 +50,6 @@ export { proposalView } from "./proposal-messages.ts";
 export { proposalProblem } from "./proposal-problem.ts";
 export type { Read } from "./reading.ts";
 export { revocation } from "./revocation.ts";
-export { isPlain, withPlainIds } from "./shown-ids.ts";
+export { isDecisionOf, isPlain, withPlainIds } from "./shown-ids.ts";
 export { apiInfo, assignmentView, decisionView, formerAssignmentView, progressTaken } from "./views.ts";
 export { wholePerson } from "./whole-person.ts";

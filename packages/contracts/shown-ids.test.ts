@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isPlain, withPlainIds } from "./shown-ids.ts";
+import { isDecisionOf, isPlain, withPlainIds } from "./shown-ids.ts";
 
 describe("an id that may stand in a log:", () => {
   it.each([
@@ -58,5 +58,25 @@ describe("a text with ids", () => {
 
   it("stays as it is where there is no administration", () => {
     expect(withPlainIds({ administrations: [], markOf: () => "x" })("sf.Anna")).toBe("sf.Anna");
+  });
+});
+
+describe("the id of a decision", () => {
+  const isDecision = isDecisionOf(["sf-centrum", "hemvist-prov"]);
+
+  it.each(["sf-centrum.SFC-2026-004711", "sf-centrum.Anna", "hemvist-prov.PROV-1"])("is %s", (id) => {
+    expect(isDecision(id)).toBe(true);
+  });
+
+  it.each([
+    "Anna.Andersson",
+    "sf-centrum.Anna Andersson",
+    "sf-centrum.Anna%20Andersson",
+    "Anna sf-centrum.SFC-1",
+    "sf-centrum.SFC-1.1",
+    "sf-centrum.",
+    "",
+  ])("is not %s", (text) => {
+    expect(isDecision(text)).toBe(false);
   });
 });

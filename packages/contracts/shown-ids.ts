@@ -17,6 +17,18 @@ interface Shown {
   readonly markOf: (id: string) => string | undefined;
 }
 
+const part = "[A-Za-z0-9-]{1,64}";
+
+/**
+ * Whether a text is the id of a decision of one of these administrations, and nothing else. What a caller writes in an
+ * address may be any text. With no administrations, every text is.
+ */
+export function isDecisionOf(administrations: readonly string[]): (text: string) => boolean {
+  if (administrations.length === 0) return () => true;
+  const id = new RegExp(`^(?:${administrations.join("|")})\\.${part}$`);
+  return (text) => id.test(text);
+}
+
 /**
  * Replaces each id in a text that may be a name by its mark: `sf-centrum.~0a1b2c3d4e5f`. The same id has the same mark
  * everywhere, and only hemvist can make it. A log line has many texts, so what is looked for is compiled once.
@@ -24,7 +36,7 @@ interface Shown {
 export function withPlainIds({ administrations, markOf }: Shown): (text: string) => string {
   if (administrations.length === 0) return (text) => text;
   const ids = new RegExp(
-    `(?<![A-Za-z0-9-])(${administrations.join("|")})\\.([A-Za-z0-9-]{1,64})(?:\\.([A-Za-z0-9-]{1,64}))?(?![A-Za-z0-9-])`,
+    `(?<![A-Za-z0-9-])(${administrations.join("|")})\\.(${part})(?:\\.(${part}))?(?![A-Za-z0-9-])`,
     "g",
   );
   return (text) =>

@@ -1,5 +1,5 @@
 import { Logger } from "@aws-lambda-powertools/logger";
-import { withPlainIds } from "@hemvist/contracts";
+import { isDecisionOf, withPlainIds } from "@hemvist/contracts";
 import { type LogFields, unitsIds } from "./unit-of-work.ts";
 
 /** What stands for an id that may be a name. */
@@ -23,12 +23,21 @@ const identityNumber =
   /(?<!\d)(?:\d{2} ?)?\d{2} ?(?:0\d|1[0-2]) ?(?:[0-2]\d|3[01]|[6-8]\d|9[01])[-+ \p{Pd}\u2212]?\d{2} ?\d{2}(?!\d)/gu;
 
 let plainIds = withPlainIds({ administrations: [], markOf: () => undefined });
+let isDecision = isDecisionOf([]);
+
+/** A caller may ask for a decision by any text. One that is no decision's id is in no line. */
+function idsShown(): LogFields {
+  const { correlationid, ...others } = unitsIds();
+  return typeof correlationid === "string" && isDecision(correlationid)
+    ? { ...others, correlationid }
+    : others;
+}
 
 const maskedText = (text: string): string => plainIds(text.replaceAll(identityNumber, "[number]"));
 
 const masked = (fields: LogFields): Record<string, unknown> =>
   Object.fromEntries(
-    Object.entries({ ...unitsIds(), ...fields }).map(([name, value]) => [name, maskedValue(value)]),
+    Object.entries({ ...idsShown(), ...fields }).map(([name, value]) => [name, maskedValue(value)]),
   );
 
 function maskedValue(value: LogFields[string]): unknown {
@@ -40,6 +49,7 @@ export const log = {
   /** How ids that may be names are shown from now on. */
   showIds: (its: ShownIds): void => {
     plainIds = withPlainIds(its);
+    isDecision = isDecisionOf(its.administrations);
   },
   /**
    * Every line from now on names this invocation, as Lambda's own REPORT line does (`record.requestId`). One process

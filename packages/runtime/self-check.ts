@@ -1,4 +1,4 @@
-import { partiesOf } from "@hemvist/rules";
+import { partiesOf, trialParty } from "@hemvist/rules";
 import type { Context } from "aws-lambda";
 import { type IdMarks, log } from "./log.ts";
 import { writeMetrics } from "./measure.ts";
@@ -59,7 +59,7 @@ export function selfChecking<Settings extends object, Event, Answer>({
   context: Context,
 ) => Promise<Answer | Passed | Told> {
   const { administrations } = partiesOf(readMunicipality());
-  log.showIds({ administrations, markOf: marks.of });
+  log.showIds({ administrations: [...administrations, trialParty], markOf: marks.of });
   return async (event, context) => {
     log.during(context.awsRequestId);
     await marks.learn();

@@ -1,7 +1,7 @@
 import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { readSamples } from "../../packages/sandbox/samples/samples.ts";
-import { sample, traineeship } from "../journeys/a-system.ts";
+import { sample, traineeship } from "../journeys/sample.ts";
 import { type AConsole, type AReader, aBrowser, aConsole, aReader } from "./a-console.ts";
 import { violationsOn } from "./accessibility.ts";
 import { findChromium } from "./chromium.ts";

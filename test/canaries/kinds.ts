@@ -7,7 +7,7 @@ import {
   readWithdrawal,
 } from "@hemvist/contracts";
 import { classify } from "@hemvist/rules";
-import { sample, traineeship } from "../journeys/a-system.ts";
+import { sample, traineeship } from "../journeys/sample.ts";
 import { goteborg } from "../support/goteborg.ts";
 
 export type Message = Readonly<Record<string, unknown>>;

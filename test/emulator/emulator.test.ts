@@ -2,8 +2,8 @@ import { GetFunctionUrlConfigCommand, LambdaClient } from "@aws-sdk/client-lambd
 import { startLocal } from "@hemvist/local";
 import { afterAll, describe, expect, inject, it, vi } from "vitest";
 import { partyOf } from "../../packages/sandbox/parties/parties.ts";
-import { sample, traineeship } from "../journeys/a-system.ts";
 import { hemvistOps, type Ops, verdictsBy } from "../journeys/hemvist-ops.ts";
+import { sample, traineeship } from "../journeys/sample.ts";
 import { judgeNamed } from "../judges/judges.ts";
 import { judgeable, withoutAction } from "./judgeable.ts";
 import { comparable, partiesQueues, play } from "./play.ts";

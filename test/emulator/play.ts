@@ -7,7 +7,7 @@ import {
   type WayIn,
 } from "../../packages/sandbox/parties/parties.ts";
 import { readSamples } from "../../packages/sandbox/samples/samples.ts";
-import { report } from "../journeys/a-system.ts";
+import { report } from "../journeys/sample.ts";
 import { goteborg } from "../support/goteborg.ts";
 import { type Mailboxes, mailboxesOf } from "./mailboxes.ts";
 import type { System } from "./system.ts";

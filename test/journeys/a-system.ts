@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { GetQueueAttributesCommand, ReceiveMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
 import type { LocalOptions, RunningSystem } from "@hemvist/local";
 import type { Municipality } from "@hemvist/rules";
@@ -83,25 +81,3 @@ export async function aSystem({
 
 const administrationIn = (path: string): string =>
   /\/v1\/(?:decisions|assignments)\/([a-z-]+)/.exec(path)?.[1] ?? "sf-centrum";
-
-/** A sample decision's text, with some of its fields changed. */
-export function sample(name: string, changes: Readonly<Record<string, unknown>> = {}): string {
-  const text = readFileSync(join(import.meta.dirname, "../../events/decisions", `${name}.json`), "utf8");
-  return JSON.stringify({ ...(JSON.parse(text) as object), ...changes });
-}
-
-export const traineeship = "01-traineeship-with-diet-and-exercise";
-
-/** A progress report's text. */
-export const report = (
-  assignmentId: string,
-  status: string,
-  more: Readonly<Record<string, unknown>> = {},
-): string =>
-  JSON.stringify({
-    progressId: crypto.randomUUID(),
-    assignmentId,
-    status,
-    occurredAt: "2026-11-02T09:00:00Z",
-    ...more,
-  });

@@ -6,9 +6,10 @@ import { describe, expect, it } from "vitest";
 import { placeOf, readEntry } from "../../packages/adapters/access-log/entry.ts";
 import { kmsClient } from "../../packages/adapters/kms-client.ts";
 import { kmsSeal } from "../../packages/adapters/seal.ts";
-import { aSystem, sample, traineeship } from "./a-system.ts";
+import { aSystem } from "./a-system.ts";
 import { hemvistOps } from "./hemvist-ops.ts";
 import { journalOf } from "./journal.ts";
+import { sample, traineeship } from "./sample.ts";
 
 const system = await aSystem();
 const centrum = system.party("sf-centrum");

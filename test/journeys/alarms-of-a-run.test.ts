@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { aSystem, sample, traineeship } from "./a-system.ts";
+import { aSystem } from "./a-system.ts";
+import { sample, traineeship } from "./sample.ts";
 
 const system = await aSystem();
 await system.party("sf-centrum").send("decisions-sf-centrum", sample(traineeship));

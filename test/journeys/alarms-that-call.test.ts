@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { aSystem, sample, traineeship } from "./a-system.ts";
+import { aSystem } from "./a-system.ts";
+import { sample, traineeship } from "./sample.ts";
 
 // One run of eleven days. One thing after another goes wrong in it, and the alarms are judged once, at its end. What an
 // alarm has sent at some hour does not depend on what comes later.

@@ -12,8 +12,9 @@ import { describe, expect, inject, it } from "vitest";
 import { kmsDerivedKeys } from "../../packages/adapters/derived-keys.ts";
 import { policiesOfOperators, unjudged } from "../../packages/sandbox/permissions/who-calls.ts";
 import { propertiesOf, templatesIn } from "../support/deployed.ts";
-import { aSystem, sample, traineeship } from "./a-system.ts";
+import { aSystem } from "./a-system.ts";
 import { hemvistOps } from "./hemvist-ops.ts";
+import { sample, traineeship } from "./sample.ts";
 
 const records: unknown[] = [];
 const system = await aSystem({ onChange: (record) => records.push(record) });

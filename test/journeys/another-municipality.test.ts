@@ -3,8 +3,9 @@ import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { describe, expect, it } from "vitest";
 import { permissionsFor } from "../../packages/sandbox/permissions/who-calls.ts";
 import { ingenstans } from "../municipality/ingenstans.ts";
-import { aSystem, report, sample, traineeship } from "./a-system.ts";
+import { aSystem } from "./a-system.ts";
 import { hemvistOps } from "./hemvist-ops.ts";
+import { report, sample, traineeship } from "./sample.ts";
 
 const root = join(import.meta.dirname, "../..");
 const system = await aSystem({

@@ -4,7 +4,8 @@ import { ReceiveMessageCommand, SendMessageCommand, SQSClient } from "@aws-sdk/c
 import { beforeAll, describe, expect, it } from "vitest";
 import { readSamples } from "../../packages/sandbox/samples/samples.ts";
 import { everyReading } from "../support/every-reading.ts";
-import { aSystem, sample, traineeship } from "./a-system.ts";
+import { aSystem } from "./a-system.ts";
+import { sample, traineeship } from "./sample.ts";
 import { filesOf, foundIn, wordsOf } from "./what-was-sent.ts";
 
 const stream: unknown[] = [];

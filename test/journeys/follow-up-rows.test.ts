@@ -1,6 +1,7 @@
 import { inOfficeHours } from "@hemvist/casework";
 import { describe, expect, it } from "vitest";
-import { aSystem, report, type System, sample, traineeship } from "./a-system.ts";
+import { aSystem, type System } from "./a-system.ts";
+import { report, sample, traineeship } from "./sample.ts";
 
 // One journey for each row of the domain's follow-up table, seen from the message that its receiver gets. Each has its
 // own decision, posted on the same Monday, and time is moved once for all.

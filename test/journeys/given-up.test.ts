@@ -10,9 +10,10 @@ import { CreateQueueCommand, DeleteQueueCommand, SQSClient } from "@aws-sdk/clie
 import type { FrontCall } from "@hemvist/local";
 import { describe, expect, it } from "vitest";
 import { refusedBy } from "../../packages/sandbox/faults/aws-refusals.ts";
-import { aSystem, monday, sample, traineeship } from "./a-system.ts";
+import { aSystem, monday } from "./a-system.ts";
 import { hemvistOps, lettersBy, verdictsBy } from "./hemvist-ops.ts";
 import { journalOf } from "./journal.ts";
+import { sample, traineeship } from "./sample.ts";
 
 /** Which calls AWS refuses at the moment. */
 let isRefused = (_call: FrontCall): boolean => false;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { WhatIsHere } from "../../packages/sandbox/http/what-is-here.ts";
 import { callerWith } from "../../packages/sandbox/parties/access-token.ts";
-import { sample } from "./a-system.ts";
 import { freePort, npmStart, type Run, says, until } from "./npm-start.ts";
 import { asParty, cameOf, linesAbout, withoutToken } from "./printed-lines.ts";
+import { sample } from "./sample.ts";
 
 describe("the main job", () => {
   it("killed in the middle starts again on the same port, beside another one, and both play to the end", async () => {

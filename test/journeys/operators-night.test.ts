@@ -1,8 +1,9 @@
 import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { describe, expect, it } from "vitest";
 import { settingsFor } from "../../infra/settings.ts";
-import { aSystem, sample, traineeship } from "./a-system.ts";
+import { aSystem } from "./a-system.ts";
 import { hemvistOps, lettersBy } from "./hemvist-ops.ts";
+import { sample, traineeship } from "./sample.ts";
 
 const system = await aSystem();
 const centrum = system.party("sf-centrum");

@@ -1,7 +1,8 @@
 import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { describe, expect, it } from "vitest";
-import { aSystem, report, sample, traineeship } from "./a-system.ts";
+import { aSystem } from "./a-system.ts";
 import { hemvistOps, lettersBy } from "./hemvist-ops.ts";
+import { report, sample, traineeship } from "./sample.ts";
 
 const troubles: string[] = [];
 const system = await aSystem({ onTrouble: (trouble) => troubles.push(trouble) });

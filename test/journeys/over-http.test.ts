@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { aSystem, sample, traineeship } from "./a-system.ts";
+import { aSystem } from "./a-system.ts";
+import { sample, traineeship } from "./sample.ts";
 
 const system = await aSystem();
 const centrum = system.party("sf-centrum");

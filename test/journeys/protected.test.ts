@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { aSystem, report, sample, traineeship } from "./a-system.ts";
+import { aSystem } from "./a-system.ts";
 import { hemvistOps } from "./hemvist-ops.ts";
+import { report, sample, traineeship } from "./sample.ts";
 
 const system = await aSystem();
 const centrum = system.party("sf-centrum");

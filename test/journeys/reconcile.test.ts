@@ -2,8 +2,9 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { aSystem, monday, sample, traineeship } from "./a-system.ts";
+import { aSystem, monday } from "./a-system.ts";
 import { hemvistOps } from "./hemvist-ops.ts";
+import { sample, traineeship } from "./sample.ts";
 
 const system = await aSystem();
 const centrum = system.party("sf-centrum");

@@ -6,7 +6,8 @@ import { fetchToken } from "../../packages/sandbox/parties/access-token.ts";
 import { clientOf } from "../../packages/sandbox/parties/parties.ts";
 import { asking, nowhere, type Row, there, uuid } from "../access/asking.ts";
 import { goteborg } from "../support/goteborg.ts";
-import { aSystem, report, sample, traineeship } from "./a-system.ts";
+import { aSystem } from "./a-system.ts";
+import { report, sample, traineeship } from "./sample.ts";
 
 // Each cell of the access matrix that must refuse, over the running system: party × operation × resource. What is another
 // party's and what is no party's get the same answer, byte for byte, and the functions make the same calls to AWS.

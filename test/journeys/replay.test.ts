@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { aSystem, monday, report, sample, traineeship } from "./a-system.ts";
+import { aSystem, monday } from "./a-system.ts";
 import { hemvistOps } from "./hemvist-ops.ts";
 import { journalOf } from "./journal.ts";
+import { report, sample, traineeship } from "./sample.ts";
 
 const system = await aSystem();
 const centrum = system.party("sf-centrum");

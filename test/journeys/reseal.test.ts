@@ -3,9 +3,10 @@ import { expect, it } from "vitest";
 import { kmsDerivedKeys } from "../../packages/adapters/derived-keys.ts";
 import { kmsClient } from "../../packages/adapters/kms-client.ts";
 import { sealedWith } from "../../packages/adapters/seal.ts";
-import { aSystem, sample, traineeship } from "./a-system.ts";
+import { aSystem } from "./a-system.ts";
 import { hemvistOps } from "./hemvist-ops.ts";
 import { journalOf } from "./journal.ts";
+import { sample, traineeship } from "./sample.ts";
 
 const system = await aSystem();
 const centrum = system.party("sf-centrum");

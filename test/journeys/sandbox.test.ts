@@ -3,8 +3,8 @@ import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { WhatIsHere } from "../../packages/sandbox/http/what-is-here.ts";
 import { callerWith } from "../../packages/sandbox/parties/access-token.ts";
-import { sample, traineeship } from "./a-system.ts";
 import { freePort, listening, npmStart, processesOf, type Run, says, until } from "./npm-start.ts";
+import { sample, traineeship } from "./sample.ts";
 
 // The sandbox as the contract's last section has it: each row of its table, on the real thing, in a process of its own.
 

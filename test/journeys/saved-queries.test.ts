@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { type SavedQuery, savedQueriesFor } from "../../infra/queries/saved-queries.ts";
 import type { Row } from "../insights/condition.ts";
 import { runQuery } from "../insights/run-query.ts";
-import { aSystem, report, sample, traineeship } from "./a-system.ts";
+import { aSystem } from "./a-system.ts";
+import { report, sample, traineeship } from "./sample.ts";
 
 const system = await aSystem();
 const [centrum, kompetenscenter] = [system.party("sf-centrum"), system.party("kompetenscenter")];

@@ -1,6 +1,7 @@
 import { InvokeCommand, LambdaClient } from "@aws-sdk/client-lambda";
 import { describe, expect, it } from "vitest";
-import { aSystem, report, sample, traineeship } from "./a-system.ts";
+import { aSystem } from "./a-system.ts";
+import { report, sample, traineeship } from "./sample.ts";
 
 const records: object[] = [];
 const system = await aSystem({ onChange: (record) => records.push(record) });

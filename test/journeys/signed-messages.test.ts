@@ -8,8 +8,9 @@ import { errors } from "jose";
 import { describe, expect, it } from "vitest";
 import { NotForThisQueue, signedByHemvist } from "../../packages/sandbox/parties/signed-by-hemvist.ts";
 import { aSignature } from "../support/a-signature.ts";
-import { aSystem, monday, report, sample, traineeship } from "./a-system.ts";
+import { aSystem, monday } from "./a-system.ts";
 import { hemvistOps } from "./hemvist-ops.ts";
+import { report, sample, traineeship } from "./sample.ts";
 
 const system = await aSystem();
 const centrum = system.party("sf-centrum");

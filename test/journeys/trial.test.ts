@@ -8,7 +8,8 @@ import { reportFiles } from "../../packages/sandbox/http/report-files.ts";
 import { fetchToken } from "../../packages/sandbox/parties/access-token.ts";
 import { clientOf } from "../../packages/sandbox/parties/parties.ts";
 import { goteborg } from "../support/goteborg.ts";
-import { aSystem, sample, traineeship } from "./a-system.ts";
+import { aSystem } from "./a-system.ts";
+import { sample, traineeship } from "./sample.ts";
 
 // The trial decision of a deployment, by the function that `npm run deploy` calls, on the bundles that are deployed.
 

@@ -1,9 +1,10 @@
 import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { describe, expect, it } from "vitest";
 import { settingsFor } from "../../infra/settings.ts";
-import { aSystem, sample, traineeship } from "./a-system.ts";
+import { aSystem } from "./a-system.ts";
 import { hemvistOps } from "./hemvist-ops.ts";
 import { journalOf } from "./journal.ts";
+import { sample, traineeship } from "./sample.ts";
 
 const system = await aSystem();
 const [anna, bertil] = [hemvistOps(system, "anna"), hemvistOps(system, "bertil")];

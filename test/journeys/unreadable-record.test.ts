@@ -1,6 +1,7 @@
 import { DynamoDBClient, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import { describe, expect, it } from "vitest";
-import { aSystem, sample, traineeship } from "./a-system.ts";
+import { aSystem } from "./a-system.ts";
+import { sample, traineeship } from "./sample.ts";
 
 const troubles: string[] = [];
 const system = await aSystem({ onTrouble: (trouble) => troubles.push(trouble) });

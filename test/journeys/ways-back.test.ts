@@ -1,9 +1,10 @@
 import { DynamoDBClient, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { describe, expect, it } from "vitest";
-import { aSystem, monday, sample, traineeship } from "./a-system.ts";
+import { aSystem, monday } from "./a-system.ts";
 import { hemvistOps, lettersBy, type Ran, verdictsBy } from "./hemvist-ops.ts";
 import { journalOf } from "./journal.ts";
+import { sample, traineeship } from "./sample.ts";
 
 const system = await aSystem();
 const centrum = system.party("sf-centrum");
