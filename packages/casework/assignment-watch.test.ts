@@ -96,6 +96,11 @@ describe("a provider's date is a claim:", () => {
       "2027-02-07",
     ],
     [
+      "a start in 2062 is asked for on the assignment's last day, if that comes before",
+      { ...reached("accepted", "2026-11-03"), expectedStartOn: "2062-11-09", to: "2026-12-11" },
+      "2026-12-11",
+    ],
+    [
       "an acceptance dated 2126 counts from when it came",
       reached("accepted", "2126-11-03", "2026-11-17"),
       "2026-11-24",
