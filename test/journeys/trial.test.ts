@@ -63,7 +63,7 @@ const looks = await trial({
 });
 await system.settle();
 
-const [decisionId] = /PROV-[\w-]+/.exec(looks[1]?.says ?? "") ?? [];
+const [decisionId] = /^[\w-]+/.exec(looks[1]?.says ?? "") ?? [];
 const path = `/v1/decisions/${trialParty}/${decisionId}`;
 
 /** How often each metric of ours was measured, by its dimensions. */

@@ -3,6 +3,7 @@ import {
   DescribeUserPoolClientCommand,
   ListUserPoolClientsCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
+import { isPlain } from "@hemvist/contracts";
 import { scopesFor, trialParty } from "@hemvist/rules";
 import { mockClient } from "aws-sdk-client-mock";
 import { beforeEach, describe, expect, it } from "vitest";
@@ -73,8 +74,10 @@ const is = (looks: Awaited<ReturnType<typeof trial>>) =>
 describe("a trial decision", () => {
   it("keeps the API's stage, begins tomorrow, and names hemvist's own party", async () => {
     const { calls, of } = await tried();
-    const id = "hemvist-prov.PROV-2026-11-28T09-00-00-000Z.1";
+    const decisionId = String(of[0]?.body["decisionId"]);
+    const id = `hemvist-prov.${decisionId}.1`;
 
+    expect(isPlain(decisionId)).toBe(true);
     expect(calls).toEqual([
       "POST /live/v1/decisions",
       `GET /live/v1/assignments/${id}`,
