@@ -1,7 +1,7 @@
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
 import type { Seeded } from "../world/seeded.ts";
 import { second, type VirtualTime } from "../world/virtual-time.ts";
-import { arnOf } from "./party-queues.ts";
+import { arnNamed } from "./party-queues.ts";
 import type { Receipt, SimulatedQueue } from "./queue.ts";
 
 interface Options {
@@ -76,6 +76,6 @@ const recordOf = ({ manner }: SimulatedQueue, message: Receipt["message"]): SQSR
       : { signature: { dataType: "String", stringValue: message.signature } },
   md5OfBody: "",
   eventSource: "aws:sqs",
-  eventSourceARN: arnOf(manner.name),
+  eventSourceARN: arnNamed(manner.isFifo ? `${manner.name}.fifo` : manner.name),
   awsRegion: "eu-north-1",
 });

@@ -115,6 +115,9 @@ export const queueUrls = new Proxy<Record<string, string>>(
 );
 
 /** As SQS names a queue to the party that reads it. */
-export const arnOf = (queue: string): string => `arn:aws:sqs:${region}:${account}:${physicalName(queue)}`;
+export const arnOf = (queue: string): string => arnNamed(physicalName(queue));
+
+/** The same, by the name that SQS has: that of a FIFO queue ends on `.fifo`. */
+export const arnNamed = (name: string): string => `arn:aws:sqs:${region}:${account}:${name}`;
 
 const queueOf = (url: string | undefined): string => logicalName((url ?? "").slice(address.length));
