@@ -1,3 +1,4 @@
+import "../simulation/platform/silent-log.ts";
 import { describe, expect, it } from "vitest";
 import { neighboursOf } from "./neighbours.ts";
 
