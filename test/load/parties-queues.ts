@@ -1,17 +1,18 @@
 import { DeleteMessageBatchCommand, ReceiveMessageCommand } from "@aws-sdk/client-sqs";
 import type { RunningSystem } from "@hemvist/local";
-import { isDeadLetterName, isOf, logicalName, physicalName } from "@hemvist/rules";
+import { isDeadLetterName, isOf, isTrial, logicalName, physicalName } from "@hemvist/rules";
 import { clientOf } from "./case-systems.ts";
 import { partyOf } from "./seen.ts";
 
 const atOnce = 10;
 
-/** The queues that parties read, by their logical names. */
+/** The queues that parties read, by their logical names. No system reads those of hemvist's own party. */
 export const readByParties = (system: RunningSystem): readonly string[] =>
   system
     .queueNames()
     .map(logicalName)
-    .filter((name) => (isOf("inbox", name) || isOf("assignments", name)) && !isDeadLetterName(name));
+    .filter((name) => (isOf("inbox", name) || isOf("assignments", name)) && !isDeadLetterName(name))
+    .filter((name) => !isTrial(partyOf(name)));
 
 /** Takes everything off a queue as its party does, ten at a time. */
 export async function drain(
