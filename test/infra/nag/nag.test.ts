@@ -41,6 +41,19 @@ describe.each(answers)("$reason ($stage)", ({ one, templates }) => {
   });
 });
 
+describe.each(stages)("the settings of functions in $name", ({ templates }) => {
+  // checkov asks about them, and it is not everywhere. Its answer must be true everywhere.
+  it("are said to be no secret, each by its name", () => {
+    const answer = acknowledgements.find(({ rules }) => rules.includes("CKV_AWS_173"));
+    const functions = templates
+      .of("AWS::Lambda::Function")
+      .filter(({ properties }) => "Environment" in properties);
+
+    expect(functions.length).toBeGreaterThan(5);
+    expect(answer?.contradictedBy(functions, templates)).toEqual([]);
+  });
+});
+
 describe("cdk-nag", () => {
   const careless = (acknowledged: boolean) => {
     const app = appWithoutBundles();
