@@ -124,13 +124,17 @@ describe("the journal", () => {
     const lines = out.split("\n").map((line) => line.split(/ {2,}/).slice(1));
 
     expect(status).toBe(0);
-    expect(lines.slice(1, 6)).toEqual([
+    const acts = lines.slice(1, 6);
+    // The journal has whole seconds, and on a fast machine two acts may lie in the same one.
+    expect(acts).toHaveLength(5);
+    const expected = [
       ["anna", "discard", "letters 1", "INC-1", "removed 1"],
       ["anna", "discard", `items ${many}`, "INC-1", "approved by bertil"],
       ["bertil", "discard", expect.stringContaining(`letters ${many}`), "INC-1", `removed ${many}`],
       ["anna", "discard", `items ${mostAlone}`, "INC-1", "waits for a second person"],
       ["anna", "discard", "letters 1", "INC-1", "removed 1"],
-    ]);
+    ];
+    for (const act of expected) expect(acts).toContainEqual(act);
     expect(out).toContain("5 acts.");
   });
 

@@ -20,7 +20,7 @@ export interface Act {
 /** The entries by act, oldest first. */
 export function actsIn(entries: readonly JournalEntry[]): readonly Act[] {
   const byAct = Map.groupBy(entries, ({ act }) => act);
-  return [...byAct.values()].flatMap(actOf).toSorted((a, b) => (a.at < b.at ? -1 : 1));
+  return [...byAct.values()].flatMap(actOf).toSorted((a, b) => a.at.localeCompare(b.at));
 }
 
 function actOf(entries: readonly JournalEntry[]): readonly Act[] {
