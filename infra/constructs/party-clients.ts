@@ -30,8 +30,8 @@ export interface PartyClientsProps {
 const tokenValidity = Duration.minutes(5);
 
 /**
- * The issuer of the parties' tokens: one OAuth client for each party, hemvist's own among them. A client can be given its own party's scope and
- * the scopes of the operations that the access matrix admits its party to, and no others.
+ * The issuer of the parties' tokens: one OAuth client for each party, hemvist's own among them. A client can be given
+ * its own party's scope and the scopes of the operations that the access matrix admits its party to, and no others.
  *
  * Cognito knows a client by its secret only (`client_secret_basic` or `client_secret_post`). A stage whose parties use
  * `private_key_jwt` names an issuer of its own: infra/deployments.ts.

@@ -158,7 +158,7 @@ async function back({ lambda }: Clients): Promise<number> {
 try {
   process.exitCode = await run(process.argv.slice(2));
 } catch (error) {
-  // A sentence for the person who deploys: which stage, which setting, which credentials. A stack of calls does not help that person.
+  // A sentence for the person who deploys: which stage, which setting, which credentials. A stack of calls says less.
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;
 }

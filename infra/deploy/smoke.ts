@@ -1,5 +1,6 @@
 import { type Answered, askPublicly } from "./ask-publicly.ts";
 import type { Look } from "./preflight.ts";
+import { reasonOf } from "./reason-of.ts";
 
 /**
  * Asks the deployed API the two questions that need no token: whether it answers, and whether it refuses a person's data
@@ -33,10 +34,4 @@ async function answers(
   } catch (error) {
     return { what, is: "stops", says: `It does not answer: ${reasonOf(error)}` };
   }
-}
-
-/** Node says why by a code: `ENOTFOUND`, `ECONNREFUSED`, `SELF_SIGNED_CERT_IN_CHAIN`. */
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return "code" in error ? String(error.code) : error.name;
 }

@@ -11,8 +11,8 @@ const described = z.object({ token_endpoint: z.url() });
 const granted = z.object({ access_token: z.string() });
 
 /**
- * A token of hemvist's own party, from the user pool that the stage has made. The secret is read for this and shown
- * to no one.
+ * A token of hemvist's own party, from the user pool that the stage has made. The secret is read for this and is
+ * printed nowhere.
  * @param issuer the pool's address, whose last part is its id
  */
 export async function trialToken(

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { addDays, civilDateAt, trialParty, trialPerson } from "@hemvist/rules";
 import * as z from "zod";
 import type { Look } from "./preflight.ts";
+import { reasonOf } from "./reason-of.ts";
 
 /** How a trial reaches the deployed system. */
 export interface TrialPorts {
@@ -164,10 +165,3 @@ const caller =
   };
 
 const problem = z.object({ type: z.string().optional() }).catch({});
-
-/** Node says why `fetch` failed in the error's cause: `ECONNREFUSED`. AWS says it by the error's name. */
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const { cause } = error;
-  return typeof cause === "object" && cause !== null && "code" in cause ? String(cause.code) : error.name;
-}

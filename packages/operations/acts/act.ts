@@ -19,14 +19,22 @@ export const approvedIn = ({ approval }: On): Readonly<Record<string, string>> =
 /** Where an act writes what it is about to do. */
 export const recordOf = ({ system, who }: On) => ({ journal: system.journal, who, now: system.now });
 
-/** Whether the act needs no further person: a second one has approved it, or one may do so much alone. */
-export const mayDo = (command: string, items: readonly string[], on: On): Promise<boolean> =>
+/**
+ * Whether the act needs no further person: a second one has approved it, or one may do so much alone.
+ * @param most how much one person may do alone; 0 for what always takes two
+ */
+export const mayDo = (
+  on: On,
+  { command, items }: Pick<Asked, "command" | "items">,
+  most = on.system.mostAlone,
+): Promise<boolean> =>
   on.approval === undefined
-    ? mayAlone(recordOf(on), { command, items: items.length, most: on.system.mostAlone })
+    ? mayAlone(recordOf(on), { command, items: items.length, most })
     : Promise.resolve(true);
 
 /** Has an act wait for a second person, and says how much one person may do alone. */
-export const awaitsSecond = async (on: On, asked: Asked): Promise<Waiting & { readonly most: number }> => ({
-  ...(await askForSecond(recordOf(on), asked)),
-  most: on.system.mostAlone,
-});
+export const awaitsSecond = async (
+  on: On,
+  asked: Asked,
+  most = on.system.mostAlone,
+): Promise<Waiting & { readonly most: number }> => ({ ...(await askForSecond(recordOf(on), asked)), most });

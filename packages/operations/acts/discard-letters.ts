@@ -72,13 +72,11 @@ async function discardOrWait(
   asked: AskedFor<"discard"> & { readonly reason: string },
   on: On,
 ): Promise<Pick<AnswerOf<"discard">, "discarded" | "awaits">> {
-  const items = steps.map(({ letter }) => letter.id);
   const { reason } = asked;
-  const takesTwo = on.approval === undefined && steps.some(({ content }) => content.is === "record");
-  if (!takesTwo && (await mayDo("discard", items, on)))
-    return { discarded: await discardOnRecord(steps, reason, on) };
-  const awaits = await awaitsSecond(on, { command: "discard", reason, asked, items });
-  return { awaits: takesTwo ? { ...awaits, most: 0 } : awaits };
+  const act = { command: "discard", reason, asked, items: steps.map(({ letter }) => letter.id) } as const;
+  const most = steps.some(({ content }) => content.is === "record") ? 0 : on.system.mostAlone;
+  if (await mayDo(on, act, most)) return { discarded: await discardOnRecord(steps, reason, on) };
+  return { awaits: await awaitsSecond(on, act, most) };
 }
 
 async function discardOnRecord(

@@ -90,8 +90,9 @@ async function redriveOrWait(
 ): Promise<Pick<AnswerOf<"redrive">, "redriven" | "awaits">> {
   const items = steps.filter(({ send }) => send).map(({ letter }) => letter.id);
   const { reason } = asked;
-  if (await mayDo("redrive", items, on)) return { redriven: await redriveOnRecord(steps, reason, on) };
-  return { awaits: await awaitsSecond(on, { command: "redrive", reason, asked, items }) };
+  const act = { command: "redrive", reason, asked, items } as const;
+  if (await mayDo(on, act)) return { redriven: await redriveOnRecord(steps, reason, on) };
+  return { awaits: await awaitsSecond(on, act) };
 }
 
 async function redriveOnRecord(

@@ -55,8 +55,9 @@ async function replayOrWait(
 ): Promise<Pick<AnswerOf<"replay">, "replayed" | "awaits">> {
   const items = plan.map(({ event }) => event.id);
   const { reason } = asked;
-  if (await mayDo("replay", items, on)) return { replayed: await replayOnRecord(plan, asked, on) };
-  return { awaits: await awaitsSecond(on, { command: "replay", reason, asked, items }) };
+  const act = { command: "replay", reason, asked, items } as const;
+  if (await mayDo(on, act)) return { replayed: await replayOnRecord(plan, asked, on) };
+  return { awaits: await awaitsSecond(on, act) };
 }
 
 async function replayOnRecord(

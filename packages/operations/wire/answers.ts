@@ -103,7 +103,7 @@ const awaits = z.object({
   pending: z.string(),
   expiresAt: z.string(),
   count: z.number(),
-  /** How many one person may send or discard alone: a setting of the stage. */
+  /** How many one person may send or discard alone: a setting of the stage, and 0 for what always takes two. */
   most: z.number(),
 });
 

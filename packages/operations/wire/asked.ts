@@ -9,7 +9,7 @@ const day = z.string().check(z.refine(isCivilDate));
 const instant = z.iso.datetime();
 const id = z.string().check(z.minLength(1), z.maxLength(1000));
 /** An id that the journal keeps for good. */
-const kept = id.check(z.refine(isShown));
+export const kept = id.check(z.refine(isShown));
 const reason = z.exactOptional(z.string());
 /** The queues whose dead letters are meant, by their logical names. All if there is none. */
 const queues = z.readonly(z.array(id).check(z.maxLength(1000)));

@@ -13,7 +13,7 @@ interface Circumstances {
 
 /**
  * What the rules look at: a decision with its interventions placed. Each field is named, also one that the decision
- * leaves out. So all facts have one shape, and V8 compiles each rule for that shape alone: a spread would take a third more time.
+ * leaves out. So all facts have one shape, and V8 compiles each rule for that shape alone.
  */
 export function toFacts(decision: Decision, { model, receivedOn, background = {} }: Circumstances): Facts {
   return {

@@ -97,7 +97,7 @@ function rowOf(row: Row): HTMLElement {
   );
 }
 
-/** How much of the time has passed after which SQS erases the oldest message. The bar says nothing that the text does not. */
+/** How much of the time has passed after which SQS erases the oldest message. The bar only draws what the text says. */
 function ofKept({ percentOfKept, tone = "plain", keptFor }: Row): Child {
   if (percentOfKept === undefined) return undefined;
   const text = `${number(percentOfKept)} % av ${lasting(keptFor * 1000)}`;
