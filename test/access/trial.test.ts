@@ -1,23 +1,15 @@
 import type { CaseRecord } from "@hemvist/casework";
 import { trialParty, trialPerson } from "@hemvist/rules";
-import { messageSignatures } from "@hemvist/runtime";
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from "aws-lambda";
 import { expect, it } from "vitest";
 import { measureFollowUp } from "../../functions/follow-up/measured-follow-up.ts";
 import { measureHandedOn } from "../../functions/hand-off/measured-hand-on.ts";
-import { reading } from "../../functions/read-case/routes.ts";
-import { receiving } from "../../functions/receive-decision/two-ways.ts";
-import { recording } from "../../functions/record-progress/two-ways.ts";
-import { trustedTokens } from "../support/a-caller.ts";
 import { followedUp } from "../support/a-case.ts";
 import { aDecisionMessage } from "../support/a-message.ts";
 import { aRequest, context } from "../support/a-request.ts";
-import { goteborg } from "../support/goteborg.ts";
-import { hashedPseudonyms } from "../support/hashed-pseudonyms.ts";
 import { logLines } from "../support/log-lines.ts";
 import { memoryCases } from "../support/memory-cases.ts";
-import { recordingDeadLetters } from "../support/recording-dead-letters.ts";
-import { recordingOutlet } from "../support/recording-outlet.ts";
+import { functionsOn } from "./functions-on.ts";
 
 // hemvist's own party on the functions' own handlers: whom it may name, what others see of it, and what is counted.
 
@@ -55,21 +47,8 @@ const ownDecision = (administration: string, changes: Readonly<Record<string, un
 
 function functions() {
   const cases = memoryCases();
-  const ports = {
-    cases,
-    municipality: goteborg,
-    pseudonyms: hashedPseudonyms(),
-    openApi: () => Promise.resolve("openapi: 3.1.0"),
-    sentMessages: { deliveredAt: () => Promise.resolve(new Map()) },
-    deadLetters: recordingDeadLetters(),
-    outlet: recordingOutlet(),
-    tokens: trustedTokens,
-    signatures: messageSignatures({}),
-    heard: { note: () => Promise.resolve() },
-    keys: { published: () => Promise.resolve([]) },
-    accesses: { write: () => Promise.resolve({ chain: "", sequence: 1, hash: "" }) },
-    onUnreadable: () => {},
-  };
+  const write = () => Promise.resolve({ chain: "", sequence: 1, hash: "" });
+  const { receiving, recording, reading } = functionsOn({ cases, accesses: { write } });
   const post =
     (handler: unknown, resource: string) =>
     async (
@@ -92,9 +71,9 @@ function functions() {
       if (record === undefined) throw new Error("there is one");
       return record;
     },
-    decide: post(receiving(ports), "/v1/decisions"),
-    report: post(recording(ports), "/v1/assignments/{assignmentId}/progress"),
-    search: post(reading(ports), "/v1/person-searches"),
+    decide: post(receiving, "/v1/decisions"),
+    report: post(recording, "/v1/assignments/{assignmentId}/progress"),
+    search: post(reading, "/v1/person-searches"),
   };
 }
 

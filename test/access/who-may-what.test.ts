@@ -9,13 +9,8 @@ import {
   reachOf,
   trialParty,
 } from "@hemvist/rules";
-import { messageSignatures } from "@hemvist/runtime";
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from "aws-lambda";
 import { describe, expect, it } from "vitest";
-import { reading } from "../../functions/read-case/routes.ts";
-import { receiving } from "../../functions/receive-decision/two-ways.ts";
-import { recording } from "../../functions/record-progress/two-ways.ts";
-import { trustedTokens } from "../support/a-caller.ts";
 import { aProposal, aReport, progressed, proposed, received } from "../support/a-case.ts";
 import { aDecision, anIntervention } from "../support/a-decision.ts";
 import { aRequest, context } from "../support/a-request.ts";
@@ -23,9 +18,8 @@ import { goteborg } from "../support/goteborg.ts";
 import { hashedPseudonyms } from "../support/hashed-pseudonyms.ts";
 import { logLines } from "../support/log-lines.ts";
 import { memoryCases } from "../support/memory-cases.ts";
-import { recordingDeadLetters } from "../support/recording-dead-letters.ts";
-import { recordingOutlet } from "../support/recording-outlet.ts";
 import { asking, nowhere, type Row, there, uuid } from "./asking.ts";
+import { functionsOn } from "./functions-on.ts";
 
 // Every cell of the matrix that must refuse, on the functions' own handlers: what another party has, and what no party
 // has, get the same bytes and take the same calls to the store.
@@ -274,31 +268,18 @@ function handlerOf(
   operation: Row["operation"],
   stores: { readonly cases: CaseStore; readonly accesses: Pick<AccessLog, "write"> },
 ): Handler {
-  const ports = {
-    ...stores,
-    municipality: goteborg,
-    pseudonyms,
-    openApi: () => Promise.resolve("openapi: 3.1.0"),
-    sentMessages: { deliveredAt: () => Promise.resolve(new Map()) },
-    deadLetters: recordingDeadLetters(),
-    outlet: recordingOutlet(),
-    tokens: trustedTokens,
-    signatures: messageSignatures({}),
-    heard: { note: () => Promise.resolve() },
-    keys: { published: () => Promise.resolve([]) },
-    onUnreadable: () => {},
-  };
+  const { receiving, recording, reading } = functionsOn(stores);
   const overHttp = (handler: unknown): Handler => handler as Handler;
   switch (operation) {
     case "receiveDecision":
     case "checkDecision":
     case "answerProposal":
-      return overHttp(receiving(ports));
+      return overHttp(receiving);
     case "reportProgress":
     case "makeProposal":
     case "withdrawProposal":
-      return overHttp(recording(ports));
+      return overHttp(recording);
     default:
-      return overHttp(reading(ports));
+      return overHttp(reading);
   }
 }
