@@ -24,6 +24,7 @@ export default {
   concurrency: 2,
   // A slow machine must not kill any; what never ends is found by how often it comes to a place, long before that.
   timeoutMS: 20_000,
+  dryRunTimeoutMinutes: 60,
   thresholds: { high: 95, low: 90, break: 90 },
   // Nothing of it is needed to run these tests.
   ignorePatterns: ["/cdk.out", "/docs", "/events", "/functions", "/infra", "/bench"],
