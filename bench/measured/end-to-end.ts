@@ -57,7 +57,7 @@ function rowsOf(figures: Figures): readonly Row[] {
       ...row,
       note: `${row.note}; ${calls}`,
       whyNot:
-        "A call to a local engine has no network, a transaction is one call without its second phase, and a schedule is an entry in a map. hemvist also checks the caller's token, seals each record, keeps what it sent, and asks whether the person is protected. No baseline does. What each of these takes was not measured.",
+        "A call to a local engine has no network, a transaction is one call without its second phase, and a schedule is an entry in a map. hemvist also does what no baseline does: it checks the caller's token, seals each record, keeps what it sent, asks whether the person is protected, and signs. A profile of its process on 2026-11-28, after a thousand decisions, has 11 % of its time in sealing and opening, 6 % in the token, 5 % in signing and 4 % in logs and metrics. The SDK and Node's HTTP have 41 %, and the bare calls alone take three fifths of hemvist's time.",
     };
   };
   return [
@@ -67,7 +67,7 @@ function rowsOf(figures: Figures): readonly Row[] {
     {
       ...beside("bare-calls", 0.8, "the engines with bare calls of the same sizes"),
       whyNot:
-        "hemvist also checks the caller's token, reads, judges, seals, opens and logs. The line from body to answer has the profile of the first function. A profile of hand-off on 2026-11-28 has 30 % of its time in opening the sealed records and checking their form, 11 % in signing messages for parties that check them, 3 % in logs and metrics and 2 % in sealing. Most of the rest is the SDK, and the bare calls have that too.",
+        "hemvist also checks the caller's token, reads, judges, seals, opens, signs and logs. The lines above have the profile of both functions. No part of it has more than 7 %: what is not the SDK's is in many small pieces. With a thousand decisions before the first that is timed, the ratio was the same (0.61).",
     },
   ];
 }

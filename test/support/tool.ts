@@ -54,9 +54,22 @@ export function takesNothing(args: readonly string[], usage: string): void {
 /** Prints a line of what the tool was asked for. */
 export const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
-/** Shows how far a tool has come, where a person looks on. Each text takes the place of the one before. */
+const minute = 60_000;
+let shownAt = performance.now();
+
+/**
+ * Shows how far a tool has come. At a terminal each text takes the place of the one before. A file gets a line of it once
+ * a minute.
+ */
 export function progress(text: string): void {
-  if (process.stderr.isTTY) process.stderr.write(`\r\u001B[2K${text}`);
+  if (process.stderr.isTTY) {
+    process.stderr.write(`\r\u001B[2K${text}`);
+    return;
+  }
+  const now = performance.now();
+  if (text === "" || now - shownAt < minute) return;
+  shownAt = now;
+  process.stderr.write(`${text}\n`);
 }
 
 /**
