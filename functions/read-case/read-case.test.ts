@@ -7,6 +7,7 @@ import { aReport, progressed, received } from "../../test/support/a-case.ts";
 import { aDecision } from "../../test/support/a-decision.ts";
 import { goteborg } from "../../test/support/goteborg.ts";
 import { hashedPseudonyms } from "../../test/support/hashed-pseudonyms.ts";
+import { logLines } from "../../test/support/log-lines.ts";
 import { memoryCases } from "../../test/support/memory-cases.ts";
 import { listModels, readAssignment, readDecision, readModel, searchPerson } from "./read-case.ts";
 
@@ -216,17 +217,17 @@ describe("searching for a person", () => {
 
 describe("a search that finds a decision that cannot be read", () => {
   const unread = { administration: "sf-centrum", decisionId: "SFC-2026-009999" };
-  const alsoUnread: CaseStore = {
-    ...cases,
-    ofPerson: (key, onUnread) => {
-      onUnread?.(unread, new Error("field of another version"));
-      return cases.ofPerson(key);
+  /** Every search also finds it. */
+  const withUnread = (stored: CaseStore): CaseStore => ({
+    ...stored,
+    ofPerson: async (key) => [unread, ...(await stored.ofPerson(key))],
+    ofCase: async (key) => [unread, ...(await stored.ofCase(key))],
+    find(key, onUnread) {
+      if (key.decisionId !== unread.decisionId) return stored.find(key);
+      onUnread?.(key, new Error("field of another version"));
+      return Promise.resolve(undefined);
     },
-    ofCase: (key, onUnread) => {
-      onUnread?.(unread, new Error("field of another version"));
-      return cases.ofCase(key);
-    },
-  };
+  });
 
   it.each([
     ["number", { identityNumber: "18900118-9803", purpose: "follow-up" }],
@@ -236,7 +237,7 @@ describe("a search that finds a decision that cannot be read", () => {
     const answer = await searchPerson({
       logAccess,
       municipality: goteborg,
-      cases: alsoUnread,
+      cases: withUnread(cases),
       pseudonyms,
       onUnreadable: ({ decisionId }) => unreadable.push(decisionId),
     })(request({}, body));
@@ -251,19 +252,11 @@ describe("a search that finds a decision that cannot be read", () => {
     ["its own administration, which has nothing else of the person", "sf-centrum", { notRead: 1 }],
     ["no other administration: it knows no such person", "sf-hisingen", {}],
   ])("says so to %s", async (_whom, party, missing) => {
-    const none = memoryCases();
-    const onlyUnread: CaseStore = {
-      ...none,
-      ofPerson: (key, onUnread) => {
-        onUnread?.(unread, new Error("field of another version"));
-        return none.ofPerson(key);
-      },
-    };
     const body = { identityNumber: "18900118-9803", purpose: "follow-up" };
     const answer = await searchPerson({
       logAccess,
       municipality: goteborg,
-      cases: onlyUnread,
+      cases: withUnread(memoryCases()),
       pseudonyms,
       onUnreadable,
     })(request({}, body, party));
@@ -281,6 +274,48 @@ describe("a search that finds a decision that cannot be read", () => {
     })(request({}, { identityNumber: "18900118-9803", purpose: "follow-up" }));
 
     expect(body).not.toHaveProperty("notRead");
+  });
+});
+
+describe("a search that finds more than it shows", () => {
+  /** One case number for all: each of the others is about a person of its own. */
+  const others = Array.from({ length: 30 }, (_, index) => ({
+    ...received(aDecision({ decisionId: `SFC-2026-1${index}` })),
+    personKey: `person ${index}`,
+    caseKey,
+  }));
+  const logged = logLines();
+
+  it("answers with what there is room for, and with how many are missing", async () => {
+    const answer = await searchPerson({
+      logAccess,
+      municipality: goteborg,
+      cases: memoryCases(record, ...others),
+      pseudonyms,
+      onUnreadable,
+    })(request({}, { administration: "sf-centrum", caseNumber: "2026-88231", purpose: "follow-up" }));
+
+    expect(answer).toMatchObject({ status: 200, body: { interventions: { length: 40 }, notRead: 11 } });
+    expect(wholePerson.safeParse(answer.body).error).toBeUndefined();
+    expect(logged().map((line) => JSON.parse(line))).toEqual([
+      expect.objectContaining({ message: "more decisions found than a search shows", leftOut: 11 }),
+    ]);
+  });
+
+  it("does not miss a decision that the case number had no room for and its person brought", async () => {
+    const [first, ...more] = others;
+    const personsOwn = more.map((one) => ({ ...one, personKey: first?.personKey ?? "" }));
+    const { body } = await searchPerson({
+      logAccess,
+      municipality: goteborg,
+      cases: memoryCases(...(first ? [first] : []), ...personsOwn),
+      pseudonyms,
+      onUnreadable,
+    })(request({}, { administration: "sf-centrum", caseNumber: "2026-88231", purpose: "follow-up" }));
+
+    expect(body).toMatchObject({ interventions: { length: 60 } });
+    expect(body).not.toHaveProperty("notRead");
+    expect(logged()).toEqual([]);
   });
 });
 

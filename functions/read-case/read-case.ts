@@ -10,13 +10,15 @@ import {
   type OnUnreadable,
   type Pseudonyms,
   personsIn,
+  personsOfCase,
   reachesDecision,
   type SentMessages,
   wholePersons,
 } from "@hemvist/casework";
 import { type PersonSearch, readPersonSearch } from "@hemvist/contracts";
 import { civilDateAt, type Municipality, modelNamed, partiesOf } from "@hemvist/rules";
-import { about, type HttpAnswer, type HttpRequest, refusal } from "@hemvist/runtime";
+import { about, type HttpAnswer, type HttpRequest, log, refusal } from "@hemvist/runtime";
+import { missedDecisions } from "./missed-decisions.ts";
 import { assignmentView, decisionView, formerAssignmentView, modelSummary, modelView } from "./views.ts";
 
 export interface Ports {
@@ -70,8 +72,8 @@ export const readAssignment =
 
 /**
  * POST /v1/person-searches: a POST that reads, because what it searches by may stand in no URL. A person for whom the
- * caller has no ongoing case is unknown to it. A decision that cannot be read hides no other. The answer says how many
- * are missing, so that a caseworker does not take the rest for the whole.
+ * caller has no ongoing case is unknown to it. A decision that cannot be read hides no other, and what it shows is
+ * bounded. The answer says how many are missing, so that a caseworker does not take the rest for the whole.
  */
 export const searchPerson =
   ({ municipality, cases, pseudonyms, onUnreadable, logAccess }: Omit<Ports, "sentMessages">) =>
@@ -79,15 +81,16 @@ export const searchPerson =
     const read = readPersonSearch(body, { receivedOn: civilDateAt(receivedAt), municipality });
     if (!read.ok) return refusal("unreadable", { faults: read.faults });
     const { by, purpose } = read.value;
-    const unread = new Map<string, Parameters<OnUnreadable>>();
-    const leaveOut: OnUnreadable = (key, error) => unread.set(correlationIdOf(key), [key, error]);
+    const missed = missedDecisions();
     const asked = await pseudonymIn(read.value, pseudonyms);
-    const personKeys = by === "case-number" ? await personsOfCase(cases, asked, leaveOut) : [asked];
-    const persons = await decisionsByPerson(cases, personKeys, leaveOut);
-    for (const each of unread.values()) onUnreadable(...each);
+    const personKeys = by === "case-number" ? await personsOfCase(cases, asked, missed) : [asked];
+    const persons = await decisionsByPerson(cases, personKeys, missed);
+    for (const each of missed.unread()) onUnreadable(...each);
+    const noRoom = missed.noRoomBeside(persons.flat());
+    if (noRoom.length > 0) log.warn("more decisions found than a search shows", { leftOut: noRoom.length });
     const known = persons.filter((records) => hasOngoingCase(records, { caller, at: receivedAt }));
-    const missing = [...unread.values()].filter(
-      ([{ administration }]) => known.length > 0 || administration === caller.party,
+    const missing = [...missed.unread().map(([key]) => key), ...noRoom].filter(
+      ({ administration }) => known.length > 0 || administration === caller.party,
     );
     const whole = wholePersons(known);
     await logAccess({
@@ -112,16 +115,6 @@ function pseudonymIn(search: PersonSearch, pseudonyms: Pseudonyms): Promise<stri
     case "case-number":
       return pseudonyms.ofCase(search.caseNumber, search.administration);
   }
-}
-
-/** A case number may belong to several persons. */
-async function personsOfCase(
-  cases: Pick<CaseStore, "ofCase">,
-  caseKey: string,
-  onUnreadable: OnUnreadable,
-): Promise<readonly string[]> {
-  const ofCase = await cases.ofCase(caseKey, onUnreadable);
-  return [...new Set(ofCase.map(({ personKey }) => personKey))];
 }
 
 /** GET /v1/models. */

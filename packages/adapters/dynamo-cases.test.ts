@@ -124,50 +124,59 @@ describe("reading", () => {
     expect(String(trouble)).not.toContain("9803");
   });
 
-  describe("all of a person's", () => {
-    const [whole, others] = [{ S: "sf-centrum.SFC-2026-004711" }, { S: "sf-centrum.SFC-2026-009999" }];
+  describe("one that cannot be read", () => {
+    const others = { administration: "sf-centrum", decisionId: "SFC-2026-009999" };
     beforeEach(async () => {
-      const Item = await itemOf(first, aSeal);
-      dynamo.on(QueryCommand).resolves({ Items: [{ pk: others }, { pk: whole }] });
       // The body of one decision under the key of another.
-      dynamo.on(GetItemCommand, { Key: { pk: others } }).resolves({ Item: { ...Item, pk: others } });
-      dynamo.on(GetItemCommand, { Key: { pk: whole } }).resolves({ Item });
+      const Item = { ...(await itemOf(first, aSeal)), pk: { S: "sf-centrum.SFC-2026-009999" } };
+      dynamo.on(GetItemCommand).resolves({ Item });
     });
 
-    it.each(["ofPerson", "ofCase"] as const)("are found where one cannot be read: %s", async (by) => {
+    it("is told, and counts as none", async () => {
       const unread: unknown[] = [];
-      const found = await cases[by]("pseudonym", (key, error) => unread.push([key, (error as Error).name]));
+      const found = await cases.find(others, (key, error) => unread.push([key, (error as Error).name]));
 
-      expect(new Set(found.map(({ decisionId }) => decisionId))).toEqual(new Set([first.decisionId]));
-      expect(unread[0]).toEqual([
-        { administration: "sf-centrum", decisionId: "SFC-2026-009999" },
-        "BodyDoesNotOpen",
-      ]);
+      expect(found).toBeUndefined();
+      expect(unread).toEqual([[others, "BodyDoesNotOpen"]]);
     });
 
-    it("are not found without those whose key KMS does not give just now: the search is tried again", async () => {
+    it("is an error where the caller does not say what becomes of it", async () => {
+      await expect(cases.find(others)).rejects.toMatchObject({ name: "BodyDoesNotOpen" });
+    });
+
+    it("is not one whose key KMS does not give just now: what is passing is tried again", async () => {
       const noKey = sealedWith(() =>
         Promise.reject(Object.assign(new Error(), { name: "ThrottlingException" })),
       );
       const unread: unknown[] = [];
-      const search = dynamoCases("decisions", noKey, { client: new DynamoDBClient({}) }).ofPerson(
-        "pseudonym",
-        (key) => unread.push(key),
+      const look = dynamoCases("decisions", noKey, { client: new DynamoDBClient({}) }).find(others, (key) =>
+        unread.push(key),
       );
 
-      await expect(search).rejects.toMatchObject({ name: "ThrottlingException" });
+      await expect(look).rejects.toMatchObject({ name: "ThrottlingException" });
       expect(unread).toEqual([]);
     });
 
-    it("are refused whole where the caller does not say what becomes of one that cannot be read", async () => {
-      await expect(cases.ofPerson("pseudonym")).rejects.toMatchObject({ name: "BodyDoesNotOpen" });
-    });
-
-    it("are refused whole where the table does not answer: what is passing comes again", async () => {
+    it("is not one for which the table does not answer", async () => {
       dynamo.on(GetItemCommand).rejects(new Error("throttled"));
 
-      await expect(cases.ofPerson("pseudonym", () => {})).rejects.toThrow("throttled");
+      await expect(cases.find(others, () => {})).rejects.toThrow("throttled");
     });
+  });
+
+  it("a person's decisions are named once, also one that two indexes have, and none is opened", async () => {
+    const [one, two] = [{ S: "sf-centrum.SFC-2026-004711" }, { S: "sf-hisingen.SFH-1" }];
+    dynamo
+      .on(QueryCommand)
+      .resolves({ Items: [{ pk: one }] })
+      .on(QueryCommand, { IndexName: "former" })
+      .resolves({ Items: [{ pk: two }, { pk: one }] });
+
+    expect(await cases.ofPerson("pseudonym")).toEqual([
+      { administration: "sf-centrum", decisionId: "SFC-2026-004711" },
+      { administration: "sf-hisingen", decisionId: "SFH-1" },
+    ]);
+    expect(dynamo.commandCalls(GetItemCommand)).toEqual([]);
   });
 
   it("asks each part of the due index, and for every page of it", async () => {

@@ -85,16 +85,6 @@ export function dynamoCases(table: string, seal: Seal, options: Options = {}): C
     return found;
   }
 
-  async function recordsIn(
-    index: string,
-    condition: Condition,
-    onUnreadable?: OnUnreadable,
-  ): Promise<readonly CaseRecord[]> {
-    const keys = await keysIn(index, condition);
-    const records = await allEnded(keys.map(({ key }) => find(key, onUnreadable)));
-    return records.filter((record) => record !== undefined);
-  }
-
   return {
     find,
     save,
@@ -105,13 +95,16 @@ export function dynamoCases(table: string, seal: Seal, options: Options = {}): C
       const found = (await allEnded(shards)).flat();
       return found.sort(byDueAt).map(({ key, dueAt }) => ({ ...key, dueAt }));
     },
-    async ofPerson(personKey, onUnreadable) {
-      const present = recordsIn("person", only("personKey", personKey), onUnreadable);
-      const former = recordsIn("former", only("formerKey", personKey), onUnreadable);
-      const first = recordsIn("first", only("firstKey", personKey), onUnreadable);
-      return (await allEnded([present, former, first])).flat();
+    async ofPerson(personKey) {
+      const present = keysIn("person", only("personKey", personKey));
+      const former = keysIn("former", only("formerKey", personKey));
+      const first = keysIn("first", only("firstKey", personKey));
+      const found = (await allEnded([present, former, first])).flat();
+      return [...new Map(found.map(({ key }) => [correlationIdOf(key), key])).values()];
     },
-    ofCase: (caseKey, onUnreadable) => recordsIn("case", only("caseKey", caseKey), onUnreadable),
+    async ofCase(caseKey) {
+      return (await keysIn("case", only("caseKey", caseKey))).map(({ key }) => key);
+    },
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Instant } from "./assignment.ts";
-import type { CaseRecord } from "./case-record.ts";
+import type { CaseNow } from "./case-now.ts";
 
 // Lag (2001:454) 10 §: each access to a person's data is documented, so that it can be checked.
 
@@ -56,10 +56,10 @@ export class AccessNotLogged extends Error {
 }
 
 /** Whom an answer shows that is made of these records. */
-export function personsIn(records: readonly CaseRecord[]): Pick<Access, "persons" | "protectedPersons"> {
-  const keys = (some: readonly CaseRecord[]) => [...new Set(some.map(({ personKey }) => personKey))].sort();
+export function personsIn(records: readonly CaseNow[]): Pick<Access, "persons" | "protectedPersons"> {
+  const keys = (some: readonly CaseNow[]) => [...new Set(some.map(({ personKey }) => personKey))].sort();
   return { persons: keys(records), protectedPersons: keys(records.filter(isProtected)) };
 }
 
-const isProtected = ({ standing, returned }: CaseRecord): boolean =>
+const isProtected = ({ standing, returned }: CaseNow): boolean =>
   [standing, returned].some((revision) => revision?.decision.person.protectedIdentity === true);

@@ -1,9 +1,11 @@
+import type { Administration } from "@hemvist/rules";
 import { describe, expect, it } from "vitest";
 import { received } from "../../test/support/a-case.ts";
 import { aDecision } from "../../test/support/a-decision.ts";
 import { memoryCases } from "../../test/support/memory-cases.ts";
-import { decisionsByPerson } from "./decisions-of-person.ts";
-import type { CaseStore } from "./ports.ts";
+import { correlationIdOf } from "./addresses.ts";
+import { decisionsByPerson, personsOfCase } from "./decisions-of-person.ts";
+import type { CaseKey } from "./ports.ts";
 
 const of = (decisionId: string, personKey: string, ...formerPersonKeys: readonly string[]) => ({
   ...received(aDecision({ decisionId })),
@@ -17,9 +19,9 @@ const cases = memoryCases(
   of("OTHER", "another person"),
 );
 const found = async (...personKeys: readonly string[]) =>
-  (await decisionsByPerson(cases, personKeys)).map((records) =>
-    records.map(({ decisionId }) => decisionId).sort(),
-  );
+  (await decisionsByPerson(cases, personKeys)).map((records) => idsIn([records]).toSorted());
+const idsIn = (persons: readonly (readonly CaseKey[])[]) =>
+  persons.flat().map(({ decisionId }) => decisionId);
 
 describe("the decisions of a person whose number was replaced", () => {
   it.each(["samordningsnummer", "personnummer"])("are all found by %s", async (personKey) => {
@@ -71,8 +73,9 @@ describe("the decisions of a person whose number was replaced", () => {
     const endless = {
       ofPerson: (personKey: string) => {
         asked.push(personKey);
-        return Promise.resolve([of(`D-${asked.length}`, personKey, `before ${personKey}`)]);
+        return Promise.resolve([{ administration: "sf-centrum", decisionId: personKey }]);
       },
+      find: ({ decisionId }: CaseKey) => Promise.resolve(of(decisionId, decisionId, `before ${decisionId}`)),
     };
     await decisionsByPerson(endless, ["first"]);
 
@@ -82,19 +85,104 @@ describe("the decisions of a person whose number was replaced", () => {
 
 it("says which of a person's decisions could not be read, and finds the others", async () => {
   const told: string[] = [];
-  const unread: Pick<CaseStore, "ofPerson"> = {
-    ofPerson: (key, onUnreadable) => {
-      onUnreadable?.(
-        { administration: "sf-centrum", decisionId: `of ${key}` },
-        new Error("of another version"),
-      );
-      return cases.ofPerson(key);
+  const both = memoryCases(of("OTHER", "another person"), of("UNREAD", "another person"));
+  const unread: typeof both = {
+    ...both,
+    find(key, onUnreadable) {
+      if (key.decisionId === "OTHER") return both.find(key);
+      onUnreadable?.(key, new Error("of another version"));
+      return Promise.resolve(undefined);
     },
   };
-  const persons = await decisionsByPerson(unread, ["another person"], ({ decisionId }) =>
-    told.push(decisionId),
-  );
+  const persons = await decisionsByPerson(unread, ["another person"], {
+    onUnreadable: ({ decisionId }) => told.push(decisionId),
+  });
 
-  expect(persons.flat().map(({ decisionId }) => decisionId)).toEqual(["OTHER"]);
-  expect(told).toEqual(["of another person"]);
+  expect(idsIn(persons)).toEqual(["OTHER"]);
+  expect(told).toEqual(["UNREAD"]);
+});
+
+it("keeps of a decision what is true now, and releases what happened", async () => {
+  const [[decision] = []] = await decisionsByPerson(cases, ["another person"]);
+
+  expect(decision).toMatchObject({ decisionId: "OTHER", assignments: [{}, {}] });
+  expect(Object.keys(decision ?? {})).not.toEqual(
+    expect.arrayContaining([expect.stringMatching(/^(history|stood|outbox|proposals|followUps)$/)]),
+  );
+});
+
+describe("a case system that runs wild", () => {
+  /** Each with two interventions. */
+  const wild = (howMany: number, administration: Administration = "sf-centrum", personKey = "one person") =>
+    Array.from({ length: howMany }, (_, index) => ({
+      ...received(aDecision({ decisionId: `WILD-${index}`, administration })),
+      personKey,
+      caseKey: "one case",
+    }));
+  const searched = async (stored: ReturnType<typeof memoryCases>, ...personKeys: readonly string[]) => {
+    const noRoom: CaseKey[] = [];
+    let [open, mostOpen] = [0, 0];
+    const counted: typeof stored = {
+      ...stored,
+      async find(key) {
+        open += 1;
+        mostOpen = Math.max(mostOpen, open);
+        const record = await stored.find(key);
+        open -= 1;
+        return record;
+      },
+    };
+    const persons = await decisionsByPerson(counted, personKeys, { onNoRoom: (key) => noRoom.push(key) });
+    return { found: persons.flat(), noRoom, mostOpen };
+  };
+
+  it("has a hundred interventions of a person shown, and every other decision told", async () => {
+    const { found, noRoom, mostOpen } = await searched(memoryCases(...wild(60)), "one person");
+
+    expect(found).toHaveLength(50);
+    expect(noRoom).toHaveLength(10);
+    expect(new Set([...found, ...noRoom].map(correlationIdOf)).size).toBe(60);
+    expect(mostOpen).toBe(5);
+  });
+
+  it("hides no decision of another administration", async () => {
+    const [other] = wild(1, "sf-hisingen");
+    const { found } = await searched(memoryCases(...wild(500), ...(other ? [other] : [])), "one person");
+
+    expect(found.filter(({ administration }) => administration === "sf-hisingen")).toHaveLength(1);
+  });
+
+  it("leaves the room to all persons of a search together", async () => {
+    const stored = memoryCases(...wild(50), ...wild(3, "sf-hisingen", "another person"));
+    const { found, noRoom } = await searched(stored, "one person", "another person");
+
+    expect(found).toHaveLength(50);
+    expect(noRoom.map(({ administration }) => administration)).toEqual(Array(3).fill("sf-hisingen"));
+  });
+
+  it("has a returned decision take a place, too", async () => {
+    const returned = Array.from({ length: 120 }, (_, index) => ({
+      ...received(aDecision({ decisionId: `BACK-${index}`, validTo: undefined })),
+      personKey: "one person",
+    }));
+    const { found, noRoom } = await searched(memoryCases(...returned), "one person");
+
+    expect([found.length, noRoom.length]).toEqual([100, 20]);
+  });
+
+  it("has twenty decisions of a case number looked at", async () => {
+    const noRoom: CaseKey[] = [];
+    const many = wild(30).map((one, index) => ({ ...one, personKey: `person ${index}` }));
+    const persons = await personsOfCase(memoryCases(...many), "one case", {
+      onNoRoom: (key) => noRoom.push(key),
+    });
+
+    expect([persons.length, noRoom.length]).toEqual([20, 10]);
+  });
+
+  it("bounds nothing for who must see all", async () => {
+    const [all = []] = await decisionsByPerson(memoryCases(...wild(120)), ["one person"]);
+
+    expect(all).toHaveLength(120);
+  });
 });

@@ -30,6 +30,7 @@ export {
   reasonOwners,
   results,
 } from "./assignment.ts";
+export type { CaseNow } from "./case-now.ts";
 export {
   assignmentFacts,
   type CaseRecord,
@@ -44,7 +45,7 @@ export {
   remindedKinds,
   type Stood,
 } from "./case-record.ts";
-export { decisionsByPerson } from "./decisions-of-person.ts";
+export { decisionsByPerson, personsOfCase } from "./decisions-of-person.ts";
 export { notCarriedOutSince } from "./delay-watches.ts";
 export { followUp } from "./follow-up.ts";
 export { type NewAssignment, newAssignmentIn } from "./handed-on.ts";

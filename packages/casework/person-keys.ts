@@ -34,7 +34,7 @@ export const personKeysAfterReturn = (
 };
 
 /** The pseudonyms that the person of a record has or has had. */
-export const personKeysOf = ({ personKey, formerPersonKeys = [] }: CaseRecord): readonly string[] => [
+export const personKeysOf = ({ personKey, formerPersonKeys = [] }: PersonKeys): readonly string[] => [
   personKey,
   ...formerPersonKeys,
 ];

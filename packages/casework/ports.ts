@@ -31,10 +31,10 @@ export interface CaseStore {
   save(record: CaseRecord, upTo?: number): Promise<Saved>;
   /** The decisions that are due at `until`, longest overdue first. */
   due(until: Instant): Promise<readonly DueCase[]>;
-  /** The records with this pseudonym, or with it as a former one. */
-  ofPerson(personKey: string, onUnreadable?: OnUnreadable): Promise<readonly CaseRecord[]>;
+  /** The decisions with this pseudonym, or with it as a former one, each once. */
+  ofPerson(personKey: string): Promise<readonly CaseKey[]>;
   /** @param caseKey a case number's pseudonym */
-  ofCase(caseKey: string, onUnreadable?: OnUnreadable): Promise<readonly CaseRecord[]>;
+  ofCase(caseKey: string): Promise<readonly CaseKey[]>;
 }
 
 /** A record takes more of the store's room than its writer may fill. Nothing was written. */

@@ -1,6 +1,7 @@
 import { type Caller, type CivilDate, civilDateAt } from "@hemvist/rules";
 import { decisionOf } from "./addresses.ts";
 import { type Assignment, type Instant, isOpen } from "./assignment.ts";
+import type { CaseNow } from "./case-now.ts";
 import type { CaseRecord, HistoryEntry } from "./case-record.ts";
 import { isOverOn } from "./last-day.ts";
 import type { CaseKey } from "./ports.ts";
@@ -108,13 +109,13 @@ function isOwn(
  * and waits for its correction.
  */
 export const hasOngoingCase = (
-  records: readonly CaseRecord[],
+  records: readonly CaseNow[],
   { caller, at }: { readonly caller: Caller; readonly at: Instant },
 ): boolean =>
   caller.reach.includes("persons-with-ongoing-case") &&
   records.some((record) => record.administration === caller.party && isOngoing(record, civilDateAt(at)));
 
-const isOngoing = ({ standing, returned, assignments }: CaseRecord, today: CivilDate): boolean =>
+const isOngoing = ({ standing, returned, assignments }: CaseNow, today: CivilDate): boolean =>
   returned !== undefined ||
   assignments.some(isOpen) ||
   (standing !== undefined && !isOverOn(standing.decision, today));

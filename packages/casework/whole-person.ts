@@ -1,6 +1,6 @@
 import type { CivilDate, LegalBasis } from "@hemvist/rules";
 import type { Assignment } from "./assignment.ts";
-import type { CaseRecord } from "./case-record.ts";
+import type { CaseNow } from "./case-now.ts";
 import { type Spell, spellOf, uncovered } from "./spell.ts";
 
 /** One of a person's interventions, from any administration and any provider. */
@@ -46,7 +46,7 @@ export interface WholePerson {
   readonly overlaps: readonly Overlap[];
 }
 
-export function wholePerson(records: readonly CaseRecord[]): WholePerson {
+export function wholePerson(records: readonly CaseNow[]): WholePerson {
   const interventions = records.flatMap(interventionsIn).sort((a, b) => (a.from < b.from ? -1 : 1));
   const spells = records
     .flatMap(({ assignments }) => assignments.flatMap((assignment) => spellOf(assignment) ?? []))
@@ -58,7 +58,7 @@ export function wholePerson(records: readonly CaseRecord[]): WholePerson {
  * All interventions of the persons that a search found. A case number may belong to several persons. A number sets them
  * apart, and means nothing beyond this answer. Each person has their own gaps and overlaps.
  */
-export function wholePersons(persons: readonly (readonly CaseRecord[])[]) {
+export function wholePersons(persons: readonly (readonly CaseNow[])[]) {
   const each = persons.map((records, index) => {
     const { interventions, gaps, overlaps } = wholePerson(records);
     const person = index + 1;
@@ -80,7 +80,7 @@ const interventionsIn = ({
   decisionId,
   standing,
   assignments,
-}: CaseRecord): readonly PersonsIntervention[] =>
+}: CaseNow): readonly PersonsIntervention[] =>
   assignments.map((assignment) => ({
     administration,
     decisionId,

@@ -52,7 +52,7 @@ export const wholePerson = described(
     ),
     notRead: described(z.exactOptional(z.int().check(z.minimum(1))), {
       description:
-        "How many decisions were found and could not be read: this is not the whole. Absent if there are none. / Så många beslut hittades men gick inte att läsa: svaret är inte fullständigt.",
+        "How many decisions were found and are not shown, because they could not be read or were too many: this is not the whole. Absent if there are none. / Så många beslut hittades men visas inte, för att de inte gick att läsa eller var för många: svaret är inte fullständigt.",
     }),
   }),
   {

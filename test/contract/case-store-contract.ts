@@ -1,4 +1,4 @@
-import { type CaseRecord, type CaseStore, NoRoom } from "@hemvist/casework";
+import { type CaseKey, type CaseRecord, type CaseStore, NoRoom } from "@hemvist/casework";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { aReport, progressed, received } from "../support/a-case.ts";
@@ -193,6 +193,8 @@ export function caseStoreContract(name: string, open: () => Promise<OpenStore>):
   });
 }
 
+const keyOf = ({ administration, decisionId }: CaseKey): CaseKey => ({ administration, decisionId });
+
 /** What a store must do that records are also looked up in. */
 export function caseLookupsContract(name: string, open: () => Promise<OpenStore>): void {
   describe(name, () => {
@@ -210,7 +212,7 @@ export function caseLookupsContract(name: string, open: () => Promise<OpenStore>
         const found = await cases().ofPerson("a person");
 
         expect(found).toHaveLength(2);
-        expect(found).toEqual(expect.arrayContaining(mine));
+        expect(found).toEqual(expect.arrayContaining(mine.map(keyOf)));
         expect(await cases().ofPerson("a person without decisions")).toEqual([]);
       });
 
@@ -223,11 +225,11 @@ export function caseLookupsContract(name: string, open: () => Promise<OpenStore>
         const old = { ...aCase("FORMER-2"), personKey: "by samordningsnummer" };
         for (const record of [replaced, old]) await save(record);
 
-        expect(await cases().ofPerson("by personnummer")).toEqual([replaced]);
-        expect(await cases().ofPerson("by reference")).toEqual([replaced]);
+        expect(await cases().ofPerson("by personnummer")).toEqual([keyOf(replaced)]);
+        expect(await cases().ofPerson("by reference")).toEqual([keyOf(replaced)]);
         const found = await cases().ofPerson("by samordningsnummer");
         expect(found).toHaveLength(2);
-        expect(found).toEqual(expect.arrayContaining([replaced, old]));
+        expect(found).toEqual(expect.arrayContaining([replaced, old].map(keyOf)));
       });
 
       it("by a case number's pseudonym, the returned decisions too", async () => {
@@ -240,7 +242,7 @@ export function caseLookupsContract(name: string, open: () => Promise<OpenStore>
 
         expect(returned.standing).toBeUndefined();
         expect(found).toHaveLength(2);
-        expect(found).toEqual(expect.arrayContaining([assigned, returned]));
+        expect(found).toEqual(expect.arrayContaining([assigned, returned].map(keyOf)));
       });
     });
   });

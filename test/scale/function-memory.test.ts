@@ -1,12 +1,16 @@
-import { DynamoDBClient, PutItemCommand } from "@aws-sdk/client-dynamodb";
-import type { CaseRecord } from "@hemvist/casework";
+import { DynamoDBClient, GetItemCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
+import type { CaseKey, CaseRecord } from "@hemvist/casework";
 import { partiesOf } from "@hemvist/rules";
 import { beforeAll, describe, expect, inject, it } from "vitest";
-import { type Item, itemOf } from "../../packages/adapters/case-item.ts";
+import { type Item, itemOf, keyOf, recordOf } from "../../packages/adapters/case-item.ts";
 import { startHemvist } from "../../packages/sandbox/hemvist.ts";
+import { fetchToken } from "../../packages/sandbox/parties/access-token.ts";
+import { clientOf } from "../../packages/sandbox/parties/parties.ts";
 import { sealOf } from "../load/lying-in.ts";
 import { aReport, progressed, received } from "../support/a-case.ts";
 import { aDecision } from "../support/a-decision.ts";
+import { aDecisionMessage } from "../support/a-message.ts";
+import { aRequest } from "../support/a-request.ts";
 import { goteborg } from "../support/goteborg.ts";
 import { peakOf } from "./function-memory.ts";
 
@@ -19,11 +23,15 @@ const many = 8;
 const longest = 7.5 * 1024 * 1024;
 const items: Item[] = [];
 
-function largest(index: number): CaseRecord {
-  const record = progressed(
-    received(aDecision({ decisionId: `LARGE-${index}` })),
-    aReport("received", { assignmentId: `sf-centrum.LARGE-${index}.1` }),
+const largest = (index: number): CaseRecord =>
+  lengthened(
+    progressed(
+      received(aDecision({ decisionId: `LARGE-${index}` })),
+      aReport("received", { assignmentId: `sf-centrum.LARGE-${index}.1` }),
+    ),
   );
+
+function lengthened(record: CaseRecord): CaseRecord {
   const fact = record.history.at(-1);
   if (fact === undefined) throw new Error("the report is in its history");
   const more = Math.floor(longest / JSON.stringify(fact).length);
@@ -31,13 +39,22 @@ function largest(index: number): CaseRecord {
 }
 
 beforeAll(async () => {
-  for (let index = 0; index < many; index += 1) {
-    const item = await itemOf(largest(index), sealOf(system));
-    items.push(item);
-    await dynamodb.send(new PutItemCommand({ TableName: "decisions", Item: item }));
-  }
+  for (let index = 0; index < many; index += 1) items.push(await put(largest(index)));
   return system.stop;
 });
+
+async function put(record: CaseRecord): Promise<Item> {
+  const item = await itemOf(record, sealOf(system));
+  await dynamodb.send(new PutItemCommand({ TableName: "decisions", Item: item }));
+  return item;
+}
+
+async function stored(key: CaseKey): Promise<CaseRecord> {
+  const { Item = {} } = await dynamodb.send(
+    new GetItemCommand({ TableName: "decisions", Key: keyOf(key), ConsistentRead: true }),
+  );
+  return recordOf(Item, sealOf(system));
+}
 
 const callsOf = (name: string, operation: string): number =>
   system.calls()[`hemvist-${name}`]?.[operation]?.count ?? 0;
@@ -94,6 +111,31 @@ describe("the memory of a function under the worst batch that it may get", () =>
 
     // Each decision, and when each administration was heard last.
     expect(callsOf("follow-up", "DynamoDB.GetItem")).toBe(many + partiesOf(goteborg).administrations.length);
+    expect(peakMegabytes).toBeLessThan(configuredMegabytes);
+  });
+});
+
+describe("the memory of a search", () => {
+  it("is enough for a person of whom a case system sent decisions without end, each with the longest record", async () => {
+    const administration = "sf-hisingen";
+    const token = await fetchToken(clientOf(system, administration));
+    const headers = { ...aRequest().headers, Authorization: `Bearer ${token}` };
+    const sent = aDecisionMessage({ administration, decisionId: "WILD-0" });
+    await peak("receive-decision", aRequest({ headers, body: JSON.stringify(sent) }));
+    const first = await stored({ administration, decisionId: "WILD-0" });
+    for (let index = 0; index < 80; index += 1)
+      await put(lengthened({ ...first, decisionId: `WILD-${index}` }));
+
+    const path = "/v1/person-searches";
+    const asked = { identityNumber: "18900118-9803", purpose: "follow-up" };
+    const { peakMegabytes, configuredMegabytes, answer } = await peak(
+      "read-case",
+      aRequest({ headers, resource: path, path, body: JSON.stringify(asked) }),
+    );
+
+    expect(answer).toContain('"statusCode":200');
+    expect(answer).toContain(String.raw`\"notRead\":30}`);
+    expect(callsOf("read-case", "DynamoDB.GetItem")).toBe(50);
     expect(peakMegabytes).toBeLessThan(configuredMegabytes);
   });
 });

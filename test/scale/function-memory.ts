@@ -11,7 +11,7 @@ export interface Peak {
   readonly configuredMegabytes: number;
   /** Of its process, Node itself included. */
   readonly peakMegabytes: number;
-  /** The beginning of what it answered, as JSON. */
+  /** What it answered, as JSON: whole, or its beginning and its end. */
   readonly answer: string;
 }
 

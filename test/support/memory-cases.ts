@@ -33,8 +33,17 @@ export function memoryCases(...initial: readonly CaseRecord[]): CaseStore {
       return Promise.resolve(ordered.map(({ record, dueAt }) => ({ ...keyOf(record), dueAt })));
     },
     ofPerson: (personKey) =>
-      Promise.resolve(all().filter((record) => lookupKeysOf(record).includes(personKey))),
-    ofCase: (caseKey) => Promise.resolve(all().filter((record) => record.caseKey === caseKey)),
+      Promise.resolve(
+        all()
+          .filter((record) => lookupKeysOf(record).includes(personKey))
+          .map(keyOf),
+      ),
+    ofCase: (caseKey) =>
+      Promise.resolve(
+        all()
+          .filter((record) => record.caseKey === caseKey)
+          .map(keyOf),
+      ),
   };
 }
 

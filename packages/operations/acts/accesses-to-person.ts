@@ -1,6 +1,6 @@
 import {
   type Access,
-  type CaseRecord,
+  type CaseNow,
   caseKeyOf,
   decisionsByPerson,
   personKeysOf,
@@ -79,7 +79,7 @@ async function personOfDecision(decision: string, { system }: On): Promise<strin
 
 interface Looking {
   readonly about: string;
-  readonly records: readonly CaseRecord[];
+  readonly records: readonly CaseNow[];
   readonly on: On;
 }
 

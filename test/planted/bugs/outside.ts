@@ -194,4 +194,20 @@ export const outside: readonly Bug[] = [
     replace: "zstdDecompressSync(packed)",
     suite: "unit",
   },
+  {
+    name: "a search without end",
+    why: "A case system sends thousands of decisions for one person, and no search for that person has an answer.",
+    file: "packages/casework/decisions-of-person.ts",
+    find: "onNoRoom === undefined ? Number.POSITIVE_INFINITY : room",
+    replace: "onNoRoom === undefined || room > 0 ? Number.POSITIVE_INFINITY : room",
+    suite: "unit",
+  },
+  {
+    name: "one administration takes the whole room",
+    why: "What one administration sends for a person hides the decisions of the others from a search.",
+    file: "packages/casework/decisions-of-person.ts",
+    find: "open(inTurnByAdministration(unseen.map(([, key]) => key)))",
+    replace: "open(unseen.map(([, key]) => key))",
+    suite: "unit",
+  },
 ];
