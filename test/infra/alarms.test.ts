@@ -66,6 +66,16 @@ describe("every alarm", () => {
     },
   );
 
+  it("does not send what an alarm as loud sends for it: one cause calls once", () => {
+    const loud = (resource: Resource) => topicsOf(resource, "AlarmActions").length > 0;
+    const called = every.filter(([name, alarm]) =>
+      composedOf(name).some(([, one]) => loud(one) && tagOf(one, "severity") === tagOf(alarm, "severity")),
+    );
+
+    expect(called.length).toBeGreaterThan(50);
+    expect(called.filter(([, alarm]) => loud(alarm)).map(([name]) => name)).toEqual([]);
+  });
+
   it.each(every.filter(([, { properties }]) => properties["AlarmActions"] === undefined))(
     "%s sends nothing itself, because one cause calls once: its cause sends, or other alarms wait for it",
     (name, alarm) => {

@@ -149,6 +149,21 @@ describe("what a function may do", () => {
     },
   );
 
+  it("lets nobody make a data key that they may not open: SQS asks for both", () => {
+    const keysOf = (grants: readonly string[], action: string): readonly string[] =>
+      grants
+        .filter((grant) => grant.startsWith(`${action} on `))
+        .map((grant) => grant.split(" on ")[1] ?? "");
+    const making = policies.map((policy) => {
+      const grants = granted(templates, policy);
+      const opened = keysOf(grants, "kms:Decrypt");
+      return keysOf(grants, "kms:GenerateDataKey").map((key) => [key, opened.includes(key)] as const);
+    });
+
+    expect(making.flat().length).toBeGreaterThan(10);
+    expect(making.flat().filter(([, isOpened]) => !isOpened)).toEqual([]);
+  });
+
   it.each(["receive-decision", "hand-off", "record-progress", "follow-up", "read-case", "report", "operate"])(
     "lets %s write to its own log",
     (name) => {

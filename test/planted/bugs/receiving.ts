@@ -62,7 +62,7 @@ export const receiving: readonly Bug[] = [
     why: "A revision whose predecessor never comes is set aside without a word to its sender.",
     file: "functions/receive-decision/take-decision.ts",
     find: "const patience = 4;",
-    replace: "const patience = 6;",
+    replace: "const patience = 60;",
     suite: "simulation",
   },
   {

@@ -161,7 +161,7 @@ export const secrecy: readonly Bug[] = [
     file: "packages/operations/dead-letters/named-in.ts",
     find: "z.refine((code) => administrations.includes(code))",
     replace: "z.refine((code) => code !== administrations[0] || code !== null)",
-    suite: "test/canaries/canaries.test.ts",
+    suite: "unit",
   },
   {
     name: "a protected person in a dead letter",
