@@ -26,15 +26,15 @@ function sentUntil(until: string, record: CaseRecord): readonly CaseRecord["outb
 }
 
 describe("a decision in another municipality", () => {
-  const record = receivedIn(ingenstans);
+  const record = (): CaseRecord => receivedIn(ingenstans);
 
   it("is judged by that municipality's model, and goes to its provider", () => {
-    expect(record.standing?.judgement.model).toBe("ingenstans-2025-07");
-    expect(record.assignments.map(({ provider }) => provider)).toEqual(["hantverkshuset"]);
+    expect(record().standing?.judgement.model).toBe("ingenstans-2025-07");
+    expect(record().assignments.map(({ provider }) => provider)).toEqual(["hantverkshuset"]);
   });
 
   it("sends messages under that municipality's names", () => {
-    expect(record.outbox.map(({ queue, event }) => [queue, event.source, event.type])).toEqual([
+    expect(record().outbox.map(({ queue, event }) => [queue, event.source, event.type])).toEqual([
       [
         "assignments-hantverkshuset",
         "urn:hemvist:ingenstans",
@@ -45,7 +45,7 @@ describe("a decision in another municipality", () => {
   });
 
   it("notifies the party that carries out as a whole there of what a provider leaves undone, and no party of Göteborg's", () => {
-    const queues = new Set(sentUntil("2026-12-01T00:00:00Z", record).map(({ queue }) => queue));
+    const queues = new Set(sentUntil("2026-12-01T00:00:00Z", record()).map(({ queue }) => queue));
 
     expect([...queues].toSorted()).toEqual([
       "assignments-hantverkshuset",
@@ -55,7 +55,7 @@ describe("a decision in another municipality", () => {
   });
 
   it("is followed up by no other municipality", () => {
-    expect(() => followUp(record, { at: "2026-11-04T09:00:00Z", municipality: goteborg })).toThrow(
+    expect(() => followUp(record(), { at: "2026-11-04T09:00:00Z", municipality: goteborg })).toThrow(
       expect.objectContaining({ name: "UnknownModel" }),
     );
   });

@@ -12,14 +12,15 @@ const of = (decisionId: string, personKey: string, ...formerPersonKeys: readonly
   personKey,
   ...(formerPersonKeys.length > 0 ? { formerPersonKeys } : {}),
 });
-const cases = memoryCases(
-  of("OLD", "samordningsnummer"),
-  of("REPLACED", "personnummer", "samordningsnummer"),
-  of("NEW", "personnummer"),
-  of("OTHER", "another person"),
-);
+const cases = () =>
+  memoryCases(
+    of("OLD", "samordningsnummer"),
+    of("REPLACED", "personnummer", "samordningsnummer"),
+    of("NEW", "personnummer"),
+    of("OTHER", "another person"),
+  );
 const found = async (...personKeys: readonly string[]) =>
-  (await decisionsByPerson(cases, personKeys)).map((records) => idsIn([records]).toSorted());
+  (await decisionsByPerson(cases(), personKeys)).map((records) => idsIn([records]).toSorted());
 const idsIn = (persons: readonly (readonly CaseKey[])[]) =>
   persons.flat().map(({ decisionId }) => decisionId);
 
@@ -103,7 +104,7 @@ it("says which of a person's decisions could not be read, and finds the others",
 });
 
 it("keeps of a decision what is true now, and releases what happened", async () => {
-  const [[decision] = []] = await decisionsByPerson(cases, ["another person"]);
+  const [[decision] = []] = await decisionsByPerson(cases(), ["another person"]);
 
   expect(decision).toMatchObject({ decisionId: "OTHER", assignments: [{}, {}] });
   expect(Object.keys(decision ?? {})).not.toEqual(

@@ -5,8 +5,14 @@ import { goteborg } from "../../test/support/goteborg.ts";
 import { erasedFrom } from "./erasure.ts";
 import { nextVersion } from "./next-version.ts";
 
-const { dueAt: _awaited, ...over } = received(aDecision({ validTo: "2027-11-08" }));
-const noted = (at: string) => ({ ...over, history: [...over.history, { ...over.history[0], at } as never] });
+const over = () => {
+  const { dueAt: _awaited, ...rest } = received(aDecision({ validTo: "2027-11-08" }));
+  return rest;
+};
+const noted = (at: string) => {
+  const { history, ...rest } = over();
+  return { ...rest, history: [...history, { ...history[0], at } as never] };
+};
 
 describe("five years after (16 kap. 1 § SoL)", () => {
   it.each([
@@ -25,14 +31,14 @@ describe("five years after (16 kap. 1 § SoL)", () => {
   });
 
   it.each([
-    ["something is awaited", { ...over, dueAt: "2026-11-04T08:00:00Z" }],
+    ["something is awaited", () => ({ ...over(), dueAt: "2026-11-04T08:00:00Z" })],
     [
       "the decision runs until further notice",
-      { ...received(aBasicDecision({ validTo: undefined })), dueAt: undefined },
+      () => ({ ...received(aBasicDecision({ validTo: undefined })), dueAt: undefined }),
     ],
-    ["there is no note", { ...over, history: [] }],
-  ])("nothing is erased while %s", (_what, record) => {
-    expect(erasedFrom(record as typeof over, "five-years")).toBeUndefined();
+    ["there is no note", () => ({ ...over(), history: [] })],
+  ])("nothing is erased while %s", (_what, recordOf) => {
+    expect(erasedFrom(recordOf() as ReturnType<typeof over>, "five-years")).toBeUndefined();
   });
 });
 
@@ -41,14 +47,15 @@ it("is never where a municipality keeps its files", () => {
 });
 
 describe("a record's next version", () => {
-  const ended = progressed(
-    received(aDecision({ interventions: aDecision().interventions.slice(0, 1) })),
-    aReport("received"),
-    aReport("accepted"),
-    aReport("in-progress"),
-    aReport("completed"),
-  );
-  const noteIn = (retention: "keep" | "five-years", record = ended) =>
+  const ended = () =>
+    progressed(
+      received(aDecision({ interventions: aDecision().interventions.slice(0, 1) })),
+      aReport("received"),
+      aReport("accepted"),
+      aReport("in-progress"),
+      aReport("completed"),
+    );
+  const noteIn = (retention: "keep" | "five-years", record = ended()) =>
     nextVersion(
       { record: { ...record, standing: undefined } as never, facts: [], drafts: [] },
       {

@@ -155,14 +155,14 @@ describe("when an intervention was decided", () => {
   const held = aDecision().interventions;
   const dayOf = (record: ReturnType<typeof received>, interventionId: string) =>
     record.assignments.find((one) => one.interventionId === interventionId)?.decidedOn;
-  const december = { after: received(), at: "2026-12-10T09:00:00Z" };
+  const december = () => ({ after: received(), at: "2026-12-10T09:00:00Z" });
 
   it("is the day of the decision for what its first revision holds", () => {
     expect(dayOf(received(), "1")).toBe("2026-11-02");
   });
 
   it("is not moved by a later revision", () => {
-    const record = received(aDecision({ revision: 2, decidedOn: "2026-12-01" }), december);
+    const record = received(aDecision({ revision: 2, decidedOn: "2026-12-01" }), december());
 
     expect(dayOf(record, "1")).toBe("2026-11-02");
   });
@@ -174,6 +174,8 @@ describe("when an intervention was decided", () => {
   ])("is, for what a later revision adds, %s", (_which, decision, added, day) => {
     const interventions = [...held, added];
 
-    expect(dayOf(received(aDecision({ revision: 2, interventions, ...decision }), december), "3")).toBe(day);
+    expect(dayOf(received(aDecision({ revision: 2, interventions, ...decision }), december()), "3")).toBe(
+      day,
+    );
   });
 });

@@ -74,11 +74,11 @@ describe("messages that may go out as they are:", () => {
 describe("messages of a decision that is not there", () => {
   const withoutRevisions = ({ standing: _standing, ...rest }: CaseRecord): CaseRecord => rest;
 
-  it.each<[string, readonly CaseRecord[]]>([
-    ["at all", []],
-    ["but for its id", [withoutRevisions(received())]],
+  it.each<[string, () => readonly CaseRecord[]]>([
+    ["at all", () => []],
+    ["but for its id", () => [withoutRevisions(received())]],
   ])("%s are held back: the person may be protected", async (_how, records) => {
-    const { messages, unknown } = await shieldIdentity(received().outbox, storeOf(records).store);
+    const { messages, unknown } = await shieldIdentity(received().outbox, storeOf(records()).store);
 
     expect(messages).toEqual([]);
     expect([...unknown]).toEqual([["sf-centrum.SFC-2026-004711", expect.any(MarkUnknown)]]);

@@ -13,13 +13,13 @@ function turned<T>(value: T): T {
   return reordered as T;
 }
 
-const first = received(aBasicDecision(), { at: "2026-09-01T09:00:00Z" });
+const first = () => received(aBasicDecision(), { at: "2026-09-01T09:00:00Z" });
 const revised = (changes: Parameters<typeof aBasicDecision>[0], at = "2026-12-01T09:00:00Z") =>
-  received(aBasicDecision({ revision: 2, ...changes }), { after: first, at });
+  received(aBasicDecision({ revision: 2, ...changes }), { after: first(), at });
 
 describe("what stood", () => {
   it("is, from the first revision on, whom it concerns and what the figures ask of the decision", () => {
-    expect(first.stood).toEqual([
+    expect(first().stood).toEqual([
       {
         since: "2026-09-01T09:00:00Z",
         personKey: "pseudonym",
@@ -46,11 +46,11 @@ describe("what stood", () => {
     const { stood } = revised({ revocation });
 
     expect(stood).toEqual([
-      ...first.stood,
+      ...first().stood,
       {
-        ...first.stood[0],
+        ...first().stood[0],
         since: "2026-12-01T09:00:00Z",
-        decision: { ...first.stood[0]?.decision, revocation },
+        decision: { ...first().stood[0]?.decision, revocation },
       },
     ]);
   });
@@ -92,12 +92,12 @@ describe("what stood", () => {
 
   it("grows by another person, as of when that was heard", () => {
     const since = "2026-12-01T09:00:00Z";
-    const { standing } = first;
+    const { standing } = first();
     if (standing === undefined) throw new Error("it stands");
 
-    expect(stoodAfter({ ...first, personKey: "personnummer" }, since)).toEqual([
-      ...first.stood,
-      { ...first.stood[0], since, personKey: "personnummer" },
+    expect(stoodAfter({ ...first(), personKey: "personnummer" }, since)).toEqual([
+      ...first().stood,
+      { ...first().stood[0], since, personKey: "personnummer" },
     ]);
   });
 
@@ -108,8 +108,8 @@ describe("what stood", () => {
   });
 
   it("does not grow by what the figures do not ask for", () => {
-    expect(revised({ workPlan: aWorkPlan() }).stood).toEqual(first.stood);
+    expect(revised({ workPlan: aWorkPlan() }).stood).toEqual(first().stood);
     const assignmentId = "sf-centrum.SFC-2026-003002.1";
-    expect(progressed(first, aReport("received", { assignmentId })).stood).toEqual(first.stood);
+    expect(progressed(first(), aReport("received", { assignmentId })).stood).toEqual(first().stood);
   });
 });
