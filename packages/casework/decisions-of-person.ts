@@ -12,10 +12,10 @@ const mostKeys = 10;
  * A search opens no further decision once it has found so many interventions. Ours: a person has a dozen. A case system
  * that runs wild may send thousands for one person, or all persons under one case number.
  */
-export const mostInterventions = 100;
+const mostInterventions = 100;
 
 /** The most decisions of a case number whose persons a search looks for. Ours. */
-export const mostOfCase = 20;
+const mostOfCase = 20;
 
 /** How many records are open at one time. Ours: one may be 8 MB of JSON. */
 const openAtOnce = 5;
