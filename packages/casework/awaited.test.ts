@@ -97,6 +97,7 @@ function lifeOf(need: Of<typeof aNeed>, steps: readonly Of<typeof aStep>[]): rea
     for (let { dueAt } = now(); dueAt !== undefined && dueAt < `${day}T09:00:00Z`; { dueAt } = now()) {
       const record = followUp(now(), { at: dueAt, municipality: goteborg });
       if (record === undefined) break;
+      if (life.length > 1000) throw new Error(`looked at without end, at ${dueAt}`);
       life.push({ record, at: dueAt });
     }
     const assignment = now().assignments[step.which % Math.max(1, now().assignments.length)];

@@ -118,7 +118,9 @@ describe("the provider that comes next", () => {
   const reminders = (record: CaseRecord, until: string): readonly string[] => {
     const found: string[] = [];
     for (let at = record; at.dueAt !== undefined && at.dueAt < until; ) {
-      at = followedUpUntil(at, new Date(Date.parse(at.dueAt) + 1000).toISOString());
+      const { dueAt } = at;
+      at = followedUpUntil(at, new Date(Date.parse(dueAt) + 1000).toISOString());
+      if (at.dueAt === dueAt) throw new Error(`still due at ${dueAt}`);
       for (const { queue, event } of at.outbox)
         if (event.data["about"] === "gap-ahead")
           found.push(`${event.time.slice(0, 10)} ${queue} ${event.subject.split(".").at(-1)}`);

@@ -1,7 +1,7 @@
 import type { CaseRecord } from "@hemvist/casework";
 import { modelInForceOn } from "@hemvist/rules";
 import { describe, expect, it } from "vitest";
-import { aReport, concerning, followedUp, progressed, received } from "../../test/support/a-case.ts";
+import { aReport, concerning, followedUpUntil, progressed, received } from "../../test/support/a-case.ts";
 import { aDecision } from "../../test/support/a-decision.ts";
 import { goteborg } from "../../test/support/goteborg.ts";
 import { agenda } from "./agenda.ts";
@@ -10,11 +10,7 @@ import { folded } from "./fold.ts";
 import { monthNamed } from "./report-period.ts";
 
 /** Followed up each time something is due, until an instant. */
-const until = (instant: string, record = received()) => {
-  let current = record;
-  while (current.dueAt !== undefined && current.dueAt < instant) current = followedUp(current, current.dueAt);
-  return current;
-};
+const until = (instant: string, record = received()) => followedUpUntil(record, instant);
 
 const november = monthNamed("2026-11");
 const model = modelInForceOn(goteborg, "2026-11-30");

@@ -8,6 +8,7 @@ import {
   type Municipality,
 } from "@hemvist/rules";
 import { nextOfficeHour } from "../../packages/casework/office-hours.ts";
+import { eachDay } from "./each-day.ts";
 import { goteborg } from "./goteborg.ts";
 
 /** What should have been awaited of a record and is not: reckoned from its dates alone, never from the watches. */
@@ -164,16 +165,14 @@ function afterUncovered(record: CaseRecord, today: CivilDate): readonly string[]
 }
 
 /** The days from `first`, up to the one before `end`. */
-function datesFrom(first: CivilDate, end: CivilDate): readonly CivilDate[] {
-  const days: CivilDate[] = [];
-  for (let day = first; day < end; day = addDays(day, 1)) days.push(day);
-  return days;
-}
+const datesFrom = (first: CivilDate, end: CivilDate): readonly CivilDate[] => [
+  ...eachDay(first, addDays(end, -1)),
+];
 
+/** No ten days in a row are off. */
 function lastWorkingDayBefore(date: CivilDate): CivilDate {
-  let day = addDays(date, -1);
-  while (firstWorkingDayFrom(day) !== day) day = addDays(day, -1);
-  return day;
+  const days = [...eachDay(addDays(date, -10), addDays(date, -1))];
+  return days.findLast((day) => firstWorkingDayFrom(day) === day) ?? date;
 }
 
 const isCovered = (assignments: readonly Assignment[], day: CivilDate): boolean =>

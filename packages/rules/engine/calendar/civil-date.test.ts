@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { eachDay } from "../../../../test/support/each-day.ts";
 import { addDays, addMonths, addYears, daysBetween, isCivilDate, weekday } from "./civil-date.ts";
 
 describe("isCivilDate", () => {
@@ -69,7 +70,7 @@ describe("arithmetic", () => {
 
   it("every day from 1890 to 2100 is real, follows the one before, and has the weekday after its", () => {
     let days = 0;
-    for (let day = "1890-01-01"; day < "2101-01-01"; day = addDays(day, 1)) {
+    for (const day of eachDay("1890-01-01", "2100-12-31")) {
       const next = addDays(day, 1);
       if (!isCivilDate(day) || daysBetween(day, next) !== 1 || (weekday(day) + 1) % 7 !== weekday(next)) {
         expect.fail(`broken at ${day}`);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { addDays } from "./civil-date.ts";
+import { eachDay } from "../../../../test/support/each-day.ts";
 import { civilDateAt, instantAt } from "./stockholm.ts";
 
 // en-CA writes dates as ISO does; the formatter is the oracle, so it names its zone itself.
@@ -23,7 +23,7 @@ function shown(instant: number): { readonly date: string; readonly hour: number 
 describe("Stockholm's civil time, against the platform's own, 2020 to 2040", () => {
   it("civilDateAt agrees on both sides of every hour that can end a day", () => {
     const wrong: string[] = [];
-    for (let day = "2020-01-01"; day <= "2040-12-31"; day = addDays(day, 1)) {
+    for (const day of eachDay("2020-01-01", "2040-12-31")) {
       for (const edge of ["00:59:59", "01:00:00", "21:59:59", "22:00:00", "22:59:59", "23:00:00"]) {
         const instant = `${day}T${edge}Z`;
         if (civilDateAt(instant) !== shown(Date.parse(instant)).date) wrong.push(instant);
@@ -35,7 +35,7 @@ describe("Stockholm's civil time, against the platform's own, 2020 to 2040", () 
 
   it("instantAt shows the asked hour, but for the one hour a year that is skipped", () => {
     const wrong: string[] = [];
-    for (let day = "2020-01-01"; day <= "2040-12-31"; day = addDays(day, 1)) {
+    for (const day of eachDay("2020-01-01", "2040-12-31")) {
       for (const hour of [0, 1, 2, 3, 8, 23]) {
         const { date, hour: clock } = shown(Date.parse(instantAt(day, hour)));
         if (date !== day || clock !== hour) wrong.push(`${day} ${hour} is ${clock}`);

@@ -1,6 +1,6 @@
 import Holidays from "date-holidays";
 import { describe, expect, it } from "vitest";
-import { addDays } from "./civil-date.ts";
+import { eachDay } from "../../../../test/support/each-day.ts";
 import { isWorkingDay } from "./working-days.ts";
 
 // `bank` is what the library calls midsummer's, Christmas' and New Year's eve: off by custom and agreement, not by
@@ -16,8 +16,9 @@ describe("working days against a maintained holiday library, 2020-2040", () => {
     const isWeekend = (date: string): boolean => [0, 6].includes(new Date(`${date}T12:00:00Z`).getUTCDay());
 
     let days = 0;
-    for (let date = "2020-01-01"; date <= "2040-12-31"; date = addDays(date, 1), days += 1) {
+    for (const date of eachDay("2020-01-01", "2040-12-31")) {
       expect([date, isWorkingDay(date)]).toEqual([date, !daysOff.has(date) && !isWeekend(date)]);
+      days += 1;
     }
     expect(days).toBe(7671);
   });

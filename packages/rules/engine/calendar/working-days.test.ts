@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { addDays, weekday } from "./civil-date.ts";
+import { eachDay } from "../../../../test/support/each-day.ts";
+import { weekday } from "./civil-date.ts";
 import { addWorkingDays, easterDay, firstWorkingDayFrom, isWorkingDay } from "./working-days.ts";
 
 /** Published calendars: every weekday, Monday to Friday, on which the city's offices are closed. */
@@ -26,7 +27,7 @@ const closedWeekdays: Readonly<Record<string, readonly string[]>> = {
 describe("isWorkingDay", () => {
   it.each(Object.entries(closedWeekdays))("agrees with the calendar of %s", (year, closed) => {
     const found: string[] = [];
-    for (let day = `${year}-01-01`; day <= `${year}-12-31`; day = addDays(day, 1)) {
+    for (const day of eachDay(`${year}-01-01`, `${year}-12-31`)) {
       const isWeekend = weekday(day) === 0 || weekday(day) === 6;
       if (isWeekend && isWorkingDay(day)) expect.fail(`${day} is a weekend`);
       if (!isWeekend && !isWorkingDay(day)) found.push(day.slice(5));
