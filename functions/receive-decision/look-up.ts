@@ -46,7 +46,10 @@ async function formerKeyOf(
     : pseudonyms.ofReference(person.replaces, administration);
 }
 
-/** The assignments that its interventions follow: one read for each decision that they belong to, twenty at most. */
+/**
+ * The assignments that its interventions follow: one read for each decision that they belong to, twenty at most. One at a
+ * time, since one may be 8 MB of JSON and a batch has ten messages.
+ */
 async function followedBy(
   { interventions }: Decision,
   cases: Pick<CaseStore, "find">,
@@ -54,17 +57,14 @@ async function followedBy(
   const named = new Set(interventions.flatMap(({ follows }) => follows ?? []));
   if (named.size === 0) return undefined;
   const keys = new Map([...named].flatMap(decisionKeyOf));
-  const records = await allEnded([...keys.values()].map((key) => cases.find(key)));
-  return new Map(
-    records.flatMap((record) =>
-      (record?.assignments ?? [])
-        .filter(({ assignmentId }) => named.has(assignmentId))
-        .map(({ assignmentId, provider }) => [
-          assignmentId,
-          { provider, personKeys: record ? personKeysOf(record) : [] },
-        ]),
-    ),
-  );
+  const followed = new Map<string, FollowedAssignment>();
+  for (const key of keys.values()) {
+    const record = await cases.find(key);
+    for (const { assignmentId, provider } of record?.assignments ?? [])
+      if (record && named.has(assignmentId))
+        followed.set(assignmentId, { provider, personKeys: personKeysOf(record) });
+  }
+  return followed;
 }
 
 function decisionKeyOf(assignmentId: string) {

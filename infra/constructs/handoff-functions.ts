@@ -119,6 +119,8 @@ export class HandoffFunctions extends Construct {
     const receive = this.#function("receive-decision", {
       purpose: "Takes decisions from the administrations, judges them and stores them",
       timeout: Duration.seconds(20),
+      // Ten messages may lead to ten records of 8 MB at one time: up to 561 MB were measured (test/scale).
+      memory: 1024,
       environment: {
         ...this.#table(),
         ...this.#pseudonymKey(),

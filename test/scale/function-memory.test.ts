@@ -17,7 +17,7 @@ import { peakOf } from "./function-memory.ts";
 const templates = inject("templates");
 const system = await startHemvist({ templates, startsAt: "2026-11-02T09:00:00Z" });
 const dynamodb = new DynamoDBClient(system.clientFor("a-tester"));
-const many = 8;
+const many = 10;
 
 /** As long as a seal opens, nearly: facts that say the same again and again take little of the item. */
 const longest = 7.5 * 1024 * 1024;
@@ -136,6 +136,69 @@ describe("the memory of a search", () => {
     expect(answer).toContain('"statusCode":200');
     expect(answer).toContain(String.raw`\"notRead\":30}`);
     expect(callsOf("read-case", "DynamoDB.GetItem")).toBe(50);
+    expect(peakMegabytes).toBeLessThan(configuredMegabytes);
+  });
+});
+
+describe("the memory of a function whose messages lead to the longest records", () => {
+  it("record-progress has enough for ten reports on the longest records", async () => {
+    const report = (index: number): string =>
+      JSON.stringify({
+        progressId: `0f6c1b2a-5d3e-4c7a-9b10-00000000000${index}`,
+        assignmentId: `sf-centrum.LARGE-${index}.1`,
+        status: "accepted",
+        occurredAt: "2026-11-03T08:12:00Z",
+        expectedStartOn: "2026-11-16",
+      });
+    const { peakMegabytes, configuredMegabytes, answer } = await peak(
+      "record-progress",
+      fromQueue(
+        "progress-kompetenscenter.fifo",
+        items.map((_item, index) => report(index)),
+      ),
+    );
+
+    expect(answer).toBe('{"batchItemFailures":[]}');
+    expect(peakMegabytes).toBeLessThan(configuredMegabytes);
+  });
+
+  it("receive-decision has enough for ten revisions of the longest records", async () => {
+    const revision = (index: number): string =>
+      JSON.stringify(aDecisionMessage({ decisionId: `LARGE-${index}`, revision: 2 }));
+    const { peakMegabytes, configuredMegabytes, answer } = await peak(
+      "receive-decision",
+      fromQueue(
+        "decisions-sf-centrum",
+        items.map((_item, index) => revision(index)),
+      ),
+    );
+
+    expect(answer).toBe('{"batchItemFailures":[]}');
+    expect(peakMegabytes).toBeLessThan(configuredMegabytes);
+  });
+
+  it("receive-decision has enough for ten decisions that each follow the longest records", async () => {
+    const following = (decision: number): string => {
+      const interventions = Array.from({ length: 3 }, (_, index) => ({
+        interventionId: `${index}`,
+        subArea: "job.traineeship",
+        from: "2026-11-09",
+        to: "2027-11-05",
+        follows: `sf-centrum.LARGE-${(decision + index) % many}.1`,
+      }));
+      return JSON.stringify(aDecisionMessage({ decisionId: `FOLLOWS-${decision}`, interventions }));
+    };
+    const before = callsOf("receive-decision", "DynamoDB.GetItem");
+    const { peakMegabytes, configuredMegabytes, answer } = await peak(
+      "receive-decision",
+      fromQueue(
+        "decisions-sf-centrum",
+        Array.from({ length: 10 }, (_, index) => following(index)),
+      ),
+    );
+
+    expect(callsOf("receive-decision", "DynamoDB.GetItem") - before).toBe(30);
+    expect(answer).toBe('{"batchItemFailures":[]}');
     expect(peakMegabytes).toBeLessThan(configuredMegabytes);
   });
 });
