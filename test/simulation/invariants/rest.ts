@@ -56,7 +56,9 @@ function fatesOf({
     const isAside = !endings.includes("unreadable") || ledger.unread.has(id);
     violations.check(isAside, "what no version can read is set aside", () => id);
     if (origin.decision === undefined) continue;
-    const fate = fateOf(origin.decision, { endings, ledger, records, isDead, verdict: left.get(id) });
+    // A forged copy of a true message reads as one that was taken, and is none.
+    const verdict = origin.isForged ? undefined : left.get(id);
+    const fate = fateOf(origin.decision, { endings, ledger, records, isDead, verdict });
     const isReadNow = fate !== "unreadable" || !origin.decision.isNewer;
     violations.check(isReadNow, "what only a newer version reads is kept for it", () => id);
     if (fate === undefined) violations.add("an accepted decision is in its record", id);
