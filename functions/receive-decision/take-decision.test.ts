@@ -213,9 +213,16 @@ describe("a decision off a queue", () => {
     expect(await take(onQueue(queue, aDecisionMessage()))).toMatchObject({ kind: "known" });
   });
 
-  it("comes again when no reply could be sent", async () => {
-    const { take } = taking({ ...recordingOutlet(), send: () => Promise.resolve(new Set(["any"])) });
+  it.each([
+    ["a message", "not json"],
+    [
+      "an answer to a proposal",
+      { specversion: "1.0", type: "se.goteborg.hemvist.proposal.answered.v1", data: {} },
+    ],
+  ])("comes again when no reply could be sent: %s makes no letter each time", async (_what, body) => {
+    const { take, letters } = taking({ ...recordingOutlet(), send: () => Promise.resolve(new Set(["any"])) });
 
-    await expect(take(onQueue(queue, "not json"))).rejects.toThrow();
+    await expect(take(onQueue(queue, body))).rejects.toThrow();
+    expect(letters).toEqual([]);
   });
 });

@@ -41,8 +41,8 @@ export const takeDecision =
     const received = await receivedOf(sent, { message, receive });
     switch (received.kind) {
       case "unreadable":
-        await deadLetters.setAside({ ...letterOf(message, sent), reason: unreadableReason(received.faults) });
         await reply("decision.unreadable", { ...named, faults: received.faults });
+        await deadLetters.setAside({ ...letterOf(message, sent), reason: unreadableReason(received.faults) });
         break;
       case "revision-skipped":
         if (message.attempt < patience) throw new AwaitsPredecessor();

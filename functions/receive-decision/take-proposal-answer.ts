@@ -23,8 +23,8 @@ export const takeProposalAnswer =
     const reply = replier({ municipality, outlet }, message);
     if (answered.kind === "unreadable") {
       const { faults } = answered;
-      await deadLetters.setAside({ ...message, reason: unreadableReason(faults) });
       await reply("proposal.refused", { ...sent.named, why: "unreadable", faults });
+      await deadLetters.setAside({ ...message, reason: unreadableReason(faults) });
     } else if (answered.proposed.kind === "refused") {
       const { assignmentId, proposalId, proposed } = answered;
       await reply("proposal.refused", { assignmentId, proposalId, ...proposed.refusal });

@@ -25,15 +25,12 @@ class NotReplied extends Error {
   override readonly name = "NotReplied";
 }
 
-/** Sends a provider the reason why its message changed nothing. It first sets aside a message that cannot be read. */
+/** Sends a provider the reason why its message changed nothing. Then it sets aside a message that cannot be read. */
 export async function refuse(
   { municipality, deadLetters, outlet }: Ports,
   { message, refused }: { message: QueueMessage; refused: Refused },
 ): Promise<void> {
   const { messageId, queue, sentAt } = message;
-  if (refused.faults) {
-    await deadLetters.setAside({ ...message, reason: unreadableReason(refused.faults) });
-  }
   const answer = reply(
     {
       queue: assignmentsOf(partyOf(queue)),
@@ -51,4 +48,5 @@ export async function refuse(
   );
   const unsent = await outlet.send([answer]);
   if (unsent.size > 0) throw new NotReplied();
+  if (refused.faults) await deadLetters.setAside({ ...message, reason: unreadableReason(refused.faults) });
 }

@@ -23,9 +23,9 @@ const enveloped = (data: unknown) => ({ specversion: "1.0", type: typeOf(gotebor
 const onProviders = (queue: string, body: unknown) =>
   onQueue(queue, body, { sentAt: "2026-11-10T09:00:00Z" });
 
-function taking(record = received()) {
+function taking(record = received(), outlet = recordingOutlet()) {
   const cases = memoryCases(record);
-  const [outlet, deadLetters] = [recordingOutlet(), recordingDeadLetters()];
+  const deadLetters = recordingDeadLetters();
   const outlets = { outlet, deadLetters };
   return {
     cases,
@@ -54,6 +54,14 @@ function taking(record = received()) {
 }
 
 describe("a provider's report off its queue", () => {
+  it("comes again when no reply could be sent, and makes no letter each time", async () => {
+    const withdrawn = { ...recordingOutlet(), send: () => Promise.resolve(new Set(["any"])) };
+    const { take, letters } = taking(received(), withdrawn);
+
+    await expect(take(onProviders("progress-kompetenscenter", "not json"))).rejects.toThrow();
+    expect(letters).toEqual([]);
+  });
+
   it("finds no room in a decision that is nearly full, but for one that ends the assignment", async () => {
     const begun = progressed(received(), aReport("accepted"), aReport("in-progress"));
     const [nearlyFull, fuller] = [filled(begun, 4750), filled(begun, 5100)];

@@ -168,4 +168,14 @@ export const receiving: readonly Bug[] = [
     replace: "if (data === undefined && !isNumber) names[name] = name;",
     suite: "unit",
   },
+  {
+    name: "a letter for each attempt",
+    why: "While an SF's inbox is closed, one unreadable message makes thirty letters, and an operator reads each.",
+    file: "functions/receive-decision/take-decision.ts",
+    find: `        await reply("decision.unreadable", { ...named, faults: received.faults });
+        await deadLetters.setAside({ ...letterOf(message, sent), reason: unreadableReason(received.faults) });`,
+    replace: `        await deadLetters.setAside({ ...letterOf(message, sent), reason: unreadableReason(received.faults) });
+        await reply("decision.unreadable", { ...named, faults: received.faults });`,
+    suite: "unit",
+  },
 ];
