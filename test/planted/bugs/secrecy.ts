@@ -200,8 +200,8 @@ export const secrecy: readonly Bug[] = [
     name: "a trial decision in a person's life",
     why: "A caseworker finds a made-up decision among a person's interventions.",
     file: "packages/casework/decisions-of-person.ts",
-    find: "stored.filter(({ administration }) => !isTrial(administration))",
-    replace: "stored.filter(({ administration }) => administration !== null)",
+    find: "keys.filter(({ administration }) => !isTrial(administration))",
+    replace: "keys.filter(({ administration }) => administration !== null)",
     suite: "test/access/trial.test.ts",
   },
 ];
