@@ -60,9 +60,10 @@ async function followedBy(
   const followed = new Map<string, FollowedAssignment>();
   for (const key of keys.values()) {
     const record = await cases.find(key);
-    for (const { assignmentId, provider } of record?.assignments ?? [])
-      if (record && named.has(assignmentId))
-        followed.set(assignmentId, { provider, personKeys: personKeysOf(record) });
+    if (record === undefined) continue;
+    const personKeys = personKeysOf(record);
+    for (const { assignmentId, provider } of record.assignments)
+      if (named.has(assignmentId)) followed.set(assignmentId, { provider, personKeys });
   }
   return followed;
 }

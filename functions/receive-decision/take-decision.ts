@@ -30,8 +30,8 @@ export class AwaitsPredecessor extends Error {
 const patience = 4;
 
 /**
- * Takes a decision that came on an administration's queue. One that cannot be read is set aside at once. Its sender
- * gets an answer, and so does the sender of one that changes nothing.
+ * Takes a decision that came on an administration's queue. The sender of one that cannot be read gets an answer,
+ * and then it is set aside at once. The sender of one that changes nothing gets an answer, too.
  */
 export const takeDecision =
   ({ municipality, receive, deadLetters, outlet }: Ports) =>

@@ -140,64 +140,38 @@ describe("the memory of a search", () => {
   });
 });
 
+const reportOn = (index: number): string =>
+  JSON.stringify({
+    progressId: `0f6c1b2a-5d3e-4c7a-9b10-00000000000${index}`,
+    assignmentId: `sf-centrum.LARGE-${index}.1`,
+    status: "accepted",
+    occurredAt: "2026-11-03T08:12:00Z",
+    expectedStartOn: "2026-11-16",
+  });
+const revisionOf = (index: number): string =>
+  JSON.stringify(aDecisionMessage({ decisionId: `LARGE-${index}`, revision: 2 }));
+const followingThree = (index: number): string => {
+  const interventions = [0, 1, 2].map((next) => ({
+    interventionId: `${next}`,
+    subArea: "job.traineeship",
+    from: "2026-11-09",
+    to: "2027-11-05",
+    follows: `sf-centrum.LARGE-${(index + next) % many}.1`,
+  }));
+  return JSON.stringify(aDecisionMessage({ decisionId: `FOLLOWS-${index}`, interventions }));
+};
+
 describe("the memory of a function whose messages lead to the longest records", () => {
-  it("record-progress has enough for ten reports on the longest records", async () => {
-    const report = (index: number): string =>
-      JSON.stringify({
-        progressId: `0f6c1b2a-5d3e-4c7a-9b10-00000000000${index}`,
-        assignmentId: `sf-centrum.LARGE-${index}.1`,
-        status: "accepted",
-        occurredAt: "2026-11-03T08:12:00Z",
-        expectedStartOn: "2026-11-16",
-      });
-    const { peakMegabytes, configuredMegabytes, answer } = await peak(
-      "record-progress",
-      fromQueue(
-        "progress-kompetenscenter.fifo",
-        items.map((_item, index) => report(index)),
-      ),
-    );
+  it.each([
+    ["record-progress", "progress-kompetenscenter.fifo", "reports on them", reportOn, 10],
+    ["receive-decision", "decisions-sf-centrum", "revisions of them", revisionOf, 10],
+    ["receive-decision", "decisions-sf-centrum", "decisions that each follow three", followingThree, 30],
+  ])("%s has enough for ten from %s: %s", async (name, queue, _what, bodyOf, reads) => {
+    const before = callsOf(name, "DynamoDB.GetItem");
+    const bodies = items.map((_item, index) => bodyOf(index));
+    const { peakMegabytes, configuredMegabytes, answer } = await peak(name, fromQueue(queue, bodies));
 
-    expect(answer).toBe('{"batchItemFailures":[]}');
-    expect(peakMegabytes).toBeLessThan(configuredMegabytes);
-  });
-
-  it("receive-decision has enough for ten revisions of the longest records", async () => {
-    const revision = (index: number): string =>
-      JSON.stringify(aDecisionMessage({ decisionId: `LARGE-${index}`, revision: 2 }));
-    const { peakMegabytes, configuredMegabytes, answer } = await peak(
-      "receive-decision",
-      fromQueue(
-        "decisions-sf-centrum",
-        items.map((_item, index) => revision(index)),
-      ),
-    );
-
-    expect(answer).toBe('{"batchItemFailures":[]}');
-    expect(peakMegabytes).toBeLessThan(configuredMegabytes);
-  });
-
-  it("receive-decision has enough for ten decisions that each follow the longest records", async () => {
-    const following = (decision: number): string => {
-      const interventions = Array.from({ length: 3 }, (_, index) => ({
-        interventionId: `${index}`,
-        subArea: "job.traineeship",
-        from: "2026-11-09",
-        to: "2027-11-05",
-        follows: `sf-centrum.LARGE-${(decision + index) % many}.1`,
-      }));
-      return JSON.stringify(aDecisionMessage({ decisionId: `FOLLOWS-${decision}`, interventions }));
-    };
-    const before = callsOf("receive-decision", "DynamoDB.GetItem");
-    const { peakMegabytes, configuredMegabytes, answer } = await peak(
-      "receive-decision",
-      fromQueue(
-        "decisions-sf-centrum",
-        Array.from({ length: 10 }, (_, index) => following(index)),
-      ),
-    );
-
-    expect(callsOf("receive-decision", "DynamoDB.GetItem") - before).toBe(30);
+    expect(callsOf(name, "DynamoDB.GetItem") - before).toBe(reads);
     expect(answer).toBe('{"batchItemFailures":[]}');
     expect(peakMegabytes).toBeLessThan(configuredMegabytes);
   });
